@@ -1,0 +1,76 @@
+package dev.winnow.cli;
+
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow explain}: one project in one city, to the last point. */
+@Command(
+        name = "explain",
+        description = "Explain one project in one city: a memo with every finding, its figures and sources, and what is"
+                + " not known.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "A project, by id or name, or a file of your own.")
+    private String project = "";
+
+    @Parameters(index = "1", paramLabel = "CITY", description = "A city, by id or name.")
+    private String city = "";
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--project",
+            paramLabel = "FILE",
+            description = "A file of own candidates, to be screened with the universe’s; may be repeated.")
+    private final List<String> files = new ArrayList<>();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = files.isEmpty() ? Candidates.all(universe) : Candidates.own(universe, files);
+        return all.choose(List.of(project));
+    }
+
+    @Override
+    public Integer call() {
+        format.check();
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Screened screened = input.screen(shipped, notices, this::asked);
+            Screening asked = screened.narrowed(List.of(city));
+            if (format.isJson()) {
+                notices.invented(asked);
+            }
+            format.write(print, terminal, asked, () -> memos(screened.whole(), asked, colours));
+        }
+        return notices.finish("what they touch was left out");
+    }
+
+    private static String memos(Screening whole, Screening asked, Colours colours) {
+        return asked.assessments().stream()
+                .map(assessment -> Memo.of(whole, assessment, colours))
+                .collect(Collectors.joining("\n\n"));
+    }
+}

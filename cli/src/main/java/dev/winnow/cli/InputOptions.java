@@ -1,0 +1,121 @@
+package dev.winnow.cli;
+
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is screened, by which rules, and on what day. */
+final class InputOptions {
+
+    private static final String AT_DECISIONS = "decision";
+
+    @Option(
+            names = {"-u", "--universe"},
+            paramLabel = "PATH",
+            description = "Folder or file of a universe, or the name of a shipped one; may be repeated."
+                    + " Default: " + Shipped.DEFAULT + ".")
+    private final List<String> universes = new ArrayList<>();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE|decision",
+            description = "Judge by what was known that day, or for each project on the day of its decision."
+                    + " Default: the universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    /**
+     * Reads and screens. Problems and notes are said; a universe with problems is screened as far as it can be read.
+     *
+     * @param choice adds own candidates to the universe, and says which of its projects are asked for
+     */
+    Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
+        When when = when();
+        RulePack pack = pack(shipped, notices);
+        Universe universe = Universe.read(universes(shipped));
+        if (pack == null) {
+            notices.problems(universe.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
+        Candidates candidates = chosen(universe, choice, notices);
+        Screener screener = Screener.of(pack);
+        Screening screening = when.atDecisions()
+                ? screener.screenAtDecisions(candidates.universe())
+                : when.day() == null
+                        ? screener.screen(candidates.universe())
+                        : screener.screen(candidates.universe(), when.day());
+        if (screening.assessments().isEmpty() && !screening.problems().isEmpty()) {
+            throw new Refusal(notices.finish("nothing was left to screen"), "");
+        }
+        return new Screened(screening, candidates);
+    }
+
+    private @Nullable RulePack pack(Shipped shipped, Notices notices) {
+        try {
+            RulePack pack = RulePack.load(shipped.find(Shipped.Kind.RULES, rules));
+            notices.notes(pack.warnings());
+            return pack;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return null;
+        }
+    }
+
+    private static Candidates chosen(Universe universe, Function<Universe, Candidates> choice, Notices notices) {
+        try {
+            Candidates candidates = choice.apply(universe);
+            notices.problems(candidates.universe().problems());
+            notices.notes(candidates.universe().conflicts());
+            return candidates;
+        } catch (Refusal e) {
+            notices.problems(universe.problems());
+            throw e;
+        }
+    }
+
+    private Path[] universes(Shipped shipped) {
+        return universes.isEmpty()
+                ? new Path[] {shipped.find(Shipped.Kind.SEEDS, null)}
+                : universes.stream()
+                        .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
+                        .toArray(Path[]::new);
+    }
+
+    private When when() {
+        if (asOf == null || asOf.equals(AT_DECISIONS)) {
+            return new When(null, asOf != null);
+        }
+        try {
+            return new When(LocalDate.parse(asOf), false);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(Exit.USAGE, "`" + Columns.clean(asOf) + "` is no day; maybe `" + nearestDay(asOf) + "`?");
+        }
+    }
+
+    private static String nearestDay(String text) {
+        try {
+            return text.matches("\\d{4}") ? text + "-12-31" : YearMonth.parse(text).atEndOfMonth().toString();
+        } catch (DateTimeParseException e) {
+            return Maybe.nearest(text, List.of(AT_DECISIONS)).orElse("2024-06-30");
+        }
+    }
+
+    /** A day, the day of each decision, or neither. */
+    private record When(@Nullable LocalDate day, boolean atDecisions) {}
+}

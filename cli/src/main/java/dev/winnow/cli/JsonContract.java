@@ -1,0 +1,235 @@
+package dev.winnow.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Citation;
+import dev.winnow.model.CriterionScore;
+import dev.winnow.model.Effect;
+import dev.winnow.model.FactRef;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Question;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Side;
+import dev.winnow.model.Span;
+import dev.winnow.model.Undetermined;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screening as JSON, schema 1: a contract with programs, described field by field in {@code docs/json.md}. Names, their
+ * order and their meaning stay; a change is a new schema number.
+ */
+final class JsonContract {
+
+    private static final int SCHEMA = 1;
+
+    private final JsonGenerator json;
+
+    private JsonContract(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes a screening in UTF-8, without closing the stream. */
+    static void write(Screening screening, OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(printer())) {
+            new JsonContract(json).screening(screening);
+            json.writeRaw('\n');
+        }
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        return printer;
+    }
+
+    private void screening(Screening screening) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeObjectFieldStart("pack");
+        json.writeStringField("name", screening.pack().name());
+        json.writeStringField("version", screening.pack().version());
+        json.writeStringField("digest", screening.pack().digest());
+        json.writeEndObject();
+        json.writeObjectFieldStart("universe");
+        json.writeStringField("name", screening.universe().name());
+        json.writeStringField("digest", screening.universe().digest());
+        json.writeEndObject();
+        list("assessments", screening.assessments(), this::assessment);
+        json.writeEndObject();
+    }
+
+    private void assessment(Assessment assessment) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("project", assessment.project());
+        json.writeStringField("city", assessment.city());
+        json.writeStringField("asOf", assessment.asOf().toString());
+        json.writeStringField("verdict", assessment.verdict().name());
+        json.writeStringField("because", assessment.because().name());
+        json.writeNumberField("rank", assessment.rank());
+        span("score", assessment.score());
+        json.writeStringField("binds", side(assessment.binds()));
+        number("known", assessment.known());
+        json.writeObjectFieldStart("sides");
+        for (Side side : List.of(Side.CITY, Side.PROJECT)) {
+            span(side(side), Objects.requireNonNull(assessment.sides().get(side)));
+        }
+        json.writeEndObject();
+        text("district", assessment.district());
+        list("chainActions", assessment.chainActions(), action -> json.writeString(action.name()));
+        list("criteria", assessment.criteria(), this::criterion);
+        list("findings", assessment.findings(), this::finding);
+        list("undetermined", assessment.undetermined(), this::undetermined);
+        list("questions", assessment.questions(), this::question);
+        json.writeEndObject();
+    }
+
+    private void criterion(CriterionScore criterion) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", criterion.id());
+        json.writeStringField("side", side(criterion.side()));
+        number("weight", criterion.weight());
+        number("low", criterion.span().low());
+        number("high", criterion.span().high());
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        boolean award = finding.effect() == Effect.AWARD;
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("title", finding.title());
+        json.writeStringField("criterion", finding.criterion());
+        json.writeStringField("effect", finding.effect().name());
+        number("points", award ? finding.points() : null);
+        number("share", award ? finding.share() : null);
+        number("contribution", finding.contribution());
+        json.writeStringField("reason", finding.reason());
+        json.writeStringField("source", finding.source());
+        list("facts", finding.facts(), this::fact);
+        list("also", finding.also(), json::writeString);
+        list("evidence", finding.evidence(), this::citation);
+        json.writeEndObject();
+    }
+
+    private void fact(FactRef fact) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", fact.type());
+        json.writeStringField("id", fact.id());
+        json.writeEndObject();
+    }
+
+    private void citation(Citation citation) throws IOException {
+        Figure figure = citation.figure();
+        json.writeStartObject();
+        json.writeStringField("property", citation.property());
+        if (figure == null) {
+            json.writeStringField("value", citation.value());
+            json.writeNullField("bound");
+        } else {
+            value(figure);
+            json.writeStringField("bound", figure.bound().id());
+        }
+        text("source", citation.evidence().source());
+        text("asOf", Objects.toString(citation.evidence().asOf(), null));
+        json.writeEndObject();
+    }
+
+    /** One number, or for a range both ends, of which an unbounded one is null. */
+    private void value(Figure figure) throws IOException {
+        switch (figure.bound()) {
+            case EXACT, AT_LEAST, AT_MOST, ABOUT -> number("value", finite(figure.value()));
+            case BETWEEN -> {
+                json.writeArrayFieldStart("value");
+                number(finite(figure.low()));
+                number(finite(figure.high()));
+                json.writeEndArray();
+            }
+        }
+    }
+
+    private static @Nullable BigDecimal finite(double number) {
+        return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
+    }
+
+    private void undetermined(Undetermined open) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", open.rule());
+        json.writeStringField("criterion", open.criterion());
+        json.writeStringField("effect", open.effect().name());
+        number("points", open.effect() == Effect.AWARD ? open.points() : null);
+        number("contribution", open.contribution());
+        list("missing", open.missing(), json::writeString);
+        json.writeEndObject();
+    }
+
+    private void question(Question question) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", question.fact());
+        number("points", question.points());
+        json.writeEndObject();
+    }
+
+    private static String side(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void span(String name, Span span) throws IOException {
+        json.writeObjectFieldStart(name);
+        number("low", span.low());
+        number("high", span.high());
+        json.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String text) throws IOException {
+        json.writeFieldName(name);
+        if (text == null) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private void number(String name, @Nullable BigDecimal number) throws IOException {
+        json.writeFieldName(name);
+        number(number);
+    }
+
+    private void number(@Nullable BigDecimal number) throws IOException {
+        if (number == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(Numbers.contract(number));
+        }
+    }
+
+    private <T> void list(String name, List<T> items, Writing<T> writing) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            writing.write(item);
+        }
+        json.writeEndArray();
+    }
+
+    private interface Writing<T> {
+        void write(T item) throws IOException;
+    }
+}

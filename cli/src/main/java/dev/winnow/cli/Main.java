@@ -1,0 +1,82 @@
+package dev.winnow.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code winnow}: screens candidate investment projects against what cities offer. */
+@Command(
+        name = "winnow",
+        description = "Screens candidate investment projects against what cities offer, by rules that anybody can check.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Try `winnow screen`, then `winnow explain` with a project and a city of its table.",
+            "Exit codes: 0 done, 1 a gate fell, 2 wrong usage, 3 problems in the pack or the",
+            "data, 4 could not run."
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Main() {}
+
+    /** Runs a command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // Drools logs through SLF4J, which else complains on standard error that nobody listens.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.exit(run(Terminal.system(), arguments));
+    }
+
+    /** Runs a command line; whatever happens, the answer is an exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        Failures failures = new Failures(terminal);
+        try {
+            int exit = commands(terminal, failures).execute(arguments);
+            terminal.out().flush();
+            terminal.err().flush();
+            return exit;
+        } catch (IOException | RuntimeException | Error e) {
+            return failures.unexpected(e);
+        }
+    }
+
+    private static CommandLine commands(Terminal terminal, Failures failures) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
+        CommandLine commands = new CommandLine(new Main())
+                .addSubcommand(new ScreenCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand("rules", RulesCommand.with(terminal))
+                .addSubcommand(new CompletionCommand(terminal));
+        return commands.setOut(out)
+                .setErr(terminal.err())
+                .setUsageHelpWidth(Columns.PAGE)
+                .setColorScheme(Help.defaultColorScheme(
+                        PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setParameterExceptionHandler(failures::wrongUsage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing, such as `winnow screen`");
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"winnow " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

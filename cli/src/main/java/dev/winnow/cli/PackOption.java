@@ -1,0 +1,31 @@
+package dev.winnow.cli;
+
+import dev.winnow.engine.RulePack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which pack a command is about. */
+final class PackOption {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PACK",
+            description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String pack;
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "The same.")
+    private @Nullable String rules;
+
+    /** Reads the pack. */
+    RulePack load(Shipped shipped) {
+        if (pack != null && rules != null) {
+            throw new Refusal(Exit.USAGE, "the pack is named twice: `" + pack + "` and `" + rules + "`");
+        }
+        return RulePack.load(shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.winnow.cli;
+
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow screen}: which project, where, why, how sure, and what is to be found out. */
+@Command(
+        name = "screen",
+        description = "Screen projects for cities: a ranked table, each with its verdict, why, and what to find out.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ScreenCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--city",
+            paramLabel = "CITY",
+            description = "Show this city only, by id or name; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Show this project only, by id or name, or screen the candidates of a file of your own;"
+                    + " may be repeated. Ranks still cover all that was screened.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    ScreenCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = Candidates.all(universe);
+        return projects.isEmpty() ? all : all.choose(projects);
+    }
+
+    @Override
+    public Integer call() {
+        format.check();
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Screened screened = input.screen(shipped, notices, this::asked);
+            Screening asked = screened.narrowed(cities);
+            if (format.isJson()) {
+                notices.invented(asked);
+            }
+            format.write(print, terminal, asked, () -> ScreenTable.of(asked, colours));
+        }
+        return notices.finish("what they touch was left out, the rest was screened");
+    }
+}

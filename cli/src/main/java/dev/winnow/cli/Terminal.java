@@ -1,0 +1,67 @@
+package dev.winnow.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command prints, always in UTF-8 and with plain line feeds.
+ *
+ * @param out results
+ * @param err everything else
+ * @param environment looks up an environment variable; null if it is not set
+ * @param interactive whether somebody watches
+ */
+record Terminal(OutputStream out, PrintWriter err, UnaryOperator<@Nullable String> environment, boolean interactive) {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** The process's own. */
+    static Terminal system() {
+        return new Terminal(
+                new ClosableOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER)),
+                new PrintWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true),
+                System::getenv,
+                watched());
+    }
+
+    /** The launcher knows; without it, the JVM has a console only if input and output both are a terminal. */
+    private static boolean watched() {
+        String told = System.getProperty("winnow.terminal");
+        return told != null ? told.equals("true") : isTerminal(System.console());
+    }
+
+    /** From Java 22, a console may be there without a terminal; asking it needs Java 22. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** A line on the error stream. */
+    void say(String text) {
+        err.print(text + "\n");
+        err.flush();
+    }
+
+    /** Whether a variable is set to something. */
+    boolean isSet(String variable) {
+        String value = environment.apply(variable);
+        return value != null && !value.isEmpty();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command line that the README shows does what it says there, at least without complaint. */
+class ReadmeTest {
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+    @TempDir
+    private static Path folder;
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandOfTheReadmeRuns(String command) {
+        Run run = Run.winnow(words(command));
+        assertThat(run.exit()).as("%s%n%s", command, run.err()).isZero();
+    }
+
+    /** The lines of the shell blocks that start winnow, without comments, pipes and redirections. */
+    static Stream<String> commands() throws IOException {
+        String readme = Files.readString(Run.HOME.resolve("README.md"));
+        return BLOCK.matcher(readme)
+                .results()
+                .flatMap(block -> block.group(1).replace("\\\n", " ").lines())
+                .map(line -> line.strip().replaceFirst("^\\$ ", ""))
+                .filter(line -> line.startsWith("./winnow"))
+                .map(line -> line.replaceFirst("\\s+(#|\\||>|&&|2>).*$", ""));
+    }
+
+    /** What is in the checkout is found from here too, and what is written goes to a folder that is thrown away. */
+    private static String[] words(String command) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(command.substring("./winnow".length()));
+        boolean output = false;
+        while (matcher.find()) {
+            String word = Stream.of(1, 2, 3)
+                    .map(matcher::group)
+                    .filter(group -> group != null)
+                    .findFirst()
+                    .orElseThrow();
+            boolean path = word.contains("/") && Files.exists(Run.HOME.resolve(word));
+            words.add(
+                    output
+                            ? folder.resolve(Path.of(word).getFileName()).toString()
+                            : path ? Path.of("..").resolve(word).toString() : word);
+            output = word.equals("-o") || word.equals("--output");
+        }
+        return words.toArray(String[]::new);
+    }
+}

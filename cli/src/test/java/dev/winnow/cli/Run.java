@@ -1,0 +1,54 @@
+package dev.winnow.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command line did, run inside the test.
+ *
+ * @param exit its exit code
+ * @param out what it printed as results
+ * @param err what it said besides
+ */
+record Run(int exit, String out, String err) {
+
+    /** The folder of the checkout. */
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    /** Runs a command line in the checkout, without a terminal. */
+    static Run winnow(String... arguments) {
+        return winnow(Map.of(), false, arguments);
+    }
+
+    static Run winnow(Map<String, String> environment, boolean interactive, String... arguments) {
+        return at(HOME.toString(), environment, interactive, arguments);
+    }
+
+    /** Runs a command line outside a checkout: packs and universes come from the class path. */
+    static Run installed(String... arguments) {
+        return at(null, Map.of(), false, arguments);
+    }
+
+    private static Run at(
+            @Nullable String home, Map<String, String> environment, boolean interactive, String... arguments) {
+        if (home == null) {
+            System.clearProperty("winnow.home");
+        } else {
+            System.setProperty("winnow.home", home);
+        }
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            StringWriter err = new StringWriter();
+            Terminal terminal = new Terminal(out, new PrintWriter(err), environment::get, interactive);
+            int exit = Main.run(terminal, arguments);
+            return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+        } finally {
+            System.clearProperty("winnow.home");
+        }
+    }
+}

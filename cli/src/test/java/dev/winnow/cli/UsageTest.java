@@ -1,0 +1,85 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "scren                      | there is no command `scren`; maybe `screen`?",
+        "screen --citty x           | there is no option `--citty`; maybe `--city`?",
+        "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
+        "screen -f jsn              | `jsn` is no --format; maybe `json`?",
+        "screen -f excel            | `excel` is no --format, which is one of table, json",
+        "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
+        "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
+        "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",
+        "screen --as-of 2025-02-30  | `2025-02-30` is no day; maybe `2024-06-30`?",
+        "screen --city              | missing required parameter for option `--city` (CITY)",
+        "screen here                | `here` is one word too many",
+        "explain                    | `PROJECT` and `CITY` are missing",
+        "explain sien               | `CITY` is missing",
+        "rules                      | `rules` needs a command: check, test or list",
+        "rules lst                  | there is no command `lst`; maybe `list`?",
+        "completion bsh             | `bsh` is no shell; maybe `bash`?"
+    })
+    void wrongUsageIsSaidInALineWithAHint(String line, String message) {
+        Run run = Run.winnow(line.strip().split(" +"));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("winnow: " + message + "\n");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void nothingAtAllIsWrongUsage() {
+        Run run = Run.winnow();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("a command is missing", "Try `winnow --help`.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "screen --help", "explain --help", "rules --help", "rules check --help",
+        "rules test --help", "rules list --help", "completion --help"})
+    void helpFitsThePage(String line) {
+        Run run = Run.winnow(line.split(" "));
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("Usage: winnow");
+        assertThat(run.out().lines())
+                .allSatisfy(text -> assertThat(Columns.width(text)).isLessThanOrEqualTo(Columns.PAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void everyShellLearnsEveryCommand(String shell) {
+        Run run = Run.winnow("completion", shell);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("screen", "explain", "rules", "check", "as-of", "table");
+    }
+
+    @Test
+    void whatNobodyForesawIsOneLineAndNoTrace() {
+        Run run = failing(Map.of());
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err()).startsWith("winnow: this should not have happened: IllegalStateException, the floor gave way\n");
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void theTraceIsThereForWhoAsks() {
+        assertThat(failing(Map.of("WINNOW_DEBUG", "1")).err()).contains("\tat ");
+    }
+
+    private static Run failing(Map<String, String> environment) {
+        java.io.StringWriter err = new java.io.StringWriter();
+        Terminal terminal = new Terminal(
+                java.io.OutputStream.nullOutputStream(), new java.io.PrintWriter(err), environment::get, false);
+        int exit = new Failures(terminal).failed(new IllegalStateException("the floor\ngave way"));
+        return new Run(exit, "", err.toString());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Because;
+import dev.winnow.model.ChainAction;
+import dev.winnow.model.CriterionScore;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Project;
+import dev.winnow.model.Side;
+import dev.winnow.model.Span;
+import dev.winnow.model.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
+final class Assessor {
+
+    private final RulePack pack;
+    private final CompiledPack compiled;
+    private final Scale scale;
+
+    Assessor(RulePack pack, CompiledPack compiled) {
+        this.pack = pack;
+        this.compiled = compiled;
+        this.scale = Scale.of(pack.criteria(), compiled.rules());
+    }
+
+    /** Everything but the rank, which needs the others. */
+    Assessment assess(Project project, boolean illustrative, Surroundings surroundings, MatchRecorder.Sheet sheet) {
+        List<Outcome> outcomes = outcomes(sheet);
+        Tally tally = new Tally(scale, outcomes);
+        Tally.Range city = tally.side(Side.CITY);
+        Tally.Range own = tally.side(Side.PROJECT);
+        Side binds = binds(city, own);
+        Span score = span(new Tally.Range(Fraction.min(city.low(), own.low()), Fraction.min(city.high(), own.high())));
+        Map<Side, Span> sides = new EnumMap<>(Side.class);
+        sides.put(Side.CITY, span(city));
+        sides.put(Side.PROJECT, span(own));
+        Because because = because(score, outcomes);
+        Reasons reasons = new Reasons(project, surroundings, scale, outcomes, tally);
+        return new Assessment(
+                project.id(),
+                project.name(),
+                surroundings.city().id(),
+                surroundings.city().name(),
+                illustrative,
+                surroundings.facts().asOf(),
+                verdict(because),
+                because,
+                0,
+                score,
+                binds,
+                tally.known().rounded(),
+                sides,
+                district(outcomes),
+                actions(outcomes),
+                criteria(tally),
+                new Lazy<>(reasons::findings),
+                new Lazy<>(reasons::undetermined),
+                new Lazy<>(reasons::questions));
+    }
+
+    private List<Outcome> outcomes(MatchRecorder.Sheet sheet) {
+        List<Outcome> outcomes = new ArrayList<>(compiled.rules().size());
+        for (int i = 0; i < compiled.rules().size(); i++) {
+            outcomes.add(Outcome.of(compiled.rules().get(i), sheet.certain(i), sheet.possible(i)));
+        }
+        return outcomes;
+    }
+
+    private static Side binds(Tally.Range city, Tally.Range project) {
+        int byLow = project.low().compareTo(city.low());
+        int order = byLow != 0 ? byLow : project.high().compareTo(city.high());
+        return order < 0 ? Side.PROJECT : Side.CITY;
+    }
+
+    private static Span span(Tally.Range range) {
+        return new Span(range.low().rounded(), range.high().rounded());
+    }
+
+    private Because because(Span score, List<Outcome> outcomes) {
+        if (any(outcomes, Effect.KNOCK_OUT, true)) {
+            return Because.KNOCK_OUT;
+        }
+        if (score.high().compareTo(pack.declineBelow()) < 0) {
+            return Because.TOO_LOW;
+        }
+        if (any(outcomes, Effect.KNOCK_OUT, false)) {
+            return Because.KNOCK_OUT_OPEN;
+        }
+        if (any(outcomes, Effect.RED_FLAG, true)) {
+            return Because.RED_FLAG;
+        }
+        if (score.low().compareTo(pack.recommendFrom()) >= 0) {
+            return Because.CLEAR;
+        }
+        return score.high().compareTo(pack.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+    }
+
+    private static boolean any(List<Outcome> outcomes, Effect effect, boolean certainly) {
+        return outcomes.stream()
+                .anyMatch(outcome ->
+                        outcome.rule().rule().effect() == effect && (certainly ? outcome.holds() : outcome.isOpen()));
+    }
+
+    private static Verdict verdict(Because because) {
+        return switch (because) {
+            case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
+            case CLEAR -> Verdict.RECOMMEND;
+            case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable String district(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.rule().rule().effect() == Effect.SUGGEST && outcome.holds())
+                .min(java.util.Comparator.comparing(outcome -> outcome.rule().id()))
+                .map(outcome -> Reasons.chosen(outcome.certain()).district())
+                .orElse(null);
+    }
+
+    private static List<ChainAction> actions(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome::holds)
+                .map(outcome -> outcome.rule().rule().action())
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<CriterionScore> criteria(Tally tally) {
+        return IntStream.range(0, scale.parts().size())
+                .mapToObj(i -> {
+                    Criterion criterion = scale.parts().get(i).criterion();
+                    Span span = span(tally.criteria().get(i));
+                    return new CriterionScore(
+                            criterion.id(), criterion.title(), criterion.side(), criterion.weight(), span);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Place;
+
+/**
+ * What came of one worked example.
+ *
+ * @param sentence what it says
+ * @param rule the rule it is about
+ * @param place where it stands
+ * @param passed whether the rule did as expected
+ * @param expected what was expected, in words
+ * @param actual what the rule did, in the same words
+ */
+public record CaseResult(String sentence, String rule, Place place, boolean passed, String expected, String actual) {}

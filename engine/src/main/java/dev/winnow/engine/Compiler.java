@@ -1,0 +1,114 @@
+package dev.winnow.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.io.ByteArrayResource;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/** Has Drools compile rules to its executable model and loads the classes, past its repository and its discovery. */
+final class Compiler {
+
+    private static final String MODEL_LIST = "drools-model";
+
+    private Compiler() {}
+
+    /**
+     * @param files rule files as {@link Rewriter} wrote them
+     * @throws IllegalStateException if Drools refuses one, which is a fault of winnow: the law let it through
+     */
+    static KieBase compile(List<String> files) {
+        Map<String, byte[]> entries = build(files);
+        Loader loader = new Loader(entries);
+        List<Model> models = new ArrayList<>();
+        for (String name : modelNames(entries)) {
+            try {
+                models.add(
+                        (Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot load " + name, e);
+            }
+        }
+        return KieBaseBuilder.createKieBaseFromModel(models);
+    }
+
+    private static Map<String, byte[]> build(List<String> files) {
+        KieServices services = KieServices.get();
+        ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + java.util.UUID.randomUUID(), "1");
+        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
+        for (int i = 0; i < files.size(); i++) {
+            byte[] text = files.get(i).getBytes(StandardCharsets.UTF_8);
+            sources.write("src/main/resources/pack" + i + ".drl", new ByteArrayResource(text, "UTF-8"));
+        }
+        KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
+        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException(
+                    "rules within the law do not compile: " + errors.get(0).getText());
+        }
+        byte[] module = ((InternalKieModule) builder.getKieModule()).getBytes();
+        services.getRepository().removeKieModule(release);
+        return unzip(module);
+    }
+
+    private static Map<String, byte[]> unzip(byte[] module) {
+        Map<String, byte[]> entries = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(module))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return entries;
+    }
+
+    private static List<String> modelNames(Map<String, byte[]> entries) {
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            if (entry.getKey().endsWith("/" + MODEL_LIST)) {
+                return new String(entry.getValue(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("Drools-Model-Version:"))
+                        .sorted()
+                        .toList();
+            }
+        }
+        throw new IllegalStateException("the compiled pack names no model");
+    }
+
+    /** Defines the classes of one compiled pack, and none but those. */
+    private static final class Loader extends ClassLoader {
+
+        private final Map<String, byte[]> entries;
+
+        Loader(Map<String, byte[]> entries) {
+            super(Scorecard.class.getClassLoader());
+            this.entries = entries;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = entries.get(name.replace('.', '/') + ".class");
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}

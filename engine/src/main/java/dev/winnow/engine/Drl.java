@@ -1,0 +1,91 @@
+package dev.winnow.engine;
+
+import java.util.Set;
+
+/** Names in rule files and in what is compiled from them. */
+final class Drl {
+
+    private static final Set<String> KEYWORDS = Set.of(
+            "abstract",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "native",
+            "new",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "short",
+            "static",
+            "strictfp",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "try",
+            "void",
+            "volatile",
+            "while",
+            "true",
+            "false",
+            "null",
+            "rule",
+            "query",
+            "end",
+            "global",
+            "function",
+            "declare",
+            "java",
+            "javax",
+            "dev",
+            "org",
+            "com");
+
+    private Drl() {}
+
+    /** The package that a criterion's file declares. */
+    static String packageName(String pack, String criterion) {
+        return pack.replace('-', '_') + "." + criterion.replace('-', '_');
+    }
+
+    /** Whether a name can be a pack's or a criterion's: kebab-case, and no word that the languages below reserve. */
+    static boolean isName(String name) {
+        return name.length() <= 60 && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
+    }
+
+    static StringBuilder header(String pack, String criterion) {
+        return new StringBuilder("package ")
+                .append(packageName(pack, criterion))
+                .append("\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Flag;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Not;
+import dev.winnow.engine.Expression.OneOf;
+import dev.winnow.engine.Expression.Or;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.model.Figure;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one pattern of a rule with the facts of one match before it, to say what is missing. It decides nothing: that
+ * is the compiled rules' part.
+ */
+final class Evaluator {
+
+    private final CheckedRule checked;
+    private final @Nullable Object[] facts;
+    private final int pattern;
+    private final Object fact;
+
+    /**
+     * @param facts the fact of each pattern so far, by the pattern's index; null where there is none
+     * @param pattern the pattern looked at; -1 for what stands outside patterns
+     * @param fact a fact of its type
+     */
+    Evaluator(CheckedRule checked, @Nullable Object[] facts, int pattern, Object fact) {
+        this.checked = checked;
+        this.facts = facts;
+        this.pattern = pattern;
+        this.fact = fact;
+    }
+
+    /** Whether a condition holds; the paths of what keeps it open are added to {@code missing}. */
+    Truth truth(Expression test, Set<String> missing) {
+        if (test instanceof And and) {
+            Truth all = Truth.TRUE;
+            for (Expression part : and.parts()) {
+                all = all.and(truth(part, missing));
+            }
+            return all;
+        }
+        if (test instanceof Or or) {
+            Truth any = Truth.FALSE;
+            for (Expression part : or.parts()) {
+                any = any.or(truth(part, missing));
+            }
+            return any;
+        }
+        if (test instanceof Not not) {
+            return truth(not.inner(), missing).not();
+        }
+        Truth truth = atom(test);
+        if (truth == Truth.UNKNOWN) {
+            openReads(test, missing);
+        }
+        return truth;
+    }
+
+    private Truth atom(Expression test) {
+        if (test instanceof Compare compare) {
+            return compare(compare);
+        }
+        if (test instanceof Member member) {
+            Object item = value(member.item());
+            Collection<?> list = (Collection<?>) value(member.list());
+            Truth in = Truth.of(Certainly.memberOf(item, list), Possibly.memberOf(item, list));
+            return member.negated() ? in.not() : in;
+        }
+        if (test instanceof OneOf oneOf) {
+            Object item = value(oneOf.item());
+            String[] options = oneOf.options().stream().map(Text::value).toArray(String[]::new);
+            Truth in = Truth.of(Certainly.oneOf(item, options), Possibly.oneOf(item, options));
+            return oneOf.negated() ? in.not() : in;
+        }
+        throw new IllegalStateException("not a condition: " + test);
+    }
+
+    private Truth compare(Compare compare) {
+        Object left = value(compare.left());
+        Object right = value(compare.right());
+        if (left == null || right == null) {
+            return Truth.UNKNOWN;
+        }
+        if (left instanceof Figure one && right instanceof Figure other) {
+            return switch (compare.sign()) {
+                case AT_LEAST -> Truth.of(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+                case MORE_THAN -> Truth.of(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+                case AT_MOST -> Truth.of(Certainly.atMost(one, other), Possibly.atMost(one, other));
+                case LESS_THAN -> Truth.of(Certainly.lessThan(one, other), Possibly.lessThan(one, other));
+                case SAME -> Truth.of(Certainly.same(one, other), Possibly.same(one, other));
+                case DIFFERENT -> Truth.of(Certainly.different(one, other), Possibly.different(one, other));
+            };
+        }
+        boolean holds = switch (compare.sign()) {
+            case SAME -> left.equals(right);
+            case DIFFERENT -> !left.equals(right);
+            case AT_LEAST -> !((LocalDate) left).isBefore((LocalDate) right);
+            case MORE_THAN -> ((LocalDate) left).isAfter((LocalDate) right);
+            case AT_MOST -> !((LocalDate) left).isAfter((LocalDate) right);
+            case LESS_THAN -> ((LocalDate) left).isBefore((LocalDate) right);
+        };
+        return holds ? Truth.TRUE : Truth.FALSE;
+    }
+
+    @Nullable
+    Object value(Expression value) {
+        if (value instanceof Property property) {
+            FactType.Property known = checked.types().get(pattern).properties().get(property.name());
+            return known == null ? null : known.of(fact);
+        }
+        if (value instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            return bound.total() ? null : at(bound.pattern()).value(bound.value());
+        }
+        if (value instanceof Size size) {
+            return Figure.size((Collection<?>) value(size.list()));
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            Figure left = (Figure) value(arithmetic.left());
+            Figure right = (Figure) value(arithmetic.right());
+            return switch (arithmetic.sign()) {
+                case '+' -> Figure.sum(left, right);
+                case '-' -> Figure.difference(left, right);
+                case '*' -> Figure.product(left, right);
+                default -> Figure.quotient(left, right);
+            };
+        }
+        if (value instanceof Text text) {
+            return text.value();
+        }
+        if (value instanceof Flag flag) {
+            return flag.value();
+        }
+        return value instanceof Expression.Number number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
+    }
+
+    /** Adds the paths of the unknowns that an expression reads; where it reads none, of the inexact figures. */
+    void openReads(Expression expression, Set<String> missing) {
+        Set<String> unknown = new TreeSet<>();
+        Set<String> inexact = new TreeSet<>();
+        reads(expression, unknown, inexact);
+        missing.addAll(unknown.isEmpty() ? inexact : unknown);
+    }
+
+    private void reads(Expression expression, Set<String> unknown, Set<String> inexact) {
+        if (expression instanceof Property property) {
+            Object value = value(property);
+            String path = FactNames.path(checked.types().get(pattern), fact, property.name());
+            if (value == null) {
+                unknown.add(path);
+            } else if (value instanceof Figure figure && !figure.isExact()) {
+                inexact.add(path);
+            }
+        } else if (expression instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            if (!bound.total()) {
+                at(bound.pattern()).reads(bound.value(), unknown, inexact);
+            }
+        } else {
+            Reads.parts(expression).forEach(part -> reads(part, unknown, inexact));
+        }
+    }
+
+    /** The same match, seen from another of its patterns. */
+    private Evaluator at(int other) {
+        Object seen = other == pattern ? fact : facts[other];
+        if (seen == null) {
+            throw new IllegalStateException("no fact for pattern " + other + " of " + checked.id());
+        }
+        return new Evaluator(checked, facts, other, seen);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Expression.Flag;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Not;
+import dev.winnow.engine.Expression.Number;
+import dev.winnow.engine.Expression.OneOf;
+import dev.winnow.engine.Expression.Or;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.engine.Expression.Variable;
+import dev.winnow.engine.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what stands between the commas of a pattern, by recursive descent; depth is bounded. */
+final class ExpressionParser {
+
+    private static final int DEEPEST = 12;
+    private static final Map<String, String> REFUSED = Map.of(
+            "matches", "compare with `==`, `in` or `memberOf`",
+            "soundslike", "compare with `==`, `in` or `memberOf`",
+            "str", "compare with `==`, `in` or `memberOf`",
+            "excludes", "maybe `not contains`?",
+            "new", "a rule only reads",
+            "eval", "write the comparison itself",
+            "null", "what is not known is never guessed: a rule cannot ask whether something is unknown");
+
+    private final RuleFile file;
+    private final TokenStream tokens;
+    private int depth;
+
+    ExpressionParser(RuleFile file, TokenStream tokens) {
+        this.file = file;
+        this.tokens = tokens;
+    }
+
+    /** Comparisons joined by {@code ||} and {@code &&}. */
+    Expression condition() {
+        enter();
+        List<Expression> parts = new ArrayList<>();
+        parts.add(conjunction());
+        while (tokens.skip("||")) {
+            parts.add(conjunction());
+        }
+        depth--;
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Or(List.copyOf(parts), parts.get(0).spot());
+    }
+
+    private Expression conjunction() {
+        List<Expression> parts = new ArrayList<>();
+        parts.add(negation());
+        while (tokens.skip("&&")) {
+            parts.add(negation());
+        }
+        return parts.size() == 1
+                ? parts.get(0)
+                : new And(List.copyOf(parts), parts.get(0).spot());
+    }
+
+    private Expression negation() {
+        Token token = tokens.peek();
+        if (token.is("!")) {
+            tokens.take();
+            if (!tokens.peek().is("(")) {
+                throw tokens.error("`!` negates what stands in brackets", "maybe `!( … )`?");
+            }
+            enter();
+            Expression inner = negation();
+            depth--;
+            return new Not(inner, token.spot());
+        }
+        if (token.is("(") && bracketHoldsCondition()) {
+            tokens.take();
+            Expression inner = condition();
+            tokens.expect(")", "to close the bracket");
+            return inner;
+        }
+        return comparison();
+    }
+
+    /** Whether a bracket holds a condition rather than a sum: it does if a comparing sign stands in it at any depth. */
+    private boolean bracketHoldsCondition() {
+        int open = 0;
+        for (int i = 0; ; i++) {
+            Token token = tokens.peek(i);
+            if (token.is("(")) {
+                open++;
+            } else if (token.is(")") && --open == 0 || token.kind() == Kind.END) {
+                return false;
+            } else if (Comparison.of(token.text()) != null && token.kind() == Kind.SIGN
+                    || token.is("&&")
+                    || token.is("||")
+                    || token.is("!")
+                    || token.kind() == Kind.NAME
+                            && List.of("in", "memberOf", "contains", "not").contains(token.text())) {
+                return true;
+            }
+        }
+    }
+
+    private Expression comparison() {
+        Expression left = arithmetic();
+        Token sign = tokens.peek();
+        boolean negated = sign.is("not");
+        if (negated) {
+            tokens.take();
+            sign = tokens.peek();
+        }
+        if (sign.is("in")) {
+            return oneOf(left, negated);
+        }
+        if (sign.is("memberOf")) {
+            tokens.take();
+            return new Member(left, primary(), negated, sign.spot());
+        }
+        if (sign.is("contains")) {
+            tokens.take();
+            return new Member(primary(), left, negated, sign.spot());
+        }
+        Comparison comparison = sign.kind() == Kind.SIGN ? Comparison.of(sign.text()) : null;
+        if (comparison == null || negated) {
+            String refused = REFUSED.get(sign.text());
+            throw refused != null
+                    ? tokens.error("`" + sign.text() + "` is not part of the pack language", refused)
+                    : tokens.error(
+                            "a comparison is missing before " + sign.shown(),
+                            sign.is("=") ? "maybe `==`?" : "maybe `== true`?");
+        }
+        tokens.take();
+        return new Compare(comparison, left, arithmetic(), sign.spot());
+    }
+
+    private Expression oneOf(Expression item, boolean negated) {
+        Token word = tokens.take();
+        tokens.expect("(", "after `in`");
+        List<Text> options = new ArrayList<>();
+        do {
+            Token option = tokens.take();
+            if (option.kind() != Kind.TEXT) {
+                throw tokens.error(
+                        option,
+                        "`in` lists texts in quotes, not " + option.shown(),
+                        "for a list that was bound write `memberOf`");
+            }
+            options.add(new Text(option.text(), option.spot()));
+        } while (tokens.skip(","));
+        tokens.expect(")", "after the texts of `in`");
+        return new OneOf(item, List.copyOf(options), negated, word.spot());
+    }
+
+    /** Sums and products; also a single value. */
+    Expression arithmetic() {
+        enter();
+        Expression left = product();
+        while (tokens.peek().is("+") || tokens.peek().is("-")) {
+            Token sign = tokens.take();
+            left = new Arithmetic(sign.text().charAt(0), left, product(), sign.spot());
+        }
+        depth--;
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = primary();
+        while (tokens.peek().is("*") || tokens.peek().is("/")) {
+            Token sign = tokens.take();
+            left = new Arithmetic(sign.text().charAt(0), left, primary(), sign.spot());
+        }
+        return left;
+    }
+
+    /** A value that stands for itself. */
+    Expression primary() {
+        Token token = tokens.peek();
+        if (token.is("(")) {
+            tokens.take();
+            Expression inner = arithmetic();
+            tokens.expect(")", "to close the bracket");
+            return inner;
+        }
+        if (REFUSED.containsKey(token.text()) && token.kind() == Kind.NAME) {
+            throw tokens.error("`" + token.text() + "` is not part of the pack language", REFUSED.get(token.text()));
+        }
+        switch (token.kind()) {
+            case TEXT -> {
+                tokens.take();
+                return new Text(token.text(), token.spot());
+            }
+            case NUMBER -> {
+                tokens.take();
+                if (!token.is("0") && !token.is("1")) {
+                    file.report(
+                            token.spot(),
+                            "the bare number " + token.shown() + " has no source",
+                            "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
+                }
+                return new Number(token.text(), token.spot());
+            }
+            case VARIABLE -> {
+                tokens.take();
+                return suffix(new Variable(token.text(), token.spot()));
+            }
+            case NAME -> {
+                tokens.take();
+                return token.is("true") || token.is("false")
+                        ? new Flag(token.is("true"), token.spot())
+                        : suffix(new Property(token.text(), token.spot()));
+            }
+            default -> throw tokens.error("a value is missing before " + token.shown(), null);
+        }
+    }
+
+    private Expression suffix(Expression value) {
+        Token dot = tokens.peek();
+        if (dot.is("(")) {
+            throw tokens.error("a rule cannot call functions", "only `….size()` of a list");
+        }
+        if (dot.is("[")) {
+            throw tokens.error("a rule cannot pick from a list by place", "compare with `memberOf` or `contains`");
+        }
+        if (!dot.is(".")) {
+            return value;
+        }
+        tokens.take();
+        Token method = tokens.take();
+        if (!method.is("size")) {
+            throw tokens.error(method, method.shown() + " cannot be asked of a value", "only `….size()` of a list");
+        }
+        tokens.expect("(", "after `size`");
+        tokens.expect(")", "after `size(`");
+        return new Size(value, method.spot());
+    }
+
+    private void enter() {
+        if (++depth > DEEPEST) {
+            throw tokens.error("brackets are nested more than " + DEEPEST + " deep", "write two rules");
+        }
+    }
+}

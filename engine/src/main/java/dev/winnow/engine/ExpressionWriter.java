@@ -1,0 +1,188 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Expression.Flag;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Not;
+import dev.winnow.engine.Expression.OneOf;
+import dev.winnow.engine.Expression.Or;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.engine.FactType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the expressions of one pattern in one reading. */
+final class ExpressionWriter {
+
+    private final CheckedRule checked;
+    private final int pattern;
+    private final Reading reading;
+    private final boolean carried;
+
+    /** @param pattern the index of the pattern the expressions stand in; -1 outside patterns */
+    ExpressionWriter(CheckedRule checked, int pattern, Reading reading) {
+        this(checked, pattern, reading, false);
+    }
+
+    /** @param carried whether the pattern's components are read from elsewhere, through the variables that carry them */
+    private ExpressionWriter(CheckedRule checked, int pattern, Reading reading, boolean carried) {
+        this.checked = checked;
+        this.pattern = pattern;
+        this.reading = reading;
+        this.carried = carried;
+    }
+
+    /** The generated variable that carries a component of a pattern's fact to later patterns. */
+    static String carrier(int pattern, String property) {
+        return "$w" + pattern + "_" + property;
+    }
+
+    /** The generated variable for one end of a count or sum. */
+    static String end(String variable, Reading end) {
+        return variable + "_" + end.id();
+    }
+
+    static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** A condition as constraints that must all hold. */
+    List<String> constraints(Expression test) {
+        List<String> constraints = new ArrayList<>();
+        if (test instanceof And and) {
+            and.parts().forEach(part -> constraints.addAll(constraints(part)));
+        } else if (test instanceof Compare compare && compare.sign() == Comparison.SAME && isIndexable(compare)) {
+            if (isOpen(compare.left()) && isOpen(compare.right())) {
+                constraints.add(value(compare.left()) + " != null");
+            }
+            constraints.add(value(compare.left()) + " == " + value(compare.right()));
+        } else {
+            constraints.add(condition(test, reading));
+        }
+        return constraints;
+    }
+
+    /** Whether plain {@code ==} says the same: not for figures, nor where an unknown must count as equal. */
+    private boolean isIndexable(Compare compare) {
+        boolean component = compare.left() instanceof Property;
+        boolean known = !isOpen(compare.left()) && !isOpen(compare.right());
+        return component && kind(compare.left()) != Kind.FIGURE && (reading == Reading.CERTAIN || known);
+    }
+
+    private boolean isOpen(Expression value) {
+        if (value instanceof Property property) {
+            return property(property).value().open();
+        }
+        return value instanceof Expression.Variable variable
+                && checked.variable(variable.name()).type().open();
+    }
+
+    private Kind kind(Expression value) {
+        if (value instanceof Property property) {
+            return property(property).value().kind();
+        }
+        if (value instanceof Expression.Variable variable) {
+            return checked.variable(variable.name()).type().kind();
+        }
+        if (value instanceof Text) {
+            return Kind.TEXT;
+        }
+        return value instanceof Flag ? Kind.FLAG : Kind.FIGURE;
+    }
+
+    private FactType.Property property(Property property) {
+        FactType.Property known = checked.types().get(pattern).properties().get(property.name());
+        if (known == null) {
+            throw new IllegalStateException("no " + property.name());
+        }
+        return known;
+    }
+
+    private String condition(Expression test, Reading as) {
+        if (test instanceof And and) {
+            return join(and.parts(), " && ", as);
+        }
+        if (test instanceof Or or) {
+            return join(or.parts(), " || ", as);
+        }
+        if (test instanceof Not not) {
+            return "!(" + condition(not.inner(), as.swapped()) + ")";
+        }
+        if (test instanceof Compare compare) {
+            return call(as, compare.sign().method, value(compare.left()), value(compare.right()));
+        }
+        if (test instanceof Member member) {
+            return call(as, member.negated() ? "notMemberOf" : "memberOf", value(member.item()), value(member.list()));
+        }
+        if (test instanceof OneOf oneOf) {
+            List<String> arguments = new ArrayList<>(List.of(value(oneOf.item())));
+            oneOf.options().forEach(option -> arguments.add(value(option)));
+            return call(as, oneOf.negated() ? "noneOf" : "oneOf", arguments.toArray(String[]::new));
+        }
+        throw new IllegalStateException("not a condition: " + test);
+    }
+
+    private String join(List<Expression> parts, String sign, Reading as) {
+        return parts.stream().map(part -> condition(part, as)).collect(Collectors.joining(sign, "(", ")"));
+    }
+
+    private static String call(Reading as, String method, String... arguments) {
+        return as.type() + "." + method + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /** A value; unknown where what it reads is. */
+    String value(Expression value) {
+        if (value instanceof Property property) {
+            return carried ? carrier(pattern, property.name()) : property.name();
+        }
+        if (value instanceof Expression.Variable variable) {
+            return variable(variable.name());
+        }
+        if (value instanceof Text text) {
+            return quoted(text.value());
+        }
+        if (value instanceof Flag flag) {
+            return String.valueOf(flag.value());
+        }
+        if (value instanceof Size size) {
+            return "Figure.size(" + value(size.list()) + ")";
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            String method = switch (arithmetic.sign()) {
+                case '+' -> "sum";
+                case '-' -> "difference";
+                case '*' -> "product";
+                default -> "quotient";
+            };
+            return "Figure." + method + "(" + value(arithmetic.left()) + ", " + value(arithmetic.right()) + ")";
+        }
+        if (value instanceof Expression.Number number) {
+            return number.digits().equals("0") ? "Figure.ZERO" : "Figure.ONE";
+        }
+        throw new IllegalStateException("not a value: " + value);
+    }
+
+    /** A variable of this pattern is written out; one of another pattern is carried by its components. */
+    private String variable(String name) {
+        Variable variable = checked.variable(name);
+        if (variable.total() && !variable.type().open()) {
+            return "Figure.exactly(" + end(name, Reading.CERTAIN) + ", Unit."
+                    + variable.type().unit() + ")";
+        }
+        if (variable.total()) {
+            return "Figure.between(" + end(name, Reading.CERTAIN) + ", " + end(name, Reading.POSSIBLE) + ", Unit."
+                    + variable.type().unit() + ")";
+        }
+        if (variable.pattern() == pattern) {
+            return value(variable.value());
+        }
+        return new ExpressionWriter(checked, variable.pattern(), reading, true).value(variable.value());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.City;
+import dev.winnow.model.Coverage;
+import dev.winnow.model.Evidence;
+import dev.winnow.model.FactRef;
+import dev.winnow.model.Milestone;
+import dev.winnow.model.Presence;
+import dev.winnow.model.Project;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What facts and their components are called in results: {@code city.demands.consumer-electronics.annualOutput}. */
+final class FactNames {
+
+    private FactNames() {}
+
+    static FactRef ref(FactType type, Object fact) {
+        return new FactRef(type.name(), id(type, fact));
+    }
+
+    private static String id(FactType type, Object fact) {
+        if (fact instanceof Presence presence) {
+            return presence.link();
+        }
+        if (fact instanceof Coverage coverage) {
+            return coverage.stage();
+        }
+        if (fact instanceof Milestone milestone) {
+            return milestone.step();
+        }
+        if (fact instanceof AsOf day) {
+            return day.date().toString();
+        }
+        List<String> key = type.key().isEmpty() ? List.of("id") : type.key();
+        return key.stream()
+                .map(component -> String.valueOf(read(type, component, fact)))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static @Nullable Object read(FactType type, String component, Object fact) {
+        FactType.Property property = type.properties().get(component);
+        return property == null ? null : property.of(fact);
+    }
+
+    /** Whether a fact is the unwritten row of a list. */
+    static boolean isUnwritten(FactType type, Object fact) {
+        return type.list() != null && read(type, "city", fact) == null;
+    }
+
+    /** The path of a component; of the unwritten row, the path of its list. */
+    static String path(FactType type, Object fact, String property) {
+        if (isUnwritten(type, fact)) {
+            return "city." + type.list();
+        }
+        return owner(type, fact) + "." + property;
+    }
+
+    private static String owner(FactType type, Object fact) {
+        if (fact instanceof Project) {
+            return "project";
+        }
+        if (fact instanceof City) {
+            return "city";
+        }
+        if (fact instanceof Milestone) {
+            return "project.milestones." + id(type, fact);
+        }
+        if (fact instanceof Limit) {
+            return "limits." + id(type, fact);
+        }
+        if (fact instanceof Presence) {
+            return "city.presences." + id(type, fact);
+        }
+        if (fact instanceof Coverage) {
+            return "city.coverages." + id(type, fact);
+        }
+        return type.list() != null
+                ? "city." + type.list() + "." + id(type, fact)
+                : type.name().toLowerCase(java.util.Locale.ROOT) + "." + id(type, fact);
+    }
+
+    /** Where a row as a whole comes from; null if its type does not say. */
+    static @Nullable Evidence evidence(Object fact) {
+        for (java.lang.reflect.RecordComponent component : fact.getClass().getRecordComponents()) {
+            if (component.getType() == Evidence.class) {
+                try {
+                    return (Evidence) component.getAccessor().invoke(fact);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.CityList;
+import dev.winnow.model.Evidence;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Measured;
+import dev.winnow.model.Unit;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type that rules may match, read off its record.
+ *
+ * @param name as rule files name it
+ * @param record the record
+ * @param properties its components, in order
+ * @param list the city's list it belongs to; null if it is none
+ * @param key the components that tell one row from another
+ */
+record FactType(
+        String name,
+        Class<? extends Record> record,
+        Map<String, Property> properties,
+        @Nullable String list,
+        List<String> key) {
+
+    /** What sort of value a component or an expression is. */
+    enum Kind {
+        TEXT("a text"),
+        LIST("a list"),
+        FIGURE("a figure"),
+        DATE("a date"),
+        FLAG("true or false");
+
+        final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * The type of a value.
+     *
+     * @param kind what sort
+     * @param unit what it counts; null unless it is a figure
+     * @param open whether it may be unknown, or known only as an interval
+     */
+    record Value(Kind kind, @Nullable Unit unit, boolean open) {}
+
+    /** A component that rules may read. */
+    record Property(String name, Value value, java.lang.reflect.Method accessor) {
+
+        @Nullable
+        Object of(Object fact) {
+            try {
+                return accessor.invoke(fact);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + name, e);
+            }
+        }
+    }
+
+    static FactType of(Class<? extends Record> record) {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            Kind kind = kind(component.getType());
+            if (kind != null && component.getType() != Evidence.class) {
+                Measured measured = component.getAnnotation(Measured.class);
+                Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : measured.value() : null;
+                boolean open = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                Value value = new Value(kind, unit, open);
+                properties.put(component.getName(), new Property(component.getName(), value, component.getAccessor()));
+            }
+        }
+        CityList list = record.getAnnotation(CityList.class);
+        return new FactType(
+                record.getSimpleName(),
+                record,
+                java.util.Collections.unmodifiableMap(properties),
+                list == null ? null : list.value(),
+                list == null ? List.of() : List.of(list.key()));
+    }
+
+    private static @Nullable Kind kind(Class<?> type) {
+        if (type == String.class) {
+            return Kind.TEXT;
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return Kind.LIST;
+        }
+        if (type == Figure.class) {
+            return Kind.FIGURE;
+        }
+        if (type == LocalDate.class) {
+            return Kind.DATE;
+        }
+        return type == boolean.class || type == Boolean.class ? Kind.FLAG : null;
+    }
+}

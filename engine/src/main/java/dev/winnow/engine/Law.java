@@ -1,0 +1,288 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.engine.FactType.Kind;
+import dev.winnow.engine.FactType.Value;
+import dev.winnow.engine.Pattern.Binding;
+import dev.winnow.engine.Pattern.Condition;
+import dev.winnow.engine.Pattern.Part;
+import dev.winnow.engine.Pattern.Total;
+import dev.winnow.model.Nearest;
+import dev.winnow.model.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pack law on one rule's syntax tree: types and components exist, like is compared with like, variables are bound
+ * where they are used, there is exactly one candidate.
+ */
+final class Law {
+
+    private final RuleFile file;
+    private final PackRule rule;
+    private final Map<String, Unit> limits;
+    private final Set<String> criteria;
+    private final Map<String, Variable> outer = new HashMap<>();
+    private final List<FactType> types = new ArrayList<>();
+    private final int problemsBefore;
+    private boolean open;
+
+    private Law(RuleFile file, PackRule rule, Map<String, Unit> limits, Set<String> criteria) {
+        this.file = file;
+        this.rule = rule;
+        this.limits = limits;
+        this.criteria = criteria;
+        this.problemsBefore = file.problems().size();
+    }
+
+    /**
+     * The rule as checked; null if it breaks the law, which has then been reported.
+     *
+     * @param limits the unit of each limit of the pack
+     * @param criteria ids of the pack's criteria
+     */
+    static @Nullable CheckedRule check(RuleFile file, PackRule rule, Map<String, Unit> limits, Set<String> criteria) {
+        return new Law(file, rule, limits, criteria).check();
+    }
+
+    private @Nullable CheckedRule check() {
+        Map<String, Variable> all = new HashMap<>();
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            pattern(i, rule.patterns().get(i), all);
+        }
+        candidate();
+        consequence();
+        all.putAll(outer);
+        return file.problems().size() > problemsBefore
+                ? null
+                : new CheckedRule(rule, List.copyOf(types), Map.copyOf(all), open);
+    }
+
+    private void pattern(int index, Pattern pattern, Map<String, Variable> all) {
+        FactType type = Vocabulary.type(pattern.type());
+        if (type == null) {
+            file.report(
+                    pattern.spot(),
+                    "there is no type `" + pattern.type() + "`",
+                    Nearest.advice(pattern.type(), Vocabulary.names()));
+            assumeBound(index, pattern);
+            return;
+        }
+        types.add(type);
+        open |= type.list() != null;
+        if (type.record() == Limit.class) {
+            limit(index, pattern);
+            return;
+        }
+        boolean fact = pattern.kind() == Pattern.Kind.FACT;
+        Map<String, Variable> scope = fact ? outer : new HashMap<>(outer);
+        Typing typing = new Typing(file, type, scope);
+        for (Part part : pattern.parts()) {
+            if (part instanceof Binding binding) {
+                bind(scope, binding, new Variable(index, binding.value(), typing.of(binding.value()), false));
+            } else if (part instanceof Condition condition) {
+                typing.condition(condition.test());
+            }
+        }
+        open |= typing.open();
+        Total total = pattern.total();
+        if (total != null) {
+            total(index, total, typing, type.list() != null);
+        }
+        if (!fact) {
+            scope.forEach(all::putIfAbsent);
+        }
+        if (type.name().equals("Milestone")) {
+            milestone(pattern);
+        }
+    }
+
+    /** After an unknown type its variables count as bound, lest one mistake be told many times. */
+    private void assumeBound(int index, Pattern pattern) {
+        for (Binding binding : pattern.bindings()) {
+            outer.put(binding.variable(), new Variable(index, binding.value(), Typing.ANY, false));
+        }
+        if (pattern.total() != null) {
+            outer.put(pattern.total().variable(), new Variable(index, Typing.NOTHING, Typing.ANY, true));
+        }
+    }
+
+    private void bind(Map<String, Variable> scope, Binding binding, Variable variable) {
+        if (scope.putIfAbsent(binding.variable(), variable) != null) {
+            file.report(
+                    binding.spot(),
+                    "`" + binding.variable() + "` is bound twice",
+                    "compare with `==`, or take another name");
+        }
+    }
+
+    private void total(int index, Total total, Typing typing, boolean list) {
+        Unit unit = Unit.NUMBER;
+        Expression summed = total.argument() == null ? Typing.NOTHING : total.argument();
+        if (total.argument() != null) {
+            Value argument = typing.of(total.argument());
+            if (argument.kind() != Kind.FIGURE && argument != Typing.ANY) {
+                file.report(total.argument().spot(), "`sum` adds up figures, not " + argument.kind().words, null);
+            }
+            unit = argument.unit();
+        }
+        Value type = new Value(Kind.FIGURE, unit, list || typing.open());
+        open |= typing.open();
+        Typing outside = new Typing(file, null, outer);
+        Value right = outside.of(total.right());
+        outside.comparable(
+                total.sign(), type, right, total.right(), total.right().spot());
+        open |= outside.open();
+        if (outer.putIfAbsent(total.variable(), new Variable(index, summed, type, true)) != null) {
+            file.report(total.spot(), "`" + total.variable() + "` is bound twice", "take another name");
+        }
+    }
+
+    private void limit(int index, Pattern pattern) {
+        if (pattern.kind() != Pattern.Kind.FACT) {
+            file.report(pattern.spot(), "a `Limit` is read, not counted or excluded", null);
+            return;
+        }
+        String id = null;
+        for (Expression condition : pattern.conditions()) {
+            if (condition instanceof Compare compare
+                    && compare.sign() == Comparison.SAME
+                    && compare.left() instanceof Property property
+                    && property.name().equals("id")
+                    && compare.right() instanceof Text text
+                    && id == null) {
+                id = text.value();
+                if (!limits.containsKey(id)) {
+                    file.report(text.spot(), "limits.yaml has no `" + id + "`", Nearest.advice(id, limits.keySet()));
+                }
+            } else {
+                file.report(
+                        condition.spot(),
+                        "a `Limit` is named by its id alone",
+                        "write `Limit( id == \"…\", $min : value )`");
+            }
+        }
+        if (id == null && pattern.conditions().isEmpty()) {
+            file.report(pattern.spot(), "which `Limit` is meant", "write `Limit( id == \"…\", $min : value )`");
+        }
+        for (Binding binding : pattern.bindings()) {
+            boolean value = binding.value() instanceof Property property
+                    && property.name().equals("value");
+            if (!value) {
+                file.report(
+                        binding.value().spot(),
+                        "only the `value` of a `Limit` is of use",
+                        "write `" + binding.variable() + " : value`");
+            }
+            Unit unit = id == null ? null : limits.get(id);
+            Value type = unit == null ? Typing.ANY : new Value(Kind.FIGURE, unit, false);
+            bind(outer, binding, new Variable(index, binding.value(), type, false));
+        }
+    }
+
+    private void candidate() {
+        List<Pattern> projects = rule.patterns().stream()
+                .filter(pattern -> pattern.type().equals("Project"))
+                .toList();
+        for (Pattern project : projects) {
+            if (project.kind() != Pattern.Kind.FACT) {
+                file.report(
+                        project.spot(),
+                        "candidates never see each other: `Project` cannot be counted or excluded",
+                        null);
+            }
+        }
+        List<Pattern> plain = projects.stream()
+                .filter(pattern -> pattern.kind() == Pattern.Kind.FACT)
+                .toList();
+        if (plain.size() > 1) {
+            file.report(
+                    plain.get(1).spot(),
+                    "a rule has one `Project`, the candidate",
+                    "put all its conditions into the first");
+        } else if (projects.isEmpty()) {
+            file.problems()
+                    .add(new dev.winnow.model.Problem(
+                            rule.place(),
+                            "rule `" + rule.id() + "` has no `Project`, the candidate it is about",
+                            rule.id().length() + 2,
+                            "add `Project( … )`"));
+        }
+    }
+
+    private void milestone(Pattern pattern) {
+        boolean tied = pattern.conditions().stream()
+                .anyMatch(test -> test instanceof Compare compare
+                        && compare.sign() == Comparison.SAME
+                        && compare.left() instanceof Property property
+                        && property.name().equals("project")
+                        && compare.right() instanceof Expression.Variable variable
+                        && isCandidateId(variable.name()));
+        if (!tied) {
+            file.report(
+                    pattern.spot(),
+                    "a `Milestone` must be the candidate's own",
+                    "write `Project( $id : id )` above it and `Milestone( project == $id )`");
+        }
+    }
+
+    private boolean isCandidateId(String name) {
+        Variable variable = outer.get(name);
+        return variable != null
+                && variable.value() instanceof Property property
+                && property.name().equals("id")
+                && rule.patterns().get(variable.pattern()).type().equals("Project");
+    }
+
+    private void consequence() {
+        Typing typing = new Typing(file, null, outer).inConsequence();
+        for (Expression.Variable argument : rule.arguments()) {
+            typing.of(argument);
+        }
+        List<Expression> leading = rule.leading();
+        switch (rule.verb()) {
+            case AWARD_SHARE -> {
+                Value part = typing.figure(leading.get(0), "the part");
+                Value whole = typing.figure(leading.get(1), "the whole");
+                if (part.unit() != whole.unit() && part.unit() != null && whole.unit() != null) {
+                    file.report(
+                            leading.get(1).spot(),
+                            "a share of " + part.unit().words() + " in "
+                                    + whole.unit().words() + " means nothing",
+                            null);
+                }
+                open |= part.open() || whole.open();
+            }
+            case CAP -> {
+                if (leading.get(0) instanceof Text criterion && !criteria.contains(criterion.value())) {
+                    file.report(
+                            criterion.spot(),
+                            "pack.yaml has no criterion `" + criterion.value() + "`",
+                            Nearest.advice(criterion.value(), criteria));
+                }
+                Value ceiling = typing.figure(leading.get(1), "the ceiling");
+                if (ceiling.unit() == Unit.MONEY) {
+                    file.report(leading.get(1).spot(), "a ceiling is a score from 0 to 100, not money", null);
+                }
+            }
+            case SUGGEST -> {
+                Value district = typing.of(leading.get(0));
+                if (district.kind() != Kind.TEXT && district != Typing.ANY) {
+                    file.report(
+                            leading.get(0).spot(),
+                            "`card.suggest` names a district, not " + district.kind().words,
+                            null);
+                }
+            }
+            case AWARD, KNOCK_OUT, RED_FLAG, NOTE -> {}
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Document;
+import dev.winnow.model.Node;
+import dev.winnow.model.Place;
+import dev.winnow.model.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a pack's folder, read once. What does not belong there, and what is not text, is refused before anything
+ * looks into it.
+ */
+final class PackFiles {
+
+    private static final long LARGEST = 512 * 1024;
+    private static final List<String> FORMATS = List.of("pack.yaml", "limits.yaml", "zh.yaml", "README.md");
+
+    private final Path folder;
+    private final Map<String, byte[]> contents = new TreeMap<>();
+
+    private PackFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws PackException if there is no such folder */
+    static PackFiles read(Path folder, List<Problem> problems) {
+        PackFiles files = new PackFiles(folder);
+        if (!Files.isDirectory(folder)) {
+            String what =
+                    Files.exists(folder) ? "this is a file; a rule pack is a folder" : "there is no such rule pack";
+            throw new PackException(List.of(Problem.at(Place.file(shown(folder)), what)));
+        }
+        files.take(folder, "", problems);
+        return files;
+    }
+
+    private void take(Path at, String prefix, List<Problem> problems) {
+        try (Stream<Path> list = Files.list(at)) {
+            for (Path path : list.sorted().toList()) {
+                String name = prefix + String.valueOf(path.getFileName()).replace("/", "");
+                if (!name.startsWith(".")) {
+                    takeOne(path, name, problems);
+                }
+            }
+        } catch (IOException e) {
+            problems.add(Problem.at(place(prefix), "the folder cannot be read"));
+        }
+    }
+
+    private void takeOne(Path path, String name, List<Problem> problems) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            problems.add(Problem.at(place(name), "a pack holds files, not links"));
+        } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            if (name.equals("cases")) {
+                take(path, "cases/", problems);
+            } else {
+                problems.add(Problem.at(place(name), "a pack has no folder but `cases`"));
+            }
+        } else if (!belongs(name)) {
+            problems.add(new Problem(
+                    place(name),
+                    "this does not belong in a pack",
+                    0,
+                    "a pack holds pack.yaml, limits.yaml, `.drl` files, zh.yaml, README.md and cases/*.yaml"));
+        } else if (Files.size(path) > LARGEST) {
+            problems.add(Problem.at(place(name), "the file is larger than 512 KB"));
+        } else {
+            try {
+                contents.put(name, Files.readAllBytes(path));
+            } catch (IOException e) {
+                problems.add(Problem.at(place(name), "the file cannot be read"));
+            }
+        }
+    }
+
+    private static boolean belongs(String name) {
+        return name.startsWith("cases/")
+                ? name.endsWith(".yaml") && name.indexOf('/', 6) < 0
+                : FORMATS.contains(name) || name.endsWith(".drl");
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    Place place(String name) {
+        return Place.file(name.isEmpty() ? shown(folder) : shown(folder) + "/" + name);
+    }
+
+    String folderName() {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "" : name.toString().replace("/", "");
+    }
+
+    List<String> names() {
+        return List.copyOf(contents.keySet());
+    }
+
+    /** A YAML file; null if it is missing, or cannot be read, which is then among the problems. */
+    @Nullable
+    Node yaml(String name, List<Problem> problems) {
+        byte[] content = contents.get(name);
+        return content == null ? null : Document.parse(place(name).file(), content, problems);
+    }
+
+    /** The text of a rule file; null if it is no text that a rule file may hold. */
+    @Nullable
+    String rules(String name, List<Problem> problems) {
+        byte[] content = contents.get(name);
+        if (content == null) {
+            return null;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return TextGuard.check(place(name).file(), text, problems);
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem(place(name), "the file is not UTF-8 text", 0, "save it as UTF-8"));
+            return null;
+        }
+    }
+
+    /** SHA-256 over names and contents. */
+    String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach((name, content) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(ByteBuffer.allocate(4).putInt(content.length).array());
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

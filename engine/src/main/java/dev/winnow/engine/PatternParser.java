@@ -1,0 +1,157 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Pattern.Binding;
+import dev.winnow.engine.Pattern.Condition;
+import dev.winnow.engine.Pattern.Part;
+import dev.winnow.engine.Pattern.Total;
+import dev.winnow.engine.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one pattern of a rule's `when`. */
+final class PatternParser {
+
+    private static final Map<String, String> REFUSED = Map.of(
+            "exists", "write the pattern plainly: a rule awards once, and the witness is listed",
+            "forall", "write `not` with a pattern of what must not be",
+            "eval", "write the comparison inside a pattern",
+            "from", "lists that must meet lists are facts of their own, such as `LeadUser`",
+            "collect", "write `accumulate` with `count` or `sum`",
+            "groupby", "write `accumulate` with `count` or `sum`",
+            "or", "write two rules of one `@family`",
+            "and", "patterns one below the other already must all hold",
+            "if", "write two rules",
+            "modify", "a rule only reads");
+    private static final Set<String> TOTALS = Set.of("count", "sum");
+
+    private final RuleFile file;
+    private final TokenStream tokens;
+    private final ExpressionParser expressions;
+
+    PatternParser(RuleFile file, TokenStream tokens) {
+        this.file = file;
+        this.tokens = tokens;
+        this.expressions = new ExpressionParser(file, tokens);
+    }
+
+    Pattern pattern() {
+        Token token = tokens.peek();
+        if (token.is("not")) {
+            tokens.take();
+            boolean wrapped = tokens.skip("(");
+            Pattern inner = fact(Pattern.Kind.NOT);
+            if (wrapped) {
+                tokens.expect(")", "after the pattern of `not`");
+            }
+            tokens.skip(";");
+            return inner;
+        }
+        if (token.is("accumulate") || token.is("acc")) {
+            return accumulate();
+        }
+        Pattern pattern = fact(Pattern.Kind.FACT);
+        tokens.skip(";");
+        return pattern;
+    }
+
+    private Pattern fact(Pattern.Kind kind) {
+        Token token = tokens.peek();
+        if (token.kind() == Kind.VARIABLE) {
+            throw tokens.error(
+                    "`" + token.text() + "` names a whole fact",
+                    "bind the components that you need inside: `( $value : … )`");
+        }
+        String refused = REFUSED.get(token.text());
+        if (refused != null) {
+            throw tokens.error("`" + token.text() + "` is not part of the pack language", refused);
+        }
+        if (token.is("not") || token.is("accumulate") || token.is("(")) {
+            throw tokens.error("conditions do not nest: " + token.shown() + " cannot stand here", "write two rules");
+        }
+        if (token.kind() != Kind.NAME) {
+            throw tokens.error("a condition begins with a type, not with " + token.shown(), "maybe `Project( … )`?");
+        }
+        tokens.take();
+        tokens.expect("(", "after `" + token.text() + "`");
+        List<Part> parts = new ArrayList<>();
+        while (!tokens.peek().is(")")) {
+            if (tokens.atRuleEnd() || tokens.peek().is("then")) {
+                throw tokens.error("`)` is missing: the pattern over `" + token.text() + "` is never closed", null);
+            }
+            parts.add(part());
+            if (!tokens.skip(",") && !tokens.peek().is(")")) {
+                throw tokens.error(
+                        "`,` or `)` is missing before " + tokens.peek().shown(), null);
+            }
+        }
+        tokens.take();
+        if (tokens.peek().is("from") || tokens.peek().is("over")) {
+            throw tokens.error("`" + tokens.peek().text() + "` is not part of the pack language", REFUSED.get("from"));
+        }
+        return new Pattern(kind, token.text(), token.spot(), List.copyOf(parts), null);
+    }
+
+    private Part part() {
+        Token token = tokens.peek();
+        if (token.kind() == Kind.VARIABLE && tokens.peek(1).is(":")) {
+            tokens.take();
+            tokens.take();
+            return new Binding(token.text(), expressions.arithmetic(), token.spot());
+        }
+        return new Condition(expressions.condition());
+    }
+
+    private Pattern accumulate() {
+        Token word = tokens.take();
+        tokens.expect("(", "after `accumulate`");
+        Pattern inner = fact(Pattern.Kind.ACCUMULATE);
+        if (!tokens.skip(";")) {
+            tokens.expect(",", "after the pattern of `accumulate`");
+        }
+        Token variable = tokens.take();
+        if (variable.kind() != Kind.VARIABLE) {
+            throw tokens.error(variable, "`accumulate` names its result here", "maybe `$total : sum($amount)`?");
+        }
+        tokens.expect(":", "after `" + variable.text() + "`");
+        Token function = tokens.take();
+        if (!TOTALS.contains(function.text())) {
+            throw tokens.error(
+                    function,
+                    "`accumulate` can `count` or `sum`, not " + function.shown(),
+                    function.is("max") || function.is("min")
+                            ? "the largest at least so much is a pattern; the largest below it is its `not`"
+                            : null);
+        }
+        tokens.expect("(", "after `" + function.text() + "`");
+        Expression argument = tokens.peek().is(")") ? null : expressions.arithmetic();
+        tokens.expect(")", "after `" + function.text() + "(`");
+        boolean count = function.is("count");
+        if (count && argument != null && !(argument instanceof Expression.Number)) {
+            file.report(argument.spot(), "`count` counts facts; what stands in it is not read", "maybe `count(1)`?");
+        }
+        if (!count && argument == null) {
+            file.report(function.spot(), "`sum` needs what to add up", "maybe `sum($amount)`?");
+        }
+        tokens.expect(";", "after `" + function.text() + "(…)`: the comparison comes next");
+        Token left = tokens.peek();
+        if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
+            throw tokens.error(
+                    "the comparison of an `accumulate` has its own variable on the left",
+                    "maybe `" + variable.text() + " >= …`?");
+        }
+        tokens.take();
+        Token sign = tokens.take();
+        Comparison comparison = Comparison.of(sign.text());
+        if (comparison == null || comparison == Comparison.SAME || comparison == Comparison.DIFFERENT) {
+            throw tokens.error(sign, "an `accumulate` compares by `>=`, `>`, `<` or `<=`, not " + sign.shown(), null);
+        }
+        Expression right = expressions.primary();
+        tokens.expect(")", "after the one comparison of `accumulate`");
+        tokens.skip(";");
+        Total total = new Total(variable.text(), count ? null : argument, comparison, right, word.spot());
+        return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
+    }
+}

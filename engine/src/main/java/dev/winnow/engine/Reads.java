@@ -1,0 +1,89 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Not;
+import dev.winnow.engine.Expression.OneOf;
+import dev.winnow.engine.Expression.Or;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Expression.Variable;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What an expression reads. */
+final class Reads {
+
+    private Reads() {}
+
+    /** The parts of an expression. */
+    static List<? extends Expression> parts(Expression expression) {
+        if (expression instanceof And and) {
+            return and.parts();
+        }
+        if (expression instanceof Or or) {
+            return or.parts();
+        }
+        if (expression instanceof Not not) {
+            return List.of(not.inner());
+        }
+        if (expression instanceof Compare compare) {
+            return List.of(compare.left(), compare.right());
+        }
+        if (expression instanceof Member member) {
+            return List.of(member.item(), member.list());
+        }
+        if (expression instanceof OneOf oneOf) {
+            return List.of(oneOf.item());
+        }
+        if (expression instanceof Arithmetic arithmetic) {
+            return List.of(arithmetic.left(), arithmetic.right());
+        }
+        return expression instanceof Size size ? List.of(size.list()) : List.of();
+    }
+
+    static void properties(Expression expression, Consumer<Property> each) {
+        if (expression instanceof Property property) {
+            each.accept(property);
+        }
+        parts(expression).forEach(part -> properties(part, each));
+    }
+
+    static void variables(Expression expression, Consumer<Variable> each) {
+        if (expression instanceof Variable variable) {
+            each.accept(variable);
+        }
+        parts(expression).forEach(part -> variables(part, each));
+    }
+
+    /** Every expression that stands in a pattern. */
+    static void expressions(Pattern pattern, Consumer<Expression> each) {
+        pattern.bindings().forEach(binding -> each.accept(binding.value()));
+        pattern.conditions().forEach(each);
+        if (pattern.total() != null) {
+            each.accept(pattern.total().right());
+            if (pattern.total().argument() != null) {
+                each.accept(pattern.total().argument());
+            }
+        }
+    }
+
+    static boolean mentions(Pattern pattern, String variable) {
+        boolean[] found = {false};
+        expressions(
+                pattern,
+                expression ->
+                        variables(expression, read -> found[0] |= read.name().equals(variable)));
+        return found[0];
+    }
+
+    static boolean mentionsInOwnBindings(Pattern pattern, String variable) {
+        boolean[] found = {false};
+        pattern.bindings()
+                .forEach(binding -> variables(
+                        binding.value(), read -> found[0] |= read.name().equals(variable)));
+        return found[0];
+    }
+}

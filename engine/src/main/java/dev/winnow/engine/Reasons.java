@@ -1,0 +1,168 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Effect;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Project;
+import dev.winnow.model.Question;
+import dev.winnow.model.Undetermined;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts into words what one candidate's score rests on, and what it hangs on. */
+final class Reasons {
+
+    private static final List<Effect> ORDER =
+            List.of(Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.AWARD, Effect.SUGGEST, Effect.NOTE);
+    private static final BigDecimal NOTHING = BigDecimal.ZERO;
+
+    private final Project project;
+    private final Surroundings surroundings;
+    private final Scale scale;
+    private final List<Outcome> outcomes;
+    private final Tally tally;
+
+    Reasons(Project project, Surroundings surroundings, Scale scale, List<Outcome> outcomes, Tally tally) {
+        this.project = project;
+        this.surroundings = surroundings;
+        this.scale = scale;
+        this.outcomes = outcomes;
+        this.tally = tally;
+    }
+
+    /** Of the ways in which a rule holds, the one that counts: the largest share, then the smallest reason. */
+    static Match chosen(List<Match> matches) {
+        return matches.size() == 1
+                ? matches.get(0)
+                : matches.stream()
+                        .min(Comparator.comparing((Match match) -> match.share().low())
+                                .reversed()
+                                .thenComparing(Match::reason)
+                                .thenComparing(match -> match.facts().toString()))
+                        .orElseThrow();
+    }
+
+    List<Finding> findings() {
+        Map<Integer, BigDecimal> contributions = tally.contributions();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).holds()) {
+                findings.add(finding(outcomes.get(i), contributions.getOrDefault(i, NOTHING)));
+            }
+        }
+        findings.sort(Comparator.comparing((Finding finding) -> ORDER.indexOf(finding.effect()))
+                .thenComparing(Finding::contribution, Comparator.reverseOrder())
+                .thenComparing(Finding::rule));
+        return findings;
+    }
+
+    private Finding finding(Outcome outcome, BigDecimal contribution) {
+        PackRule rule = outcome.rule().rule();
+        Match match = chosen(outcome.certain());
+        String reason = match.reason();
+        Trace trace = new Trace(match, surroundings, project);
+        Set<String> also = new TreeSet<>();
+        for (Match other : outcome.certain()) {
+            also.add(other.reason());
+        }
+        also.remove(reason);
+        BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
+        return new Finding(
+                rule.id(),
+                rule.title(),
+                rule.target(),
+                rule.effect(),
+                rule.points(),
+                share,
+                contribution,
+                reason,
+                rule.source(),
+                rule.action(),
+                trace.refs(),
+                List.copyOf(also),
+                trace.citations());
+    }
+
+    List<Undetermined> undetermined() {
+        Map<Integer, BigDecimal> contributions = tally.contributions();
+        List<Undetermined> open = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            if (outcome.isOpen()) {
+                PackRule rule = outcome.rule().rule();
+                open.add(new Undetermined(
+                        rule.id(),
+                        rule.title(),
+                        rule.target(),
+                        rule.effect(),
+                        rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,
+                        outcome.holds() ? NOTHING : contributions.getOrDefault(i, NOTHING),
+                        List.copyOf(missing(outcome))));
+            }
+        }
+        open.sort(Comparator.comparing((Undetermined entry) -> ORDER.indexOf(entry.effect()))
+                .thenComparing(Undetermined::points, Comparator.reverseOrder())
+                .thenComparing(Undetermined::rule));
+        return open;
+    }
+
+    /** The facts that would decide a rule: those of every match that is not certain, or that may earn more than is certain. */
+    private Set<String> missing(Outcome outcome) {
+        Set<String> missing = new TreeSet<>();
+        Fraction earned = outcome.rule().rule().awards()
+                ? outcome.low().over(Fraction.of(outcome.rule().rule().points()))
+                : Fraction.ZERO;
+        for (Match match : outcome.possible()) {
+            if (!outcome.holds() || match.share().high().compareTo(earned) > 0) {
+                missing.addAll(new Trace(match, surroundings, project).missing());
+            }
+        }
+        return missing;
+    }
+
+    List<Question> questions() {
+        Map<String, Fraction> points = new HashMap<>();
+        Set<String> stopping = new HashSet<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            Effect effect = outcome.rule().rule().effect();
+            boolean asks = effect == Effect.AWARD || effect == Effect.KNOCK_OUT || effect == Effect.CAP;
+            if (asks && outcome.isOpen()) {
+                Set<String> missing = missing(outcome);
+                Fraction each = weighted(i, outcome).over(Fraction.of(Math.max(1, missing.size())));
+                missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
+                if (effect == Effect.KNOCK_OUT) {
+                    stopping.addAll(missing);
+                }
+            }
+        }
+        List<Map.Entry<String, Fraction>> sorted = new ArrayList<>(points.entrySet());
+        sorted.sort(Comparator.comparing((Map.Entry<String, Fraction> entry) -> !stopping.contains(entry.getKey()))
+                .thenComparing(Map.Entry::getValue, Comparator.reverseOrder())
+                .thenComparing(Map.Entry::getKey));
+        return sorted.stream()
+                .map(entry ->
+                        new Question(entry.getKey(), entry.getValue().rounded(), stopping.contains(entry.getKey())))
+                .toList();
+    }
+
+    /** The points of a side that hang on an open rule. */
+    private Fraction weighted(int index, Outcome outcome) {
+        PackRule rule = outcome.rule().rule();
+        if (rule.awards()) {
+            for (Scale.Part part : scale.parts()) {
+                if (part.criterion().id().equals(rule.criterion())) {
+                    return outcome.high().minus(outcome.low()).times(part.weight());
+                }
+            }
+        }
+        BigDecimal taken = tally.contributions().getOrDefault(index, NOTHING);
+        return Fraction.of(taken.negate().max(NOTHING));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Pattern.Binding;
+import dev.winnow.engine.Pattern.Condition;
+import dev.winnow.engine.Pattern.Part;
+import dev.winnow.engine.Pattern.Total;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes a checked rule anew, once for each reading. Everything it writes comes from the checked tree: names that exist,
+ * signs, and texts that it quotes itself.
+ *
+ * <p>How the readings differ, and why:
+ *
+ * <ul>
+ *   <li>A comparison becomes a call of {@link Certainly} or {@link Possibly}. Only a top-level {@code ==} stays as it is
+ *       where that means the same, so that Drools can index it.
+ *   <li>Under {@code not}, {@code !} and the {@code <} and {@code <=} of an accumulate, the readings swap.
+ *   <li>The certain reading of a pattern over a city's list passes over the unwritten row, which has no city.
+ *   <li>An accumulate is compared in a pattern of its own behind it, over the one {@link AsOf}: Drools swaps the
+ *       arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
+ *   <li>Computed bindings are written out where they are used; only plain components are bound.
+ * </ul>
+ */
+final class Rewriter {
+
+    private final CheckedRule checked;
+    private final PackRule rule;
+    private final Reading reading;
+    private final Set<String> bound = new HashSet<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private Rewriter(CheckedRule checked, Reading reading) {
+        this.checked = checked;
+        this.rule = checked.rule();
+        this.reading = reading;
+    }
+
+    /** The rule in DRL, named by {@link Reading#name}. */
+    static String write(CheckedRule checked, Reading reading) {
+        return new Rewriter(checked, reading).write();
+    }
+
+    private String write() {
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            Pattern pattern = rule.patterns().get(i);
+            switch (pattern.kind()) {
+                case FACT -> lines.add(pattern(i, reading, List.of()));
+                case NOT -> lines.add("not " + pattern(i, reading.swapped(), List.of()));
+                case ACCUMULATE -> accumulate(i, pattern);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        text.append("rule \"").append(reading.name(rule.id())).append("\"\nwhen\n");
+        lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        return text.append("then\n  ").append(consequence()).append("\nend\n").toString();
+    }
+
+    private String pattern(int index, Reading as, List<String> extra) {
+        Pattern pattern = rule.patterns().get(index);
+        FactType type = checked.types().get(index);
+        ExpressionWriter writer = new ExpressionWriter(checked, index, as);
+        List<String> parts = new ArrayList<>();
+        if (type.list() != null && as == Reading.CERTAIN) {
+            parts.add("city != null");
+        }
+        for (Property property : boundProperties(index, pattern)) {
+            String name = ExpressionWriter.carrier(index, property.name());
+            if (bound.add(name)) {
+                parts.add(name + " : " + property.name());
+            }
+        }
+        for (Part part : pattern.parts()) {
+            if (part instanceof Condition condition) {
+                parts.addAll(writer.constraints(condition.test()));
+            }
+        }
+        parts.addAll(extra);
+        return type.name() + "( " + String.join(", ", parts) + " )";
+    }
+
+    /** The components that later patterns or {@code then} read through variables of this one. */
+    private List<Property> boundProperties(int index, Pattern pattern) {
+        List<Property> properties = new ArrayList<>();
+        if (pattern.kind() == Pattern.Kind.FACT) {
+            for (Binding binding : pattern.bindings()) {
+                if (isUsedLater(index, binding.variable())) {
+                    Reads.properties(binding.value(), properties::add);
+                }
+            }
+        }
+        return properties;
+    }
+
+    private boolean isUsedLater(int index, String variable) {
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            if (i != index && Reads.mentions(rule.patterns().get(i), variable)) {
+                return true;
+            }
+        }
+        // A computed binding of another pattern, or `then`, may lead here.
+        return rule.arguments().stream().anyMatch(argument -> leadsTo(argument, variable))
+                || rule.leading().stream().anyMatch(argument -> leadsTo(argument, variable))
+                || Reads.mentionsInOwnBindings(rule.patterns().get(index), variable);
+    }
+
+    private boolean leadsTo(Expression value, String variable) {
+        Set<String> names = new HashSet<>();
+        Reads.variables(value, name -> names.add(name.name()));
+        return names.contains(variable)
+                || names.stream()
+                        .map(checked::variable)
+                        .anyMatch(bound -> bound.value() != value && leadsTo(bound.value(), variable));
+    }
+
+    private void accumulate(int index, Pattern pattern) {
+        Total total = pattern.total();
+        if (total == null) {
+            throw new IllegalStateException("an accumulate without a total in " + rule.id());
+        }
+        Reading inner = total.sign().isUpward() ? reading : reading.swapped();
+        boolean shown = rule.arguments().stream().anyMatch(argument -> leadsTo(argument, total.variable()))
+                || rule.leading().stream().anyMatch(argument -> leadsTo(argument, total.variable()));
+        boolean exact = !checked.variable(total.variable()).type().open();
+        for (Reading end : Reading.values()) {
+            if (exact ? end == Reading.CERTAIN : shown || end == inner) {
+                lines.add(total(index, total, end));
+            }
+        }
+        ExpressionWriter outside = new ExpressionWriter(checked, -1, reading);
+        lines.add("AsOf( " + reading.type() + "." + total.sign().method + "("
+                + ExpressionWriter.end(total.variable(), exact ? Reading.CERTAIN : inner) + ", "
+                + outside.value(total.right()) + ") )");
+    }
+
+    private String total(int index, Total total, Reading end) {
+        String result = ExpressionWriter.end(total.variable(), end);
+        FactType type = checked.types().get(index);
+        String amount = ExpressionWriter.carrier(index, "amount_" + end.id());
+        Expression argument = total.argument();
+        if (argument != null) {
+            ExpressionWriter writer = new ExpressionWriter(checked, index, end);
+            String binding = amount + " : (" + end.type() + ".amount(" + writer.value(argument) + "))";
+            return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : sum(" + amount + ") )";
+        }
+        if (type.list() != null && end == Reading.POSSIBLE) {
+            String binding = amount + " : (Possibly.weight(city))";
+            return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : sum(" + amount + ") )";
+        }
+        return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : count(1) )";
+    }
+
+    private String consequence() {
+        ExpressionWriter writer = new ExpressionWriter(checked, -1, reading);
+        List<String> arguments = new ArrayList<>();
+        rule.leading().forEach(value -> arguments.add(writer.value(value)));
+        arguments.add(ExpressionWriter.quoted(rule.text()));
+        rule.arguments().forEach(value -> arguments.add(writer.value(value)));
+        return "card." + rule.verb().word + "(" + String.join(", ", arguments) + ");";
+    }
+}

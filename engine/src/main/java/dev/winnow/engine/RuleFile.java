@@ -1,0 +1,31 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Place;
+import dev.winnow.model.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one rule file, and the problems found in it.
+ *
+ * @param path as the user gave it
+ * @param criterion its name without the ending
+ * @param text its content
+ * @param lines the same by line, without line ends
+ * @param problems where its readers and checkers put what they find
+ */
+record RuleFile(String path, String criterion, String text, List<String> lines, List<Problem> problems) {
+
+    RuleFile(String path, String criterion, String text, List<Problem> problems) {
+        this(path, criterion, text, text.lines().toList(), problems);
+    }
+
+    Place place(Spot spot) {
+        String line = spot.line() <= lines.size() ? lines.get(spot.line() - 1) : null;
+        return new Place(path, spot.line(), spot.column(), line);
+    }
+
+    void report(Spot spot, String what, @Nullable String advice) {
+        problems.add(new Problem(place(spot), what, spot.length(), advice));
+    }
+}

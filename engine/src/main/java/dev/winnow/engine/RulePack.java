@@ -1,0 +1,132 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Problem;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of rules, limits and worked examples, read and found to be within the pack law.
+ *
+ * <p>Immutable and thread-safe. Compiled once, when first screened with.
+ */
+public final class RulePack {
+
+    private final PackOutline outline;
+    private final String digest;
+    private final LimitTable limitTable;
+    private final List<CheckedRule> checkedRules;
+    private final List<WorkedExample> examples;
+    private final List<Problem> warnings;
+    private @Nullable CompiledPack compiled;
+
+    RulePack(
+            PackOutline outline,
+            String digest,
+            LimitTable limitTable,
+            List<CheckedRule> checkedRules,
+            List<WorkedExample> examples,
+            List<Problem> warnings) {
+        this.outline = outline;
+        this.digest = digest;
+        this.limitTable = limitTable;
+        this.checkedRules = List.copyOf(checkedRules);
+        this.examples = List.copyOf(examples);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads a pack's folder and checks all of it.
+     *
+     * @throws PackException if anything is wrong with it, with all that is
+     */
+    public static RulePack load(Path folder) {
+        return PackReader.read(folder);
+    }
+
+    /** Its name, which its folder bears. */
+    public String name() {
+        return outline.name();
+    }
+
+    /** What people call it. */
+    public String title() {
+        return outline.title();
+    }
+
+    /** Its version, as its owner counts. */
+    public String version() {
+        return outline.version();
+    }
+
+    /** SHA-256 over its files, in hexadecimal. */
+    public String digest() {
+        return digest;
+    }
+
+    /** What it scores, in its own order. */
+    public List<Criterion> criteria() {
+        return outline.criteria();
+    }
+
+    /** Its rules, by criterion and place. */
+    public List<RuleSummary> rules() {
+        return checkedRules.stream()
+                .map(CheckedRule::rule)
+                .map(rule -> new RuleSummary(
+                        rule.id(),
+                        rule.title(),
+                        rule.criterion(),
+                        rule.effect(),
+                        rule.points(),
+                        rule.family(),
+                        rule.action(),
+                        rule.source(),
+                        rule.place()))
+                .toList();
+    }
+
+    /** What is allowed, and yet worth a look. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** Runs every worked example, in the order of the files. */
+    public List<CaseResult> runCases() {
+        return runCases(rule -> true);
+    }
+
+    /** Runs the worked examples of some rules, by rule id. */
+    public List<CaseResult> runCases(Predicate<String> rules) {
+        List<WorkedExample> chosen =
+                examples.stream().filter(example -> rules.test(example.rule())).toList();
+        return new CaseRunner(this).run(chosen);
+    }
+
+    /** The score from which a candidate is recommended. */
+    BigDecimal recommendFrom() {
+        return outline.recommendFrom();
+    }
+
+    /** The score below which it is declined. */
+    BigDecimal declineBelow() {
+        return outline.declineBelow();
+    }
+
+    /** The limits in force on a day. */
+    List<Limit> limits(LocalDate day) {
+        return limitTable.on(day);
+    }
+
+    synchronized CompiledPack compiled() {
+        CompiledPack ready = compiled;
+        if (ready == null) {
+            ready = CompiledPack.of(name(), checkedRules);
+            compiled = ready;
+        }
+        return ready;
+    }
+}

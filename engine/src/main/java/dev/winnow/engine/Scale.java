@@ -1,0 +1,75 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Side;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the rules of a pack add up: which rules count for which criterion, which of them count once together, and what a
+ * criterion weighs on its side.
+ *
+ * @param parts the criteria, in the order of the pack
+ */
+record Scale(List<Part> parts) {
+
+    /**
+     * A criterion with its rules, by their number in the pack.
+     *
+     * @param criterion the criterion
+     * @param weight its part of its side; the parts of a side add up to 1
+     * @param groups award rules: those of one family together, every other alone
+     * @param caps the rules that cap it, by id
+     * @param points all that it could award: of a family the largest
+     */
+    record Part(
+            Criterion criterion, Fraction weight, List<List<Integer>> groups, List<Integer> caps, Fraction points) {}
+
+    static Scale of(List<Criterion> criteria, List<CheckedRule> rules) {
+        Map<Side, Fraction> totals = new EnumMap<>(Side.class);
+        for (Criterion criterion : criteria) {
+            totals.merge(criterion.side(), Fraction.of(criterion.weight()), Fraction::plus);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Criterion criterion : criteria) {
+            Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
+            parts.add(part(criterion, Fraction.of(criterion.weight()).over(total), rules));
+        }
+        return new Scale(List.copyOf(parts));
+    }
+
+    private static Part part(Criterion criterion, Fraction weight, List<CheckedRule> rules) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        List<Integer> caps = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            PackRule rule = rules.get(i).rule();
+            if (rule.awards() && rule.criterion().equals(criterion.id())) {
+                String group = rule.family() == null ? "rule " + rule.id() : "family " + rule.family();
+                groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(i);
+            } else if (rule.verb() == Verb.CAP && rule.target().equals(criterion.id())) {
+                caps.add(i);
+            }
+        }
+        Fraction points = Fraction.ZERO;
+        for (List<Integer> group : groups.values()) {
+            points = points.plus(largest(group, rules));
+        }
+        return new Part(criterion, weight, copy(groups.values()), List.copyOf(caps), points);
+    }
+
+    private static List<List<Integer>> copy(Collection<List<Integer>> groups) {
+        return groups.stream().map(List::copyOf).toList();
+    }
+
+    /** The points of the rule of a group that awards most. */
+    static Fraction largest(List<Integer> group, List<CheckedRule> rules) {
+        Fraction largest = Fraction.ZERO;
+        for (int rule : group) {
+            largest = Fraction.max(largest, Fraction.of(rules.get(rule).rule().points()));
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of rule authors: what a rule does when it holds. In a rule file it is {@code card}; a rule's {@code then} is
+ * one of its sentences. Each text has one {@code %s} for each argument.
+ *
+ * <p>winnow itself makes the scorecards; nobody else has a use for one.
+ */
+public final class Scorecard {
+
+    private final MatchRecorder recorder;
+
+    Scorecard(MatchRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** Gives the rule's {@code @points} in full. */
+    public void award(String text, @Nullable Object... arguments) {
+        recorder.record(Share.FULL, arguments);
+    }
+
+    /** Gives the share of the rule's {@code @points} that a part is of a whole, from 0 to 1. */
+    public void awardShare(@Nullable Figure part, @Nullable Figure whole, String text, @Nullable Object... arguments) {
+        recorder.record(Share.of(part, whole), arguments);
+    }
+
+    /** Stops the candidate, whatever its score. */
+    public void knockOut(String text, @Nullable Object... arguments) {
+        recorder.record(Share.NONE, arguments);
+    }
+
+    /** Holds the candidate until a human has looked. */
+    public void redFlag(String text, @Nullable Object... arguments) {
+        recorder.record(Share.NONE, arguments);
+    }
+
+    /** Limits a criterion to a ceiling, 0 to 100. */
+    public void cap(String criterion, @Nullable Figure ceiling, String text, @Nullable Object... arguments) {
+        recorder.record(Share.ceiling(ceiling), arguments);
+    }
+
+    /** Says something that counts nothing. */
+    public void note(String text, @Nullable Object... arguments) {
+        recorder.record(Share.NONE, arguments);
+    }
+
+    /** Advises a district of the city. */
+    public void suggest(@Nullable String district, String text, @Nullable Object... arguments) {
+        recorder.record(Share.NONE, district, arguments);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a whole that a match earns, or the ceiling that it sets, as far as it is known.
+ *
+ * @param low at least
+ * @param high at most
+ */
+record Share(Fraction low, Fraction high) {
+
+    static final Share FULL = new Share(Fraction.ONE, Fraction.ONE);
+    static final Share NONE = new Share(Fraction.ZERO, Fraction.ZERO);
+    private static final Share UNKNOWN = new Share(Fraction.ZERO, Fraction.ONE);
+    private static final Share ANY_CEILING = new Share(Fraction.ZERO, Fraction.HUNDRED);
+
+    /**
+     * Part ÷ whole, clamped to 0–1; 0 where the whole is exactly 0. Where the whole may be 0, so may the share; an
+     * unknown part of a whole that is 0 is nothing all the same.
+     */
+    static Share of(@Nullable Figure part, @Nullable Figure whole) {
+        if (whole != null && whole.high() == 0) {
+            return NONE;
+        }
+        if (part == null || whole == null) {
+            return UNKNOWN;
+        }
+        boolean unboundedWhole = Double.isInfinite(whole.high());
+        Fraction low = unboundedWhole || whole.low() == 0 ? Fraction.ZERO : clamped(part.low(), whole.high());
+        Fraction high = part.high() == 0
+                ? Fraction.ZERO
+                : whole.low() == 0 || Double.isInfinite(part.high()) ? Fraction.ONE : clamped(part.high(), whole.low());
+        return new Share(low, high);
+    }
+
+    private static Fraction clamped(double part, double whole) {
+        return part >= whole ? Fraction.ONE : Fraction.of(part).over(Fraction.of(whole));
+    }
+
+    /** A ceiling from 0 to 100. */
+    static Share ceiling(@Nullable Figure ceiling) {
+        if (ceiling == null) {
+            return ANY_CEILING;
+        }
+        return new Share(Fraction.of(Math.min(100, ceiling.low())), Fraction.of(Math.min(100, ceiling.high())));
+    }
+
+    boolean isOpen() {
+        return !low.equals(high);
+    }
+}

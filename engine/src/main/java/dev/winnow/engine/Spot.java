@@ -1,0 +1,10 @@
+package dev.winnow.engine;
+
+/**
+ * Where a token stands in a rule file.
+ *
+ * @param line from 1
+ * @param column from 1, in characters
+ * @param length in characters
+ */
+record Spot(int line, int column, int length) {}

@@ -1,0 +1,64 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Place;
+import dev.winnow.model.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The first look at a rule file: text that shows to a reader what a machine reads, and no more of it than a rule needs. */
+final class TextGuard {
+
+    private static final int LONGEST_LINE = 2_000;
+    private static final int DEEPEST = 40;
+
+    private TextGuard() {}
+
+    /** The text with plain line ends and without a byte order mark; null if it is refused. */
+    static @Nullable String check(String file, String raw, List<Problem> problems) {
+        String text = (raw.startsWith("\uFEFF") ? raw.substring(1) : raw).replace("\r\n", "\n");
+        if (text.isBlank()) {
+            problems.add(Problem.at(Place.file(file), "the file is empty"));
+            return null;
+        }
+        int before = problems.size();
+        List<String> lines = text.lines().toList();
+        int depth = 0;
+        for (int i = 0; i < lines.size() && problems.size() == before; i++) {
+            String line = lines.get(i);
+            if (line.length() > LONGEST_LINE) {
+                problems.add(new Problem(
+                        new Place(file, i + 1, 0, null), "the line is longer than 2,000 characters", 0, null));
+            }
+            depth = line(file, i + 1, line, depth, problems);
+        }
+        return problems.size() == before ? text : null;
+    }
+
+    private static int line(String file, int number, String line, int open, List<Problem> problems) {
+        int depth = open;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            String what = null;
+            if (c == '(' && ++depth > DEEPEST) {
+                what = "brackets are nested more than " + DEEPEST + " deep";
+            } else if (c == ')') {
+                depth = Math.max(0, depth - 1);
+            } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'u') {
+                what = "`\\u` hides a character; write the character itself";
+            } else if (isHidden(c)) {
+                what = "the character U+" + String.format(java.util.Locale.ROOT, "%04X", (int) c)
+                        + " cannot be seen, and is not allowed";
+            }
+            if (what != null) {
+                problems.add(new Problem(new Place(file, number, i + 1, line), what, 1, null));
+                return depth;
+            }
+        }
+        return depth;
+    }
+
+    private static boolean isHidden(char c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL && c != '\t' || type == Character.FORMAT || type == Character.PRIVATE_USE;
+    }
+}

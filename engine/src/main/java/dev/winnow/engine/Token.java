@@ -1,0 +1,33 @@
+package dev.winnow.engine;
+
+/**
+ * One word of a rule file.
+ *
+ * @param kind what sort of word
+ * @param text its text; for a quoted text what is between the quotes
+ * @param spot where it stands
+ */
+record Token(Kind kind, String text, Spot spot) {
+
+    enum Kind {
+        NAME,
+        VARIABLE,
+        TEXT,
+        NUMBER,
+        SIGN,
+        END
+    }
+
+    boolean is(String word) {
+        return kind != Kind.TEXT && text.equals(word);
+    }
+
+    /** As an author would recognise it. */
+    String shown() {
+        return switch (kind) {
+            case TEXT -> "the text \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+            case END -> "the end of the file";
+            default -> "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Token.Kind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of a file, one after the other, with the ways to complain about them. */
+final class TokenStream {
+
+    private static final Set<String> STARTS = Set.of("rule", "import", "global", "function", "declare", "query");
+
+    private final RuleFile file;
+    private final List<Token> tokens;
+    private int at;
+
+    TokenStream(RuleFile file, List<Token> tokens) {
+        this.file = file;
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    boolean at(Kind kind) {
+        return peek().kind() == kind;
+    }
+
+    /** Whether a rule must be over here, whatever is missing. */
+    boolean atRuleEnd() {
+        Token token = peek();
+        return token.kind() == Kind.END || token.is("end") || token.is("rule") && peek(1).kind() == Kind.TEXT;
+    }
+
+    Token take() {
+        Token token = peek();
+        if (token.kind() != Kind.END) {
+            at++;
+        }
+        return token;
+    }
+
+    /** Takes the next token if it is this word. */
+    boolean skip(String word) {
+        if (peek().is(word)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    Token expect(String word, String where) {
+        if (!peek().is(word)) {
+            throw error("`" + word + "` is missing " + where + ", before " + peek().shown(), null);
+        }
+        return take();
+    }
+
+    SyntaxException error(String what, @Nullable String advice) {
+        return error(peek(), what, advice);
+    }
+
+    SyntaxException error(Token token, String what, @Nullable String advice) {
+        file.report(token.spot(), what, advice);
+        return new SyntaxException(what);
+    }
+
+    /** Passes over the rest of a sentence in `then`, its semicolon included. */
+    Token skipSentence() {
+        Token last = peek();
+        while (!atRuleEnd()) {
+            last = take();
+            if (last.is(";")) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    /** Goes on at the next rule, behind the `end` of this one. */
+    void recover() {
+        if (at > 0 && atRuleEnd() && peek().is("rule")) {
+            return;
+        }
+        while (!at(Kind.END)) {
+            Token token = take();
+            if (token.is("end")) {
+                return;
+            }
+            if (STARTS.contains(peek().text())
+                    && !peek().is("rule")
+                    && peek().spot().column() == 1) {
+                return;
+            }
+            if (peek().is("rule") && peek(1).kind() == Kind.TEXT) {
+                return;
+            }
+        }
+    }
+}

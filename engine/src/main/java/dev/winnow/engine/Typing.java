@@ -1,0 +1,218 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Expression.Flag;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Not;
+import dev.winnow.engine.Expression.OneOf;
+import dev.winnow.engine.Expression.Or;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.engine.FactType.Kind;
+import dev.winnow.engine.FactType.Value;
+import dev.winnow.model.Nearest;
+import dev.winnow.model.Unit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What sort of value an expression is; reports what does not fit together. */
+final class Typing {
+
+    /** The type of what could not be typed; it goes with everything, for its mistake has been told. */
+    static final Value ANY = new Value(Kind.TEXT, null, true);
+
+    /** What a count sums: nothing in particular. */
+    static final Expression NOTHING = new Expression.Number("1", new Spot(1, 1, 1));
+
+    private static final Value TEXT = new Value(Kind.TEXT, null, false);
+    private static final Value FLAG = new Value(Kind.FLAG, null, false);
+    private static final Value NUMBER = new Value(Kind.FIGURE, Unit.NUMBER, false);
+
+    private final RuleFile file;
+    private final @Nullable FactType type;
+    private final Map<String, Variable> scope;
+    private boolean consequence;
+    private boolean open;
+
+    /**
+     * @param type the fact whose components are in reach; null outside a pattern
+     * @param scope the variables in reach
+     */
+    Typing(RuleFile file, @Nullable FactType type, Map<String, Variable> scope) {
+        this.file = file;
+        this.type = type;
+        this.scope = scope;
+    }
+
+    /** In {@code then}, the results of accumulates are in reach too. */
+    Typing inConsequence() {
+        consequence = true;
+        return this;
+    }
+
+    /** Whether anything read so far may be unknown. */
+    boolean open() {
+        return open;
+    }
+
+    /** Checks a condition. */
+    void condition(Expression test) {
+        if (test instanceof And and) {
+            and.parts().forEach(this::condition);
+        } else if (test instanceof Or or) {
+            or.parts().forEach(this::condition);
+        } else if (test instanceof Not not) {
+            condition(not.inner());
+        } else if (test instanceof Compare compare) {
+            Value left = of(compare.left());
+            Value right = of(compare.right());
+            comparable(compare.sign(), left, right, compare.right(), compare.spot());
+        } else if (test instanceof Member member) {
+            want(Kind.TEXT, member.item(), "an item of a list");
+            want(Kind.LIST, member.list(), "where the item is looked for");
+        } else if (test instanceof OneOf oneOf) {
+            want(Kind.TEXT, oneOf.item(), "what `in` looks for");
+        }
+    }
+
+    /** The type of a value. */
+    Value of(Expression value) {
+        Value found = typeOf(value);
+        open |= found.open();
+        return found;
+    }
+
+    private Value typeOf(Expression value) {
+        if (value instanceof Property property) {
+            return property(property);
+        }
+        if (value instanceof Expression.Variable variable) {
+            return variable(variable);
+        }
+        if (value instanceof Size size) {
+            Value list = want(Kind.LIST, size.list(), "what `size` counts");
+            return new Value(Kind.FIGURE, Unit.NUMBER, list.open());
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            return arithmetic(arithmetic);
+        }
+        if (value instanceof Text) {
+            return TEXT;
+        }
+        return value instanceof Flag ? FLAG : NUMBER;
+    }
+
+    private Value property(Property property) {
+        if (type == null) {
+            file.report(
+                    property.spot(),
+                    "`" + property.name() + "` stands outside a pattern",
+                    "maybe `$" + property.name() + "`?");
+            return ANY;
+        }
+        FactType.Property known = type.properties().get(property.name());
+        if (known == null) {
+            file.report(
+                    property.spot(),
+                    "`" + type.name() + "` has no `" + property.name() + "`",
+                    Nearest.advice(property.name(), type.properties().keySet()));
+            return ANY;
+        }
+        return known.value();
+    }
+
+    private Value variable(Expression.Variable variable) {
+        Variable bound = scope.get(variable.name());
+        if (bound == null) {
+            file.report(
+                    variable.spot(),
+                    "`" + variable.name() + "` is not bound",
+                    Nearest.advice(variable.name(), scope.keySet()));
+            return ANY;
+        }
+        if (bound.total() && !consequence) {
+            file.report(
+                    variable.spot(),
+                    "`" + variable.name()
+                            + "` is the result of an `accumulate`: it is compared there, and used in `then`",
+                    null);
+            return ANY;
+        }
+        return bound.type();
+    }
+
+    private Value arithmetic(Arithmetic arithmetic) {
+        Value left = figure(arithmetic.left(), "arithmetic");
+        Value right = figure(arithmetic.right(), "arithmetic");
+        boolean either = left.open() || right.open();
+        boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
+        if (adds && !alike(left, right, arithmetic.right())) {
+            file.report(arithmetic.spot(), clash(left, right), null);
+        }
+        Unit unit = left.unit();
+        if (arithmetic.sign() == '*') {
+            unit = left.unit() == Unit.MONEY || right.unit() == Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+        } else if (arithmetic.sign() == '/') {
+            unit = left.unit() == Unit.MONEY && right.unit() != Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+        }
+        return new Value(Kind.FIGURE, unit, either);
+    }
+
+    /** A value that must be a figure. */
+    Value figure(Expression value, String role) {
+        return want(Kind.FIGURE, value, role);
+    }
+
+    private Value want(Kind kind, Expression value, String role) {
+        Value found = of(value);
+        if (found != ANY && found.kind() != kind) {
+            file.report(value.spot(), role + " must be " + kind.words + ", not " + found.kind().words, null);
+            return ANY;
+        }
+        return found;
+    }
+
+    /** Reports two values that cannot be compared so. */
+    void comparable(Comparison sign, Value left, Value right, Expression rightValue, Spot spot) {
+        if (left == ANY || right == ANY) {
+            return;
+        }
+        boolean equality = sign == Comparison.SAME || sign == Comparison.DIFFERENT;
+        if (left.kind() != right.kind()) {
+            boolean oneList = left.kind() == Kind.LIST || right.kind() == Kind.LIST;
+            file.report(
+                    spot,
+                    "`" + sign.sign + "` compares " + left.kind().words + " with " + right.kind().words,
+                    oneList ? "maybe `memberOf` or `contains`?" : null);
+        } else if (left.kind() == Kind.LIST) {
+            file.report(
+                    spot,
+                    "two lists cannot be compared",
+                    "a list that must meet a list is facts of its own, such as `LeadUser`");
+        } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
+            file.report(spot, "`" + sign.sign + "` orders figures and dates, not " + left.kind().words, null);
+        } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
+            file.report(spot, clash(left, right), null);
+        }
+    }
+
+    private static String clash(Value left, Value right) {
+        return words(left) + " meets " + words(right) + ": only like may be compared or added";
+    }
+
+    private static String words(Value value) {
+        return value.unit() == null ? value.kind().words : value.unit().words();
+    }
+
+    /** Money with money; a plain 0 goes with everything. */
+    private static boolean alike(Value left, Value right, Expression rightValue) {
+        boolean zero = rightValue instanceof Expression.Number number
+                && number.digits().equals("0");
+        return zero || (left.unit() == Unit.MONEY) == (right.unit() == Unit.MONEY);
+    }
+}

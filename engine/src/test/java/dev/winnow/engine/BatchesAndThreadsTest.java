@@ -1,0 +1,60 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.oracle.Packs;
+import dev.winnow.engine.oracle.RandomUniverses;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** How candidates are dealt out to sessions and threads changes nothing. */
+class BatchesAndThreadsTest {
+
+    private static final Size LARGE = new Size(3, 40, 3, 0.2, 0.5);
+
+    private static List<Universe> universes() {
+        return LongStream.range(0, 4)
+                .mapToObj(seed -> RandomUniverses.draw(60_000 + seed, LARGE).universe())
+                .toList();
+    }
+
+    @Test
+    void batchesOfOneEqualBatchesOfFiveHundred() {
+        RulePack pack = Packs.load(Packs.dense());
+        Screener single = Screener.of(pack, 1);
+        Screener large = Screener.of(pack, 500);
+
+        for (Universe universe : universes()) {
+            assertThat(single.screen(universe)).isEqualTo(large.screen(universe));
+            assertThat(single.screenAtDecisions(universe)).isEqualTo(large.screenAtDecisions(universe));
+        }
+    }
+
+    @Test
+    void tenThreadsEqualOne() throws Exception {
+        Screener screener = Packs.screener(Packs.dense());
+        List<Universe> universes = universes();
+        List<Screening> alone = universes.stream().map(screener::screen).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<List<Screening>>> together = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                together.add(threads.submit(
+                        () -> universes.stream().map(screener::screen).toList()));
+            }
+            for (Future<List<Screening>> one : together) {
+                assertThat(one.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.City;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Project;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+
+/**
+ * A figure that was taken away.
+ *
+ * @param type of the fact that had it
+ * @param property its name
+ * @param owner the project that had it; empty where a city did
+ */
+record Blank(String type, String property, String owner) {
+
+    private record Place(Blank blank, Map<String, Object> tree) {}
+
+    /** Takes one figure away. */
+    static Blank one(Spec spec, Random random) {
+        List<Place> places = new ArrayList<>();
+        for (Map<String, Object> project : spec.rows("projects")) {
+            add(Project.class, project, (String) project.get("id"), places);
+        }
+        for (Map<String, Object> city : spec.rows("cities")) {
+            add(City.class, city, "", places);
+            for (Class<?> type : Types.LISTS) {
+                Spec.rows(city, Types.list(type)).forEach(row -> add(type, row, "", places));
+            }
+        }
+        if (places.isEmpty()) {
+            return new Blank("nothing", "nothing", "");
+        }
+        Place place = places.get(random.nextInt(places.size()));
+        place.tree.remove(place.blank.property);
+        return place.blank;
+    }
+
+    private static void add(Class<?> type, Map<String, Object> tree, String owner, List<Place> places) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType() == Figure.class && tree.containsKey(component.getName())) {
+                places.add(new Place(new Blank(type.getSimpleName(), component.getName(), owner), tree));
+            }
+        }
+    }
+
+    boolean isReadBy(String rule, PlainPack pack) {
+        return pack.rules().stream()
+                .filter(one -> one.id().equals(rule))
+                .anyMatch(one -> reads(one.text().getLhs()));
+    }
+
+    private boolean reads(BaseDescr condition) {
+        if (condition instanceof PatternDescr pattern) {
+            boolean own = pattern.getObjectType().equals(type) && mentions(pattern.getConstraint());
+            return own || (pattern.getSource() instanceof AccumulateDescr from && reads(from.getInput()));
+        }
+        return condition instanceof ConditionalElementDescr group
+                && group.getDescrs().stream().anyMatch(this::reads);
+    }
+
+    private boolean mentions(ConditionalElementDescr constraints) {
+        Pattern word = Pattern.compile("\\b" + property + "\\b");
+        return constraints.getDescrs().stream()
+                .anyMatch(one -> one instanceof ExprConstraintDescr text
+                        && word.matcher(text.getExpression()).find());
+    }
+}

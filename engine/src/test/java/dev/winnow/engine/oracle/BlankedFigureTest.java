@@ -1,0 +1,87 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Undetermined;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A figure taken away changes only what is found by rules that read it. */
+class BlankedFigureTest {
+
+    private static final int UNIVERSES = 120;
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void changesOnlyFindingsThatReadIt(Path folder) {
+        PlainPack pack = PlainPack.read(folder);
+        Screener screener = Packs.screener(folder);
+        List<String> wrong = new ArrayList<>();
+        int changed = 0;
+
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Spec spec = RandomUniverses.draw(70_000 + seed, Size.SMALL, Words.around(pack));
+            Spec other = spec.copy();
+            Blank blank = Blank.one(other, new Random(seed));
+            Screening before = screener.screen(spec.universe());
+            Screening after = screener.screen(other.universe());
+            for (Assessment one : before.assessments()) {
+                for (String rule : changedRules(one, SoundnessTest.find(one, after))) {
+                    changed++;
+                    if (!blank.isReadBy(rule, pack)
+                            || !(blank.owner().isEmpty() || blank.owner().equals(one.project()))) {
+                        wrong.add("seed " + seed + ": " + rule + " changed for " + one.project() + " without " + blank);
+                    }
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(changed).as("findings that changed").isPositive();
+    }
+
+    /** What is found, apart from what it contributes: that follows from other findings too. */
+    private static Map<String, List<Object>> told(Assessment assessment) {
+        Map<String, List<Object>> told =
+                assessment.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::told));
+        assessment
+                .undetermined()
+                .forEach(one -> told.merge(one.rule(), told(one), (found, open) -> List.of(found, open)));
+        return told;
+    }
+
+    private static List<Object> told(Finding finding) {
+        return List.of(finding.reason(), finding.share(), finding.facts(), finding.also(), finding.evidence());
+    }
+
+    private static List<Object> told(Undetermined open) {
+        return List.of(open.points(), open.missing());
+    }
+
+    private static Set<String> changedRules(Assessment before, Assessment after) {
+        Map<String, List<Object>> was = told(before);
+        Map<String, List<Object>> is = told(after);
+        Set<String> rules = new LinkedHashSet<>(was.keySet());
+        rules.addAll(is.keySet());
+        rules.removeIf(rule -> Objects.equals(was.get(rule), is.get(rule)));
+        return rules;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.City;
+import dev.winnow.model.CityList;
+import dev.winnow.model.Coverage;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Presence;
+import dev.winnow.model.Project;
+import dev.winnow.model.Unit;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws one of the ways in which everything unknown may turn out, on the universe's own day. */
+public final class Completions {
+
+    /** What nothing is known of by right: an open candidate has no city. */
+    private static final Set<String> STAYS = Set.of("city", "evidence", "name", "province");
+
+    private static final int ATTEMPTS = 12;
+    private static final int ROUNDS = 4;
+    private static final LocalDate EARLY = Words.LONG_AGO.plusYears(2);
+
+    private final Spec spec;
+    private final Draw draw;
+    private final Dates dates;
+    private final boolean meek;
+
+    private Completions(Spec spec, Random random, boolean meek) {
+        this.spec = spec;
+        this.draw = new Draw(random);
+        this.dates = new Dates(draw);
+        this.meek = meek;
+    }
+
+    /**
+     * A copy of a universe in which everything is known and nothing that was known is different.
+     *
+     * @throws AssertionError if no such copy is found
+     */
+    public static Spec draw(Spec spec, Random random) {
+        Facts before = today(spec);
+        String failure = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            // Late attempts hold no link that is in doubt: whether a stage is held may already be known.
+            Completions completions = new Completions(spec.copy(), random, attempt > 2);
+            completions.complete();
+            List<String> contradictions = Refinement.contradictions(before, today(completions.spec));
+            if (contradictions.isEmpty()) {
+                return completions.spec;
+            }
+            failure = contradictions.toString();
+        }
+        throw new AssertionError("no completion found: " + failure + "\n" + spec);
+    }
+
+    static Facts today(Spec spec) {
+        return spec.universe().asOf(Words.TODAY, true);
+    }
+
+    private void complete() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Facts facts = today(spec);
+            boolean done = true;
+            for (City city : facts.cities()) {
+                Map<String, Object> tree = spec.row("cities", city.id());
+                done &= properties(city, tree);
+                done &= rows(facts, city.id(), tree);
+                done &= presences(facts, city.id(), tree);
+            }
+            for (Project project : facts.projects()) {
+                done &= properties(project, spec.row("projects", project.id()));
+            }
+            if (done) {
+                return;
+            }
+        }
+        throw new AssertionError("something stays unknown\n" + spec);
+    }
+
+    /** Whether nothing had to be done. */
+    private boolean properties(Object fact, Map<String, Object> tree) {
+        boolean done = true;
+        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+            Object value = Records.get(component, fact);
+            boolean open = value == null || (value instanceof Figure figure && !figure.isExact());
+            if (open && !STAYS.contains(component.getName())) {
+                tree.put(component.getName(), chosen(component, (Figure) value));
+                done = false;
+            }
+        }
+        return done;
+    }
+
+    private Object chosen(RecordComponent component, @Nullable Figure figure) {
+        if (component.getType() == Figure.class) {
+            Unit unit = component.getAnnotation(dev.winnow.model.Measured.class).value();
+            return early(Numbers.write(number(figure, unit), unit));
+        }
+        Object plain = RandomUniverses.plain(component, draw, dates);
+        return component.isAnnotationPresent(dev.winnow.model.Timeless.class) ? plain : early(plain);
+    }
+
+    private static Map<String, Object> early(Object value) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("value", value);
+        statement.put("asOf", EARLY.toString());
+        return statement;
+    }
+
+    private double number(@Nullable Figure figure, Unit unit) {
+        List<Double> choice = new ArrayList<>(spec.words().of(unit));
+        double most = unit == Unit.SHARE ? 1 : Double.MAX_VALUE;
+        if (figure == null) {
+            return draw.one(choice);
+        }
+        double high = Math.min(most, figure.high());
+        choice.removeIf(one -> one < figure.low() || one > high);
+        choice.add(figure.low());
+        choice.add(Double.isInfinite(figure.high()) ? figure.low() * 3 + 1 : high);
+        choice.add((figure.low() + Math.min(high, figure.low() * 2 + 8)) / 2);
+        choice.removeIf(one -> one > most);
+        return draw.one(choice);
+    }
+
+    private boolean rows(Facts facts, String city, Map<String, Object> tree) {
+        boolean done = true;
+        List<Object> complete = new ArrayList<>();
+        for (Class<?> type : Types.LISTS) {
+            String list = Types.list(type);
+            for (Object row : facts.rows(city)) {
+                if (row.getClass() == type) {
+                    done &= properties(row, find(type, row, tree));
+                }
+            }
+            complete.add(list);
+            if (!facts.complete(city, type)) {
+                add(type, list, tree);
+                done = false;
+            }
+        }
+        tree.put("complete", complete);
+        return done;
+    }
+
+    private static Map<String, Object> find(Class<?> type, Object row, Map<String, Object> tree) {
+        List<Object> key = Arrays.stream(type.getAnnotation(CityList.class).key())
+                .map(part -> Objects.requireNonNullElse(Records.get(part, row), "unknown"))
+                .toList();
+        return Spec.rows(tree, Types.list(type)).stream()
+                .filter(one -> RandomUniverses.key(type, one).equals(key))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("no row " + key));
+    }
+
+    /** Up to three rows that nobody had written down. */
+    private void add(Class<?> type, String list, Map<String, Object> tree) {
+        List<Object> rows = Spec.list(tree.computeIfAbsent(list, any -> new ArrayList<>()));
+        Set<List<Object>> keys = rows.stream()
+                .map(row -> RandomUniverses.key(type, Spec.map(row)))
+                .collect(Collectors.toSet());
+        for (int i = draw.upTo(3); i > 0; i--) {
+            Map<String, Object> row = row(type, i);
+            if (keys.add(RandomUniverses.key(type, row))) {
+                rows.add(row);
+            }
+        }
+    }
+
+    private Map<String, Object> row(Class<?> type, int number) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("asOf", EARLY.toString());
+        List<String> key = Arrays.asList(type.getAnnotation(CityList.class).key());
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (key.contains(name)) {
+                boolean free = name.equals("id")
+                        || name.equals("item")
+                        || type.getSimpleName().equals("District");
+                row.put(name, free ? "unwritten-" + number : RandomUniverses.plain(component, draw, dates));
+            } else if (component.getType() == Figure.class) {
+                Unit unit =
+                        component.getAnnotation(dev.winnow.model.Measured.class).value();
+                row.put(name, Numbers.write(number(null, unit), unit));
+            } else if (!STAYS.contains(name)) {
+                row.put(name, RandomUniverses.plain(component, draw, dates));
+            }
+        }
+        return row;
+    }
+
+    private boolean presences(Facts facts, String city, Map<String, Object> tree) {
+        boolean done = true;
+        List<Object> statements = Spec.list(tree.computeIfAbsent("presences", any -> new ArrayList<>()));
+        List<@Nullable String> views = new ArrayList<>();
+        views.add(null);
+        facts.projects().forEach(project -> views.add(project.id()));
+        for (String view : views) {
+            for (Presence presence : facts.presences(city, view)) {
+                done &= decide("link", presence.link(), presence.held(), presence.since(), statements);
+            }
+        }
+        if (done) {
+            for (String view : views) {
+                for (Coverage coverage : facts.coverages(city, view)) {
+                    done &= decide("stage", coverage.stage(), coverage.held(), coverage.since(), statements);
+                }
+            }
+        }
+        return done;
+    }
+
+    /** Whether nothing had to be done. */
+    private boolean decide(
+            String what, String name, @Nullable Boolean held, @Nullable LocalDate since, List<Object> statements) {
+        List<Map<String, Object>> said = statements.stream()
+                .map(Spec::map)
+                .filter(one -> name.equals(one.get(what)))
+                .toList();
+        if (held != null && since != null) {
+            return true;
+        }
+        if (held != null) {
+            said.forEach(one -> one.putIfAbsent("asOf", Words.LONG_AGO.toString()));
+            return false;
+        }
+        // Several views may ask for the same statement: one is enough.
+        LocalDate after = said.stream()
+                .filter(one -> one.containsKey("asOf"))
+                .map(one -> LocalDate.parse((String) one.get("asOf")))
+                .filter(day -> !day.isAfter(Words.TODAY))
+                .max(LocalDate::compareTo)
+                .map(day -> day.plusDays(1))
+                .orElse(said.isEmpty() ? EARLY : Words.LONG_AGO.plusDays(1));
+        if (said.stream().anyMatch(one -> "decided".equals(one.get("note")))) {
+            return false;
+        }
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put(what, name);
+        statement.put("held", !meek && draw.chance(0.5));
+        statement.put("asOf", after.toString());
+        statement.put("note", "decided");
+        statements.add(statement);
+        return false;
+    }
+}

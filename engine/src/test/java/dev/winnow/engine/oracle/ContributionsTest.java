@@ -1,0 +1,58 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What rules contribute adds up to what each side is certain of, to the last millionth. */
+class ContributionsTest {
+
+    @Test
+    void onAThousandRandomUniverses() {
+        List<Path> packs = Packs.all();
+        List<Screener> screeners = packs.stream().map(Packs::screener).toList();
+        List<Words> words =
+                packs.stream().map(pack -> Words.around(PlainPack.read(pack))).toList();
+
+        List<String> wrong = LongStream.range(0, 1_000)
+                .parallel()
+                .mapToObj(seed -> {
+                    int pack = (int) (seed % packs.size());
+                    Universe universe = RandomUniverses.draw(50_000 + seed, Size.SMALL, words.get(pack))
+                            .universe();
+                    return sums(screeners.get(pack).screen(universe));
+                })
+                .flatMap(Collection::stream)
+                .toList();
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"semiconductor, semiconductor", "illustrative, battery"})
+    void onTheShippedUniverses(String universe, String pack) {
+        Screener screener = Packs.screener(Path.of("..", "rules", pack));
+        Universe shipped = Universe.read(Path.of("..", "seeds", universe));
+
+        assertThat(sums(screener.screen(shipped))).isEmpty();
+        assertThat(sums(screener.screenAtDecisions(shipped))).isEmpty();
+    }
+
+    private static List<String> sums(Screening screening) {
+        assertThat(screening.assessments()).isNotEmpty();
+        return screening.assessments().stream()
+                .map(Contributions::sums)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Engine and oracle say the same of every rule, every matched fact and every point. */
+class EvaluatorsAgreeTest {
+
+    private static final int UNIVERSES = 150;
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void onTheUniversesOwnDay(Path folder) {
+        PlainPack pack = PlainPack.read(folder);
+        Screener screener = Packs.screener(folder);
+
+        assertThat(over(
+                        UNIVERSES,
+                        pack,
+                        universe -> Agreement.differences(Judged.today(pack, universe), screener.screen(universe))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void onAnEarlierDay(Path folder) {
+        PlainPack pack = PlainPack.read(folder);
+        Screener screener = Packs.screener(folder);
+        LocalDate day = LocalDate.of(2021, 7, 1);
+
+        assertThat(over(
+                        UNIVERSES / 3,
+                        pack,
+                        universe ->
+                                Agreement.differences(Judged.on(pack, universe, day), screener.screen(universe, day))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void onTheDaysOfDecision(Path folder) {
+        PlainPack pack = PlainPack.read(folder);
+        Screener screener = Packs.screener(folder);
+
+        assertThat(over(
+                        UNIVERSES / 3,
+                        pack,
+                        universe -> Agreement.differences(
+                                Judged.atDecisions(pack, universe), screener.screenAtDecisions(universe))))
+                .isEmpty();
+    }
+
+    /** A rule that never fires, or always does, tells nothing. */
+    @Test
+    void everyRuleOfTheDensePackIsSeenToHoldToFailAndToBeOpen() {
+        PlainPack pack = PlainPack.read(Packs.dense());
+        Set<String> seen = new TreeSet<>();
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            for (Judged judged :
+                    Judged.today(pack, RandomUniverses.draw(seed, Size.MIDDLE).universe())) {
+                judged.board().outcomes().forEach(one -> seen.add(one.rule().id() + " " + one.truth()));
+            }
+        }
+        List<String> all = new ArrayList<>();
+        for (PlainRule rule : pack.rules()) {
+            for (Truth truth : Truth.values()) {
+                all.add(rule.id() + " " + truth);
+            }
+        }
+
+        all.removeAll(seen);
+
+        assertThat(all).isEqualTo(List.of("note-limit-to-come UNKNOWN", "note-limit-to-come TRUE"));
+    }
+
+    @FunctionalInterface
+    interface Check {
+        List<String> differences(Universe universe);
+    }
+
+    /** What a check finds wrong in universes of both sizes, the first few of each. */
+    static List<String> over(int universes, PlainPack pack, Check check) {
+        Words words = Words.around(pack);
+        return LongStream.range(0, universes)
+                .parallel()
+                .mapToObj(seed -> {
+                    Spec spec = RandomUniverses.draw(seed, seed % 3 == 0 ? Size.MIDDLE : Size.SMALL, words);
+                    return check.differences(spec.universe()).stream()
+                            .limit(5)
+                            .map(difference -> "seed " + seed + ": " + difference)
+                            .toList();
+                })
+                .flatMap(Collection::stream)
+                .toList();
+    }
+}

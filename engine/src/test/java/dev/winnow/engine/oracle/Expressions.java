@@ -1,0 +1,191 @@
+package dev.winnow.engine.oracle;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.drools.mvel.parser.ast.expr.PointFreeExpr;
+import org.drools.mvel.parser.printer.PrintUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the expressions of one pattern, as Drools' own parser reads them, into three-valued claims. */
+final class Expressions {
+
+    private final Shape shape;
+    private final Scope scope;
+    private final Set<Fault> faults;
+
+    Expressions(Shape shape, Scope scope, Set<Fault> faults) {
+        this.shape = shape;
+        this.scope = scope;
+        this.faults = faults;
+    }
+
+    Claim claim(Expression expression) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return claim(enclosed.getInner());
+        }
+        if (expression instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            return complement(claim(unary.getExpression()));
+        }
+        if (expression instanceof BinaryExpr binary) {
+            return switch (binary.getOperator()) {
+                case AND -> both(claim(binary.getLeft()), claim(binary.getRight()));
+                case OR -> either(claim(binary.getLeft()), claim(binary.getRight()));
+                default -> comparison(binary.getOperator().asString(), term(binary.getLeft()), term(binary.getRight()));
+            };
+        }
+        if (expression instanceof PointFreeExpr free) {
+            return pointFree(free);
+        }
+        throw unreadable(expression);
+    }
+
+    private static Claim both(Claim left, Claim right) {
+        return (row, variables) -> left.of(row, variables).and(right.of(row, variables));
+    }
+
+    private static Claim either(Claim left, Claim right) {
+        return (row, variables) -> left.of(row, variables).or(right.of(row, variables));
+    }
+
+    private Claim complement(Claim inner) {
+        if (faults.contains(Fault.COMPLEMENT_UNSWAPPED)) {
+            return (row, variables) -> Truth.of(inner.of(row, variables) != Truth.TRUE);
+        }
+        return (row, variables) -> inner.of(row, variables).not();
+    }
+
+    private Claim comparison(String operator, Term left, Term right) {
+        Truth unknown = unknown(operator.equals("!="));
+        return (row, variables) -> {
+            Object one = left.of(row, variables);
+            Object other = right.of(row, variables);
+            return one == null || other == null ? unknown : compare(operator, one, other);
+        };
+    }
+
+    private Truth compare(String operator, Object one, Object other) {
+        if (one instanceof Range range) {
+            return range.compare(operator, (Range) other, faults);
+        }
+        return switch (operator) {
+            case "==" -> Truth.of(one.equals(other));
+            case "!=" -> Truth.of(!one.equals(other));
+            case ">=" -> Truth.of(order(one, other) >= 0);
+            case ">" -> Truth.of(order(one, other) > 0);
+            case "<=" -> Truth.of(order(one, other) <= 0);
+            case "<" -> Truth.of(order(one, other) < 0);
+            default -> throw new IllegalArgumentException(operator);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int order(Object one, Object other) {
+        return ((Comparable<Object>) one).compareTo(other);
+    }
+
+    private Claim pointFree(PointFreeExpr free) {
+        String operator = free.getOperator().asString();
+        boolean negated = free.isNegated();
+        Term left = term(free.getLeft());
+        List<Term> operands = free.getRight().stream().map(this::term).toList();
+        Truth unknown = unknown(negated);
+        return (row, variables) -> {
+            Object subject = left.of(row, variables);
+            Truth truth = subject == null ? null : member(operator, subject, operands, row, variables);
+            return truth == null ? unknown : Truth.of((truth == Truth.TRUE) != negated);
+        };
+    }
+
+    /** Null where an operand is unknown. */
+    private static @Nullable Truth member(
+            String operator, Object subject, List<Term> operands, Row row, @Nullable Object[] variables) {
+        Object operand = operands.get(0).of(row, variables);
+        if (operand == null) {
+            return null;
+        }
+        return Truth.of(
+                switch (operator) {
+                    case "in" -> operands.stream().anyMatch(one -> subject.equals(one.of(row, variables)));
+                    case "memberOf" -> ((Collection<?>) operand).contains(subject);
+                    case "contains" -> ((Collection<?>) subject).contains(operand);
+                    default -> throw new IllegalArgumentException(operator);
+                });
+    }
+
+    private Truth unknown(boolean differs) {
+        if (faults.contains(Fault.NULL_FALSE)) {
+            return Truth.FALSE;
+        }
+        return differs && faults.contains(Fault.NULL_DIFFERS) ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    Term term(Expression expression) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return term(enclosed.getInner());
+        }
+        if (expression instanceof NameExpr name) {
+            return name(name.getNameAsString());
+        }
+        if (expression instanceof StringLiteralExpr literal) {
+            return constant(literal.asString());
+        }
+        if (expression instanceof BooleanLiteralExpr literal) {
+            return constant(literal.getValue());
+        }
+        if (expression instanceof IntegerLiteralExpr literal) {
+            return constant(Range.exactly(literal.asNumber().doubleValue()));
+        }
+        if (expression instanceof MethodCallExpr call && call.getNameAsString().equals("size")) {
+            Term list = term(call.getScope().orElseThrow());
+            return (row, variables) ->
+                    list.of(row, variables) instanceof Collection<?> known ? Range.exactly(known.size()) : null;
+        }
+        if (expression instanceof BinaryExpr binary) {
+            return arithmetic(binary.getOperator(), term(binary.getLeft()), term(binary.getRight()));
+        }
+        throw unreadable(expression);
+    }
+
+    private Term name(String name) {
+        if (scope.knows(name)) {
+            int slot = scope.slot(name);
+            return (row, variables) -> variables[slot];
+        }
+        int index = shape.index(name);
+        return (row, variables) -> row.values()[index];
+    }
+
+    private static Term constant(Object value) {
+        return (row, variables) -> value;
+    }
+
+    private Term arithmetic(BinaryExpr.Operator operator, Term left, Term right) {
+        return (row, variables) -> {
+            if (!(left.of(row, variables) instanceof Range one) || !(right.of(row, variables) instanceof Range other)) {
+                return null;
+            }
+            return switch (operator) {
+                case PLUS -> one.plus(other);
+                case MINUS -> one.minus(other, faults);
+                case MULTIPLY -> one.times(other);
+                case DIVIDE -> one.over(other);
+                default -> throw new IllegalArgumentException(operator.asString());
+            };
+        };
+    }
+
+    private static IllegalArgumentException unreadable(Expression expression) {
+        return new IllegalArgumentException("the oracle cannot read " + PrintUtil.printNode(expression) + " ("
+                + expression.getClass().getSimpleName() + ")");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.winnow.engine.oracle;
+
+/** A mistake that can be planted into the oracle, to show that the checks would find it in an engine. */
+enum Fault {
+    /** {@code not} is certain whenever its pattern is not certain. */
+    NOT_UNSWAPPED(true),
+    /** {@code !( )} is certain whenever what it negates is not certain. */
+    COMPLEMENT_UNSWAPPED(true),
+    /** {@code <} and {@code <=} of an accumulate look at the lower end. */
+    AT_MOST_UNSWAPPED(true),
+    /** "Over 300" is read as 300. */
+    AT_LEAST_EXACT(true),
+    /** An incomplete list holds what is written and nothing else. */
+    PHANTOM_IGNORED(true),
+    /** A comparison with an unknown is false, as in plain DRL. */
+    NULL_FALSE(true),
+    /** A comparison with an unknown by {@code !=}, {@code not in} and the like is true, as in plain DRL. */
+    NULL_DIFFERS(true),
+    /** Figures compare by their lower ends. */
+    LOWER_ENDS(true),
+    /** A difference takes low from low and high from high. */
+    DIFFERENCE_UNSWAPPED(true),
+    /** A sum takes an unknown amount as 0 at its upper end too. */
+    SUM_SKIPS_UNKNOWN(true),
+    /** A share takes low from low and high from high. */
+    SHARE_UNSWAPPED(true),
+    /** Rules of one family are added up. */
+    FAMILY_SUMMED(false),
+    /** Only certain caps lower the low score. */
+    CAPS_CERTAIN_ONLY(false),
+    /** The score is the higher of the two sides. */
+    EITHER_SIDE(false);
+
+    private final boolean polarity;
+
+    Fault(boolean polarity) {
+        this.polarity = polarity;
+    }
+
+    /** Whether it concerns what is certain and what is possible, rather than how points are counted. */
+    boolean isPolarity() {
+        return polarity;
+    }
+}

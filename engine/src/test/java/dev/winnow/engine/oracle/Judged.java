@@ -1,0 +1,82 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.City;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Project;
+import dev.winnow.model.Universe;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The oracle's word on a project in a city on a day.
+ *
+ * @param project the project's id
+ * @param city the city's id
+ * @param day the day
+ * @param board its points
+ */
+record Judged(String project, String city, LocalDate day, Scoreboard board) {
+
+    /** On the universe's own day, hindsight counted. */
+    static List<Judged> today(PlainPack pack, Universe universe) {
+        return on(pack, universe.asOf(universe.asOf(), true));
+    }
+
+    /** On a day, without hindsight. */
+    static List<Judged> on(PlainPack pack, Universe universe, LocalDate day) {
+        return on(pack, universe.asOf(day, false));
+    }
+
+    /** Each project on the day of its decision, or else on the universe's. */
+    static List<Judged> atDecisions(PlainPack pack, Universe universe) {
+        Map<LocalDate, List<Judged>> days = new HashMap<>();
+        List<Judged> all = new ArrayList<>();
+        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
+            LocalDate day = project.decided() == null ? universe.asOf() : project.decided();
+            days.computeIfAbsent(day, any -> on(pack, universe, day)).stream()
+                    .filter(one -> one.project.equals(project.id()))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static List<Judged> on(PlainPack pack, Facts facts) {
+        List<Judged> all = new ArrayList<>();
+        for (City city : facts.cities()) {
+            Scene.all(facts, city, pack)
+                    .forEach((project, scene) -> all.add(new Judged(
+                            project, city.id(), facts.asOf(), new Scoreboard(pack, Oracle.judge(pack, scene)))));
+        }
+        return all;
+    }
+
+    /** Its place among all that are judged for the same city and day. */
+    int rank(List<Judged> all) {
+        Comparator<Judged> order = Comparator.comparing((Judged one) -> one.board.verdict())
+                .thenComparing(high(one -> one.board.score().low().floor()))
+                .thenComparing(high(one -> one.board.otherLow().floor()))
+                .thenComparing(high(one -> one.board.known()))
+                .thenComparing(Judged::project);
+        return 1
+                + (int) all.stream()
+                        .filter(one -> one.city.equals(city) && one.day.equals(day) && order.compare(one, this) < 0)
+                        .count();
+    }
+
+    private static <T extends Comparable<T>> Comparator<Judged> high(Function<Judged, T> key) {
+        return Comparator.comparing(key).reversed();
+    }
+
+    static @Nullable Judged find(List<Judged> all, String project, String city) {
+        return all.stream()
+                .filter(one -> one.project.equals(project) && one.city.equals(city))
+                .findAny()
+                .orElse(null);
+    }
+}

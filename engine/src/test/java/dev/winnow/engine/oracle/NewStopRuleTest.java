@@ -1,0 +1,109 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Because;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import dev.winnow.model.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A red flag or a knock-out added to a pack never improves a verdict. */
+class NewStopRuleTest {
+
+    private static final int UNIVERSES = 250;
+
+    private static final List<String> CONDITIONS = List.of(
+            "Project( $links : links )\n  Presence( link memberOf $links, held == true )",
+            "Project( $markets : endMarkets )\n  not Demand( endMarket memberOf $markets )",
+            "Project( $cost : investment, fundingNeed > 0 )\n"
+                    + "  accumulate( Fund( $left : available ); $sum : sum($left); $sum < $cost )");
+
+    /**
+     * Packs in which each has one rule more than the one before; the verdicts of the last must be the worst. A pack of
+     * two criteria: the fewer rules, the faster it compiles.
+     */
+    private static List<Path> grow(Path folder) throws IOException {
+        Path base = folder.resolve("dense");
+        Files.createDirectories(base);
+        for (String file : List.of("pack.yaml", "limits.yaml", "worth.drl", "money.drl", "order.drl")) {
+            Files.copy(Packs.dense().resolve(file), base.resolve(file));
+        }
+        Packs.edit(base.resolve("pack.yaml"), "  - {id: demand, title: Demand, side: project, weight: 45}\n", "");
+        Packs.edit(base.resolve("pack.yaml"), "  - {id: place, title: Place, side: project, weight: 25}\n", "");
+        Packs.edit(base.resolve("pack.yaml"), "  - {id: chain, title: Chain, side: city, weight: 35}\n", "");
+        Packs.edit(base.resolve("pack.yaml"), "order: [demand >= place]\n", "");
+        Files.writeString(base.resolve("order.drl"), header(Files.readString(base.resolve("order.drl"))));
+        List<Path> packs = new ArrayList<>(List.of(base));
+        for (int i = 0; i < CONDITIONS.size() * 2; i++) {
+            Path before = packs.get(i);
+            Path next = Packs.copy(before, Files.createDirectories(folder.resolve("step-" + i)));
+            String verb = i % 2 == 0 ? "redFlag" : "knockOut";
+            Files.writeString(
+                    next.resolve("order.drl"),
+                    Files.readString(next.resolve("order.drl")) + rule(i, verb, CONDITIONS.get(i / 2)));
+            packs.add(next);
+        }
+        return packs;
+    }
+
+    private static String header(String file) {
+        return file.substring(0, file.indexOf("rule \""));
+    }
+
+    private static String rule(int number, String verb, String conditions) {
+        return """
+
+                rule "stop-%d"
+                  @title("A reason to stop")
+                  @source("survey § 9")
+                when
+                  %s
+                then
+                  card.%s("stop");
+                end
+                """.formatted(number, conditions, verb);
+    }
+
+    @Test
+    void neverImprovesAVerdict(@TempDir Path folder) throws IOException {
+        List<Screener> screeners = grow(folder).stream().map(Packs::screener).toList();
+        List<String> improved = new ArrayList<>();
+        Set<Because> seen = EnumSet.noneOf(Because.class);
+        int changed = 0;
+
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe = RandomUniverses.draw(90_000 + seed, Size.SMALL).universe();
+            Screening before = screeners.get(0).screen(universe);
+            for (Screener screener : screeners) {
+                Screening after = screener.screen(universe);
+                for (Assessment one : before.assessments()) {
+                    Assessment other = SoundnessTest.find(one, after);
+                    seen.add(other.because());
+                    changed += one.verdict() == other.verdict() ? 0 : 1;
+                    if (other.verdict().compareTo(one.verdict()) < 0) {
+                        improved.add("seed " + seed + ": " + one.project() + " was " + one.verdict() + " and became "
+                                + other.verdict());
+                    }
+                }
+                before = after;
+            }
+        }
+
+        assertThat(improved).isEmpty();
+        assertThat(changed).as("verdicts that changed").isPositive();
+        assertThat(seen).as("reasons seen").contains(Because.KNOCK_OUT, Because.RED_FLAG, Because.KNOCK_OUT_OPEN);
+        assertThat(Verdict.RECOMMEND.compareTo(Verdict.DECLINE)).isNegative();
+    }
+}

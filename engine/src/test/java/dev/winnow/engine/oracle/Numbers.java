@@ -1,0 +1,91 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws figures in the forms that files know. */
+final class Numbers {
+
+    private final Draw draw;
+    private final Dates dates;
+    private final Words words;
+    /** How often a figure is not exact. */
+    private final double open;
+
+    Numbers(Draw draw, Dates dates, Words words, double open) {
+        this.draw = draw;
+        this.dates = dates;
+        this.words = words;
+        this.open = open;
+    }
+
+    /** A number as files write it. */
+    static String write(double number, Unit unit) {
+        String plain = BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return unit == Unit.MONEY ? plain + " mn yuan" : plain;
+    }
+
+    /** One statement or several. */
+    Object figure(Unit unit) {
+        if (draw.chance(0.88)) {
+            return statement(unit);
+        }
+        List<Object> statements = new ArrayList<>();
+        for (int i = draw.upTo(1); i < 3; i++) {
+            statements.add(dated(unit));
+        }
+        return statements;
+    }
+
+    private Object statement(Unit unit) {
+        return draw.chance(0.75) ? text(unit) : dated(unit);
+    }
+
+    private Map<String, Object> dated(Unit unit) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        boolean bound = draw.chance(0.3);
+        statement.put("value", bound ? write(number(unit), unit) : text(unit));
+        if (bound) {
+            statement.put("bound", draw.one(List.of("at-least", "at-most", "about", "exact")));
+        }
+        if (draw.chance(0.8)) {
+            statement.put("asOf", dates.any().toString());
+        }
+        if (draw.chance(0.3)) {
+            statement.put("source", draw.one(List.of("survey § 1", "register § 2")));
+        }
+        if (draw.chance(0.1)) {
+            statement.put("hindsight", true);
+        }
+        return statement;
+    }
+
+    private String text(Unit unit) {
+        String plain = write(number(unit), unit);
+        if (!draw.chance(open)) {
+            return plain;
+        }
+        return switch (draw.upTo(3)) {
+            case 0 -> "over " + plain;
+            case 1 -> "at most " + plain;
+            case 2 -> "about " + plain;
+            default -> range(unit);
+        };
+    }
+
+    private String range(Unit unit) {
+        double one = number(unit);
+        double other = number(unit);
+        String low =
+                BigDecimal.valueOf(Math.min(one, other)).stripTrailingZeros().toPlainString();
+        return low + "-" + write(Math.max(one, other), unit);
+    }
+
+    double number(Unit unit) {
+        return draw.one(words.of(unit));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.FactRef;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the oracle finds of one rule for one project in one city.
+ *
+ * @param rule the rule
+ * @param matches every way in which it holds or may hold
+ */
+record Outcome(PlainRule rule, List<Match> matches) {
+
+    /** TRUE: it holds; UNKNOWN: cannot say; FALSE: it does not. */
+    Truth truth() {
+        return matches.stream()
+                .map(match -> match.certain() ? Truth.TRUE : Truth.UNKNOWN)
+                .reduce(Truth.FALSE, Truth::or);
+    }
+
+    List<Match> certain() {
+        return matches.stream().filter(Match::certain).toList();
+    }
+
+    /** The share it certainly earns; 0 unless it certainly holds. */
+    Fraction low() {
+        return best(certain(), Match::low);
+    }
+
+    /** The share it may earn. */
+    Fraction high() {
+        return best(matches, Match::high);
+    }
+
+    private static Fraction best(List<Match> matches, Function<Match, Fraction> share) {
+        return matches.stream().map(share).reduce(Fraction.ZERO, Fraction::max);
+    }
+
+    /** Of a rule that holds: the smallest text of the largest share. */
+    String reason() {
+        return certain().stream()
+                .filter(match -> match.low().equals(low()))
+                .map(Match::reason)
+                .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    /** Of a rule that holds: the other texts. */
+    Set<String> also() {
+        Set<String> texts = certain().stream().map(Match::reason).collect(Collectors.toCollection(TreeSet::new));
+        texts.remove(reason());
+        return texts;
+    }
+
+    /** Of a rule that holds: what may be listed as its witness. */
+    List<Set<FactRef>> witnesses() {
+        return certain().stream()
+                .filter(match -> match.low().equals(low()) && match.reason().equals(reason()))
+                .map(match -> (Set<FactRef>) new TreeSet<>(match.facts()))
+                .distinct()
+                .toList();
+    }
+
+    /** Everything that certain matches rest on. */
+    Set<FactRef> facts() {
+        return certain().stream()
+                .map(Match::facts)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

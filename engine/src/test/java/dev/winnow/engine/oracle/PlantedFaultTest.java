@@ -1,0 +1,104 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The checks that hold engine and oracle together would notice a mistake in either. */
+class PlantedFaultTest {
+
+    private static final int UNIVERSES = 60;
+
+    static Stream<Fault> polarities() {
+        return Arrays.stream(Fault.values()).filter(Fault::isPolarity);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isADisagreement(Fault fault) {
+        PlainPack wrong = PlainPack.read(Packs.dense(), fault);
+        Screener screener = Packs.screener(Packs.dense());
+        int found = 0;
+
+        for (long seed = 0; seed < UNIVERSES && found == 0; seed++) {
+            Universe universe = RandomUniverses.draw(seed, Size.MIDDLE).universe();
+            found += Agreement.differences(Judged.today(wrong, universe), screener.screen(universe))
+                    .size();
+        }
+
+        assertThat(found).as("differences found with %s", fault).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("polarities")
+    void breaksTheLawOfCertainAndPossible(Fault fault) {
+        PlainPack wrong = PlainPack.read(Packs.dense(), fault);
+        Screener screener = Packs.screener(Packs.dense());
+        List<String> violations = new ArrayList<>();
+
+        for (long seed = 0; seed < UNIVERSES && violations.isEmpty(); seed++) {
+            Spec spec = RandomUniverses.draw(seed, Size.SMALL);
+            List<Judged> before = Judged.today(wrong, spec.universe());
+            Random random = new Random(seed);
+            for (int i = 0; i < 6; i++) {
+                Screening after = screener.screen(Completions.draw(spec, random).universe());
+                after.assessments()
+                        .forEach(one -> violations.addAll(Soundness.violations(
+                                fault.name(),
+                                Position.of(
+                                        wrong,
+                                        Judged.find(before, one.project(), one.city())
+                                                .board()),
+                                Position.of(one))));
+            }
+        }
+
+        assertThat(violations).as("violations found with %s", fault).isNotEmpty();
+    }
+
+    @Test
+    void aPackReadWronglyIsADisagreementOnEveryRuleThatWasChanged(@TempDir Path folder) {
+        PlainPack right = PlainPack.read(Packs.dense());
+        Path wrong = Packs.copy(Packs.dense(), folder);
+        List<String> changed =
+                List.of("no-small-market", "users-at-most-two", "market-or-claim", "no-other-fund", "knock-out-poor");
+        Packs.edit(
+                wrong.resolve("demand.drl"),
+                "not Demand( endMarket memberOf $markets, annualOutput <= $small )",
+                "not Demand( endMarket memberOf $markets, annualOutput >= $small )");
+        Packs.edit(wrong.resolve("demand.drl"), "$users <= $two )", "$users < $two )");
+        Packs.edit(wrong.resolve("demand.drl"), "!( annualOutput < $small )", "annualOutput < $small");
+        Packs.edit(
+                wrong.resolve("money.drl"),
+                "not Fund( kind not in ( \"market\" ), available > 0 )",
+                "not Fund( kind in ( \"market\" ), available > 0 )");
+        Packs.edit(
+                wrong.resolve("order.drl"),
+                "Project( yieldRate < $half, domesticEquipmentRate",
+                "Project( yieldRate <= $half, domesticEquipmentRate");
+        Screener screener = Packs.screener(wrong);
+        List<String> differences = new ArrayList<>();
+
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe = RandomUniverses.draw(seed, Size.MIDDLE).universe();
+            differences.addAll(Agreement.differences(Judged.today(right, universe), screener.screen(universe)));
+        }
+
+        assertThat(changed).allSatisfy(rule -> assertThat(differences).anyMatch(one -> one.contains(rule)));
+        assertThat(differences).noneMatch(one -> one.contains("user-invests"));
+    }
+}

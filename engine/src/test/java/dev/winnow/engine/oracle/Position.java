@@ -1,0 +1,50 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What somebody says of a project in a city: of each rule whether it holds, of each criterion what it scores.
+ *
+ * @param rules by rule; what is not named does not hold
+ * @param spans by criterion, and the score
+ */
+record Position(Map<String, Truth> rules, Map<String, Span> spans) {
+
+    /** Of the engine. */
+    static Position of(Assessment assessment) {
+        Map<String, Truth> rules = new LinkedHashMap<>();
+        assessment.undetermined().forEach(one -> rules.put(one.rule(), Truth.UNKNOWN));
+        assessment.findings().forEach(one -> rules.put(one.rule(), Truth.TRUE));
+        Map<String, Span> spans = new LinkedHashMap<>();
+        assessment.criteria().forEach(one -> spans.put(one.id(), one.span()));
+        assessment.sides().forEach((side, span) -> spans.put("side " + side, span));
+        spans.put("score", assessment.score());
+        return new Position(rules, spans);
+    }
+
+    /** Of the oracle. */
+    static Position of(PlainPack pack, Scoreboard board) {
+        Map<String, Truth> rules = new LinkedHashMap<>();
+        board.outcomes().forEach(one -> rules.put(one.rule().id(), one.truth()));
+        Map<String, Span> spans = new LinkedHashMap<>();
+        pack.criteria().forEach(one -> spans.put(one.id(), span(board.criterion(one.id()))));
+        for (dev.winnow.model.Side side : dev.winnow.model.Side.values()) {
+            spans.put("side " + side, span(board.side(side)));
+        }
+        spans.put("score", span(board.score()));
+        return new Position(rules, spans);
+    }
+
+    private static Span span(Scoreboard.Ends ends) {
+        // A planted fault may turn them round; then the check below still has a span to look at.
+        return new Span(
+                ends.low().min(ends.high()).floor(), ends.low().max(ends.high()).floor());
+    }
+
+    Truth rule(String id) {
+        return rules.getOrDefault(id, Truth.FALSE);
+    }
+}

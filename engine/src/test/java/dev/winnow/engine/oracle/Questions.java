@@ -1,0 +1,72 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Question;
+import dev.winnow.model.Undetermined;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is wrong with the questions of an assessment, given what it says is undetermined. */
+final class Questions {
+
+    private static final BigDecimal NEAR = new BigDecimal("0.00002");
+
+    private Questions() {}
+
+    /** What hangs on a fact. */
+    private record Stake(Fraction points, boolean knockOut) {
+        Stake and(Stake other) {
+            return new Stake(points.plus(other.points), knockOut || other.knockOut);
+        }
+    }
+
+    static List<String> differences(Scoreboard board, Assessment assessment) {
+        Map<String, Stake> stakes = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        String where = assessment.project() + " in " + assessment.city() + ": ";
+        for (Undetermined open : assessment.undetermined()) {
+            if (open.missing().isEmpty()) {
+                wrong.add(where + open.rule() + " is undetermined and misses nothing");
+            }
+            boolean sorted = open.missing()
+                    .equals(open.missing().stream().distinct().sorted().toList());
+            if (!sorted) {
+                wrong.add(where + open.rule() + " misses " + open.missing() + ", not sorted");
+            }
+            Fraction points = Fraction.of(open.points())
+                    .times(board.weightOrZero(open.criterion()))
+                    .dividedBy(Fraction.of(Math.max(1, open.missing().size())));
+            Stake stake = new Stake(points, open.effect() == Effect.KNOCK_OUT);
+            open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
+        }
+        List<Question> questions = assessment.questions();
+        if (!stakes.keySet()
+                .equals(new java.util.TreeSet<>(
+                        questions.stream().map(Question::fact).toList()))) {
+            wrong.add(where + "asks " + questions + ", not " + stakes.keySet());
+            return wrong;
+        }
+        for (Question question : questions) {
+            Stake stake = stakes.get(question.fact());
+            BigDecimal points = new BigDecimal(stake.points().over())
+                    .divide(new BigDecimal(stake.points().under()), 9, RoundingMode.HALF_EVEN);
+            if (points.subtract(question.points()).abs().compareTo(NEAR) > 0
+                    || stake.knockOut() != question.knockOut()) {
+                wrong.add(where + question + " should weigh " + points + (stake.knockOut() ? ", a knock-out" : ""));
+            }
+        }
+        Comparator<Question> order = Comparator.comparing((Question one) -> !one.knockOut())
+                .thenComparing(Comparator.comparing(Question::points).reversed())
+                .thenComparing(Question::fact);
+        if (!questions.stream().sorted(order).toList().equals(questions)) {
+            wrong.add(where + "asks in the order " + questions);
+        }
+        return wrong;
+    }
+}

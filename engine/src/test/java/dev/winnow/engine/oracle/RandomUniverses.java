@@ -1,0 +1,343 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.CityList;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Measured;
+import dev.winnow.model.OneOf;
+import dev.winnow.model.Project;
+import dev.winnow.model.Refers;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/** Random universes: the same seed gives the same universe. */
+public final class RandomUniverses {
+
+    /** What is drawn by the code below and not component by component. */
+    private static final Set<String> OWN = Set.of("id", "name", "city", "evidence", "decided", "province");
+
+    /**
+     * How large and how vague a universe is.
+     *
+     * @param cities how many cities
+     * @param projects how many projects
+     * @param rows how many rows a city's list has at most
+     * @param unknown how often a property is not given
+     * @param complete how often a list is declared complete
+     */
+    public record Size(int cities, int projects, int rows, double unknown, double complete) {
+
+        /** One city and three projects: for many. */
+        public static final Size SMALL = new Size(1, 3, 2, 0.25, 0.5);
+
+        /** Three cities and eight projects. */
+        public static final Size MIDDLE = new Size(3, 8, 3, 0.2, 0.5);
+    }
+
+    private final Draw draw;
+    private final Dates dates;
+    private final Numbers numbers;
+    private final Size size;
+    private final Words words;
+    private final Map<String, Object> tree = new LinkedHashMap<>();
+
+    private RandomUniverses(Random random, Size size, Words words) {
+        this.draw = new Draw(random);
+        this.dates = new Dates(draw);
+        this.numbers = new Numbers(draw, dates, words, size.unknown == 0 ? 0 : 0.35);
+        this.size = size;
+        this.words = words;
+    }
+
+    /** A universe that nothing is wrong with. */
+    public static Spec draw(long seed, Size size) {
+        return draw(seed, size, Words.PLAIN);
+    }
+
+    /** A universe of certain numbers that nothing is wrong with. */
+    public static Spec draw(long seed, Size size, Words words) {
+        return new RandomUniverses(new Random(seed * 7919 + 17), size, words).universe();
+    }
+
+    private Spec universe() {
+        tree.put("universe", universeHead());
+        tree.put("sources", sources());
+        Words.LISTS.forEach((name, words) -> {
+            if (!name.equals("links")) {
+                tree.put(name, named(words));
+            }
+        });
+        tree.put("chains", chains());
+        tree.put("cities", times(size.cities, this::city));
+        List<Object> projects = times(size.projects, this::project);
+        if (size.projects > 1 && draw.chance(0.5)) {
+            projects.set(size.projects - 1, twin(Spec.map(projects.get(0))));
+        }
+        tree.put("projects", projects);
+        return new Spec(tree, words);
+    }
+
+    private static Map<String, Object> universeHead() {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("name", "random");
+        head.put("title", "A random universe");
+        head.put("asOf", Words.TODAY.toString());
+        head.put("illustrative", true);
+        return head;
+    }
+
+    private static List<Object> sources() {
+        return new ArrayList<>(List.of(
+                Map.of("id", "survey", "title", "A survey", "date", "2021-05-01"),
+                Map.of("id", "register", "title", "A register", "date", "2023-01-01")));
+    }
+
+    private static List<Object> named(List<String> words) {
+        return new ArrayList<>(words.stream()
+                .map(word -> Map.of("id", word, "name", "Name of " + word))
+                .toList());
+    }
+
+    @FunctionalInterface
+    private interface Numbered {
+        Map<String, Object> draw(int number);
+    }
+
+    private static List<Object> times(int count, Numbered numbered) {
+        List<Object> drawn = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            drawn.add(numbered.draw(i));
+        }
+        return drawn;
+    }
+
+    private List<Object> chains() {
+        List<String> links = Words.list("links");
+        int split = draw.one(List.of(5, 6));
+        return new ArrayList<>(
+                List.of(chain("c1", links.subList(0, split)), chain("c2", links.subList(split, links.size()))));
+    }
+
+    private Map<String, Object> chain(String id, List<String> ids) {
+        List<Object> links = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            Map<String, Object> link = new LinkedHashMap<>();
+            link.put("id", ids.get(i));
+            link.put("name", "Link " + ids.get(i));
+            link.put("stage", draw.one(Words.STAGES));
+            link.put("upstream", draw.some(ids.subList(0, i), 2));
+            links.add(link);
+        }
+        Map<String, Object> chain = new LinkedHashMap<>();
+        chain.put("id", id);
+        chain.put("name", "Chain " + id);
+        chain.put("links", links);
+        return chain;
+    }
+
+    private Map<String, Object> city(int number) {
+        Map<String, Object> city = new LinkedHashMap<>();
+        city.put("id", "city-" + number);
+        city.put("name", "City " + number);
+        header(city);
+        properties(dev.winnow.model.City.class, city);
+        Map<String, Object> complete = new LinkedHashMap<>();
+        for (Class<?> type : Types.LISTS) {
+            String list = Types.list(type);
+            if (draw.chance(size.complete)) {
+                complete.put(list, dates.any().toString());
+            }
+            List<Object> rows = rows(type);
+            if (!rows.isEmpty() || draw.chance(0.5)) {
+                city.put(list, rows);
+            }
+        }
+        boolean always = draw.chance(0.3);
+        if (!complete.isEmpty()) {
+            city.put("complete", always ? new ArrayList<>(complete.keySet()) : complete);
+        }
+        city.put("presences", statements());
+        return city;
+    }
+
+    /** A date and a source for everything below. */
+    private void header(Map<String, Object> entity) {
+        if (draw.chance(0.3)) {
+            entity.put("asOf", dates.past().toString());
+        }
+        if (draw.chance(0.3)) {
+            entity.put("source", draw.one(List.of("survey § 3", "register", "hearsay")));
+        }
+    }
+
+    private List<Object> rows(Class<?> type) {
+        List<Object> rows = new ArrayList<>();
+        Set<List<Object>> keys = new LinkedHashSet<>();
+        for (int i = draw.upTo(size.rows); i > 0; i--) {
+            Map<String, Object> row = row(type, i);
+            if (keys.add(key(type, row))) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Map<String, Object> row(Class<?> type, int number) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        header(row);
+        for (String key : type.getAnnotation(CityList.class).key()) {
+            row.put(key, keyWord(type, key, number));
+        }
+        properties(type, row);
+        if (row.containsKey("name") && type.getSimpleName().equals("Fund")) {
+            row.put("name", "Fund " + number);
+        }
+        return row;
+    }
+
+    private Object keyWord(Class<?> type, String key, int number) {
+        return switch (type.getSimpleName() + "." + key) {
+            case "Fund.id" -> "fund-" + number;
+            case "Firm.name", "LeadUser.firm" -> draw.one(Words.FIRMS);
+            case "District.name" -> "District " + number;
+            case "Bottleneck.item" -> "Item " + number;
+            default ->
+                draw.one(Words.list(
+                        component(type, key).getAnnotation(Refers.class).value()));
+        };
+    }
+
+    /** The words that tell a row of a list from others. */
+    static List<Object> key(Class<?> type, Map<String, Object> row) {
+        return Arrays.stream(type.getAnnotation(CityList.class).key())
+                .map(part -> row.getOrDefault(part, "unknown"))
+                .toList();
+    }
+
+    static RecordComponent component(Class<?> type, String name) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(one -> one.getName().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** Gives most of the components that are not yet given. */
+    private void properties(Class<?> type, Map<String, Object> entity) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (OWN.contains(name) || entity.containsKey(name) || draw.chance(size.unknown)) {
+                continue;
+            }
+            if (component.getType() == boolean.class) {
+                if (draw.chance(0.4)) {
+                    entity.put(name, draw.chance(0.8));
+                }
+            } else {
+                entity.put(name, value(component));
+            }
+        }
+    }
+
+    private Object value(RecordComponent component) {
+        if (component.getType() == Figure.class) {
+            return numbers.figure(component.getAnnotation(Measured.class).value());
+        }
+        return plain(component, draw, dates);
+    }
+
+    /** A value of a component that is not a figure. */
+    static Object plain(RecordComponent component, Draw draw, Dates dates) {
+        Refers refers = component.getAnnotation(Refers.class);
+        OneOf words = component.getAnnotation(OneOf.class);
+        if (component.getType() == LocalDate.class) {
+            return dates.past().toString();
+        }
+        List<String> choice = refers != null
+                ? Words.list(refers.value())
+                : words != null ? Arrays.asList(words.value()) : Words.FIRMS;
+        return component.getType() == List.class ? draw.some(choice, 3) : draw.one(choice);
+    }
+
+    private List<Object> statements() {
+        List<Object> statements = new ArrayList<>();
+        for (int i = draw.upTo(10); i > 0; i--) {
+            Map<String, Object> statement = new LinkedHashMap<>();
+            if (draw.chance(0.2)) {
+                statement.put("stage", draw.one(Words.STAGES));
+            } else {
+                statement.put("link", draw.one(Words.list("links")));
+            }
+            statement.put("held", draw.chance(0.5));
+            if (draw.chance(0.9) || statement.containsKey("stage")) {
+                statement.put("asOf", dates.any().toString());
+            }
+            statements.add(statement);
+        }
+        return statements;
+    }
+
+    private Map<String, Object> project(int number) {
+        Map<String, Object> project = new LinkedHashMap<>();
+        project.put("id", "p" + number);
+        project.put("name", "Project " + number);
+        header(project);
+        properties(Project.class, project);
+        if (draw.chance(0.5)) {
+            land(project);
+        } else if (draw.chance(0.5)) {
+            project.put("decided", dates.past().toString());
+        }
+        return project;
+    }
+
+    /** A project that landed says where, when and with which links: what it says of its links shows in its city. */
+    private void land(Map<String, Object> project) {
+        project.put("city", "city-" + (1 + draw.upTo(size.cities - 1)));
+        project.put("decided", dates.past().toString());
+        project.put("links", new ArrayList<>(draw.some(Words.list("links"), 3)));
+        project.remove("asOf");
+        project.remove("source");
+        List<Object> milestones = milestones();
+        if (!milestones.isEmpty()) {
+            project.put("milestones", milestones);
+        }
+    }
+
+    /** In the order in which they must be reached. */
+    private List<Object> milestones() {
+        List<String> steps = draw.some(Words.STEPS, 3);
+        List<LocalDate> days = new ArrayList<>();
+        steps.forEach(step -> days.add(dates.any()));
+        days.sort(LocalDate::compareTo);
+        steps.sort(Comparator.comparing(Words.STEPS::indexOf));
+        List<Object> milestones = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Map<String, Object> milestone = new LinkedHashMap<>();
+            milestone.put("step", steps.get(i));
+            milestone.put("reached", days.get(i).toString());
+            milestones.add(milestone);
+        }
+        return milestones;
+    }
+
+    /** The same project again, decided on another day. */
+    private Map<String, Object> twin(Map<String, Object> project) {
+        Map<String, Object> twin = Spec.map(Objects.requireNonNull(
+                new Spec(Map.of("twin", project), words).copy().tree().get("twin")));
+        twin.put("id", "p" + size.projects);
+        twin.put("name", "Project " + size.projects);
+        if (twin.containsKey("decided")) {
+            twin.put("decided", dates.past().toString());
+        }
+        return twin;
+    }
+}

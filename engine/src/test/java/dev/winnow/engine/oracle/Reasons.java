@@ -1,0 +1,32 @@
+package dev.winnow.engine.oracle;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the text of a reason. */
+final class Reasons {
+
+    private Reasons() {}
+
+    static String fill(String text, List<? extends @Nullable Object> arguments) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (Object argument : arguments) {
+            int place = text.indexOf("%s", from);
+            filled.append(text, from, place).append(show(argument));
+            from = place + 2;
+        }
+        return filled.append(text.substring(from)).toString();
+    }
+
+    private static String show(@Nullable Object value) {
+        if (value == null) {
+            return "unknown";
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : value.toString();
+    }
+}

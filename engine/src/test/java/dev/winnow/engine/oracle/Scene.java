@@ -1,0 +1,63 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.engine.AsOf;
+import dev.winnow.model.City;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Project;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one project and one city show to rules. */
+final class Scene {
+
+    private final Map<Shape, List<Row>> rows = new HashMap<>();
+
+    private Scene() {}
+
+    /** What every project sees of a city; incomplete lists with their phantom. */
+    private static Scene of(Facts facts, String city, PlainPack pack) {
+        Scene scene = new Scene();
+        facts.cities().stream().filter(one -> one.id().equals(city)).forEach(scene::add);
+        facts.links().forEach(scene::add);
+        facts.chains().forEach(scene::add);
+        facts.rows(city).forEach(scene::add);
+        for (Class<?> list : Types.LISTS) {
+            if (!facts.complete(city, list) && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
+                scene.add(Row.phantom(list));
+            }
+        }
+        pack.limits(facts.asOf()).forEach(scene::add);
+        scene.add(new AsOf(facts.asOf(), facts.asOf().withDayOfYear(1)));
+        return scene;
+    }
+
+    /** A scene for every project in a city. */
+    static Map<String, Scene> all(Facts facts, City city, PlainPack pack) {
+        Scene shared = of(facts, city.id(), pack);
+        Map<String, Scene> scenes = new HashMap<>();
+        for (Project project : facts.projects()) {
+            Scene scene = new Scene();
+            scene.rows.putAll(shared.rows);
+            scene.add(project);
+            facts.presences(city.id(), project.id()).forEach(scene::add);
+            facts.coverages(city.id(), project.id()).forEach(scene::add);
+            facts.milestones(project.id()).forEach(scene::add);
+            scenes.put(project.id(), scene);
+        }
+        return scenes;
+    }
+
+    private void add(Object fact) {
+        add(Row.of(fact));
+    }
+
+    private void add(Row row) {
+        rows.computeIfAbsent(row.shape(), shape -> new ArrayList<>()).add(row);
+    }
+
+    List<Row> rows(Shape shape) {
+        return rows.getOrDefault(shape, List.of());
+    }
+}

@@ -1,0 +1,252 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.engine.oracle.PlainPack.Criterion;
+import dev.winnow.model.Because;
+import dev.winnow.model.Side;
+import dev.winnow.model.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/** Counts points from outcomes, in exact fractions, straight from what a score means. */
+final class Scoreboard {
+
+    private static final Fraction FULL = Fraction.of(100);
+
+    private final PlainPack pack;
+    private final Map<String, Outcome> outcomes;
+
+    Scoreboard(PlainPack pack, Map<String, Outcome> outcomes) {
+        this.pack = pack;
+        this.outcomes = outcomes;
+    }
+
+    /** Low and high, exact. */
+    record Ends(Fraction low, Fraction high) {}
+
+    Collection<Outcome> outcomes() {
+        return outcomes.values();
+    }
+
+    Outcome outcome(String rule) {
+        Outcome outcome = outcomes.get(rule);
+        if (outcome == null) {
+            throw new IllegalArgumentException("the oracle knows no rule " + rule);
+        }
+        return outcome;
+    }
+
+    private List<Outcome> all(String verb) {
+        return outcomes.values().stream()
+                .filter(outcome -> outcome.rule().deed().verb().equals(verb))
+                .toList();
+    }
+
+    private static Fraction points(Outcome outcome) {
+        BigDecimal points = outcome.rule().points();
+        return points == null ? Fraction.ZERO : Fraction.of(points);
+    }
+
+    /** Award rules of a criterion, those of one family together. */
+    private List<List<Outcome>> families(String criterion) {
+        Map<String, List<Outcome>> families = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes.values()) {
+            PlainRule rule = outcome.rule();
+            if (rule.points() != null && rule.criterion().equals(criterion)) {
+                boolean alone = rule.family() == null || pack.faults().contains(Fault.FAMILY_SUMMED);
+                String name = alone ? "rule " + rule.id() : "family " + rule.family();
+                families.computeIfAbsent(name, key -> new ArrayList<>()).add(outcome);
+            }
+        }
+        return List.copyOf(families.values());
+    }
+
+    private static Fraction largest(List<Outcome> family, Function<Outcome, Fraction> share) {
+        return family.stream()
+                .map(outcome -> points(outcome).times(share.apply(outcome)))
+                .reduce(Fraction.ZERO, Fraction::max);
+    }
+
+    Ends criterion(String criterion) {
+        Fraction low = Fraction.ZERO;
+        Fraction high = Fraction.ZERO;
+        for (List<Outcome> family : families(criterion)) {
+            low = low.plus(largest(family, Outcome::low));
+            high = high.plus(largest(family, Outcome::high));
+        }
+        return new Ends(lowest(low, criterion), highest(high, criterion));
+    }
+
+    /** At most 100, then every possible cap at its least. */
+    private Fraction lowest(Fraction sum, String criterion) {
+        Fraction low = sum.min(FULL);
+        for (Outcome cap : caps(criterion)) {
+            boolean all = !pack.faults().contains(Fault.CAPS_CERTAIN_ONLY);
+            for (Match match : all ? cap.matches() : cap.certain()) {
+                low = low.min(ceiling(match));
+            }
+        }
+        return low;
+    }
+
+    /** At most 100, then certain caps at their most. */
+    private Fraction highest(Fraction sum, String criterion) {
+        Fraction high = sum.min(FULL);
+        for (Outcome cap : caps(criterion)) {
+            for (Match match : cap.certain()) {
+                boolean open = match.ceiling() == null
+                        || Double.isInfinite(match.ceiling().high());
+                high = open ? high : high.min(Fraction.of(match.ceiling().high()));
+            }
+        }
+        return high;
+    }
+
+    List<Outcome> caps(String criterion) {
+        return all("cap").stream()
+                .filter(outcome -> criterion.equals(outcome.rule().deed().target()))
+                .toList();
+    }
+
+    private Fraction mean(Side side, Function<Criterion, Fraction> value) {
+        Fraction sum = Fraction.ZERO;
+        Fraction weights = Fraction.ZERO;
+        for (Criterion criterion : pack.criteria()) {
+            if (criterion.side() == side) {
+                Fraction weight = Fraction.of(criterion.weight());
+                sum = sum.plus(weight.times(value.apply(criterion)));
+                weights = weights.plus(weight);
+            }
+        }
+        return sum.dividedBy(weights);
+    }
+
+    Fraction weight(String criterion) {
+        Criterion own = pack.criteria().stream()
+                .filter(one -> one.id().equals(criterion))
+                .findAny()
+                .orElseThrow();
+        return mean(own.side(), one -> one.id().equals(criterion) ? Fraction.ONE : Fraction.ZERO);
+    }
+
+    /** A criterion's part of its side; 0 for a file of conditions, which counts for none. */
+    Fraction weightOrZero(String criterion) {
+        return pack.criteria().stream().anyMatch(one -> one.id().equals(criterion)) ? weight(criterion) : Fraction.ZERO;
+    }
+
+    /** What each rule adds to its side's low, exact; nothing for a criterion that would exceed 100. */
+    Map<String, Fraction> contributions(String criterion) {
+        Map<String, Fraction> contributions = new LinkedHashMap<>();
+        Fraction weight = weight(criterion);
+        Fraction sum = Fraction.ZERO;
+        for (List<Outcome> family : families(criterion)) {
+            Fraction most = largest(family, Outcome::low);
+            sum = sum.plus(most);
+            family.forEach(one -> contributions.put(one.rule().id(), Fraction.ZERO));
+            family.stream()
+                    .filter(one -> points(one).times(one.low()).equals(most))
+                    .map(one -> one.rule().id())
+                    .min(String::compareTo)
+                    .ifPresent(rule -> contributions.put(rule, weight.times(most)));
+        }
+        if (sum.compareTo(FULL) > 0) {
+            return Map.of();
+        }
+        Fraction low = lowest(sum, criterion);
+        caps(criterion).forEach(cap -> contributions.put(cap.rule().id(), Fraction.ZERO));
+        if (low.compareTo(sum) < 0) {
+            Fraction all = sum;
+            caps(criterion).stream()
+                    .filter(cap -> cap.matches().stream()
+                            .anyMatch(match -> ceiling(match).equals(low)))
+                    .map(cap -> cap.rule().id())
+                    .min(String::compareTo)
+                    .ifPresent(rule -> contributions.put(rule, weight.times(low.minus(all))));
+        }
+        return contributions;
+    }
+
+    private static Fraction ceiling(Match match) {
+        return match.ceiling() == null
+                ? Fraction.ZERO
+                : Fraction.of(match.ceiling().low());
+    }
+
+    Ends side(Side side) {
+        return new Ends(
+                mean(side, one -> criterion(one.id()).low()),
+                mean(side, one -> criterion(one.id()).high()));
+    }
+
+    Ends score() {
+        BinaryOperator<Fraction> lesser = pack.faults().contains(Fault.EITHER_SIDE) ? Fraction::max : Fraction::min;
+        Ends city = side(Side.CITY);
+        Ends project = side(Side.PROJECT);
+        return new Ends(lesser.apply(city.low(), project.low()), lesser.apply(city.high(), project.high()));
+    }
+
+    /** The low of the side that does not hold the score down. */
+    Fraction otherLow() {
+        return side(Side.CITY).low().max(side(Side.PROJECT).low());
+    }
+
+    Side binds() {
+        Ends city = side(Side.CITY);
+        Ends project = side(Side.PROJECT);
+        int byLow = city.low().floor().compareTo(project.low().floor());
+        int byHigh = city.high().floor().compareTo(project.high().floor());
+        return (byLow != 0 ? byLow : byHigh) <= 0 ? Side.CITY : Side.PROJECT;
+    }
+
+    BigDecimal known() {
+        Fraction sides = mean(Side.CITY, this::known).plus(mean(Side.PROJECT, this::known));
+        return sides.dividedBy(Fraction.of(2)).floor();
+    }
+
+    private Fraction known(Criterion criterion) {
+        Fraction decided = Fraction.ZERO;
+        Fraction all = Fraction.ZERO;
+        for (List<Outcome> family : families(criterion.id())) {
+            Fraction points = largest(family, outcome -> Fraction.ONE);
+            all = all.plus(points);
+            if (largest(family, Outcome::low).equals(largest(family, Outcome::high))) {
+                decided = decided.plus(points);
+            }
+        }
+        return decided.dividedBy(all);
+    }
+
+    Because because() {
+        BigDecimal low = score().low().floor();
+        BigDecimal high = score().high().floor();
+        if (any("knockOut", Truth.TRUE)) {
+            return Because.KNOCK_OUT;
+        } else if (high.compareTo(pack.decline()) < 0) {
+            return Because.TOO_LOW;
+        } else if (any("knockOut", Truth.UNKNOWN)) {
+            return Because.KNOCK_OUT_OPEN;
+        } else if (any("redFlag", Truth.TRUE)) {
+            return Because.RED_FLAG;
+        } else if (low.compareTo(pack.recommend()) >= 0) {
+            return Because.CLEAR;
+        }
+        return high.compareTo(pack.recommend()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+    }
+
+    private boolean any(String verb, Truth truth) {
+        return all(verb).stream().anyMatch(outcome -> outcome.truth() == truth);
+    }
+
+    Verdict verdict() {
+        return switch (because()) {
+            case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
+            case CLEAR -> Verdict.RECOMMEND;
+            case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.CityList;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Measured;
+import dev.winnow.model.Unit;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The components of a record type, by reflection. */
+final class Shape {
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "Presence", List.of("link"),
+            "Coverage", List.of("stage"),
+            "Milestone", List.of("step"),
+            "AsOf", List.of("date"));
+
+    private final Class<?> type;
+    private final RecordComponent[] components;
+    private final int[] key;
+
+    private Shape(Class<?> type) {
+        this.type = type;
+        this.components = type.getRecordComponents();
+        CityList list = type.getAnnotation(CityList.class);
+        List<String> names = list == null ? KEYS.getOrDefault(name(), List.of("id")) : Arrays.asList(list.key());
+        this.key = names.stream().mapToInt(this::index).toArray();
+    }
+
+    static Shape of(Class<?> type) {
+        return SHAPES.computeIfAbsent(type, Shape::new);
+    }
+
+    String name() {
+        return type.getSimpleName();
+    }
+
+    int size() {
+        return components.length;
+    }
+
+    int index(String component) {
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals(component)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name() + " has no " + component);
+    }
+
+    boolean has(String component) {
+        return Arrays.stream(components).anyMatch(one -> one.getName().equals(component));
+    }
+
+    /** The unit of a component that is a figure, else null. */
+    @Nullable
+    Unit unit(String component) {
+        Measured measured = components[index(component)].getAnnotation(Measured.class);
+        return measured == null ? null : measured.value();
+    }
+
+    boolean isFigure(String component) {
+        return components[index(component)].getType() == Figure.class;
+    }
+
+    @Nullable
+    Object[] read(Object fact) {
+        @Nullable Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Row.plain(Records.get(components[i], fact));
+        }
+        return values;
+    }
+
+    String id(@Nullable Object[] values) {
+        List<String> parts = new ArrayList<>();
+        for (int part : key) {
+            parts.add(String.valueOf(values[part]));
+        }
+        return String.join("/", parts);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The order of files, of rows and of rules changes nothing but digests. */
+class ShuffleTest {
+
+    private static final int UNIVERSES = 60;
+
+    @Test
+    void ofFilesAndRows() {
+        Screener screener = Packs.screener(Packs.dense());
+
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Spec spec = RandomUniverses.draw(30_000 + seed, Size.MIDDLE);
+            Screening straight = screener.screen(spec.universe());
+            Universe scattered = Spec.read(spec.scattered(new Random(seed)));
+
+            assertThat(screener.screen(scattered).assessments())
+                    .as("seed %d", seed)
+                    .isEqualTo(straight.assessments());
+        }
+    }
+
+    @Test
+    void ofRules(@TempDir Path folder) throws IOException {
+        Screener straight = Packs.screener(Packs.dense());
+        Path shuffled = Packs.copy(Packs.dense(), folder);
+        Random random = new Random(1);
+        for (String file : List.of("demand", "place", "money", "chain", "worth", "order")) {
+            shuffle(shuffled.resolve(file + ".drl"), random);
+        }
+        Screener other = Packs.screener(shuffled);
+
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe = RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe();
+
+            assertThat(other.screen(universe).assessments())
+                    .as("seed %d", seed)
+                    .isEqualTo(straight.screen(universe).assessments());
+        }
+    }
+
+    private static void shuffle(Path file, Random random) throws IOException {
+        List<String> parts =
+                new ArrayList<>(Arrays.asList(Files.readString(file).split("(?=rule \")")));
+        List<String> rules = parts.subList(1, parts.size());
+        Collections.shuffle(rules, random);
+        Files.writeString(file, String.join("", parts));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The law of certain and possible: whatever the unknowns turn out to be, certain implies plain implies possible. */
+final class Soundness {
+
+    private Soundness() {}
+
+    /**
+     * What breaks the law.
+     *
+     * @param before said while things were unknown
+     * @param after said when all was known
+     */
+    static List<String> violations(String where, Position before, Position after) {
+        List<String> violations = new ArrayList<>();
+        Set<String> rules = new LinkedHashSet<>(before.rules().keySet());
+        rules.addAll(after.rules().keySet());
+        for (String rule : rules) {
+            Truth plain = after.rule(rule);
+            if (plain == Truth.UNKNOWN) {
+                violations.add(where + ": " + rule + " cannot be decided though all is known");
+            } else if (before.rule(rule) != Truth.UNKNOWN && before.rule(rule) != plain) {
+                violations.add(where + ": " + rule + " was " + before.rule(rule) + " and became " + plain);
+            }
+        }
+        after.spans().forEach((what, plain) -> {
+            Span span = Objects.requireNonNull(before.spans().get(what));
+            if (plain.low().compareTo(plain.high()) != 0) {
+                violations.add(where + ": " + what + " is " + plain + " though all is known");
+            }
+            if (plain.low().compareTo(span.low()) < 0 || plain.high().compareTo(span.high()) > 0) {
+                violations.add(where + ": " + what + " was " + span + " and became " + plain);
+            }
+        });
+        return violations;
+    }
+}

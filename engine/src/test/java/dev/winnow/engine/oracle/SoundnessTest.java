@@ -1,0 +1,73 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the unknowns turn out to be: what is certain holds, and what holds is possible. */
+class SoundnessTest {
+
+    private static final int COMPLETIONS_EACH = 8;
+
+    @Test
+    void certainImpliesPlainImpliesPossibleForTenThousandCompletions() {
+        List<Path> packs = Packs.all();
+        int universes = 10_000 / COMPLETIONS_EACH / packs.size() + 1;
+        AtomicInteger completions = new AtomicInteger();
+        List<String> violations = new ArrayList<>();
+
+        for (Path folder : packs) {
+            PlainPack pack = PlainPack.read(folder);
+            Screener screener = Packs.screener(folder);
+            Words words = Words.around(pack);
+            violations.addAll(LongStream.range(0, universes)
+                    .parallel()
+                    .mapToObj(seed -> violations(seed, words, pack, screener, completions))
+                    .flatMap(Collection::stream)
+                    .toList());
+        }
+
+        assertThat(violations).isEmpty();
+        assertThat(completions).hasValueGreaterThanOrEqualTo(10_000);
+    }
+
+    private static List<String> violations(
+            long seed, Words words, PlainPack pack, Screener screener, AtomicInteger completions) {
+        Spec spec = RandomUniverses.draw(10_000 + seed, Size.SMALL, words);
+        Screening before = screener.screen(spec.universe());
+        List<String> violations = new ArrayList<>();
+        Random random = new Random(seed);
+        for (int i = 0; i < COMPLETIONS_EACH; i++) {
+            Universe completed = Completions.draw(spec, random).universe();
+            Screening after = screener.screen(completed);
+            violations.addAll(Agreement.differences(Judged.today(pack, completed), after));
+            for (Assessment assessment : before.assessments()) {
+                String where = pack.name() + ", seed " + seed + ": " + assessment.project();
+                violations.addAll(
+                        Soundness.violations(where, Position.of(assessment), Position.of(find(assessment, after))));
+            }
+            completions.incrementAndGet();
+        }
+        return violations.stream().limit(5).toList();
+    }
+
+    static Assessment find(Assessment assessment, Screening after) {
+        return after.assessments().stream()
+                .filter(one ->
+                        one.project().equals(assessment.project()) && one.city().equals(assessment.city()))
+                .findAny()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.engine.AsOf;
+import dev.winnow.engine.Limit;
+import dev.winnow.model.Bottleneck;
+import dev.winnow.model.ChainLink;
+import dev.winnow.model.City;
+import dev.winnow.model.CityList;
+import dev.winnow.model.Coverage;
+import dev.winnow.model.Demand;
+import dev.winnow.model.District;
+import dev.winnow.model.Firm;
+import dev.winnow.model.Fund;
+import dev.winnow.model.IndustrialChain;
+import dev.winnow.model.LeadUser;
+import dev.winnow.model.Milestone;
+import dev.winnow.model.Presence;
+import dev.winnow.model.Project;
+import dev.winnow.model.SubTrack;
+import java.util.List;
+
+/** The types that rules speak of. */
+final class Types {
+
+    static final List<Class<?>> LISTS = List.of(
+            Demand.class, LeadUser.class, Fund.class, District.class, Bottleneck.class, SubTrack.class, Firm.class);
+
+    private static final List<Class<?>> OTHERS = List.of(
+            Project.class,
+            City.class,
+            ChainLink.class,
+            IndustrialChain.class,
+            Presence.class,
+            Coverage.class,
+            Milestone.class,
+            Limit.class,
+            AsOf.class);
+
+    private Types() {}
+
+    static Shape shape(String name) {
+        for (List<Class<?>> types : List.of(LISTS, OTHERS)) {
+            for (Class<?> type : types) {
+                if (type.getSimpleName().equals(name)) {
+                    return Shape.of(type);
+                }
+            }
+        }
+        throw new IllegalArgumentException("no type " + name);
+    }
+
+    /** The name of a city's list in files. */
+    static String list(Class<?> type) {
+        return type.getAnnotation(CityList.class).value();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.winnow.engine.oracle;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.winnow.model.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** What a figure counts, told from the text of a rule alone. */
+final class Units {
+
+    private Units() {}
+
+    static @Nullable Unit of(Expression expression, Shape shape, Scope scope) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return of(enclosed.getInner(), shape, scope);
+        }
+        if (expression instanceof NameExpr name) {
+            String word = name.getNameAsString();
+            return scope.knows(word) ? scope.unit(word) : shape.unit(word);
+        }
+        if (expression instanceof BinaryExpr binary) {
+            return of(binary.getOperator(), of(binary.getLeft(), shape, scope), of(binary.getRight(), shape, scope));
+        }
+        return Unit.NUMBER;
+    }
+
+    private static @Nullable Unit of(BinaryExpr.Operator operator, @Nullable Unit left, @Nullable Unit right) {
+        return switch (operator) {
+            case MULTIPLY ->
+                left == Unit.MONEY || right == Unit.MONEY
+                        ? Unit.MONEY
+                        : left == Unit.SHARE && right == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
+            case DIVIDE -> left == Unit.MONEY && right != Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+            default -> left;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.engine.Limit;
+import dev.winnow.model.Unit;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The small world of random universes: few words and few numbers, so that rules meet often.
+ *
+ * @param numbers by unit; around the limits of a pack
+ */
+public record Words(Map<Unit, List<Double>> numbers) {
+
+    /** The day on which random universes are screened. */
+    static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
+
+    /** Before everything else that is dated. */
+    static final LocalDate LONG_AGO = LocalDate.of(1990, 1, 1);
+
+    static final List<String> FIRMS = List.of("Firm A", "Firm B", "Firm C", "Firm D", "Firm E");
+    static final List<String> STAGES = List.of("early", "middle", "late");
+    static final List<String> STEPS = List.of("landed", "tool-in", "pilot-line", "production", "capacity");
+
+    /** Words by the list that refers to them. */
+    static final Map<String, List<String>> LISTS = new TreeMap<>(Map.of(
+            "endMarkets", List.of("m1", "m2", "m3", "m4"),
+            "tracks", List.of("t1", "t2", "t3"),
+            "subTracks", List.of("s1", "s2", "s3", "s4"),
+            "links", List.of("l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8")));
+
+    private static final Map<Unit, List<Double>> NUMBERS = Map.of(
+            Unit.MONEY, List.of(0.0, 100.0, 200.0, 300.0, 400.0, 600.0, 1000.0, 2000.0),
+            Unit.SHARE, List.of(0.0, 0.25, 0.5, 0.7, 0.8, 0.9, 1.0),
+            Unit.NUMBER, List.of(0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0));
+
+    /** Numbers that meet the limits of the dense pack. */
+    public static final Words PLAIN = new Words(NUMBERS);
+
+    /** Numbers that meet the limits of a pack, and some that do not. */
+    static Words around(PlainPack pack) {
+        Map<Unit, List<Double>> numbers = new EnumMap<>(Unit.class);
+        for (Unit unit : Unit.values()) {
+            TreeSet<Double> around = new TreeSet<>(List.of(0.0, 1.0));
+            for (Limit limit : pack.limits(TODAY)) {
+                double value = limit.value().low();
+                if (limit.value().unit() == unit) {
+                    around.addAll(List.of(value / 2, value));
+                    around.add(unit == Unit.SHARE ? (value + 1) / 2 : value * 2);
+                }
+            }
+            around.addAll(around.size() > 3 ? List.of() : numbers(unit));
+            numbers.put(unit, List.copyOf(around));
+        }
+        return new Words(numbers);
+    }
+
+    private static List<Double> numbers(Unit unit) {
+        return Objects.requireNonNull(NUMBERS.get(unit));
+    }
+
+    List<Double> of(Unit unit) {
+        return Objects.requireNonNull(numbers.get(unit));
+    }
+
+    static List<String> list(String name) {
+        List<String> words = LISTS.get(name);
+        if (words == null) {
+            throw new IllegalArgumentException("no words for " + name);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a city. A bad row is left out and its list counts as incomplete; anything else bad leaves the city out. */
+final class CityReader {
+
+    private static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
+
+    private final Words words;
+    private final Chains chains;
+    private final List<Problem> problems;
+    private final Shape<City> shape = new Shape<>(City.class, "a city", Set.of());
+    private final Map<String, Shape<?>> lists = new LinkedHashMap<>();
+
+    CityReader(Words words, Chains chains, List<Problem> problems) {
+        this.words = words;
+        this.chains = chains;
+        this.problems = problems;
+        List<Class<? extends Record>> types = List.of(
+                Bottleneck.class, Demand.class, District.class, Firm.class, Fund.class, LeadUser.class, SubTrack.class);
+        types.forEach(this::list);
+    }
+
+    private <R extends Record> void list(Class<R> type) {
+        String name = type.getAnnotation(CityList.class).value();
+        lists.put(name, new Shape<>(type, "a row of `" + name + "`", Set.of("city")));
+    }
+
+    @Nullable ToldCity read(Node node) {
+        List<String> others = new ArrayList<>(lists.keySet());
+        others.addAll(List.of("presences", "complete", "zh"));
+        List<Problem> wrong = new ArrayList<>();
+        Told<City> told = new ToldReader(words).read(shape, node, Map.of(), Origin.NONE, others, wrong);
+        String id = ToldReader.id(node);
+        Map<Class<?>, LocalDate> complete = complete(node, wrong);
+        problems.addAll(wrong);
+        if (!node.isMap()) {
+            return null;
+        }
+        Origin origin = Origin.NONE.within(node, words, new ArrayList<>());
+        List<Told<?>> rows = new ArrayList<>();
+        for (Shape<?> list : lists.values()) {
+            if (!rows(list, node, id == null ? "" : id, origin, rows)) {
+                complete.remove(list.type());
+            }
+        }
+        Map<String, List<Statement>> links = new TreeMap<>();
+        Map<ToldCity.Stage, List<Statement>> stages = new HashMap<>();
+        node.list("presences", problems).forEach(row -> presence(row, origin, links, stages));
+        if (told == null || id == null || !wrong.isEmpty() || flawed(node, "complete")) {
+            return null;
+        }
+        rows.sort(Comparator.comparing((Told<?> row) -> row.shape().type().getSimpleName())
+                .thenComparing(CityReader::key));
+        return new ToldCity(id, told.text("name"), told, List.copyOf(rows), Map.copyOf(complete), links, stages);
+    }
+
+    private static boolean isNamed(ToldCity.Stage one, String stage, @Nullable String chain) {
+        return one.stage().equals(stage) && (chain == null || one.chain().equals(chain));
+    }
+
+    private static boolean flawed(Node map, String key) {
+        Node value = map.get(key);
+        return value != null && value.flawed();
+    }
+
+    /** Reads the rows of a list; false if any is left out, or the list itself is none. */
+    private <R extends Record> boolean rows(Shape<R> list, Node city, String id, Origin origin, List<Told<?>> rows) {
+        int before = problems.size();
+        Map<String, Node> keys = new HashMap<>();
+        boolean whole = !flawed(city, list.list());
+        for (Node item : city.list(list.list(), problems)) {
+            Told<R> row =
+                    new ToldReader(words).read(list, item, Map.of("city", id), origin, List.of(), problems);
+            String key = row == null ? null : key(row);
+            Node keyNode = item.isMap() ? item.get(list.key().get(0)) : null;
+            Node earlier = key == null || keyNode == null ? null : keys.putIfAbsent(key, keyNode);
+            if (earlier != null) {
+                problems.add(Objects.requireNonNull(keyNode)
+                        .problem(
+                                "`" + key + "` is in `" + list.list() + "` already, at " + earlier.place(),
+                                "maybe one row, with several dated values?"));
+            } else if (row != null) {
+                rows.add(row);
+            }
+        }
+        return whole && problems.size() == before;
+    }
+
+    private static String key(Told<?> row) {
+        return row.shape().key().stream().map(row::text).collect(Collectors.joining(", "));
+    }
+
+    private Map<Class<?>, LocalDate> complete(Node city, List<Problem> wrong) {
+        Map<Class<?>, LocalDate> complete = new HashMap<>();
+        Node node = city.get("complete");
+        if (node == null) {
+            return complete;
+        }
+        if (node.isList()) {
+            for (Node item : node.items()) {
+                Shape<?> list = completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
+                if (list != null) {
+                    complete.put(list.type(), LocalDate.MIN);
+                }
+            }
+        } else if (node.isMap()) {
+            for (Node.Field field : node.fields().values()) {
+                String advice = Nearest.advice(field.key(), lists.keySet());
+                Shape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
+                Period from = Period.parse(field.key(), field.value(), wrong);
+                if (list != null && from != null) {
+                    complete.put(list.type(), from.last());
+                }
+            }
+        } else {
+            wrong.add(node.problem("`complete` names lists of the city", "maybe `[" + node.text().strip() + "]`?"));
+        }
+        return complete;
+    }
+
+    private @Nullable Shape<?> completed(String name, Problem otherwise, List<Problem> wrong) {
+        Shape<?> list = lists.get(name);
+        if (list == null) {
+            wrong.add(otherwise);
+        }
+        return list;
+    }
+
+    private @Nullable String advice(Node item) {
+        return Nearest.advice(item.text().strip(), lists.keySet());
+    }
+
+    private static String notAList(String name) {
+        return "`" + name.strip() + "` is not a list of a city";
+    }
+
+    private void presence(
+            Node row, Origin around, Map<String, List<Statement>> links, Map<ToldCity.Stage, List<Statement>> stages) {
+        List<Problem> wrong = new ArrayList<>();
+        if (!row.isMap()) {
+            problems.add(row.problem("a row of `presences` has keys; it is not " + row.kind().words(), null));
+            return;
+        }
+        List<String> keys = new ArrayList<>(PRESENCE);
+        keys.addAll(Origin.KEYS);
+        row.allow("a row of `presences`", keys, wrong);
+        Evidence evidence = around.within(row, words, wrong).evidence(words, row.optionalText("note", wrong));
+        String link = row.optionalText("link", wrong);
+        String stage = row.optionalText("stage", wrong);
+        if ((row.get("link") == null) == (row.get("stage") == null)) {
+            wrong.add(row.problem("a row of `presences` needs either `link` or `stage`", null));
+        }
+        if (link != null) {
+            words.check("links", Objects.requireNonNull(row.get("link")), wrong);
+        }
+        List<ToldCity.Stage> meant = stage == null ? List.of() : stages(row, stage, wrong);
+        Node.Field flag = row.fields().get("held");
+        if (flag == null) {
+            wrong.add(row.problem("a row of `presences` needs `held`", "maybe `held: true`?"));
+        }
+        Node said = (flag == null || StatementReader.unknown(flag.value())) ? row : flag.value();
+        Boolean held = said == row ? null : Flag.parse("held", said, wrong);
+        problems.addAll(wrong);
+        if (held == null || !wrong.isEmpty() || row.flawed()) {
+            return;
+        }
+        Statement statement = new Statement(held, evidence, said.place(), false);
+        if (link != null) {
+            links.computeIfAbsent(link, any -> new ArrayList<>()).add(statement);
+        }
+        meant.forEach(one -> stages.computeIfAbsent(one, any -> new ArrayList<>()).add(statement));
+    }
+
+    /** The stages of that name, in the chain that the row names, else in every chain. */
+    private List<ToldCity.Stage> stages(Node row, String stage, List<Problem> wrong) {
+        String chain = row.optionalText("chain", wrong);
+        List<ToldCity.Stage> all = chains.stages();
+        List<ToldCity.Stage> meant = all.stream()
+                .filter(one -> isNamed(one, stage, chain))
+                .toList();
+        if (meant.isEmpty() && !all.isEmpty()) {
+            wrong.add(Objects.requireNonNull(row.get("stage"))
+                    .problem(
+                            "`" + stage + "` is not a stage of " + (chain == null ? "any chain" : "`" + chain + "`"),
+                            Nearest.advice(stage, all.stream().map(ToldCity.Stage::stage).toList())));
+        }
+        return meant;
+    }
+}

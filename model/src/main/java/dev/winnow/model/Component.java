@@ -1,0 +1,86 @@
+package dev.winnow.model;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a record, as reading it needs to know it.
+ *
+ * @param name its name, which is its key in files
+ * @param kind what it holds
+ * @param unit what a figure counts; null for all else
+ * @param refers the word list that its texts come from; null if there is none
+ * @param words the closed list of its texts; empty if there is none
+ * @param timeless whether it counts at any date
+ * @param nullable whether it may be unknown
+ */
+record Component(
+        String name,
+        Kind kind,
+        @Nullable Unit unit,
+        @Nullable String refers,
+        List<String> words,
+        boolean timeless,
+        boolean nullable) {
+
+    /** What a component holds. */
+    enum Kind {
+        TEXT,
+        TEXTS,
+        FIGURE,
+        DATE,
+        FLAG,
+        EVIDENCE
+    }
+
+    static Component of(RecordComponent component) {
+        Measured measured = component.getAnnotation(Measured.class);
+        Refers refers = component.getAnnotation(Refers.class);
+        OneOf oneOf = component.getAnnotation(OneOf.class);
+        Component read = new Component(
+                component.getName(),
+                kind(component),
+                measured == null ? null : measured.value(),
+                refers == null ? null : refers.value(),
+                oneOf == null ? List.of() : List.of(oneOf.value()),
+                component.isAnnotationPresent(Timeless.class),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        if ((read.kind == Kind.FIGURE) != (read.unit != null)) {
+            throw new IllegalStateException(component + " is a figure without @Measured, or the reverse");
+        }
+        return read;
+    }
+
+    private static Kind kind(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return Kind.TEXT;
+        }
+        if (type == Figure.class) {
+            return Kind.FIGURE;
+        }
+        if (type == LocalDate.class) {
+            return Kind.DATE;
+        }
+        if (type == boolean.class) {
+            return Kind.FLAG;
+        }
+        if (type == Evidence.class) {
+            return Kind.EVIDENCE;
+        }
+        if (type == List.class
+                && component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] == String.class) {
+            return Kind.TEXTS;
+        }
+        throw new IllegalStateException("a universe file cannot say " + component);
+    }
+
+    /** What stands for it where nothing is said: nothing, but false for a claim that is not made. */
+    @Nullable Object unsaid() {
+        return kind == Kind.FLAG ? Boolean.FALSE : null;
+    }
+}

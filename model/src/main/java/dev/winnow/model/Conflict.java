@@ -1,0 +1,30 @@
+package dev.winnow.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Says that statements of the same day disagree. */
+final class Conflict {
+
+    private Conflict() {}
+
+    static Problem of(String subject, Settled settled) {
+        Statement rival = Objects.requireNonNull(settled.rival());
+        String day = settled.asOf() == null ? ", neither with a date" : ", both as of " + settled.asOf();
+        String left = settled.value() == null ? "unknown" : words(settled.value());
+        return Problem.at(
+                rival.place(),
+                subject + " is " + words(rival.value()) + " here and " + words(settled.first().value()) + " at "
+                        + settled.first().place() + day + "; it counts as " + left);
+    }
+
+    private static String words(Object value) {
+        if (value instanceof Figure figure) {
+            return figure.toString();
+        }
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? "none" : String.join(", ", list.stream().map(Object::toString).toList());
+        }
+        return "`" + value + "`";
+    }
+}

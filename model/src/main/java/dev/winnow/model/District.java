@@ -1,0 +1,24 @@
+package dev.winnow.model;
+
+import java.util.List;import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a city with specialisms of its own.
+ *
+ * @param city whose district
+ * @param name its name
+ * @param specialisms the chain links it gathers
+ * @param evidence where the row comes from
+ */
+@CityList(value = "districts", key = {"name"})
+public record District(
+        @Timeless @Nullable String city,
+        @Timeless @Nullable String name,
+        @Refers("links") @Nullable List<String> specialisms,
+        @Nullable Evidence evidence) {
+
+    public District {
+        Lists.requireRow(city, name, "a districts row");
+        specialisms = Lists.copy(specialisms);
+    }
+}

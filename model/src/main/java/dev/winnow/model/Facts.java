@@ -1,0 +1,132 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was known of a universe on a day. Lists are sorted by id. Immutable and thread-safe. */
+public final class Facts {
+
+    private final Account account;
+    private final LocalDate asOf;
+    private final boolean hindsight;
+    private final Map<String, Holdings> holdings = new ConcurrentHashMap<>();
+    private final Map<String, List<Object>> rows = new ConcurrentHashMap<>();
+
+    Facts(Account account, LocalDate asOf, boolean hindsight) {
+        this.account = account;
+        this.asOf = asOf;
+        this.hindsight = hindsight;
+    }
+
+    /** The day. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** Every project that can be screened, with what was known of it. */
+    public List<Project> projects() {
+        return account.projects().values().stream()
+                .map(told -> told.told().at(asOf, hindsight))
+                .toList();
+    }
+
+    /** A project with what was known of it; null if there is none of that id. */
+    public @Nullable Project project(String id) {
+        ToldProject told = account.projects().get(id);
+        return told == null ? null : told.told().at(asOf, hindsight);
+    }
+
+    /** Every city, with what was known of it. */
+    public List<City> cities() {
+        return account.cities().values().stream()
+                .map(told -> told.told().at(asOf, hindsight))
+                .toList();
+    }
+
+    /** A city with what was known of it; null if there is none of that id. */
+    public @Nullable City city(String id) {
+        ToldCity told = account.cities().get(id);
+        return told == null ? null : told.told().at(asOf, hindsight);
+    }
+
+    /** The links of all chains. */
+    public List<ChainLink> links() {
+        return account.chains().links();
+    }
+
+    /** All chains. */
+    public List<IndustrialChain> chains() {
+        return account.chains().chains();
+    }
+
+    /** The rows of all lists of a city that were known, sorted by the name of their type, then by key. */
+    public List<Object> rows(String city) {
+        return rows.computeIfAbsent(city, id -> {
+            ToldCity told = account.cities().get(id);
+            List<Object> known = new ArrayList<>();
+            if (told != null) {
+                for (Told<?> row : told.rows()) {
+                    if (row.known(asOf, hindsight)) {
+                        known.add(row.at(asOf, hindsight));
+                    }
+                }
+            }
+            return List.copyOf(known);
+        });
+    }
+
+    /**
+     * Whether a city had declared a list complete.
+     *
+     * @param type the type of its rows, for example {@code Demand.class}
+     */
+    public boolean complete(String city, Class<?> type) {
+        ToldCity told = account.cities().get(city);
+        LocalDate from = told == null ? null : told.complete().get(type);
+        return from != null && !from.isAfter(asOf);
+    }
+
+    /**
+     * Whether the city holds each link, one row per link.
+     *
+     * @param exceptProject a project whose own landing is left out of account; null for none
+     */
+    public List<Presence> presences(String city, @Nullable String exceptProject) {
+        return holdings(city).presences(exceptProject);
+    }
+
+    /**
+     * Whether the city covers each stage, one row per chain and stage, sorted by both.
+     *
+     * @param exceptProject a project whose own landing is left out of account; null for none
+     */
+    public List<Coverage> coverages(String city, @Nullable String exceptProject) {
+        return holdings(city).coverages(exceptProject);
+    }
+
+    /** Whether a project holds links in a city itself, so that leaving it out may change the presences there. */
+    public boolean present(String project, String city) {
+        ToldProject told = account.projects().get(project);
+        return told != null && !told.links(city, asOf, hindsight).isEmpty();
+    }
+
+    /** The milestones that a project had reached, in order. */
+    public List<Milestone> milestones(String project) {
+        ToldProject told = account.projects().get(project);
+        return told == null
+                ? List.of()
+                : told.milestones().stream()
+                        .filter(milestone -> milestone.known(asOf, hindsight))
+                        .map(milestone -> milestone.at(asOf, hindsight))
+                        .filter(milestone -> !milestone.reached().isAfter(asOf))
+                        .toList();
+    }
+
+    private Holdings holdings(String city) {
+        return holdings.computeIfAbsent(city, id -> new Holdings(account, id, asOf, hindsight));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.winnow.model;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a figure as people write it, in English or Chinese: {@code over 300 bn yuan}, {@code 3000亿元}, {@code 90 %},
+ * {@code about 1,200}, {@code 1000–1200}. What {@link Figure#toString} writes reads back as the same figure.
+ */
+public final class FigureText {
+
+    private static final int LONGEST = 100;
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+    private static final BigDecimal MILLION = new BigDecimal("1e6");
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(.+)");
+    private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
+    private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
+
+    private FigureText() {}
+
+    /**
+     * What reading a text gave: a figure, or else what is wrong and perhaps what to try.
+     *
+     * @param figure the figure; null if the text is none
+     * @param what what is wrong; null if there is a figure
+     * @param advice what to try; null if there is nothing to offer
+     */
+    public record Reading(@Nullable Figure figure, @Nullable String what, @Nullable String advice) {
+
+        static Reading wrong(String what, @Nullable String advice) {
+            return new Reading(null, what, advice);
+        }
+    }
+
+    /** Reads a text as a figure of a unit. Never throws for what the text holds. */
+    public static Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
+        String shown = text.strip();
+        if (shown.length() > LONGEST) {
+            return Reading.wrong("this is too long for " + unit.words(), null);
+        }
+        try {
+            String plain = Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+            Prefix prefix = Prefix.of(plain.strip());
+            return new Reading(figure(prefix, unit, evidence), null, null);
+        } catch (Unreadable e) {
+            return Reading.wrong("`" + shown + "` " + e.what, e.advice);
+        }
+    }
+
+    /** Reads a scalar as a figure of a unit; null if it is none, with the reason among the problems. */
+    public static @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
+        if (!node.isScalar()) {
+            problems.add(node.problem(unit.words() + " is needed here, not " + node.kind().words(), null));
+            return null;
+        }
+        Reading reading = parse(node.text(), unit, evidence);
+        if (reading.what() != null) {
+            problems.add(node.problem(reading.what(), reading.advice()));
+        }
+        return reading.figure();
+    }
+
+    private static Figure figure(Prefix prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
+        String text = prefix.rest();
+        Matcher negative = NEGATIVE.matcher(text);
+        if (negative.matches()) {
+            throw new Unreadable("is below 0", "maybe `" + negative.group(1) + "`?");
+        }
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            return Figure.stated(number(text, unit), prefix.bound(), unit, evidence);
+        }
+        if (prefix.bound() != Bound.EXACT) {
+            throw new Unreadable("bounds a range", "maybe the range alone?");
+        }
+        double high = number(range.group(2), unit);
+        double low = lower(range.group(1), range.group(2), unit);
+        if (low > high) {
+            throw new Unreadable("runs from the larger to the smaller number", "maybe the other way round?");
+        }
+        return Figure.between(low, high, unit, evidence);
+    }
+
+    /** The first number of a range takes the unit of the second where it has none: {@code 200–300 bn yuan}. */
+    private static double lower(String text, String other, Unit unit) throws Unreadable {
+        Matcher first = NUMBER.matcher(text);
+        Matcher second = NUMBER.matcher(other);
+        boolean bare = first.matches() && first.group(2).isBlank() && second.matches();
+        return number(bare ? text.strip() + second.group(2) : text, unit);
+    }
+
+    private static double number(String text, Unit unit) throws Unreadable {
+        String yuan = unit == Unit.MONEY ? Scale.yuanAtStart(text) : null;
+        String bare = yuan == null ? text : text.substring(yuan.length()).strip();
+        Matcher matcher = NUMBER.matcher(bare);
+        if (!matcher.matches()) {
+            if (Scale.foreign(text)) {
+                throw foreign();
+            }
+            throw new Unreadable("is not " + unit.words(), example(unit));
+        }
+        if (EXPONENT.matcher(matcher.group(2)).matches()) {
+            throw new Unreadable("is not " + unit.words(), example(unit));
+        }
+        String digits = matcher.group(1);
+        if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
+            throw new Unreadable("has a comma in the wrong place", "maybe `" + digits.replace(",", "") + "`?");
+        }
+        BigDecimal number = new BigDecimal(digits.replace(",", ""));
+        String rest = matcher.group(2).strip();
+        BigDecimal value =
+                switch (unit) {
+                    case MONEY -> money(number, digits, yuan == null ? rest : rest + " yuan");
+                    case SHARE -> share(number, digits, rest);
+                    case NUMBER -> plain(number, digits, rest);
+                };
+        if (value.compareTo(LARGEST) > 0) {
+            throw new Unreadable("is too large to be true", null);
+        }
+        return value.doubleValue();
+    }
+
+    private static BigDecimal money(BigDecimal number, String digits, String rest) throws Unreadable {
+        String yuan = Scale.yuanAtEnd(rest);
+        BigDecimal factor = Scale.factor(
+                yuan == null ? rest : rest.substring(0, rest.length() - yuan.length()).strip());
+        if (yuan != null && factor != null) {
+            return number.multiply(factor).divide(MILLION);
+        }
+        if (factor != null) {
+            boolean chinese = !rest.isEmpty() && rest.charAt(0) >= 128;
+            String scaled = rest.isEmpty() ? " mn yuan" : chinese ? rest + "元" : " " + rest + " yuan";
+            throw new Unreadable("has no unit of money", "maybe `" + digits + scaled + "`?");
+        }
+        if (Scale.foreign(rest)) {
+            throw foreign();
+        }
+        String nearest = Nearest.of(rest, Scale.moneyUnits());
+        throw new Unreadable(
+                "has an unknown unit of money", "maybe `" + digits + " " + (nearest == null ? "mn yuan" : nearest) + "`?");
+    }
+
+    private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
+        boolean percent = rest.equals("%") || rest.equals("percent") || rest.equals("per cent");
+        if (!percent && !rest.isEmpty()) {
+            throw new Unreadable("is not a share", "maybe `" + digits + " %`?");
+        }
+        BigDecimal share = percent ? number.divide(HUNDRED) : number;
+        if (share.compareTo(BigDecimal.ONE) > 0) {
+            boolean meantPercent = !percent && number.compareTo(HUNDRED) <= 0;
+            throw new Unreadable(
+                    percent ? "is more than 100 %" : "is outside 0–1", meantPercent ? "maybe `" + digits + " %`?" : null);
+        }
+        return share;
+    }
+
+    private static BigDecimal plain(BigDecimal number, String digits, String rest) throws Unreadable {
+        BigDecimal factor = Scale.factor(rest);
+        if (factor == null) {
+            throw new Unreadable("is not a plain number", "maybe `" + digits + "`?");
+        }
+        return number.multiply(factor);
+    }
+
+    private static Unreadable foreign() {
+        return new Unreadable("is not in yuan", "maybe the sum in yuan, with the rate in `note`?");
+    }
+
+    private static @Nullable String example(Unit unit) {
+        return switch (unit) {
+            case MONEY -> "maybe `300 mn yuan`?";
+            case SHARE -> "maybe `90 %`?";
+            case NUMBER -> null;
+        };
+    }
+
+    /** What is wrong with a text, to be said after it. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String what;
+        private final @Nullable String advice;
+
+        Unreadable(String what, @Nullable String advice) {
+            super(what);
+            this.what = what;
+            this.advice = advice;
+        }
+    }
+}

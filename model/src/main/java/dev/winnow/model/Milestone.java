@@ -1,0 +1,25 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a project has reached. One that is not recorded is not reached.
+ *
+ * @param project the project's id
+ * @param step {@code landed}, {@code tool-in}, {@code pilot-line}, {@code production} or {@code capacity}
+ * @param reached the day it was reached
+ * @param evidence where it comes from
+ */
+public record Milestone(
+        @Timeless String project,
+        @Timeless @OneOf({"landed", "tool-in", "pilot-line", "production", "capacity"}) String step,
+        @Timeless LocalDate reached,
+        @Nullable Evidence evidence) {
+
+    public Milestone {
+        Lists.require(project, "project");
+        Lists.require(step, "step");
+        Lists.require(reached, "reached");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.winnow.model;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The valid name that a mistyped one probably means. Counts inserted, lost, changed and swapped letters; letter case,
+ * hyphens, underscores and spaces weigh nothing.
+ */
+public final class Nearest {
+
+    private static final int LONGEST = 80;
+    private static final int MOST = 20_000;
+
+    private Nearest() {}
+
+    /** The nearest of the valid names, the first in alphabetical order among equals; null if none is near enough, or there are too many to try. */
+    public static @Nullable String of(String name, Collection<String> valid) {
+        String wanted = folded(name);
+        if (valid.size() > MOST) {
+            return null;
+        }
+        String nearest = null;
+        int least = wanted.length() <= 2 ? 0 : Math.min(3, (wanted.length() + 1) / 3);
+        for (String candidate : valid) {
+            int distance = candidate.length() > LONGEST || wanted.length() > LONGEST
+                    ? Integer.MAX_VALUE
+                    : distance(wanted, folded(candidate));
+            if (distance < least || (distance == least && (nearest == null || candidate.compareTo(nearest) < 0))) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    /** The advice {@code maybe `annualOutput`?}; null if no valid name is near. */
+    public static @Nullable String advice(String name, Collection<String> valid) {
+        String nearest = of(name, valid);
+        return nearest == null ? null : "maybe `" + nearest + "`?";
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+    }
+
+    /** The optimal string alignment distance. */
+    private static int distance(String left, String right) {
+        int[] before = new int[right.length() + 1];
+        int[] above = new int[right.length() + 1];
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                int cost = Math.min(Math.min(above[j] + 1, row[j - 1] + 1), above[j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1)) {
+                    cost = Math.min(cost, before[j - 2] + 1);
+                }
+                row[j] = cost;
+            }
+            int[] spare = before;
+            before = above;
+            above = row;
+            row = spare;
+        }
+        return above[right.length()];
+    }
+}

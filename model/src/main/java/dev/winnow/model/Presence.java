@@ -1,0 +1,36 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a city holds a chain link: derived from landed projects and plain statements, one row per city and link.
+ *
+ * @param city the city
+ * @param chain the chain of the link
+ * @param link the link
+ * @param stage the stage of the link
+ * @param held true, false, or null for unknown
+ * @param since the day from which that is known; null if undated or unknown
+ * @param holders names of the projects that hold it, sorted; empty where a statement alone says so
+ * @param evidence the statement it rests on; null where projects alone make it so, and where it is unknown
+ */
+public record Presence(
+        @Timeless String city,
+        @Timeless String chain,
+        @Timeless String link,
+        @Timeless String stage,
+        @Nullable Boolean held,
+        @Nullable LocalDate since,
+        List<String> holders,
+        @Nullable Evidence evidence) {
+
+    public Presence {
+        Lists.require(city, "city");
+        Lists.require(chain, "chain");
+        Lists.require(link, "link");
+        Lists.require(stage, "stage");
+        holders = List.copyOf(holders);
+    }
+}

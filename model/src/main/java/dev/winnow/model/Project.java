@@ -1,0 +1,60 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate investment project. Its lists are complete as written; an absent one is unknown.
+ *
+ * @param id unique among projects
+ * @param name as people call it
+ * @param owner the firm that carries it
+ * @param city the city it landed in or was decided for; null for an open candidate
+ * @param decided the day of its decision; null while none is known
+ * @param track the industry a fund's mandate would call it, for example {@code integrated-circuits}
+ * @param links the chain links it occupies, each once
+ * @param endMarkets the markets whose products it goes into
+ * @param subTracks the narrower tracks it belongs to
+ * @param coInvestors firms besides the owner that put in money
+ * @param committedBuyers firms that ordered or committed to buy
+ * @param investment total investment, million yuan
+ * @param fundingNeed what it needs from funds, million yuan
+ * @param yieldRate share of good parts, 0–1
+ * @param domesticEquipmentRate share of its equipment that is domestic, 0–1, by value
+ * @param domesticMaterialRate share of its materials that is domestic, 0–1, by value
+ * @param linkedFirms firms up- and downstream that it has linked
+ * @param claimsScale whether it claims to be the largest of its kind; not claimed is false
+ * @param claimsScarcity whether it claims to be one of few of its kind; not claimed is false
+ */
+public record Project(
+        @Timeless String id,
+        @Timeless String name,
+        @Timeless @Nullable String owner,
+        @Timeless @Refers("cities") @Nullable String city,
+        @Timeless @Nullable LocalDate decided,
+        @Refers("tracks") @Nullable String track,
+        @Refers("links") @Nullable List<String> links,
+        @Refers("endMarkets") @Nullable List<String> endMarkets,
+        @Refers("subTracks") @Nullable List<String> subTracks,
+        @Nullable List<String> coInvestors,
+        @Nullable List<String> committedBuyers,
+        @Measured(Unit.MONEY) @Nullable Figure investment,
+        @Measured(Unit.MONEY) @Nullable Figure fundingNeed,
+        @Measured(Unit.SHARE) @Nullable Figure yieldRate,
+        @Measured(Unit.SHARE) @Nullable Figure domesticEquipmentRate,
+        @Measured(Unit.SHARE) @Nullable Figure domesticMaterialRate,
+        @Measured(Unit.NUMBER) @Nullable Figure linkedFirms,
+        boolean claimsScale,
+        boolean claimsScarcity) {
+
+    public Project {
+        Lists.require(id, "id");
+        Lists.require(name, "name");
+        links = Lists.copy(links);
+        endMarkets = Lists.copy(endMarkets);
+        subTracks = Lists.copy(subTracks);
+        coInvestors = Lists.copy(coInvestors);
+        committedBuyers = Lists.copy(committedBuyers);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a project. Anything wrong in it leaves it out whole. */
+final class ProjectReader {
+
+    private static final List<String> OTHERS = List.of("milestones", "illustrative", "zh");
+    private static final List<String> STEPS = List.of("landed", "tool-in", "pilot-line", "production", "capacity");
+
+    private final Words words;
+    private final Shape<Project> shape = new Shape<>(Project.class, "a project", Set.of());
+    private final Shape<Milestone> milestone = new Shape<>(Milestone.class, "a milestone", Set.of("project"));
+
+    ProjectReader(Words words) {
+        this.words = words;
+    }
+
+    @Nullable ToldProject read(Node node, boolean own, boolean invented, List<Problem> problems) {
+        List<Problem> wrong = new ArrayList<>();
+        ToldReader reader = new ToldReader(words);
+        Told<Project> told = reader.read(shape, node, Map.of(), Origin.NONE, OTHERS, wrong);
+        Origin origin = node.isMap() ? Origin.NONE.within(node, words, new ArrayList<>()) : Origin.NONE;
+        List<Reached> reached = new ArrayList<>();
+        String id = ToldReader.id(node);
+        for (Node item : node.list("milestones", wrong)) {
+            Told<Milestone> one = reader.read(
+                    milestone, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+            if (one != null) {
+                reached.add(reached(item, one));
+            }
+        }
+        checkOrder(reached, wrong);
+        Node flag = node.get("illustrative");
+        Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
+        problems.addAll(wrong);
+        if (told == null || illustrative == null || node.flawed() || !wrong.isEmpty()) {
+            return null;
+        }
+        return told(told, reached, illustrative || invented, own);
+    }
+
+    private static ToldProject told(Told<Project> told, List<Reached> reached, boolean illustrative, boolean own) {
+        Project project = told.at(LocalDate.MAX, true);
+        LocalDate landed = reached.stream()
+                .filter(one -> one.step.equals("landed"))
+                .map(one -> one.period.last())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        List<Told<Milestone>> milestones = reached.stream()
+                .sorted(Comparator.comparing((Reached one) -> one.period.last())
+                        .thenComparing(one -> STEPS.indexOf(one.step)))
+                .map(Reached::told)
+                .toList();
+        return new ToldProject(
+                project.id(),
+                project.name(),
+                told,
+                milestones,
+                project.city(),
+                project.decided(),
+                landed == null ? project.decided() : landed,
+                illustrative,
+                own);
+    }
+
+    /** A milestone while it is read. */
+    private record Reached(String step, Period period, Node node, Told<Milestone> told) {}
+
+    /** A milestone counts from the day it was reached, unless it says itself from when. */
+    private static Reached reached(Node item, Told<Milestone> told) {
+        Milestone milestone = told.at(LocalDate.MAX, true);
+        Node day = item.get("reached");
+        Period period = day != null && day.isScalar() ? Period.parse("reached", day, new ArrayList<>()) : null;
+        Period known = period == null ? new Period(milestone.reached(), milestone.reached()) : period;
+        Node own = item.get("asOf");
+        LocalDate since = own == null ? milestone.reached() : told.evidence().asOf();
+        return new Reached(milestone.step(), known, day == null ? item : day, told.since(since));
+    }
+
+    /** Nothing is reached before what must come first, as far as the dates tell. */
+    private static void checkOrder(Collection<Reached> reached, List<Problem> wrong) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (Reached one : reached) {
+            if (!seen.add(List.of(one.step, one.period))) {
+                wrong.add(one.node.problem("the milestone `" + one.step + "` is given twice", null));
+            }
+            reached.stream()
+                    .filter(other -> STEPS.indexOf(other.step) < STEPS.indexOf(one.step))
+                    .filter(other -> one.period.last().isBefore(other.period.first()))
+                    .filter(other -> reached.stream()
+                            .noneMatch(twin -> twin.step.equals(other.step)
+                                    && twin.period.last().isBefore(other.period.last())))
+                    .min(Comparator.comparingInt((Reached other) -> STEPS.indexOf(other.step)))
+                    .ifPresent(other -> wrong.add(one.node.problem(
+                            "`" + one.step + "` is reached before `" + other.step + "`, which stands at "
+                                    + other.node.place(),
+                            null)));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.winnow.model;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the records of a type are read: by their components. To add a component to a record is all it takes to read it.
+ *
+ * @param <R> the type
+ */
+final class Shape<R extends Record> {
+
+    private final Class<R> type;
+    private final Constructor<R> constructor;
+    private final List<Component> components;
+    private final Set<String> given;
+    private final List<String> key;
+    private final @Nullable String list;
+    private final String owner;
+
+    /**
+     * The shape of a type.
+     *
+     * @param owner what one of it is called in a message: {@code a project}
+     * @param given components that the surroundings give, not the file
+     */
+    Shape(Class<R> type, String owner, Set<String> given) {
+        this.type = type;
+        this.owner = owner;
+        this.given = given;
+        CityList cityList = type.getAnnotation(CityList.class);
+        this.key = cityList == null ? List.of() : List.of(cityList.key());
+        this.list = cityList == null ? null : cityList.value();
+        RecordComponent[] parts = type.getRecordComponents();
+        this.components = Stream.of(parts).map(Component::of).toList();
+        try {
+            this.constructor = type.getDeclaredConstructor(
+                    Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every record has this constructor", e);
+        }
+    }
+
+    Class<R> type() {
+        return type;
+    }
+
+    /** What one of it is called in a message. */
+    String owner() {
+        return owner;
+    }
+
+    /** The name of the city's list that its rows make up. */
+    String list() {
+        if (list == null) {
+            throw new IllegalStateException(type + " is no list of a city");
+        }
+        return list;
+    }
+
+    /** The components that tell one row from another. */
+    List<String> key() {
+        return key;
+    }
+
+    /** The components that a file says. */
+    List<Component> said() {
+        return components.stream()
+                .filter(component -> component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name()))
+                .toList();
+    }
+
+    /** Whether a file must say it. */
+    boolean required(Component component) {
+        return key.contains(component.name())
+                || (key.isEmpty() && !component.nullable() && component.kind() != Component.Kind.FLAG);
+    }
+
+    R make(Map<String, Object> values, Evidence evidence) {
+        List<@Nullable Object> arguments = new ArrayList<>(components.size());
+        for (Component component : components) {
+            Object value = component.kind() == Component.Kind.EVIDENCE ? evidence : values.get(component.name());
+            arguments.add(value == null ? component.unsaid() : value);
+        }
+        try {
+            return constructor.newInstance(arguments.toArray());
+        } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("a checked " + type + " is refused: " + values, e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+
+/**
+ * What a file says of one component.
+ *
+ * @param value a text, a list of texts, a figure, a date, or true or false
+ * @param evidence who says so; its day is the one from which the statement counts
+ * @param place where it stands
+ * @param dated whether the day is the statement's own rather than that of what encloses it
+ */
+record Statement(Object value, Evidence evidence, Place place, boolean dated) {
+
+    /** Whether it counts on a day. */
+    boolean counts(LocalDate day, boolean hindsight) {
+        return counts(evidence, day, hindsight);
+    }
+
+    static boolean counts(Evidence evidence, LocalDate day, boolean hindsight) {
+        LocalDate from = evidence.asOf();
+        return (hindsight || !evidence.hindsight()) && (from == null || !from.isAfter(day));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the files say of one project, city or row, at any time. Which record that makes depends on the day. Records
+ * are made once for each stretch of days on which nothing changes. Thread-safe.
+ *
+ * @param <R> the record's type
+ */
+final class Told<R extends Record> {
+
+    private final Shape<R> shape;
+    private final Map<String, String> given;
+    private final Map<String, List<Statement>> statements;
+    private final Evidence evidence;
+    private final Place place;
+    private final List<LocalDate> changes;
+    private final AtomicReferenceArray<@Nullable R> made;
+
+    Told(
+            Shape<R> shape,
+            Map<String, String> given,
+            Map<String, List<Statement>> statements,
+            Evidence evidence,
+            Place place) {
+        this.shape = shape;
+        this.given = given;
+        this.statements = statements;
+        this.evidence = evidence;
+        this.place = place;
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (Component component : shape.said()) {
+            if (!component.timeless()) {
+                of(component.name()).stream()
+                        .map(statement -> statement.evidence().asOf())
+                        .filter(Objects::nonNull)
+                        .forEach(days::add);
+            }
+        }
+        this.changes = List.copyOf(days);
+        this.made = new AtomicReferenceArray<>(2 * (changes.size() + 1));
+    }
+
+    /** The same, counting from another day. */
+    Told<R> since(@Nullable LocalDate day) {
+        Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
+        return new Told<>(shape, given, statements, from, place);
+    }
+
+    Shape<R> shape() {
+        return shape;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** The statements of a component. */
+    List<Statement> of(String component) {
+        return statements.getOrDefault(component, List.of());
+    }
+
+    /** The first text said of a timeless component; empty if nothing is. */
+    String text(String component) {
+        List<Statement> said = of(component);
+        return said.isEmpty() ? "" : said.get(0).value().toString();
+    }
+
+    /** Whether it was known on a day that this exists: from its own day, or from that of anything said of it. */
+    boolean known(LocalDate day, boolean hindsight) {
+        return Statement.counts(evidence, day, hindsight)
+                || statements.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(said -> said.dated() && said.counts(day, hindsight));
+    }
+
+    /** The record that it makes on a day. */
+    R at(LocalDate day, boolean hindsight) {
+        int stretch = 0;
+        while (stretch < changes.size() && !changes.get(stretch).isAfter(day)) {
+            stretch++;
+        }
+        int slot = 2 * stretch + (hindsight ? 1 : 0);
+        R record = made.get(slot);
+        if (record == null) {
+            R fresh = make(day, hindsight);
+            record = made.compareAndSet(slot, null, fresh) ? fresh : Objects.requireNonNull(made.get(slot));
+        }
+        return record;
+    }
+
+    private R make(LocalDate day, boolean hindsight) {
+        Map<String, Object> values = new HashMap<>(given);
+        for (Component component : shape.said()) {
+            Settled settled = Settled.latest(
+                    of(component.name()), said -> component.timeless() || said.counts(day, hindsight));
+            if (settled != null && settled.value() != null) {
+                values.put(component.name(), settled.value());
+            }
+        }
+        return shape.make(values, evidence);
+    }
+
+    /** Every day that counts for it. */
+    List<LocalDate> days() {
+        List<LocalDate> days = new ArrayList<>(changes);
+        if (evidence.asOf() != null) {
+            days.add(evidence.asOf());
+        }
+        return days;
+    }
+
+    /** The statements that disagree, as problems that name both places. */
+    List<Problem> conflicts(String subject) {
+        List<Problem> conflicts = new ArrayList<>();
+        for (Component component : shape.said()) {
+            for (Settled settled : Settled.byDay(of(component.name()))) {
+                if (settled.rival() != null) {
+                    conflicts.add(Conflict.of("`" + component.name() + "` of " + subject, settled));
+                }
+            }
+        }
+        return conflicts;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the files say of one city.
+ *
+ * @param rows of all its lists, by type name, then key
+ * @param complete the day from which a list is complete, by type; {@link LocalDate#MIN} for always
+ * @param links what is said of its holding links, by link
+ * @param stages what is said of its covering stages
+ */
+record ToldCity(
+        String id,
+        String name,
+        Told<City> told,
+        List<Told<?>> rows,
+        Map<Class<?>, LocalDate> complete,
+        Map<String, List<Statement>> links,
+        Map<Stage, List<Statement>> stages) {
+
+    /** A stage of a chain. */
+    record Stage(String chain, String stage) {}
+}

@@ -1,0 +1,98 @@
+package dev.winnow.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a map says of the components of a record. */
+final class ToldReader {
+
+    private final Words words;
+
+    ToldReader(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * Reads a map; null if anything that it says of the record itself is wrong.
+     *
+     * @param given components that the surroundings give
+     * @param others keys that say something else, read by somebody else
+     */
+    <R extends Record> @Nullable Told<R> read(
+            Shape<R> shape,
+            Node map,
+            Map<String, String> given,
+            Origin around,
+            Collection<String> others,
+            List<Problem> problems) {
+        if (!map.isMap()) {
+            if (map.cracked()) {
+                return null; // reported already
+            }
+            problems.add(map.problem(shape.owner() + " has keys; it is not " + map.kind().words(), null));
+            return null;
+        }
+        List<Problem> wrong = new ArrayList<>();
+        map.allow(shape.owner(), keys(shape, others), wrong);
+        Origin origin = around.within(map, words, wrong);
+        String note = map.optionalText("note", wrong);
+        Map<String, List<Statement>> statements = new HashMap<>();
+        StatementReader reader = new StatementReader(words, wrong);
+        for (Component component : shape.said()) {
+            Node.Field field = map.fields().get(component.name());
+            List<Statement> said = field == null ? List.of() : reader.read(component, field.value(), origin);
+            statements.put(component.name(), said);
+            boolean absent =
+                    field == null || (StatementReader.unknown(field.value()) && !field.value().flawed());
+            if (absent && shape.required(component)) {
+                nameless(shape, component, map, statements, wrong);
+            }
+        }
+        problems.addAll(wrong);
+        boolean flawed = map.cracked()
+                || map.fields().values().stream()
+                        .anyMatch(field -> !others.contains(field.key()) && field.value().flawed());
+        return flawed || !wrong.isEmpty()
+                ? null
+                : new Told<>(shape, given, statements, origin.evidence(words, note), map.place());
+    }
+
+    /** What needs a name and has none goes by its id. */
+    private static void nameless(
+            Shape<?> shape,
+            Component component,
+            Node map,
+            Map<String, List<Statement>> statements,
+            List<Problem> wrong) {
+        List<Statement> id = statements.getOrDefault("id", List.of());
+        if (component.name().equals("name") && !shape.key().contains("name") && !id.isEmpty()) {
+            statements.put("name", id);
+        } else if (!component.name().equals("name") || shape.key().contains("name")) {
+            wrong.add(map.problem(shape.owner() + " needs `" + component.name() + "`", null));
+        }
+    }
+
+    private static List<String> keys(Shape<?> shape, Collection<String> others) {
+        List<String> keys = new ArrayList<>();
+        shape.said().forEach(component -> keys.add(component.name()));
+        keys.addAll(Origin.KEYS);
+        keys.addAll(others);
+        return keys;
+    }
+
+    /** The id of a map, whether or not the rest of it can be read; null if it has none. */
+    static @Nullable String id(Node map) {
+        Node id = map.isMap() ? map.get("id") : null;
+        return id == null || !id.isScalar() || id.text().isBlank() ? null : id.text().strip();
+    }
+
+    /** Where the id of a map stands. */
+    static Node idNode(Node map) {
+        return Objects.requireNonNull(map.get("id"));
+    }
+}

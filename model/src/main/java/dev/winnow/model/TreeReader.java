@@ -1,0 +1,192 @@
+package dev.winnow.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Turns the events of a streaming parser into a tree. A key given twice costs that key, a syntax error the file. */
+final class TreeReader {
+
+    private static final int DEEPEST = 50;
+    private static final int MOST_REFUSED = 20;
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    private final TextFile source;
+    private final List<Problem> problems;
+    private final String[] lines;
+    private int refused;
+
+    TreeReader(TextFile source, List<Problem> problems) {
+        this.source = source;
+        this.problems = problems;
+        // YAML also breaks lines at these; JSON does not.
+        this.lines = source.text().split(source.isJson() ? "\n" : "[\n\u0085\u2028\u2029]", -1);
+    }
+
+    @Nullable Node read() {
+        try (JsonParser parser = parser()) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                problems.add(Problem.at(Place.file(source.file()), "the file is empty"));
+                return null;
+            }
+            Node root = value(parser, first, 1);
+            if (parser.nextToken() != null) {
+                Place second = place(parser.currentTokenLocation());
+                throw new Refused(new Problem(second, "a second document begins here; a file holds one", 1, null));
+            }
+            return root;
+        } catch (Refused e) {
+            problems.add(e.problem);
+        } catch (IOException | RuntimeException e) {
+            problems.add(new SyntaxWords(source, this::place).problem(e));
+        }
+        return null;
+    }
+
+    private JsonParser parser() throws IOException {
+        StreamReadConstraints limits = StreamReadConstraints.builder()
+                .maxStringLength(LARGEST)
+                .maxNameLength(LARGEST)
+                .maxNumberLength(LARGEST)
+                .build();
+        if (source.isJson()) {
+            return JsonFactory.builder().streamReadConstraints(limits).build().createParser(source.text());
+        }
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        return YAMLFactory.builder()
+                .loaderOptions(options)
+                .streamReadConstraints(limits)
+                .build()
+                .createParser(source.text());
+    }
+
+    private Node value(JsonParser parser, JsonToken token, int depth) throws IOException, Refused {
+        Place place = place(parser.currentTokenLocation());
+        if (depth > DEEPEST) {
+            throw new Refused(Problem.at(place, "nested more than " + DEEPEST + " deep"));
+        }
+        boolean cracked = refuse(parser, place, null);
+        return switch (token) {
+            case START_OBJECT -> map(parser, place, depth, cracked);
+            case START_ARRAY -> list(parser, place, depth, cracked);
+            case VALUE_NULL -> Node.nothing(place, 1, cracked);
+            default -> {
+                String text = parser.getText();
+                yield cracked ? Node.nothing(place, 1, true) : Node.scalar(place, length(parser, text), text);
+            }
+        };
+    }
+
+    private Node map(JsonParser parser, Place place, int depth, boolean cracked) throws IOException, Refused {
+        Map<String, Node.Field> byKey = new HashMap<>();
+        List<Node.Field> fields = new ArrayList<>();
+        boolean whole = !cracked;
+        // The parser repeats the anchor of a map at its first key.
+        Object anchor = parser.getObjectId();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Place keyPlace = place(parser.currentTokenLocation());
+            if (source.isJson()) {
+                keyPlace = new Place(keyPlace.file(), keyPlace.line(), keyPlace.column() + 1, keyPlace.text());
+            }
+            whole &= !refuse(parser, keyPlace, fields.isEmpty() ? anchor : null);
+            String key = parser.currentName();
+            Node.Field field = new Node.Field(key, keyPlace, value(parser, parser.nextToken(), depth + 1));
+            Node.Field earlier = byKey.putIfAbsent(key, field);
+            if (earlier == null) {
+                fields.add(field);
+            } else {
+                problems.add(field.problem("`" + key + "` is given already at " + earlier.place(), null));
+                whole = false;
+            }
+        }
+        int length = !fields.isEmpty() && fields.get(0).place().equals(place)
+                ? fields.get(0).key().length()
+                : 1;
+        return Node.map(place, length, fields, !whole);
+    }
+
+    private Node list(JsonParser parser, Place place, int depth, boolean cracked) throws IOException, Refused {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token, depth + 1));
+        }
+        return Node.list(place, items, cracked);
+    }
+
+    /** What YAML has for programs rather than people is refused by name. */
+    private boolean refuse(JsonParser parser, Place place, @Nullable Object known) throws IOException, Refused {
+        if (!(parser instanceof YAMLParser yaml)) {
+            return false;
+        }
+        String what;
+        if (yaml.isCurrentAlias()) {
+            what = "the alias `*" + yaml.getText() + "` is not read";
+        } else if (yaml.getObjectId() != null && !yaml.getObjectId().equals(known)) {
+            what = "the anchor `&" + yaml.getObjectId() + "` is not read";
+        } else if (yaml.getTypeId() != null) {
+            what = "the tag `!" + yaml.getTypeId().replace("tag:yaml.org,2002:", "!") + "` is not read";
+        } else {
+            return false;
+        }
+        Problem problem = new Problem(place, what, 1, "maybe write the value out?");
+        if (++refused > MOST_REFUSED) {
+            throw new Refused(Problem.at(place, "too many anchors, aliases and tags; the rest is not read"));
+        }
+        problems.add(problem);
+        return true;
+    }
+
+    private int length(JsonParser parser, String text) {
+        if (source.isJson()) {
+            return text.length() + (parser.currentToken() == JsonToken.VALUE_STRING ? 2 : 0);
+        }
+        JsonLocation from = parser.currentTokenLocation();
+        JsonLocation to = parser.currentLocation();
+        return to.getLineNr() == from.getLineNr() && to.getColumnNr() > from.getColumnNr()
+                ? to.getColumnNr() - from.getColumnNr()
+                : Math.min(text.length(), line(from.getLineNr()).length());
+    }
+
+    private Place place(JsonLocation location) {
+        return place(location.getLineNr(), location.getColumnNr());
+    }
+
+    /** The YAML parser counts columns in code points, a place in characters. */
+    private Place place(int line, int column) {
+        String text = line(line);
+        int at = Math.max(1, column);
+        if (!source.isJson() && at <= text.codePointCount(0, text.length())) {
+            at = text.offsetByCodePoints(0, at - 1) + 1;
+        }
+        return new Place(source.file(), Math.max(1, line), at, text);
+    }
+
+    private String line(int line) {
+        return line >= 1 && line <= lines.length ? lines[line - 1] : "";
+    }
+
+    /** Ends the reading of a file. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        Refused(Problem problem) {
+            super(problem.what());
+            this.problem = problem;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.winnow.model;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of the projects and cities to be screened: what the files say, at any time. {@link #asOf} gives what
+ * was known on one day. Immutable and thread-safe.
+ *
+ * <p>Bad content never throws. A project with anything wrong in it is left out, a bad row of a city too, and
+ * {@link #problems} says all that is wrong at once.
+ */
+public final class Universe {
+
+    private final List<Paper> papers;
+    private final List<Problem> unread;
+    private final String fallback;
+    private final boolean headed;
+    private final Account account;
+    private final String digest;
+    private final Map<View, Facts> views = new ConcurrentHashMap<>();
+
+    private record View(LocalDate day, boolean hindsight) {}
+
+    private Universe(List<Paper> papers, List<Problem> unread, String fallback, boolean headed) {
+        this.papers = List.copyOf(papers);
+        this.unread = List.copyOf(unread);
+        this.fallback = fallback;
+        this.headed = headed;
+        this.account = new UniverseReader(this.papers, this.unread).read(fallback, headed);
+        this.digest = Sha256.of(papers.stream()
+                .map(paper -> paper.name() + "\n" + paper.digest() + "\n")
+                .sorted()
+                .reduce("", String::concat));
+    }
+
+    /**
+     * Reads files, folders or both as one universe. In a folder, every YAML and JSON file counts, except in hidden
+     * folders.
+     */
+    public static Universe read(Path... paths) {
+        List<Problem> problems = new ArrayList<>();
+        List<Paper> papers = new UniverseFiles(false, problems).read(List.of(paths));
+        return new Universe(papers, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
+    }
+
+    /** Reads texts as the files of one universe, by file name. */
+    public static Universe parse(Map<String, String> files) {
+        List<Problem> problems = new ArrayList<>();
+        List<Paper> papers = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, content) -> {
+            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
+            if (text != null) {
+                papers.add(new Paper(file, text.digest(), text.parse(problems), false));
+            }
+        });
+        return new Universe(papers, problems, "universe", true);
+    }
+
+    /**
+     * Takes documents that are read already, or made up, as a universe. None needs to say what the universe is: without
+     * a date of its own it stands at the latest date found.
+     */
+    public static Universe of(Node... documents) {
+        List<Paper> papers = new ArrayList<>();
+        for (Node document : documents) {
+            StringBuilder content = new StringBuilder();
+            document.dump(content);
+            papers.add(new Paper(document.place().file(), Sha256.of(content.toString()), document, false));
+        }
+        return new Universe(papers, List.of(), "universe", false);
+    }
+
+    /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
+    public Universe and(Path... ownCandidates) {
+        List<Problem> problems = new ArrayList<>(unread);
+        List<Paper> all = new ArrayList<>(papers);
+        all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    private static String name(Path path) {
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        String text = name == null ? "" : name.toString();
+        String kebab = HeaderReader.kebab(Files.isDirectory(path) ? text : text.replaceFirst("\\.[^.]*$", ""));
+        return kebab.isEmpty() ? "universe" : kebab;
+    }
+
+    /** Its name, in small letters with hyphens; the folder's if no file says it. */
+    public String name() {
+        return account.name();
+    }
+
+    /** Its name as people write it. */
+    public String title() {
+        return account.title();
+    }
+
+    /** The day at which it stands; the latest date found if no file says it. */
+    public LocalDate asOf() {
+        return account.asOf();
+    }
+
+    /** Whether all of it is invented. */
+    public boolean illustrative() {
+        return account.illustrative();
+    }
+
+    /** Whether a project is invented, by itself or with all of the universe. */
+    public boolean illustrative(String project) {
+        ToldProject told = account.projects().get(project);
+        return account.illustrative() || (told != null && told.illustrative());
+    }
+
+    /** SHA-256 over the names and bytes of its files, in hexadecimal, whatever their order. */
+    public String digest() {
+        return digest;
+    }
+
+    /** What is wrong, and so left out; sorted by place. */
+    public List<Problem> problems() {
+        return account.problems();
+    }
+
+    /** Where sources disagree on the same day, with both places; sorted by place. It leaves nothing out. */
+    public List<Problem> conflicts() {
+        return account.conflicts();
+    }
+
+    /**
+     * A project that can be screened.
+     *
+     * @param id its id
+     * @param name as people call it
+     * @param city where it landed or was decided for; null for an open candidate
+     * @param decided the day of its decision; null if none is known
+     * @param illustrative whether it is invented
+     * @param own whether it was added by {@link Universe#and}
+     */
+    public record ProjectEntry(
+            String id,
+            String name,
+            @Nullable String city,
+            @Nullable LocalDate decided,
+            boolean illustrative,
+            boolean own) {}
+
+    /** The projects that can be screened, by id. */
+    public List<ProjectEntry> projects() {
+        return account.projects().values().stream()
+                .map(told -> new ProjectEntry(
+                        told.id(), told.name(), told.city(), told.decided(), illustrative(told.id()), told.own()))
+                .toList();
+    }
+
+    /** The ids of the projects that can be screened, sorted. */
+    public List<String> projectIds() {
+        return List.copyOf(account.projects().keySet());
+    }
+
+    /** The ids of the cities, sorted. */
+    public List<String> cityIds() {
+        return List.copyOf(account.cities().keySet());
+    }
+
+    /** The id of the project with that id or name, or with that word in its name alone; null if there is none. */
+    public @Nullable String findProject(String idOrName) {
+        Map<String, String> names = new TreeMap<>();
+        account.projects().values().forEach(told -> names.put(told.id(), told.name()));
+        return find(idOrName, names);
+    }
+
+    /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
+    public @Nullable String findCity(String idOrName) {
+        Map<String, String> names = new TreeMap<>();
+        account.cities().values().forEach(told -> names.put(told.id(), told.name()));
+        return find(idOrName, names);
+    }
+
+    private static @Nullable String find(String text, Map<String, String> names) {
+        if (names.containsKey(text)) {
+            return text;
+        }
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<String> whole = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        names.forEach((id, name) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (id.toLowerCase(Locale.ROOT).equals(wanted) || lower.equals(wanted)) {
+                whole.add(id);
+            } else if (List.of(lower.split("\\s+")).contains(wanted)) {
+                part.add(id);
+            }
+        });
+        List<String> found = whole.isEmpty() ? part : whole;
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    /**
+     * What was known on a day.
+     *
+     * @param hindsight whether what was learnt only after a decision counts
+     */
+    public Facts asOf(LocalDate day, boolean hindsight) {
+        return views.computeIfAbsent(new View(day, hindsight), view -> new Facts(account, day, hindsight));
+    }
+}

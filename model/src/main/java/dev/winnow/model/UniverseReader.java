@@ -1,0 +1,234 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a universe together: every problem at once, in an order that no order of files changes. */
+final class UniverseReader {
+
+    private static final List<String> LISTS =
+            List.of("sources", "endMarkets", "tracks", "subTracks", "chains", "cities", "projects");
+    private static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks");
+    private static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
+
+    private final List<Paper> papers;
+    private final List<Problem> problems;
+    private final List<Problem> conflicts = new ArrayList<>();
+    private final Words words = new Words();
+    private final Set<LocalDate> days = new TreeSet<>();
+
+    UniverseReader(List<Paper> papers, List<Problem> problems) {
+        this.papers = papers;
+        this.problems = new ArrayList<>(problems);
+    }
+
+    /**
+     * Reads all.
+     *
+     * @param name what the universe is called if no file says so
+     * @param headed whether a file must say so
+     */
+    Account read(String name, boolean headed) {
+        for (Paper paper : papers) {
+            topLevel(paper);
+        }
+        Header header = new HeaderReader(problems).read(papers, headed);
+        readSources();
+        WORD_LISTS.forEach(this::readWords);
+        Chains chains = readChains();
+        Map<String, ToldCity> cities = readCities(chains);
+        Map<String, ToldProject> projects = readProjects(header);
+        Map<String, List<ToldProject>> landed = new TreeMap<>();
+        for (ToldProject project : projects.values()) {
+            if (project.city() != null) {
+                landed.computeIfAbsent(project.city(), any -> new ArrayList<>()).add(project);
+            }
+        }
+        LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
+        Collections.sort(conflicts);
+        return new Account(
+                Objects.requireNonNullElse(header.name(), name),
+                Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
+                Objects.requireNonNullElse(header.asOf(), latest),
+                header.illustrative(),
+                projects,
+                cities,
+                landed,
+                chains,
+                problems.stream().sorted().distinct().toList(),
+                List.copyOf(conflicts));
+    }
+
+    private void topLevel(Paper paper) {
+        Node root = paper.root();
+        if (root == null) {
+            return;
+        }
+        if (!root.isMap()) {
+            problems.add(root.problem(
+                    "a universe file has keys such as `projects`; this is " + root.kind().words(),
+                    root.isList() ? "maybe `projects:` above the list?" : null));
+            return;
+        }
+        List<String> keys = new ArrayList<>(LISTS);
+        keys.add("universe");
+        root.allow("a universe", keys, problems);
+    }
+
+    private Stream<Node> items(String list) {
+        return papers.stream().flatMap(paper -> items(list, paper));
+    }
+
+    private Stream<Node> items(String list, Paper paper) {
+        Node root = paper.root();
+        return root == null ? Stream.empty() : root.list(list, problems).stream();
+    }
+
+    private boolean given(String list) {
+        return papers.stream().anyMatch(paper -> paper.root() != null && paper.root().get(list) != null);
+    }
+
+    private void readSources() {
+        Map<String, Node> seen = new TreeMap<>();
+        if (given("sources")) {
+            words.open("sources");
+        }
+        items("sources").forEach(node -> {
+            String id = entry("a source", List.of("id", "title", "date", "url", "note", "zh"), node, seen);
+            Node date = node.isMap() ? node.get("date") : null;
+            Period period = date == null ? null : Period.parse("date", date, problems);
+            if (id != null) {
+                words.addSource(id, period == null ? null : period.last());
+            }
+            if (period != null) {
+                days.add(period.last());
+            }
+        });
+    }
+
+    private void readWords(String list) {
+        Map<String, Node> seen = new TreeMap<>();
+        if (given(list)) {
+            words.open(list);
+        }
+        items(list).forEach(node -> {
+            String id = entry("an entry of `" + list + "`", WORD, node, seen);
+            if (id != null) {
+                words.add(list, id);
+            }
+        });
+    }
+
+    /** The id of a plain entry; null if it has none or had it before. */
+    private @Nullable String entry(String owner, List<String> keys, Node node, Map<String, Node> seen) {
+        if (!node.isMap()) {
+            problems.add(node.problem(owner + " has keys; it is not " + node.kind().words(), null));
+            return null;
+        }
+        node.allow(owner, keys, problems);
+        keys.stream().filter(key -> !key.equals("id")).forEach(key -> node.optionalText(key, problems));
+        String id = node.requiredText(owner, "id", problems);
+        return id != null && first(owner + " with the id `" + id + "`", id, node, seen) ? id : null;
+    }
+
+    /** Whether an id comes for the first time; the second time is a problem that names both places. */
+    private boolean first(String what, String id, Node node, Map<String, Node> seen) {
+        Node idNode = ToldReader.idNode(node);
+        Node earlier = seen.putIfAbsent(id, idNode);
+        if (earlier != null) {
+            problems.add(idNode.problem(what + " is given already at " + earlier.place(), null));
+        }
+        return earlier == null;
+    }
+
+    private Chains readChains() {
+        if (given("chains")) {
+            words.open("links");
+        }
+        return new ChainReader(words, problems).read(items("chains").toList());
+    }
+
+    private Map<String, ToldCity> readCities(Chains chains) {
+        List<Node> nodes = items("cities").toList();
+        if (given("cities")) {
+            words.open("cities");
+        }
+        nodes.stream().map(ToldReader::id).filter(Objects::nonNull).forEach(id -> words.add("cities", id));
+        Map<String, Node> seen = new TreeMap<>();
+        Map<String, ToldCity> cities = new TreeMap<>();
+        CityReader reader = new CityReader(words, chains, problems);
+        for (Node node : nodes) {
+            String id = ToldReader.id(node);
+            ToldCity city = id == null || first("the city `" + id + "`", id, node, seen) ? reader.read(node) : null;
+            if (city != null) {
+                cities.put(city.id(), city);
+                note(city);
+            }
+        }
+        return cities;
+    }
+
+    private Map<String, ToldProject> readProjects(Header header) {
+        Map<String, Node> seen = new TreeMap<>();
+        Map<String, ToldProject> projects = new TreeMap<>();
+        ProjectReader reader = new ProjectReader(words);
+        for (Paper paper : papers) {
+            boolean invented = paper.own() && header.ownIllustrative();
+            items("projects", paper).forEach(node -> {
+                String id = ToldReader.id(node);
+                boolean first = id == null || first("the project `" + id + "`", id, node, seen);
+                ToldProject project = first ? reader.read(node, paper.own(), invented, problems) : null;
+                if (project != null) {
+                    projects.put(project.id(), project);
+                    note(project);
+                }
+            });
+        }
+        return projects;
+    }
+
+    private void note(ToldCity city) {
+        days.addAll(city.told().days());
+        conflicts.addAll(city.told().conflicts("the city `" + city.id() + "`"));
+        for (Told<?> row : city.rows()) {
+            days.addAll(row.days());
+            String key = row.text(row.shape().key().get(0));
+            conflicts.addAll(row.conflicts("`" + key + "` in `" + row.shape().list() + "` of `" + city.id() + "`"));
+        }
+        Set<Statement> said = new HashSet<>();
+        city.links().forEach((link, statements) -> {
+            said.addAll(statements);
+            disagreements("whether `" + city.id() + "` holds `" + link + "`", statements);
+        });
+        city.stages().forEach((stage, statements) -> {
+            said.addAll(statements);
+            disagreements("whether `" + city.id() + "` covers `" + stage.stage() + "`", statements);
+        });
+        said.stream().map(one -> one.evidence().asOf()).filter(Objects::nonNull).forEach(days::add);
+    }
+
+    private void disagreements(String subject, List<Statement> statements) {
+        Settled.byDay(statements).stream()
+                .filter(settled -> settled.rival() != null)
+                .forEach(settled -> conflicts.add(Conflict.of(subject, settled)));
+    }
+
+    private void note(ToldProject project) {
+        days.addAll(project.told().days());
+        if (project.decided() != null) {
+            days.add(project.decided());
+        }
+        project.milestones().forEach(milestone -> days.addAll(milestone.days()));
+        conflicts.addAll(project.told().conflicts("the project `" + project.id() + "`"));
+    }
+}

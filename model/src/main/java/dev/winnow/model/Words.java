@@ -1,0 +1,82 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The ids that a universe gives: of its sources with their dates, and of its word lists. */
+final class Words {
+
+    private static final int FEW = 8;
+    private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
+    private static final Map<String, String> SINGULAR = Map.of(
+            "endMarkets", "an end market", "tracks", "a track", "subTracks", "a sub-track", "links", "a chain link",
+            "cities", "a city", "sources", "a source");
+
+    private final Map<String, Set<String>> lists = new HashMap<>();
+    private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
+
+    /** Opens a list, against which references are checked from now on. */
+    void open(String list) {
+        lists.computeIfAbsent(list, any -> new TreeSet<>());
+    }
+
+    void add(String list, String id) {
+        lists.computeIfAbsent(list, any -> new TreeSet<>()).add(id);
+    }
+
+    void addSource(String id, @Nullable LocalDate date) {
+        add("sources", id);
+        dates.put(id, date);
+    }
+
+    /** Checks a reference to a word list, unless the universe gives no such list. */
+    void check(String list, Node node, List<Problem> problems) {
+        Set<String> known = lists.get(list);
+        String text = node.text().strip();
+        if (known != null && !known.contains(text)) {
+            problems.add(node.problem(
+                    "`" + text + "` is not " + SINGULAR.getOrDefault(list, "one of `" + list + "`") + " of this universe",
+                    advice(text, known)));
+        }
+    }
+
+    private static @Nullable String advice(String text, Set<String> known) {
+        String nearest = Nearest.advice(text, known);
+        return nearest != null || known.isEmpty() || known.size() > FEW
+                ? nearest
+                : "it has `" + String.join("`, `", known) + "`";
+    }
+
+    /** Checks a source: the id of one with or without a section, or free text that does not look like a mistyped id. */
+    void checkSource(Node node, List<Problem> problems) {
+        Set<String> known = lists.get("sources");
+        String text = node.text().strip();
+        if (known == null || known.contains(id(text))) {
+            return;
+        }
+        boolean sectioned = SECTION.matcher(text).matches();
+        String advice = text.contains(" ") && !sectioned ? null : Nearest.advice(id(text), known);
+        if (sectioned || advice != null) {
+            problems.add(node.problem("`" + id(text) + "` is not a source of this universe", advice));
+        }
+    }
+
+    /** The date of the source that a text names; null if there is none. */
+    @Nullable LocalDate date(@Nullable String source) {
+        return source == null ? null : dates.get(id(source));
+    }
+
+    private static String id(String source) {
+        Matcher matcher = SECTION.matcher(source);
+        return matcher.matches() ? Objects.requireNonNull(matcher.group(1)) : source;
+    }
+}
