@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
 import java.nio.file.Files;
@@ -11,22 +13,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A universe, with own candidates added, and which of its projects were asked for.
+ * A universe, with own candidates added, and what of it was asked for.
  *
  * @param universe everything that is screened
- * @param asked ids of the projects asked for
+ * @param projects ids of the projects asked for
+ * @param cities ids of the cities asked for
  */
-record Candidates(Universe universe, Set<String> asked) {
+record Candidates(Universe universe, Set<String> projects, Set<String> cities) {
 
-    /** A universe of which all projects are asked for. */
+    /** A universe of which everything is asked for. */
     static Candidates all(Universe universe) {
-        return new Candidates(universe, ids(universe, project -> true));
+        return of(universe, project -> true);
     }
 
     /** A universe with the candidates of files added, of which no others are asked for. */
     static Candidates own(Universe universe, List<String> files) {
         Universe enlarged = universe.and(files.stream().map(Shipped::path).toArray(Path[]::new));
-        return new Candidates(enlarged, ids(enlarged, ProjectEntry::own));
+        return of(enlarged, ProjectEntry::own);
     }
 
     /** Asks for projects by words that name them, and by files that add them. */
@@ -34,8 +37,8 @@ record Candidates(Universe universe, Set<String> asked) {
         List<String> files = words.stream()
                 .filter(word -> universe.findProject(word) == null && isFile(word))
                 .toList();
-        Candidates enlarged = files.isEmpty() ? new Candidates(universe, Set.of()) : own(universe, files);
-        Set<String> chosen = new TreeSet<>(enlarged.asked());
+        Candidates enlarged = files.isEmpty() ? of(universe, project -> false) : own(universe, files);
+        Set<String> chosen = new TreeSet<>(enlarged.projects());
         for (String word : words) {
             String id = universe.findProject(word);
             if (id != null) {
@@ -44,11 +47,26 @@ record Candidates(Universe universe, Set<String> asked) {
                 throw unknown(word);
             }
         }
-        return new Candidates(enlarged.universe(), chosen);
+        return new Candidates(enlarged.universe(), chosen, enlarged.cities());
     }
 
-    /** The id of a city by a word that names it. */
-    String city(String word) {
+    /** Asks for cities by words that name them; for every city if there are none. */
+    Candidates in(List<String> words) {
+        return words.isEmpty()
+                ? this
+                : new Candidates(
+                        universe, projects, words.stream().map(this::city).collect(Collectors.toSet()));
+    }
+
+    /** What was asked for of a screening of the whole universe. */
+    Screening narrowed(Screening whole) {
+        List<Assessment> asked = whole.assessments().stream()
+                .filter(one -> projects.contains(one.project()) && cities.contains(one.city()))
+                .toList();
+        return new Screening(whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems());
+    }
+
+    private String city(String word) {
         String id = universe.findCity(word);
         if (id == null) {
             Set<String> known = new TreeSet<>(universe.cityIds());
@@ -62,8 +80,10 @@ record Candidates(Universe universe, Set<String> asked) {
         return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json)$).*") || Files.exists(Shipped.path(word));
     }
 
-    private static Set<String> ids(Universe universe, Predicate<ProjectEntry> test) {
-        return universe.projects().stream().filter(test).map(ProjectEntry::id).collect(Collectors.toSet());
+    private static Candidates of(Universe universe, Predicate<ProjectEntry> asked) {
+        Set<String> projects =
+                universe.projects().stream().filter(asked).map(ProjectEntry::id).collect(Collectors.toSet());
+        return new Candidates(universe, projects, Set.copyOf(universe.cityIds()));
     }
 
     private Refusal unknown(String word) {

@@ -2,8 +2,7 @@ package dev.winnow.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Locale;
 
 /** Standard output whose reader may leave before the end, as {@code head} does: the rest is then dropped in silence. */
 final class ClosableOutput extends OutputStream {
@@ -37,15 +36,16 @@ final class ClosableOutput extends OutputStream {
         try {
             writing.write();
         } catch (IOException e) {
-            if (toFile()) {
-                throw e; // a full disk, not a reader who has seen enough
+            if (!readerLeft(e)) {
+                throw e; // a full disk, say
             }
             left = true;
         }
     }
 
-    private static boolean toFile() {
-        return Files.isRegularFile(Path.of("/dev/stdout"));
+    /** Java tells only by the system's words, which the launcher asks for in English. */
+    private static boolean readerLeft(IOException problem) {
+        return String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     private interface Writing {

@@ -113,13 +113,21 @@ final class Columns {
     /** The last place at or before {@code end} where a line may be broken; {@code start} if there is none. */
     private static int breakBefore(String text, int start, int end) {
         for (int at = end; at > start; at = text.offsetByCodePoints(at, -1)) {
-            if (at == text.length() || text.charAt(at) == ' ' || text.charAt(at - 1) == ' ') {
-                return at;
-            }
-            if (width(text.codePointAt(at)) == 2 && width(text.codePointBefore(at)) == 2) {
+            if (at == text.length() || isBreak(text, at)) {
                 return at;
             }
         }
         return start;
+    }
+
+    /** Between words, except inside {@code 90 %} and {@code § 2}, and between Chinese characters. */
+    private static boolean isBreak(String text, int at) {
+        if (text.charAt(at) == ' ') {
+            return !text.startsWith(" %", at) && text.charAt(at - 1) != '§';
+        }
+        if (text.charAt(at - 1) == ' ') {
+            return text.charAt(at) != '%' && !text.startsWith("§", at - 2);
+        }
+        return width(text.codePointAt(at)) == 2 && width(text.codePointBefore(at)) == 2;
     }
 }

@@ -53,13 +53,18 @@ final class CompletionCommand implements Callable<Integer> {
     private static void fish(CommandLine command, List<String> path, List<String> lines) {
         String here = path.isEmpty()
                 ? "__fish_use_subcommand"
-                : String.join("; and ", path.stream().map(name -> "__fish_seen_subcommand_from " + name).toList());
+                : String.join(
+                        "; and ",
+                        path.stream()
+                                .map(name -> "__fish_seen_subcommand_from " + name)
+                                .toList());
         String start = "complete -c winnow -n " + quoted(here);
         for (Map.Entry<String, CommandLine> child : command.getSubcommands().entrySet()) {
             lines.add(start + " -f -a " + child.getKey() + " -d " + quoted(firstLine(child.getValue())));
         }
         for (OptionSpec option : command.getCommandSpec().options()) {
-            lines.add(start + names(option) + arguments(option) + " -d " + quoted(String.join(" ", option.description())));
+            lines.add(start + names(option) + arguments(option) + " -d "
+                    + quoted(String.join(" ", option.description())));
         }
         command.getSubcommands().forEach((name, child) -> {
             List<String> below = new ArrayList<>(path);

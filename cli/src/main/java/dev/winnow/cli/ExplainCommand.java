@@ -29,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String city = "";
 
     @Mixin
-    private final InputOptions input = new InputOptions();
+    private final InputOptions input;
 
     @Option(
             names = "--project",
@@ -43,13 +43,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final PrintOptions print = new PrintOptions();
 
-    ExplainCommand(Terminal terminal) {
+    ExplainCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
+        this.input = new InputOptions(packs);
     }
 
     private Candidates asked(Universe universe) {
         Candidates all = files.isEmpty() ? Candidates.all(universe) : Candidates.own(universe, files);
-        return all.choose(List.of(project));
+        return all.choose(List.of(project)).in(List.of(city));
     }
 
     @Override
@@ -59,13 +60,16 @@ final class ExplainCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Screened screened = input.screen(shipped, notices, this::asked);
-            Screening asked = screened.narrowed(List.of(city));
+            Screening asked = screened.asked();
+            if (asked.assessments().isEmpty() && notices.anyProblems()) {
+                return notices.finish("nothing was left to screen");
+            }
             if (format.isJson()) {
                 notices.invented(asked);
             }
             format.write(print, terminal, asked, () -> memos(screened.whole(), asked, colours));
         }
-        return notices.finish("what they touch was left out");
+        return notices.finish("what is wrong was left out, the rest was screened");
     }
 
     private static String memos(Screening whole, Screening asked, Colours colours) {

@@ -8,16 +8,20 @@ import dev.winnow.model.Firm;
 import dev.winnow.model.Fund;
 import dev.winnow.model.LeadUser;
 import dev.winnow.model.SubTrack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of facts said in words: {@code project.yieldRate} is the project's yield rate. */
 final class FactNames {
 
-    private static final Set<String> LISTS = List.of(
+    private static final Set<String> LISTS = Stream.of(
                     Bottleneck.class,
                     Demand.class,
                     District.class,
@@ -25,42 +29,76 @@ final class FactNames {
                     Fund.class,
                     LeadUser.class,
                     SubTrack.class)
-            .stream()
-            .map(type -> Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
+            .map(type ->
+                    Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final String HOLDS = "whether the city holds ";
+    private static final String COVERS = "whether the city covers ";
 
     private FactNames() {}
 
     /** What one asks for; the name itself where it has no words. */
     static String words(String fact) {
-        int first = fact.indexOf('.');
-        int last = fact.lastIndexOf('.');
-        if (first < 1 || last == fact.length() - 1) {
-            return fact;
-        }
-        String owner = fact.substring(0, first);
-        String property = fact.substring(last + 1);
-        if (first == last) {
-            return owner.equals("city") && LISTS.contains(property)
-                    ? "unlisted " + spaced(property) + " of the city"
-                    : "the " + owner + "’s " + spaced(property);
-        }
-        String path = fact.substring(first + 1, last);
-        int dot = path.indexOf('.');
-        if (dot < 1) {
-            return fact;
-        }
-        return row(path.substring(0, dot), path.substring(dot + 1), property);
+        return together(List.of(fact), 1);
     }
 
-    private static String row(String list, String key, String property) {
-        if (property.equals("held") && list.equals("presences")) {
-            return "whether the city holds " + key;
+    /**
+     * What one asks for where the facts differ only in the row they are of: {@code available of aic-abc, aic-boc and 3
+     * more, in the city's funds}.
+     *
+     * @param most how many rows are named
+     */
+    static String together(List<String> facts, int most) {
+        Name name = Name.of(facts.get(0));
+        if (name.row().isEmpty()) {
+            return alone(name, facts.get(0));
         }
-        if (property.equals("held") && list.equals("coverages")) {
-            return "whether the city covers " + key;
+        List<String> rows = facts.stream().map(fact -> Name.of(fact).row()).toList();
+        String named = String.join(", ", rows.subList(0, Math.min(most, rows.size())));
+        if (rows.size() > most) {
+            named += " and " + (rows.size() - most) + " more";
         }
-        return spaced(property) + " of " + key + ", in the city’s " + spaced(list);
+        if (name.list().equals("limits")) {
+            return "limit " + named;
+        }
+        if (name.property().equals("held")) {
+            return (name.list().equals("coverages") ? COVERS : HOLDS) + named;
+        }
+        return spaced(name.property()) + " of " + named + ", in the city’s " + spaced(name.list());
+    }
+
+    /** The facts in groups of those that differ only in their row; groups and rows in the order in which they come. */
+    static List<List<String>> grouped(List<String> facts) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (String fact : facts) {
+            groups.computeIfAbsent(kind(fact), unused -> new ArrayList<>()).add(fact);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** The name without its row. */
+    static String kind(String fact) {
+        Name name = Name.of(fact);
+        return name.row().isEmpty() ? fact : name.list() + "." + name.property();
+    }
+
+    /** What was read, before its value: {@code the city's lead users} where the row itself was. */
+    static String label(String fact, String value) {
+        Name name = Name.of(fact);
+        if (!name.row().isEmpty() && name.row().startsWith(value)) {
+            return "among the city’s " + spaced(name.list());
+        }
+        return words(fact).replaceFirst("^whether ", "");
+    }
+
+    private static String alone(Name name, String fact) {
+        if (name.property().isEmpty()) {
+            return fact;
+        }
+        return name.list().equals("city") && LISTS.contains(name.property())
+                ? "unlisted " + spaced(name.property()) + " of the city"
+                : "the " + name.list() + "’s " + spaced(name.property());
     }
 
     /** {@code annualOutput} as {@code annual output}, {@code coInvestors} as {@code co-investors}. */
@@ -68,5 +106,30 @@ final class FactNames {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^(co|sub) ", "$1-");
+    }
+
+    /**
+     * A name in its parts.
+     *
+     * @param list the list that holds the row, or who the property is of
+     * @param row which row; empty if the property is of the city or the project itself
+     * @param property what of it; empty if the name has no parts
+     */
+    private record Name(String list, String row, String property) {
+
+        static Name of(String fact) {
+            int first = fact.indexOf('.');
+            int last = fact.lastIndexOf('.');
+            if (first < 1 || last == fact.length() - 1) {
+                return new Name("", "", "");
+            }
+            String property = fact.substring(last + 1);
+            if (first == last) {
+                return new Name(fact.substring(0, first), "", property);
+            }
+            String path = fact.startsWith("city.") ? fact.substring(first + 1, last) : fact.substring(0, last);
+            int dot = path.indexOf('.');
+            return dot < 1 ? new Name("", "", "") : new Name(path.substring(0, dot), path.substring(dot + 1), property);
+        }
     }
 }

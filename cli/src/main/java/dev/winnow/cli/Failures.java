@@ -74,11 +74,13 @@ final class Failures {
         if (wrong instanceof MissingParameterException missing
                 && missing.getMissing().stream().noneMatch(ArgSpec::isOption)) {
             int from = missing.getMissing().stream()
-                    .mapToInt(argument -> ((PositionalParamSpec) argument).index().min())
+                    .mapToInt(
+                            argument -> ((PositionalParamSpec) argument).index().min())
                     .min()
                     .orElse(0);
             List<String> labels = wrong.getCommandLine().getCommandSpec().positionalParameters().stream()
-                    .filter(parameter -> parameter.required() && parameter.index().min() >= from)
+                    .filter(parameter ->
+                            parameter.required() && parameter.index().min() >= from)
                     .map(parameter -> "`" + parameter.paramLabel() + "`")
                     .toList();
             return String.join(" and ", labels) + (labels.size() == 1 ? " is" : " are") + " missing";

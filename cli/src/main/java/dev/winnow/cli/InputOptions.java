@@ -20,11 +20,13 @@ final class InputOptions {
 
     private static final String AT_DECISIONS = "decision";
 
+    private final Packs packs;
+
     @Option(
             names = {"-u", "--universe"},
             paramLabel = "PATH",
-            description = "Folder or file of a universe, or the name of a shipped one; may be repeated."
-                    + " Default: " + Shipped.DEFAULT + ".")
+            description = "Folder or file of a universe, or the name of a shipped one; may be repeated." + " Default: "
+                    + Shipped.DEFAULT + ".")
     private final List<String> universes = new ArrayList<>();
 
     @Option(
@@ -40,10 +42,14 @@ final class InputOptions {
                     + " Default: the universe’s day, with what was learnt afterwards.")
     private @Nullable String asOf;
 
+    InputOptions(Packs packs) {
+        this.packs = packs;
+    }
+
     /**
      * Reads and screens. Problems and notes are said; a universe with problems is screened as far as it can be read.
      *
-     * @param choice adds own candidates to the universe, and says which of its projects are asked for
+     * @param choice adds own candidates to the universe, and says what of it is asked for
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         When when = when();
@@ -60,15 +66,12 @@ final class InputOptions {
                 : when.day() == null
                         ? screener.screen(candidates.universe())
                         : screener.screen(candidates.universe(), when.day());
-        if (screening.assessments().isEmpty() && !screening.problems().isEmpty()) {
-            throw new Refusal(notices.finish("nothing was left to screen"), "");
-        }
-        return new Screened(screening, candidates);
+        return new Screened(screening, candidates.narrowed(screening));
     }
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            RulePack pack = RulePack.load(shipped.find(Shipped.Kind.RULES, rules));
+            RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules));
             notices.notes(pack.warnings());
             return pack;
         } catch (PackException e) {
@@ -110,7 +113,9 @@ final class InputOptions {
 
     private static String nearestDay(String text) {
         try {
-            return text.matches("\\d{4}") ? text + "-12-31" : YearMonth.parse(text).atEndOfMonth().toString();
+            return text.matches("\\d{4}")
+                    ? text + "-12-31"
+                    : YearMonth.parse(text).atEndOfMonth().toString();
         } catch (DateTimeParseException e) {
             return Maybe.nearest(text, List.of(AT_DECISIONS)).orElse("2024-06-30");
         }

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.RulePack;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code winnow}: screens candidate investment projects against what cities offer. */
 @Command(
         name = "winnow",
-        description = "Screens candidate investment projects against what cities offer, by rules that anybody can check.",
+        description =
+                "Screens candidate investment projects against what cities offer, by rules that anybody can check.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -34,14 +36,14 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Drools logs through SLF4J, which else complains on standard error that nobody listens.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.exit(run(Terminal.system(), arguments));
+        System.exit(run(Terminal.system(), RulePack::load, arguments));
     }
 
     /** Runs a command line; whatever happens, the answer is an exit code. */
-    static int run(Terminal terminal, String... arguments) {
+    static int run(Terminal terminal, Packs packs, String... arguments) {
         Failures failures = new Failures(terminal);
         try {
-            int exit = commands(terminal, failures).execute(arguments);
+            int exit = commands(terminal, packs, failures).execute(arguments);
             terminal.out().flush();
             terminal.err().flush();
             return exit;
@@ -50,18 +52,18 @@ public final class Main implements Runnable {
         }
     }
 
-    private static CommandLine commands(Terminal terminal, Failures failures) {
+    private static CommandLine commands(Terminal terminal, Packs packs, Failures failures) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         CommandLine commands = new CommandLine(new Main())
-                .addSubcommand(new ScreenCommand(terminal))
-                .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand("rules", RulesCommand.with(terminal))
+                .addSubcommand(new ScreenCommand(terminal, packs))
+                .addSubcommand(new ExplainCommand(terminal, packs))
+                .addSubcommand("rules", RulesCommand.with(terminal, packs))
                 .addSubcommand(new CompletionCommand(terminal));
         return commands.setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE)
-                .setColorScheme(Help.defaultColorScheme(
-                        PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setColorScheme(
+                        Help.defaultColorScheme(PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     }

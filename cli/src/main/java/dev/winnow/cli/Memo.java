@@ -26,6 +26,8 @@ final class Memo {
     private static final int RANGE = 12;
     private static final int LABEL = 30;
     private static final int AMOUNT = 10;
+    /** How many of the like are named where all would tire. */
+    private static final int FEW = 3;
 
     private final Screening screening;
     private final Assessment assessment;
@@ -77,8 +79,8 @@ final class Memo {
         Span score = assessment.score();
         String reach = score.low().compareTo(score.high()) == 0
                 ? "It scores " + Numbers.down(score.low(), 2) + " of 100"
-                : "It scores at least " + Numbers.down(score.low(), 2) + " and at most "
-                        + Numbers.down(score.high(), 2) + " of 100";
+                : "It scores at least " + Numbers.down(score.low(), 2) + " and at most " + Numbers.down(score.high(), 2)
+                        + " of 100";
         text(
                 0,
                 reach + "; what the " + assessment.binds().words() + " gains holds it down. "
@@ -88,8 +90,8 @@ final class Memo {
 
     private long rivals() {
         return screening.assessments().stream()
-                .filter(other -> other.city().equals(assessment.city())
-                        && other.asOf().equals(assessment.asOf()))
+                .filter(other ->
+                        other.city().equals(assessment.city()) && other.asOf().equals(assessment.asOf()))
                 .count();
     }
 
@@ -181,18 +183,20 @@ final class Memo {
             boolean award = open.effect() == Effect.AWARD;
             String stake = award ? Numbers.points(open.points(), 2) + " of " + title(open.criterion()) : stake(open);
             hanging("  ", Columns.unstopped(open.title()) + " (" + stake + ")");
-            text(
-                    4,
-                    "unknown: "
-                            + open.missing().stream().map(FactNames::words).collect(Collectors.joining("; ")));
+            String missing = FactNames.grouped(open.missing()).stream()
+                    .map(group -> FactNames.together(group, FEW))
+                    .collect(Collectors.joining("; "));
+            text(4, "unknown: " + missing);
         }
     }
 
     private String stake(Undetermined open) {
         return switch (open.effect()) {
-            case CAP -> "a cap on " + title(open.criterion())
-                    + (open.contribution().signum() == 0 ? "" : ", " + Numbers.near(open.contribution(), 2));
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST, AWARD -> "a " + open.effect().words();
+            case CAP ->
+                "a cap on " + title(open.criterion())
+                        + (open.contribution().signum() == 0 ? "" : ", " + Numbers.near(open.contribution(), 2));
+            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST, AWARD ->
+                "a " + open.effect().words();
         };
     }
 
@@ -201,12 +205,24 @@ final class Memo {
             return;
         }
         section("To find out, most important first");
-        for (Question question : assessment.questions()) {
-            String stake = question.knockOut()
+        for (List<Question> alike : alike(assessment.questions())) {
+            Question first = alike.get(0);
+            String stake = first.knockOut()
                     ? "decides a knock-out"
-                    : "moves up to " + Numbers.points(question.points(), 2);
-            hanging("  [ ] ", FactNames.words(question.fact()) + ": " + stake);
+                    : "moves up to " + Numbers.points(first.points(), 2) + (alike.size() > 1 ? " each" : "");
+            List<String> facts = alike.stream().map(Question::fact).toList();
+            hanging("  [ ] ", FactNames.together(facts, facts.size()) + ": " + stake);
         }
+    }
+
+    /** Neighbours in the list of which as much hangs on each, and which differ only in the row they are of. */
+    private static List<List<Question>> alike(List<Question> questions) {
+        Map<String, List<Question>> groups = new LinkedHashMap<>();
+        for (Question question : questions) {
+            String group = question.knockOut() + " " + question.points() + " " + FactNames.kind(question.fact());
+            groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(question);
+        }
+        return List.copyOf(groups.values());
     }
 
     private void foot() {
@@ -216,13 +232,19 @@ final class Memo {
 
     /** A finding: its title, why it holds, the figures it read and where they come from. */
     private void item(String label, Finding finding) {
-        hanging("  " + label, Columns.unstopped(finding.title()) + " [" + finding.source() + "]");
+        hanging("  " + label, Columns.unstopped(finding.title()));
         int indent = 2 + AMOUNT;
         text(indent, finding.reason());
         for (Citation citation : finding.evidence()) {
-            hanging(" ".repeat(indent) + "· ", FactNames.words(citation.property()) + ": " + cited(citation));
+            String read = FactNames.label(citation.property(), citation.value());
+            hanging(" ".repeat(indent) + "· ", read + ": " + cited(citation));
         }
-        finding.also().forEach(also -> hanging(" ".repeat(indent) + "also ", also));
+        List<String> also = finding.also();
+        also.stream().limit(FEW).forEach(reason -> hanging(" ".repeat(indent) + "also ", reason));
+        if (also.size() > FEW) {
+            text(indent, "and " + (also.size() - FEW) + " more like these");
+        }
+        text(indent, "rule " + finding.rule() + ", " + finding.source());
     }
 
     /** {@code over 70 % (article § 1, 2026-01-08)}. */

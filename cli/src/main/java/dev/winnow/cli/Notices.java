@@ -46,6 +46,11 @@ final class Notices {
                 .forEach(project -> terminal.say("note: `" + Columns.clean(project) + "` is invented"));
     }
 
+    /** Whether a problem was said. */
+    boolean anyProblems() {
+        return problems > 0;
+    }
+
     /** The count of problems, if there are any, and the exit code that follows from them. */
     int finish(String consequence) {
         if (problems == 0) {

@@ -8,6 +8,8 @@ import picocli.CommandLine.Parameters;
 /** Which pack a command is about. */
 final class PackOption {
 
+    private final Packs packs;
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -21,11 +23,15 @@ final class PackOption {
             description = "The same.")
     private @Nullable String rules;
 
+    PackOption(Packs packs) {
+        this.packs = packs;
+    }
+
     /** Reads the pack. */
     RulePack load(Shipped shipped) {
         if (pack != null && rules != null) {
             throw new Refusal(Exit.USAGE, "the pack is named twice: `" + pack + "` and `" + rules + "`");
         }
-        return RulePack.load(shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules));
+        return packs.load(shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules));
     }
 }

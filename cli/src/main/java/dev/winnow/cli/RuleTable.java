@@ -22,21 +22,31 @@ final class RuleTable {
         int title = Columns.PAGE - rule - criterion - EFFECT - POINTS - 4 * GAP.length();
         StringBuilder table = new StringBuilder();
         String head = Columns.left("rule", rule)
-                + GAP + Columns.left("criterion", criterion)
-                + GAP + Columns.left("effect", EFFECT)
-                + GAP + Columns.right("points", POINTS);
-        table.append(colours.strong(title < LEAST ? head : head + GAP + "title")).append('\n');
+                + GAP
+                + Columns.left("criterion", criterion)
+                + GAP
+                + Columns.left("effect", EFFECT)
+                + GAP
+                + Columns.right("points", POINTS);
+        table.append(colours.strong(title < LEAST ? head : head + GAP + "title"))
+                .append('\n');
         for (RuleSummary summary : rules) {
             String row = Columns.left(summary.id(), rule)
-                    + GAP + Columns.left(summary.criterion(), criterion)
-                    + GAP + Columns.left(summary.effect().words(), EFFECT)
-                    + GAP + Columns.right(points(summary), POINTS);
+                    + GAP
+                    + Columns.left(summary.criterion(), criterion)
+                    + GAP
+                    + Columns.left(summary.effect().words(), EFFECT)
+                    + GAP
+                    + Columns.right(points(summary), POINTS);
             if (title < LEAST) {
                 table.append(row.stripTrailing()).append('\n');
                 Columns.wrap(summary.title(), Columns.PAGE - 4)
                         .forEach(line -> table.append("    ").append(line).append('\n'));
             } else {
-                table.append(row).append(GAP).append(Columns.cut(summary.title(), title)).append('\n');
+                table.append(row)
+                        .append(GAP)
+                        .append(Columns.cut(summary.title(), title))
+                        .append('\n');
             }
         }
         return table.toString();
@@ -47,9 +57,6 @@ final class RuleTable {
     }
 
     private static int widest(List<RuleSummary> rules, Function<RuleSummary, String> column, String head) {
-        return rules.stream()
-                .map(column)
-                .mapToInt(Columns::width)
-                .reduce(Columns.width(head), Math::max);
+        return rules.stream().map(column).mapToInt(Columns::width).reduce(Columns.width(head), Math::max);
     }
 }

@@ -19,13 +19,14 @@ final class RulesCheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final PackOption pack = new PackOption();
+    private final PackOption pack;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
 
-    RulesCheckCommand(Terminal terminal) {
+    RulesCheckCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
+        this.pack = new PackOption(packs);
     }
 
     @Override
@@ -44,7 +45,8 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     private static String listed(String label, List<Problem> problems) {
         StringBuilder list = new StringBuilder();
-        problems.forEach(problem -> list.append(label).append(Notices.shown(problem)).append('\n'));
+        problems.forEach(
+                problem -> list.append(label).append(Notices.shown(problem)).append('\n'));
         return list.toString();
     }
 

@@ -22,10 +22,10 @@ final class RulesCommand implements Runnable {
     }
 
     /** The command with its own commands. */
-    static CommandLine with(Terminal terminal) {
+    static CommandLine with(Terminal terminal, Packs packs) {
         return new CommandLine(new RulesCommand())
-                .addSubcommand(new RulesCheckCommand(terminal))
-                .addSubcommand(new RulesTestCommand(terminal))
-                .addSubcommand(new RulesListCommand(terminal));
+                .addSubcommand(new RulesCheckCommand(terminal, packs))
+                .addSubcommand(new RulesTestCommand(terminal, packs))
+                .addSubcommand(new RulesListCommand(terminal, packs));
     }
 }

@@ -16,13 +16,14 @@ final class RulesListCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final PackOption pack = new PackOption();
+    private final PackOption pack;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
 
-    RulesListCommand(Terminal terminal) {
+    RulesListCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
+        this.pack = new PackOption(packs);
     }
 
     @Override

@@ -18,13 +18,14 @@ final class RulesTestCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final PackOption pack = new PackOption();
+    private final PackOption pack;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
 
-    RulesTestCommand(Terminal terminal) {
+    RulesTestCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
+        this.pack = new PackOption(packs);
     }
 
     @Override

@@ -20,12 +20,9 @@ final class ScreenCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final InputOptions input = new InputOptions();
+    private final InputOptions input;
 
-    @Option(
-            names = "--city",
-            paramLabel = "CITY",
-            description = "Show this city only, by id or name; may be repeated.")
+    @Option(names = "--city", paramLabel = "CITY", description = "Show this city only, by id or name; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
     @Option(
@@ -41,13 +38,14 @@ final class ScreenCommand implements Callable<Integer> {
     @Mixin
     private final PrintOptions print = new PrintOptions();
 
-    ScreenCommand(Terminal terminal) {
+    ScreenCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
+        this.input = new InputOptions(packs);
     }
 
     private Candidates asked(Universe universe) {
         Candidates all = Candidates.all(universe);
-        return projects.isEmpty() ? all : all.choose(projects);
+        return (projects.isEmpty() ? all : all.choose(projects)).in(cities);
     }
 
     @Override
@@ -57,12 +55,15 @@ final class ScreenCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Screened screened = input.screen(shipped, notices, this::asked);
-            Screening asked = screened.narrowed(cities);
+            Screening asked = screened.asked();
+            if (asked.assessments().isEmpty() && notices.anyProblems()) {
+                return notices.finish("nothing was left to screen");
+            }
             if (format.isJson()) {
                 notices.invented(asked);
             }
             format.write(print, terminal, asked, () -> ScreenTable.of(asked, colours));
         }
-        return notices.finish("what they touch was left out, the rest was screened");
+        return notices.finish("what is wrong was left out, the rest was screened");
     }
 }

@@ -61,7 +61,7 @@ final class ScreenTable {
     }
 
     private void title(Screening screening, List<LocalDate> days) {
-        String when = days.size() == 1 ? ", as of " + days.get(0) : days.isEmpty() ? "" : ", each as of its decision";
+        String when = days.size() == 1 ? ", as of " + days.get(0) : days.isEmpty() ? "" : ", as of each decision";
         for (String text : Columns.wrap(Editions.title(screening) + when, Columns.PAGE)) {
             line(colours.strong(text));
         }
@@ -74,8 +74,8 @@ final class ScreenTable {
         String city = first.cityName() + (dated ? ", as of " + first.asOf() : "");
         String score = "0" + " ".repeat((CELLS - 8) / 2) + "score" + " ".repeat((CELLS - 9) / 2) + "100";
         line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
-                + colours.faint(" " + score + "  " + Columns.right("points", RANGE) + "  "
-                        + Columns.right("known", KNOWN)));
+                + colours.faint(
+                        " " + score + "  " + Columns.right("points", RANGE) + "  " + Columns.right("known", KNOWN)));
     }
 
     private void candidate(Assessment assessment, boolean allInvented) {
@@ -114,8 +114,7 @@ final class ScreenTable {
     private void forIt(String start, Assessment assessment) {
         strongest(assessment)
                 .ifPresentOrElse(
-                        best -> detail(
-                                start + best.reason(), " (+" + Numbers.near(best.contribution(), 1) + ")"),
+                        best -> detail(start + best.reason(), " (+" + Numbers.near(best.contribution(), 1) + ")"),
                         () -> detail(start + "Nothing that is certain speaks for it", ""));
     }
 
@@ -129,9 +128,10 @@ final class ScreenTable {
             return;
         }
         Question question = assessment.questions().get(0);
-        String stake = question.knockOut() ? " (decides a knock-out)" : " (" + Numbers.points(question.points(), 0) + ")";
+        String stake =
+                question.knockOut() ? " (decides a knock-out)" : " (" + Numbers.points(question.points(), 0) + ")";
         String said = because == Because.BETWEEN ? sentence(because) + ". " : "";
-        String find = because == Because.FACTS_MISSING ? sentence(because) + ": " : said + "Find out: ";
+        String find = because == Because.FACTS_MISSING ? "Facts missing: " : said + "Find out: ";
         detail(find + FactNames.words(question.fact()), stake);
     }
 

@@ -54,8 +54,7 @@ final class Shipped implements AutoCloseable {
     Path find(Kind kind, @Nullable String named) {
         if (named == null) {
             return shipped(kind, DEFAULT)
-                    .orElseThrow(() -> new Refusal(
-                            Exit.USAGE, "no " + kind.word + " comes with this build: name one"));
+                    .orElseThrow(() -> new Refusal(Exit.USAGE, "no " + kind.word + " comes with this build: name one"));
         }
         Path path = path(named);
         if (Files.exists(path) || path.getNameCount() != 1 || path.isAbsolute()) {
@@ -64,8 +63,8 @@ final class Shipped implements AutoCloseable {
         return shipped(kind, named).orElseGet(() -> {
             Maybe.nearest(named, names(kind)).ifPresent(near -> {
                 throw new Refusal(
-                        Exit.PROBLEMS, "`" + named + "` is neither a path nor a shipped " + kind.word + "; maybe `" + near
-                                + "`?");
+                        Exit.PROBLEMS,
+                        "`" + named + "` is neither a path nor a shipped " + kind.word + "; maybe `" + near + "`?");
             });
             return path;
         });
@@ -114,8 +113,7 @@ final class Shipped implements AutoCloseable {
         }
         List<Path> folders = new ArrayList<>();
         try {
-            for (URL url : Collections.list(
-                    Shipped.class.getClassLoader().getResources("dev/winnow/" + kind.folder))) {
+            for (URL url : Collections.list(Shipped.class.getClassLoader().getResources("dev/winnow/" + kind.folder))) {
                 folders.add(opened(url.toURI()));
             }
         } catch (IOException e) {

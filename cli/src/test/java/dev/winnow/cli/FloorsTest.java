@@ -36,12 +36,18 @@ class FloorsTest {
     void eachFloorUsesOnlyWhatLiesBeneath() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("dev.winnow..")
-                .layer("cli").definedBy("dev.winnow.cli..")
-                .layer("engine").definedBy("dev.winnow.engine..")
-                .layer("model").definedBy("dev.winnow.model..")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                .whereLayer("engine").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("model").mayOnlyBeAccessedByLayers("engine", "cli")
+                .layer("cli")
+                .definedBy("dev.winnow.cli..")
+                .layer("engine")
+                .definedBy("dev.winnow.engine..")
+                .layer("model")
+                .definedBy("dev.winnow.model..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("engine", "cli")
                 .because("a change on one floor must not shake those beneath")
                 .check(HOUSE);
     }
@@ -49,8 +55,11 @@ class FloorsTest {
     @Test
     void onlyTheEngineKnowsDrools() {
         noClasses()
-                .that().resideOutsideOfPackage("dev.winnow.engine..")
-                .should().dependOnClassesThat().resideInAnyPackage(DROOLS)
+                .that()
+                .resideOutsideOfPackage("dev.winnow.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DROOLS)
                 .because("the rule engine can be exchanged as long as nobody else has met it")
                 .check(HOUSE);
     }
@@ -59,14 +68,19 @@ class FloorsTest {
     void noDroolsTypeIsInAPublicSignature() {
         List<String> leaks = new ArrayList<>();
         for (JavaClass type : HOUSE) {
-            if (!isPublic(type.getModifiers()) || !resideInAnyPackage("dev.winnow.engine..").test(type)) {
+            if (!isPublic(type.getModifiers())
+                    || !resideInAnyPackage("dev.winnow.engine..").test(type)) {
                 continue;
             }
             Stream<JavaClass> shown = Stream.of(
                             type.getAllRawSuperclasses().stream(),
                             type.getAllRawInterfaces().stream(),
-                            type.getFields().stream().filter(field -> isOpen(field.getModifiers())).map(JavaField::getRawType),
-                            type.getCodeUnits().stream().filter(unit -> isOpen(unit.getModifiers())).flatMap(FloorsTest::types))
+                            type.getFields().stream()
+                                    .filter(field -> isOpen(field.getModifiers()))
+                                    .map(JavaField::getRawType),
+                            type.getCodeUnits().stream()
+                                    .filter(unit -> isOpen(unit.getModifiers()))
+                                    .flatMap(FloorsTest::types))
                     .flatMap(types -> types);
             shown.filter(resideInAnyPackage(DROOLS)::test)
                     .map(leak -> type.getName() + " shows " + leak.getName())
@@ -79,9 +93,12 @@ class FloorsTest {
     void onlyTheCommandLinePrints() {
         noClasses()
                 .that(resideOutsideOfPackages("dev.winnow.cli.."))
-                .should().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
-                .orShould().callMethod(Throwable.class, "printStackTrace")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
                 .because("an application that embeds winnow owns its output")
                 .check(HOUSE);
     }
@@ -89,10 +106,16 @@ class FloorsTest {
     @Test
     void theModelNeedsNoFrameworkButItsReader() {
         noClasses()
-                .that().resideInAPackage("dev.winnow.model..")
-                .should().dependOnClassesThat(resideOutsideOfPackages(
-                        "dev.winnow.model..", "java..", "com.fasterxml.jackson..", "org.jspecify..",
-                        "org.yaml.snakeyaml..", "org.snakeyaml.."))
+                .that()
+                .resideInAPackage("dev.winnow.model..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                        "dev.winnow.model..",
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..",
+                        "org.yaml.snakeyaml..",
+                        "org.snakeyaml.."))
                 .because("records are plain Java")
                 .check(HOUSE);
     }
@@ -101,7 +124,9 @@ class FloorsTest {
     void thePublicTypesAreTheseAndNoOthers() throws IOException {
         List<String> types = HOUSE.stream()
                 .filter(type -> isPublic(type.getModifiers()))
-                .filter(type -> type.getEnclosingClass().map(outer -> isPublic(outer.getModifiers())).orElse(true))
+                .filter(type -> type.getEnclosingClass()
+                        .map(outer -> isPublic(outer.getModifiers()))
+                        .orElse(true))
                 .filter(resideInAnyPackage("dev.winnow.model..", "dev.winnow.engine..")::test)
                 .map(JavaClass::getName)
                 .sorted()

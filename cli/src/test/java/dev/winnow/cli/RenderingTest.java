@@ -32,7 +32,8 @@ class RenderingTest {
 
     @Test
     void nothingToScreenIsSaid() {
-        assertThat(ScreenTable.of(Samples.screening(false, List.of()), Colours.OFF)).contains("Nothing to screen");
+        assertThat(ScreenTable.of(Samples.screening(false, List.of()), Colours.OFF))
+                .contains("Nothing to screen");
     }
 
     @Test
@@ -57,7 +58,8 @@ class RenderingTest {
         for (Assessment assessment : screening.assessments()) {
             all += Memo.of(screening, assessment, Colours.OFF);
         }
-        assertThat(all.lines()).allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
+        assertThat(all.lines())
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.RulePack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ record Run(int exit, String out, String err) {
 
     /** The folder of the checkout. */
     static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Map<String, RulePack> PACKS = new ConcurrentHashMap<>();
 
     /** Runs a command line in the checkout, without a terminal. */
     static Run winnow(String... arguments) {
@@ -34,6 +38,17 @@ record Run(int exit, String out, String err) {
         return at(null, Map.of(), false, arguments);
     }
 
+    /** Packs are compiled once for all tests; a compiled pack does not change. */
+    private static RulePack pack(Path folder) {
+        String key = folder.getFileSystem() + " " + folder;
+        RulePack known = PACKS.get(key);
+        if (known == null) {
+            known = RulePack.load(folder);
+            PACKS.put(key, known);
+        }
+        return known;
+    }
+
     private static Run at(
             @Nullable String home, Map<String, String> environment, boolean interactive, String... arguments) {
         if (home == null) {
@@ -45,7 +60,7 @@ record Run(int exit, String out, String err) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             StringWriter err = new StringWriter();
             Terminal terminal = new Terminal(out, new PrintWriter(err), environment::get, interactive);
-            int exit = Main.run(terminal, arguments);
+            int exit = Main.run(terminal, Run::pack, arguments);
             return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString());
         } finally {
             System.clearProperty("winnow.home");

@@ -83,7 +83,8 @@ final class Samples {
                                 List.of(
                                         new FactRef("Demand", "consumer-electronics"),
                                         new FactRef("Limit", "end-market-scale")),
-                                List.of("home-appliances buys for over 310 bn yuan a year, at least 300 bn yuan needed"),
+                                List.of(
+                                        "home-appliances buys for over 310 bn yuan a year, at least 300 bn yuan needed"),
                                 List.of(
                                         new Citation(
                                                 "city.demands.consumer-electronics.annualOutput",
@@ -142,7 +143,8 @@ final class Samples {
                                 List.of(new FactRef("District", "West Coast")),
                                 List.of(),
                                 List.of())),
-                List.of(open("fund-covers-need", "A fund covers what it needs", "funding", Effect.AWARD, "33.333333", "0")),
+                List.of(open(
+                        "fund-covers-need", "A fund covers what it needs", "funding", Effect.AWARD, "33.333333", "0")),
                 List.of(
                         new Question("city.funds", number("12.5"), false),
                         new Question("project.fundingNeed", number("4.166667"), false)));
@@ -209,7 +211,8 @@ final class Samples {
                 1,
                 "50",
                 "50",
-                List.of(plain("duplicate", "Duplicate of a held link", Effect.RED_FLAG, "0", "equipment is held by Sirui")),
+                List.of(plain(
+                        "duplicate", "Duplicate of a held link", Effect.RED_FLAG, "0", "equipment is held by Sirui")),
                 List.of(),
                 List.of());
         return new Assessment(
@@ -270,7 +273,12 @@ final class Samples {
     }
 
     private static Finding cap() {
-        return plain("demand-first", "Without demand the chain counts half", Effect.CAP, "-12.25", "no demand in any end market");
+        return plain(
+                "demand-first",
+                "Without demand the chain counts half",
+                Effect.CAP,
+                "-12.25",
+                "no demand in any end market");
     }
 
     private static Finding plain(String rule, String title, Effect effect, String contribution, String reason) {

@@ -11,24 +11,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "scren                      | there is no command `scren`; maybe `screen`?",
-        "screen --citty x           | there is no option `--citty`; maybe `--city`?",
-        "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
-        "screen -f jsn              | `jsn` is no --format; maybe `json`?",
-        "screen -f excel            | `excel` is no --format, which is one of table, json",
-        "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
-        "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
-        "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",
-        "screen --as-of 2025-02-30  | `2025-02-30` is no day; maybe `2024-06-30`?",
-        "screen --city              | missing required parameter for option `--city` (CITY)",
-        "screen here                | `here` is one word too many",
-        "explain                    | `PROJECT` and `CITY` are missing",
-        "explain sien               | `CITY` is missing",
-        "rules                      | `rules` needs a command: check, test or list",
-        "rules lst                  | there is no command `lst`; maybe `list`?",
-        "completion bsh             | `bsh` is no shell; maybe `bash`?"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scren                      | there is no command `scren`; maybe `screen`?",
+                "screen --citty x           | there is no option `--citty`; maybe `--city`?",
+                "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
+                "screen -f jsn              | `jsn` is no --format; maybe `json`?",
+                "screen -f excel            | `excel` is no --format, which is one of table, json",
+                "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
+                "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
+                "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",
+                "screen --as-of 2025-02-30  | `2025-02-30` is no day; maybe `2024-06-30`?",
+                "screen --city              | missing required parameter for option `--city` (CITY)",
+                "screen here                | `here` is one word too many",
+                "explain                    | `PROJECT` and `CITY` are missing",
+                "explain sien               | `CITY` is missing",
+                "rules                      | `rules` needs a command: check, test or list",
+                "rules lst                  | there is no command `lst`; maybe `list`?",
+                "completion bsh             | `bsh` is no shell; maybe `bash`?"
+            })
     void wrongUsageIsSaidInALineWithAHint(String line, String message) {
         Run run = Run.winnow(line.strip().split(" +"));
         assertThat(run.exit()).isEqualTo(2);
@@ -44,8 +46,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "screen --help", "explain --help", "rules --help", "rules check --help",
-        "rules test --help", "rules list --help", "completion --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "screen --help",
+                "explain --help",
+                "rules --help",
+                "rules check --help",
+                "rules test --help",
+                "rules list --help",
+                "completion --help"
+            })
     void helpFitsThePage(String line) {
         Run run = Run.winnow(line.split(" "));
         assertThat(run.exit()).isZero();
@@ -66,7 +77,8 @@ class UsageTest {
     void whatNobodyForesawIsOneLineAndNoTrace() {
         Run run = failing(Map.of());
         assertThat(run.exit()).isEqualTo(4);
-        assertThat(run.err()).startsWith("winnow: this should not have happened: IllegalStateException, the floor gave way\n");
+        assertThat(run.err())
+                .startsWith("winnow: this should not have happened: IllegalStateException, the floor gave way\n");
         assertThat(run.err()).doesNotContain("\tat ");
     }
 

@@ -110,10 +110,10 @@ final class CaseRunner {
         Node reason = expect.get("reason");
         Node missing = expect.get("missing");
         Node also = expect.get("also");
-        return (share == null || finding != null && isShare(share.text(), finding.share()))
-                && (reason == null || finding != null && finding.reason().equals(reason.text()))
-                && (also == null || finding != null && texts(also).equals(finding.also()))
-                && (missing == null || open != null && texts(missing).equals(open.missing()));
+        return (share == null || (finding != null && isShare(share.text(), finding.share())))
+                && (reason == null || (finding != null && finding.reason().equals(reason.text())))
+                && (also == null || (finding != null && texts(also).equals(finding.also())))
+                && (missing == null || (open != null && texts(missing).equals(open.missing())));
     }
 
     /** Whether a share is the one written: exactly, or rounded where two or more places are written. */

@@ -26,12 +26,12 @@ public final class Certainly {
 
     /** Every possible left is at most every possible right. */
     public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
-        return atLeast(right, left);
+        return left != null && right != null && left.high() <= right.low();
     }
 
     /** Every possible left is less than every possible right. */
     public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
-        return moreThan(right, left);
+        return left != null && right != null && left.high() < right.low();
     }
 
     /** The smallest a count or sum can be reaches the figure. */
@@ -66,12 +66,12 @@ public final class Certainly {
 
     /** The left day is the right one or earlier. */
     public static boolean atMost(@Nullable LocalDate left, @Nullable LocalDate right) {
-        return atLeast(right, left);
+        return left != null && right != null && !left.isAfter(right);
     }
 
     /** The left day is earlier than the right one. */
     public static boolean lessThan(@Nullable LocalDate left, @Nullable LocalDate right) {
-        return moreThan(right, left);
+        return left != null && right != null && left.isBefore(right);
     }
 
     /** Both are known and the same; figures are if both are exact. */

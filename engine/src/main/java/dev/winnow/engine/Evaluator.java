@@ -143,7 +143,7 @@ final class Evaluator {
         if (value instanceof Flag flag) {
             return flag.value();
         }
-        return value instanceof Expression.Number number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
+        return value instanceof Expression.Numeral number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
     }
 
     /** Adds the paths of the unknowns that an expression reads; where it reads none, of the inexact figures. */

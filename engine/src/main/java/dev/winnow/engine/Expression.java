@@ -17,7 +17,7 @@ sealed interface Expression {
     record Text(String value, Spot spot) implements Expression {}
 
     /** 0 or 1; the law lets no other number through. */
-    record Number(String digits, Spot spot) implements Expression {}
+    record Numeral(String digits, Spot spot) implements Expression {}
 
     record Flag(boolean value, Spot spot) implements Expression {}
 

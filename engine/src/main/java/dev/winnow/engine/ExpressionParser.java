@@ -7,7 +7,7 @@ import dev.winnow.engine.Expression.Comparison;
 import dev.winnow.engine.Expression.Flag;
 import dev.winnow.engine.Expression.Member;
 import dev.winnow.engine.Expression.Not;
-import dev.winnow.engine.Expression.Number;
+import dev.winnow.engine.Expression.Numeral;
 import dev.winnow.engine.Expression.OneOf;
 import dev.winnow.engine.Expression.Or;
 import dev.winnow.engine.Expression.Property;
@@ -23,6 +23,7 @@ import java.util.Map;
 final class ExpressionParser {
 
     private static final int DEEPEST = 12;
+    private static final List<String> CONDITION_WORDS = List.of("in", "memberOf", "contains", "not");
     private static final Map<String, String> REFUSED = Map.of(
             "matches", "compare with `==`, `in` or `memberOf`",
             "soundslike", "compare with `==`, `in` or `memberOf`",
@@ -94,14 +95,13 @@ final class ExpressionParser {
             Token token = tokens.peek(i);
             if (token.is("(")) {
                 open++;
-            } else if (token.is(")") && --open == 0 || token.kind() == Kind.END) {
+            } else if ((token.is(")") && --open == 0) || token.kind() == Kind.END) {
                 return false;
-            } else if (Comparison.of(token.text()) != null && token.kind() == Kind.SIGN
+            } else if ((Comparison.of(token.text()) != null && token.kind() == Kind.SIGN)
                     || token.is("&&")
                     || token.is("||")
                     || token.is("!")
-                    || token.kind() == Kind.NAME
-                            && List.of("in", "memberOf", "contains", "not").contains(token.text())) {
+                    || (token.kind() == Kind.NAME && CONDITION_WORDS.contains(token.text()))) {
                 return true;
             }
         }
@@ -203,7 +203,7 @@ final class ExpressionParser {
                             "the bare number " + token.shown() + " has no source",
                             "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
                 }
-                return new Number(token.text(), token.spot());
+                return new Numeral(token.text(), token.spot());
             }
             case VARIABLE -> {
                 tokens.take();

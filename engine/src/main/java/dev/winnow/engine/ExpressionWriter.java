@@ -163,7 +163,7 @@ final class ExpressionWriter {
             };
             return "Figure." + method + "(" + value(arithmetic.left()) + ", " + value(arithmetic.right()) + ")";
         }
-        if (value instanceof Expression.Number number) {
+        if (value instanceof Expression.Numeral number) {
             return number.digits().equals("0") ? "Figure.ZERO" : "Figure.ONE";
         }
         throw new IllegalStateException("not a value: " + value);

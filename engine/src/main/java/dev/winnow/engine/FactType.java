@@ -35,7 +35,9 @@ record FactType(
         LIST("a list"),
         FIGURE("a figure"),
         DATE("a date"),
-        FLAG("true or false");
+        FLAG("true or false"),
+        /** Of what could not be typed; its mistake has been told. */
+        UNTYPED("anything");
 
         final String words;
 
@@ -51,7 +53,13 @@ record FactType(
      * @param unit what it counts; null unless it is a figure
      * @param open whether it may be unknown, or known only as an interval
      */
-    record Value(Kind kind, @Nullable Unit unit, boolean open) {}
+    record Value(Kind kind, @Nullable Unit unit, boolean open) {
+
+        /** Whether its mistake has been told, so that it goes with everything. */
+        boolean isUntyped() {
+            return kind == Kind.UNTYPED;
+        }
+    }
 
     /** A component that rules may read. */
     record Property(String name, Value value, java.lang.reflect.Method accessor) {

@@ -129,7 +129,7 @@ final class Law {
         Expression summed = total.argument() == null ? Typing.NOTHING : total.argument();
         if (total.argument() != null) {
             Value argument = typing.of(total.argument());
-            if (argument.kind() != Kind.FIGURE && argument != Typing.ANY) {
+            if (argument.kind() != Kind.FIGURE && !argument.isUntyped()) {
                 file.report(total.argument().spot(), "`sum` adds up figures, not " + argument.kind().words, null);
             }
             unit = argument.unit();
@@ -275,7 +275,7 @@ final class Law {
             }
             case SUGGEST -> {
                 Value district = typing.of(leading.get(0));
-                if (district.kind() != Kind.TEXT && district != Typing.ANY) {
+                if (district.kind() != Kind.TEXT && !district.isUntyped()) {
                     file.report(
                             leading.get(0).spot(),
                             "`card.suggest` names a district, not " + district.kind().words,

@@ -163,6 +163,6 @@ final class LimitTable {
     }
 
     private static boolean isLater(Dated one, Dated other) {
-        return other.from() == null || one.from() != null && one.from().isAfter(other.from());
+        return other.from() == null || (one.from() != null && one.from().isAfter(other.from()));
     }
 }

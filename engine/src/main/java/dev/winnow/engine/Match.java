@@ -1,5 +1,7 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Bound;
+import dev.winnow.model.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +19,15 @@ record Match(
         List<Object> facts,
         Share share,
         @Nullable String district,
-        @Nullable Object[] arguments) {
+        List<@Nullable Object> arguments) {
 
     /** Its reason. */
     String reason() {
         String template = rule.rule().text();
-        if (arguments.length == 0) {
+        if (arguments.isEmpty()) {
             return template;
         }
-        StringBuilder text = new StringBuilder(template.length() + 16 * arguments.length);
+        StringBuilder text = new StringBuilder(template.length() + 16 * arguments.size());
         int from = 0;
         for (Object argument : arguments) {
             int at = template.indexOf("%s", from);
@@ -46,6 +48,9 @@ record Match(
         }
         if (argument instanceof Boolean flag) {
             return flag ? "yes" : "no";
+        }
+        if (argument instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
+            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
         }
         return argument.toString();
     }

@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Project;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class MatchRecorder {
             found = new ArrayList<>(2);
             matches.set(named.number(), found);
         }
-        found.add(new Match(rule, facts, share, district, arguments));
+        found.add(new Match(rule, facts, share, district, Arrays.asList(arguments)));
     }
 
     /** What was found for a candidate. */

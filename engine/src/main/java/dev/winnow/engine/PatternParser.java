@@ -129,7 +129,7 @@ final class PatternParser {
         Expression argument = tokens.peek().is(")") ? null : expressions.arithmetic();
         tokens.expect(")", "after `" + function.text() + "(`");
         boolean count = function.is("count");
-        if (count && argument != null && !(argument instanceof Expression.Number)) {
+        if (count && argument != null && !(argument instanceof Expression.Numeral)) {
             file.report(argument.spot(), "`count` counts facts; what stands in it is not read", "maybe `count(1)`?");
         }
         if (!count && argument == null) {

@@ -26,12 +26,12 @@ public final class Possibly {
 
     /** Some possible left is at most some possible right. */
     public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
-        return atLeast(right, left);
+        return left == null || right == null || left.low() <= right.high();
     }
 
     /** Some possible left is less than some possible right. */
     public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
-        return moreThan(right, left);
+        return left == null || right == null || left.low() < right.high();
     }
 
     /** The largest a count or sum can be may reach the figure. */
@@ -66,12 +66,12 @@ public final class Possibly {
 
     /** The left day may be the right one or earlier. */
     public static boolean atMost(@Nullable LocalDate left, @Nullable LocalDate right) {
-        return atLeast(right, left);
+        return left == null || right == null || !left.isAfter(right);
     }
 
     /** The left day may be earlier than the right one. */
     public static boolean lessThan(@Nullable LocalDate left, @Nullable LocalDate right) {
-        return moreThan(right, left);
+        return left == null || right == null || left.isBefore(right);
     }
 
     /** They may be the same. */

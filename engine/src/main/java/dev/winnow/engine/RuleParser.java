@@ -171,14 +171,12 @@ final class RuleParser {
             conditions.add(patterns.pattern());
         }
         Token then = tokens.take();
-        Consequence consequence = consequence(then, id);
+        Consequence consequence = consequence(then);
         if (!tokens.peek().is("end")) {
             throw tokens.error(
                     consequence.last,
                     "rule `" + id.text() + "` has no `end`",
-                    tokens.peek().is("card")
-                                    || tokens.peek().kind() == Kind.NAME
-                                            && !tokens.peek().is("rule")
+                    tokens.at(Kind.NAME) && !tokens.peek().is("rule")
                             ? "a rule does one thing; maybe `end` is missing after it?"
                             : "maybe `end` on the next line?");
         }
@@ -237,7 +235,7 @@ final class RuleParser {
     private record Consequence(
             Verb verb, Token word, List<Expression> leading, String text, List<Variable> arguments, Token last) {}
 
-    private Consequence consequence(Token then, Token id) {
+    private Consequence consequence(Token then) {
         if (!tokens.peek().is("card")) {
             throw tokens.error(
                     tokens.peek().is("end") ? then : tokens.peek(),
@@ -258,7 +256,7 @@ final class RuleParser {
         }
         tokens.expect("(", "after `card." + verb.word + "`");
         List<Expression> leading = new ArrayList<>();
-        for (String role : verb.leading) {
+        for (String role : verb.leading()) {
             leading.add(leading(verb, role));
             tokens.expect(",", "after the " + role + " of `card." + verb.word + "`");
         }

@@ -71,7 +71,7 @@ final class Tally {
         Fraction ceiling = low;
         for (int cap : part.caps()) {
             Outcome outcome = outcomes.get(cap);
-            if (!outcome.possible().isEmpty() && bites(cap, outcome.low(), biting, ceiling)) {
+            if (!outcome.possible().isEmpty() && bites(cap, biting, ceiling)) {
                 biting = cap;
                 ceiling = outcome.low();
             }
@@ -83,9 +83,10 @@ final class Tally {
         return new Range(ceiling, high);
     }
 
-    private boolean bites(int cap, Fraction ceiling, int biting, Fraction lowest) {
-        int order = ceiling.compareTo(lowest);
-        return order < 0 || order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0;
+    /** Whether a cap's ceiling is lower than what is left; among equals the first cap by id bites. */
+    private boolean bites(int cap, int biting, Fraction left) {
+        int order = outcomes.get(cap).low().compareTo(left);
+        return order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
     }
 
     private String id(int rule) {
@@ -97,7 +98,7 @@ final class Tally {
         int best = group.get(0);
         for (int rule : group) {
             int order = outcomes.get(rule).low().compareTo(outcomes.get(best).low());
-            if (order > 0 || order == 0 && id(rule).compareTo(id(best)) < 0) {
+            if (order > 0 || (order == 0 && id(rule).compareTo(id(best)) < 0)) {
                 best = rule;
             }
         }

@@ -59,6 +59,6 @@ final class TextGuard {
 
     private static boolean isHidden(char c) {
         int type = Character.getType(c);
-        return type == Character.CONTROL && c != '\t' || type == Character.FORMAT || type == Character.PRIVATE_USE;
+        return (type == Character.CONTROL && c != '\t') || type == Character.FORMAT || type == Character.PRIVATE_USE;
     }
 }

@@ -34,7 +34,7 @@ final class TokenStream {
     /** Whether a rule must be over here, whatever is missing. */
     boolean atRuleEnd() {
         Token token = peek();
-        return token.kind() == Kind.END || token.is("end") || token.is("rule") && peek(1).kind() == Kind.TEXT;
+        return token.kind() == Kind.END || token.is("end") || (token.is("rule") && peek(1).kind() == Kind.TEXT);
     }
 
     Token take() {

@@ -11,11 +11,11 @@ enum Truth {
     }
 
     Truth and(Truth other) {
-        return ordinal() > other.ordinal() ? this : other;
+        return compareTo(other) > 0 ? this : other;
     }
 
     Truth or(Truth other) {
-        return ordinal() < other.ordinal() ? this : other;
+        return compareTo(other) < 0 ? this : other;
     }
 
     Truth not() {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Typing {
 
     /** The type of what could not be typed; it goes with everything, for its mistake has been told. */
-    static final Value ANY = new Value(Kind.TEXT, null, true);
+    static final Value ANY = new Value(Kind.UNTYPED, null, true);
 
     /** What a count sums: nothing in particular. */
-    static final Expression NOTHING = new Expression.Number("1", new Spot(1, 1, 1));
+    static final Expression NOTHING = new Expression.Numeral("1", new Spot(1, 1, 1));
 
     private static final Value TEXT = new Value(Kind.TEXT, null, false);
     private static final Value FLAG = new Value(Kind.FLAG, null, false);
@@ -170,7 +170,7 @@ final class Typing {
 
     private Value want(Kind kind, Expression value, String role) {
         Value found = of(value);
-        if (found != ANY && found.kind() != kind) {
+        if (!found.isUntyped() && found.kind() != kind) {
             file.report(value.spot(), role + " must be " + kind.words + ", not " + found.kind().words, null);
             return ANY;
         }
@@ -179,7 +179,7 @@ final class Typing {
 
     /** Reports two values that cannot be compared so. */
     void comparable(Comparison sign, Value left, Value right, Expression rightValue, Spot spot) {
-        if (left == ANY || right == ANY) {
+        if (left.isUntyped() || right.isUntyped()) {
             return;
         }
         boolean equality = sign == Comparison.SAME || sign == Comparison.DIFFERENT;
@@ -211,7 +211,7 @@ final class Typing {
 
     /** Money with money; a plain 0 goes with everything. */
     private static boolean alike(Value left, Value right, Expression rightValue) {
-        boolean zero = rightValue instanceof Expression.Number number
+        boolean zero = rightValue instanceof Expression.Numeral number
                 && number.digits().equals("0");
         return zero || (left.unit() == Unit.MONEY) == (right.unit() == Unit.MONEY);
     }

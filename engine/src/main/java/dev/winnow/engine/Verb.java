@@ -7,23 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The verbs of {@link Scorecard}, as rule files name them. */
 enum Verb {
-    AWARD("award", Effect.AWARD, List.of()),
-    AWARD_SHARE("awardShare", Effect.AWARD, List.of("part", "whole")),
-    KNOCK_OUT("knockOut", Effect.KNOCK_OUT, List.of()),
-    RED_FLAG("redFlag", Effect.RED_FLAG, List.of()),
-    CAP("cap", Effect.CAP, List.of("criterion", "ceiling")),
-    NOTE("note", Effect.NOTE, List.of()),
-    SUGGEST("suggest", Effect.SUGGEST, List.of("district"));
+    AWARD("award", Effect.AWARD, ""),
+    AWARD_SHARE("awardShare", Effect.AWARD, "part whole"),
+    KNOCK_OUT("knockOut", Effect.KNOCK_OUT, ""),
+    RED_FLAG("redFlag", Effect.RED_FLAG, ""),
+    CAP("cap", Effect.CAP, "criterion ceiling"),
+    NOTE("note", Effect.NOTE, ""),
+    SUGGEST("suggest", Effect.SUGGEST, "district");
 
     final String word;
     final Effect effect;
-    /** What stands before the text, in order. */
-    final List<String> leading;
+    private final String roles;
 
-    Verb(String word, Effect effect, List<String> leading) {
+    Verb(String word, Effect effect, String roles) {
         this.word = word;
         this.effect = effect;
-        this.leading = leading;
+        this.roles = roles;
+    }
+
+    /** What stands before the text, in order. */
+    List<String> leading() {
+        return roles.isEmpty() ? List.of() : List.of(roles.split(" ", -1));
     }
 
     static @Nullable Verb of(String word) {

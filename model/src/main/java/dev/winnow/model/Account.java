@@ -10,6 +10,7 @@ import java.util.Map;
  * @param projects by id
  * @param cities by id
  * @param landed projects by the city they name
+ * @param sources by id
  * @param problems sorted, each once
  * @param conflicts sorted
  */
@@ -22,5 +23,6 @@ record Account(
         Map<String, ToldCity> cities,
         Map<String, List<ToldProject>> landed,
         Chains chains,
+        List<Universe.Source> sources,
         List<Problem> problems,
         List<Problem> conflicts) {}

@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
-import java.util.List;import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that local industry lacks.
@@ -10,7 +11,9 @@ import java.util.List;import org.jspecify.annotations.Nullable;
  * @param links the chain links that would supply it
  * @param evidence where the row comes from
  */
-@CityList(value = "bottlenecks", key = {"item"})
+@CityList(
+        value = "bottlenecks",
+        key = {"item"})
 public record Bottleneck(
         @Timeless @Nullable String city,
         @Timeless @Nullable String item,

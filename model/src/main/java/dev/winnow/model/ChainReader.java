@@ -42,9 +42,11 @@ final class ChainReader {
         breakCycles();
         Map<String, Set<String>> downstream = new TreeMap<>();
         for (Draft link : links.values()) {
-            link.upstream.keySet().forEach(supplier -> downstream
-                    .computeIfAbsent(supplier, any -> new TreeSet<>())
-                    .add(link.id));
+            link.upstream
+                    .keySet()
+                    .forEach(supplier -> downstream
+                            .computeIfAbsent(supplier, any -> new TreeSet<>())
+                            .add(link.id));
         }
         List<ChainLink> made = links.values().stream()
                 .map(link -> made(link, downstream.getOrDefault(link.id, Set.of())))
@@ -68,7 +70,8 @@ final class ChainReader {
 
     private void chain(Node node) {
         if (!node.isMap()) {
-            problems.add(node.problem("a chain has keys; it is not " + node.kind().words(), null));
+            problems.add(
+                    node.problem("a chain has keys; it is not " + node.kind().words(), null));
             return;
         }
         node.allow("a chain", CHAIN, problems);
@@ -89,7 +92,8 @@ final class ChainReader {
 
     private void link(String chain, Node node) {
         if (!node.isMap()) {
-            problems.add(node.problem("a chain link has keys; it is not " + node.kind().words(), null));
+            problems.add(node.problem(
+                    "a chain link has keys; it is not " + node.kind().words(), null));
             return;
         }
         node.allow("a chain link", LINK, problems);
@@ -102,22 +106,30 @@ final class ChainReader {
         Node idNode = ToldReader.idNode(node);
         Draft earlier = links.get(id);
         if (earlier != null) {
-            problems.add(idNode.problem(
-                    "the chain link `" + id + "` is given already at " + earlier.idNode.place(), null));
+            problems.add(
+                    idNode.problem("the chain link `" + id + "` is given already at " + earlier.idNode.place(), null));
             return;
         }
         words.add("links", id);
         // Without a stage it still counts as a link, so that what refers to it is read.
         links.put(
                 id,
-                new Draft(id, name == null ? id : name, chain, stage == null ? id : stage, node, idNode, new TreeMap<>()));
+                new Draft(
+                        id,
+                        name == null ? id : name,
+                        chain,
+                        stage == null ? id : stage,
+                        node,
+                        idNode,
+                        new TreeMap<>()));
     }
 
     private void suppliers(Draft link) {
         for (Node supplier : link.node.list("upstream", problems)) {
             String id = supplier.text().strip();
             if (!supplier.isScalar()) {
-                problems.add(supplier.problem("`upstream` lists chain links, not " + supplier.kind().words(), null));
+                problems.add(supplier.problem(
+                        "`upstream` lists chain links, not " + supplier.kind().words(), null));
             } else if (id.equals(link.id)) {
                 problems.add(supplier.problem("the chain link `" + id + "` cannot supply itself", null));
             } else if (!links.containsKey(id)) {
@@ -173,7 +185,10 @@ final class ChainReader {
     }
 
     private @Nullable String supplierAmong(Set<String> rest, String link) {
-        return draft(link).upstream.keySet().stream().filter(rest::contains).findFirst().orElse(null);
+        return draft(link).upstream.keySet().stream()
+                .filter(rest::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     private Draft draft(String link) {

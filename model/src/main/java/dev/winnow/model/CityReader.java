@@ -38,7 +38,8 @@ final class CityReader {
         lists.put(name, new Shape<>(type, "a row of `" + name + "`", Set.of("city")));
     }
 
-    @Nullable ToldCity read(Node node) {
+    @Nullable
+    ToldCity read(Node node) {
         List<String> others = new ArrayList<>(lists.keySet());
         others.addAll(List.of("presences", "complete", "zh"));
         List<Problem> wrong = new ArrayList<>();
@@ -82,8 +83,7 @@ final class CityReader {
         Map<String, Node> keys = new HashMap<>();
         boolean whole = !flawed(city, list.list());
         for (Node item : city.list(list.list(), problems)) {
-            Told<R> row =
-                    new ToldReader(words).read(list, item, Map.of("city", id), origin, List.of(), problems);
+            Told<R> row = new ToldReader(words).read(list, item, Map.of("city", id), origin, List.of(), problems);
             String key = row == null ? null : key(row);
             Node keyNode = item.isMap() ? item.get(list.key().get(0)) : null;
             Node earlier = key == null || keyNode == null ? null : keys.putIfAbsent(key, keyNode);
@@ -111,7 +111,8 @@ final class CityReader {
         }
         if (node.isList()) {
             for (Node item : node.items()) {
-                Shape<?> list = completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
+                Shape<?> list =
+                        completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
                 if (list != null) {
                     complete.put(list.type(), LocalDate.MIN);
                 }
@@ -126,7 +127,9 @@ final class CityReader {
                 }
             }
         } else {
-            wrong.add(node.problem("`complete` names lists of the city", "maybe `[" + node.text().strip() + "]`?"));
+            wrong.add(node.problem(
+                    "`complete` names lists of the city",
+                    "maybe `[" + node.text().strip() + "]`?"));
         }
         return complete;
     }
@@ -151,7 +154,8 @@ final class CityReader {
             Node row, Origin around, Map<String, List<Statement>> links, Map<ToldCity.Stage, List<Statement>> stages) {
         List<Problem> wrong = new ArrayList<>();
         if (!row.isMap()) {
-            problems.add(row.problem("a row of `presences` has keys; it is not " + row.kind().words(), null));
+            problems.add(row.problem(
+                    "a row of `presences` has keys; it is not " + row.kind().words(), null));
             return;
         }
         List<String> keys = new ArrayList<>(PRESENCE);
@@ -181,21 +185,23 @@ final class CityReader {
         if (link != null) {
             links.computeIfAbsent(link, any -> new ArrayList<>()).add(statement);
         }
-        meant.forEach(one -> stages.computeIfAbsent(one, any -> new ArrayList<>()).add(statement));
+        meant.forEach(
+                one -> stages.computeIfAbsent(one, any -> new ArrayList<>()).add(statement));
     }
 
     /** The stages of that name, in the chain that the row names, else in every chain. */
     private List<ToldCity.Stage> stages(Node row, String stage, List<Problem> wrong) {
         String chain = row.optionalText("chain", wrong);
         List<ToldCity.Stage> all = chains.stages();
-        List<ToldCity.Stage> meant = all.stream()
-                .filter(one -> isNamed(one, stage, chain))
-                .toList();
+        List<ToldCity.Stage> meant =
+                all.stream().filter(one -> isNamed(one, stage, chain)).toList();
         if (meant.isEmpty() && !all.isEmpty()) {
             wrong.add(Objects.requireNonNull(row.get("stage"))
                     .problem(
                             "`" + stage + "` is not a stage of " + (chain == null ? "any chain" : "`" + chain + "`"),
-                            Nearest.advice(stage, all.stream().map(ToldCity.Stage::stage).toList())));
+                            Nearest.advice(
+                                    stage,
+                                    all.stream().map(ToldCity.Stage::stage).toList())));
         }
         return meant;
     }

@@ -80,7 +80,8 @@ record Component(
     }
 
     /** What stands for it where nothing is said: nothing, but false for a claim that is not made. */
-    @Nullable Object unsaid() {
+    @Nullable
+    Object unsaid() {
         return kind == Kind.FLAG ? Boolean.FALSE : null;
     }
 }

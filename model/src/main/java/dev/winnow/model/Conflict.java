@@ -14,8 +14,17 @@ final class Conflict {
         String left = settled.value() == null ? "unknown" : words(settled.value());
         return Problem.at(
                 rival.place(),
-                subject + " is " + words(rival.value()) + " here and " + words(settled.first().value()) + " at "
+                subject + " is " + words(rival.value()) + " here and "
+                        + words(settled.first().value()) + " at "
                         + settled.first().place() + day + "; it counts as " + left);
+    }
+
+    /** Says that sources date a step differently. Both stand: a project may reach it twice, and the files cannot tell. */
+    static Problem of(String subject, Statement earlier, Statement later) {
+        return Problem.at(
+                later.place(),
+                subject + " is reached " + later.value() + " here and " + earlier.value() + " at " + earlier.place()
+                        + ", by another source; it counts from the earlier day");
     }
 
     private static String words(Object value) {
@@ -23,7 +32,9 @@ final class Conflict {
             return figure.toString();
         }
         if (value instanceof List<?> list) {
-            return list.isEmpty() ? "none" : String.join(", ", list.stream().map(Object::toString).toList());
+            return list.isEmpty()
+                    ? "none"
+                    : String.join(", ", list.stream().map(Object::toString).toList());
         }
         return "`" + value + "`";
     }

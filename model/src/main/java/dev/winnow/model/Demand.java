@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param partsPerUnit parts that go into one product, pieces
  * @param evidence where the row comes from
  */
-@CityList(value = "demands", key = {"endMarket"})
+@CityList(
+        value = "demands",
+        key = {"endMarket"})
 public record Demand(
         @Timeless @Nullable String city,
         @Timeless @Refers("endMarkets") @Nullable String endMarket,

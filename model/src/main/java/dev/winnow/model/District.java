@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
-import java.util.List;import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a city with specialisms of its own.
@@ -10,7 +11,9 @@ import java.util.List;import org.jspecify.annotations.Nullable;
  * @param specialisms the chain links it gathers
  * @param evidence where the row comes from
  */
-@CityList(value = "districts", key = {"name"})
+@CityList(
+        value = "districts",
+        key = {"name"})
 public record District(
         @Timeless @Nullable String city,
         @Timeless @Nullable String name,

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where it comes from; null for a computed figure
  */
 public record Figure(
-        double low, double high, Unit unit, Bound bound, @Nullable Evidence evidence) implements Comparable<Figure> {
+        double low,
+        double high,
+        Unit unit,
+        Bound bound,
+        @Nullable Evidence evidence) implements Comparable<Figure> {
 
     /** The plain number 0. */
     public static final Figure ZERO = exactly(0, Unit.NUMBER);
@@ -76,7 +80,9 @@ public record Figure(
 
     /** The sum; unknown if either is. */
     public static @Nullable Figure sum(@Nullable Figure left, @Nullable Figure right) {
-        return left == null || right == null ? null : between(left.low + right.low, left.high + right.high, left.unit, null);
+        return left == null || right == null
+                ? null
+                : between(left.low + right.low, left.high + right.high, left.unit, null);
     }
 
     /** The difference, never below 0; unknown if either is. */
@@ -142,8 +148,6 @@ public record Figure(
     /** As people write it, and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code 1,000–1,200}. */
     @Override
     public String toString() {
-        return bound == Bound.BETWEEN
-                ? unit.write(low) + "–" + unit.write(high)
-                : bound.prefix() + unit.write(value());
+        return bound == Bound.BETWEEN ? unit.write(low) + "–" + unit.write(high) : bound.prefix() + unit.write(value());
     }
 }

@@ -34,7 +34,10 @@ public final class FigureText {
      * @param what what is wrong; null if there is a figure
      * @param advice what to try; null if there is nothing to offer
      */
-    public record Reading(@Nullable Figure figure, @Nullable String what, @Nullable String advice) {
+    public record Reading(
+            @Nullable Figure figure,
+            @Nullable String what,
+            @Nullable String advice) {
 
         static Reading wrong(String what, @Nullable String advice) {
             return new Reading(null, what, advice);
@@ -59,7 +62,8 @@ public final class FigureText {
     /** Reads a scalar as a figure of a unit; null if it is none, with the reason among the problems. */
     public static @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
         if (!node.isScalar()) {
-            problems.add(node.problem(unit.words() + " is needed here, not " + node.kind().words(), null));
+            problems.add(node.problem(
+                    unit.words() + " is needed here, not " + node.kind().words(), null));
             return null;
         }
         Reading reading = parse(node.text(), unit, evidence);
@@ -117,12 +121,11 @@ public final class FigureText {
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
-        BigDecimal value =
-                switch (unit) {
-                    case MONEY -> money(number, digits, yuan == null ? rest : rest + " yuan");
-                    case SHARE -> share(number, digits, rest);
-                    case NUMBER -> plain(number, digits, rest);
-                };
+        BigDecimal value = switch (unit) {
+            case MONEY -> money(number, digits, yuan == null ? rest : rest + " yuan");
+            case SHARE -> share(number, digits, rest);
+            case NUMBER -> plain(number, digits, rest);
+        };
         if (value.compareTo(LARGEST) > 0) {
             throw new Unreadable("is too large to be true", null);
         }
@@ -132,7 +135,9 @@ public final class FigureText {
     private static BigDecimal money(BigDecimal number, String digits, String rest) throws Unreadable {
         String yuan = Scale.yuanAtEnd(rest);
         BigDecimal factor = Scale.factor(
-                yuan == null ? rest : rest.substring(0, rest.length() - yuan.length()).strip());
+                yuan == null
+                        ? rest
+                        : rest.substring(0, rest.length() - yuan.length()).strip());
         if (yuan != null && factor != null) {
             return number.multiply(factor).divide(MILLION);
         }
@@ -145,8 +150,12 @@ public final class FigureText {
             throw foreign();
         }
         String nearest = Nearest.of(rest, Scale.moneyUnits());
-        throw new Unreadable(
-                "has an unknown unit of money", "maybe `" + digits + " " + (nearest == null ? "mn yuan" : nearest) + "`?");
+        if (nearest == null) {
+            int end = rest.indexOf(' ');
+            boolean scaled = end > 0 && Scale.factor(rest.substring(0, end)) != null;
+            nearest = (scaled ? rest.substring(0, end) : "mn") + " yuan";
+        }
+        throw new Unreadable("has an unknown unit of money", "maybe `" + digits + " " + nearest + "`?");
     }
 
     private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
@@ -158,7 +167,8 @@ public final class FigureText {
         if (share.compareTo(BigDecimal.ONE) > 0) {
             boolean meantPercent = !percent && number.compareTo(HUNDRED) <= 0;
             throw new Unreadable(
-                    percent ? "is more than 100 %" : "is outside 0–1", meantPercent ? "maybe `" + digits + " %`?" : null);
+                    percent ? "is more than 100 %" : "is outside 0–1",
+                    meantPercent ? "maybe `" + digits + " %`?" : null);
         }
         return share;
     }

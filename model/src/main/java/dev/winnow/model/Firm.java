@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
-import java.util.List;import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A firm already in a city, on a chain link.
@@ -10,7 +11,9 @@ import java.util.List;import org.jspecify.annotations.Nullable;
  * @param links the chain links it works on
  * @param evidence where the row comes from
  */
-@CityList(value = "firms", key = {"name"})
+@CityList(
+        value = "firms",
+        key = {"name"})
 public record Firm(
         @Timeless @Nullable String city,
         @Timeless @Nullable String name,

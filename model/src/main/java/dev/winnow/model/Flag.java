@@ -19,7 +19,8 @@ final class Flag {
                 ? "true"
                 : List.of("no", "n", "off", "0", "否").contains(text) ? "false" : null;
         problems.add(node.problem(
-                "`" + key + "` is true or false" + (node.isScalar() ? ", not `" + node.text().strip() + "`" : ""),
+                "`" + key + "` is true or false"
+                        + (node.isScalar() ? ", not `" + node.text().strip() + "`" : ""),
                 meant == null ? null : "maybe `" + meant + "`?"));
         return null;
     }

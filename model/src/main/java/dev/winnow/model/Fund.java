@@ -1,7 +1,8 @@
 package dev.winnow.model;
 
 import java.time.LocalDate;
-import java.util.List;import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fund that a city can put behind a project.
@@ -17,12 +18,17 @@ import java.util.List;import org.jspecify.annotations.Nullable;
  * @param established the day it was set up
  * @param evidence where the row comes from
  */
-@CityList(value = "funds", key = {"id"})
+@CityList(
+        value = "funds",
+        key = {"id"})
 public record Fund(
         @Timeless @Nullable String city,
         @Timeless @Nullable String id,
         @Timeless @Nullable String name,
-        @Timeless @OneOf({"guidance", "aic", "market"}) @Nullable String kind,
+
+        @Timeless @OneOf({"guidance", "aic", "market"}) @Nullable
+        String kind,
+
         @Refers("tracks") @Nullable List<String> tracks,
         @Measured(Unit.MONEY) @Nullable Figure available,
         @Measured(Unit.MONEY) @Nullable Figure invested,

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param endMarket the market it sells to
  * @param evidence where the row comes from
  */
-@CityList(value = "leadUsers", key = {"firm", "endMarket"})
+@CityList(
+        value = "leadUsers",
+        key = {"firm", "endMarket"})
 public record LeadUser(
         @Timeless @Nullable String city,
         @Timeless @Nullable String firm,

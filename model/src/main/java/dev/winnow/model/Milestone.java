@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Milestone(
         @Timeless String project,
-        @Timeless @OneOf({"landed", "tool-in", "pilot-line", "production", "capacity"}) String step,
+
+        @Timeless @OneOf({"landed", "tool-in", "pilot-line", "production", "capacity"})
+        String step,
+
         @Timeless LocalDate reached,
         @Nullable Evidence evidence) {
 

@@ -24,9 +24,10 @@ public final class Nearest {
         String nearest = null;
         int least = wanted.length() <= 2 ? 0 : Math.min(3, (wanted.length() + 1) / 3);
         for (String candidate : valid) {
-            int distance = candidate.length() > LONGEST || wanted.length() > LONGEST
-                    ? Integer.MAX_VALUE
-                    : distance(wanted, folded(candidate));
+            boolean far = Math.abs(candidate.length() - name.length()) > LONGEST / 4
+                    || candidate.length() > LONGEST
+                    || wanted.length() > LONGEST;
+            int distance = far ? Integer.MAX_VALUE : distance(wanted, folded(candidate));
             if (distance < least || (distance == least && (nearest == null || candidate.compareTo(nearest) < 0))) {
                 least = distance;
                 nearest = candidate;
@@ -42,7 +43,13 @@ public final class Nearest {
     }
 
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+        StringBuilder folded = new StringBuilder(name.length());
+        for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (letter != '-' && letter != '_' && !Character.isWhitespace(letter)) {
+                folded.append(letter);
+            }
+        }
+        return folded.toString();
     }
 
     /** The optimal string alignment distance. */

@@ -64,7 +64,13 @@ public final class Node {
     private final boolean flawed;
 
     private Node(
-            Kind kind, Place place, int length, String text, Map<String, Field> fields, List<Node> items, boolean cracked) {
+            Kind kind,
+            Place place,
+            int length,
+            String text,
+            Map<String, Field> fields,
+            List<Node> items,
+            boolean cracked) {
         this.kind = kind;
         this.place = place;
         this.length = length;
@@ -236,8 +242,8 @@ public final class Node {
     public void allow(String owner, Collection<String> known, List<Problem> problems) {
         for (Field field : fields.values()) {
             if (!known.contains(field.key())) {
-                problems.add(field.problem(
-                        owner + " has no `" + field.key() + "`", Nearest.advice(field.key(), known)));
+                problems.add(
+                        field.problem(owner + " has no `" + field.key() + "`", Nearest.advice(field.key(), known)));
             }
         }
     }
@@ -254,10 +260,15 @@ public final class Node {
             }
             case MAP -> {
                 into.append('{');
-                fields.values().stream().sorted(Comparator.comparing(Field::key)).forEach(field -> {
-                    into.append(field.key().length()).append(':').append(field.key()).append('=');
-                    field.value().dump(into);
-                });
+                fields.values().stream()
+                        .sorted(Comparator.comparing(Field::key))
+                        .forEach(field -> {
+                            into.append(field.key().length())
+                                    .append(':')
+                                    .append(field.key())
+                                    .append('=');
+                            field.value().dump(into);
+                        });
                 into.append('}');
             }
         }

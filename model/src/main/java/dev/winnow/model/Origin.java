@@ -24,9 +24,7 @@ record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean hindsig
         Node flag = map.get("hindsight");
         Boolean late = flag == null ? null : Flag.parse("hindsight", flag, problems);
         return new Origin(
-                said == null ? source() : said,
-                period == null ? asOf : period.last(),
-                late == null ? hindsight : late);
+                said == null ? source() : said, period == null ? asOf : period.last(), late == null ? hindsight : late);
     }
 
     /** The evidence for what a map says: it counts from the day told, else from that of its source. */

@@ -26,7 +26,8 @@ public record Period(LocalDate first, LocalDate last) {
     /** Reads a scalar; null if it is no date, with the reason among the problems. */
     public static @Nullable Period parse(String key, Node node, List<Problem> problems) {
         if (!node.isScalar()) {
-            problems.add(node.problem("`" + key + "` is a date, not " + node.kind().words(), null));
+            problems.add(
+                    node.problem("`" + key + "` is a date, not " + node.kind().words(), null));
             return null;
         }
         String text = node.text().strip();
@@ -45,12 +46,7 @@ public record Period(LocalDate first, LocalDate last) {
     }
 
     private static @Nullable Period parts(
-            String text,
-            int year,
-            @Nullable String month,
-            @Nullable String day,
-            Node node,
-            List<Problem> problems) {
+            String text, int year, @Nullable String month, @Nullable String day, Node node, List<Problem> problems) {
         if (month == null) {
             return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
         }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param column from 1, in characters; 0 for the line as a whole
  * @param text the source line, for the caret; null if there is none to show
  */
-public record Place(String file, int line, int column, @Nullable String text) implements Comparable<Place> {
+public record Place(
+        String file, int line, int column, @Nullable String text) implements Comparable<Place> {
 
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing((Place place) -> place.file()).thenComparingInt(Place::line).thenComparingInt(Place::column);
+    private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> place.file())
+            .thenComparingInt(Place::line)
+            .thenComparingInt(Place::column);
 
     /** A file as a whole. */
     public static Place file(String file) {

@@ -15,11 +15,37 @@ record Prefix(Bound bound, String rest) {
 
     private static final List<Map.Entry<String, Bound>> BEFORE = longestFirst(Map.of(
             Bound.AT_LEAST,
-            List.of("over", "at least", "more than", "no less than", "above", "≥", ">=", ">", "超过", "至少", "不少于", "不低于",
-                    "超", "逾"),
+            List.of(
+                    "over",
+                    "at least",
+                    "more than",
+                    "no less than",
+                    "above",
+                    "≥",
+                    ">=",
+                    ">",
+                    "超过",
+                    "至少",
+                    "不少于",
+                    "不低于",
+                    "超",
+                    "逾"),
             Bound.AT_MOST,
-            List.of("at most", "up to", "under", "less than", "no more than", "below", "≤", "<=", "<", "不超过", "至多",
-                    "最多", "不足", "低于"),
+            List.of(
+                    "at most",
+                    "up to",
+                    "under",
+                    "less than",
+                    "no more than",
+                    "below",
+                    "≤",
+                    "<=",
+                    "<",
+                    "不超过",
+                    "至多",
+                    "最多",
+                    "不足",
+                    "低于"),
             Bound.ABOUT,
             List.of("about", "approximately", "approx.", "around", "circa", "ca.", "~", "≈", "约", "大约")));
 
@@ -29,14 +55,16 @@ record Prefix(Bound bound, String rest) {
     static Prefix of(String text) {
         for (Map.Entry<String, Bound> word : BEFORE) {
             if (text.startsWith(word.getKey()) && endsThere(text, word.getKey())) {
-                return new Prefix(word.getValue(), text.substring(word.getKey().length()).strip());
+                return new Prefix(
+                        word.getValue(), text.substring(word.getKey().length()).strip());
             }
         }
         for (Map.Entry<String, Bound> word : AFTER) {
             if (text.endsWith(word.getKey())) {
                 return new Prefix(
                         word.getValue(),
-                        text.substring(0, text.length() - word.getKey().length()).strip());
+                        text.substring(0, text.length() - word.getKey().length())
+                                .strip());
             }
         }
         return new Prefix(Bound.EXACT, text);
@@ -52,7 +80,8 @@ record Prefix(Bound bound, String rest) {
     private static List<Map.Entry<String, Bound>> longestFirst(Map<Bound, List<String>> words) {
         List<Map.Entry<String, Bound>> all = new ArrayList<>();
         words.forEach((bound, list) -> list.forEach(word -> all.add(Map.entry(word, bound))));
-        all.sort(Comparator.comparingInt((Map.Entry<String, Bound> entry) -> -entry.getKey().length())
+        all.sort(Comparator.comparingInt(
+                        (Map.Entry<String, Bound> entry) -> -entry.getKey().length())
                 .thenComparing(Map.Entry::getKey));
         return List.copyOf(all);
     }

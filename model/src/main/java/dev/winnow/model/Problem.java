@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param length how many characters the caret underlines; 0 for none
  * @param advice what to try, for example {@code maybe `annualOutput`?}; null if there is nothing to offer
  */
-public record Problem(Place place, String what, int length, @Nullable String advice) implements Comparable<Problem> {
+public record Problem(
+        Place place, String what, int length, @Nullable String advice) implements Comparable<Problem> {
 
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::place).thenComparing(Problem::what);
@@ -35,7 +36,9 @@ public record Problem(Place place, String what, int length, @Nullable String adv
         StringBuilder message = new StringBuilder().append(place).append(": ").append(what);
         String line = place.text();
         if (line == null || place.column() < 1 || length < 1 || line.length() > 10 * WIDTH) {
-            return advice == null ? message.toString() : message.append("\n   | ").append(advice).toString();
+            return advice == null
+                    ? message.toString()
+                    : message.append("\n   | ").append(advice).toString();
         }
         int from = Math.min(place.column() - 1, line.length());
         int to = Math.min(from + length, line.length());
@@ -45,7 +48,9 @@ public record Problem(Place place, String what, int length, @Nullable String adv
         message.append("\n   |   ").append(cut);
         message.append("\n   |   ").append(" ".repeat(columns(line.substring(indent, from))));
         message.append("^".repeat(Math.max(1, columns(line.substring(from, to)))));
-        return advice == null ? message.toString() : message.append(' ').append(advice).toString();
+        return advice == null
+                ? message.toString()
+                : message.append(' ').append(advice).toString();
     }
 
     /** How wide a text is on a terminal, where Chinese and other wide characters take two columns. */

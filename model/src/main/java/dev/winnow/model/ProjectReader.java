@@ -24,7 +24,8 @@ final class ProjectReader {
         this.words = words;
     }
 
-    @Nullable ToldProject read(Node node, boolean own, boolean invented, List<Problem> problems) {
+    @Nullable
+    ToldProject read(Node node, boolean own, boolean invented, List<Problem> problems) {
         List<Problem> wrong = new ArrayList<>();
         ToldReader reader = new ToldReader(words);
         Told<Project> told = reader.read(shape, node, Map.of(), Origin.NONE, OTHERS, wrong);
@@ -32,8 +33,8 @@ final class ProjectReader {
         List<Reached> reached = new ArrayList<>();
         String id = ToldReader.id(node);
         for (Node item : node.list("milestones", wrong)) {
-            Told<Milestone> one = reader.read(
-                    milestone, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+            Told<Milestone> one =
+                    reader.read(milestone, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
             if (one != null) {
                 reached.add(reached(item, one));
             }

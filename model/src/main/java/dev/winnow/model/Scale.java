@@ -16,8 +16,29 @@ final class Scale {
             List.of("yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "元", "¥");
 
     private static final List<String> FOREIGN = List.of(
-            "us$", "usd", "us dollars", "dollars", "dollar", "$", "美元", "eur", "euros", "euro", "€", "欧元", "gbp",
-            "£", "jpy", "yen", "日元", "hkd", "hk$", "港元", "港币", "krw", "韩元");
+            "us$",
+            "usd",
+            "us dollars",
+            "dollars",
+            "dollar",
+            "$",
+            "美元",
+            "eur",
+            "euros",
+            "euro",
+            "€",
+            "欧元",
+            "gbp",
+            "£",
+            "jpy",
+            "yen",
+            "日元",
+            "hkd",
+            "hk$",
+            "港元",
+            "港币",
+            "krw",
+            "韩元");
 
     private Scale() {}
 

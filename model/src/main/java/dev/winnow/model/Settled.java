@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param first the first of them by place
  * @param rival the first of them that differs from it; null if they agree
  */
-record Settled(@Nullable Object value, @Nullable LocalDate asOf, Statement first, @Nullable Statement rival) {
+record Settled(
+        @Nullable Object value,
+        @Nullable LocalDate asOf,
+        Statement first,
+        @Nullable Statement rival) {
 
     /** What the statements that count leave known; null if none counts. */
     static @Nullable Settled latest(List<Statement> statements, Predicate<Statement> counts) {

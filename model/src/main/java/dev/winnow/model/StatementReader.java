@@ -26,8 +26,10 @@ final class StatementReader {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();
-        if (node.isMap()) {
+        if (node.isMap() && !component.name().equals("id")) {
             object(component, node, origin, statements);
+        } else if (component.timeless() && component.kind() != Component.Kind.TEXTS && node.isList()) {
+            problems.add(node.problem("`" + component.name() + "` has one value, at all times", null));
         } else if (node.isList() && dated(component, node)) {
             if (node.items().stream().noneMatch(Node::isMap)) {
                 problems.add(node.problem(
@@ -51,7 +53,8 @@ final class StatementReader {
 
     static boolean unknown(Node node) {
         return node.kind() == Node.Kind.NULL
-                || (node.isScalar() && List.of("unknown", "~", "未知").contains(node.text().strip()));
+                || (node.isScalar()
+                        && List.of("unknown", "~", "未知").contains(node.text().strip()));
     }
 
     private static boolean dated(Component component, Node list) {
@@ -85,8 +88,7 @@ final class StatementReader {
         }
     }
 
-    private void plain(
-            Component component, Node node, Evidence evidence, boolean dated, List<Statement> statements) {
+    private void plain(Component component, Node node, Evidence evidence, boolean dated, List<Statement> statements) {
         Object value = value(component, node, evidence);
         if (value != null) {
             statements.add(new Statement(value, evidence, node.place(), dated));

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param track the id of the sub-track
  * @param evidence where the row comes from
  */
-@CityList(value = "subTracks", key = {"track"})
+@CityList(
+        value = "subTracks",
+        key = {"track"})
 public record SubTrack(
         @Timeless @Nullable String city,
         @Timeless @Refers("subTracks") @Nullable String track,

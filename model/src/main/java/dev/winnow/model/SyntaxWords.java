@@ -74,25 +74,28 @@ final class SyntaxWords {
         boolean end = place.column() > line.stripTrailing().length()
                 && source.text().stripTrailing().endsWith(line.stripTrailing());
         if (end) {
-            return new Problem(place, "the file ends before it is complete", 0, "maybe a bracket or a quote is not closed?");
+            return new Problem(
+                    place, "the file ends before it is complete", 0, "maybe a bracket or a quote is not closed?");
         }
         return switch (sign(place)) {
             case "'" -> caret(place, "JSON takes double quotes only", null);
-            case "}", "]" -> caret(place, "a `" + sign(place) + "` does not belong here", "maybe a comma too many before it?");
+            case "}", "]" ->
+                caret(place, "a `" + sign(place) + "` does not belong here", "maybe a comma too many before it?");
             default -> caret(place, "this cannot be read as JSON", "maybe a comma or a quote is missing?");
         };
     }
 
     private Place place(@Nullable Mark mark) {
-        return mark == null
-                ? Place.file(source.file())
-                : places.apply(mark.getLine() + 1, mark.getColumn() + 1);
+        return mark == null ? Place.file(source.file()) : places.apply(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static boolean startsWithTab(Place place) {
         String line = place.text();
-        return line != null && line.stripLeading().length() < line.length()
-                && line.substring(0, line.length() - line.stripLeading().length()).indexOf('\t') >= 0;
+        return line != null
+                && line.stripLeading().length() < line.length()
+                && line.substring(0, line.length() - line.stripLeading().length())
+                                .indexOf('\t')
+                        >= 0;
     }
 
     private static Problem caret(Place place, String what, @Nullable String advice) {

@@ -85,7 +85,8 @@ record TextFile(String file, String digest, String text) {
         return file.toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
-    @Nullable Node parse(List<Problem> problems) {
+    @Nullable
+    Node parse(List<Problem> problems) {
         return new TreeReader(this, problems).read();
     }
 
@@ -123,7 +124,11 @@ record TextFile(String file, String digest, String text) {
             if (c == '\n') {
                 line++;
                 start = i + 1;
-            } else if ((c < ' ' && c != '\t') || c == 0x7F || (c >= 0x80 && c < 0xA0) || c >= 0xFFFE || c == BYTE_ORDER_MARK) {
+            } else if ((c < ' ' && c != '\t')
+                    || c == 0x7F
+                    || (c >= 0x80 && c < 0xA0)
+                    || c >= 0xFFFE
+                    || c == BYTE_ORDER_MARK) {
                 problems.add(Problem.at(
                         new Place(file, line, i - start + 1, null),
                         String.format(Locale.ROOT, "the invisible character U+%04X cannot stand here", (int) c)));

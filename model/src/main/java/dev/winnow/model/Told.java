@@ -105,8 +105,8 @@ final class Told<R extends Record> {
     private R make(LocalDate day, boolean hindsight) {
         Map<String, Object> values = new HashMap<>(given);
         for (Component component : shape.said()) {
-            Settled settled = Settled.latest(
-                    of(component.name()), said -> component.timeless() || said.counts(day, hindsight));
+            Settled settled =
+                    Settled.latest(of(component.name()), said -> component.timeless() || said.counts(day, hindsight));
             if (settled != null && settled.value() != null) {
                 values.put(component.name(), settled.value());
             }

@@ -34,32 +34,43 @@ final class ToldReader {
             if (map.cracked()) {
                 return null; // reported already
             }
-            problems.add(map.problem(shape.owner() + " has keys; it is not " + map.kind().words(), null));
+            problems.add(map.problem(
+                    shape.owner() + " has keys; it is not " + map.kind().words(), null));
             return null;
         }
         List<Problem> wrong = new ArrayList<>();
-        map.allow(shape.owner(), keys(shape, others), wrong);
+        List<String> keys = keys(shape, others);
+        map.allow(shape.owner(), keys, wrong);
         Origin origin = around.within(map, words, wrong);
         String note = map.optionalText("note", wrong);
         Map<String, List<Statement>> statements = new HashMap<>();
         StatementReader reader = new StatementReader(words, wrong);
         for (Component component : shape.said()) {
             Node.Field field = map.fields().get(component.name());
+            int before = wrong.size();
             List<Statement> said = field == null ? List.of() : reader.read(component, field.value(), origin);
             statements.put(component.name(), said);
-            boolean absent =
-                    field == null || (StatementReader.unknown(field.value()) && !field.value().flawed());
-            if (absent && shape.required(component)) {
+            boolean silent = said.isEmpty()
+                    && wrong.size() == before
+                    && (field == null || !field.value().flawed());
+            if (silent && shape.required(component) && !misspelt(component.name(), map, keys)) {
                 nameless(shape, component, map, statements, wrong);
             }
         }
         problems.addAll(wrong);
         boolean flawed = map.cracked()
                 || map.fields().values().stream()
-                        .anyMatch(field -> !others.contains(field.key()) && field.value().flawed());
+                        .anyMatch(field ->
+                                !others.contains(field.key()) && field.value().flawed());
         return flawed || !wrong.isEmpty()
                 ? null
                 : new Told<>(shape, given, statements, origin.evidence(words, note), map.place());
+    }
+
+    /** Whether a key that is not known is probably this one, which was said with it. */
+    private static boolean misspelt(String name, Node map, List<String> keys) {
+        return map.fields().keySet().stream()
+                .anyMatch(key -> !keys.contains(key) && name.equals(Nearest.of(key, keys)));
     }
 
     /** What needs a name and has none goes by its id. */
@@ -88,7 +99,9 @@ final class ToldReader {
     /** The id of a map, whether or not the rest of it can be read; null if it has none. */
     static @Nullable String id(Node map) {
         Node id = map.isMap() ? map.get("id") : null;
-        return id == null || !id.isScalar() || id.text().isBlank() ? null : id.text().strip();
+        return id == null || !id.isScalar() || id.text().isBlank()
+                ? null
+                : id.text().strip();
     }
 
     /** Where the id of a map stands. */

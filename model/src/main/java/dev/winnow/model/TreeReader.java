@@ -20,12 +20,16 @@ final class TreeReader {
 
     private static final int DEEPEST = 50;
     private static final int MOST_REFUSED = 20;
+    private static final int LONG_LINE = 10_000;
+    private static final int LONGEST_LINE = 1_000_000;
     private static final int LARGEST = 64 * 1024 * 1024;
 
     private final TextFile source;
     private final List<Problem> problems;
     private final String[] lines;
     private int refused;
+    private int seen = -1;
+    private boolean astral;
 
     TreeReader(TextFile source, List<Problem> problems) {
         this.source = source;
@@ -34,8 +38,10 @@ final class TreeReader {
         this.lines = source.text().split(source.isJson() ? "\n" : "[\n\u0085\u2028\u2029]", -1);
     }
 
-    @Nullable Node read() {
+    @Nullable
+    Node read() {
         try (JsonParser parser = parser()) {
+            refuseLongLines();
             JsonToken first = parser.nextToken();
             if (first == null) {
                 problems.add(Problem.at(Place.file(source.file()), "the file is empty"));
@@ -53,6 +59,19 @@ final class TreeReader {
             problems.add(new SyntaxWords(source, this::place).problem(e));
         }
         return null;
+    }
+
+    /** The YAML parser takes ever longer with the length of a value on one line. */
+    private void refuseLongLines() throws Refused {
+        for (int i = 0; i < lines.length && !source.isJson(); i++) {
+            if (lines[i].length() > LONGEST_LINE) {
+                throw new Refused(new Problem(
+                        new Place(source.file(), i + 1, 0, null),
+                        "the line is too long for YAML",
+                        0,
+                        "maybe break it?"));
+            }
+        }
     }
 
     private JsonParser parser() throws IOException {
@@ -168,10 +187,21 @@ final class TreeReader {
     private Place place(int line, int column) {
         String text = line(line);
         int at = Math.max(1, column);
-        if (!source.isJson() && at <= text.codePointCount(0, text.length())) {
+        if (astral(line, text) && at <= text.codePointCount(0, text.length())) {
             at = text.offsetByCodePoints(0, at - 1) + 1;
         }
         return new Place(source.file(), Math.max(1, line), at, text);
+    }
+
+    /** Whether code points and characters differ in a line; where that would take long to tell, it does not matter. */
+    private boolean astral(int line, String text) {
+        if (line != seen) {
+            seen = line;
+            astral = !source.isJson()
+                    && text.length() <= LONG_LINE
+                    && text.codePointCount(0, text.length()) != text.length();
+        }
+        return astral;
     }
 
     private String line(int line) {

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +27,24 @@ public final class Universe {
     private final boolean headed;
     private final Account account;
     private final String digest;
-    private final Map<View, Facts> views = new ConcurrentHashMap<>();
+    private final Views views = new Views();
 
     private record View(LocalDate day, boolean hindsight) {}
+
+    /** The days asked for last, so that asking for thousands of them fills no memory. */
+    private static final class Views extends LinkedHashMap<View, Facts> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 64;
+
+        Views() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<View, Facts> eldest) {
+            return size() > MOST;
+        }
+    }
 
     private Universe(List<Paper> papers, List<Problem> unread, String fallback, boolean headed) {
         this.papers = List.copyOf(papers);
@@ -137,6 +152,25 @@ public final class Universe {
     }
 
     /**
+     * Who says what the universe holds.
+     *
+     * @param id what statements name it by
+     * @param title its title; null if none is given
+     * @param date the day it was published, from which what it says counts; null if none is given
+     * @param url where it stands; null if none is given
+     */
+    public record Source(
+            String id,
+            @Nullable String title,
+            @Nullable LocalDate date,
+            @Nullable String url) {}
+
+    /** The sources that the universe lists, by id. */
+    public List<Source> sources() {
+        return account.sources();
+    }
+
+    /**
      * A project that can be screened.
      *
      * @param id its id
@@ -211,6 +245,8 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public Facts asOf(LocalDate day, boolean hindsight) {
-        return views.computeIfAbsent(new View(day, hindsight), view -> new Facts(account, day, hindsight));
+        synchronized (views) {
+            return views.computeIfAbsent(new View(day, hindsight), view -> new Facts(account, day, hindsight));
+        }
     }
 }

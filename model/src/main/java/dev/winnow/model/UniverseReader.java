@@ -25,6 +25,7 @@ final class UniverseReader {
     private final List<Problem> problems;
     private final List<Problem> conflicts = new ArrayList<>();
     private final Words words = new Words();
+    private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
 
     UniverseReader(List<Paper> papers, List<Problem> problems) {
@@ -65,6 +66,7 @@ final class UniverseReader {
                 cities,
                 landed,
                 chains,
+                List.copyOf(sources.values()),
                 problems.stream().sorted().distinct().toList(),
                 List.copyOf(conflicts));
     }
@@ -76,7 +78,8 @@ final class UniverseReader {
         }
         if (!root.isMap()) {
             problems.add(root.problem(
-                    "a universe file has keys such as `projects`; this is " + root.kind().words(),
+                    "a universe file has keys such as `projects`; this is "
+                            + root.kind().words(),
                     root.isList() ? "maybe `projects:` above the list?" : null));
             return;
         }
@@ -95,7 +98,8 @@ final class UniverseReader {
     }
 
     private boolean given(String list) {
-        return papers.stream().anyMatch(paper -> paper.root() != null && paper.root().get(list) != null);
+        return papers.stream()
+                .anyMatch(paper -> paper.root() != null && paper.root().get(list) != null);
     }
 
     private void readSources() {
@@ -108,12 +112,18 @@ final class UniverseReader {
             Node date = node.isMap() ? node.get("date") : null;
             Period period = date == null ? null : Period.parse("date", date, problems);
             if (id != null) {
-                words.addSource(id, period == null ? null : period.last());
+                LocalDate day = period == null ? null : period.last();
+                words.addSource(id, day);
+                sources.put(id, new Universe.Source(id, said(node, "title"), day, said(node, "url")));
             }
             if (period != null) {
                 days.add(period.last());
             }
         });
+    }
+
+    private static @Nullable String said(Node node, String key) {
+        return node.optionalText(key, new ArrayList<>());
     }
 
     private void readWords(String list) {
@@ -132,7 +142,8 @@ final class UniverseReader {
     /** The id of a plain entry; null if it has none or had it before. */
     private @Nullable String entry(String owner, List<String> keys, Node node, Map<String, Node> seen) {
         if (!node.isMap()) {
-            problems.add(node.problem(owner + " has keys; it is not " + node.kind().words(), null));
+            problems.add(
+                    node.problem(owner + " has keys; it is not " + node.kind().words(), null));
             return null;
         }
         node.allow(owner, keys, problems);
@@ -230,5 +241,16 @@ final class UniverseReader {
         }
         project.milestones().forEach(milestone -> days.addAll(milestone.days()));
         conflicts.addAll(project.told().conflicts("the project `" + project.id() + "`"));
+        Map<String, Statement> earliest = new TreeMap<>();
+        for (Told<Milestone> milestone : project.milestones()) {
+            String step = milestone.text("step");
+            Statement reached = milestone.of("reached").get(0);
+            Statement earlier = earliest.putIfAbsent(step, reached);
+            if (earlier != null
+                    && !Objects.equals(
+                            earlier.evidence().source(), reached.evidence().source())) {
+                conflicts.add(Conflict.of("`" + step + "` of the project `" + project.id() + "`", earlier, reached));
+            }
+        }
     }
 }

@@ -18,8 +18,18 @@ final class Words {
     private static final int FEW = 8;
     private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
     private static final Map<String, String> SINGULAR = Map.of(
-            "endMarkets", "an end market", "tracks", "a track", "subTracks", "a sub-track", "links", "a chain link",
-            "cities", "a city", "sources", "a source");
+            "endMarkets",
+            "an end market",
+            "tracks",
+            "a track",
+            "subTracks",
+            "a sub-track",
+            "links",
+            "a chain link",
+            "cities",
+            "a city",
+            "sources",
+            "a source");
 
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
@@ -44,7 +54,8 @@ final class Words {
         String text = node.text().strip();
         if (known != null && !known.contains(text)) {
             problems.add(node.problem(
-                    "`" + text + "` is not " + SINGULAR.getOrDefault(list, "one of `" + list + "`") + " of this universe",
+                    "`" + text + "` is not " + SINGULAR.getOrDefault(list, "one of `" + list + "`")
+                            + " of this universe",
                     advice(text, known)));
         }
     }
@@ -71,7 +82,8 @@ final class Words {
     }
 
     /** The date of the source that a text names; null if there is none. */
-    @Nullable LocalDate date(@Nullable String source) {
+    @Nullable
+    LocalDate date(@Nullable String source) {
         return source == null ? null : dates.get(id(source));
     }
 

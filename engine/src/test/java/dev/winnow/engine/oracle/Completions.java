@@ -8,6 +8,7 @@ import dev.winnow.model.Figure;
 import dev.winnow.model.Presence;
 import dev.winnow.model.Project;
 import dev.winnow.model.Unit;
+import dev.winnow.model.Universe;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Completions {
 
     private static final int ATTEMPTS = 12;
     private static final int ROUNDS = 4;
+    private static final String DECIDED = "completed";
     private static final LocalDate EARLY = Words.LONG_AGO.plusYears(2);
 
     private final Spec spec;
@@ -44,48 +46,61 @@ public final class Completions {
     }
 
     /**
-     * A copy of a universe in which everything is known and nothing that was known is different.
+     * A universe in which everything is known and nothing that was known is different.
      *
-     * @throws AssertionError if no such copy is found
+     * @param spec of a universe
+     * @param universe that universe
+     * @throws AssertionError if no completion is found
      */
-    public static Spec draw(Spec spec, Random random) {
-        Facts before = today(spec);
+    public static Universe draw(Spec spec, Universe universe, Random random) {
+        Facts before = today(universe);
         String failure = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             // Late attempts hold no link that is in doubt: whether a stage is held may already be known.
             Completions completions = new Completions(spec.copy(), random, attempt > 2);
-            completions.complete();
-            List<String> contradictions = Refinement.contradictions(before, today(completions.spec));
+            Universe completed = completions.complete(before);
+            List<String> contradictions = Refinement.contradictions(before, today(completed));
             if (contradictions.isEmpty()) {
-                return completions.spec;
+                return completed;
             }
             failure = contradictions.toString();
         }
         throw new AssertionError("no completion found: " + failure + "\n" + spec);
     }
 
-    static Facts today(Spec spec) {
-        return spec.universe().asOf(Words.TODAY, true);
+    /** For a universe that is not read yet. */
+    public static Universe draw(Spec spec, Random random) {
+        return draw(spec, spec.universe(), random);
     }
 
-    private void complete() {
-        for (int round = 0; round < ROUNDS; round++) {
-            Facts facts = today(spec);
-            boolean done = true;
-            for (City city : facts.cities()) {
-                Map<String, Object> tree = spec.row("cities", city.id());
-                done &= properties(city, tree);
-                done &= rows(facts, city.id(), tree);
-                done &= presences(facts, city.id(), tree);
-            }
-            for (Project project : facts.projects()) {
-                done &= properties(project, spec.row("projects", project.id()));
-            }
-            if (done) {
-                return;
+    static Facts today(Universe universe) {
+        return universe.asOf(universe.asOf(), true);
+    }
+
+    private Universe complete(Facts before) {
+        decideAll(before);
+        for (int round = 1; round < ROUNDS; round++) {
+            Universe universe = spec.universe();
+            if (decideAll(today(universe))) {
+                return universe;
             }
         }
         throw new AssertionError("something stays unknown\n" + spec);
+    }
+
+    /** Whether nothing had to be done. */
+    private boolean decideAll(Facts facts) {
+        boolean done = true;
+        for (City city : facts.cities()) {
+            Map<String, Object> tree = spec.row("cities", city.id());
+            done &= properties(city, tree);
+            done &= rows(facts, city.id(), tree);
+            done &= presences(facts, city.id(), tree);
+        }
+        for (Project project : facts.projects()) {
+            done &= properties(project, spec.row("projects", project.id()));
+        }
+        return done;
     }
 
     /** Whether nothing had to be done. */
@@ -201,19 +216,18 @@ public final class Completions {
 
     private boolean presences(Facts facts, String city, Map<String, Object> tree) {
         boolean done = true;
-        List<Object> statements = Spec.list(tree.computeIfAbsent("presences", any -> new ArrayList<>()));
         List<@Nullable String> views = new ArrayList<>();
         views.add(null);
         facts.projects().forEach(project -> views.add(project.id()));
         for (String view : views) {
             for (Presence presence : facts.presences(city, view)) {
-                done &= decide("link", presence.link(), presence.held(), presence.since(), statements);
+                done &= decide("link", presence.link(), presence.held(), presence.since(), tree);
             }
         }
         if (done) {
             for (String view : views) {
                 for (Coverage coverage : facts.coverages(city, view)) {
-                    done &= decide("stage", coverage.stage(), coverage.held(), coverage.since(), statements);
+                    done &= decide("stage", coverage.stage(), coverage.held(), coverage.since(), tree);
                 }
             }
         }
@@ -222,7 +236,8 @@ public final class Completions {
 
     /** Whether nothing had to be done. */
     private boolean decide(
-            String what, String name, @Nullable Boolean held, @Nullable LocalDate since, List<Object> statements) {
+            String what, String name, @Nullable Boolean held, @Nullable LocalDate since, Map<String, Object> city) {
+        List<Object> statements = Spec.list(city.computeIfAbsent("presences", any -> new ArrayList<>()));
         List<Map<String, Object>> said = statements.stream()
                 .map(Spec::map)
                 .filter(one -> name.equals(one.get(what)))
@@ -234,23 +249,28 @@ public final class Completions {
             said.forEach(one -> one.putIfAbsent("asOf", Words.LONG_AGO.toString()));
             return false;
         }
-        // Several views may ask for the same statement: one is enough.
+        if (said.stream().anyMatch(one -> DECIDED.equals(one.get("note")))) {
+            return false; // Another view asked for it already.
+        }
         LocalDate after = said.stream()
-                .filter(one -> one.containsKey("asOf"))
-                .map(one -> LocalDate.parse((String) one.get("asOf")))
+                .map(one -> day(one, city))
                 .filter(day -> !day.isAfter(Words.TODAY))
                 .max(LocalDate::compareTo)
                 .map(day -> day.plusDays(1))
-                .orElse(said.isEmpty() ? EARLY : Words.LONG_AGO.plusDays(1));
-        if (said.stream().anyMatch(one -> "decided".equals(one.get("note")))) {
-            return false;
-        }
+                .orElse(EARLY);
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put(what, name);
         statement.put("held", !meek && draw.chance(0.5));
         statement.put("asOf", after.toString());
-        statement.put("note", "decided");
+        statement.put("note", DECIDED);
         statements.add(statement);
         return false;
+    }
+
+    /** From when a statement counts. */
+    private static LocalDate day(Map<String, Object> statement, Map<String, Object> city) {
+        Object own = statement.getOrDefault("asOf", city.get("asOf"));
+        Object source = city.get("source");
+        return own != null ? LocalDate.parse((String) own) : Words.published(String.valueOf(source));
     }
 }

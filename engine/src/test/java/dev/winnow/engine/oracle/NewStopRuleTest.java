@@ -12,6 +12,7 @@ import dev.winnow.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,34 +37,35 @@ class NewStopRuleTest {
      */
     private static List<Path> grow(Path folder) throws IOException {
         Path base = folder.resolve("dense");
-        Files.createDirectories(base);
+        Files.createDirectories(base.resolve("cases"));
         for (String file : List.of("pack.yaml", "limits.yaml", "worth.drl", "money.drl", "order.drl")) {
             Files.copy(Packs.dense().resolve(file), base.resolve(file));
         }
+        for (String file : List.of("cases/worth.yaml", "cases/money.yaml")) {
+            Files.copy(Packs.dense().resolve(file), base.resolve(file));
+        }
+        Files.writeString(base.resolve("cases/order.yaml"), "cases:\n");
         Packs.edit(base.resolve("pack.yaml"), "  - {id: demand, title: Demand, side: project, weight: 45}\n", "");
         Packs.edit(base.resolve("pack.yaml"), "  - {id: place, title: Place, side: project, weight: 25}\n", "");
         Packs.edit(base.resolve("pack.yaml"), "  - {id: chain, title: Chain, side: city, weight: 35}\n", "");
         Packs.edit(base.resolve("pack.yaml"), "order: [demand >= place]\n", "");
-        Files.writeString(base.resolve("order.drl"), header(Files.readString(base.resolve("order.drl"))));
+        String order = Files.readString(base.resolve("order.drl"));
+        Files.writeString(base.resolve("order.drl"), order.substring(0, order.indexOf("rule \"")));
+        append(base, 0, "note", "Project( $links : links )");
         List<Path> packs = new ArrayList<>(List.of(base));
         for (int i = 0; i < CONDITIONS.size() * 2; i++) {
             Path before = packs.get(i);
             Path next = Packs.copy(before, Files.createDirectories(folder.resolve("step-" + i)));
             String verb = i % 2 == 0 ? "redFlag" : "knockOut";
-            Files.writeString(
-                    next.resolve("order.drl"),
-                    Files.readString(next.resolve("order.drl")) + rule(i, verb, CONDITIONS.get(i / 2)));
+            append(next, i + 1, verb, CONDITIONS.get(i / 2));
             packs.add(next);
         }
         return packs;
     }
 
-    private static String header(String file) {
-        return file.substring(0, file.indexOf("rule \""));
-    }
-
-    private static String rule(int number, String verb, String conditions) {
-        return """
+    /** Adds a rule and what the law of packs asks for besides: a case of each outcome. */
+    private static void append(Path pack, int number, String verb, String conditions) throws IOException {
+        String rule = """
 
                 rule "stop-%d"
                   @title("A reason to stop")
@@ -74,6 +76,12 @@ class NewStopRuleTest {
                   card.%s("stop");
                 end
                 """.formatted(number, conditions, verb);
+        Files.writeString(pack.resolve("order.drl"), rule, StandardOpenOption.APPEND);
+        for (String outcome : List.of("fires", "does not fire", "cannot say")) {
+            String example = "  - {case: stop-%d %s, rule: stop-%d, given: {project: {}}, expect: %s}%n"
+                    .formatted(number, outcome, number, outcome);
+            Files.writeString(pack.resolve("cases/order.yaml"), example, StandardOpenOption.APPEND);
+        }
     }
 
     @Test

@@ -52,10 +52,11 @@ class PlantedFaultTest {
 
         for (long seed = 0; seed < UNIVERSES && violations.isEmpty(); seed++) {
             Spec spec = RandomUniverses.draw(seed, Size.SMALL);
-            List<Judged> before = Judged.today(wrong, spec.universe());
+            Universe universe = spec.universe();
+            List<Judged> before = Judged.today(wrong, universe);
             Random random = new Random(seed);
             for (int i = 0; i < 6; i++) {
-                Screening after = screener.screen(Completions.draw(spec, random).universe());
+                Screening after = screener.screen(Completions.draw(spec, universe, random));
                 after.assessments()
                         .forEach(one -> violations.addAll(Soundness.violations(
                                 fault.name(),

@@ -42,6 +42,9 @@ final class Questions {
             Fraction points = Fraction.of(open.points())
                     .times(board.weightOrZero(open.criterion()))
                     .dividedBy(Fraction.of(Math.max(1, open.missing().size())));
+            if (open.effect() == Effect.NOTE || open.effect() == Effect.SUGGEST) {
+                continue; // Nothing hangs on what is only said.
+            }
             Stake stake = new Stake(points, open.effect() == Effect.KNOCK_OUT);
             open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
         }

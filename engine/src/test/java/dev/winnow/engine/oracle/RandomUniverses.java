@@ -96,15 +96,26 @@ public final class RandomUniverses {
     }
 
     private static List<Object> sources() {
-        return new ArrayList<>(List.of(
-                Map.of("id", "survey", "title", "A survey", "date", "2021-05-01"),
-                Map.of("id", "register", "title", "A register", "date", "2023-01-01")));
+        List<Object> sources = new ArrayList<>();
+        Words.SOURCES.forEach((id, day) -> {
+            Map<String, Object> source = new LinkedHashMap<>();
+            source.put("id", id);
+            source.put("title", "The " + id);
+            source.put("date", day.toString());
+            sources.add(source);
+        });
+        return sources;
     }
 
     private static List<Object> named(List<String> words) {
-        return new ArrayList<>(words.stream()
-                .map(word -> Map.of("id", word, "name", "Name of " + word))
-                .toList());
+        List<Object> named = new ArrayList<>();
+        for (String word : words) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", word);
+            entry.put("name", "Name of " + word);
+            named.add(entry);
+        }
+        return named;
     }
 
     @FunctionalInterface
@@ -259,7 +270,7 @@ public final class RandomUniverses {
         Refers refers = component.getAnnotation(Refers.class);
         OneOf words = component.getAnnotation(OneOf.class);
         if (component.getType() == LocalDate.class) {
-            return dates.past().toString();
+            return dates.any().toString();
         }
         List<String> choice = refers != null
                 ? Words.list(refers.value())
@@ -269,10 +280,20 @@ public final class RandomUniverses {
 
     private List<Object> statements() {
         List<Object> statements = new ArrayList<>();
+        if (draw.chance(0.12)) {
+            // A city that has nothing, or nearly.
+            for (String link : Words.list("links")) {
+                Map<String, Object> statement = new LinkedHashMap<>();
+                statement.put("link", link);
+                statement.put("held", draw.chance(0.05));
+                statements.add(statement);
+            }
+            return statements;
+        }
         for (int i = draw.upTo(10); i > 0; i--) {
             Map<String, Object> statement = new LinkedHashMap<>();
             if (draw.chance(0.2)) {
-                statement.put("stage", draw.one(Words.STAGES));
+                statement.put("stage", draw.one(stages()));
             } else {
                 statement.put("link", draw.one(Words.list("links")));
             }
@@ -283,6 +304,16 @@ public final class RandomUniverses {
             statements.add(statement);
         }
         return statements;
+    }
+
+    /** The stages that any link has. */
+    private List<String> stages() {
+        return Spec.list(Objects.requireNonNull(tree.get("chains"))).stream()
+                .flatMap(chain -> Spec.rows(Spec.map(chain), "links").stream())
+                .map(link -> (String) Objects.requireNonNull(link.get("stage")))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Map<String, Object> project(int number) {

@@ -23,7 +23,10 @@ final class Reasons {
 
     private static String show(@Nullable Object value) {
         if (value == null) {
-            return "unknown";
+            return "an unknown";
+        }
+        if (value instanceof Collection<?> list && list.isEmpty()) {
+            return "none";
         }
         return value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))

@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.City;
+import dev.winnow.model.Coverage;
 import dev.winnow.model.Facts;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Project;
@@ -76,7 +77,10 @@ final class Refinement {
         for (RecordComponent component : before.getClass().getRecordComponents()) {
             Object was = Records.get(component, before);
             Object is = Records.get(component, after);
-            if (was != null && !REMARKS.contains(component.getName()) && !within(was, is)) {
+            // A stage is covered since its first known link; one that was unknown may be older.
+            boolean remark = REMARKS.contains(component.getName())
+                    || (before instanceof Coverage && component.getName().equals("since"));
+            if (was != null && !remark && !within(was, is)) {
                 contradictions.add(where + " " + component.getName() + ": " + was + " became " + is);
             }
         }

@@ -46,11 +46,12 @@ class SoundnessTest {
     private static List<String> violations(
             long seed, Words words, PlainPack pack, Screener screener, AtomicInteger completions) {
         Spec spec = RandomUniverses.draw(10_000 + seed, Size.SMALL, words);
-        Screening before = screener.screen(spec.universe());
+        Universe universe = spec.universe();
+        Screening before = screener.screen(universe);
         List<String> violations = new ArrayList<>();
         Random random = new Random(seed);
         for (int i = 0; i < COMPLETIONS_EACH; i++) {
-            Universe completed = Completions.draw(spec, random).universe();
+            Universe completed = Completions.draw(spec, universe, random);
             Screening after = screener.screen(completed);
             violations.addAll(Agreement.differences(Judged.today(pack, completed), after));
             for (Assessment assessment : before.assessments()) {

@@ -34,6 +34,10 @@ public record Words(Map<Unit, List<Double>> numbers) {
             "subTracks", List.of("s1", "s2", "s3", "s4"),
             "links", List.of("l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8")));
 
+    /** Sources that universes list, with their days. */
+    static final Map<String, LocalDate> SOURCES =
+            new TreeMap<>(Map.of("survey", LocalDate.of(2021, 5, 1), "register", LocalDate.of(2023, 1, 1)));
+
     private static final Map<Unit, List<Double>> NUMBERS = Map.of(
             Unit.MONEY, List.of(0.0, 100.0, 200.0, 300.0, 400.0, 600.0, 1000.0, 2000.0),
             Unit.SHARE, List.of(0.0, 0.25, 0.5, 0.7, 0.8, 0.9, 1.0),
@@ -66,6 +70,11 @@ public record Words(Map<Unit, List<Double>> numbers) {
 
     List<Double> of(Unit unit) {
         return Objects.requireNonNull(numbers.get(unit));
+    }
+
+    /** When a source named like that was published; long ago where none is listed. */
+    static LocalDate published(String source) {
+        return SOURCES.getOrDefault(source.split(" ")[0], LONG_AGO);
     }
 
     static List<String> list(String name) {

@@ -1,0 +1,203 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void screenShowsEveryCityAndSaysWhoseTheWeightsAre() {
+        Run run = Run.winnow("screen", "-q");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("Qingdao 青岛", "Jinan 济南", "SiEn 芯恩", "The weights are the modeller’s");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void everyLineFitsThePage() {
+        String all = Run.winnow("screen").out()
+                + Run.winnow("screen", "-u", "illustrative", "-r", "battery").out()
+                + Run.winnow("screen", "--as-of", "decision").out()
+                + Run.winnow("explain", "sien", "qingdao").out()
+                + Run.winnow("explain", "wuyuan", "jinan").out()
+                + Run.winnow("rules", "list").out();
+        assertThat(all.lines())
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
+    }
+
+    @Test
+    void theInventedUniverseIsLabelledAndShowsEveryVerdict() {
+        Run run = Run.winnow("screen", "-u", "illustrative", "-r", "battery");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains(Editions.INVENTED, "RECOMMEND", "HOLD", "DECLINE");
+        assertThat(Run.winnow("screen", "-u", "illustrative", "-r", "battery", "-f", "json")
+                        .err())
+                .contains("note: " + Editions.INVENTED);
+    }
+
+    @Test
+    void cityAndProjectNarrowWhatIsShownAndNotTheRanks() {
+        String all = Run.winnow("screen", "--city", "Qingdao").out();
+        String one = Run.winnow("screen", "--city", "青岛", "--project", "SIEN").out();
+        assertThat(one).doesNotContain("Jinan", "Huike");
+        String row =
+                one.lines().filter(line -> line.contains("SiEn")).findFirst().orElseThrow();
+        assertThat(all).contains(row);
+    }
+
+    @Test
+    void aNameThatIsNotThereIsWrongUsage() {
+        assertThat(Run.winnow("screen", "--city", "qingado"))
+                .isEqualTo(new Run(2, "", "winnow: there is no city `qingado`; maybe `qingdao`?\n"));
+        assertThat(Run.winnow("screen", "--project", "sein"))
+                .isEqualTo(new Run(2, "", "winnow: there is no project `sein`; maybe `sien`?\n"));
+        assertThat(Run.winnow("explain", "sien", "atlantis"))
+                .isEqualTo(new Run(2, "", "winnow: there is no city `atlantis`\n"));
+    }
+
+    @Test
+    void aPackThatIsNotThereIsAProblemWithAHint() {
+        Run run = Run.winnow("screen", "-r", "batery");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("`batery` is neither a path nor a shipped pack; maybe `battery`?");
+    }
+
+    @Test
+    void aFileOfOwnCandidatesIsScreenedAndOnlyItIsShown() throws IOException {
+        Path file = own("projects: [{id: mine, name: Mine 我, links: [wafer-manufacturing]}]");
+        Run run = Run.winnow("screen", "--project", file.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("Mine 我").doesNotContain("SiEn");
+        assertThat(Run.winnow("explain", file.toString(), "qingdao").out()).startsWith("Mine 我 in Qingdao 青岛\n");
+        assertThat(Run.winnow("explain", "mine", "qingdao", "--project", file.toString())
+                        .out())
+                .startsWith("Mine 我 in Qingdao 青岛\n");
+    }
+
+    @Test
+    void goodCandidatesBesideBadOnesAreScreened() throws IOException {
+        Path file = own("projects:\n  - {id: good, name: Good}\n  - {id: bad, name: Bad, linkz: []}\n");
+        Run run = Run.winnow("screen", "--project", file.toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("Good").doesNotContain("Bad");
+        assertThat(run.err())
+                .contains("`linkz`", "maybe `links`?")
+                .endsWith("winnow: 1 problem; what is wrong was left out, the rest was screened\n");
+    }
+
+    @Test
+    void whereNothingIsLeftNothingIsPrinted() {
+        Run run = Run.winnow("screen", "--project", "nowhere.yaml");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("nowhere.yaml", "nothing was left to screen");
+    }
+
+    @Test
+    void aPackWithProblemsScreensNothing() throws IOException {
+        Path pack = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(pack.resolve("pack.yaml"), "name: broken\nverzion: 1\n");
+        Run run = Run.winnow("screen", "-r", pack.toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("`verzion`", "nothing was screened");
+
+        Run check = Run.winnow("rules", "check", pack.toString());
+        assertThat(check.exit()).isEqualTo(3);
+        assertThat(check.out()).contains("`verzion`").containsPattern("\\d+ problems\n$");
+    }
+
+    @Test
+    void theShippedPacksPassTheirChecksAndCases() {
+        for (String pack : new String[] {"semiconductor", "battery"}) {
+            assertThat(Run.winnow("rules", "check", pack).out()).contains("no problems");
+            Run test = Run.winnow("rules", "test", "-r", pack);
+            assertThat(test.out()).containsPattern("^[1-9]\\d* passed, 0 failed\n$");
+            assertThat(test.exit()).isZero();
+        }
+    }
+
+    @Test
+    void everyProjectIsJudgedOnTheDayOfItsOwnDecision() {
+        Run run = Run.winnow("screen", "--as-of", "decision", "--project", "sien", "--city", "qingdao");
+        assertThat(run.out()).contains("as of 2018-03-30").doesNotContain("DECLINE");
+        assertThat(Run.winnow("screen", "--as-of", "2019-06-30").out()).contains("as of 2019-06-30");
+    }
+
+    @Test
+    void resultsGoToAFileThatAppearsWhole() throws IOException {
+        Path file = folder.resolve("result.json");
+        Run run = Run.winnow("screen", "-f", "json", "-o", file.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readString(file))
+                .isEqualTo(Run.winnow("screen", "-f", "json").out());
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaid() {
+        Run run = Run.winnow("screen", "-o", folder.resolve("no/where.txt").toString());
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err()).contains("cannot write", "there is no such folder");
+    }
+
+    @Test
+    void coloursAreForTerminals() {
+        String[] screen = {"screen", "--city", "qingdao"};
+        assertThat(Run.winnow(screen).out()).doesNotContain("\u001B");
+        assertThat(Run.winnow(Map.of(), true, screen).out()).contains("\u001B[");
+        assertThat(Run.winnow(Map.of("NO_COLOR", "1"), true, screen).out()).doesNotContain("\u001B");
+        assertThat(Run.winnow(Map.of("TERM", "dumb"), true, screen).out()).doesNotContain("\u001B");
+        assertThat(Run.winnow(Map.of("NO_COLOR", "1"), false, "screen", "--color", "always")
+                        .out())
+                .contains("\u001B[");
+        assertThat(Run.winnow(Map.of(), true, "screen", "--color=never").out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void twoRunsAnotherLocaleAndAnotherTimeZoneGiveTheSameBytes() {
+        String[][] lines = {
+            {"screen"}, {"screen", "-f", "json"}, {"explain", "sien", "qingdao"}, {"rules", "list"}, {"rules", "check"}
+        };
+        for (String[] line : lines) {
+            Run before = Run.winnow(line);
+            Locale locale = Locale.getDefault();
+            TimeZone zone = TimeZone.getDefault();
+            try {
+                Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                assertThat(Run.winnow(line)).isEqualTo(before);
+            } finally {
+                Locale.setDefault(locale);
+                TimeZone.setDefault(zone);
+            }
+        }
+    }
+
+    @Test
+    void outsideACheckoutThePacksAndUniversesComeFromTheClassPath() {
+        Run run = Run.installed("screen", "-u", "illustrative", "-r", "battery", "-f", "json");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .isEqualTo(Run.winnow("screen", "-u", "illustrative", "-r", "battery", "-f", "json")
+                        .out());
+    }
+
+    private Path own(String text) throws IOException {
+        return Files.writeString(folder.resolve("own.yaml"), text);
+    }
+}

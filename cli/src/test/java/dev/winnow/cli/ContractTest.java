@@ -1,0 +1,136 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The JSON contract, on what is shipped. */
+class ContractTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    static Stream<String> screenings() {
+        return Stream.of(
+                "screen -f json",
+                "screen -f json --as-of decision",
+                "screen -f json -u illustrative -r battery",
+                "explain sien qingdao -f json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("screenings")
+    void everyKeyIsThereInItsPlace(String line) throws IOException {
+        JsonNode all = read(line);
+        assertKeys(all, "schema", "pack", "universe", "assessments");
+        assertThat(all.get("schema").intValue()).isEqualTo(1);
+        assertKeys(all.get("pack"), "name", "version", "digest");
+        assertKeys(all.get("universe"), "name", "digest");
+        assertThat(all.get("assessments")).isNotEmpty();
+        for (JsonNode one : all.get("assessments")) {
+            assertKeys(
+                    one,
+                    "project",
+                    "city",
+                    "asOf",
+                    "verdict",
+                    "because",
+                    "rank",
+                    "score",
+                    "binds",
+                    "known",
+                    "sides",
+                    "district",
+                    "chainActions",
+                    "criteria",
+                    "findings",
+                    "undetermined",
+                    "questions");
+            assertKeys(one.get("score"), "low", "high");
+            assertKeys(one.get("sides"), "city", "project");
+            each(one.get("criteria"), "id", "side", "weight", "low", "high");
+            each(
+                    one.get("findings"),
+                    "rule",
+                    "title",
+                    "criterion",
+                    "effect",
+                    "points",
+                    "share",
+                    "contribution",
+                    "reason",
+                    "source",
+                    "facts",
+                    "also",
+                    "evidence");
+            for (JsonNode finding : one.get("findings")) {
+                each(finding.get("facts"), "type", "id");
+                each(finding.get("evidence"), "property", "value", "bound", "source", "asOf");
+            }
+            each(one.get("undetermined"), "rule", "criterion", "effect", "points", "contribution", "missing");
+            each(one.get("questions"), "fact", "points");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("screenings")
+    void numbersAreShortAndPlain(String line) {
+        String text = Run.winnow(line.split(" ")).out();
+        assertThat(text)
+                .doesNotContainPattern(": -?\\d+(\\.\\d*)?[eE]")
+                .doesNotContainPattern(": -?\\d+\\.\\d{7}")
+                .doesNotContainPattern(": -?\\d+\\.\\d*0[,\n]")
+                .doesNotContain("\r")
+                .endsWith("}\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("screenings")
+    void contributionsAddUpToTheLowOfTheirSide(String line) throws IOException {
+        for (JsonNode one : read(line).get("assessments")) {
+            Map<String, String> side = new HashMap<>();
+            one.get("criteria")
+                    .forEach(score -> side.put(
+                            score.get("id").textValue(), score.get("side").textValue()));
+            for (String whose : List.of("city", "project")) {
+                BigDecimal sum = BigDecimal.ZERO;
+                for (String list : List.of("findings", "undetermined")) {
+                    for (JsonNode entry : one.get(list)) {
+                        if (whose.equals(side.get(entry.get("criterion").textValue()))) {
+                            sum = sum.add(entry.get("contribution").decimalValue());
+                        }
+                    }
+                }
+                assertThat(sum)
+                        .as("%s in %s, side %s", one.get("project"), one.get("city"), whose)
+                        .isEqualByComparingTo(
+                                one.get("sides").get(whose).get("low").decimalValue());
+            }
+        }
+    }
+
+    private static JsonNode read(String line) throws IOException {
+        Run run = Run.winnow(line.split(" "));
+        assertThat(run.exit()).isZero();
+        return JSON.readTree(run.out());
+    }
+
+    private static void each(JsonNode list, String... keys) {
+        list.forEach(item -> assertKeys(item, keys));
+    }
+
+    private static void assertKeys(JsonNode node, String... keys) {
+        assertThat(node.fieldNames()).toIterable().containsExactly(keys);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the commands print of the shipped packs and universes. Digests are left out: every edit changes them. */
+class ShippedOutputTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "screen.txt                   | screen",
+                "screen-decision.txt          | screen --as-of decision",
+                "screen-illustrative.txt      | screen -u illustrative -r battery",
+                "explain-sien-qingdao.txt     | explain sien qingdao",
+                "explain-sien-decision.txt    | explain sien qingdao --as-of decision",
+                "explain-sirui-jinan.txt      | explain sirui jinan",
+                "explain-sien-qingdao.json    | explain sien qingdao -f json",
+                "rules-list.txt               | rules list",
+                "rules-check.txt              | rules check",
+                "rules-test.txt               | rules test"
+            })
+    void isAsInTheGoldenFile(String file, String line) {
+        Run run = Run.winnow(line.split(" "));
+        assertThat(run.exit()).as(run.err()).isZero();
+        Golden.assertSame("shipped/" + file.strip(), undigested(run.out()));
+    }
+
+    private static String undigested(String text) {
+        return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)")
+                .replaceAll("\\b(pack|universe) [0-9a-f]{12}\\b", "$1 (digest)");
+    }
+}
