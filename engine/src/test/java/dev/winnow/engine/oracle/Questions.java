@@ -39,15 +39,16 @@ final class Questions {
             if (!sorted) {
                 wrong.add(where + open.rule() + " misses " + open.missing() + ", not sorted");
             }
+            // A possible cap hangs as heavy as what it takes.
             Fraction points = Fraction.of(open.points())
                     .times(board.weightOrZero(open.criterion()))
+                    .minus(Fraction.of(open.contribution()))
                     .dividedBy(Fraction.of(Math.max(1, open.missing().size())));
-            if (open.effect() == Effect.NOTE || open.effect() == Effect.SUGGEST) {
-                continue; // Nothing hangs on what is only said.
-            }
             Stake stake = new Stake(points, open.effect() == Effect.KNOCK_OUT);
             open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
         }
+        // Nothing hangs on what is only said, nor on a flag: that holds nothing while it is open.
+        stakes.values().removeIf(stake -> stake.points().isZero() && !stake.knockOut());
         List<Question> questions = assessment.questions();
         if (!stakes.keySet()
                 .equals(new java.util.TreeSet<>(

@@ -89,10 +89,13 @@ record Range(double low, double high, Unit unit, @Nullable Figure stated) {
 
     /** What the most part of the least whole is, 0 to 1. */
     static Fraction highShare(@Nullable Range part, @Nullable Range whole, Set<Fault> faults) {
+        if (whole != null && whole.high == 0) {
+            return Fraction.ZERO;
+        }
         if (part == null || whole == null) {
             return Fraction.ONE;
         }
-        if (whole.high == 0 || part.high == 0) {
+        if (part.high == 0) {
             return Fraction.ZERO;
         }
         double least = faults.contains(Fault.SHARE_UNSWAPPED) ? whole.high : whole.low;
@@ -104,11 +107,14 @@ record Range(double low, double high, Unit unit, @Nullable Figure stated) {
                 : Fraction.of(part.high).dividedBy(Fraction.of(least)).min(Fraction.ONE);
     }
 
-    /** As people write it. */
+    /** As people write it; of a computed number, the lower end may be reached. */
     @Override
     public String toString() {
-        return stated != null
-                ? stated.toString()
+        if (stated != null) {
+            return stated.toString();
+        }
+        return Double.isInfinite(high)
+                ? "at least " + unit.write(low)
                 : Figure.between(low, high, unit, null).toString();
     }
 }
