@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -117,7 +119,7 @@ final class InputOptions {
                     ? text + "-12-31"
                     : YearMonth.parse(text).atEndOfMonth().toString();
         } catch (DateTimeParseException e) {
-            return Maybe.nearest(text, List.of(AT_DECISIONS)).orElse("2024-06-30");
+            return Objects.requireNonNullElse(Nearest.of(text, List.of(AT_DECISIONS)), "2024-06-30");
         }
     }
 

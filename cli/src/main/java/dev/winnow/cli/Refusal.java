@@ -1,7 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Nearest;
 import java.util.Collection;
-import java.util.function.Function;
 
 /** What was asked cannot be done; the message says why, in a line, and the exit code whose fault it is. */
 final class Refusal extends RuntimeException {
@@ -19,11 +19,9 @@ final class Refusal extends RuntimeException {
 
     /** A word that names nothing, with the nearest that does. */
     static Refusal unknown(String kind, String word, Collection<String> known) {
-        Function<String, String> maybe = near -> "; maybe `" + near + "`?";
+        String advice = Nearest.advice(word, known);
         return new Refusal(
-                Exit.USAGE,
-                "there is no " + kind + " `" + word + "`"
-                        + Maybe.nearest(word, known).map(maybe).orElse(""));
+                Exit.USAGE, "there is no " + kind + " `" + word + "`" + (advice == null ? "" : "; " + advice));
     }
 
     int exit() {

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,22 +62,25 @@ final class Shipped implements AutoCloseable {
             return path;
         }
         return shipped(kind, named).orElseGet(() -> {
-            Maybe.nearest(named, names(kind)).ifPresent(near -> {
-                throw new Refusal(
-                        Exit.PROBLEMS,
-                        "`" + named + "` is neither a path nor a shipped " + kind.word + "; maybe `" + near + "`?");
-            });
-            return path;
+            String advice = Nearest.advice(named, names(kind));
+            if (advice == null) {
+                return path;
+            }
+            throw new Refusal(
+                    Exit.PROBLEMS, "`" + named + "` is neither a path nor a shipped " + kind.word + "; " + advice);
         });
     }
 
     /** A word of the command line as a path. */
     static Path path(String named) {
         try {
-            return Path.of(named);
+            if (!named.isBlank()) {
+                return Path.of(named);
+            }
         } catch (InvalidPathException e) {
-            throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(named) + "` is not a path");
+            // said below
         }
+        throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(named) + "` is not a path");
     }
 
     private Optional<Path> shipped(Kind kind, String name) {

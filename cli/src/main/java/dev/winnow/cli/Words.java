@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Nearest;
 import java.util.List;
 
 /** Options that take one of a few words. */
@@ -12,9 +13,8 @@ final class Words {
         if (allowed.contains(word)) {
             return word;
         }
-        String offer = Maybe.nearest(word, allowed)
-                .map(near -> "; maybe `" + near + "`?")
-                .orElse(", which is one of " + String.join(", ", allowed));
+        String advice = Nearest.advice(word, allowed);
+        String offer = advice == null ? ", which is one of " + String.join(", ", allowed) : "; " + advice;
         throw new Refusal(Exit.USAGE, "`" + Columns.clean(word) + "` is no " + option + offer);
     }
 }

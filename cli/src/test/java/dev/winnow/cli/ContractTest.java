@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -118,6 +122,21 @@ class ContractTest {
                                 one.get("sides").get(whose).get("low").decimalValue());
             }
         }
+    }
+
+    @Test
+    void everyKeyIsDescribed() throws IOException {
+        String docs = Files.readString(Run.HOME.resolve("docs/json.md"));
+        Set<String> keys = new TreeSet<>();
+        collect(read("screen -f json"), keys);
+        assertThat(keys)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(key -> assertThat(docs).containsPattern("[`.\"]" + key + "[`\"\\[]"));
+    }
+
+    private static void collect(JsonNode node, Set<String> keys) {
+        node.fieldNames().forEachRemaining(keys::add);
+        node.forEach(child -> collect(child, keys));
     }
 
     private static JsonNode read(String line) throws IOException {

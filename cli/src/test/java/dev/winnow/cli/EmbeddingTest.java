@@ -57,7 +57,8 @@ class EmbeddingTest {
     void theReadmeShowsTheSnippetAsItRuns() throws IOException {
         String source = Files.readString(SOURCE);
         String region = source.substring(source.indexOf("// region README"), source.indexOf("// endregion"));
-        String snippet = region.substring(region.indexOf('\n') + 1).stripIndent().strip();
+        String snippet =
+                region.substring(region.indexOf('\n') + 1).stripIndent().strip();
         assertThat(Files.readString(Run.HOME.resolve("README.md"))).contains(snippet);
     }
 }

@@ -43,7 +43,7 @@ final class CompiledPack {
         }
         List<String> texts = new ArrayList<>();
         files.values().forEach(file -> texts.add(file.toString()));
-        return new CompiledPack(rules, Compiler.compile(texts));
+        return new CompiledPack(rules, Compiler.compile(name, texts));
     }
 
     List<CheckedRule> rules() {

@@ -1,5 +1,7 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Place;
+import dev.winnow.model.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,12 +32,25 @@ final class Compiler {
     private Compiler() {}
 
     /**
+     * @param pack the pack's name
      * @param files rule files as {@link Rewriter} wrote them
+     * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then
      * @throws IllegalStateException if Drools refuses one, which is a fault of winnow: the law let it through
      */
-    static KieBase compile(List<String> files) {
+    static KieBase compile(String pack, List<String> files) {
+        String home = Drl.rootPackage(pack) + "/";
         Map<String, byte[]> entries = build(files);
-        Loader loader = new Loader(entries);
+        Map<String, byte[]> classes = new HashMap<>();
+        entries.forEach((name, bytes) -> {
+            if (name.startsWith(home) && name.endsWith(".class")) {
+                classes.put(name, bytes);
+            }
+        });
+        if (BytecodeGuard.check(classes.values(), List.of(home)) != null) {
+            throw new PackException(List.of(
+                    Problem.at(Place.file(pack), "the pack compiles to something that no rule needs, and is refused")));
+        }
+        Loader loader = new Loader(classes);
         List<Model> models = new ArrayList<>();
         for (String name : modelNames(entries)) {
             try {
@@ -95,16 +110,16 @@ final class Compiler {
     /** Defines the classes of one compiled pack, and none but those. */
     private static final class Loader extends ClassLoader {
 
-        private final Map<String, byte[]> entries;
+        private final Map<String, byte[]> classes;
 
-        Loader(Map<String, byte[]> entries) {
+        Loader(Map<String, byte[]> classes) {
             super(Scorecard.class.getClassLoader());
-            this.entries = entries;
+            this.classes = classes;
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = entries.get(name.replace('.', '/') + ".class");
+            byte[] bytes = classes.get(name.replace('.', '/') + ".class");
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }

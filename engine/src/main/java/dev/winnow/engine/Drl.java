@@ -73,9 +73,14 @@ final class Drl {
 
     private Drl() {}
 
+    /** The package that holds those of all criteria. */
+    static String rootPackage(String pack) {
+        return pack.replace('-', '_');
+    }
+
     /** The package that a criterion's file declares. */
     static String packageName(String pack, String criterion) {
-        return pack.replace('-', '_') + "." + criterion.replace('-', '_');
+        return rootPackage(pack) + "." + criterion.replace('-', '_');
     }
 
     /** Whether a name can be a pack's or a criterion's: kebab-case, and no word that the languages below reserve. */

@@ -3,12 +3,40 @@ package dev.winnow.engine;
 import dev.winnow.engine.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a rule file into tokens. Whatever is no token of the pack language is reported and passed over. */
 final class Lexer {
 
-    private static final String[] LONG_SIGNS = {"==", "!=", ">=", "<=", "&&", "||"};
-    private static final String SIGNS = "(){}[],;:@!<>+-*/.=&|?%^~";
+    private static final String[] LONG_SIGNS = {
+        "==", "!=", ">=", "<=", "&&", "||", ":=", "->", "=>", "=<", "<>", "!.", "++", "--", "+=", "-=", "::"
+    };
+    private static final String SIGNS = "(){}[],;:@!<>+-*/.=&|?%^~#`\\";
+
+    /** What word processors and Chinese keyboards write for the signs of a rule. */
+    private static final Map<Character, String> MEANT = Map.ofEntries(
+            Map.entry('，', ","),
+            Map.entry('；', ";"),
+            Map.entry('：', ":"),
+            Map.entry('（', "("),
+            Map.entry('）', ")"),
+            Map.entry('＝', "="),
+            Map.entry('＞', ">"),
+            Map.entry('＜', "<"),
+            Map.entry('！', "!"),
+            Map.entry('≥', ">="),
+            Map.entry('≤', "<="),
+            Map.entry('≠', "!="),
+            Map.entry('×', "*"),
+            Map.entry('÷', "/"),
+            Map.entry('−', "-"),
+            Map.entry('–', "-"),
+            Map.entry('＠', "@"));
+
+    private static final String CURLY_QUOTES = "“”„«»「」＂‘’";
+    private static final int MOST_MISTAKES = 50;
 
     private final RuleFile file;
     private final String text;
@@ -16,6 +44,7 @@ final class Lexer {
     private int at;
     private int line = 1;
     private int lineStart;
+    private int mistakes;
 
     private Lexer(RuleFile file) {
         this.file = file;
@@ -25,8 +54,12 @@ final class Lexer {
     /** The tokens of a file, an END token last. */
     static List<Token> tokens(RuleFile file) {
         Lexer lexer = new Lexer(file);
-        while (lexer.at < lexer.text.length()) {
+        while (lexer.at < lexer.text.length() && lexer.mistakes < MOST_MISTAKES) {
             lexer.next();
+        }
+        if (lexer.mistakes >= MOST_MISTAKES) {
+            file.report(lexer.spot(lexer.at, 1), "too many mistakes; the rest of the file is not read", null);
+            lexer.add(Kind.BROKEN, "", lexer.at, 1);
         }
         lexer.add(Kind.END, "", lexer.at, 1);
         return lexer.tokens;
@@ -69,25 +102,74 @@ final class Lexer {
             }
         }
         char c = text.charAt(at);
+        String meant = MEANT.get(c);
         if (SIGNS.indexOf(c) >= 0) {
             add(Kind.SIGN, String.valueOf(c), at, 1);
+            at++;
+        } else if (CURLY_QUOTES.indexOf(c) >= 0) {
+            curlyQuoted();
+        } else if (meant != null) {
+            mistake(at, 1, "`" + c + "` is no sign of a rule", "maybe `" + meant + "`?");
+            add(Kind.SIGN, meant, at, 1);
+            at++;
+        } else if (Character.isSpaceChar(c)) {
+            mistake(at, 1, String.format(Locale.ROOT, "U+%04X is not a plain space", (int) c), "maybe a space?");
+            at++;
         } else {
-            int point = text.codePointAt(at);
-            file.report(
-                    spot(at, 1),
-                    "`" + Character.toString(point) + "` has no meaning in a rule",
-                    point > 127
-                            ? "names, signs and numbers are plain ASCII; other letters belong in quoted texts"
-                            : null);
-            at += Character.charCount(point) - 1;
+            foreign();
         }
-        at++;
+    }
+
+    /** Letters of other scripts and what else no rule is written in, up to the next that is. */
+    private void foreign() {
+        int start = at;
+        while (at < text.length() && isForeign(text.charAt(at))) {
+            at++;
+        }
+        at = Math.max(at, start + 1);
+        mistake(
+                start,
+                at - start,
+                "`" + text.substring(start, at) + "` has no meaning in a rule",
+                text.charAt(start) > 127
+                        ? "names, signs and numbers are plain ASCII; other letters belong in quoted texts"
+                        : null);
+        add(Kind.BROKEN, text.substring(start, at), start, at - start);
+    }
+
+    private static boolean isForeign(char c) {
+        return c > 127
+                && !MEANT.containsKey(c)
+                && CURLY_QUOTES.indexOf(c) < 0
+                && !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c);
+    }
+
+    /** A text as word processors quote it: told once, and then read as if the quotes were straight. */
+    private void curlyQuoted() {
+        int start = at;
+        int end = start + 1;
+        while (end < text.length()
+                && text.charAt(end) != '\n'
+                && text.charAt(end) != '"'
+                && CURLY_QUOTES.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        boolean closed = end < text.length() && text.charAt(end) != '\n';
+        at = closed ? end + 1 : end;
+        mistake(start, 1, "texts stand in straight quotes, not in `" + text.charAt(start) + "`", "maybe `\"`?");
+        add(closed ? Kind.TEXT : Kind.BROKEN, text.substring(start + 1, end), start, at - start);
+    }
+
+    private void mistake(int start, int length, String what, @Nullable String advice) {
+        mistakes++;
+        file.report(spot(start, length), what, advice);
     }
 
     private void blockComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            file.report(spot(at, 2), "the comment is never closed", "maybe `*/` is missing?");
+            mistake(at, 2, "the comment is never closed", "maybe `*/` is missing?");
             end = text.length() - 2;
         }
         for (; at < Math.min(end + 2, text.length()); at++) {
@@ -114,7 +196,7 @@ final class Lexer {
             if (c == '\\') {
                 char escaped = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
                 if (escaped != '"' && escaped != '\\' && escaped != '\'') {
-                    file.report(spot(at, 2), "a text may escape only quotes and backslashes", null);
+                    mistake(at, 2, "a text may escape only quotes and backslashes", null);
                 } else {
                     content.append(escaped);
                 }
@@ -123,8 +205,8 @@ final class Lexer {
                 content.append(c);
             }
         }
-        file.report(spot(start, 1), "the text is not closed on its line", "maybe `" + quote + "` is missing?");
-        add(Kind.TEXT, content.toString(), start, Math.max(1, at - start));
+        mistake(start, 1, "the text is not closed on its line", "maybe `" + quote + "` is missing?");
+        add(Kind.BROKEN, content.toString(), start, Math.max(1, at - start));
     }
 
     private int endOf(int from, boolean name) {

@@ -15,6 +15,8 @@ record Token(Kind kind, String text, Spot spot) {
         TEXT,
         NUMBER,
         SIGN,
+        /** What is no token at all; its mistake has been told. */
+        BROKEN,
         END
     }
 

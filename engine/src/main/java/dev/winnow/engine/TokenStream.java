@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,16 @@ final class TokenStream {
         return token.kind() == Kind.END || token.is("end") || (token.is("rule") && peek(1).kind() == Kind.TEXT);
     }
 
+    /** The next token; what is broken ends the reading of this rule, and needs no second complaint. */
     Token take() {
+        Token token = pass();
+        if (token.kind() == Kind.BROKEN) {
+            throw new SyntaxException("told already");
+        }
+        return token;
+    }
+
+    private Token pass() {
         Token token = peek();
         if (token.kind() != Kind.END) {
             at++;
@@ -56,7 +66,7 @@ final class TokenStream {
 
     Token expect(String word, String where) {
         if (!peek().is(word)) {
-            throw error("`" + word + "` is missing " + where + ", before " + peek().shown(), null);
+            throw missing("`" + word + "` is missing " + where + ", before " + peek().shown(), null);
         }
         return take();
     }
@@ -66,20 +76,42 @@ final class TokenStream {
     }
 
     SyntaxException error(Token token, String what, @Nullable String advice) {
-        file.report(token.spot(), what, advice);
+        if (token.kind() != Kind.BROKEN) {
+            file.report(token.spot(), what, advice);
+        }
         return new SyntaxException(what);
     }
 
-    /** Passes over the rest of a sentence in `then`, its semicolon included. */
-    Token skipSentence() {
-        Token last = peek();
-        while (!atRuleEnd()) {
-            last = take();
-            if (last.is(";")) {
-                break;
-            }
+    /** Complains where something is missing: before the next token, or behind the last one if a line ends between. */
+    SyntaxException missing(String what, @Nullable String advice) {
+        if (!at(Kind.BROKEN)) {
+            file.report(gap(), what, advice);
         }
-        return last;
+        return new SyntaxException(what);
+    }
+
+    private Spot gap() {
+        Spot next = peek().spot();
+        Spot last = at == 0 ? next : tokens.get(at - 1).spot();
+        return last.line() == next.line() ? next : new Spot(last.line(), last.column() + last.length(), 1);
+    }
+
+    /** Passes over the rest of a sentence in `then`, its semicolon included. */
+    void skipSentence() {
+        while (!atRuleEnd() && !pass().is(";")) {
+            // go on
+        }
+    }
+
+    /** The rest of the line that the last token stands on, as tokens, which are passed over. */
+    List<Token> restOfLine() {
+        List<Token> rest = new ArrayList<>();
+        int line = tokens.get(Math.max(0, at - 1)).spot().line();
+        while (!at(Kind.END) && peek().spot().line() == line && !peek().is(";")) {
+            rest.add(pass());
+        }
+        skip(";");
+        return rest;
     }
 
     /** Goes on at the next rule, behind the `end` of this one. */
@@ -88,11 +120,12 @@ final class TokenStream {
             return;
         }
         while (!at(Kind.END)) {
-            Token token = take();
+            Token token = pass();
             if (token.is("end")) {
                 return;
             }
-            if (STARTS.contains(peek().text())
+            if (!at(Kind.TEXT)
+                    && STARTS.contains(peek().text())
                     && !peek().is("rule")
                     && peek().spot().column() == 1) {
                 return;

@@ -8,14 +8,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is wrong with the questions of an assessment, given what it says is undetermined. */
 final class Questions {
 
     private static final BigDecimal NEAR = new BigDecimal("0.00002");
+
+    /** Nothing hangs on what is only said, nor on a flag: that holds nothing while it is open. */
+    private static final Set<Effect> SILENT = EnumSet.of(Effect.NOTE, Effect.SUGGEST, Effect.RED_FLAG);
 
     private Questions() {}
 
@@ -39,6 +45,9 @@ final class Questions {
             if (!sorted) {
                 wrong.add(where + open.rule() + " misses " + open.missing() + ", not sorted");
             }
+            if (SILENT.contains(open.effect())) {
+                continue;
+            }
             // A possible cap hangs as heavy as what it takes.
             Fraction points = Fraction.of(open.points())
                     .times(board.weightOrZero(open.criterion()))
@@ -47,12 +56,9 @@ final class Questions {
             Stake stake = new Stake(points, open.effect() == Effect.KNOCK_OUT);
             open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
         }
-        // Nothing hangs on what is only said, nor on a flag: that holds nothing while it is open.
-        stakes.values().removeIf(stake -> stake.points().isZero() && !stake.knockOut());
         List<Question> questions = assessment.questions();
         if (!stakes.keySet()
-                .equals(new java.util.TreeSet<>(
-                        questions.stream().map(Question::fact).toList()))) {
+                .equals(new TreeSet<>(questions.stream().map(Question::fact).toList()))) {
             wrong.add(where + "asks " + questions + ", not " + stakes.keySet());
             return wrong;
         }

@@ -324,8 +324,8 @@ public final class RandomUniverses {
         properties(Project.class, project);
         if (draw.chance(0.5)) {
             land(project);
-        } else if (draw.chance(0.5)) {
-            project.put("decided", dates.past().toString());
+        } else if (draw.chance(0.6)) {
+            project.put("decided", (draw.chance(0.15) ? Words.TODAY : dates.past()).toString());
         }
         return project;
     }

@@ -113,7 +113,8 @@ record Range(double low, double high, Unit unit, @Nullable Figure stated) {
         if (stated != null) {
             return stated.toString();
         }
-        return Double.isInfinite(high)
+        // A planted fault may turn the ends round.
+        return Double.isInfinite(high) || low > high
                 ? "at least " + unit.write(low)
                 : Figure.between(low, high, unit, null).toString();
     }

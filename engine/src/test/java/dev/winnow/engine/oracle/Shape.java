@@ -1,10 +1,12 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.CityList;
+import dev.winnow.model.Evidence;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Measured;
 import dev.winnow.model.Unit;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,23 @@ final class Shape {
         return type.getSimpleName();
     }
 
+    /** What rules may read: everything but where a fact comes from. */
+    List<String> components() {
+        return Arrays.stream(components)
+                .filter(component -> component.getType() != Evidence.class)
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    Class<?> type(String component) {
+        return components[index(component)].getType();
+    }
+
+    /** Whether a component is a figure or a day. */
+    boolean isNumber(String component) {
+        return type(component) == Figure.class || type(component) == LocalDate.class;
+    }
+
     int size() {
         return components.length;
     }
@@ -56,19 +75,11 @@ final class Shape {
         throw new IllegalArgumentException(name() + " has no " + component);
     }
 
-    boolean has(String component) {
-        return Arrays.stream(components).anyMatch(one -> one.getName().equals(component));
-    }
-
     /** The unit of a component that is a figure, else null. */
     @Nullable
     Unit unit(String component) {
         Measured measured = components[index(component)].getAnnotation(Measured.class);
         return measured == null ? null : measured.value();
-    }
-
-    boolean isFigure(String component) {
-        return components[index(component)].getType() == Figure.class;
     }
 
     @Nullable

@@ -18,6 +18,7 @@ import dev.winnow.model.Presence;
 import dev.winnow.model.Project;
 import dev.winnow.model.SubTrack;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The types that rules speak of. */
 final class Types {
@@ -38,15 +39,16 @@ final class Types {
 
     private Types() {}
 
+    static List<Class<?>> all() {
+        return Stream.concat(LISTS.stream(), OTHERS.stream()).toList();
+    }
+
     static Shape shape(String name) {
-        for (List<Class<?>> types : List.of(LISTS, OTHERS)) {
-            for (Class<?> type : types) {
-                if (type.getSimpleName().equals(name)) {
-                    return Shape.of(type);
-                }
-            }
-        }
-        throw new IllegalArgumentException("no type " + name);
+        return all().stream()
+                .filter(type -> type.getSimpleName().equals(name))
+                .map(Shape::of)
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("no type " + name));
     }
 
     /** The name of a city's list in files. */

@@ -1,0 +1,107 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a compiled rule has no need of is found in its bytes, before they are loaded. */
+class BytecodeGuardTest {
+
+    private static final List<String> HERE = List.of("dev/winnow/engine/");
+
+    static final class Exits {
+        static {
+            System.exit(7);
+        }
+    }
+
+    static final class Runs {
+        static void now() throws IOException {
+            Runtime.getRuntime().exec(new String[] {"true"});
+        }
+    }
+
+    static final class Reflects {
+        static Object now() throws ReflectiveOperationException {
+            return Class.forName("java.lang.Runtime").getMethod("getRuntime").invoke(null);
+        }
+    }
+
+    static final class Loops {
+        static int now(int count) {
+            int sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += i;
+            }
+            return sum;
+        }
+    }
+
+    static final class Writes {
+        static void now() throws IOException {
+            java.nio.file.Files.writeString(java.nio.file.Path.of("marker"), "x");
+        }
+    }
+
+    static final class Threads extends Thread {}
+
+    static final class Refers {
+        static Runnable now() {
+            return System::gc;
+        }
+    }
+
+    static final class Locks {
+        static int now(Object lock) {
+            synchronized (lock) {
+                return 1;
+            }
+        }
+    }
+
+    static final class Harmless {
+        static boolean now(Double one, Double other) {
+            return one.doubleValue() > other.doubleValue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Exits.class,
+                Runs.class,
+                Reflects.class,
+                Loops.class,
+                Writes.class,
+                Threads.class,
+                Refers.class,
+                Locks.class
+            })
+    void refuses(Class<?> hostile) throws IOException {
+        assertThat(BytecodeGuard.check(List.of(bytes(hostile)), HERE)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = Harmless.class)
+    void letsComparisonsPass(Class<?> harmless) throws IOException {
+        assertThat(BytecodeGuard.check(List.of(bytes(harmless)), HERE)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = Harmless.class)
+    void refusesWhatStandsOutsideThePack(Class<?> harmless) throws IOException {
+        assertThat(BytecodeGuard.check(List.of(bytes(harmless)), List.of("pack/")))
+                .contains("outside");
+    }
+
+    /** The class file, read and not loaded by that: the test's own reference does not initialise it. */
+    private static byte[] bytes(Class<?> type) throws IOException {
+        try (InputStream file = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+            return file == null ? new byte[0] : file.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.City;
+import dev.winnow.model.FactRef;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where everything is known, winnow's rules mean what they mean to Drools: the same fire, on the same facts. */
+class ClassicEngineAgreesTest {
+
+    private static final int UNIVERSES = 300;
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void onFullyKnownUniverses(Path folder) {
+        PlainPack pack = PlainPack.read(folder);
+        Screener screener = Packs.screener(folder);
+        ClassicEngine classic = new ClassicEngine(pack);
+        Words words = Words.around(pack);
+        AtomicInteger fired = new AtomicInteger();
+
+        List<String> wrong = LongStream.range(0, UNIVERSES)
+                .parallel()
+                .mapToObj(seed -> {
+                    Spec spec = RandomUniverses.draw(20_000 + seed, Size.SMALL, words);
+                    Universe known = Completions.draw(spec, new Random(seed));
+                    return differences("seed " + seed, known, pack, screener, classic, fired);
+                })
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(wrong).isEmpty();
+        assertThat(fired).as("rules that fired").hasValueGreaterThan(UNIVERSES);
+    }
+
+    private static List<String> differences(
+            String where,
+            Universe universe,
+            PlainPack pack,
+            Screener screener,
+            ClassicEngine classic,
+            AtomicInteger fired) {
+        List<String> wrong = new ArrayList<>();
+        Facts facts = Completions.today(universe);
+        List<Assessment> assessments = screener.screen(universe).assessments();
+        for (City city : facts.cities()) {
+            Scene.all(facts, city, pack).forEach((project, scene) -> {
+                Map<String, Set<Set<FactRef>>> matches = classic.fire(scene);
+                fired.addAndGet(matches.size());
+                String here = where + ", " + project + " in " + city.id() + ": ";
+                wrong.addAll(against(here + "oracle ", matches, oracle(pack, scene)));
+                assessments.stream()
+                        .filter(one -> one.project().equals(project) && one.city().equals(city.id()))
+                        .forEach(one -> wrong.addAll(witnesses(here + "engine ", matches, one)));
+            });
+        }
+        return wrong;
+    }
+
+    private static Map<String, Set<Set<FactRef>>> oracle(PlainPack pack, Scene scene) {
+        Map<String, Set<Set<FactRef>>> matches = new TreeMap<>();
+        Oracle.judge(pack, scene).forEach((rule, outcome) -> {
+            if (outcome.truth() == Truth.TRUE) {
+                Set<Set<FactRef>> facts = new HashSet<>();
+                outcome.certain().forEach(match -> facts.add(new TreeSet<>(match.facts())));
+                matches.put(rule, facts);
+            }
+        });
+        return matches;
+    }
+
+    /** The same rules fire, on the same sets of facts. */
+    private static List<String> against(
+            String who, Map<String, Set<Set<FactRef>>> classic, Map<String, Set<Set<FactRef>>> other) {
+        Set<String> rules = new TreeSet<>(classic.keySet());
+        rules.addAll(other.keySet());
+        return rules.stream()
+                .filter(rule -> !classic.getOrDefault(rule, Set.of()).equals(other.getOrDefault(rule, Set.of())))
+                .map(rule -> who + rule + ": " + other.get(rule) + ", classic " + classic.get(rule))
+                .toList();
+    }
+
+    /** The same rules fire, and each is witnessed by facts on which it fires. */
+    private static List<String> witnesses(
+            String who, Map<String, Set<Set<FactRef>>> classic, Assessment assessment) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> rules = new TreeSet<>();
+        for (Finding finding : assessment.findings()) {
+            rules.add(finding.rule());
+            if (!classic.getOrDefault(finding.rule(), Set.of()).contains(new TreeSet<>(finding.facts()))) {
+                wrong.add(who + finding.rule() + " rests on " + finding.facts() + ", classic "
+                        + classic.get(finding.rule()));
+            }
+        }
+        if (!rules.equals(new TreeSet<>(classic.keySet()))) {
+            wrong.add(who + "finds " + rules + ", classic " + new TreeSet<>(classic.keySet()));
+        }
+        assessment.undetermined().forEach(one -> wrong.add(who + "cannot say " + one.rule()));
+        return wrong;
+    }
+}

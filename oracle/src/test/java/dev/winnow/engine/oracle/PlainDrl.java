@@ -1,0 +1,113 @@
+package dev.winnow.engine.oracle;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
+import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.printer.PrintUtil;
+
+/**
+ * Prints a pack's rules for a Drools that knows nothing of winnow: declared types whose figures and days are plain
+ * numbers, conditions as they stand, nothing to do. Only arithmetic is spelt out, since winnow's has no negative numbers
+ * and divides by 0.
+ */
+final class PlainDrl {
+
+    private static final String PACKAGE = "plain";
+
+    private PlainDrl() {}
+
+    static String print(PlainPack pack, List<Shape> shapes) {
+        StringBuilder drl = new StringBuilder("package ").append(PACKAGE).append("\n");
+        drl.append("import function dev.winnow.engine.oracle.PlainArithmetic.*\n");
+        for (Shape shape : shapes) {
+            drl.append("declare ").append(shape.name()).append("\n");
+            for (String component : shape.components()) {
+                drl.append("  ").append(component).append(" : ").append(type(shape, component)).append("\n");
+            }
+            drl.append("end\n");
+        }
+        for (PlainRule rule : pack.rules()) {
+            drl.append("rule \"").append(rule.id()).append("\"\nwhen\n");
+            rule.text().getLhs().getDescrs().forEach(step -> drl.append("  ").append(step(step)).append("\n"));
+            drl.append("then\nend\n");
+        }
+        return drl.toString();
+    }
+
+    private static String type(Shape shape, String component) {
+        if (shape.isNumber(component)) {
+            return "Double";
+        }
+        Class<?> type = shape.type(component);
+        return type == List.class ? "java.util.List" : type == String.class ? "String" : "Boolean";
+    }
+
+    private static String step(BaseDescr step) {
+        if (step instanceof NotDescr not) {
+            return "not " + pattern((PatternDescr) not.getDescrs().get(0));
+        }
+        PatternDescr pattern = (PatternDescr) step;
+        if (!(pattern.getSource() instanceof AccumulateDescr accumulate)) {
+            return pattern(pattern);
+        }
+        BaseDescr input = accumulate.getInput();
+        AccumulateDescr.AccumulateFunctionCallDescr function = accumulate.getFunctions().get(0);
+        return "accumulate( "
+                + pattern((PatternDescr) (input instanceof AndDescr and ? and.getDescrs().get(0) : input))
+                + "; " + function.getBind() + " : " + function.getFunction()
+                + "(" + String.join(", ", function.getParams()) + "); "
+                + text(pattern.getConstraint().getDescrs().get(0)) + " )";
+    }
+
+    private static String pattern(PatternDescr pattern) {
+        String name = pattern.getIdentifier() == null ? "" : pattern.getIdentifier() + " : ";
+        return name + pattern.getObjectType() + "( "
+                + pattern.getConstraint().getDescrs().stream()
+                        .map(PlainDrl::text)
+                        .collect(Collectors.joining(", "))
+                + " )";
+    }
+
+    private static String text(BaseDescr constraint) {
+        DrlxExpression expression =
+                DrlxParseUtil.parseExpression(((ExprConstraintDescr) constraint).getExpression());
+        String text = text(expression.getExpr());
+        return expression.getBind() == null ? text : expression.getBind().asString() + " : " + text;
+    }
+
+    private static String text(Expression expression) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return "( " + text(enclosed.getInner()) + " )";
+        }
+        if (expression instanceof UnaryExpr unary) {
+            return unary.getOperator().asString() + text(unary.getExpression());
+        }
+        if (expression instanceof BinaryExpr binary) {
+            String left = text(binary.getLeft());
+            String right = text(binary.getRight());
+            return switch (binary.getOperator()) {
+                case PLUS -> call("plus", left, right);
+                case MINUS -> call("minus", left, right);
+                case MULTIPLY -> call("times", left, right);
+                case DIVIDE -> call("over", left, right);
+                default -> left + " " + binary.getOperator().asString() + " " + right;
+            };
+        }
+        return PrintUtil.printNode(expression);
+    }
+
+    private static String call(String function, String left, String right) {
+        return function + "( " + left + ", " + right + " )";
+    }
+}
