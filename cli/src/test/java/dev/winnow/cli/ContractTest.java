@@ -131,7 +131,7 @@ class ContractTest {
         collect(read("screen -f json"), keys);
         assertThat(keys)
                 .hasSizeGreaterThan(40)
-                .allSatisfy(key -> assertThat(docs).containsPattern("[`.\"]" + key + "[`\"\\[]"));
+                .allSatisfy(key -> assertThat(docs).containsPattern("[`.\"]" + key + "[`.\"\\[]"));
     }
 
     private static void collect(JsonNode node, Set<String> keys) {

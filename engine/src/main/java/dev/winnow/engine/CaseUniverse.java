@@ -24,19 +24,22 @@ final class CaseUniverse {
     static Node of(WorkedExample example, List<Problem> problems) {
         Place place = example.node().place();
         Map<String, Node> top = new LinkedHashMap<>();
-        merge(top, example.background(), problems);
-        merge(top, example.given(), problems);
+        merge(top, "background", example.background(), problems);
+        merge(top, "given", example.given(), problems);
         List<Node.Field> fields = new ArrayList<>();
         Map<String, Node> header = new LinkedHashMap<>();
         header.put("name", Node.scalar(place, "case"));
         header.put("asOf", Node.scalar(place, "2200-12-31"));
         fields.add(new Node.Field("universe", place, map(place, header)));
-        Node city = named(top.remove(CITY), CITY, place);
-        Node project = named(top.remove("project"), CANDIDATE, place);
+        Node city = named(CITY, top.remove(CITY), CITY, place, problems);
+        Node project = named("project", top.remove("project"), CANDIDATE, place, problems);
         List<Node> projects = new ArrayList<>(List.of(project));
         Node others = top.remove("projects");
-        if (others != null) {
+        if (others != null && others.isList()) {
             projects.addAll(others.items());
+        } else if (others != null) {
+            problems.add(others.problem(
+                    "`projects` is a list, not " + others.kind().words(), "the one that is judged is `project`"));
         }
         top.remove("asOf");
         top.remove("limits");
@@ -47,11 +50,11 @@ final class CaseUniverse {
     }
 
     /** Later keys of a project or city win over the background's; later lists follow it. */
-    private static void merge(Map<String, Node> top, @Nullable Node from, List<Problem> problems) {
+    private static void merge(Map<String, Node> top, String what, @Nullable Node from, List<Problem> problems) {
         if (from == null) {
             return;
         }
-        from.allow("a case", KEYS, problems);
+        from.allow("`" + what + "`", KEYS, problems);
         for (Node.Field field : from.fields().values()) {
             Node before = top.get(field.key());
             Node value = field.value();
@@ -70,7 +73,13 @@ final class CaseUniverse {
     }
 
     /** With an id and a name, if it has none. */
-    private static Node named(@Nullable Node entity, String id, Place place) {
+    private static Node named(String key, @Nullable Node entity, String id, Place place, List<Problem> problems) {
+        if (entity != null && !entity.isMap()) {
+            problems.add(entity.problem(
+                    "`" + key + "` has keys of its own; it is not "
+                            + entity.kind().words(),
+                    null));
+        }
         Map<String, Node> fields = new LinkedHashMap<>();
         fields.put("id", Node.scalar(place, id));
         fields.put("name", Node.scalar(place, id));

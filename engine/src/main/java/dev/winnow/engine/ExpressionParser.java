@@ -15,6 +15,7 @@ import dev.winnow.engine.Expression.Size;
 import dev.winnow.engine.Expression.Text;
 import dev.winnow.engine.Expression.Variable;
 import dev.winnow.engine.Token.Kind;
+import dev.winnow.model.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,40 @@ final class ExpressionParser {
 
     private static final int DEEPEST = 12;
     private static final List<String> CONDITION_WORDS = List.of("in", "memberOf", "contains", "not");
-    private static final Map<String, String> REFUSED = Map.of(
-            "matches", "compare with `==`, `in` or `memberOf`",
-            "soundslike", "compare with `==`, `in` or `memberOf`",
-            "str", "compare with `==`, `in` or `memberOf`",
-            "excludes", "maybe `not contains`?",
-            "new", "a rule only reads",
-            "eval", "write the comparison itself",
-            "null", "what is not known is never guessed: a rule cannot ask whether something is unknown");
+    private static final String WHOLE_TEXTS = "compare with `==`, `in` or `memberOf`";
+    private static final String OWN = "name a component of the pattern's own fact";
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("matches", WHOLE_TEXTS),
+            Map.entry("soundslike", WHOLE_TEXTS),
+            Map.entry("str", WHOLE_TEXTS),
+            Map.entry("excludes", "maybe `not contains`?"),
+            Map.entry("new", "a rule only reads"),
+            Map.entry("eval", "write the comparison itself"),
+            Map.entry("instanceof", "a pattern names its type"),
+            Map.entry("this", OWN),
+            Map.entry("null", "what is not known is never guessed: a rule cannot ask whether something is unknown"),
+            Map.entry("?", "write two rules"),
+            Map.entry("#", OWN),
+            Map.entry("/", OWN),
+            Map.entry("!.", OWN),
+            Map.entry("->", "write two rules"),
+            Map.entry(":=", "bind with `:`, and compare with `==`"),
+            Map.entry(";", "components are named, such as `id == \"…\"`"),
+            Map.entry("++", "a rule only reads"),
+            Map.entry("--", "a rule only reads"),
+            Map.entry("+=", "a rule only reads"),
+            Map.entry("-=", "a rule only reads"),
+            Map.entry("::", "a rule cannot call functions"),
+            Map.entry("%", "only `+`, `-`, `*` and `/`"),
+            Map.entry("^", "only `+`, `-`, `*` and `/`"),
+            Map.entry("~", "only `+`, `-`, `*` and `/`"),
+            Map.entry("&", "maybe `&&`?"),
+            Map.entry("|", "maybe `||`?"),
+            Map.entry("[", "compare with `memberOf` or `contains`"),
+            Map.entry("{", "a rule only compares"),
+            Map.entry("@", "annotations stand between the rule's id and `when`"));
+    private static final Map<String, String> COMPARISONS =
+            Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "is", "==", "equals", "==");
 
     private final RuleFile file;
     private final TokenStream tokens;
@@ -128,12 +155,7 @@ final class ExpressionParser {
         }
         Comparison comparison = sign.kind() == Kind.SIGN ? Comparison.of(sign.text()) : null;
         if (comparison == null || negated) {
-            String refused = REFUSED.get(sign.text());
-            throw refused != null
-                    ? tokens.error("`" + sign.text() + "` is not part of the pack language", refused)
-                    : tokens.error(
-                            "a comparison is missing before " + sign.shown(),
-                            sign.is("=") ? "maybe `==`?" : "maybe `== true`?");
+            throw noComparison(sign, left);
         }
         tokens.take();
         return new Compare(comparison, left, arithmetic(), sign.spot());
@@ -141,7 +163,11 @@ final class ExpressionParser {
 
     private Expression oneOf(Expression item, boolean negated) {
         Token word = tokens.take();
-        tokens.expect("(", "after `in`");
+        if (!tokens.skip("(")) {
+            throw tokens.missing(
+                    "`(` is missing after `in`, before " + tokens.peek().shown(),
+                    "for a list that was bound write `memberOf`");
+        }
         List<Text> options = new ArrayList<>();
         do {
             Token option = tokens.take();
@@ -187,8 +213,8 @@ final class ExpressionParser {
             tokens.expect(")", "to close the bracket");
             return inner;
         }
-        if (REFUSED.containsKey(token.text()) && token.kind() == Kind.NAME) {
-            throw tokens.error("`" + token.text() + "` is not part of the pack language", REFUSED.get(token.text()));
+        if (isRefused(token)) {
+            throw refusal(token);
         }
         switch (token.kind()) {
             case TEXT -> {
@@ -215,8 +241,41 @@ final class ExpressionParser {
                         ? new Flag(token.is("true"), token.spot())
                         : suffix(new Property(token.text(), token.spot()));
             }
-            default -> throw tokens.error("a value is missing before " + token.shown(), null);
+            default -> throw tokens.missing("a value is missing before " + token.shown(), null);
         }
+    }
+
+    private static boolean isRefused(Token token) {
+        return token.kind() != Kind.TEXT && REFUSED.containsKey(token.text());
+    }
+
+    private SyntaxException refusal(Token token) {
+        return tokens.error(token.shown() + " is not part of the pack language", REFUSED.get(token.text()));
+    }
+
+    /** Between two parts of a pattern something else stands than a comma. */
+    SyntaxException noSeparator() {
+        Token token = tokens.peek();
+        return isRefused(token)
+                ? refusal(token)
+                : tokens.missing("`,` or `)` is missing before " + token.shown(), null);
+    }
+
+    private SyntaxException noComparison(Token sign, Expression left) {
+        if (isRefused(sign)) {
+            return refusal(sign);
+        }
+        String meant = sign.kind() == Kind.TEXT ? null : COMPARISONS.get(sign.text());
+        if (meant == null && sign.kind() == Kind.NAME) {
+            meant = Nearest.of(sign.text(), CONDITION_WORDS);
+        }
+        if (meant != null) {
+            return tokens.error(sign.shown() + " compares nothing", "maybe `" + meant + "`?");
+        }
+        boolean alone = sign.is(",") || sign.is(")");
+        return tokens.missing(
+                "a comparison is missing before " + sign.shown(),
+                !alone ? null : left instanceof Property ? "maybe `== true`?" : REFUSED.get(";"));
     }
 
     private Expression suffix(Expression value) {

@@ -1,8 +1,8 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.CityList;
-import dev.winnow.model.Evidence;
 import dev.winnow.model.Figure;
+import dev.winnow.model.ForReaders;
 import dev.winnow.model.Measured;
 import dev.winnow.model.Unit;
 import java.lang.reflect.RecordComponent;
@@ -78,7 +78,7 @@ record FactType(
         Map<String, Property> properties = new LinkedHashMap<>();
         for (RecordComponent component : record.getRecordComponents()) {
             Kind kind = kind(component.getType());
-            if (kind != null && component.getType() != Evidence.class) {
+            if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
                 Measured measured = component.getAnnotation(Measured.class);
                 Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : measured.value() : null;
                 boolean open = component.getAnnotatedType().isAnnotationPresent(Nullable.class);

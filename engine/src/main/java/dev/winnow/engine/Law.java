@@ -28,14 +28,15 @@ final class Law {
 
     private final RuleFile file;
     private final PackRule rule;
-    private final Map<String, Unit> limits;
+    private final LimitTable limits;
     private final Set<String> criteria;
     private final Map<String, Variable> outer = new HashMap<>();
     private final List<FactType> types = new ArrayList<>();
     private final int problemsBefore;
     private boolean open;
+    private boolean unknownType;
 
-    private Law(RuleFile file, PackRule rule, Map<String, Unit> limits, Set<String> criteria) {
+    private Law(RuleFile file, PackRule rule, LimitTable limits, Set<String> criteria) {
         this.file = file;
         this.rule = rule;
         this.limits = limits;
@@ -46,10 +47,10 @@ final class Law {
     /**
      * The rule as checked; null if it breaks the law, which has then been reported.
      *
-     * @param limits the unit of each limit of the pack
+     * @param limits the limits of the pack
      * @param criteria ids of the pack's criteria
      */
-    static @Nullable CheckedRule check(RuleFile file, PackRule rule, Map<String, Unit> limits, Set<String> criteria) {
+    static @Nullable CheckedRule check(RuleFile file, PackRule rule, LimitTable limits, Set<String> criteria) {
         return new Law(file, rule, limits, criteria).check();
     }
 
@@ -59,7 +60,7 @@ final class Law {
             pattern(i, rule.patterns().get(i), all);
         }
         candidate();
-        consequence();
+        consequence(all.keySet());
         all.putAll(outer);
         return file.problems().size() > problemsBefore
                 ? null
@@ -69,10 +70,12 @@ final class Law {
     private void pattern(int index, Pattern pattern, Map<String, Variable> all) {
         FactType type = Vocabulary.type(pattern.type());
         if (type == null) {
+            String nearest = Nearest.advice(pattern.type(), Vocabulary.names());
             file.report(
                     pattern.spot(),
                     "there is no type `" + pattern.type() + "`",
-                    Nearest.advice(pattern.type(), Vocabulary.names()));
+                    nearest != null ? nearest : "there are " + String.join(", ", Vocabulary.names()));
+            unknownType = true;
             assumeBound(index, pattern);
             return;
         }
@@ -83,6 +86,7 @@ final class Law {
             return;
         }
         boolean fact = pattern.kind() == Pattern.Kind.FACT;
+        int before = file.problems().size();
         Map<String, Variable> scope = fact ? outer : new HashMap<>(outer);
         Typing typing = new Typing(file, type, scope);
         for (Part part : pattern.parts()) {
@@ -99,8 +103,13 @@ final class Law {
         }
         if (!fact) {
             scope.forEach(all::putIfAbsent);
+            scope.forEach((name, variable) -> {
+                if (variable.type().isUntyped()) {
+                    outer.putIfAbsent(name, variable); // what has been told here is not told again below
+                }
+            });
         }
-        if (type.name().equals("Milestone")) {
+        if (type.name().equals("Milestone") && file.problems().size() == before) {
             milestone(pattern);
         }
     }
@@ -160,8 +169,12 @@ final class Law {
                     && compare.right() instanceof Text text
                     && id == null) {
                 id = text.value();
-                if (!limits.containsKey(id)) {
-                    file.report(text.spot(), "limits.yaml has no `" + id + "`", Nearest.advice(id, limits.keySet()));
+                if (!limits.knows(id)) {
+                    String nearest = Nearest.advice(id, limits.ids());
+                    file.report(
+                            text.spot(),
+                            "limits.yaml has no `" + id + "`",
+                            nearest != null ? nearest : "add it to limits.yaml, with its source");
                 }
             } else {
                 file.report(
@@ -171,7 +184,7 @@ final class Law {
             }
         }
         if (id == null && pattern.conditions().isEmpty()) {
-            file.report(pattern.spot(), "which `Limit` is meant", "write `Limit( id == \"…\", $min : value )`");
+            file.report(pattern.spot(), "a `Limit` is named by its id", "write `Limit( id == \"…\", $min : value )`");
         }
         for (Binding binding : pattern.bindings()) {
             boolean value = binding.value() instanceof Property property
@@ -182,7 +195,7 @@ final class Law {
                         "only the `value` of a `Limit` is of use",
                         "write `" + binding.variable() + " : value`");
             }
-            Unit unit = id == null ? null : limits.get(id);
+            Unit unit = id == null ? null : limits.unit(id);
             Value type = unit == null ? Typing.ANY : new Value(Kind.FIGURE, unit, false);
             bind(outer, binding, new Variable(index, binding.value(), type, false));
         }
@@ -208,7 +221,7 @@ final class Law {
                     plain.get(1).spot(),
                     "a rule has one `Project`, the candidate",
                     "put all its conditions into the first");
-        } else if (projects.isEmpty()) {
+        } else if (projects.isEmpty() && !unknownType) {
             file.problems()
                     .add(new dev.winnow.model.Problem(
                             rule.place(),
@@ -237,13 +250,17 @@ final class Law {
     private boolean isCandidateId(String name) {
         Variable variable = outer.get(name);
         return variable != null
-                && variable.value() instanceof Property property
-                && property.name().equals("id")
-                && rule.patterns().get(variable.pattern()).type().equals("Project");
+                && (variable.type().isUntyped()
+                        || (variable.value() instanceof Property property
+                                && property.name().equals("id")
+                                && rule.patterns()
+                                        .get(variable.pattern())
+                                        .type()
+                                        .equals("Project")));
     }
 
-    private void consequence() {
-        Typing typing = new Typing(file, null, outer).inConsequence();
+    private void consequence(Set<String> inner) {
+        Typing typing = new Typing(file, null, outer).inConsequence(inner);
         for (Expression.Variable argument : rule.arguments()) {
             typing.of(argument);
         }

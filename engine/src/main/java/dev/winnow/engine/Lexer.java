@@ -36,7 +36,7 @@ final class Lexer {
             Map.entry('＠', "@"));
 
     private static final String CURLY_QUOTES = "“”„«»「」＂‘’";
-    private static final int MOST_MISTAKES = 50;
+    private static final int MOST_MISTAKES = 20;
 
     private final RuleFile file;
     private final String text;
@@ -58,7 +58,8 @@ final class Lexer {
             lexer.next();
         }
         if (lexer.mistakes >= MOST_MISTAKES) {
-            file.report(lexer.spot(lexer.at, 1), "too many mistakes; the rest of the file is not read", null);
+            file.report(lexer.spot(lexer.at, 1), "too many mistakes; the file is not read further", null);
+            lexer.tokens.clear();
             lexer.add(Kind.BROKEN, "", lexer.at, 1);
         }
         lexer.add(Kind.END, "", lexer.at, 1);
@@ -171,6 +172,7 @@ final class Lexer {
         if (end < 0) {
             mistake(at, 2, "the comment is never closed", "maybe `*/` is missing?");
             end = text.length() - 2;
+            add(Kind.BROKEN, "", at, 2);
         }
         for (; at < Math.min(end + 2, text.length()); at++) {
             if (text.charAt(at) == '\n') {
@@ -190,7 +192,7 @@ final class Lexer {
                 add(Kind.TEXT, content.toString(), start, at - start);
                 return;
             }
-            if (c == '\n') {
+            if (c == '\n' || (c == '\\' && text.startsWith("\n", at + 1))) {
                 break;
             }
             if (c == '\\') {

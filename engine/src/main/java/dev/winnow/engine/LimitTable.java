@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.model.Evidence;
 import dev.winnow.model.Figure;
 import dev.winnow.model.FigureText;
+import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Period;
 import dev.winnow.model.Problem;
@@ -10,9 +11,12 @@ import dev.winnow.model.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The thresholds of a pack, by date. */
@@ -22,21 +26,30 @@ final class LimitTable {
             List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
     private static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
 
+    private static final String KEBAB = "write small letters, digits and single `-` between words";
+
     private record Dated(@Nullable LocalDate from, Figure value) {}
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
+    private final Map<String, Node.Field> places = new HashMap<>();
+    private boolean whole = true;
 
-    /** Reads limits.yaml; what is wrong goes to the problems. */
+    /**
+     * Reads limits.yaml; what is wrong goes to the problems.
+     *
+     * @param file null if it is missing or unreadable: then no limit is called unknown
+     */
     static LimitTable read(@Nullable Node file, List<Problem> problems) {
         LimitTable table = new LimitTable();
-        if (file == null) {
+        if (file == null || !file.isMap()) {
+            table.whole = false;
+            if (file != null) {
+                problems.add(file.problem("limits.yaml holds `limits:` with a list", null));
+            }
             return table;
         }
-        if (!file.isMap()) {
-            problems.add(file.problem("limits.yaml holds `limits:` with a list", null));
-            return table;
-        }
-        file.allow("limits.yaml", List.of("limits"), problems);
+        Entry entry = new Entry(file, "limits.yaml", List.of("limits"), problems);
+        table.whole = entry.require("limits", "maybe `limits: []`?") && !file.flawed();
         for (Node limit : file.list("limits", problems)) {
             table.limit(limit, problems);
         }
@@ -47,49 +60,69 @@ final class LimitTable {
         if (!limit.isMap()) {
             problems.add(limit.problem(
                     "a limit has `id` and `values`, it is not " + limit.kind().words(), null));
+            whole = false;
             return;
         }
-        limit.allow("a limit", KEYS, problems);
-        String id = limit.requiredText("a limit", "id", problems);
+        Entry entry = new Entry(limit, "a limit", KEYS, problems);
+        String id = entry.text("id");
         if (id == null) {
+            whole = false;
             return;
         }
         if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            problems.add(limit.problem("the limit id `" + id + "` is not kebab-case", null));
+            entry.report("id", "the limit id `" + id + "` is not kebab-case", KEBAB);
         }
         List<Dated> dated = new ArrayList<>();
         for (Node value : limit.list("values", problems)) {
-            Dated read = value(id, limit, value, problems);
+            Dated read = value(id, limit, entry, value, problems);
             if (read != null) {
                 dated.add(read);
             }
         }
-        if (limit.get("values") == null) {
-            problems.add(
-                    limit.problem("limit `" + id + "` has no `values`", "maybe `values: [{value: …, source: …}]`?"));
+        Node listed = limit.get("values");
+        if (entry.lacks("values")
+                || (listed != null && listed.isList() && listed.items().isEmpty())) {
+            entry.report("values", "limit `" + id + "` has no `values`", "maybe `values: [{value: …, source: …}]`?");
         }
-        boolean mixed = dated.stream().map(one -> one.value().unit()).distinct().count() > 1;
-        if (mixed) {
-            problems.add(limit.problem("the values of limit `" + id + "` are of different units", null));
+        consistent(id, dated, entry);
+        Node.Field at = limit.fields().get("id");
+        Node.Field before = places.putIfAbsent(id, Objects.requireNonNull(at));
+        if (before != null) {
+            entry.report("id", "limit `" + id + "` is there twice", "the other stands at " + before.place());
         }
-        if (values.putIfAbsent(id, dated) != null) {
-            problems.add(limit.problem("limit `" + id + "` is there twice", "remove one"));
+        values.putIfAbsent(id, dated);
+    }
+
+    private static void consistent(String id, List<Dated> dated, Entry entry) {
+        if (dated.stream().map(one -> one.value().unit()).distinct().count() > 1) {
+            entry.report("values", "the values of limit `" + id + "` are of different units", null);
+        }
+        Set<String> days = new HashSet<>();
+        for (Dated one : dated) {
+            if (!days.add(String.valueOf(one.from()))) {
+                entry.report(
+                        "values",
+                        "limit `" + id + "` has two values from the same day",
+                        "give each its own `from`, or remove one");
+            }
         }
     }
 
-    private static @Nullable Dated value(String id, Node limit, Node node, List<Problem> problems) {
+    private static @Nullable Dated value(String id, Node limit, Entry whole, Node node, List<Problem> problems) {
         if (!node.isMap()) {
-            problems.add(node.problem("a value of limit `" + id + "` has keys, such as `{value: 2, source: …}`", null));
+            problems.add(node.problem(
+                    "a value of limit `" + id + "` has keys of its own", "maybe `{value: 2, source: …}`?"));
             return null;
         }
-        node.allow("a limit's value", VALUE_KEYS, problems);
+        Entry entry = new Entry(node, "a limit's value", VALUE_KEYS, problems);
         String source = either(limit, node, "source", problems);
-        boolean assumed = "true".equals(either(limit, node, "assumed", problems));
-        if (assumed && either(limit, node, "reason", problems) == null) {
+        boolean assumed = assumed(limit, node, problems);
+        if (assumed && entry.lacks("reason") && whole.lacks("reason")) {
             problems.add(limit.problem(
                     "limit `" + id + "` is assumed, and no `reason` is given", "say why this number and no other"));
         }
-        if (!assumed && source == null) {
+        boolean bare = entry.lacks("source") && whole.lacks("source");
+        if (bare && entry.lacks("assumed") && whole.lacks("assumed")) {
             problems.add(limit.problem(
                     "limit `" + id + "` has no source", "maybe `source: …`, or `assumed: true` with a `reason`?"));
         }
@@ -98,7 +131,7 @@ final class LimitTable {
         LocalDate from = period == null ? null : period.first();
         Node value = node.get("value");
         if (value == null) {
-            problems.add(node.problem("a value of limit `" + id + "` needs `value`", null));
+            entry.require("value", "maybe `value: 2`?");
             return null;
         }
         Unit unit = unit(limit, value, problems);
@@ -114,6 +147,18 @@ final class LimitTable {
         return figure == null ? null : new Dated(from, figure);
     }
 
+    private static boolean assumed(Node limit, Node value, List<Problem> problems) {
+        Node said = value.get("assumed") != null ? value.get("assumed") : limit.get("assumed");
+        if (said == null || said.text().equals("true")) {
+            return said != null;
+        }
+        boolean no = said.text().equals("false");
+        problems.add(said.problem(
+                "`assumed` is `true` or absent, not `" + said.text() + "`",
+                no ? "maybe `source: …`?" : "maybe `true`, with a `reason`?"));
+        return false;
+    }
+
     private static @Nullable String either(Node limit, Node value, String key, List<Problem> problems) {
         String own = value.optionalText(key, problems);
         return own != null ? own : limit.optionalText(key, problems);
@@ -125,8 +170,11 @@ final class LimitTable {
             Map<String, Unit> units = Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER);
             Unit unit = units.get(said);
             if (unit == null) {
-                problems.add(
-                        limit.problem("the unit of a limit is `money`, `share` or `number`, not `" + said + "`", null));
+                Node at = limit.get("unit");
+                problems.add((at == null ? limit : at)
+                        .problem(
+                                "the unit of a limit is `money`, `share` or `number`, not `" + said + "`",
+                                Nearest.advice(said, units.keySet())));
             } else {
                 return unit;
             }
@@ -135,12 +183,23 @@ final class LimitTable {
         return text.contains("yuan") || text.contains("元") ? Unit.MONEY : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
     }
 
-    /** The unit of each limit. */
-    Map<String, Unit> units() {
-        Map<String, Unit> units = new HashMap<>();
-        values.forEach((id, dated) -> units.put(
-                id, dated.isEmpty() ? Unit.NUMBER : dated.get(0).value().unit()));
-        return units;
+    /** Whether there is such a limit, or may be one that could not be read. */
+    boolean knows(String id) {
+        return !whole || values.containsKey(id);
+    }
+
+    /** The ids of the limits that could be read. */
+    Set<String> ids() {
+        return values.keySet();
+    }
+
+    /** What a limit counts; null if that could not be read. */
+    @Nullable
+    Unit unit(String id) {
+        List<Dated> dated = values.getOrDefault(id, List.of());
+        List<Unit> units =
+                dated.stream().map(one -> one.value().unit()).distinct().toList();
+        return units.size() == 1 ? units.get(0) : null;
     }
 
     /** The limits in force on a day, by id: of each the latest value from then or before. */

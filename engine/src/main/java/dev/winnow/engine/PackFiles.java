@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Document;
+import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
@@ -13,9 +14,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class PackFiles {
 
     private final Path folder;
     private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Set<String> misnamed = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     private PackFiles(Path folder) {
         this.folder = folder;
@@ -62,35 +67,63 @@ final class PackFiles {
     }
 
     private void takeOne(Path path, String name, List<Problem> problems) throws IOException {
-        if (Files.isSymbolicLink(path)) {
-            problems.add(Problem.at(place(name), "a pack holds files, not links"));
+        Problem refusal = refusal(path, name);
+        if (refusal != null) {
+            refused.add(name);
+            problems.add(refusal);
         } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            if (name.equals("cases")) {
-                take(path, "cases/", problems);
-            } else {
-                problems.add(Problem.at(place(name), "a pack has no folder but `cases`"));
-            }
-        } else if (!belongs(name)) {
-            problems.add(new Problem(
-                    place(name),
-                    "this does not belong in a pack",
-                    0,
-                    "a pack holds pack.yaml, limits.yaml, `.drl` files, zh.yaml, README.md and cases/*.yaml"));
-        } else if (Files.size(path) > LARGEST) {
-            problems.add(Problem.at(place(name), "the file is larger than 512 KB"));
+            take(path, "cases/", problems);
         } else {
             try {
                 contents.put(name, Files.readAllBytes(path));
             } catch (IOException e) {
+                refused.add(name);
                 problems.add(Problem.at(place(name), "the file cannot be read"));
             }
         }
+    }
+
+    /** Why something in the folder is not even opened; null if it is. */
+    private @Nullable Problem refusal(Path path, String name) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            return new Problem(place(name), "a pack holds files, not links", 0, "put the file itself here");
+        }
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return name.equals("cases") ? null : Problem.at(place(name), "a pack has no folder but `cases`");
+        }
+        if (!belongs(name)) {
+            String meant = meant(name);
+            misnamed.add(String.valueOf(meant));
+            return new Problem(
+                    place(name),
+                    "this does not belong in a pack",
+                    0,
+                    meant != null
+                            ? "maybe `" + meant + "`?"
+                            : "a pack holds pack.yaml, limits.yaml, `.drl` files, zh.yaml, README.md and cases/*.yaml");
+        }
+        if (!Files.isRegularFile(path)) {
+            return Problem.at(place(name), "this is not an ordinary file");
+        }
+        return Files.size(path) > LARGEST ? Problem.at(place(name), "the file is larger than 512 KB") : null;
     }
 
     private static boolean belongs(String name) {
         return name.startsWith("cases/")
                 ? name.endsWith(".yaml") && name.indexOf('/', 6) < 0
                 : FORMATS.contains(name) || name.endsWith(".drl");
+    }
+
+    /** What a file that does not belong was probably meant to be. */
+    private static @Nullable String meant(String name) {
+        return name.startsWith("cases/") && name.endsWith(".yml")
+                ? name.substring(0, name.length() - 4) + ".yaml"
+                : Nearest.of(name, FORMATS);
+    }
+
+    /** Whether a file is missing, and nothing has been said about one that may be it. */
+    boolean lacks(String name) {
+        return !contents.containsKey(name) && !refused.contains(name) && !misnamed.contains(name);
     }
 
     private static String shown(Path path) {

@@ -6,14 +6,16 @@ import dev.winnow.model.Problem;
 import dev.winnow.model.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pack.yaml says.
+ * What pack.yaml says. Where it has mistakes, as much as could be read.
  *
  * @param name the pack's name, which its folder bears
  * @param title as people call it
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param conditions rule files that score nothing
  * @param recommendFrom the low score from which a candidate is recommended
  * @param declineBelow the high score below which it is declined
+ * @param files where each rule file is listed, by its name; also of criteria with mistakes
+ * @param whole whether it lists every rule file that its author meant to list
  */
 record PackOutline(
         String name,
@@ -30,162 +34,259 @@ record PackOutline(
         List<Criterion> criteria,
         List<String> conditions,
         BigDecimal recommendFrom,
-        BigDecimal declineBelow) {
+        BigDecimal declineBelow,
+        Map<String, Node> files,
+        boolean whole) {
 
     private static final List<String> KEYS = List.of(
             "name", "title", "version", "owner", "purpose", "criteria", "conditions", "thresholds", "order", "note");
     private static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
+    private static final String KEBAB = "write small letters, digits and single `-` between words";
 
-    /** Reads pack.yaml; what is wrong goes to the problems. Null if it is not even a pack's. */
-    static @Nullable PackOutline read(Node file, List<Problem> problems) {
-        if (!file.isMap()) {
-            problems.add(file.problem(
-                    "pack.yaml has keys such as `name` and `criteria`, it is not "
-                            + file.kind().words(),
-                    null));
-            return null;
+    /** Reads pack.yaml. */
+    private static final class Reader {
+        private final Node file;
+        private final Set<String> there;
+        private final List<Problem> problems;
+        private final Entry pack;
+        private final List<Criterion> criteria = new ArrayList<>();
+        private final Map<String, Node> files = new LinkedHashMap<>();
+        private boolean whole;
+
+        Reader(Node file, Set<String> there, List<Problem> problems) {
+            this.file = file;
+            this.there = there;
+            this.problems = problems;
+            this.pack = new Entry(file, "pack.yaml", KEYS, problems);
+            this.whole = !file.flawed();
         }
-        file.allow("pack.yaml", KEYS, problems);
-        String name = file.requiredText("pack.yaml", "name", problems);
-        String title = file.requiredText("pack.yaml", "title", problems);
-        String version = file.requiredText("pack.yaml", "version", problems);
-        file.requiredText("pack.yaml", "owner", problems);
-        file.requiredText("pack.yaml", "purpose", problems);
-        if (name != null && !Drl.isName(name)) {
-            problems.add(file.problem("the pack's name `" + name + "` is no kebab-case name", null));
-            name = null;
+
+        PackOutline read(String folder) {
+            String name = name(folder);
+            String title = pack.text("title");
+            String version = pack.text("version");
+            pack.text("owner");
+            pack.text("purpose");
+            criteria();
+            List<String> conditions = conditions();
+            BigDecimal[] thresholds = thresholds();
+            order();
+            return new PackOutline(
+                    name,
+                    Objects.requireNonNullElse(title, ""),
+                    Objects.requireNonNullElse(version, ""),
+                    List.copyOf(criteria),
+                    conditions,
+                    thresholds[0],
+                    thresholds[1],
+                    files,
+                    whole);
         }
-        List<Criterion> criteria = criteria(file, problems);
-        List<String> conditions = new ArrayList<>();
-        for (Node condition : file.list("conditions", problems)) {
-            if (Drl.isName(condition.text())) {
-                conditions.add(condition.text());
-            } else {
-                problems.add(condition.problem("`" + condition.text() + "` is no kebab-case name", null));
+
+        private String name(String folder) {
+            String name = pack.text("name");
+            if (name != null && !Drl.isName(name)) {
+                pack.report("name", "`" + name + "` cannot name a pack", kebab(name));
+            } else if (name != null && !name.equals(folder)) {
+                pack.report(
+                        "name",
+                        "the pack is named `" + name + "`, its folder `" + folder + "`",
+                        "give both the same name");
+            }
+            return folder;
+        }
+
+        private static String kebab(String name) {
+            return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+                    ? "it is too long, or a word with a meaning of its own: take another"
+                    : KEBAB;
+        }
+
+        private void criteria() {
+            whole &= pack.require("criteria", "list what is judged: `- {id: …, title: …, side: city, weight: 20}`");
+            int before = problems.size();
+            for (Node node : file.list("criteria", problems)) {
+                if (!node.isMap()) {
+                    problems.add(node.problem("a criterion has `id`, `title`, `side` and `weight`", null));
+                    whole = false;
+                    continue;
+                }
+                criterion(node);
+            }
+            for (Side side : Side.values()) {
+                if (whole
+                        && problems.size() == before
+                        && criteria.stream().noneMatch(criterion -> criterion.side() == side)) {
+                    pack.report(
+                            "criteria",
+                            "no criterion is on the " + side.words() + "'s side: a match needs both",
+                            "maybe `side: " + side.words() + "`?");
+                }
             }
         }
-        BigDecimal recommend = threshold(file, "recommend", problems);
-        BigDecimal decline = threshold(file, "decline", problems);
-        if (recommend.compareTo(decline) < 0) {
-            problems.add(file.problem("the recommend threshold is below the decline threshold", null));
-        }
-        order(file, criteria, problems);
-        return name == null || title == null || version == null
-                ? null
-                : new PackOutline(name, title, version, criteria, conditions, recommend, decline);
-    }
 
-    private static List<Criterion> criteria(Node file, List<Problem> problems) {
-        List<Criterion> criteria = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Node node : file.list("criteria", problems)) {
-            if (!node.isMap()) {
-                problems.add(node.problem("a criterion has `id`, `title`, `side` and `weight`", null));
-                continue;
-            }
-            node.allow("a criterion", CRITERION_KEYS, problems);
-            String id = node.requiredText("a criterion", "id", problems);
-            String title = node.requiredText("a criterion", "title", problems);
-            Side side = side(node, problems);
-            BigDecimal weight = number(node, "weight", problems);
-            if (id != null && !Drl.isName(id)) {
-                problems.add(node.problem("the criterion `" + id + "` is no kebab-case name", null));
-            } else if (id != null && !ids.add(id)) {
-                problems.add(node.problem("criterion `" + id + "` is there twice", "remove one"));
-            } else if (id != null && title != null && side != null && weight != null) {
+        private void criterion(Node node) {
+            Entry entry = new Entry(node, "a criterion", CRITERION_KEYS, problems);
+            String id = entry.text("id");
+            String title = entry.text("title");
+            Side side = side(entry);
+            BigDecimal weight = number(entry, "weight");
+            if (id == null) {
+                whole = false;
+            } else if (lists(id, node.get("id")) && title != null && side != null && weight != null) {
                 if (weight.signum() <= 0) {
-                    problems.add(node.problem(
+                    entry.report(
+                            "weight",
                             "the weight of `" + id + "` is not above 0",
-                            "a file without weight belongs under `conditions`"));
+                            "a file without weight belongs under `conditions`");
                 } else {
                     criteria.add(new Criterion(id, title, side, weight));
                 }
             }
         }
-        for (Side side : Side.values()) {
-            if (problems.isEmpty() && criteria.stream().noneMatch(criterion -> criterion.side() == side)) {
-                problems.add(file.problem(
-                        "no criterion is on the " + side.words() + "'s side: a match needs both",
-                        "maybe `side: " + side.words() + "`?"));
-            }
-        }
-        return List.copyOf(criteria);
-    }
 
-    private static @Nullable Side side(Node node, List<Problem> problems) {
-        String text = node.requiredText("a criterion", "side", problems);
-        if (text == null) {
+        /** Enters a rule file; false if its name is none, or is there already. */
+        private boolean lists(String id, @Nullable Node at) {
+            Node place = at == null ? file : at;
+            Node before = files.putIfAbsent(id, place);
+            if (before != null) {
+                problems.add(place.problem("`" + id + "` is listed twice", "the other stands at " + before.place()));
+                return false;
+            }
+            if (!Drl.isName(id)) {
+                problems.add(place.problem("`" + id + "` cannot name a rule file", kebab(id)));
+                return false;
+            }
+            return true;
+        }
+
+        private @Nullable Side side(Entry entry) {
+            String text = entry.text("side");
+            if (text == null) {
+                return null;
+            }
+            List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
+            if (words.contains(text)) {
+                return Side.values()[words.indexOf(text)];
+            }
+            entry.report("side", "the side is `city` or `project`, not `" + text + "`", Nearest.advice(text, words));
             return null;
         }
-        for (Side side : Side.values()) {
-            if (side.words().equals(text)) {
-                return side;
-            }
-        }
-        Node value = node.get("side");
-        problems.add((value == null ? node : value)
-                .problem(
-                        "the side is `city` or `project`, not `" + text + "`",
-                        Nearest.advice(text.toLowerCase(Locale.ROOT), List.of("city", "project"))));
-        return null;
-    }
 
-    private static @Nullable BigDecimal number(Node node, String key, List<Problem> problems) {
-        String text = node.requiredText("`" + key + "`", key, problems);
-        if (text == null) {
-            return null;
-        }
-        if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
-            Node value = node.get(key);
-            problems.add((value == null ? node : value)
-                    .problem("`" + key + "` is a number with at most six decimals, not `" + text + "`", null));
-            return null;
-        }
-        return new BigDecimal(text);
-    }
-
-    private static BigDecimal threshold(Node file, String key, List<Problem> problems) {
-        Node thresholds = file.map("thresholds", problems);
-        if (thresholds == null) {
-            if (file.get("thresholds") == null && key.equals("recommend")) {
-                problems.add(file.problem(
-                        "pack.yaml needs `thresholds`", "maybe `thresholds: {recommend: 50, decline: 25}`?"));
+        private static @Nullable BigDecimal number(Entry entry, String key) {
+            String text = entry.text(key);
+            if (text == null) {
+                return null;
             }
-            return BigDecimal.ZERO;
-        }
-        if (key.equals("recommend")) {
-            thresholds.allow("`thresholds`", List.of("recommend", "decline"), problems);
-        }
-        BigDecimal threshold = number(thresholds, key, problems);
-        if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
-            problems.add(thresholds.problem("the " + key + " threshold is above 100", null));
-        }
-        return threshold == null ? BigDecimal.ZERO : threshold;
-    }
-
-    /** The order of importance must name criteria, and the weights must keep to it within a side. */
-    private static void order(Node file, List<Criterion> criteria, List<Problem> problems) {
-        List<String> ids = criteria.stream().map(Criterion::id).toList();
-        for (Node line : file.list("order", problems)) {
-            String[] names = line.text().split(">=", -1);
-            if (names.length != 2) {
-                problems.add(line.problem("an order is `one-criterion >= another`", null));
-                continue;
+            if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+                entry.report(key, "`" + key + "` is a number with at most six decimals, not `" + text + "`", null);
+                return null;
             }
-            for (String name : names) {
-                if (!ids.contains(name.strip())) {
-                    problems.add(line.problem(
-                            "there is no criterion `" + name.strip() + "`", Nearest.advice(name.strip(), ids)));
+            return new BigDecimal(text);
+        }
+
+        private List<String> conditions() {
+            List<String> conditions = new ArrayList<>();
+            for (Node condition : file.list("conditions", problems)) {
+                if (!condition.isScalar()) {
+                    problems.add(condition.problem(
+                            "`conditions` lists names of rule files, not "
+                                    + condition.kind().words(),
+                            null));
+                    whole = false;
+                } else if (lists(condition.text().strip(), condition)) {
+                    conditions.add(condition.text().strip());
                 }
             }
+            whole &= file.get("conditions") == null
+                    || Objects.requireNonNull(file.get("conditions")).isList();
+            return conditions;
+        }
+
+        /** From where recommended, and below where declined. */
+        private BigDecimal[] thresholds() {
+            BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
+            pack.require("thresholds", "maybe `thresholds: {recommend: 50, decline: 25}`?");
+            Node node = file.map("thresholds", problems);
+            if (node == null) {
+                return found;
+            }
+            List<String> keys = List.of("recommend", "decline");
+            Entry entry = new Entry(node, "`thresholds`", keys, problems);
+            int before = problems.size();
+            for (int i = 0; i < found.length; i++) {
+                BigDecimal threshold = number(entry, keys.get(i));
+                if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
+                    entry.report(keys.get(i), "scores go from 0 to 100, `" + keys.get(i) + "` is above", null);
+                }
+                found[i] = threshold == null ? BigDecimal.ZERO : threshold;
+            }
+            if (problems.size() == before && found[0].compareTo(found[1]) < 0 && !entry.lacks("recommend")) {
+                entry.report(
+                        "recommend",
+                        "`recommend` is below `decline`",
+                        "a candidate would be recommended and declined at once");
+            }
+            return found;
+        }
+
+        /** The order of importance must name criteria, and the weights must keep to it within a side. */
+        private void order() {
+            for (Node line : file.list("order", problems)) {
+                List<String> names = Arrays.stream(line.text().split(">=", -1))
+                        .map(String::strip)
+                        .toList();
+                if (names.size() != 2) {
+                    problems.add(line.problem("an order is of two criteria", "maybe `one-criterion >= another`?"));
+                    continue;
+                }
+                for (String name : names) {
+                    if (whole && !files.containsKey(name) && !there.contains(name)) {
+                        problems.add(line.problem(
+                                "there is no criterion `" + name + "`", Nearest.advice(name, files.keySet())));
+                    }
+                }
+                kept(line, criterion(names.get(0)), criterion(names.get(1)));
+            }
+        }
+
+        private @Nullable Criterion criterion(String id) {
+            return criteria.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private void kept(Node line, @Nullable Criterion more, @Nullable Criterion less) {
+            if (more != null
+                    && less != null
+                    && more.side() == less.side()
+                    && more.weight().compareTo(less.weight()) < 0) {
+                problems.add(line.problem(
+                        "the weights say otherwise: `" + more.id() + "` weighs " + more.weight() + ", `" + less.id()
+                                + "` " + less.weight(),
+                        "change the order or the weights"));
+            }
         }
     }
 
-    /** Every rule file that the pack must have. */
-    List<String> files() {
-        List<String> files =
-                new ArrayList<>(criteria.stream().map(Criterion::id).toList());
-        files.addAll(conditions);
-        return files;
+    /**
+     * Reads pack.yaml; what is wrong goes to the problems.
+     *
+     * @param file null if it is missing or unreadable
+     * @param folder the name of the pack's folder
+     * @param there the rule files that are there: of them none is called unknown
+     */
+    static PackOutline read(@Nullable Node file, String folder, Set<String> there, List<Problem> problems) {
+        if (file != null && file.isMap()) {
+            return new Reader(file, there, problems).read(folder);
+        }
+        if (file != null) {
+            problems.add(file.problem(
+                    "pack.yaml has keys such as `name` and `criteria`, it is not "
+                            + file.kind().words(),
+                    null));
+        }
+        return new PackOutline(folder, "", "", List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), false);
     }
 }

@@ -1,10 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.WorkedExample.Expected;
-import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
-import dev.winnow.model.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,17 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
 final class PackReader {
 
     private final List<Problem> problems = new ArrayList<>();
     private final PackFiles files;
-    private final Set<String> ids = new TreeSet<>();
+    /** The criterion of each rule by its id, also of those that could not be read. */
+    private final Map<String, String> homes = new TreeMap<>();
+
     private final Map<String, PackRule> byId = new HashMap<>();
     private final List<CheckedRule> checked = new ArrayList<>();
+    private final List<PackRule> flawed = new ArrayList<>();
+    /** Criteria whose files may hold rules that nobody could read. */
+    private final Set<String> unread = new HashSet<>();
 
     private PackReader(Path folder) {
         this.files = PackFiles.read(folder, problems);
@@ -33,75 +34,38 @@ final class PackReader {
     }
 
     private RulePack read() {
-        PackOutline outline = outline();
-        Node limitsFile = files.yaml("limits.yaml", problems);
-        LimitTable limits = LimitTable.read(limitsFile, problems);
-        if (outline != null) {
-            fileNames(outline);
-            outline.files().forEach(criterion -> criterion(outline, criterion, limits.units()));
+        Node packFile = files.yaml("pack.yaml", problems);
+        if (files.lacks("pack.yaml")) {
+            problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
-        List<WorkedExample> examples = examples();
-        if (outline != null) {
-            needsCases(examples);
-            needsAwards(outline);
-        }
-        if (!problems.isEmpty() || outline == null) {
+        PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
+        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), problems);
+        RuleFiles listed = RuleFiles.of(files, outline, problems);
+        listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
+        needsLimits();
+        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
+        checked.forEach(rule -> cases.require(rule.rule(), rule.open(), problems));
+        flawed.forEach(rule -> cases.requireAny(rule, problems));
+        needsAwards(outline);
+        if (!problems.isEmpty()) {
             throw new PackException(problems);
         }
-        return new RulePack(outline, files.digest(), limits, checked, examples, List.of());
+        return new RulePack(outline, files.digest(), limits, checked, cases.examples(), List.of());
     }
 
-    private @org.jspecify.annotations.Nullable PackOutline outline() {
-        Node file = files.yaml("pack.yaml", problems);
-        if (file == null) {
-            if (!files.names().contains("pack.yaml")) {
-                problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
-            }
-            return null;
-        }
-        PackOutline outline = PackOutline.read(file, problems);
-        if (outline != null && !outline.name().equals(files.folderName())) {
-            Node name = file.get("name");
-            problems.add((name == null ? file : name)
-                    .problem(
-                            "the pack is named `" + outline.name() + "`, its folder `" + files.folderName() + "`",
-                            "give both the same name"));
-        }
-        return outline;
-    }
-
-    private void fileNames(PackOutline outline) {
-        Set<String> wanted = new HashSet<>(outline.files());
-        for (String name : files.names()) {
-            String criterion = name.replaceFirst("^cases/", "").replaceFirst("\\.[a-z]+$", "");
-            boolean rules = name.endsWith(".drl");
-            if ((rules || name.startsWith("cases/")) && !wanted.contains(criterion)) {
-                String advice = Nearest.advice(criterion, wanted);
-                problems.add(new Problem(
-                        files.place(name),
-                        "pack.yaml has no criterion `" + criterion + "`",
-                        0,
-                        advice != null ? advice : rules ? "add it to `criteria`, or to `conditions`" : null));
-            }
-        }
-        for (String criterion : outline.files()) {
-            if (!files.names().contains(criterion + ".drl")) {
-                problems.add(
-                        Problem.at(files.place(criterion + ".drl"), "the rule file of `" + criterion + "` is missing"));
-            }
-        }
-    }
-
-    private void criterion(PackOutline outline, String criterion, Map<String, Unit> limits) {
+    private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {
         String text = files.rules(criterion + ".drl", problems);
         if (text == null) {
+            unread.add(criterion);
             return;
         }
         RuleFile file = new RuleFile(files.place(criterion + ".drl").file(), criterion, text, problems);
-        Set<String> criteria =
-                outline.criteria().stream().map(Criterion::id).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> here = new TreeSet<>();
-        for (PackRule rule : RuleParser.parse(file, Drl.packageName(outline.name(), criterion), here)) {
+        RuleParser.Rules rules = RuleParser.parse(file, Drl.packageName(outline.name(), criterion));
+        rules.ids().forEach(id -> homes.putIfAbsent(id, criterion));
+        if (!rules.whole()) {
+            unread.add(criterion);
+        }
+        for (PackRule rule : rules.rules()) {
             PackRule before = byId.putIfAbsent(rule.id(), rule);
             if (before != null) {
                 problems.add(new Problem(
@@ -109,6 +73,7 @@ final class PackReader {
                         "rule `" + rule.id() + "` is there twice",
                         rule.id().length() + 2,
                         "the other stands at " + before.place()));
+                unread.add(criterion);
                 continue;
             }
             if (rule.awards() && outline.conditions().contains(criterion)) {
@@ -118,49 +83,23 @@ final class PackReader {
                         rule.id().length() + 2,
                         "list the file under `criteria`"));
             }
-            CheckedRule lawful = Law.check(file, rule, limits, criteria);
-            if (lawful != null) {
+            CheckedRule lawful = Law.check(file, rule, limits, listed.scored());
+            if (lawful != null && !rules.flawed().contains(rule.id())) {
                 checked.add(lawful);
+            } else {
+                flawed.add(rule);
             }
         }
-        ids.addAll(here);
     }
 
-    private List<WorkedExample> examples() {
-        List<WorkedExample> examples = new ArrayList<>();
-        for (String name : files.names()) {
-            if (name.startsWith("cases/")) {
-                Node file = files.yaml(name, problems);
-                if (file != null) {
-                    examples.addAll(WorkedExample.read(file, ids, problems));
-                }
-            }
-        }
-        return examples;
-    }
-
-    /** Every rule shows that it fires, that it does not always, and what it does when it cannot say. */
-    private void needsCases(List<WorkedExample> examples) {
-        for (CheckedRule rule : checked) {
-            List<String> lacking = new ArrayList<>();
-            for (Expected outcome : Expected.values()) {
-                boolean shown = examples.stream()
-                        .anyMatch(example -> example.rule().equals(rule.id()) && example.outcome() == outcome);
-                if (!shown && (outcome != Expected.CANNOT_SAY || rule.open())) {
-                    lacking.add("`" + outcome.words() + "`");
-                }
-            }
-            if (!lacking.isEmpty()) {
-                String what = lacking.size() == (rule.open() ? 3 : 2)
-                        ? "rule `" + rule.id() + "` has no case"
-                        : "rule `" + rule.id() + "` has no case that expects " + String.join(" or ", lacking);
-                problems.add(new Problem(
-                        rule.rule().place(),
-                        what,
-                        rule.id().length() + 2,
-                        "add " + String.join(", ", lacking) + " to cases/"
-                                + rule.rule().criterion() + ".yaml"));
-            }
+    /** A pack whose rules read limits has a file of them. */
+    private void needsLimits() {
+        boolean read = byId.values().stream()
+                .flatMap(rule -> rule.patterns().stream())
+                .anyMatch(pattern -> pattern.type().equals("Limit"));
+        if (read && files.lacks("limits.yaml")) {
+            problems.add(
+                    Problem.at(files.place("limits.yaml"), "the pack has no limits.yaml, and its rules read limits"));
         }
     }
 

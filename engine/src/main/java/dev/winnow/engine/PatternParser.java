@@ -6,6 +6,7 @@ import dev.winnow.engine.Pattern.Condition;
 import dev.winnow.engine.Pattern.Part;
 import dev.winnow.engine.Pattern.Total;
 import dev.winnow.engine.Token.Kind;
+import dev.winnow.model.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,24 @@ import java.util.Set;
 /** Reads one pattern of a rule's `when`. */
 final class PatternParser {
 
-    private static final Map<String, String> REFUSED = Map.of(
-            "exists", "write the pattern plainly: a rule awards once, and the witness is listed",
-            "forall", "write `not` with a pattern of what must not be",
-            "eval", "write the comparison inside a pattern",
-            "from", "lists that must meet lists are facts of their own, such as `LeadUser`",
-            "collect", "write `accumulate` with `count` or `sum`",
-            "groupby", "write `accumulate` with `count` or `sum`",
-            "or", "write two rules of one `@family`",
-            "and", "patterns one below the other already must all hold",
-            "if", "write two rules",
-            "modify", "a rule only reads");
-    private static final Set<String> TOTALS = Set.of("count", "sum");
+    private static final String FACTS = "a rule matches the facts of the universe, nothing else";
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("exists", "write the pattern plainly: a rule awards once, and the witness is listed"),
+            Map.entry("forall", "write `not` with a pattern of what must not be"),
+            Map.entry("eval", "write the comparison inside a pattern"),
+            Map.entry("from", "lists that must meet lists are facts of their own, such as `LeadUser`"),
+            Map.entry("collect", "write `accumulate` with `count` or `sum`"),
+            Map.entry("groupby", "write `accumulate` with `count` or `sum`"),
+            Map.entry("or", "write two rules of one `@family`"),
+            Map.entry("and", "patterns one below the other must all hold already"),
+            Map.entry("if", "write two rules"),
+            Map.entry("over", FACTS),
+            Map.entry("?", FACTS),
+            Map.entry("/", FACTS),
+            Map.entry(",", "patterns stand one below the other, with nothing between"),
+            Map.entry("@", "annotations stand between the rule's id and `when`"));
+    private static final List<String> TOTALS = List.of("count", "sum");
+    private static final Set<String> STARTS = Set.of("not", "accumulate", "exists", "forall", "eval");
 
     private final RuleFile file;
     private final TokenStream tokens;
@@ -35,6 +42,11 @@ final class PatternParser {
         this.file = file;
         this.tokens = tokens;
         this.expressions = new ExpressionParser(file, tokens);
+    }
+
+    /** Whether a condition seems to begin here. */
+    static boolean begins(Token token) {
+        return token.kind() == Kind.NAME && (STARTS.contains(token.text()) || Vocabulary.type(token.text()) != null);
     }
 
     Pattern pattern() {
@@ -64,7 +76,7 @@ final class PatternParser {
                     "`" + token.text() + "` names a whole fact",
                     "bind the components that you need inside: `( $value : … )`");
         }
-        String refused = REFUSED.get(token.text());
+        String refused = token.kind() == Kind.TEXT ? null : REFUSED.get(token.text());
         if (refused != null) {
             throw tokens.error("`" + token.text() + "` is not part of the pack language", refused);
         }
@@ -79,18 +91,14 @@ final class PatternParser {
         List<Part> parts = new ArrayList<>();
         while (!tokens.peek().is(")")) {
             if (tokens.atRuleEnd() || tokens.peek().is("then")) {
-                throw tokens.error("`)` is missing: the pattern over `" + token.text() + "` is never closed", null);
+                throw tokens.missing("`)` is missing: the pattern over `" + token.text() + "` is never closed", null);
             }
             parts.add(part());
             if (!tokens.skip(",") && !tokens.peek().is(")")) {
-                throw tokens.error(
-                        "`,` or `)` is missing before " + tokens.peek().shown(), null);
+                throw expressions.noSeparator();
             }
         }
         tokens.take();
-        if (tokens.peek().is("from") || tokens.peek().is("over")) {
-            throw tokens.error("`" + tokens.peek().text() + "` is not part of the pack language", REFUSED.get("from"));
-        }
         return new Pattern(kind, token.text(), token.spot(), List.copyOf(parts), null);
     }
 
@@ -109,7 +117,9 @@ final class PatternParser {
         tokens.expect("(", "after `accumulate`");
         Pattern inner = fact(Pattern.Kind.ACCUMULATE);
         if (!tokens.skip(";")) {
-            tokens.expect(",", "after the pattern of `accumulate`");
+            if (!tokens.skip(",")) {
+                tokens.expect(";", "after the pattern of `accumulate`");
+            }
         }
         Token variable = tokens.take();
         if (variable.kind() != Kind.VARIABLE) {
@@ -123,7 +133,7 @@ final class PatternParser {
                     "`accumulate` can `count` or `sum`, not " + function.shown(),
                     function.is("max") || function.is("min")
                             ? "the largest at least so much is a pattern; the largest below it is its `not`"
-                            : null);
+                            : advice(function));
         }
         tokens.expect("(", "after `" + function.text() + "`");
         Expression argument = tokens.peek().is(")") ? null : expressions.arithmetic();
@@ -133,9 +143,13 @@ final class PatternParser {
             file.report(argument.spot(), "`count` counts facts; what stands in it is not read", "maybe `count(1)`?");
         }
         if (!count && argument == null) {
-            file.report(function.spot(), "`sum` needs what to add up", "maybe `sum($amount)`?");
+            throw tokens.error(function, "`sum` needs what to add up", "maybe `sum($amount)`?");
         }
-        tokens.expect(";", "after `" + function.text() + "(…)`: the comparison comes next");
+        if (!tokens.skip(";")) {
+            throw tokens.missing(
+                    "the comparison is missing after `" + function.text() + "(…)`",
+                    "maybe `; " + variable.text() + " > 0`?");
+        }
         Token left = tokens.peek();
         if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
             throw tokens.error(
@@ -146,12 +160,20 @@ final class PatternParser {
         Token sign = tokens.take();
         Comparison comparison = Comparison.of(sign.text());
         if (comparison == null || comparison == Comparison.SAME || comparison == Comparison.DIFFERENT) {
-            throw tokens.error(sign, "an `accumulate` compares by `>=`, `>`, `<` or `<=`, not " + sign.shown(), null);
+            throw tokens.error(
+                    sign,
+                    "an `accumulate` compares by `>=`, `>`, `<` or `<=`, not " + sign.shown(),
+                    sign.is("==") || sign.is("=") ? "maybe `>=`?" : null);
         }
         Expression right = expressions.primary();
         tokens.expect(")", "after the one comparison of `accumulate`");
         tokens.skip(";");
         Total total = new Total(variable.text(), count ? null : argument, comparison, right, word.spot());
         return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
+    }
+
+    private static String advice(Token function) {
+        String nearest = function.kind() == Kind.NAME ? Nearest.advice(function.text(), TOTALS) : null;
+        return nearest != null ? nearest : "maybe `count(1)`, or `sum($amount)`?";
     }
 }

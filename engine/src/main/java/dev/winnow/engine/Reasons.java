@@ -36,16 +36,21 @@ final class Reasons {
         this.tally = tally;
     }
 
-    /** Of the ways in which a rule holds, the one that counts: the largest share, then the smallest reason. */
+    /**
+     * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
+     * smallest reason.
+     */
     static Match chosen(List<Match> matches) {
-        return matches.size() == 1
-                ? matches.get(0)
-                : matches.stream()
-                        .min(Comparator.comparing((Match match) -> match.share().low())
-                                .reversed()
-                                .thenComparing(Match::reason)
-                                .thenComparing(match -> match.facts().toString()))
-                        .orElseThrow();
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        Comparator<Match> byShare = Comparator.comparing(match -> match.share().low());
+        boolean cap = matches.get(0).rule().rule().effect() == Effect.CAP;
+        return matches.stream()
+                .min((cap ? byShare : byShare.reversed())
+                        .thenComparing(Match::reason)
+                        .thenComparing(match -> match.facts().toString()))
+                .orElseThrow();
     }
 
     List<Finding> findings() {
@@ -129,15 +134,14 @@ final class Reasons {
     List<Question> questions() {
         Map<String, Fraction> points = new HashMap<>();
         Set<String> stopping = new HashSet<>();
+        Map<Integer, Fraction> stakes = stakes();
         for (int i = 0; i < outcomes.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            Effect effect = outcome.rule().rule().effect();
-            boolean asks = effect == Effect.AWARD || effect == Effect.KNOCK_OUT || effect == Effect.CAP;
-            if (asks && outcome.isOpen()) {
-                Set<String> missing = missing(outcome);
-                Fraction each = weighted(i, outcome).over(Fraction.of(Math.max(1, missing.size())));
+            Fraction stake = stakes.get(i);
+            if (stake != null) {
+                Set<String> missing = missing(outcomes.get(i));
+                Fraction each = stake.over(Fraction.of(Math.max(1, missing.size())));
                 missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
-                if (effect == Effect.KNOCK_OUT) {
+                if (outcomes.get(i).rule().rule().effect() == Effect.KNOCK_OUT) {
                     stopping.addAll(missing);
                 }
             }
@@ -152,17 +156,45 @@ final class Reasons {
                 .toList();
     }
 
-    /** The points of a side that hang on an open rule. */
-    private Fraction weighted(int index, Outcome outcome) {
-        PackRule rule = outcome.rule().rule();
-        if (rule.awards()) {
-            for (Scale.Part part : scale.parts()) {
-                if (part.criterion().id().equals(rule.criterion())) {
-                    return outcome.high().minus(outcome.low()).times(part.weight());
+    /** The points of a side that hang on each rule that is worth asking about. */
+    private Map<Integer, Fraction> stakes() {
+        Map<Integer, Fraction> stakes = new HashMap<>();
+        for (Scale.Part part : scale.parts()) {
+            part.groups().forEach(group -> stakes.putAll(stakes(group, part.weight())));
+        }
+        Map<Integer, BigDecimal> contributions = tally.contributions();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Effect effect = outcomes.get(i).rule().rule().effect();
+            if (outcomes.get(i).isOpen() && (effect == Effect.KNOCK_OUT || effect == Effect.CAP)) {
+                BigDecimal taken = contributions.getOrDefault(i, NOTHING);
+                stakes.put(i, Fraction.of(taken.negate().max(NOTHING)));
+            }
+        }
+        return stakes;
+    }
+
+    /** What hangs on a group counts once: its open rules share it, each by what hangs on itself. */
+    private Map<Integer, Fraction> stakes(List<Integer> group, Fraction weight) {
+        Fraction low = Fraction.ZERO;
+        Fraction high = Fraction.ZERO;
+        Fraction sum = Fraction.ZERO;
+        for (int rule : group) {
+            Outcome outcome = outcomes.get(rule);
+            low = Fraction.max(low, outcome.low());
+            high = Fraction.max(high, outcome.high());
+            sum = sum.plus(outcome.high().minus(outcome.low()));
+        }
+        Map<Integer, Fraction> stakes = new HashMap<>();
+        Fraction open = high.minus(low);
+        if (open.signum() > 0) {
+            for (int rule : group) {
+                Outcome outcome = outcomes.get(rule);
+                Fraction own = outcome.high().minus(outcome.low());
+                if (own.signum() > 0) {
+                    stakes.put(rule, open.times(own).over(sum).times(weight));
                 }
             }
         }
-        BigDecimal taken = tally.contributions().getOrDefault(index, NOTHING);
-        return Fraction.of(taken.negate().max(NOTHING));
+        return stakes;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleParser {
 
-    private static final Set<String> IMPORTS = Set.of("dev.winnow.model.*", "dev.winnow.engine.*");
+    private static final List<String> HEADER =
+            List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
     private static final List<String> ANNOTATIONS = List.of("title", "points", "source", "family", "action");
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final int MOST_RULES = 500;
+
+    private static final Set<String> WRITES =
+            Set.of("insert", "insertLogical", "modify", "update", "delete", "retract", "drools", "kcontext");
 
     /** What DRL has and the pack language has not, with what to do instead. */
     private static final Map<String, String> REFUSED_AT_TOP = Map.of(
@@ -34,177 +39,224 @@ final class RuleParser {
             "query", "write a rule",
             "unit", "remove it",
             "dialect", "remove it",
-            "rule", "");
+            "when", "maybe a `rule` begins above it?",
+            "then", "maybe a `rule` begins above it?");
+
+    /**
+     * What a file holds.
+     *
+     * @param rules every rule whose conditions could be read
+     * @param flawed ids of those among them in which something is wrong already
+     * @param ids the ids of all rules, also of those that could not be read
+     * @param whole whether there is no part of the file that may hold rules nobody could read
+     */
+    record Rules(List<PackRule> rules, Set<String> flawed, Set<String> ids, boolean whole) {}
 
     private final RuleFile file;
-    private final String packageName;
+    private final @Nullable String packageName;
     private final TokenStream tokens;
     private final List<PackRule> rules = new ArrayList<>();
+    private final Set<String> flawed = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> header = new HashSet<>();
+    private boolean whole;
 
-    private RuleParser(RuleFile file, String packageName) {
+    private RuleParser(RuleFile file, @Nullable String packageName, List<Token> tokens) {
         this.file = file;
         this.packageName = packageName;
-        this.tokens = new TokenStream(file, Lexer.tokens(file));
+        this.tokens = new TokenStream(file, tokens);
+        this.whole = tokens.stream().noneMatch(token -> token.kind() == Kind.BROKEN);
     }
 
     /**
-     * The rules of a file that could be read.
+     * Reads a file.
      *
-     * @param ids gets the ids of all rules, also of those that could not be read
+     * @param packageName the package it must name; null if that is in doubt
      */
-    static List<PackRule> parse(RuleFile file, String packageName, Set<String> ids) {
-        RuleParser parser = new RuleParser(file, packageName);
-        parser.header();
-        while (!parser.tokens.at(Kind.END)) {
-            parser.statement();
-        }
-        ids.addAll(parser.ids);
-        if (parser.ids.size() > MOST_RULES) {
-            file.report(new Spot(1, 1, 1), "the file has more than " + MOST_RULES + " rules", null);
-        }
-        return parser.rules;
+    static Rules parse(RuleFile file, @Nullable String packageName) {
+        List<Token> tokens = Lexer.tokens(file);
+        RuleParser parser = new RuleParser(file, packageName, tokens);
+        parser.read();
+        return new Rules(parser.rules, parser.flawed, parser.ids, parser.whole);
     }
 
-    private void header() {
-        try {
-            if (!tokens.peek().is("package")) {
-                throw tokens.error("the file does not begin with its package", "maybe `package " + packageName + "`?");
+    private void read() {
+        packageLine();
+        while (!tokens.at(Kind.END)) {
+            statement();
+        }
+        for (String line : HEADER) {
+            if (whole && !header.contains(line)) {
+                file.report(new Spot(1, 1, 0), "the file has no line `" + line + "`", "add it above the first rule");
             }
-            Token keyword = tokens.take();
-            Token first = tokens.peek();
-            String name = dotted();
-            if (!name.equals(packageName)) {
-                Spot spot = new Spot(first.spot().line(), first.spot().column(), name.length());
-                file.report(
-                        first.kind() == Kind.NAME ? spot : keyword.spot(),
-                        "the package is `" + name + "`, the file calls for `" + packageName + "`",
-                        "maybe `package " + packageName + "`?");
+        }
+        if (ids.size() > MOST_RULES) {
+            file.report(new Spot(1, 1, 0), "the file has more than " + MOST_RULES + " rules", null);
+        }
+    }
+
+    private void packageLine() {
+        Token keyword = tokens.peek();
+        String wanted = packageName == null ? null : "maybe `package " + packageName + "`?";
+        if (keyword.kind() == Kind.BROKEN) {
+            return;
+        }
+        boolean starts = keyword.is("import") || keyword.is("global") || keyword.is("rule");
+        if (!keyword.is("package")) {
+            file.report(keyword.spot(), "the file does not begin with its package", wanted);
+            if (starts) {
+                return;
             }
-            tokens.skip(";");
-        } catch (SyntaxException mistake) {
-            tokens.recover();
+        }
+        tokens.skip(keyword.text());
+        Token first = tokens.peek();
+        String name = line(tokens.restOfLine());
+        if (keyword.is("package") && packageName != null && !name.equals(packageName)) {
+            Spot spot = new Spot(first.spot().line(), first.spot().column(), Math.max(1, name.length()));
+            file.report(
+                    name.isEmpty() ? keyword.spot() : spot,
+                    name.isEmpty()
+                            ? "the package has no name"
+                            : "the package is `" + name + "`, the file calls for `" + packageName + "`",
+                    wanted);
         }
     }
 
     private void statement() {
         try {
             Token token = tokens.peek();
-            if (token.is("import")) {
-                importLine();
-            } else if (token.is("global")) {
-                globalLine();
+            if (token.is("import") || token.is("global")) {
+                headerLine(tokens.take());
             } else if (token.is("rule")) {
                 rule();
-            } else if (token.is(";")) {
-                tokens.take();
-            } else {
-                String advice = REFUSED_AT_TOP.get(token.text());
-                throw advice != null
-                        ? tokens.error("`" + token.text() + "` is not part of the pack language", advice)
-                        : tokens.error(
-                                token.shown() + " stands outside any rule", "maybe a `rule` or an `end` is missing?");
+            } else if (!tokens.skip(";")) {
+                outsideRules(token);
             }
         } catch (SyntaxException mistake) {
             tokens.recover();
         }
     }
 
-    private void importLine() {
-        tokens.take();
+    /** Complains about what stands between rules. If a mistyped {@code rule} begins there, its id is not lost. */
+    private void outsideRules(Token token) {
+        Token next = token.kind() == Kind.TEXT ? token : tokens.peek(1);
+        if (next.kind() == Kind.TEXT) {
+            ids.add(next.text());
+        } else if (!token.is("end")) {
+            whole = false;
+        }
+        String refused = REFUSED_AT_TOP.get(token.text());
+        if (refused != null && token.kind() == Kind.NAME) {
+            throw tokens.error("`" + token.text() + "` is not part of the pack language", refused);
+        }
+        boolean mistyped = token.kind() == Kind.NAME && "rule".equals(Nearest.of(token.text(), Set.of("rule")));
+        throw tokens.error(
+                token.shown() + " stands outside any rule",
+                mistyped
+                        ? "maybe `rule`?"
+                        : token.is("end") ? "maybe one `end` too many?" : "maybe a `rule` or an `end` is missing?");
+    }
+
+    /** One of the lines that every file has above its rules. */
+    private void headerLine(Token keyword) {
         Token first = tokens.peek();
-        String name = dotted();
-        if (!IMPORTS.contains(name)) {
-            file.report(
-                    new Spot(first.spot().line(), first.spot().column(), Math.max(1, name.length())),
-                    "`import " + name
-                            + "` is not allowed: a pack imports `dev.winnow.model.*` and `dev.winnow.engine.*` only",
-                    null);
+        String line = keyword.text() + " " + line(tokens.restOfLine());
+        String mistyped = HEADER.stream()
+                .filter(known -> line.startsWith(known.replace(".*", ".")))
+                .findFirst()
+                .orElseGet(() -> Nearest.of(line, HEADER));
+        if (!header.add(HEADER.contains(line) ? line : String.valueOf(mistyped)) || HEADER.contains(line)) {
+            return;
         }
-        tokens.skip(";");
+        boolean empty = first.spot().line() != keyword.spot().line();
+        Spot spot = empty
+                ? keyword.spot()
+                : new Spot(
+                        first.spot().line(),
+                        first.spot().column(),
+                        Math.max(1, line.length() - keyword.text().length() - 1));
+        file.report(
+                spot,
+                "`" + line.strip() + "` is not allowed",
+                mistyped != null ? "maybe `" + mistyped + "`?" : "a file has only the lines " + shownHeader());
     }
 
-    private void globalLine() {
-        tokens.take();
-        Token type = tokens.take();
-        Token name = tokens.take();
-        if (!type.is("Scorecard") || !name.is("card")) {
-            file.report(type.spot(), "a pack has one global", "maybe `global Scorecard card`?");
-        }
-        tokens.skip(";");
+    private static String shownHeader() {
+        return HEADER.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "));
     }
 
-    private String dotted() {
-        StringBuilder name = new StringBuilder();
-        int line = tokens.peek().spot().line();
-        while (tokens.peek().spot().line() == line
-                && (tokens.at(Kind.NAME)
-                        || tokens.peek().is(".")
-                        || tokens.peek().is("*"))) {
-            name.append(tokens.take().text());
+    /** Tokens of one line as their author spaced them, more or less. */
+    private static String line(List<Token> tokens) {
+        StringBuilder line = new StringBuilder();
+        int end = -1;
+        for (Token token : tokens) {
+            line.append(end >= 0 && token.spot().column() > end ? " " : "").append(token.text());
+            end = token.spot().column() + token.spot().length();
         }
-        return name.toString();
+        return line.toString();
     }
 
     private void rule() {
         tokens.take();
-        Token id = tokens.take();
-        if (id.kind() != Kind.TEXT && id.kind() != Kind.NAME) {
-            throw tokens.error(id, "a rule needs an id in quotes", "maybe `rule \"end-market-at-scale\"`?");
+        Token id = ruleId();
+        int problemsBefore = file.problems().size();
+        Map<String, Token> annotations = annotations(id);
+        List<Pattern> conditions = conditions(id);
+        Token then = tokens.take();
+        SyntaxException broken = null;
+        Consequence consequence = Consequence.unread(then);
+        try {
+            consequence = consequence(then);
+            ruleEnd(id);
+        } catch (SyntaxException mistake) {
+            broken = mistake;
         }
+        rules.add(assemble(id, annotations, conditions, consequence));
+        if (file.problems().size() > problemsBefore || broken != null) {
+            flawed.add(id.text());
+        }
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    private Token ruleId() {
+        Token id = tokens.peek();
+        if (id.kind() == Kind.TEXT) {
+            tokens.take();
+        } else if (id.kind() == Kind.NAME && !id.is("rule")) {
+            id = word();
+            file.report(id.spot(), "a rule's id stands in quotes", "maybe `\"" + id.text() + "\"`?");
+        } else {
+            whole = false;
+            throw tokens.missing("a rule needs an id in quotes", "maybe `rule \"market-at-scale\"`?");
+        }
+        ids.add(id.text());
         if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             file.report(
                     id.spot(),
-                    "the rule id " + id.shown() + " is not kebab-case",
-                    "maybe letters, digits and `-` only?");
+                    "the rule id `" + id.text() + "` is not kebab-case",
+                    "write small letters, digits and single `-` between words");
         }
-        ids.add(id.text());
-        int problemsBefore = file.problems().size();
-        Map<String, Token> annotations = annotations(id);
-        tokens.expect("when", "after the annotations of rule `" + id.text() + "`");
-        PatternParser patterns = new PatternParser(file, tokens);
-        List<Pattern> conditions = new ArrayList<>();
-        while (!tokens.peek().is("then")) {
-            if (tokens.atRuleEnd()) {
-                throw tokens.error("rule `" + id.text() + "` has no `then`", null);
-            }
-            conditions.add(patterns.pattern());
-        }
-        Token then = tokens.take();
-        Consequence consequence = consequence(then);
-        if (!tokens.peek().is("end")) {
-            throw tokens.error(
-                    consequence.last,
-                    "rule `" + id.text() + "` has no `end`",
-                    tokens.at(Kind.NAME) && !tokens.peek().is("rule")
-                            ? "a rule does one thing; maybe `end` is missing after it?"
-                            : "maybe `end` on the next line?");
-        }
-        tokens.take();
-        PackRule rule = assemble(id, annotations, conditions, consequence);
-        if (rule != null && file.problems().size() == problemsBefore) {
-            rules.add(rule);
-        }
+        return id;
     }
 
     private Map<String, Token> annotations(Token id) {
         Map<String, Token> found = new LinkedHashMap<>();
         while (!tokens.peek().is("when")) {
-            Token at = tokens.peek();
-            if (!at.is("@")) {
-                throw at.kind() == Kind.NAME && !tokens.atRuleEnd()
-                        ? tokens.error(
-                                "`" + at.text() + "` is not part of the pack language",
-                                "between a rule's id and `when` stand annotations, such as `@points(40)`")
-                        : tokens.error("rule `" + id.text() + "` has no `when`", null);
+            if (!tokens.peek().is("@")) {
+                throw noAnnotation(id, tokens.peek());
             }
             tokens.take();
             Token name = tokens.take();
+            String known = Nearest.of(name.text(), ANNOTATIONS);
             if (!ANNOTATIONS.contains(name.text())) {
                 file.report(
                         name.spot(),
                         "there is no annotation `@" + name.text() + "`",
-                        Nearest.advice(name.text(), ANNOTATIONS));
+                        known == null
+                                ? "there are `@" + String.join("`, `@", ANNOTATIONS) + "`"
+                                : "maybe `@" + known + "`?");
             }
             tokens.expect("(", "after `@" + name.text() + "`");
             Token value = word();
@@ -212,11 +264,63 @@ final class RuleParser {
                 throw tokens.error(value, "`@" + name.text() + "` holds one text, word or number", null);
             }
             tokens.expect(")", "after the value of `@" + name.text() + "`");
-            if (found.put(name.text(), value) != null) {
-                file.report(name.spot(), "`@" + name.text() + "` is said twice", null);
+            if (found.put(known == null ? name.text() : known, value) != null) {
+                file.report(name.spot(), "`@" + name.text() + "` is said twice", "remove one");
             }
         }
+        tokens.take();
         return found;
+    }
+
+    /** What stands where an annotation or {@code when} should. */
+    private SyntaxException noAnnotation(Token id, Token found) {
+        if (tokens.atRuleEnd() || found.is("then")) {
+            return tokens.missing("rule `" + id.text() + "` has no `when`", "write its conditions after `when`");
+        }
+        if (PatternParser.begins(found)) {
+            return tokens.error("`when` is missing before " + found.shown(), "maybe `when` on the line above?");
+        }
+        if (ANNOTATIONS.contains(found.text()) && tokens.peek(1).is("(")) {
+            return tokens.error("`@` is missing before " + found.shown(), "maybe `@" + found.text() + "(…)`?");
+        }
+        if (found.kind() == Kind.NAME && "when".equals(Nearest.of(found.text(), Set.of("when")))) {
+            return tokens.error(found.shown() + " is no annotation", "maybe `when`?");
+        }
+        Token whole = found.kind() == Kind.NAME ? word() : found;
+        return tokens.error(
+                whole,
+                whole.shown() + " is not part of the pack language",
+                "between a rule's id and `when` stand annotations, such as `@points(40)`");
+    }
+
+    private List<Pattern> conditions(Token id) {
+        PatternParser patterns = new PatternParser(file, tokens);
+        List<Pattern> conditions = new ArrayList<>();
+        while (!tokens.peek().is("then")) {
+            if (tokens.atRuleEnd()) {
+                throw tokens.missing(
+                        "rule `" + id.text() + "` has no `then`", "say what it does: `then`, `card.…(…);`");
+            }
+            if (tokens.peek().is("card") && tokens.peek(1).is(".")) {
+                throw tokens.error("`then` is missing before `card`", "maybe `then` on the line above?");
+            }
+            conditions.add(patterns.pattern());
+        }
+        return conditions;
+    }
+
+    private void ruleEnd(Token id) {
+        if (tokens.skip("end")) {
+            return;
+        }
+        if (tokens.at(Kind.END)
+                || tokens.peek().is("rule")
+                || tokens.peek().spot().column() == 1) {
+            throw tokens.missing("rule `" + id.text() + "` has no `end`", "maybe `end` on the next line?");
+        }
+        throw tokens.error(
+                tokens.peek().shown() + " stands where the rule must end: a rule does one thing",
+                tokens.peek().is("card") ? "write another rule for the second" : "maybe `end`?");
     }
 
     /** One token, or a kebab-case word put together again. */
@@ -227,20 +331,30 @@ final class RuleParser {
             text.append(tokens.take().text()).append(tokens.take().text());
         }
         Spot spot = first.spot();
-        return first.kind() == Kind.NAME
+        return first.kind() == Kind.NAME && text.length() > first.text().length()
                 ? new Token(Kind.NAME, text.toString(), new Spot(spot.line(), spot.column(), text.length()))
                 : first;
     }
 
     private record Consequence(
-            Verb verb, Token word, List<Expression> leading, String text, List<Variable> arguments, Token last) {}
+            Verb verb, boolean known, List<Expression> leading, String text, List<Variable> arguments) {
+
+        /** What nobody could read; its mistake has been told. */
+        static Consequence unread(Token then) {
+            return new Consequence(Verb.NOTE, false, List.of(), then.text(), List.of());
+        }
+    }
 
     private Consequence consequence(Token then) {
         if (!tokens.peek().is("card")) {
             throw tokens.error(
-                    tokens.peek().is("end") ? then : tokens.peek(),
+                    tokens.atRuleEnd() ? then : tokens.peek(),
                     "`then` is one sentence of the scorecard",
-                    "maybe `card.award(\"…\");`?");
+                    Verb.of(tokens.peek().text()) != null
+                            ? "maybe `card." + tokens.peek().text() + "`?"
+                            : WRITES.contains(tokens.peek().text())
+                                    ? "a rule only reads facts, and changes none"
+                                    : "maybe `card.award(\"…\");`?");
         }
         tokens.take();
         tokens.expect(".", "after `card`");
@@ -248,11 +362,9 @@ final class RuleParser {
         Verb verb = Verb.of(word.text());
         if (verb == null) {
             file.report(
-                    word.spot(),
-                    "the scorecard has no verb `" + word.text() + "`",
-                    Nearest.advice(word.text(), Verb.words()));
-            Token last = tokens.skipSentence();
-            return new Consequence(Verb.NOTE, word, List.of(), "", List.of(), last);
+                    word.spot(), "the scorecard has no verb `" + word.text() + "`", advice(word.text(), Verb.words()));
+            tokens.skipSentence();
+            return Consequence.unread(then);
         }
         tokens.expect("(", "after `card." + verb.word + "`");
         List<Expression> leading = new ArrayList<>();
@@ -262,23 +374,47 @@ final class RuleParser {
         }
         Token text = tokens.take();
         if (text.kind() != Kind.TEXT) {
-            throw tokens.error(text, "`card." + verb.word + "` needs its reason as a text in quotes here", null);
+            throw tokens.error(
+                    text,
+                    "`card." + verb.word + "` needs its reason here, as a text in quotes",
+                    "maybe `card." + verb.word + "(" + before(verb) + "\"…\");`?");
+        }
+        if (tokens.peek().is("+")) {
+            throw tokens.error("a text is not joined with `+`", "write `%s` in the text, and `, $value` after it");
         }
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
             arguments.add(variable("the reason of `card." + verb.word + "`"));
         }
+        if (tokens.at(Kind.VARIABLE)) {
+            throw tokens.error("`,` is missing before " + tokens.peek().shown(), null);
+        }
         tokens.expect(")", "after the arguments of `card." + verb.word + "`");
-        Token last = tokens.expect(";", "after `card." + verb.word + "(…)`");
         placeholders(text, arguments);
-        return new Consequence(verb, word, leading, text.text(), arguments, last);
+        tokens.expect(";", "after `card." + verb.word + "(…)`");
+        return new Consequence(verb, true, leading, text.text(), arguments);
+    }
+
+    private static String before(Verb verb) {
+        return verb.leading().stream()
+                .map(role -> role.equals("criterion") ? "\"criterion\", " : "$" + role + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /** The nearest of a few names, or else all of them. */
+    private static String advice(String name, List<String> names) {
+        String nearest = Nearest.advice(name, names);
+        return nearest != null ? nearest : "there are `" + String.join("`, `", names) + "`";
     }
 
     private Expression leading(Verb verb, String role) {
         if (role.equals("criterion")) {
             Token name = tokens.take();
             if (name.kind() != Kind.TEXT) {
-                throw tokens.error(name, "`card.cap` names the criterion that it caps first, in quotes", null);
+                throw tokens.error(
+                        name,
+                        "`card.cap` names the criterion that it caps first, in quotes",
+                        "maybe `card.cap(\"criterion\", $ceiling, \"…\");`?");
             }
             return new Expression.Text(name.text(), name.spot());
         }
@@ -289,7 +425,14 @@ final class RuleParser {
         Token token = tokens.take();
         if (token.kind() != Kind.VARIABLE) {
             throw tokens.error(
-                    token, where + " takes bare variables, not " + token.shown(), "bind it above: `$value : …`");
+                    token,
+                    where + " takes bare variables, not " + token.shown(),
+                    token.kind() == Kind.NAME
+                            ? "maybe `$" + token.text() + "`?"
+                            : "bind a variable above: `$value : …`");
+        }
+        if (tokens.peek().is(".") || tokens.peek().is("[") || tokens.peek().is("+")) {
+            throw tokens.error(where + " takes bare variables", "bind the value above: `$value : …`");
         }
         return new Variable(token.text(), token.spot());
     }
@@ -298,16 +441,22 @@ final class RuleParser {
         String plain = text.text().replace("%s", "");
         int count = (text.text().length() - plain.length()) / 2;
         if (plain.contains("%")) {
-            file.report(text.spot(), "the only placeholder of a text is `%s`", "write `per cent` for the sign");
+            boolean other = plain.matches("(?s).*%[-0-9$.]*[a-zA-Z].*");
+            file.report(
+                    text.spot(),
+                    "the only placeholder of a text is `%s`",
+                    other ? "maybe `%s`?" : "write `per cent` for the sign");
         } else if (count != arguments.size()) {
             file.report(
                     text.spot(),
-                    "the text has " + count + " `%s`, and " + arguments.size() + " variables follow it",
+                    "the text has " + count + " `%s`, and "
+                            + (arguments.isEmpty() ? "no" : arguments.size())
+                            + (arguments.size() == 1 ? " variable follows it" : " variables follow it"),
                     "give one variable for each `%s`");
         }
     }
 
-    private @Nullable PackRule assemble(
+    private PackRule assemble(
             Token id, Map<String, Token> annotations, List<Pattern> patterns, Consequence consequence) {
         for (String needed : List.of("title", "source")) {
             if (!annotations.containsKey(needed)) {
@@ -319,22 +468,15 @@ final class RuleParser {
                                 : "say where it comes from: `@source(\"…\")`");
             }
         }
-        BigDecimal points = points(id, annotations.get("points"), consequence);
-        ChainAction action = action(annotations.get("action"));
-        Token title = annotations.get("title");
-        Token source = annotations.get("source");
         Token family = annotations.get("family");
-        if (points == null || title == null || source == null) {
-            return null;
-        }
         return new PackRule(
                 id.text(),
                 file.criterion(),
-                title.text(),
-                points,
-                source.text(),
+                text(annotations, "title"),
+                points(id, annotations.get("points"), consequence),
+                text(annotations, "source"),
                 family == null ? null : family.text(),
-                action,
+                action(annotations.get("action")),
                 file.place(id.spot()),
                 List.copyOf(patterns),
                 consequence.verb,
@@ -343,27 +485,34 @@ final class RuleParser {
                 consequence.arguments);
     }
 
-    private @Nullable BigDecimal points(Token id, @Nullable Token points, Consequence consequence) {
+    private String text(Map<String, Token> annotations, String name) {
+        Token text = annotations.get(name);
+        if (text != null && text.text().isBlank()) {
+            file.report(text.spot(), "`@" + name + "` is empty", null);
+        }
+        return text == null ? "" : text.text();
+    }
+
+    private BigDecimal points(Token id, @Nullable Token points, Consequence consequence) {
         boolean awards = consequence.verb.effect == Effect.AWARD;
         if (points == null) {
             if (awards) {
                 file.report(id.spot(), "rule `" + id.text() + "` awards, and has no `@points`", "maybe `@points(20)`?");
-                return null;
             }
             return BigDecimal.ZERO;
         }
-        if (!awards && consequence.verb == Verb.of(consequence.word.text())) {
+        if (!awards && consequence.known) {
             file.report(
                     points.spot(),
                     "only `award` and `awardShare` have points, not `" + consequence.verb.word + "`",
-                    null);
-            return null;
+                    "remove `@points`");
+            return BigDecimal.ZERO;
         }
         if (!points.text().matches("[0-9]{1,3}(\\.[0-9]{1,6})?")
                 || new BigDecimal(points.text()).signum() <= 0
                 || new BigDecimal(points.text()).compareTo(MOST_POINTS) > 0) {
             file.report(points.spot(), "points are a number above 0, at most 100, with at most six decimals", null);
-            return null;
+            return BigDecimal.ZERO;
         }
         return new BigDecimal(points.text());
     }
@@ -375,9 +524,7 @@ final class RuleParser {
         List<String> names = Arrays.stream(ChainAction.values()).map(Enum::name).toList();
         if (!names.contains(action.text())) {
             file.report(
-                    action.spot(),
-                    "there is no chain action `" + action.text() + "`",
-                    Nearest.advice(action.text(), names));
+                    action.spot(), "there is no chain action `" + action.text() + "`", advice(action.text(), names));
             return null;
         }
         return ChainAction.valueOf(action.text());

@@ -3,6 +3,8 @@ package dev.winnow.engine;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first look at a rule file: text that shows to a reader what a machine reads, and no more of it than a rule needs. */
@@ -10,12 +12,20 @@ final class TextGuard {
 
     private static final int LONGEST_LINE = 2_000;
     private static final int DEEPEST = 40;
+    private static final Set<Byte> HIDDEN = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.PRIVATE_USE,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
 
     private TextGuard() {}
 
     /** The text with plain line ends and without a byte order mark; null if it is refused. */
     static @Nullable String check(String file, String raw, List<Problem> problems) {
-        String text = (raw.startsWith("\uFEFF") ? raw.substring(1) : raw).replace("\r\n", "\n");
+        String text = (raw.startsWith("\uFEFF") ? raw.substring(1) : raw)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
         if (text.isBlank()) {
             problems.add(Problem.at(Place.file(file), "the file is empty"));
             return null;
@@ -27,9 +37,13 @@ final class TextGuard {
             String line = lines.get(i);
             if (line.length() > LONGEST_LINE) {
                 problems.add(new Problem(
-                        new Place(file, i + 1, 0, null), "the line is longer than 2,000 characters", 0, null));
+                        new Place(file, i + 1, 0, null),
+                        "the line is longer than 2,000 characters",
+                        0,
+                        "maybe break it into several?"));
+                return null;
             }
-            depth = line(file, i + 1, line, depth, problems);
+            depth = line(file, i + 1, line, line.startsWith("rule") ? 0 : depth, problems);
         }
         return problems.size() == before ? text : null;
     }
@@ -45,9 +59,9 @@ final class TextGuard {
                 depth = Math.max(0, depth - 1);
             } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'u') {
                 what = "`\\u` hides a character; write the character itself";
-            } else if (isHidden(c)) {
-                what = "the character U+" + String.format(java.util.Locale.ROOT, "%04X", (int) c)
-                        + " cannot be seen, and is not allowed";
+            } else if (isHidden(line, i)) {
+                what = String.format(
+                        Locale.ROOT, "the character U+%04X cannot be seen, and is not allowed", line.codePointAt(i));
             }
             if (what != null) {
                 problems.add(new Problem(new Place(file, number, i + 1, line), what, 1, null));
@@ -57,8 +71,8 @@ final class TextGuard {
         return depth;
     }
 
-    private static boolean isHidden(char c) {
-        int type = Character.getType(c);
-        return (type == Character.CONTROL && c != '\t') || type == Character.FORMAT || type == Character.PRIVATE_USE;
+    private static boolean isHidden(String line, int at) {
+        int point = line.codePointAt(at);
+        return point != '\t' && HIDDEN.contains((byte) Character.getType(point));
     }
 }

@@ -18,6 +18,7 @@ import dev.winnow.engine.FactType.Value;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Unit;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What sort of value an expression is; reports what does not fit together. */
@@ -29,6 +30,8 @@ final class Typing {
     /** What a count sums: nothing in particular. */
     static final Expression NOTHING = new Expression.Numeral("1", new Spot(1, 1, 1));
 
+    private static final String UNITS = "money has a unit, in limits.yaml too: `30 mn yuan`";
+
     private static final Value TEXT = new Value(Kind.TEXT, null, false);
     private static final Value FLAG = new Value(Kind.FLAG, null, false);
     private static final Value NUMBER = new Value(Kind.FIGURE, Unit.NUMBER, false);
@@ -37,6 +40,7 @@ final class Typing {
     private final @Nullable FactType type;
     private final Map<String, Variable> scope;
     private boolean consequence;
+    private Set<String> inner = Set.of();
     private boolean open;
 
     /**
@@ -49,9 +53,14 @@ final class Typing {
         this.scope = scope;
     }
 
-    /** In {@code then}, the results of accumulates are in reach too. */
-    Typing inConsequence() {
+    /**
+     * In {@code then}, the results of accumulates are in reach too.
+     *
+     * @param inner what is bound inside a {@code not} or an {@code accumulate}
+     */
+    Typing inConsequence(Set<String> inner) {
         consequence = true;
+        this.inner = inner;
         return this;
     }
 
@@ -104,6 +113,11 @@ final class Typing {
         if (value instanceof Text) {
             return TEXT;
         }
+        if (value instanceof Expression.Numeral number
+                && !number.digits().equals("0")
+                && !number.digits().equals("1")) {
+            return ANY; // a bare number, told by the parser
+        }
         return value instanceof Flag ? FLAG : NUMBER;
     }
 
@@ -117,10 +131,13 @@ final class Typing {
         }
         FactType.Property known = type.properties().get(property.name());
         if (known == null) {
+            String nearest = Nearest.advice(property.name(), type.properties().keySet());
             file.report(
                     property.spot(),
                     "`" + type.name() + "` has no `" + property.name() + "`",
-                    Nearest.advice(property.name(), type.properties().keySet()));
+                    nearest != null
+                            ? nearest
+                            : "it has `" + String.join("`, `", type.properties().keySet()) + "`");
             return ANY;
         }
         return known.value();
@@ -129,10 +146,14 @@ final class Typing {
     private Value variable(Expression.Variable variable) {
         Variable bound = scope.get(variable.name());
         if (bound == null) {
+            String nearest = Nearest.advice(variable.name(), scope.keySet());
             file.report(
                     variable.spot(),
                     "`" + variable.name() + "` is not bound",
-                    Nearest.advice(variable.name(), scope.keySet()));
+                    inner.contains(variable.name())
+                            ? "it is bound inside a `not` or an `accumulate`, and known only there"
+                            : nearest != null ? nearest : "bind it in a pattern above: `" + variable.name() + " : …`");
+            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // told once is enough
             return ANY;
         }
         if (bound.total() && !consequence) {
@@ -140,7 +161,7 @@ final class Typing {
                     variable.spot(),
                     "`" + variable.name()
                             + "` is the result of an `accumulate`: it is compared there, and used in `then`",
-                    null);
+                    "a result cannot be compared with another");
             return ANY;
         }
         return bound.type();
@@ -152,7 +173,7 @@ final class Typing {
         boolean either = left.open() || right.open();
         boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
         if (adds && !alike(left, right, arithmetic.right())) {
-            file.report(arithmetic.spot(), clash(left, right), null);
+            file.report(arithmetic.spot(), clash(left, right), UNITS);
         }
         Unit unit = left.unit();
         if (arithmetic.sign() == '*') {
@@ -184,11 +205,10 @@ final class Typing {
         }
         boolean equality = sign == Comparison.SAME || sign == Comparison.DIFFERENT;
         if (left.kind() != right.kind()) {
-            boolean oneList = left.kind() == Kind.LIST || right.kind() == Kind.LIST;
             file.report(
                     spot,
                     "`" + sign.sign + "` compares " + left.kind().words + " with " + right.kind().words,
-                    oneList ? "maybe `memberOf` or `contains`?" : null);
+                    advice(Set.of(left.kind(), right.kind())));
         } else if (left.kind() == Kind.LIST) {
             file.report(
                     spot,
@@ -197,8 +217,18 @@ final class Typing {
         } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
             file.report(spot, "`" + sign.sign + "` orders figures and dates, not " + left.kind().words, null);
         } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
-            file.report(spot, clash(left, right), null);
+            file.report(spot, clash(left, right), UNITS);
         }
+    }
+
+    private static @Nullable String advice(Set<Kind> kinds) {
+        if (kinds.contains(Kind.LIST)) {
+            return "maybe `memberOf` or `contains`?";
+        }
+        if (kinds.contains(Kind.DATE)) {
+            return "dates come from facts, and from `AsOf( $today : date )`";
+        }
+        return kinds.contains(Kind.FLAG) ? "maybe `== true`, without quotes?" : null;
     }
 
     private static String clash(Value left, Value right) {

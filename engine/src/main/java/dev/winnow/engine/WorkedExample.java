@@ -3,9 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,41 +57,19 @@ record WorkedExample(
 
     private static final List<String> DETAILS = List.of("outcome", "share", "reason", "missing", "also");
 
-    /** The cases of one file; what is wrong goes to the problems. */
-    static List<WorkedExample> read(Node file, Collection<String> rules, List<Problem> problems) {
-        List<WorkedExample> examples = new ArrayList<>();
-        if (!file.isMap()) {
-            problems.add(file.problem("a file of cases holds `cases:` with a list", null));
-            return examples;
-        }
-        file.allow("a file of cases", List.of("background", "cases"), problems);
-        Node background = file.map("background", problems);
-        for (Node node : file.list("cases", problems)) {
-            WorkedExample example = readOne(node, background, rules, problems);
-            if (example != null) {
-                examples.add(example);
-            }
-        }
-        return examples;
-    }
-
-    private static @Nullable WorkedExample readOne(
-            Node node, @Nullable Node background, Collection<String> rules, List<Problem> problems) {
+    /** Reads one case; null if something is wrong with it, which goes to the problems. */
+    static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem("a case has `case`, `rule`, `given` and `expect`", null));
             return null;
         }
-        node.allow("a case", List.of("case", "rule", "given", "expect", "note"), problems);
-        String sentence = node.requiredText("a case", "case", problems);
-        String rule = node.requiredText("a case", "rule", problems);
+        Entry entry = new Entry(node, "a case", List.of("case", "rule", "given", "expect", "note"), problems);
+        String sentence = entry.text("case");
+        String rule = entry.text("rule");
         Node expect = node.get("expect");
-        Expected outcome = outcome(node, expect, problems);
+        Expected outcome =
+                entry.require("expect", "maybe `expect: fires`?") && expect != null ? outcome(expect, problems) : null;
         Node given = node.map("given", problems);
-        Node ruleNode = node.get("rule");
-        if (rule != null && !rules.contains(rule) && ruleNode != null) {
-            problems.add(ruleNode.problem("there is no rule `" + rule + "`", Nearest.advice(rule, rules)));
-            return null;
-        }
         return sentence == null || rule == null || outcome == null
                 ? null
                 : new WorkedExample(
@@ -106,25 +82,22 @@ record WorkedExample(
                         node);
     }
 
-    private static @Nullable Expected outcome(Node node, @Nullable Node expect, List<Problem> problems) {
-        if (expect == null) {
-            problems.add(node.problem("a case needs `expect`", "maybe `expect: fires`?"));
-            return null;
-        }
+    private static @Nullable Expected outcome(Node expect, List<Problem> problems) {
         Node word = expect;
         if (expect.isMap()) {
-            expect.allow("`expect`", DETAILS, problems);
+            Entry entry = new Entry(expect, "`expect`", DETAILS, problems);
             Node said = expect.get("outcome");
-            if (said == null) {
-                problems.add(expect.problem("`expect` needs `outcome`", "maybe `outcome: fires`?"));
+            if (!entry.require("outcome", "maybe `outcome: fires`?") || said == null) {
                 return null;
             }
             word = said;
         }
         Expected outcome = Expected.of(word.text());
         if (outcome == null) {
+            String said =
+                    word.isScalar() ? "`" + word.text() + "`" : word.kind().words();
             problems.add(word.problem(
-                    "a rule `fires`, `does not fire` or `cannot say`, not `" + word.text() + "`",
+                    "a rule `fires`, `does not fire` or `cannot say`, not " + said,
                     Nearest.advice(word.text(), Expected.all())));
         }
         return outcome;

@@ -111,7 +111,8 @@ public final class Facts {
     /** Whether a project holds links in a city itself, so that leaving it out may change the presences there. */
     public boolean present(String project, String city) {
         ToldProject told = account.projects().get(project);
-        return told != null && !told.links(city, asOf, hindsight).isEmpty();
+        List<String> links = told == null ? List.of() : told.links(city, asOf, hindsight);
+        return links == null || !links.isEmpty();
     }
 
     /** The milestones that a project had reached, in order. */

@@ -66,10 +66,14 @@ final class Holdings {
     private Map<String, List<Holder>> started(Account account, LocalDate day, boolean hindsight) {
         Map<String, List<Holder>> started = new HashMap<>();
         for (ToldProject project : account.landed().getOrDefault(city, List.of())) {
-            List<String> links = project.links(city, day, hindsight);
+            List<String> known = project.links(city, day, hindsight);
+            List<String> links = known == null
+                    ? account.chains().links().stream().map(ChainLink::id).toList()
+                    : known;
             if (!links.isEmpty()) {
                 linksBy.put(project.id(), Set.copyOf(links));
-                Holder holder = new Holder(project.id(), project.name(), Objects.requireNonNull(project.start()));
+                LocalDate start = Objects.requireNonNull(project.start());
+                Holder holder = new Holder(project.id(), project.name(), start, known != null);
                 links.forEach(link ->
                         started.computeIfAbsent(link, any -> new ArrayList<>()).add(holder));
             }
@@ -128,7 +132,9 @@ final class Holdings {
                 .filter(hold -> !hold.latest().isBefore(denied))
                 .toList();
         if (!held.isEmpty()) {
-            boolean ever = held.stream().anyMatch(hold -> hold.presence().since() == null);
+            // Held from the first day known, unless one is undated, or an unknown link may turn out to be older.
+            boolean ever = held.stream().anyMatch(hold -> hold.presence().since() == null)
+                    || links.stream().anyMatch(hold -> hold.presence().held() == null);
             LocalDate earliest = since(held).min(Comparator.naturalOrder()).orElse(null);
             return coverage(stage, true, ever ? null : earliest, null);
         }

@@ -23,7 +23,7 @@ public record Presence(
         @Timeless String stage,
         @Nullable Boolean held,
         @Nullable LocalDate since,
-        List<String> holders,
+        @ForReaders List<String> holders,
         @Nullable Evidence evidence) {
 
     public Presence {

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(String city, ChainLink link, @Nullable Settled settled, List<Holder> holders) {
 
-    /** A project that holds a link from the day of its start. */
-    record Holder(String id, String name, LocalDate start) {}
+    /**
+     * A project that holds a link from the day of its start.
+     *
+     * @param sure whether it is known to; a landed project whose links are unknown may hold any
+     */
+    record Holder(String id, String name, LocalDate start, boolean sure) {}
 
     /**
      * A presence with the latest day that bears on it.
@@ -42,9 +46,17 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
 
     /** Whether the city holds the link, with a project left out or none. */
     Hold without(@Nullable String project) {
-        List<Holder> rest =
-                holders.stream().filter(holder -> !holder.id.equals(project)).toList();
+        List<Holder> rest = holders.stream()
+                .filter(holder -> holder.sure && !holder.id.equals(project))
+                .toList();
         LocalDate stated = settled == null ? LocalDate.MIN : orEver(settled.asOf());
+        // A project that may hold the link, and started since, leaves open from when it is held, or whether it is
+        // missing.
+        LocalDate maybe = holders.stream()
+                .filter(holder -> !holder.sure && !holder.id.equals(project) && !holder.start.isBefore(stated))
+                .map(Holder::start)
+                .findFirst()
+                .orElse(LocalDate.MAX);
         // The latest decides, and on the same day the project.
         Holder decisive = rest.stream()
                 .filter(holder -> !holder.start.isBefore(stated))
@@ -52,15 +64,17 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
                 .orElse(null);
         if (decisive != null) {
             LocalDate last = rest.get(rest.size() - 1).start;
-            return new Hold(presence(true, decisive.start, rest, null), last);
+            LocalDate since = maybe.isBefore(decisive.start) ? null : decisive.start;
+            return new Hold(presence(true, since, rest, null), last);
         }
         Object value = settled == null ? null : settled.value();
-        if (settled == null || value == null) {
+        if (settled == null || value == null || (Boolean.FALSE.equals(value) && maybe.isBefore(LocalDate.MAX))) {
             return new Hold(presence(null, null, List.of(), null), LocalDate.MIN);
         }
         boolean held = Boolean.TRUE.equals(value);
         List<Holder> by = held ? rest : List.of();
-        return new Hold(presence(held, settled.asOf(), by, settled.first().evidence()), stated);
+        LocalDate since = maybe.isBefore(LocalDate.MAX) ? null : settled.asOf();
+        return new Hold(presence(held, since, by, settled.first().evidence()), stated);
     }
 
     private Presence presence(

@@ -25,12 +25,11 @@ record ToldProject(
         boolean illustrative,
         boolean own) {
 
-    /** The links that it holds in a city on a day; empty if it has not started there. */
+    /** The links that it holds in a city on a day; empty if it has not started there, null if they are unknown. */
+    @Nullable
     List<String> links(String inCity, LocalDate day, boolean hindsight) {
-        if (!inCity.equals(city) || start == null || start.isAfter(day)) {
-            return List.of();
-        }
-        List<String> links = told.at(day, hindsight).links();
-        return links == null ? List.of() : links;
+        return !inCity.equals(city) || start == null || start.isAfter(day)
+                ? List.of()
+                : told.at(day, hindsight).links();
     }
 }

@@ -137,10 +137,31 @@ class PresenceTest {
 
     @Test
     void aStageIsCoveredByAnyLinkOfIt() {
-        Coverage making = making("2025-01-01", "{link: towers, held: true, asOf: 2020-01-01}");
+        Coverage making =
+                making("2025-01-01", "{link: towers, held: true, asOf: 2020-01-01}, {link: blades, held: false}");
         assertThat(making.held()).isTrue();
         assertThat(making.since()).isEqualTo("2020-01-01");
         assertThat(making.evidence()).isNull();
+    }
+
+    @Test
+    void anUnknownLinkOfAStageMayBeOlder() {
+        Coverage making = making("2025-01-01", "{link: towers, held: true, asOf: 2020-01-01}");
+        assertThat(making.held()).isTrue();
+        assertThat(making.since()).isNull();
+    }
+
+    @Test
+    void aLandedProjectOfUnknownLinksMayHoldWhatWasSaidToBeMissing() {
+        Facts facts = facts("""
+                cities: [{id: northport, presences: [{link: towers, held: false, asOf: 2018}, {link: steel, held: false, asOf: 2021}]}]
+                projects:
+                  - {id: gale, name: Gale, city: northport, decided: 2019-01-01}
+                """, "2025-01-01");
+        assertThat(towers(facts).held()).isNull();
+        assertThat(presence(facts, "steel").held()).isFalse();
+        assertThat(facts.presences("northport", "gale").get(2).held()).isFalse();
+        assertThat(facts.present("gale", "northport")).isTrue();
     }
 
     @Test

@@ -221,13 +221,13 @@ public final class Completions {
         facts.projects().forEach(project -> views.add(project.id()));
         for (String view : views) {
             for (Presence presence : facts.presences(city, view)) {
-                done &= decide("link", presence.link(), presence.held(), presence.since(), tree);
+                done &= decide("link", presence.link(), presence.held(), tree);
             }
         }
         if (done) {
             for (String view : views) {
                 for (Coverage coverage : facts.coverages(city, view)) {
-                    done &= decide("stage", coverage.stage(), coverage.held(), coverage.since(), tree);
+                    done &= decide("stage", coverage.stage(), coverage.held(), tree);
                 }
             }
         }
@@ -235,29 +235,32 @@ public final class Completions {
     }
 
     /** Whether nothing had to be done. */
-    private boolean decide(
-            String what, String name, @Nullable Boolean held, @Nullable LocalDate since, Map<String, Object> city) {
+    private boolean decide(String what, String name, @Nullable Boolean held, Map<String, Object> city) {
         List<Object> statements = Spec.list(city.computeIfAbsent("presences", any -> new ArrayList<>()));
         List<Map<String, Object>> said = statements.stream()
                 .map(Spec::map)
                 .filter(one -> name.equals(one.get(what)))
                 .toList();
-        if (held != null && since != null) {
-            return true;
-        }
         if (held != null) {
-            said.forEach(one -> one.putIfAbsent("asOf", Words.LONG_AGO.toString()));
-            return false;
+            return true;
         }
         if (said.stream().anyMatch(one -> DECIDED.equals(one.get("note")))) {
             return false; // Another view asked for it already.
         }
-        LocalDate after = said.stream()
+        LocalDate last = said.stream()
                 .map(one -> day(one, city))
                 .filter(day -> !day.isAfter(Words.TODAY))
                 .max(LocalDate::compareTo)
-                .map(day -> day.plusDays(1))
-                .orElse(EARLY);
+                .orElse(null);
+        long words = said.stream()
+                .filter(one -> day(one, city).equals(last))
+                .map(one -> one.get("held"))
+                .distinct()
+                .count();
+        if (words == 1) {
+            return false; // The links of a landed project are what is missing.
+        }
+        LocalDate after = last == null ? EARLY : last.plusDays(1);
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put(what, name);
         statement.put("held", !meek && draw.chance(0.5));

@@ -17,6 +17,15 @@ import java.util.stream.Collectors;
  */
 record Outcome(PlainRule rule, List<Match> matches) {
 
+    private static final Comparator<Match> ORDER = Comparator.comparing(Match::low)
+            .reversed()
+            .thenComparing(Outcome::ceiling)
+            .thenComparing(Match::reason);
+
+    private static double ceiling(Match match) {
+        return match.ceiling() == null ? 0 : match.ceiling().low();
+    }
+
     /** TRUE: it holds; UNKNOWN: cannot say; FALSE: it does not. */
     Truth truth() {
         return matches.stream()
@@ -42,13 +51,10 @@ record Outcome(PlainRule rule, List<Match> matches) {
         return matches.stream().map(share).reduce(Fraction.ZERO, Fraction::max);
     }
 
-    /** Of a rule that holds: the smallest text of the largest share. */
+    /** Of a rule that holds: the smallest text of the largest share; of a cap, of the lowest ceiling. */
     String reason() {
-        return certain().stream()
-                .filter(match -> match.low().equals(low()))
-                .map(Match::reason)
-                .min(Comparator.naturalOrder())
-                .orElse("");
+        Match first = certain().stream().min(ORDER).orElse(null);
+        return first == null ? "" : first.reason();
     }
 
     /** Of a rule that holds: the other texts. */

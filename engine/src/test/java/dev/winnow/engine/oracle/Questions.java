@@ -49,10 +49,13 @@ final class Questions {
                 continue;
             }
             // A possible cap hangs as heavy as what it takes.
-            Fraction points = Fraction.of(open.points())
+            Fraction points = board.stake(open.rule())
                     .times(board.weightOrZero(open.criterion()))
                     .minus(Fraction.of(open.contribution()))
                     .dividedBy(Fraction.of(Math.max(1, open.missing().size())));
+            if (open.effect() == Effect.AWARD && points.isZero()) {
+                continue;
+            }
             Stake stake = new Stake(points, open.effect() == Effect.KNOCK_OUT);
             open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
         }

@@ -330,11 +330,14 @@ public final class RandomUniverses {
         return project;
     }
 
-    /** A project that landed says where, when and with which links: what it says of its links shows in its city. */
+    /** A project that landed says where and when; what it says of its links shows in its city. */
     private void land(Map<String, Object> project) {
         project.put("city", "city-" + (1 + draw.upTo(size.cities - 1)));
         project.put("decided", dates.past().toString());
-        project.put("links", new ArrayList<>(draw.some(Words.list("links"), 3)));
+        project.remove("links");
+        if (!draw.chance(size.unknown / 2)) {
+            project.put("links", new ArrayList<>(draw.some(Words.list("links"), 3)));
+        }
         project.remove("asOf");
         project.remove("source");
         List<Object> milestones = milestones();

@@ -1,7 +1,6 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.City;
-import dev.winnow.model.Coverage;
 import dev.winnow.model.Facts;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Project;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether facts say all that others say, and perhaps more. */
 final class Refinement {
 
-    /** Remarks about facts, not facts. */
-    private static final Set<String> REMARKS = Set.of("evidence", "holders");
+    /** Remarks about facts, which no rule may read. */
+    private static final Set<String> REMARKS = Set.of("evidence", "holders", "since");
 
     private final List<String> contradictions = new ArrayList<>();
 
@@ -77,10 +76,7 @@ final class Refinement {
         for (RecordComponent component : before.getClass().getRecordComponents()) {
             Object was = Records.get(component, before);
             Object is = Records.get(component, after);
-            // A stage is covered since its first known link; one that was unknown may be older.
-            boolean remark = REMARKS.contains(component.getName())
-                    || (before instanceof Coverage && component.getName().equals("since"));
-            if (was != null && !remark && !within(was, is)) {
+            if (was != null && !REMARKS.contains(component.getName()) && !within(was, is)) {
                 contradictions.add(where + " " + component.getName() + ": " + was + " became " + is);
             }
         }

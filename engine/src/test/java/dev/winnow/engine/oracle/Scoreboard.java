@@ -66,6 +66,25 @@ final class Scoreboard {
         return List.copyOf(families.values());
     }
 
+    /** What hangs on an open award: its part of what hangs on its family, as its own open points are to theirs. */
+    Fraction stake(String rule) {
+        Outcome own = outcome(rule);
+        for (List<Outcome> family : own.rule().points() == null
+                ? List.<List<Outcome>>of()
+                : families(own.rule().criterion())) {
+            if (family.contains(own)) {
+                Fraction all = family.stream().map(Scoreboard::open).reduce(Fraction.ZERO, Fraction::plus);
+                Fraction hangs = largest(family, Outcome::high).minus(largest(family, Outcome::low));
+                return all.isZero() ? Fraction.ZERO : hangs.times(open(own)).dividedBy(all);
+            }
+        }
+        return Fraction.ZERO;
+    }
+
+    private static Fraction open(Outcome outcome) {
+        return points(outcome).times(outcome.high().minus(outcome.low()));
+    }
+
     private static Fraction largest(List<Outcome> family, Function<Outcome, Fraction> share) {
         return family.stream()
                 .map(outcome -> points(outcome).times(share.apply(outcome)))

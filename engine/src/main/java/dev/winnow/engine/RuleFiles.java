@@ -1,0 +1,77 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Nearest;
+import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule files of a pack, held against what pack.yaml lists.
+ *
+ * @param criteria the names of those that are there, listed ones first, in the order of pack.yaml
+ * @param scored the names that a cap may name
+ */
+record RuleFiles(List<String> criteria, Set<String> scored) {
+
+    private static final String ENDING = ".drl";
+
+    /** What is listed and not there, or there and not listed, goes to the problems. */
+    static RuleFiles of(PackFiles files, PackOutline outline, List<Problem> problems) {
+        Set<String> there = names(files);
+        Set<String> unlisted = new TreeSet<>(there);
+        unlisted.removeAll(outline.files().keySet());
+        outline.files().forEach((criterion, listedAt) -> {
+            if (!there.contains(criterion)) {
+                String near = Nearest.of(criterion, unlisted);
+                missing(files, criterion, near, listedAt, problems);
+                if (near != null) {
+                    unlisted.remove(near);
+                }
+            }
+        });
+        if (outline.whole()) {
+            for (String criterion : unlisted) {
+                problems.add(new Problem(
+                        files.place(criterion + ENDING),
+                        "pack.yaml does not list `" + criterion + "`",
+                        0,
+                        "add it to `criteria`, or to `conditions`"));
+            }
+        }
+        Set<String> criteria = new LinkedHashSet<>(outline.files().keySet());
+        criteria.retainAll(there);
+        criteria.addAll(there);
+        Set<String> scored = new TreeSet<>(outline.whole() ? outline.files().keySet() : there);
+        outline.conditions().forEach(scored::remove);
+        return new RuleFiles(List.copyOf(criteria), scored);
+    }
+
+    /** The names of the rule files that are there. */
+    static Set<String> names(PackFiles files) {
+        Set<String> there = new TreeSet<>();
+        for (String name : files.names()) {
+            if (name.endsWith(ENDING)) {
+                there.add(name.substring(0, name.length() - ENDING.length()));
+            }
+        }
+        return there;
+    }
+
+    private static void missing(
+            PackFiles files, String criterion, @Nullable String near, Node listedAt, List<Problem> problems) {
+        if (Drl.isName(criterion) && files.lacks(criterion + ENDING)) {
+            problems.add(listedAt.problem(
+                    "there is no rule file " + criterion + ENDING,
+                    near != null ? "maybe `" + near + "`?" : "add the file, or remove this"));
+        }
+    }
+
+    /** Whether a name is that of a rule file. */
+    boolean has(String criterion) {
+        return criteria.contains(criterion);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A pack on disk that a test changes: the good one of {@code src/test/resources/good/bakery}, or another. */
+final class Bakery {
+
+    static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path GOOD = RESOURCES.resolve("good").resolve("bakery");
+    private static final Path SHIPPED = Path.of("..", "rules");
+
+    private final Path folder;
+
+    private Bakery(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A copy of the good pack. */
+    static Bakery in(Path parent) {
+        return new Bakery(parent.resolve("bakery")).with(GOOD);
+    }
+
+    /** A copy of a shipped pack. */
+    static Bakery shipped(String name, Path parent) {
+        return new Bakery(parent.resolve(name)).with(SHIPPED.resolve(name));
+    }
+
+    /** Files of another folder laid over this one's. */
+    Bakery with(Path other) {
+        try (Stream<Path> files = Files.walk(other)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = folder.resolve(other.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.write(target, Files.readAllBytes(file));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path(String file) {
+        return folder.resolve(file);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String text(String file) {
+        try {
+            return Files.readString(path(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Bakery write(String file, String content) {
+        try {
+            Files.createDirectories(path(file).getParent());
+            Files.writeString(path(file), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces the first occurrence of a text, which must be there. */
+    Bakery edit(String file, String text, String other) {
+        String before = text(file);
+        int at = before.indexOf(text);
+        if (at < 0) {
+            throw new IllegalArgumentException(file + " has no " + text);
+        }
+        return write(file, before.substring(0, at) + other + before.substring(at + text.length()));
+    }
+
+    Bakery remove(String file) {
+        try {
+            Files.delete(path(file));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RulePack load() {
+        return RulePack.load(folder);
+    }
+
+    /** What is wrong with it; nothing if it is good. */
+    List<Problem> problems() {
+        try {
+            RulePack.load(folder);
+            return List.of();
+        } catch (PackException e) {
+            return e.problems();
+        }
+    }
+
+    /** What is said of it, with places from the pack's folder on. */
+    List<String> said() {
+        String prefix = folder.toString().replace('\\', '/');
+        return problems().stream()
+                .map(Problem::toString)
+                .map(message -> message.replace(prefix + "/", "").replace(prefix, String.valueOf(folder.getFileName())))
+                .toList();
+    }
+}
