@@ -34,8 +34,6 @@ public final class Main implements Runnable {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // Drools logs through SLF4J, which else complains on standard error that nobody listens.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(Terminal.system(), RulePack::load, arguments));
     }
 

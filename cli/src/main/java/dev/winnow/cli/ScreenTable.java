@@ -24,7 +24,7 @@ final class ScreenTable {
     private static final String INDENT = "     ";
 
     private final Colours colours;
-    private final StringBuilder table = new StringBuilder();
+    private final Page page = new Page();
 
     private ScreenTable(Colours colours) {
         this.colours = colours;
@@ -34,7 +34,7 @@ final class ScreenTable {
     static String of(Screening screening, Colours colours) {
         ScreenTable writer = new ScreenTable(colours);
         writer.screening(screening);
-        return writer.table.toString();
+        return writer.page.toString();
     }
 
     private void screening(Screening screening) {
@@ -43,44 +43,44 @@ final class ScreenTable {
                 assessments.stream().map(Assessment::asOf).distinct().toList();
         title(screening, days);
         if (assessments.isEmpty()) {
-            line("");
-            line("Nothing to screen: there is no candidate, or no city.");
+            page.line("");
+            page.line("Nothing to screen: there is no candidate, or no city.");
         }
         String block = "";
         for (Assessment assessment : assessments) {
             String next = assessment.city() + " " + assessment.asOf();
             if (!next.equals(block)) {
-                line("");
+                page.line("");
                 heading(assessment, days.size() > 1);
                 block = next;
             }
             candidate(assessment, screening.illustrative());
         }
-        line("");
-        Editions.foot(screening).forEach(text -> line(colours.faint(text)));
+        page.line("");
+        Editions.foot(screening).forEach(text -> page.line(colours.faint(text)));
     }
 
     private void title(Screening screening, List<LocalDate> days) {
         String when = days.size() == 1 ? ", as of " + days.get(0) : days.isEmpty() ? "" : ", as of each decision";
         for (String text : Columns.wrap(Editions.title(screening) + when, Columns.PAGE)) {
-            line(colours.strong(text));
+            page.line(colours.strong(text));
         }
         if (screening.illustrative()) {
-            line(colours.strong(Editions.INVENTED));
+            page.line(colours.strong(Editions.INVENTED));
         }
     }
 
     private void heading(Assessment first, boolean dated) {
         String city = first.cityName() + (dated ? ", as of " + first.asOf() : "");
         String score = "0" + " ".repeat((CELLS - 8) / 2) + "score" + " ".repeat((CELLS - 9) / 2) + "100";
-        line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
+        page.line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
                 + colours.faint(
                         " " + score + "  " + Columns.right("points", RANGE) + "  " + Columns.right("known", KNOWN)));
     }
 
     private void candidate(Assessment assessment, boolean allInvented) {
         Verdict verdict = assessment.verdict();
-        line(Columns.right(String.valueOf(assessment.rank()), 3)
+        page.line(Columns.right(String.valueOf(assessment.rank()), 3)
                 + "  "
                 + colours.strong(Columns.left(assessment.projectName(), NAME))
                 + "  "
@@ -168,10 +168,6 @@ final class ScreenTable {
     /** One line below a candidate, of which the end stays whatever must be cut. */
     private void detail(String text, String end) {
         int width = Columns.PAGE - INDENT.length() - Columns.width(end);
-        line(INDENT + Columns.cut(text, width) + end);
-    }
-
-    private void line(String text) {
-        table.append(text.stripTrailing()).append('\n');
+        page.line(INDENT + Columns.cut(text, width) + end);
     }
 }

@@ -143,7 +143,8 @@ final class Law {
             }
             unit = argument.unit();
         }
-        Value type = new Value(Kind.FIGURE, unit, list || typing.open());
+        boolean told = total.argument() != null && unit == null;
+        Value type = told ? Typing.ANY : new Value(Kind.FIGURE, unit, list || typing.open());
         open |= typing.open();
         Typing outside = new Typing(file, null, outer);
         Value right = outside.of(total.right());

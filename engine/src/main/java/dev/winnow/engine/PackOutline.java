@@ -165,10 +165,12 @@ record PackOutline(
             if (text == null) {
                 return null;
             }
-            List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
-            if (words.contains(text)) {
-                return Side.values()[words.indexOf(text)];
+            for (Side side : Side.values()) {
+                if (side.words().equals(text)) {
+                    return side;
+                }
             }
+            List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
             entry.report("side", "the side is `city` or `project`, not `" + text + "`", Nearest.advice(text, words));
             return null;
         }

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +56,23 @@ class ClassicEngineAgreesTest {
 
         assertThat(wrong).isEmpty();
         assertThat(fired).as("rules that fired").hasValueGreaterThan(UNIVERSES);
+    }
+
+    @Test
+    void aRuleReadWronglyIsNoticed(@TempDir Path folder) {
+        PlainPack pack = PlainPack.read(Packs.dense());
+        Path wrong = Packs.copy(Packs.dense(), folder);
+        Packs.edit(wrong.resolve("demand.drl"), "annualOutput > $min", "annualOutput >= $min");
+        ClassicEngine classic = new ClassicEngine(PlainPack.read(wrong));
+        List<String> differences = new ArrayList<>();
+
+        for (long seed = 0; seed < 40; seed++) {
+            Universe known = Completions.draw(RandomUniverses.draw(20_000 + seed, Size.SMALL), new Random(seed));
+            differences.addAll(
+                    differences("", known, pack, Packs.screener(Packs.dense()), classic, new AtomicInteger()));
+        }
+
+        assertThat(differences).isNotEmpty().allMatch(one -> one.contains("market-beyond"));
     }
 
     private static List<String> differences(

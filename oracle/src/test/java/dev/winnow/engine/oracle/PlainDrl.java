@@ -14,6 +14,7 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.drools.mvel.parser.printer.PrintUtil;
 
 /**
@@ -104,7 +105,14 @@ final class PlainDrl {
                 default -> left + " " + binary.getOperator().asString() + " " + right;
             };
         }
-        return PrintUtil.printNode(expression);
+        return expression instanceof PointFreeExpr free ? pointFree(free) : PrintUtil.printNode(expression);
+    }
+
+    private static String pointFree(PointFreeExpr free) {
+        String operator = (free.isNegated() ? " not " : " ") + free.getOperator().asString() + " ";
+        String operands = free.getRight().stream().map(PlainDrl::text).collect(Collectors.joining(", "));
+        boolean list = free.getOperator().asString().equals("in");
+        return text(free.getLeft()) + operator + (list ? "( " + operands + " )" : operands);
     }
 
     private static String call(String function, String left, String right) {

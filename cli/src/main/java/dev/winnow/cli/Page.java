@@ -1,0 +1,39 @@
+package dev.winnow.cli;
+
+import java.util.List;
+
+/** A text of 80 columns, written from top to bottom. */
+final class Page {
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** A line as it is. */
+    void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    /** A heading, painted or not, below an empty line. */
+    void section(String heading) {
+        line("");
+        line(heading);
+    }
+
+    /** A text in as many lines as it needs. */
+    void text(int indent, String words) {
+        Columns.wrap(words, Columns.PAGE - indent).forEach(piece -> line(" ".repeat(indent) + piece));
+    }
+
+    /** A text after a label; its further lines stand below its first. The label may be painted. */
+    void hanging(String label, String words) {
+        int indent = Columns.width(label.replaceAll("\u001B\\[[0-9;]*m", ""));
+        List<String> pieces = Columns.wrap(words, Columns.PAGE - indent);
+        line(label + pieces.get(0));
+        pieces.stream().skip(1).forEach(piece -> line(" ".repeat(indent) + piece));
+    }
+
+    /** Everything written so far. */
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.winnow.model.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Rule files written for another program: some want to break out of it or to wear it down, some only use more of DRL
+ * than a pack may. All are refused in words, at once, before anything compiles or evaluates a part of them.
+ */
+class PackCorpusTest {
+
+    private static final Path CORPUS = Bakery.RESOURCES.resolve("corpus");
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(CORPUS)) {
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isRefused(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        assertThat(problems(String.valueOf(file.getFileName()), text))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(Foreign.in(problem)).isEmpty());
+    }
+
+    @Test
+    void oneLineOfTwoMegabytesIsRefused() {
+        String line = "  Project( name == \"" + "x".repeat(2_000_000) + "\" )\n";
+        assertThat(problems("line.drl", "package p.line\nrule \"long\"\nwhen\n" + line + "then\nend\n"))
+                .extracting(Problem::toString)
+                .containsExactly("line.drl:4: the line is longer than 2,000 characters\n"
+                        + "   | maybe break it into several?");
+    }
+
+    @Test
+    void fiftyThousandRulesAreRefused() {
+        StringBuilder text = new StringBuilder("package p.many\n");
+        for (int i = 0; i < 50_000; i++) {
+            text.append("rule \"r").append(i).append("\" when Project() then card.note(\"x\"); end\n");
+        }
+        assertThat(problems("many.drl", text.toString()))
+                .extracting(Problem::what)
+                .contains("the file has more than 500 rules");
+    }
+
+    @Test
+    void aHundredThousandBracketsAreRefused() {
+        for (String bracket : List.of("(", ")", "[", "{", "!(", "not(", "accumulate(", "((a == 1) && ")) {
+            StringBuilder text = new StringBuilder("package p.deep\nrule \"deep\"\nwhen\n  Project( ");
+            for (int i = 0; i < 100_000; i++) {
+                text.append(bracket).append(i % 50 == 49 ? "\n" : "");
+            }
+            assertThat(problems("deep.drl", text.toString())).as(bracket).isNotEmpty();
+        }
+    }
+
+    private static List<Problem> problems(String name, String raw) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            List<Problem> problems = new ArrayList<>();
+            String text = TextGuard.check(name, raw, problems);
+            if (text != null) {
+                RuleFile file = new RuleFile(name, "criterion", text, problems);
+                LimitTable limits = LimitTable.read(null, problems);
+                for (PackRule rule : RuleParser.parse(file, "pack.criterion").rules()) {
+                    Law.check(file, rule, limits, Set.of());
+                }
+            }
+            return problems;
+        });
+    }
+}
