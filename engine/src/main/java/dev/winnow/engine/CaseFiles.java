@@ -30,7 +30,7 @@ final class CaseFiles {
 
     private CaseFiles(Map<String, String> homes, Set<String> unread) {
         this.homes = homes;
-        this.unread = unread;
+        this.unread = new HashSet<>(unread);
     }
 
     /**
@@ -50,13 +50,16 @@ final class CaseFiles {
         for (String name : files.names()) {
             if (name.startsWith(FOLDER)) {
                 String criterion = name.substring(FOLDER.length(), name.length() - ENDING.length());
-                if (!listed.has(criterion)) {
+                if (!listed.known().contains(criterion)) {
                     String near = Nearest.advice(criterion, listed.criteria());
                     problems.add(new Problem(
                             files.place(name),
                             "there is no rule file " + criterion + ".drl for these cases",
                             0,
                             near != null ? near : "give it the name of a criterion"));
+                }
+                if (!listed.criteria().contains(criterion)) {
+                    cases.unread.add(criterion);
                 }
                 cases.file(criterion, files.yaml(name, problems), problems);
             }

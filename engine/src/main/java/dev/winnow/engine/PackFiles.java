@@ -139,6 +139,11 @@ final class PackFiles {
         return name == null ? "" : name.toString().replace("/", "");
     }
 
+    /** What is there and was not even opened, which has been told. */
+    Set<String> refused() {
+        return refused;
+    }
+
     List<String> names() {
         return List.copyOf(contents.keySet());
     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param criteria the names of those that are there, listed ones first, in the order of pack.yaml
  * @param scored the names that a cap may name
+ * @param known the names of all rule files that are there, or listed, or there and not even opened
  */
-record RuleFiles(List<String> criteria, Set<String> scored) {
+record RuleFiles(List<String> criteria, Set<String> scored, Set<String> known) {
 
     private static final String ENDING = ".drl";
 
@@ -47,7 +48,13 @@ record RuleFiles(List<String> criteria, Set<String> scored) {
         criteria.addAll(there);
         Set<String> scored = new TreeSet<>(outline.whole() ? outline.files().keySet() : there);
         outline.conditions().forEach(scored::remove);
-        return new RuleFiles(List.copyOf(criteria), scored);
+        Set<String> known = new TreeSet<>(criteria);
+        known.addAll(outline.files().keySet());
+        files.refused().stream()
+                .filter(name -> name.endsWith(ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .forEach(known::add);
+        return new RuleFiles(List.copyOf(criteria), scored, known);
     }
 
     /** The names of the rule files that are there. */
@@ -70,8 +77,4 @@ record RuleFiles(List<String> criteria, Set<String> scored) {
         }
     }
 
-    /** Whether a name is that of a rule file. */
-    boolean has(String criterion) {
-        return criteria.contains(criterion);
-    }
 }

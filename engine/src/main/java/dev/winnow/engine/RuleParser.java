@@ -28,6 +28,7 @@ final class RuleParser {
     private static final List<String> ANNOTATIONS = List.of("title", "points", "source", "family", "action");
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final int MOST_RULES = 500;
+    private static final int MOST_MISTAKES = 200;
 
     private static final Set<String> WRITES =
             Set.of("insert", "insertLogical", "modify", "update", "delete", "retract", "drools", "kcontext");
@@ -82,8 +83,14 @@ final class RuleParser {
 
     private void read() {
         packageLine();
+        int before = file.problems().size();
         while (!tokens.at(Kind.END)) {
             statement();
+            if (file.problems().size() - before > MOST_MISTAKES) {
+                file.report(tokens.peek().spot(), "too many mistakes; the file is not read further", null);
+                whole = false;
+                return;
+            }
         }
         for (String line : HEADER) {
             if (whole && !header.contains(line)) {
@@ -165,8 +172,17 @@ final class RuleParser {
                 .filter(known -> line.startsWith(known.replace(".*", ".")))
                 .findFirst()
                 .orElseGet(() -> Nearest.of(line, HEADER));
-        if (!header.add(HEADER.contains(line) ? line : String.valueOf(mistyped)) || HEADER.contains(line)) {
+        if (HEADER.contains(line)) {
+            header.add(line);
             return;
+        }
+        if (mistyped != null) {
+            header.add(mistyped);
+        } else {
+            // It may be meant as any of them: what is missing is not missed as well.
+            HEADER.stream()
+                    .filter(known -> known.startsWith(keyword.text()))
+                    .forEach(header::add);
         }
         boolean empty = first.spot().line() != keyword.spot().line();
         Spot spot = empty
@@ -251,12 +267,17 @@ final class RuleParser {
             Token name = tokens.take();
             String known = Nearest.of(name.text(), ANNOTATIONS);
             if (!ANNOTATIONS.contains(name.text())) {
-                file.report(
-                        name.spot(),
-                        "there is no annotation `@" + name.text() + "`",
+                SyntaxException unknown = tokens.error(
+                        name,
+                        name.kind() == Kind.NAME
+                                ? "there is no annotation `@" + name.text() + "`"
+                                : "an annotation has a name after its `@`",
                         known == null
                                 ? "there are `@" + String.join("`, `@", ANNOTATIONS) + "`"
                                 : "maybe `@" + known + "`?");
+                if (!tokens.peek().is("(")) {
+                    throw unknown;
+                }
             }
             tokens.expect("(", "after `@" + name.text() + "`");
             Token value = word();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the firm that carries it
  * @param city the city it landed in or was decided for; null for an open candidate
  * @param decided the day of its decision; null while none is known
- * @param track the industry a fund's mandate would call it, for example {@code integrated-circuits}
+ * @param track the industry a fund's mandate would call it, for example {@code wind-power}
  * @param links the chain links it occupies, each once
  * @param endMarkets the markets whose products it goes into
  * @param subTracks the narrower tracks it belongs to

@@ -1,0 +1,103 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Citation;
+import dev.winnow.model.Coverage;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Presence;
+import dev.winnow.model.Undetermined;
+import dev.winnow.model.Universe;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an undetermined rule misses is unknown indeed; what a finding cites is known. */
+class MissingFactsTest {
+
+    private static final int UNIVERSES = 60;
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void areUnknownAndCitedOnesAreNot(Path folder) {
+        Screener screener = Packs.screener(folder);
+        Words words = Words.around(PlainPack.read(folder));
+        List<String> wrong = new ArrayList<>();
+        Set<String> missed = new TreeSet<>();
+
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe = RandomUniverses.draw(80_000 + seed, Size.MIDDLE, words).universe();
+            Facts facts = universe.asOf(universe.asOf(), true);
+            for (Assessment assessment : screener.screen(universe).assessments()) {
+                Set<String> unknown = unknown(facts, assessment.project(), assessment.city());
+                String where = "seed " + seed + ": " + assessment.project() + " in " + assessment.city() + ": ";
+                for (Undetermined open : assessment.undetermined()) {
+                    missed.addAll(open.missing());
+                    open.missing().stream()
+                            .filter(fact -> !unknown.contains(fact))
+                            .forEach(fact -> wrong.add(where + open.rule() + " misses " + fact));
+                }
+                for (Finding finding : assessment.findings()) {
+                    for (Citation citation : finding.evidence()) {
+                        Figure figure = citation.figure();
+                        if (unknown.contains(citation.property()) && (figure == null || figure.isExact())) {
+                            wrong.add(where + finding.rule() + " cites " + citation);
+                        }
+                    }
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(missed).hasSizeGreaterThan(10);
+    }
+
+    /** The names of everything that a project and a city leave unknown. */
+    private static Set<String> unknown(Facts facts, String project, String city) {
+        Set<String> names = new TreeSet<>();
+        facts.projects().stream()
+                .filter(one -> one.id().equals(project))
+                .forEach(one -> add("project", one, names));
+        facts.cities().stream().filter(one -> one.id().equals(city)).forEach(one -> add("city", one, names));
+        for (Object row : facts.rows(city)) {
+            add("city." + Types.list(row.getClass()) + "." + Row.of(row).ref().id(), row, names);
+        }
+        for (Class<?> type : Types.LISTS) {
+            if (!facts.complete(city, type)) {
+                names.add("city." + Types.list(type));
+            }
+        }
+        for (Presence presence : facts.presences(city, project)) {
+            add("city.presences." + presence.link(), presence, names);
+        }
+        for (Coverage coverage : facts.coverages(city, project)) {
+            add("city.coverages." + coverage.stage(), coverage, names);
+        }
+        return names;
+    }
+
+    private static void add(String prefix, Object fact, Set<String> names) {
+        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+            Object value = Records.get(component, fact);
+            boolean open = value instanceof Figure figure ? !figure.isExact() : Objects.isNull(value);
+            if (open) {
+                names.add(prefix + "." + component.getName());
+            }
+        }
+    }
+}
