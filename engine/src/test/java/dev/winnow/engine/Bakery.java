@@ -83,7 +83,7 @@ final class Bakery {
 
     Bakery remove(String file) {
         try {
-            Files.delete(path(file));
+            Files.deleteIfExists(path(file));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

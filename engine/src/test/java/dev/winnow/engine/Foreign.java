@@ -18,7 +18,7 @@ final class Foreign {
             "Optional",
             "Nullable",
             "untyped",
-            "anything",
+
             "class ",
             "compil",
             "parse",

@@ -138,8 +138,14 @@ final class Holdings {
             LocalDate earliest = since(held).min(Comparator.naturalOrder()).orElse(null);
             return coverage(stage, true, ever ? null : earliest, null);
         }
+        // A project of unknown links that came since may hold a link of a stage said to be missing.
+        boolean doubtful = settled != null
+                && Boolean.FALSE.equals(settled.value())
+                && links.stream()
+                        .map(Hold::perhaps)
+                        .anyMatch(start -> start.isAfter(LocalDate.MIN) && !start.isBefore(denied));
         if (settled != null) {
-            return settled.value() instanceof Boolean value
+            return settled.value() instanceof Boolean value && !doubtful
                     ? coverage(stage, value, settled.asOf(), settled.first().evidence())
                     : coverage(stage, null, null, null);
         }

@@ -27,8 +27,9 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
      * A presence with the latest day that bears on it.
      *
      * @param latest the day of the statement, or the start of the last project; {@link LocalDate#MIN} for none
+     * @param perhaps the start of the last project that may hold it; {@link LocalDate#MIN} for none
      */
-    record Hold(Presence presence, LocalDate latest) {}
+    record Hold(Presence presence, LocalDate latest, LocalDate perhaps) {}
 
     static Standing of(
             String city, ChainLink link, List<Statement> said, Predicate<Statement> counts, List<Holder> started) {
@@ -57,6 +58,11 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
                 .map(Holder::start)
                 .findFirst()
                 .orElse(LocalDate.MAX);
+        LocalDate perhaps = holders.stream()
+                .filter(holder -> !holder.sure && !holder.id.equals(project))
+                .map(Holder::start)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
         // The latest decides, and on the same day the project.
         Holder decisive = rest.stream()
                 .filter(holder -> !holder.start.isBefore(stated))
@@ -65,16 +71,16 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
         if (decisive != null) {
             LocalDate last = rest.get(rest.size() - 1).start;
             LocalDate since = maybe.isBefore(decisive.start) ? null : decisive.start;
-            return new Hold(presence(true, since, rest, null), last);
+            return new Hold(presence(true, since, rest, null), last, perhaps);
         }
         Object value = settled == null ? null : settled.value();
         if (settled == null || value == null || (Boolean.FALSE.equals(value) && maybe.isBefore(LocalDate.MAX))) {
-            return new Hold(presence(null, null, List.of(), null), LocalDate.MIN);
+            return new Hold(presence(null, null, List.of(), null), LocalDate.MIN, perhaps);
         }
         boolean held = Boolean.TRUE.equals(value);
         List<Holder> by = held ? rest : List.of();
         LocalDate since = maybe.isBefore(LocalDate.MAX) ? null : settled.asOf();
-        return new Hold(presence(held, since, by, settled.first().evidence()), stated);
+        return new Hold(presence(held, since, by, settled.first().evidence()), stated, perhaps);
     }
 
     private Presence presence(

@@ -154,12 +154,18 @@ class PresenceTest {
     @Test
     void aLandedProjectOfUnknownLinksMayHoldWhatWasSaidToBeMissing() {
         Facts facts = facts("""
-                cities: [{id: northport, presences: [{link: towers, held: false, asOf: 2018}, {link: steel, held: false, asOf: 2021}]}]
+                cities: [{id: northport, presences: [{link: towers, held: false, asOf: 2018}, {link: steel, held: false, asOf: 2021}, {stage: making, held: false, asOf: 2018}]}]
                 projects:
                   - {id: gale, name: Gale, city: northport, decided: 2019-01-01}
                 """, "2025-01-01");
         assertThat(towers(facts).held()).isNull();
         assertThat(presence(facts, "steel").held()).isFalse();
+        assertThat(facts.coverages("northport", null))
+                .extracting(Coverage::held)
+                .containsExactly(null, false);
+        assertThat(facts.coverages("northport", "gale"))
+                .extracting(Coverage::held)
+                .containsExactly(false, false);
         assertThat(facts.presences("northport", "gale").get(2).held()).isFalse();
         assertThat(facts.present("gale", "northport")).isTrue();
     }

@@ -1,0 +1,180 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Worked examples: only what matters is given, and what comes of it is said in the same words. */
+class CaseRunnerTest {
+
+    @TempDir
+    Path folder;
+
+    private Bakery bakery;
+    private String before;
+
+    @BeforeEach
+    void copy() {
+        bakery = Bakery.in(folder);
+        before = bakery.text("cases/demand.yaml");
+    }
+
+    /** Adds a case of market-at-scale, or another rule of the demand file, and runs it. */
+    private CaseResult run(String rule, String given, String expect) {
+        bakery.write(
+                "cases/demand.yaml",
+                before + "  - case: The one\n    rule: " + rule + "\n    given:\n" + given.indent(6)
+                        + "    expect: " + expect + "\n");
+        return bakery.load().runCases(rule::equals).stream()
+                .filter(result -> result.sentence().equals("The one"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CaseResult market(String given, String expect) {
+        return run("market-at-scale", given, expect);
+    }
+
+    private static final String LARGE = """
+            project: {endMarkets: [bread]}
+            city: {demands: [{endMarket: bread, annualOutput: 60 mn yuan}]}
+            """;
+
+    private static final String SMALL = """
+            project: {endMarkets: [bread]}
+            city: {demands: [{endMarket: bread, annualOutput: 40 mn yuan}], complete: [demands]}
+            """;
+
+    @Test
+    void aCaseThatDoesAsExpectedPasses() {
+        assertThat(market(LARGE, "fires").passed()).isTrue();
+        assertThat(market(SMALL, "does not fire").passed()).isTrue();
+    }
+
+    @Test
+    void oneThatDoesNotSaysWhatTheRuleDid() {
+        CaseResult result = market(LARGE, "does not fire");
+        assertThat(result.passed()).isFalse();
+        assertThat(result.expected()).isEqualTo("does not fire");
+        assertThat(result.actual())
+                .isEqualTo("fires; share: 1; reason: bread sells for 60 mn yuan a year, 50 mn yuan is large");
+        assertThat(result.place().toString()).endsWith("demand.yaml:55:5");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        CaseResult result = market("project: {endMarkets: [bread]}\n", "fires");
+        assertThat(result.passed()).isFalse();
+        assertThat(result.actual()).isEqualTo("cannot say; missing: city.demands");
+        assertThat(market("project: {endMarkets: [bread]}\n", "{outcome: cannot say, missing: [city.demands]}")
+                        .passed())
+                .isTrue();
+        assertThat(market("project: {endMarkets: [bread]}\n", "{outcome: cannot say, missing: [city.funds]}")
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
+    void aReasonIsComparedWordByWord() {
+        assertThat(market(LARGE, "{outcome: fires, reason: \"bread sells for 60 mn yuan a year, 50 mn yuan is large\"}")
+                        .passed())
+                .isTrue();
+        CaseResult other = market(LARGE, "{outcome: fires, reason: Bread sells}");
+        assertThat(other.passed()).isFalse();
+        assertThat(other.expected()).isEqualTo("fires; reason: Bread sells");
+    }
+
+    @Test
+    void otherReasonsStandUnderAlso() {
+        String two = """
+                project: {endMarkets: [bread, cake]}
+                city: {demands: [{endMarket: bread, annualOutput: 60 mn yuan}, {endMarket: cake, annualOutput: 70 mn yuan}]}
+                """;
+        assertThat(market(two, "{outcome: fires, also: [\"cake sells for 70 mn yuan a year, 50 mn yuan is large\"]}")
+                        .passed())
+                .isTrue();
+        assertThat(market(two, "{outcome: fires, also: []}").passed()).isFalse();
+    }
+
+    @Test
+    void aShareIsComparedAsFarAsItIsWritten() {
+        String given = """
+                project: {endMarkets: [bread]}
+                city: {leadUsers: [{firm: Oven, endMarket: bread}, {firm: Crust, endMarket: bread}], complete: [leadUsers]}
+                """;
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.67}").passed()).isTrue();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.6667}").passed()).isTrue();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.66}").passed()).isFalse();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 1}").passed()).isFalse();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: two thirds}").passed()).isFalse();
+    }
+
+    @Test
+    void aCaseMaySetALimitOtherwise() {
+        String limited = SMALL + "limits: {large-market: 40 mn yuan}\n";
+        assertThat(market(limited, "{outcome: fires, reason: \"bread sells for 40 mn yuan a year, 40 mn yuan is large\"}")
+                        .passed())
+                .isTrue();
+    }
+
+    @Test
+    void aCaseMaySetTheDay() {
+        assertThat(market(SMALL, "does not fire").passed()).isTrue();
+        assertThat(market(SMALL + "asOf: 2015-06\n", "fires").passed()).isTrue();
+        assertThat(market(SMALL + "asOf: 2020-01-01\n", "does not fire").passed()).isTrue();
+    }
+
+    @Test
+    void whatIsDatedLaterThanTheDayIsNotKnown() {
+        String later = """
+                asOf: 2015-12-31
+                project: {endMarkets: [bread]}
+                city: {demands: [{endMarket: bread, annualOutput: 60 mn yuan, asOf: 2016-01-01}], complete: [demands]}
+                """;
+        assertThat(market(later, "does not fire").passed()).isTrue();
+        assertThat(market(later.replace("2015-12-31", "2016-01-01"), "fires").passed()).isTrue();
+    }
+
+    @Test
+    void theBackgroundIsUnderEveryCase() {
+        before = "background:\n  city: {complete: [demands], demands: [{endMarket: bread, annualOutput: 60 mn yuan}]}\n"
+                + "  project: {endMarkets: [bread]}\n" + before;
+        assertThat(market("project: {track: food}\n", "fires").passed()).isTrue();
+        assertThat(market("city: {demands: [], complete: [demands]}\n", "does not fire").passed()).isTrue();
+    }
+
+    @Test
+    void otherProjectsMayHaveLandedBefore() {
+        bakery.write("cases/chain.yaml", bakery.text("cases/chain.yaml") + """
+                  - case: The one
+                    rule: fills-gap
+                    given:
+                      project: {links: [mill]}
+                      projects: [{id: mill-of-old, name: The old mill, city: city, links: [mill], milestones: [{step: landed, reached: 2001}]}]
+                    expect: does not fire
+                """);
+        assertThat(bakery.load().runCases("fills-gap"::equals)).allMatch(CaseResult::passed);
+    }
+
+    @Test
+    void aCaseThatCannotBeReadSaysWhy() {
+        assertCannotBeRead("project: {endMarkts: [bread]}\n", "has no `endMarkts`");
+        assertCannotBeRead("projct: {endMarkets: [bread]}\n", "`given` has no `projct`");
+        assertCannotBeRead(LARGE.replace("60 mn yuan", "60"), "`60` has no unit of money");
+        assertCannotBeRead(SMALL + "limits: {large-markt: 40 mn yuan}\n", "limits.yaml has no `large-markt`");
+        assertCannotBeRead(SMALL + "limits: {large-market: 40 %}\n", "large-market: 40 %");
+        assertCannotBeRead(SMALL + "asOf: yesterday\n", "`yesterday` is not a date");
+        assertCannotBeRead("project: bread\n", "`project` has keys of its own; it is not a value");
+        assertCannotBeRead("city: [bread]\n", "`city` has keys of its own; it is not a list");
+        assertCannotBeRead("projects: {id: other}\n", "`projects` is a list, not ");
+    }
+
+    private void assertCannotBeRead(String given, String why) {
+        CaseResult result = market(given, "fires");
+        assertThat(result.passed()).isFalse();
+        assertThat(result.actual()).startsWith("the case cannot be read: ").contains("cases/demand.yaml:").contains(why);
+    }
+}
