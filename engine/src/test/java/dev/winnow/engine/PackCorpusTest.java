@@ -51,13 +51,21 @@ class PackCorpusTest {
 
     @Test
     void fiftyThousandRulesAreRefused() {
-        StringBuilder text = new StringBuilder("package p.many\n");
+        String header = "package pack.criterion\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n";
+        StringBuilder good = new StringBuilder(header);
+        StringBuilder bad = new StringBuilder(header);
         for (int i = 0; i < 50_000; i++) {
-            text.append("rule \"r").append(i).append("\" when Project() then card.note(\"x\"); end\n");
+            String rest = "when Project() then card.note(\"x\"); end\n";
+            good.append("rule \"r").append(i).append("\" @title(\"T\") @source(\"S\") ").append(rest);
+            bad.append("rule \"r").append(i).append("\" ").append(rest);
         }
-        assertThat(problems("many.drl", text.toString()))
+        assertThat(problems("many.drl", good.toString()))
                 .extracting(Problem::what)
-                .contains("the file has more than 500 rules");
+                .containsExactly("the file has more than 500 rules");
+        assertThat(problems("many.drl", bad.toString()))
+                .hasSizeLessThan(300)
+                .extracting(Problem::what)
+                .contains("too many mistakes; the file is not read further");
     }
 
     @Test
