@@ -10,10 +10,12 @@ import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
 final class Assessor {
@@ -21,11 +23,20 @@ final class Assessor {
     private final RulePack pack;
     private final CompiledPack compiled;
     private final Scale scale;
+    private final List<Fraction> points;
+    /** What each rule comes to where it finds nothing, which is so for most rules of most candidates. */
+    private final List<Outcome> nothing = new ArrayList<>();
 
     Assessor(RulePack pack, CompiledPack compiled) {
         this.pack = pack;
         this.compiled = compiled;
         this.scale = Scale.of(pack.criteria(), compiled.rules());
+        this.points = compiled.rules().stream()
+                .map(rule -> Fraction.of(rule.rule().points()))
+                .toList();
+        for (int i = 0; i < points.size(); i++) {
+            nothing.add(Outcome.of(compiled.rules().get(i), points.get(i), List.of(), List.of()));
+        }
     }
 
     /** Everything but the rank, which needs the others. */
@@ -64,9 +75,13 @@ final class Assessor {
     }
 
     private List<Outcome> outcomes(MatchRecorder.Sheet sheet) {
-        List<Outcome> outcomes = new ArrayList<>(compiled.rules().size());
-        for (int i = 0; i < compiled.rules().size(); i++) {
-            outcomes.add(Outcome.of(compiled.rules().get(i), sheet.certain(i), sheet.possible(i)));
+        List<Outcome> outcomes = new ArrayList<>(nothing);
+        for (int i = 0; i < outcomes.size(); i++) {
+            List<Match> certain = sheet.certain(i);
+            List<Match> possible = sheet.possible(i);
+            if (!certain.isEmpty() || !possible.isEmpty()) {
+                outcomes.set(i, Outcome.of(compiled.rules().get(i), points.get(i), certain, possible));
+            }
         }
         return outcomes;
     }
@@ -101,9 +116,12 @@ final class Assessor {
     }
 
     private static boolean any(List<Outcome> outcomes, Effect effect, boolean certainly) {
-        return outcomes.stream()
-                .anyMatch(outcome ->
-                        outcome.rule().rule().effect() == effect && (certainly ? outcome.holds() : outcome.isOpen()));
+        for (Outcome outcome : outcomes) {
+            if (outcome.rule().rule().effect() == effect && (certainly ? outcome.holds() : outcome.isOpen())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Verdict verdict(Because because) {
@@ -114,32 +132,42 @@ final class Assessor {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable String district(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.rule().rule().effect() == Effect.SUGGEST && outcome.holds())
-                .min(java.util.Comparator.comparing(outcome -> outcome.rule().id()))
-                .map(outcome -> Reasons.chosen(outcome.certain()).district())
-                .orElse(null);
+    /** The district that is suggested by the first rule, by id, that suggests one. */
+    private static @Nullable String district(List<Outcome> outcomes) {
+        Outcome first = null;
+        for (Outcome outcome : outcomes) {
+            if (outcome.rule().rule().effect() == Effect.SUGGEST
+                    && outcome.holds()
+                    && (first == null
+                            || outcome.rule().id().compareTo(first.rule().id()) < 0)) {
+                first = outcome;
+            }
+        }
+        return first == null ? null : Reasons.chosen(first.certain()).district();
     }
 
     private static List<ChainAction> actions(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .filter(Outcome::holds)
-                .map(outcome -> outcome.rule().rule().action())
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
+        EnumSet<ChainAction> actions = EnumSet.noneOf(ChainAction.class);
+        for (Outcome outcome : outcomes) {
+            ChainAction action = outcome.rule().rule().action();
+            if (action != null && outcome.holds()) {
+                actions.add(action);
+            }
+        }
+        return List.copyOf(actions);
     }
 
     private List<CriterionScore> criteria(Tally tally) {
-        return IntStream.range(0, scale.parts().size())
-                .mapToObj(i -> {
-                    Criterion criterion = scale.parts().get(i).criterion();
-                    Span span = span(tally.criteria().get(i));
-                    return new CriterionScore(
-                            criterion.id(), criterion.title(), criterion.side(), criterion.weight(), span);
-                })
-                .toList();
+        List<CriterionScore> scores = new ArrayList<>(scale.parts().size());
+        for (int i = 0; i < scale.parts().size(); i++) {
+            Criterion criterion = scale.parts().get(i).criterion();
+            scores.add(new CriterionScore(
+                    criterion.id(),
+                    criterion.title(),
+                    criterion.side(),
+                    criterion.weight(),
+                    span(tally.criteria().get(i))));
+        }
+        return Collections.unmodifiableList(scores);
     }
 }

@@ -2,35 +2,52 @@ package dev.winnow.engine;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact fraction in lowest terms, for scores that must add up.
+ *
+ * <p>Nearly all scores have small terms. Those that fit into 31 bits are kept as such, for then no product of two terms
+ * and no sum of two products can overflow a long. All others are kept as big integers.
  */
 final class Fraction implements Comparable<Fraction> {
 
-    static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
-    static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
-    static final Fraction HUNDRED = of(100);
+    static final Fraction ZERO = new Fraction(0, 1);
+    static final Fraction ONE = new Fraction(1, 1);
+    static final Fraction HUNDRED = new Fraction(100, 1);
 
     private static final int PLACES = 6;
-    private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+    private static final int MILLION = 1_000_000;
+    private static final long MOST = Integer.MAX_VALUE;
 
-    private final BigInteger top;
-    /** Always positive; the fraction is in lowest terms. */
-    private final BigInteger bottom;
+    /** The terms of a fraction that does not fit. */
+    private record Wide(BigInteger top, BigInteger bottom) {}
 
-    private Fraction(BigInteger top, BigInteger bottom) {
+    private final long top;
+    /** Always positive, and the fraction in lowest terms; 0 if it is wide. */
+    private final long bottom;
+    /** Null if the fraction fits, so that equal fractions have equal fields. */
+    private final @Nullable Wide wide;
+
+    private Fraction(long top, long bottom) {
         this.top = top;
         this.bottom = bottom;
+        this.wide = null;
+    }
+
+    private Fraction(Wide wide) {
+        this.top = 0;
+        this.bottom = 0;
+        this.wide = wide;
     }
 
     static Fraction of(long whole) {
-        return new Fraction(BigInteger.valueOf(whole), BigInteger.ONE);
+        return reduced(whole, 1);
     }
 
     static Fraction of(BigDecimal decimal) {
         return decimal.scale() <= 0
-                ? new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE)
+                ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
@@ -41,54 +58,98 @@ final class Fraction implements Comparable<Fraction> {
                 : of(BigDecimal.valueOf(number));
     }
 
+    /** @param bottom positive */
+    private static Fraction reduced(long top, long bottom) {
+        long common = bottom == 1 ? 1 : gcd(Math.abs(top), bottom);
+        long one = top / common;
+        long other = bottom / common;
+        return Math.abs(one) <= MOST && other <= MOST && one != Long.MIN_VALUE
+                ? new Fraction(one, other)
+                : new Fraction(new Wide(BigInteger.valueOf(one), BigInteger.valueOf(other)));
+    }
+
     private static Fraction reduced(BigInteger top, BigInteger bottom) {
-        if (bottom.equals(BigInteger.ONE)) {
-            return new Fraction(top, bottom);
-        }
         BigInteger common = top.gcd(bottom);
-        return common.equals(BigInteger.ONE)
-                ? new Fraction(top, bottom)
-                : new Fraction(top.divide(common), bottom.divide(common));
+        BigInteger one = top.divide(common);
+        BigInteger other = bottom.divide(common);
+        return one.bitLength() < Integer.SIZE && other.bitLength() < Integer.SIZE
+                ? reduced(one.longValue(), other.longValue())
+                : new Fraction(new Wide(one, other));
+    }
+
+    private static long gcd(long one, long other) {
+        long larger = one;
+        long smaller = other;
+        while (smaller != 0) {
+            long rest = larger % smaller;
+            larger = smaller;
+            smaller = rest;
+        }
+        return larger;
+    }
+
+    private BigInteger bigTop() {
+        return wide == null ? BigInteger.valueOf(top) : wide.top();
+    }
+
+    private BigInteger bigBottom() {
+        return wide == null ? BigInteger.valueOf(bottom) : wide.bottom();
+    }
+
+    private boolean fitsWith(Fraction other) {
+        return wide == null && other.wide == null;
     }
 
     Fraction plus(Fraction other) {
-        if (top.signum() == 0) {
+        if (signum() == 0) {
             return other;
         }
-        if (other.top.signum() == 0) {
+        if (other.signum() == 0) {
             return this;
         }
-        return bottom.equals(other.bottom)
-                ? reduced(top.add(other.top), bottom)
-                : reduced(top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom));
+        if (fitsWith(other)) {
+            return bottom == other.bottom
+                    ? reduced(top + other.top, bottom)
+                    : reduced(top * other.bottom + other.top * bottom, bottom * other.bottom);
+        }
+        return reduced(
+                bigTop().multiply(other.bigBottom()).add(other.bigTop().multiply(bigBottom())),
+                bigBottom().multiply(other.bigBottom()));
     }
 
     Fraction minus(Fraction other) {
-        return plus(new Fraction(other.top.negate(), other.bottom));
+        return plus(other.negated());
+    }
+
+    private Fraction negated() {
+        return wide == null
+                ? new Fraction(-top, bottom)
+                : new Fraction(new Wide(wide.top().negate(), wide.bottom()));
     }
 
     Fraction times(Fraction other) {
-        if (equals(ONE) || other.top.signum() == 0) {
-            return other;
-        }
-        return other.equals(ONE) || top.signum() == 0
-                ? this
-                : reduced(top.multiply(other.top), bottom.multiply(other.bottom));
+        return fitsWith(other)
+                ? reduced(top * other.top, bottom * other.bottom)
+                : reduced(bigTop().multiply(other.bigTop()), bigBottom().multiply(other.bigBottom()));
     }
 
     /** @throws ArithmeticException if the divisor is 0 */
     Fraction over(Fraction divisor) {
-        if (divisor.top.signum() == 0) {
+        int sign = divisor.signum();
+        if (sign == 0) {
             throw new ArithmeticException("division by zero");
         }
-        BigInteger sign = BigInteger.valueOf(divisor.top.signum());
+        if (fitsWith(divisor)) {
+            return reduced(top * divisor.bottom * sign, bottom * divisor.top * sign);
+        }
+        BigInteger signed = BigInteger.valueOf(sign);
         return reduced(
-                top.multiply(divisor.bottom).multiply(sign),
-                bottom.multiply(divisor.top).multiply(sign));
+                bigTop().multiply(divisor.bigBottom()).multiply(signed),
+                bigBottom().multiply(divisor.bigTop()).multiply(signed));
     }
 
     int signum() {
-        return top.signum();
+        return wide == null ? Long.signum(top) : wide.top().signum();
     }
 
     static Fraction min(Fraction one, Fraction other) {
@@ -101,39 +162,47 @@ final class Fraction implements Comparable<Fraction> {
 
     /** The largest whole number of millionths that does not exceed it. */
     BigInteger millionths() {
-        BigInteger[] parts = top.multiply(MILLION).divideAndRemainder(bottom);
+        if (wide == null) {
+            return BigInteger.valueOf(Math.floorDiv(top * MILLION, bottom));
+        }
+        BigInteger[] parts = wide.top().multiply(BigInteger.valueOf(MILLION)).divideAndRemainder(wide.bottom());
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
     /** What {@link #millionths} leaves, in millionths, from 0 to below 1. */
     Fraction remainder() {
-        return times(new Fraction(MILLION, BigInteger.ONE)).minus(new Fraction(millionths(), BigInteger.ONE));
+        return times(of(MILLION)).minus(reduced(millionths(), BigInteger.ONE));
     }
 
     /** Rounded down to millionths. */
     BigDecimal rounded() {
-        return new BigDecimal(millionths(), PLACES);
+        return wide == null
+                ? BigDecimal.valueOf(Math.floorDiv(top * MILLION, bottom), PLACES)
+                : new BigDecimal(millionths(), PLACES);
     }
 
     @Override
     public int compareTo(Fraction other) {
-        return bottom.equals(other.bottom)
-                ? top.compareTo(other.top)
-                : top.multiply(other.bottom).compareTo(other.top.multiply(bottom));
+        return fitsWith(other)
+                ? Long.compare(top * other.bottom, other.top * bottom)
+                : bigTop().multiply(other.bigBottom()).compareTo(other.bigTop().multiply(bigBottom()));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fraction fraction && top.equals(fraction.top) && bottom.equals(fraction.bottom);
+        return other instanceof Fraction fraction
+                && top == fraction.top
+                && bottom == fraction.bottom
+                && (wide == null ? fraction.wide == null : wide.equals(fraction.wide));
     }
 
     @Override
     public int hashCode() {
-        return 31 * top.hashCode() + bottom.hashCode();
+        return wide == null ? Long.hashCode(31 * top + bottom) : wide.hashCode();
     }
 
     @Override
     public String toString() {
-        return top + "/" + bottom;
+        return bigTop() + "/" + bigBottom();
     }
 }

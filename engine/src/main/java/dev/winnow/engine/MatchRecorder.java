@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.model.Project;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ final class MatchRecorder {
         private final List<@Nullable List<Match>> possible;
 
         private Sheet(int rules) {
-            certain = new ArrayList<>(java.util.Collections.nCopies(rules, null));
-            possible = new ArrayList<>(java.util.Collections.nCopies(rules, null));
+            certain = new ArrayList<>(Collections.nCopies(rules, null));
+            possible = new ArrayList<>(Collections.nCopies(rules, null));
         }
 
         /** The ways in which a rule certainly holds. */
@@ -31,21 +32,50 @@ final class MatchRecorder {
             List<Match> matches = possible.get(rule);
             return matches == null ? List.of() : matches;
         }
+
+        private void add(CompiledPack.Named named, Match match) {
+            List<@Nullable List<Match>> sheet = named.reading() == Reading.CERTAIN ? certain : possible;
+            List<Match> matches = sheet.get(named.number());
+            if (matches == null) {
+                matches = new ArrayList<>(2);
+                sheet.set(named.number(), matches);
+            }
+            matches.add(match);
+        }
     }
 
     private final CompiledPack pack;
-    private final IdentityHashMap<Project, Sheet> sheets = new IdentityHashMap<>();
+    private final IdentityHashMap<Project, Sheet> sheets;
     private String ruleName = "";
+    private CompiledPack.@Nullable Named named;
+    private List<Class<?>> types = List.of();
     private List<Object> objects = List.of();
 
-    MatchRecorder(CompiledPack pack) {
+    /** @param candidates how many there are */
+    MatchRecorder(CompiledPack pack, int candidates) {
         this.pack = pack;
+        this.sheets = new IdentityHashMap<>(candidates);
     }
 
     /** Says which rule is about to speak, and of what. */
     void next(String rule, List<Object> matched) {
-        ruleName = rule;
+        if (!rule.equals(ruleName)) { // a rule speaks of all its matches before the next one does
+            ruleName = rule;
+            named = pack.named(rule);
+            types = types(named.rule());
+        }
         objects = matched;
+    }
+
+    /** The types of what a rule's patterns of kind FACT match, in order. */
+    private static List<Class<?>> types(CheckedRule rule) {
+        List<Class<?>> types = new ArrayList<>();
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
+                types.add(rule.types().get(i).record());
+            }
+        }
+        return types;
     }
 
     void record(Share share, @Nullable Object[] arguments) {
@@ -53,36 +83,30 @@ final class MatchRecorder {
     }
 
     void record(Share share, @Nullable String district, @Nullable Object[] arguments) {
-        CompiledPack.Named named = pack.named(ruleName);
-        List<Object> facts = new ArrayList<>(4);
+        CompiledPack.Named speaks = named;
+        if (speaks == null) {
+            throw new IllegalStateException("no rule speaks");
+        }
+        Object[] facts = new Object[types.size()];
         Project project = null;
         int at = 0;
-        CheckedRule rule = named.rule();
-        for (int i = 0; i < rule.types().size(); i++) {
-            if (rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
-                Class<?> type = rule.types().get(i).record();
-                while (objects.get(at).getClass() != type) {
-                    at++;
-                }
-                Object fact = objects.get(at++);
-                facts.add(fact);
-                if (fact instanceof Project candidate) {
-                    project = candidate;
-                }
+        for (int i = 0; i < facts.length; i++) {
+            Class<?> type = types.get(i);
+            while (objects.get(at).getClass() != type) { // results of accumulates, and what they are compared by
+                at++;
+            }
+            facts[i] = objects.get(at++);
+            if (type == Project.class) {
+                project = (Project) facts[i];
             }
         }
         if (project == null) {
             throw new IllegalStateException("no candidate in " + ruleName);
         }
-        Sheet sheet =
-                sheets.computeIfAbsent(project, unused -> new Sheet(pack.rules().size()));
-        List<@Nullable List<Match>> matches = named.reading() == Reading.CERTAIN ? sheet.certain : sheet.possible;
-        List<Match> found = matches.get(named.number());
-        if (found == null) {
-            found = new ArrayList<>(2);
-            matches.set(named.number(), found);
-        }
-        found.add(new Match(rule, facts, share, district, Arrays.asList(arguments)));
+        // Only what is certain is ever put into words; other arguments would only take up memory.
+        List<@Nullable Object> said = speaks.reading() == Reading.CERTAIN ? Arrays.asList(arguments) : List.of();
+        sheets.computeIfAbsent(project, unused -> new Sheet(pack.rules().size()))
+                .add(speaks, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
     }
 
     /** What was found for a candidate. */

@@ -7,35 +7,36 @@ import java.util.List;
  *
  * @param rule the rule
  * @param certain the ways in which it certainly holds
- * @param possible the ways in which it possibly holds, those included
+ * @param possible the ways in which it possibly holds, those included; none where nothing hangs on them, for they would
+ *     take up most of the memory of a screening
  * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
  * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
  */
 record Outcome(CheckedRule rule, List<Match> certain, List<Match> possible, Fraction low, Fraction high) {
 
-    static Outcome of(CheckedRule rule, List<Match> certain, List<Match> possible) {
+    /** @param points what the rule is worth in full */
+    static Outcome of(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
         return switch (rule.rule().effect()) {
-            case AWARD -> award(rule, certain, possible);
+            case AWARD -> award(rule, points, certain, possible);
             case CAP -> cap(rule, certain, possible);
             case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST ->
-                new Outcome(rule, certain, possible, Fraction.ZERO, Fraction.ZERO);
+                new Outcome(rule, certain, certain.isEmpty() ? possible : List.of(), Fraction.ZERO, Fraction.ZERO);
         };
     }
 
-    private static Outcome award(CheckedRule rule, List<Match> certain, List<Match> possible) {
-        if (possible.isEmpty()) {
-            return new Outcome(rule, certain, possible, Fraction.ZERO, Fraction.ZERO);
-        }
-        Fraction low = Fraction.ZERO;
+    private static Outcome award(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
+        Fraction least = Fraction.ZERO;
         for (Match match : certain) {
-            low = Fraction.max(low, match.share().low());
+            least = Fraction.max(least, match.share().low());
         }
-        Fraction high = low;
+        Fraction most = least;
         for (Match match : possible) {
-            high = Fraction.max(high, match.share().high());
+            most = Fraction.max(most, match.share().high());
         }
-        Fraction points = Fraction.of(rule.rule().points());
-        return new Outcome(rule, certain, possible, points.times(low), points.times(high));
+        Fraction low = points.times(least);
+        Fraction high = points.times(most);
+        boolean decided = !certain.isEmpty() && low.equals(high);
+        return new Outcome(rule, certain, decided ? List.of() : possible, low, high);
     }
 
     private static Outcome cap(CheckedRule rule, List<Match> certain, List<Match> possible) {

@@ -76,5 +76,4 @@ record RuleFiles(List<String> criteria, Set<String> scored, Set<String> known) {
                     near != null ? "maybe `" + near + "`?" : "add the file, or remove this"));
         }
     }
-
 }

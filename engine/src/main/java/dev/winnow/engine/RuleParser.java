@@ -180,9 +180,7 @@ final class RuleParser {
             header.add(mistyped);
         } else {
             // It may be meant as any of them: what is missing is not missed as well.
-            HEADER.stream()
-                    .filter(known -> known.startsWith(keyword.text()))
-                    .forEach(header::add);
+            HEADER.stream().filter(known -> known.startsWith(keyword.text())).forEach(header::add);
         }
         boolean empty = first.spot().line() != keyword.spot().line();
         Spot spot = empty

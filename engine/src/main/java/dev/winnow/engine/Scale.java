@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.model.Side;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,15 @@ record Scale(List<Part> parts) {
      * @param groups award rules: those of one family together, every other alone
      * @param caps the rules that cap it, by id
      * @param points all that it could award: of a family the largest
+     * @param stakes of each group, the part of its side that hangs on it; those of a side add up to 1
      */
     record Part(
-            Criterion criterion, Fraction weight, List<List<Integer>> groups, List<Integer> caps, Fraction points) {}
+            Criterion criterion,
+            Fraction weight,
+            List<List<Integer>> groups,
+            List<Integer> caps,
+            Fraction points,
+            List<Fraction> stakes) {}
 
     static Scale of(List<Criterion> criteria, List<CheckedRule> rules) {
         Map<Side, Fraction> totals = new EnumMap<>(Side.class);
@@ -57,7 +64,17 @@ record Scale(List<Part> parts) {
         for (List<Integer> group : groups.values()) {
             points = points.plus(largest(group, rules));
         }
-        return new Part(criterion, weight, copy(groups.values()), List.copyOf(caps), points);
+        List<Fraction> stakes = new ArrayList<>();
+        for (List<Integer> group : groups.values()) {
+            stakes.add(largest(group, rules).over(points).times(weight));
+        }
+        return new Part(
+                criterion,
+                weight,
+                copy(groups.values()),
+                List.copyOf(caps),
+                points,
+                Collections.unmodifiableList(stakes));
     }
 
     private static List<List<Integer>> copy(Collection<List<Integer>> groups) {
@@ -65,7 +82,7 @@ record Scale(List<Part> parts) {
     }
 
     /** The points of the rule of a group that awards most. */
-    static Fraction largest(List<Integer> group, List<CheckedRule> rules) {
+    private static Fraction largest(List<Integer> group, List<CheckedRule> rules) {
         Fraction largest = Fraction.ZERO;
         for (int rule : group) {
             largest = Fraction.max(largest, Fraction.of(rules.get(rule).rule().points()));

@@ -13,7 +13,7 @@ final class Session {
 
     /** What the rules find for each candidate of the batch. */
     static MatchRecorder run(CompiledPack pack, Surroundings surroundings, List<Project> batch) {
-        MatchRecorder recorder = new MatchRecorder(pack);
+        MatchRecorder recorder = new MatchRecorder(pack, batch.size());
         KieSession session = pack.base().newKieSession();
         try {
             session.setGlobal("card", new Scorecard(recorder));

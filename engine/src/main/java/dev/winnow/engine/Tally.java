@@ -19,78 +19,137 @@ final class Tally {
      * @param low at least
      * @param high at most
      */
-    record Range(Fraction low, Fraction high) {}
+    record Range(Fraction low, Fraction high) {
 
-    private static final int PLACES = 6;
+        private static final Range NOTHING = new Range(Fraction.ZERO, Fraction.ZERO);
 
-    private final List<Outcome> outcomes;
-    private final List<Range> criteria = new ArrayList<>();
-    private final Map<Side, Range> sides = new EnumMap<>(Side.class);
-    private final Map<Side, Fraction> known = new EnumMap<>(Side.class);
-    private final Map<Side, Map<Integer, Fraction>> parts = new EnumMap<>(Side.class);
+        private Range plus(Range other) {
+            return new Range(low.plus(other.low), high.plus(other.high));
+        }
 
-    Tally(Scale scale, List<Outcome> outcomes) {
-        this.outcomes = outcomes;
-        for (Scale.Part part : scale.parts()) {
-            Side side = part.criterion().side();
-            Range range = criterion(part, parts.computeIfAbsent(side, unused -> new HashMap<>()));
-            criteria.add(range);
-            Range weighted =
-                    new Range(range.low().times(part.weight()), range.high().times(part.weight()));
-            sides.merge(
-                    side,
-                    weighted,
-                    (one, other) ->
-                            new Range(one.low().plus(other.low()), one.high().plus(other.high())));
-            known.merge(side, decided(part).times(part.weight()), Fraction::plus);
+        private Range times(Fraction factor) {
+            return new Range(low.times(factor), high.times(factor));
         }
     }
 
-    /** Scores one criterion and enters what each rule contributes to its side's low. */
-    private Range criterion(Scale.Part part, Map<Integer, Fraction> contributions) {
+    private static final int PLACES = 6;
+
+    private final Scale scale;
+    private final List<Outcome> outcomes;
+    private final List<Range> criteria;
+    private final Map<Side, Range> sides = new EnumMap<>(Side.class);
+    private final Fraction known;
+
+    Tally(Scale scale, List<Outcome> outcomes) {
+        this.scale = scale;
+        this.outcomes = outcomes;
+        this.criteria = new ArrayList<>(scale.parts().size());
+        Fraction decided = Fraction.ZERO;
+        for (Scale.Part part : scale.parts()) {
+            Range sum = Range.NOTHING;
+            for (int i = 0; i < part.groups().size(); i++) {
+                Range earned = earned(part.groups().get(i));
+                sum = sum.plus(earned);
+                if (earned.low().equals(earned.high())) {
+                    decided = decided.plus(part.stakes().get(i));
+                }
+            }
+            Range range = capped(part, sum);
+            criteria.add(range);
+            sides.merge(part.criterion().side(), range.times(part.weight()), Range::plus);
+        }
+        known = decided.over(Fraction.of(Math.max(1, sides.size())));
+    }
+
+    /** What the rule of a group earns that earns most. */
+    private Range earned(List<Integer> group) {
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;
+        for (int rule : group) {
+            low = Fraction.max(low, outcomes.get(rule).low());
+            high = Fraction.max(high, outcomes.get(rule).high());
+        }
+        return new Range(low, high);
+    }
+
+    /** What a criterion comes to: what its rules earn, at most 100 and its ceiling. */
+    private Range capped(Scale.Part part, Range sum) {
+        Fraction low = Fraction.min(sum.low(), Fraction.HUNDRED);
+        Fraction high = Fraction.min(sum.high(), Fraction.HUNDRED);
+        for (int cap : part.caps()) {
+            high = Fraction.min(high, outcomes.get(cap).high());
+        }
+        int biting = biting(part, low);
+        return new Range(biting < 0 ? low : outcomes.get(biting).low(), high);
+    }
+
+    /** The cap that brings a criterion's low down most; among equals the first by id; -1 if none does. */
+    private int biting(Scale.Part part, Fraction low) {
+        int biting = -1;
+        Fraction ceiling = low;
+        for (int cap : part.caps()) {
+            Outcome outcome = outcomes.get(cap);
+            int order = outcome.low().compareTo(ceiling);
+            boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
+            if (lower && !outcome.possible().isEmpty()) {
+                biting = cap;
+                ceiling = outcome.low();
+            }
+        }
+        return biting;
+    }
+
+    private String id(int rule) {
+        return outcomes.get(rule).rule().id();
+    }
+
+    /** Each criterion's score, in the order of the pack. */
+    List<Range> criteria() {
+        return criteria;
+    }
+
+    Range side(Side side) {
+        return sides.getOrDefault(side, Range.NOTHING);
+    }
+
+    /** The mean of how much is known on the two sides. */
+    Fraction known() {
+        return known;
+    }
+
+    /**
+     * What each rule contributes to the low of its side, in millionths that add up to it exactly: rounded down, the rest
+     * to the largest remainders, ties by id.
+     */
+    Map<Integer, BigDecimal> contributions() {
+        Map<Side, Map<Integer, Fraction>> exact = new EnumMap<>(Side.class);
+        for (Scale.Part part : scale.parts()) {
+            contribute(part, exact.computeIfAbsent(part.criterion().side(), side -> new HashMap<>()));
+        }
+        Map<Integer, BigDecimal> contributions = new HashMap<>();
+        exact.forEach((side, ofSide) -> apportion(side, ofSide, contributions));
+        return contributions;
+    }
+
+    /** Enters what each rule of a criterion contributes to its side's low. */
+    private void contribute(Scale.Part part, Map<Integer, Fraction> contributions) {
         Map<Integer, Fraction> earned = new HashMap<>();
+        Fraction sum = Fraction.ZERO;
         for (List<Integer> group : part.groups()) {
             int best = best(group);
             Fraction points = outcomes.get(best).low();
             if (points.signum() > 0) {
                 earned.put(best, points);
+                sum = sum.plus(points);
             }
-            low = low.plus(points);
-            high = high.plus(highest(group));
         }
-        if (low.compareTo(Fraction.HUNDRED) > 0) {
-            Fraction scale = Fraction.HUNDRED.over(low);
-            earned.replaceAll((rule, points) -> points.times(scale));
-            low = Fraction.HUNDRED;
-        }
-        earned.forEach((rule, points) -> contributions.put(rule, points.times(part.weight())));
-        high = Fraction.min(high, Fraction.HUNDRED);
-        int biting = -1;
-        Fraction ceiling = low;
-        for (int cap : part.caps()) {
-            Outcome outcome = outcomes.get(cap);
-            if (!outcome.possible().isEmpty() && bites(cap, biting, ceiling)) {
-                biting = cap;
-                ceiling = outcome.low();
-            }
-            high = Fraction.min(high, outcome.high());
-        }
+        Fraction low = Fraction.min(sum, Fraction.HUNDRED);
+        Fraction factor = low.equals(sum) ? part.weight() : low.over(sum).times(part.weight());
+        earned.forEach((rule, points) -> contributions.put(rule, points.times(factor)));
+        int biting = biting(part, low);
         if (biting >= 0) {
-            contributions.put(biting, ceiling.minus(low).times(part.weight()));
+            contributions.put(biting, outcomes.get(biting).low().minus(low).times(part.weight()));
         }
-        return new Range(ceiling, high);
-    }
-
-    /** Whether a cap's ceiling is lower than what is left; among equals the first cap by id bites. */
-    private boolean bites(int cap, int biting, Fraction left) {
-        int order = outcomes.get(cap).low().compareTo(left);
-        return order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
-    }
-
-    private String id(int rule) {
-        return outcomes.get(rule).rule().id();
     }
 
     /** The rule of a group that earns most; among equals the first by id. */
@@ -103,54 +162,6 @@ final class Tally {
             }
         }
         return best;
-    }
-
-    private Fraction highest(List<Integer> group) {
-        Fraction highest = Fraction.ZERO;
-        for (int rule : group) {
-            highest = Fraction.max(highest, outcomes.get(rule).high());
-        }
-        return highest;
-    }
-
-    /** The part of a criterion's points that is decided. */
-    private Fraction decided(Scale.Part part) {
-        Fraction decided = Fraction.ZERO;
-        List<CheckedRule> rules = outcomes.stream().map(Outcome::rule).toList();
-        for (List<Integer> group : part.groups()) {
-            if (outcomes.get(best(group)).low().equals(highest(group))) {
-                decided = decided.plus(Scale.largest(group, rules));
-            }
-        }
-        return decided.over(part.points());
-    }
-
-    /** Each criterion's score, in the order of the pack. */
-    List<Range> criteria() {
-        return criteria;
-    }
-
-    Range side(Side side) {
-        return sides.getOrDefault(side, new Range(Fraction.ZERO, Fraction.ZERO));
-    }
-
-    /** The mean of how much is known on the two sides. */
-    Fraction known() {
-        Fraction sum = Fraction.ZERO;
-        for (Fraction part : known.values()) {
-            sum = sum.plus(part);
-        }
-        return sum.over(Fraction.of(Math.max(1, known.size())));
-    }
-
-    /**
-     * What each rule contributes to the low of its side, in millionths that add up to it exactly: rounded down, the rest
-     * to the largest remainders, ties by id.
-     */
-    Map<Integer, BigDecimal> contributions() {
-        Map<Integer, BigDecimal> contributions = new HashMap<>();
-        parts.forEach((side, exact) -> apportion(side, exact, contributions));
-        return contributions;
     }
 
     private void apportion(Side side, Map<Integer, Fraction> exact, Map<Integer, BigDecimal> contributions) {

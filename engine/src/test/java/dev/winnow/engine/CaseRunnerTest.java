@@ -2,8 +2,14 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Document;
+import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,30 +17,31 @@ import org.junit.jupiter.api.io.TempDir;
 class CaseRunnerTest {
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private Bakery bakery;
-    private String before;
+    private static CaseRunner runner;
 
-    @BeforeEach
-    void copy() {
-        bakery = Bakery.in(folder);
-        before = bakery.text("cases/demand.yaml");
+    @BeforeAll
+    static void compile() {
+        runner = new CaseRunner(Bakery.in(folder).load());
     }
 
-    /** Adds a case of market-at-scale, or another rule of the demand file, and runs it. */
-    private CaseResult run(String rule, String given, String expect) {
-        bakery.write(
-                "cases/demand.yaml",
-                before + "  - case: The one\n    rule: " + rule + "\n    given:\n" + given.indent(6)
-                        + "    expect: " + expect + "\n");
-        return bakery.load().runCases(rule::equals).stream()
-                .filter(result -> result.sentence().equals("The one"))
-                .findFirst()
-                .orElseThrow();
+    private static CaseResult run(String rule, String background, String given, String expect) {
+        String yaml = "background:\n" + background.indent(2) + "case:\n  case: The one\n  rule: " + rule
+                + "\n  given:\n" + given.indent(4) + "  expect: " + expect + "\n";
+        List<Problem> problems = new ArrayList<>();
+        Node file = Document.parse("cases/demand.yaml", yaml, problems);
+        WorkedExample example =
+                WorkedExample.read(Objects.requireNonNull(file.get("case")), file.get("background"), problems);
+        assertThat(problems).isEmpty();
+        return runner.run(List.of(example)).get(0);
     }
 
-    private CaseResult market(String given, String expect) {
+    private static CaseResult run(String rule, String given, String expect) {
+        return run(rule, "project: {name: A bakery}", given, expect);
+    }
+
+    private static CaseResult market(String given, String expect) {
         return run("market-at-scale", given, expect);
     }
 
@@ -61,7 +68,7 @@ class CaseRunnerTest {
         assertThat(result.expected()).isEqualTo("does not fire");
         assertThat(result.actual())
                 .isEqualTo("fires; share: 1; reason: bread sells for 60 mn yuan a year, 50 mn yuan is large");
-        assertThat(result.place().toString()).endsWith("demand.yaml:55:5");
+        assertThat(result.place()).hasToString("cases/demand.yaml:4:3");
     }
 
     @Test
@@ -105,17 +112,26 @@ class CaseRunnerTest {
                 project: {endMarkets: [bread]}
                 city: {leadUsers: [{firm: Oven, endMarket: bread}, {firm: Crust, endMarket: bread}], complete: [leadUsers]}
                 """;
-        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.67}").passed()).isTrue();
-        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.6667}").passed()).isTrue();
-        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.66}").passed()).isFalse();
-        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 1}").passed()).isFalse();
-        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: two thirds}").passed()).isFalse();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.67}").passed())
+                .isTrue();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.6667}")
+                        .passed())
+                .isTrue();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 0.66}").passed())
+                .isFalse();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: 1}").passed())
+                .isFalse();
+        assertThat(run("cafes-at-hand", given, "{outcome: fires, share: two thirds}")
+                        .passed())
+                .isFalse();
     }
 
     @Test
     void aCaseMaySetALimitOtherwise() {
         String limited = SMALL + "limits: {large-market: 40 mn yuan}\n";
-        assertThat(market(limited, "{outcome: fires, reason: \"bread sells for 40 mn yuan a year, 40 mn yuan is large\"}")
+        assertThat(market(
+                                limited,
+                                "{outcome: fires, reason: \"bread sells for 40 mn yuan a year, 40 mn yuan is large\"}")
                         .passed())
                 .isTrue();
     }
@@ -124,7 +140,8 @@ class CaseRunnerTest {
     void aCaseMaySetTheDay() {
         assertThat(market(SMALL, "does not fire").passed()).isTrue();
         assertThat(market(SMALL + "asOf: 2015-06\n", "fires").passed()).isTrue();
-        assertThat(market(SMALL + "asOf: 2020-01-01\n", "does not fire").passed()).isTrue();
+        assertThat(market(SMALL + "asOf: 2020-01-01\n", "does not fire").passed())
+                .isTrue();
     }
 
     @Test
@@ -135,28 +152,35 @@ class CaseRunnerTest {
                 city: {demands: [{endMarket: bread, annualOutput: 60 mn yuan, asOf: 2016-01-01}], complete: [demands]}
                 """;
         assertThat(market(later, "does not fire").passed()).isTrue();
-        assertThat(market(later.replace("2015-12-31", "2016-01-01"), "fires").passed()).isTrue();
+        assertThat(market(later.replace("2015-12-31", "2016-01-01"), "fires").passed())
+                .isTrue();
     }
 
     @Test
     void theBackgroundIsUnderEveryCase() {
-        before = "background:\n  city: {complete: [demands], demands: [{endMarket: bread, annualOutput: 60 mn yuan}]}\n"
-                + "  project: {endMarkets: [bread]}\n" + before;
-        assertThat(market("project: {track: food}\n", "fires").passed()).isTrue();
-        assertThat(market("city: {demands: [], complete: [demands]}\n", "does not fire").passed()).isTrue();
+        String background = """
+                city: {complete: [demands], demands: [{endMarket: bread, annualOutput: 60 mn yuan}]}
+                project: {endMarkets: [bread]}
+                """;
+        assertThat(run("market-at-scale", background, "project: {track: food}", "fires")
+                        .passed())
+                .isTrue();
+        assertThat(run("market-at-scale", background, "city: {demands: []}", "does not fire")
+                        .passed())
+                .isTrue();
     }
 
     @Test
     void otherProjectsMayHaveLandedBefore() {
-        bakery.write("cases/chain.yaml", bakery.text("cases/chain.yaml") + """
-                  - case: The one
-                    rule: fills-gap
-                    given:
-                      project: {links: [mill]}
-                      projects: [{id: mill-of-old, name: The old mill, city: city, links: [mill], milestones: [{step: landed, reached: 2001}]}]
-                    expect: does not fire
-                """);
-        assertThat(bakery.load().runCases("fills-gap"::equals)).allMatch(CaseResult::passed);
+        String chains = "chains: [{id: bread, links: [{id: mill, stage: grain}]}]";
+        String landed = """
+                project: {links: [mill]}
+                projects: [{id: old-mill, name: The old mill, city: city, links: [mill], milestones: [{step: landed, reached: 2001}]}]
+                """;
+        assertThat(run("fills-gap", chains, landed, "does not fire").passed()).isTrue();
+        assertThat(run("fills-gap", chains, "project: {links: [mill]}", "cannot say")
+                        .passed())
+                .isTrue();
     }
 
     @Test
@@ -175,6 +199,9 @@ class CaseRunnerTest {
     private void assertCannotBeRead(String given, String why) {
         CaseResult result = market(given, "fires");
         assertThat(result.passed()).isFalse();
-        assertThat(result.actual()).startsWith("the case cannot be read: ").contains("cases/demand.yaml:").contains(why);
+        assertThat(result.actual())
+                .startsWith("the case cannot be read: ")
+                .contains("cases/demand.yaml:")
+                .contains(why);
     }
 }

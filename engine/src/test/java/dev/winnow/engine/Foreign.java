@@ -18,7 +18,6 @@ final class Foreign {
             "Optional",
             "Nullable",
             "untyped",
-
             "class ",
             "compil",
             "parse",

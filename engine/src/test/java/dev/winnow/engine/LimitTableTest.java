@@ -113,7 +113,8 @@ class LimitTableTest {
 
         assertThat(problems).isEmpty();
         assertThat(table.on(LocalDate.parse("2021-01-01")))
-                .extracting(limit -> limit.id() + ": " + limit.value().evidence().source())
+                .extracting(
+                        limit -> limit.id() + ": " + limit.value().evidence().source())
                 .containsExactly("assumed: assumed", "in-part: assumed", "sourced: almanac § 1");
     }
 

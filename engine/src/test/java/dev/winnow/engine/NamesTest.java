@@ -29,7 +29,8 @@ class NamesTest {
                 List<String> lines = Files.readAllLines(file);
                 for (int i = 0; i < lines.size(); i++) {
                     if (INDUSTRY_OR_PLACE.matcher(lines.get(i)).find()) {
-                        found.add(file.getFileName() + ":" + (i + 1) + ": " + lines.get(i).strip());
+                        found.add(file.getFileName() + ":" + (i + 1) + ": "
+                                + lines.get(i).strip());
                     }
                 }
             }

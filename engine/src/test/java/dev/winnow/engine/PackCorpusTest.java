@@ -45,18 +45,22 @@ class PackCorpusTest {
         String line = "  Project( name == \"" + "x".repeat(2_000_000) + "\" )\n";
         assertThat(problems("line.drl", "package p.line\nrule \"long\"\nwhen\n" + line + "then\nend\n"))
                 .extracting(Problem::toString)
-                .containsExactly("line.drl:4: the line is longer than 2,000 characters\n"
-                        + "   | maybe break it into several?");
+                .containsExactly(
+                        "line.drl:4: the line is longer than 2,000 characters\n" + "   | maybe break it into several?");
     }
 
     @Test
     void fiftyThousandRulesAreRefused() {
-        String header = "package pack.criterion\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n";
+        String header =
+                "package pack.criterion\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n";
         StringBuilder good = new StringBuilder(header);
         StringBuilder bad = new StringBuilder(header);
         for (int i = 0; i < 50_000; i++) {
             String rest = "when Project() then card.note(\"x\"); end\n";
-            good.append("rule \"r").append(i).append("\" @title(\"T\") @source(\"S\") ").append(rest);
+            good.append("rule \"r")
+                    .append(i)
+                    .append("\" @title(\"T\") @source(\"S\") ")
+                    .append(rest);
             bad.append("rule \"r").append(i).append("\" ").append(rest);
         }
         assertThat(problems("many.drl", good.toString()))

@@ -26,18 +26,22 @@ class PackFilesTest {
     @Test
     void noPackAtAll() {
         assertThatThrownBy(() -> RulePack.load(folder.resolve("none")))
-                .isInstanceOfSatisfying(PackException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::toString)
-                        .containsExactly(shown(folder.resolve("none")) + ": there is no such rule pack"));
+                .isInstanceOfSatisfying(
+                        PackException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(shown(folder.resolve("none")) + ": there is no such rule pack"));
     }
 
     @Test
     void aFileInsteadOfAFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("bakery.drl"), "package bakery");
         assertThatThrownBy(() -> RulePack.load(file))
-                .isInstanceOfSatisfying(PackException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::toString)
-                        .containsExactly(shown(file) + ": this is a file; a rule pack is a folder"));
+                .isInstanceOfSatisfying(
+                        PackException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(shown(file) + ": this is a file; a rule pack is a folder"));
     }
 
     @Test
@@ -46,9 +50,11 @@ class PackFilesTest {
         Path empty = Files.createDirectories(folder.resolve("bakery"));
         assertThat(bakery.said()).isEmpty();
         assertThatThrownBy(() -> RulePack.load(empty))
-                .isInstanceOfSatisfying(PackException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::what)
-                        .containsExactly("the pack has no pack.yaml"));
+                .isInstanceOfSatisfying(
+                        PackException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::what)
+                                .containsExactly("the pack has no pack.yaml"));
     }
 
     @Test
@@ -67,7 +73,10 @@ class PackFilesTest {
 
     @Test
     void noRuleFile() {
-        assertThat(Bakery.in(folder).remove("money.drl").remove("cases/money.yaml").said())
+        assertThat(Bakery.in(folder)
+                        .remove("money.drl")
+                        .remove("cases/money.yaml")
+                        .said())
                 .containsExactly("""
                         pack.yaml:9:10: there is no rule file money.drl
                            |   - {id: money, title: Money, side: project, weight: 40}

@@ -148,7 +148,8 @@ class PackMistakesTest {
     }
 
     /** Changes one of the places in the rule files where the first group of a pattern stands. */
-    private static String change(Bakery pack, Random random, String pattern, java.util.function.UnaryOperator<String> to) {
+    private static String change(
+            Bakery pack, Random random, String pattern, java.util.function.UnaryOperator<String> to) {
         List<String> files = ruleFiles(pack);
         Collections.shuffle(files, random);
         for (String file : files) {

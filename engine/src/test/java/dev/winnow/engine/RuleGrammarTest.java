@@ -40,8 +40,8 @@ class RuleGrammarTest {
     }
 
     private PackRule rule(String when, String then) {
-        RuleParser.Rules read = read("rule \"turbine\"\n  @title(\"T\") @points(12.5) @source(\"almanac\")\nwhen\n" + when
-                + "\nthen\n  " + then + "\nend\n");
+        RuleParser.Rules read = read("rule \"turbine\"\n  @title(\"T\") @points(12.5) @source(\"almanac\")\nwhen\n"
+                + when + "\nthen\n  " + then + "\nend\n");
         assertThat(problems).isEmpty();
         return read.rules().get(0);
     }
@@ -88,13 +88,17 @@ class RuleGrammarTest {
         assertThat(pattern.type()).isEqualTo("Demand");
         assertThat(pattern.bindings()).singleElement().satisfies(binding -> {
             assertThat(binding.variable()).isEqualTo("$market");
-            assertThat(binding.value()).isInstanceOfSatisfying(Property.class, property -> assertThat(property.name())
-                    .isEqualTo("endMarket"));
+            assertThat(binding.value())
+                    .isInstanceOfSatisfying(
+                            Property.class,
+                            property -> assertThat(property.name()).isEqualTo("endMarket"));
         });
         assertThat(pattern.conditions()).singleElement().isInstanceOfSatisfying(Compare.class, compare -> {
             assertThat(compare.sign()).isEqualTo(Comparison.AT_LEAST);
-            assertThat(compare.right()).isInstanceOfSatisfying(Variable.class, variable -> assertThat(variable.name())
-                    .isEqualTo("$min"));
+            assertThat(compare.right())
+                    .isInstanceOfSatisfying(
+                            Variable.class,
+                            variable -> assertThat(variable.name()).isEqualTo("$min"));
         });
     }
 
@@ -102,28 +106,28 @@ class RuleGrammarTest {
     @CsvSource({"==,SAME", "!=,DIFFERENT", ">=,AT_LEAST", ">,MORE_THAN", "<=,AT_MOST", "<,LESS_THAN"})
     void comparisons(String sign, Comparison comparison) {
         assertThat(test("linkedFirms " + sign + " $few"))
-                .isInstanceOfSatisfying(Compare.class, compare -> assertThat(compare.sign())
-                        .isEqualTo(comparison));
+                .isInstanceOfSatisfying(
+                        Compare.class, compare -> assertThat(compare.sign()).isEqualTo(comparison));
     }
 
     @Test
     void listsAndTheirMembers() {
         assertThat(test("track memberOf $tracks"))
-                .isInstanceOfSatisfying(Member.class, member -> assertThat(member.negated())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        Member.class, member -> assertThat(member.negated()).isFalse());
         assertThat(test("track not memberOf $tracks"))
-                .isInstanceOfSatisfying(Member.class, member -> assertThat(member.negated())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Member.class, member -> assertThat(member.negated()).isTrue());
         assertThat(test("links contains $link")).isInstanceOfSatisfying(Member.class, member -> {
             assertThat(member.item()).isInstanceOf(Variable.class);
             assertThat(member.list()).isInstanceOf(Property.class);
         });
         assertThat(test("links not contains \"blade\""))
-                .isInstanceOfSatisfying(Member.class, member -> assertThat(member.negated())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Member.class, member -> assertThat(member.negated()).isTrue());
         assertThat(test("links.size() > 0"))
-                .isInstanceOfSatisfying(Compare.class, compare -> assertThat(compare.left())
-                        .isInstanceOf(Size.class));
+                .isInstanceOfSatisfying(
+                        Compare.class, compare -> assertThat(compare.left()).isInstanceOf(Size.class));
     }
 
     @Test
@@ -133,8 +137,8 @@ class RuleGrammarTest {
             assertThat(oneOf.options()).extracting(Expression.Text::value).containsExactly("wind", "water");
         });
         assertThat(test("track not in ( \"wind\" )"))
-                .isInstanceOfSatisfying(OneOf.class, oneOf -> assertThat(oneOf.negated())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        OneOf.class, oneOf -> assertThat(oneOf.negated()).isTrue());
     }
 
     @Test
@@ -142,45 +146,55 @@ class RuleGrammarTest {
         assertThat(test("claimsScale == true || claimsScarcity == true && !( track == \"wind\" )"))
                 .isInstanceOfSatisfying(Or.class, or -> {
                     assertThat(or.parts()).hasSize(2);
-                    assertThat(or.parts().get(1)).isInstanceOfSatisfying(Expression.And.class, and -> assertThat(
-                                    and.parts().get(1))
-                            .isInstanceOf(Not.class));
+                    assertThat(or.parts().get(1))
+                            .isInstanceOfSatisfying(
+                                    Expression.And.class,
+                                    and -> assertThat(and.parts().get(1)).isInstanceOf(Not.class));
                 });
         assertThat(test("( claimsScale == true || claimsScarcity == true ) && track == \"wind\""))
-                .isInstanceOfSatisfying(Expression.And.class, and -> assertThat(
-                                and.parts().get(0))
-                        .isInstanceOf(Or.class));
+                .isInstanceOfSatisfying(
+                        Expression.And.class,
+                        and -> assertThat(and.parts().get(0)).isInstanceOf(Or.class));
     }
 
     @Test
     void productsBindTighterThanSums() {
         assertThat(test("investment - fundingNeed * linkedFirms > 0"))
-                .isInstanceOfSatisfying(Compare.class, compare -> assertThat(compare.left())
-                        .isInstanceOfSatisfying(Arithmetic.class, difference -> {
+                .isInstanceOfSatisfying(
+                        Compare.class,
+                        compare -> assertThat(compare.left()).isInstanceOfSatisfying(Arithmetic.class, difference -> {
                             assertThat(difference.sign()).isEqualTo('-');
-                            assertThat(difference.right()).isInstanceOfSatisfying(Arithmetic.class, product -> assertThat(
-                                            product.sign())
-                                    .isEqualTo('*'));
+                            assertThat(difference.right())
+                                    .isInstanceOfSatisfying(
+                                            Arithmetic.class,
+                                            product ->
+                                                    assertThat(product.sign()).isEqualTo('*'));
                         }));
         assertThat(test("( investment + fundingNeed ) / linkedFirms > $x"))
-                .isInstanceOfSatisfying(Compare.class, compare -> assertThat(compare.left())
-                        .isInstanceOfSatisfying(Arithmetic.class, quotient -> assertThat(quotient.sign())
-                                .isEqualTo('/')));
+                .isInstanceOfSatisfying(
+                        Compare.class,
+                        compare -> assertThat(compare.left())
+                                .isInstanceOfSatisfying(
+                                        Arithmetic.class,
+                                        quotient -> assertThat(quotient.sign()).isEqualTo('/')));
     }
 
     @Test
     void notIsOfOnePattern() {
-        assertThat(rule("not Demand( endMarket == \"wind\" )", "card.award(\"x\");").patterns())
+        assertThat(rule("not Demand( endMarket == \"wind\" )", "card.award(\"x\");")
+                        .patterns())
                 .singleElement()
                 .satisfies(pattern -> assertThat(pattern.kind()).isEqualTo(Kind.NOT));
-        assertThat(rule("not( Demand( endMarket == \"wind\" ) )", "card.award(\"x\");").patterns())
+        assertThat(rule("not( Demand( endMarket == \"wind\" ) )", "card.award(\"x\");")
+                        .patterns())
                 .singleElement()
                 .satisfies(pattern -> assertThat(pattern.kind()).isEqualTo(Kind.NOT));
     }
 
     @Test
     void accumulateCountsOrSums() {
-        Pattern.Total count = rule("accumulate( Firm( links contains \"blade\" ); $n : count(1); $n >= 1 )", "card.award(\"x\");")
+        Pattern.Total count = rule(
+                        "accumulate( Firm( links contains \"blade\" ); $n : count(1); $n >= 1 )", "card.award(\"x\");")
                 .patterns()
                 .get(0)
                 .total();
@@ -188,7 +202,8 @@ class RuleGrammarTest {
         assertThat(count.variable()).isEqualTo("$n");
         assertThat(count.sign()).isEqualTo(Comparison.AT_LEAST);
 
-        Pattern.Total sum = rule("accumulate( Fund( $a : available ); $sum : sum($a); $sum < $need )", "card.award(\"x\");")
+        Pattern.Total sum = rule(
+                        "accumulate( Fund( $a : available ); $sum : sum($a); $sum < $need )", "card.award(\"x\");")
                 .patterns()
                 .get(0)
                 .total();
@@ -222,7 +237,9 @@ class RuleGrammarTest {
 
     @Test
     void commentsAndLayoutSayNothing() {
-        assertThat(rule("// a comment\n Project( /* none */ links.size()\n > 0 ) // \"not closed", "card.award(\"// %s\", $x);")
+        assertThat(rule(
+                                "// a comment\n Project( /* none */ links.size()\n > 0 ) // \"not closed",
+                                "card.award(\"// %s\", $x);")
                         .text())
                 .isEqualTo("// %s");
     }
@@ -234,9 +251,12 @@ class RuleGrammarTest {
                         .get(0)
                         .conditions())
                 .singleElement()
-                .isInstanceOfSatisfying(Compare.class, compare -> assertThat(compare.right())
-                        .isInstanceOfSatisfying(Expression.Text.class, text -> assertThat(text.value())
-                                .isEqualTo("风 \"电\"")));
+                .isInstanceOfSatisfying(
+                        Compare.class,
+                        compare -> assertThat(compare.right())
+                                .isInstanceOfSatisfying(
+                                        Expression.Text.class,
+                                        text -> assertThat(text.value()).isEqualTo("风 \"电\"")));
     }
 
     @Test
@@ -271,23 +291,68 @@ class RuleGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "exists Project()", "forall( Project() )", "eval( true )", "Project() or Project()", "Project() and Project()",
-                "Project() from $list", "collect( Project() )", "groupby( Project(); $x; $y )", "$p : Project()",
-                "( Project() )", "not not Project()", "not( Project() Project() )", "not accumulate( Project(); $n : count(1); $n > 0 )",
-                "Project( evidence.source == \"x\" )", "Project( track == null )", "Project( track != null )", "Project( this == $x )",
-                "Project( track matches \"w.*\" )", "Project( track soundslike \"wind\" )", "Project( track str[startsWith] \"w\" )",
-                "Project( track.length() > 1 )", "Project( track.toUpperCase() == \"W\" )", "Project( getTrack() == \"w\" )",
-                "Project( \"x\" )", "Project( $x; )", "Project( \"x\", $y; )", "Project( $x := track )", "Project( track#Wind.size > 1 )",
-                "Project( track!.length > 1 )", "Project( links[0] == \"blade\" )", "Project( track -> track )", "Project( track == \"a\" ? true : false )",
-                "/projects[ track == \"wind\" ]", "?projects( $x; )", "Project() @watch( track )", "Project() over window:time(1h)",
-                "Project() from entry-point \"e\"", "if ( true ) do[x]", "Project( new Runtime() == 1 )", "Project( eval( true ) )",
-                "Project( links excludes \"x\" )", "Project( decided > \"2020\" ; )", "Project( track = \"x\" )", "Project( linkedFirms % 1 == 0 )",
-                "Project( claimsScale )", "Project( !claimsScale )", "Project( linkedFirms > 2 )", "Project( linkedFirms > 0.5 )",
-                "Project( linkedFirms > 10B )", "Project( linkedFirms > -1 )", "Project( linkedFirms++ > 0 )", "Project( track in $list )",
-                "accumulate( Project(); $n : max(1); $n > 0 )", "accumulate( Project(); count(1) )", "accumulate( Project(); $n : count(1) )",
-                "accumulate( Project(); $n : count(1), $m : count(1); $n > 0 )", "accumulate( Project(); $n : count(1); $n > 0 && $n < 1 )",
-                "accumulate( Project(); $n : count(1); $n == 1 )", "accumulate( Project(); $n : count(1); $n > 0 + 1 )",
-                "accumulate( Project(); init( int n = 0; ); $n : count(1); $n > 0 )", "Project( java.lang.System.exit(1) == 0 )", "Project( 1 )"
+                "exists Project()",
+                "forall( Project() )",
+                "eval( true )",
+                "Project() or Project()",
+                "Project() and Project()",
+                "Project() from $list",
+                "collect( Project() )",
+                "groupby( Project(); $x; $y )",
+                "$p : Project()",
+                "( Project() )",
+                "not not Project()",
+                "not( Project() Project() )",
+                "not accumulate( Project(); $n : count(1); $n > 0 )",
+                "Project( evidence.source == \"x\" )",
+                "Project( track == null )",
+                "Project( track != null )",
+                "Project( this == $x )",
+                "Project( track matches \"w.*\" )",
+                "Project( track soundslike \"wind\" )",
+                "Project( track str[startsWith] \"w\" )",
+                "Project( track.length() > 1 )",
+                "Project( track.toUpperCase() == \"W\" )",
+                "Project( getTrack() == \"w\" )",
+                "Project( \"x\" )",
+                "Project( $x; )",
+                "Project( \"x\", $y; )",
+                "Project( $x := track )",
+                "Project( track#Wind.size > 1 )",
+                "Project( track!.length > 1 )",
+                "Project( links[0] == \"blade\" )",
+                "Project( track -> track )",
+                "Project( track == \"a\" ? true : false )",
+                "/projects[ track == \"wind\" ]",
+                "?projects( $x; )",
+                "Project() @watch( track )",
+                "Project() over window:time(1h)",
+                "Project() from entry-point \"e\"",
+                "if ( true ) do[x]",
+                "Project( new Runtime() == 1 )",
+                "Project( eval( true ) )",
+                "Project( links excludes \"x\" )",
+                "Project( decided > \"2020\" ; )",
+                "Project( track = \"x\" )",
+                "Project( linkedFirms % 1 == 0 )",
+                "Project( claimsScale )",
+                "Project( !claimsScale )",
+                "Project( linkedFirms > 2 )",
+                "Project( linkedFirms > 0.5 )",
+                "Project( linkedFirms > 10B )",
+                "Project( linkedFirms > -1 )",
+                "Project( linkedFirms++ > 0 )",
+                "Project( track in $list )",
+                "accumulate( Project(); $n : max(1); $n > 0 )",
+                "accumulate( Project(); count(1) )",
+                "accumulate( Project(); $n : count(1) )",
+                "accumulate( Project(); $n : count(1), $m : count(1); $n > 0 )",
+                "accumulate( Project(); $n : count(1); $n > 0 && $n < 1 )",
+                "accumulate( Project(); $n : count(1); $n == 1 )",
+                "accumulate( Project(); $n : count(1); $n > 0 + 1 )",
+                "accumulate( Project(); init( int n = 0; ); $n : count(1); $n > 0 )",
+                "Project( java.lang.System.exit(1) == 0 )",
+                "Project( 1 )"
             })
     void isNotPartOfTheLanguage(String condition) {
         RuleParser.Rules read = read("rule \"turbine\"\n @title(\"T\") @source(\"S\")\nwhen\n  " + condition
@@ -304,27 +369,72 @@ class RuleGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "salience 10", "no-loop true", "agenda-group \"x\"", "ruleflow-group \"x\"", "lock-on-active", "auto-focus true",
-                "date-effective \"1-Jan-2020\"", "date-expires \"1-Jan-2030\"", "duration 10", "timer ( 10s )", "enabled false",
-                "activation-group \"x\"", "dialect \"mvel\"", "calendars \"x\"", "extends \"other\"", "@salience(10)", "@Propagation(EAGER)"
+                "salience 10",
+                "no-loop true",
+                "agenda-group \"x\"",
+                "ruleflow-group \"x\"",
+                "lock-on-active",
+                "auto-focus true",
+                "date-effective \"1-Jan-2020\"",
+                "date-expires \"1-Jan-2030\"",
+                "duration 10",
+                "timer ( 10s )",
+                "enabled false",
+                "activation-group \"x\"",
+                "dialect \"mvel\"",
+                "calendars \"x\"",
+                "extends \"other\"",
+                "@salience(10)",
+                "@Propagation(EAGER)"
             })
     void attributesAreNotPartOfTheLanguage(String attribute) {
-        read("rule \"turbine\"\n " + attribute + "\n @title(\"T\") @source(\"S\")\nwhen\n  Project()\nthen\n  card.note(\"x\");\nend\n");
+        read("rule \"turbine\"\n " + attribute
+                + "\n @title(\"T\") @source(\"S\")\nwhen\n  Project()\nthen\n  card.note(\"x\");\nend\n");
 
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.place().line())
-                .isEqualTo(6));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(6));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "modify( $p ) { setName( \"x\" ) };", "insert( new Project() );", "insertLogical( $p );", "delete( $p );", "update( $p );",
-                "retract( $p );", "System.exit(1);", "drools.halt();", "int i = 0;", "while (true) { }", "for (;;) { }", "if (true) { }",
-                "card.note(\"a\" + $b);", "card.note($a);", "card.note(\"%d\", $a);", "card.note(\"%1$s\", $a);", "card.note(\"%n\");",
-                "card.note(\"%s\");", "card.note(\"x\", $a);", "card.note(\"%s\", $a.size());", "card.note(\"%s\", 1);", "card.note(\"%s\", a);",
-                "card.note(String.valueOf(1));", "card.getClass();", "card.note(\"x\"); card.note(\"y\");", "card.note(\"x\")", "{ card.note(\"x\"); }",
-                "this.card.note(\"x\");", "out.note(\"x\");", "card.note(\"x\").note(\"y\");", "card.awardShare($a, \"x\");", "card.cap($c, $d, \"x\");",
-                "card.cap(\"wind\", 50, \"x\");", "card.suggest(\"here\", \"x\");", ";", ""
+                "modify( $p ) { setName( \"x\" ) };",
+                "insert( new Project() );",
+                "insertLogical( $p );",
+                "delete( $p );",
+                "update( $p );",
+                "retract( $p );",
+                "System.exit(1);",
+                "drools.halt();",
+                "int i = 0;",
+                "while (true) { }",
+                "for (;;) { }",
+                "if (true) { }",
+                "card.note(\"a\" + $b);",
+                "card.note($a);",
+                "card.note(\"%d\", $a);",
+                "card.note(\"%1$s\", $a);",
+                "card.note(\"%n\");",
+                "card.note(\"%s\");",
+                "card.note(\"x\", $a);",
+                "card.note(\"%s\", $a.size());",
+                "card.note(\"%s\", 1);",
+                "card.note(\"%s\", a);",
+                "card.note(String.valueOf(1));",
+                "card.getClass();",
+                "card.note(\"x\"); card.note(\"y\");",
+                "card.note(\"x\")",
+                "{ card.note(\"x\"); }",
+                "this.card.note(\"x\");",
+                "out.note(\"x\");",
+                "card.note(\"x\").note(\"y\");",
+                "card.awardShare($a, \"x\");",
+                "card.cap($c, $d, \"x\");",
+                "card.cap(\"wind\", 50, \"x\");",
+                "card.suggest(\"here\", \"x\");",
+                ";",
+                ""
             })
     void thenDoesNothingElse(String sentence) {
         read("rule \"turbine\"\n @title(\"T\") @source(\"S\")\nwhen\n  Project()\nthen\n  " + sentence + "\nend\n");
@@ -338,16 +448,32 @@ class RuleGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "import java.util.List", "import static java.lang.Math.max", "import function dev.winnow.Twice", "import accumulate a.B b",
-                "import dev.winnow.model.Project", "import dev.winnow.cli.*", "global java.lang.Runtime runtime", "global Scorecard other",
-                "function int twice(int n) { return 2 * n; }", "declare Wind\n  speed : int\nend", "query \"q\"\n  Project()\nend", "unit Wind",
-                "dialect \"mvel\"", "declare enum Wind EAST, WEST; end", "wind", "end", "then", "}"
+                "import java.util.List",
+                "import static java.lang.Math.max",
+                "import function dev.winnow.Twice",
+                "import accumulate a.B b",
+                "import dev.winnow.model.Project",
+                "import dev.winnow.cli.*",
+                "global java.lang.Runtime runtime",
+                "global Scorecard other",
+                "function int twice(int n) { return 2 * n; }",
+                "declare Wind\n  speed : int\nend",
+                "query \"q\"\n  Project()\nend",
+                "unit Wind",
+                "dialect \"mvel\"",
+                "declare enum Wind EAST, WEST; end",
+                "wind",
+                "end",
+                "then",
+                "}"
             })
     void nothingElseStandsBesideRules(String statement) {
-        RuleParser.Rules read = read(statement + "\nrule \"turbine\" @title(\"T\") @source(\"S\") when Project() then card.note(\"x\"); end\n");
+        RuleParser.Rules read = read(statement
+                + "\nrule \"turbine\" @title(\"T\") @source(\"S\") when Project() then card.note(\"x\"); end\n");
 
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.place().line())
-                .isEqualTo(5));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(5));
         assertThat(read.rules()).extracting(PackRule::id).containsExactly("turbine");
     }
 }

@@ -75,8 +75,9 @@ class TallyTest {
 
     private Tally tally() {
         for (Criterion criterion : criteria) { // a pack without awards in some criterion is refused
-            if (rules.stream().noneMatch(rule -> rule.rule().awards()
-                    && rule.rule().criterion().equals(criterion.id()))) {
+            if (rules.stream()
+                    .noneMatch(rule ->
+                            rule.rule().awards() && rule.rule().criterion().equals(criterion.id()))) {
                 award("nothing-" + criterion.id(), criterion.id(), null, 10, 0, 0);
             }
         }
@@ -88,7 +89,8 @@ class TallyTest {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             if (contributions.containsKey(i)) {
-                shown.add(rules.get(i).id() + " " + contributions.get(i).stripTrailingZeros().toPlainString());
+                shown.add(rules.get(i).id() + " "
+                        + contributions.get(i).stripTrailingZeros().toPlainString());
             }
         }
         return shown;
@@ -177,7 +179,9 @@ class TallyTest {
 
     @Test
     void aCapOfAnotherCriterionChangesNothingHere() {
-        award("a", "wind", null, 80, 80, 80).award("b", "town", null, 80, 80, 80).cap("lid", "town", 10, true);
+        award("a", "wind", null, 80, 80, 80)
+                .award("b", "town", null, 80, 80, 80)
+                .cap("lid", "town", 10, true);
         assertThat(wind()).isEqualTo("80 to 80");
         assertThat(contributions()).containsExactly("a 80", "b 80", "lid -70");
     }

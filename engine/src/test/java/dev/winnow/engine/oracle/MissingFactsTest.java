@@ -41,7 +41,8 @@ class MissingFactsTest {
         Set<String> missed = new TreeSet<>();
 
         for (long seed = 0; seed < UNIVERSES; seed++) {
-            Universe universe = RandomUniverses.draw(80_000 + seed, Size.MIDDLE, words).universe();
+            Universe universe =
+                    RandomUniverses.draw(80_000 + seed, Size.MIDDLE, words).universe();
             Facts facts = universe.asOf(universe.asOf(), true);
             for (Assessment assessment : screener.screen(universe).assessments()) {
                 Set<String> unknown = unknown(facts, assessment.project(), assessment.city());
@@ -70,9 +71,7 @@ class MissingFactsTest {
     /** The names of everything that a project and a city leave unknown. */
     private static Set<String> unknown(Facts facts, String project, String city) {
         Set<String> names = new TreeSet<>();
-        facts.projects().stream()
-                .filter(one -> one.id().equals(project))
-                .forEach(one -> add("project", one, names));
+        facts.projects().stream().filter(one -> one.id().equals(project)).forEach(one -> add("project", one, names));
         facts.cities().stream().filter(one -> one.id().equals(city)).forEach(one -> add("city", one, names));
         for (Object row : facts.rows(city)) {
             add("city." + Types.list(row.getClass()) + "." + Row.of(row).ref().id(), row, names);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ final class Questions {
             return wrong;
         }
         for (Question question : questions) {
-            Stake stake = stakes.get(question.fact());
+            Stake stake = at(stakes, question.fact());
             BigDecimal points = new BigDecimal(stake.points().over())
                     .divide(new BigDecimal(stake.points().under()), 9, RoundingMode.HALF_EVEN);
             if (points.subtract(question.points()).abs().compareTo(NEAR) > 0
@@ -74,12 +75,18 @@ final class Questions {
                 wrong.add(where + question + " should weigh " + points + (stake.knockOut() ? ", a knock-out" : ""));
             }
         }
-        Comparator<Question> order = Comparator.comparing((Question one) -> !one.knockOut())
-                .thenComparing(Comparator.comparing(Question::points).reversed())
-                .thenComparing(Question::fact);
-        if (!questions.stream().sorted(order).toList().equals(questions)) {
+        Comparator<String> order = Comparator.comparing(
+                        (String fact) -> !at(stakes, fact).knockOut())
+                .thenComparing(fact -> at(stakes, fact).points(), Comparator.reverseOrder())
+                .thenComparing(Comparator.naturalOrder());
+        List<String> asked = questions.stream().map(Question::fact).toList();
+        if (!asked.stream().sorted(order).toList().equals(asked)) {
             wrong.add(where + "asks in the order " + questions);
         }
         return wrong;
+    }
+
+    private static Stake at(Map<String, Stake> stakes, String fact) {
+        return Objects.requireNonNull(stakes.get(fact));
     }
 }

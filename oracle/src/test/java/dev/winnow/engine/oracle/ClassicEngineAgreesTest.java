@@ -92,7 +92,8 @@ class ClassicEngineAgreesTest {
                 String here = where + ", " + project + " in " + city.id() + ": ";
                 wrong.addAll(against(here + "oracle ", matches, oracle(pack, scene)));
                 assessments.stream()
-                        .filter(one -> one.project().equals(project) && one.city().equals(city.id()))
+                        .filter(one ->
+                                one.project().equals(project) && one.city().equals(city.id()))
                         .forEach(one -> wrong.addAll(witnesses(here + "engine ", matches, one)));
             });
         }
@@ -123,8 +124,7 @@ class ClassicEngineAgreesTest {
     }
 
     /** The same rules fire, and each is witnessed by facts on which it fires. */
-    private static List<String> witnesses(
-            String who, Map<String, Set<Set<FactRef>>> classic, Assessment assessment) {
+    private static List<String> witnesses(String who, Map<String, Set<Set<FactRef>>> classic, Assessment assessment) {
         List<String> wrong = new ArrayList<>();
         Set<String> rules = new TreeSet<>();
         for (Finding finding : assessment.findings()) {

@@ -34,13 +34,20 @@ final class PlainDrl {
         for (Shape shape : shapes) {
             drl.append("declare ").append(shape.name()).append("\n");
             for (String component : shape.components()) {
-                drl.append("  ").append(component).append(" : ").append(type(shape, component)).append("\n");
+                drl.append("  ")
+                        .append(component)
+                        .append(" : ")
+                        .append(type(shape, component))
+                        .append("\n");
             }
             drl.append("end\n");
         }
         for (PlainRule rule : pack.rules()) {
             drl.append("rule \"").append(rule.id()).append("\"\nwhen\n");
-            rule.text().getLhs().getDescrs().forEach(step -> drl.append("  ").append(step(step)).append("\n"));
+            rule.text()
+                    .getLhs()
+                    .getDescrs()
+                    .forEach(step -> drl.append("  ").append(step(step)).append("\n"));
             drl.append("then\nend\n");
         }
         return drl.toString();
@@ -63,9 +70,11 @@ final class PlainDrl {
             return pattern(pattern);
         }
         BaseDescr input = accumulate.getInput();
-        AccumulateDescr.AccumulateFunctionCallDescr function = accumulate.getFunctions().get(0);
+        AccumulateDescr.AccumulateFunctionCallDescr function =
+                accumulate.getFunctions().get(0);
         return "accumulate( "
-                + pattern((PatternDescr) (input instanceof AndDescr and ? and.getDescrs().get(0) : input))
+                + pattern((PatternDescr)
+                        (input instanceof AndDescr and ? and.getDescrs().get(0) : input))
                 + "; " + function.getBind() + " : " + function.getFunction()
                 + "(" + String.join(", ", function.getParams()) + "); "
                 + text(pattern.getConstraint().getDescrs().get(0)) + " )";
@@ -81,8 +90,7 @@ final class PlainDrl {
     }
 
     private static String text(BaseDescr constraint) {
-        DrlxExpression expression =
-                DrlxParseUtil.parseExpression(((ExprConstraintDescr) constraint).getExpression());
+        DrlxExpression expression = DrlxParseUtil.parseExpression(((ExprConstraintDescr) constraint).getExpression());
         String text = text(expression.getExpr());
         return expression.getBind() == null ? text : expression.getBind().asString() + " : " + text;
     }
@@ -109,7 +117,8 @@ final class PlainDrl {
     }
 
     private static String pointFree(PointFreeExpr free) {
-        String operator = (free.isNegated() ? " not " : " ") + free.getOperator().asString() + " ";
+        String operator =
+                (free.isNegated() ? " not " : " ") + free.getOperator().asString() + " ";
         String operands = free.getRight().stream().map(PlainDrl::text).collect(Collectors.joining(", "));
         boolean list = free.getOperator().asString().equals("in");
         return text(free.getLeft()) + operator + (list ? "( " + operands + " )" : operands);

@@ -1,0 +1,82 @@
+package dev.winnow.bench;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Screens 2,000 invented projects in 10 invented cities by the shipped pack, on one thread. JMH counts screenings; what
+ * matters is in {@link Spent}.
+ *
+ * <p>The system property {@code winnow.home} names the checkout; otherwise it is the working directory.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Threads(1)
+@Warmup(iterations = 8, time = 5)
+@Measurement(iterations = 10, time = 5)
+// One collector thread and a fixed heap, so that the CPU time is the same whatever the machine's cores and memory.
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
+@SuppressWarnings("NullAway.Init") // JMH calls prepare() first
+public class ScreeningBenchmark {
+
+    private static final int PROJECTS = 2_000;
+    private static final int CITIES = 10;
+    private static final long SEED = 1;
+
+    private Universe universe;
+    private Screener screener;
+
+    /** Draws the universe and compiles the pack, which is not measured. */
+    @Setup
+    public void prepare() {
+        Path home = Path.of(System.getProperty("winnow.home", "."));
+        universe = Candidates.draw(home.resolve("seeds/semiconductor"), PROJECTS, CITIES, SEED);
+        screener = Screener.of(RulePack.load(home.resolve("rules/semiconductor")));
+    }
+
+    /** Both passes, scores, verdicts and ranks; nobody reads why. */
+    @Benchmark
+    public void scores(Spent spent, Blackhole hole) {
+        spent.start();
+        Screening screening = screener.screen(universe);
+        for (Assessment assessment : screening.assessments()) {
+            hole.consume(assessment.verdict());
+            hole.consume(assessment.score());
+            hole.consume(assessment.rank());
+        }
+        spent.stop(screening.assessments().size());
+    }
+
+    /** The same, and every finding, open rule and question of every assessment put into words. */
+    @Benchmark
+    public void everything(Spent spent, Blackhole hole) {
+        spent.start();
+        Screening screening = screener.screen(universe);
+        for (Assessment assessment : screening.assessments()) {
+            assessment.findings().forEach(hole::consume);
+            assessment.undetermined().forEach(hole::consume);
+            assessment.questions().forEach(hole::consume);
+        }
+        spent.stop(screening.assessments().size());
+    }
+}

@@ -1,0 +1,5 @@
+/** How fast winnow screens, measured. */
+@NullMarked
+package dev.winnow.bench;
+
+import org.jspecify.annotations.NullMarked;
