@@ -103,8 +103,7 @@ final class Rewriter {
             }
         }
         // A computed binding of another pattern, or `then`, may lead here.
-        return rule.arguments().stream().anyMatch(argument -> leadsTo(argument, variable))
-                || rule.leading().stream().anyMatch(argument -> leadsTo(argument, variable))
+        return said().stream().anyMatch(argument -> leadsTo(argument, variable))
                 || Reads.mentionsInOwnBindings(rule.patterns().get(index), variable);
     }
 
@@ -123,8 +122,7 @@ final class Rewriter {
             throw new IllegalStateException("an accumulate without a total in " + rule.id());
         }
         Reading inner = total.sign().isUpward() ? reading : reading.swapped();
-        boolean shown = rule.arguments().stream().anyMatch(argument -> leadsTo(argument, total.variable()))
-                || rule.leading().stream().anyMatch(argument -> leadsTo(argument, total.variable()));
+        boolean shown = said().stream().anyMatch(argument -> leadsTo(argument, total.variable()));
         boolean exact = !checked.variable(total.variable()).type().open();
         for (Reading end : Reading.values()) {
             if (exact ? end == Reading.CERTAIN : shown || end == inner) {
@@ -154,12 +152,23 @@ final class Rewriter {
         return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : count(1) )";
     }
 
+    /**
+     * What {@code then} hands over. The possible reading leaves out what fills the text: only what is certain is put into
+     * words, and most of what is possible is never shown.
+     */
+    private List<Expression> said() {
+        List<Expression> said = new ArrayList<>(rule.leading());
+        if (reading == Reading.CERTAIN) {
+            said.addAll(rule.arguments());
+        }
+        return said;
+    }
+
     private String consequence() {
         ExpressionWriter writer = new ExpressionWriter(checked, -1, reading);
         List<String> arguments = new ArrayList<>();
-        rule.leading().forEach(value -> arguments.add(writer.value(value)));
-        arguments.add(ExpressionWriter.quoted(rule.text()));
-        rule.arguments().forEach(value -> arguments.add(writer.value(value)));
+        said().forEach(value -> arguments.add(writer.value(value)));
+        arguments.add(rule.leading().size(), ExpressionWriter.quoted(rule.text()));
         return "card." + rule.verb().word + "(" + String.join(", ", arguments) + ");";
     }
 }

@@ -28,7 +28,7 @@ class BatchesAndThreadsTest {
 
     @Test
     void batchesOfOneEqualBatchesOfFiveHundred() {
-        RulePack pack = Packs.load(Packs.dense());
+        RulePack pack = Packs.pack(Packs.dense());
         Screener single = Screener.of(pack, 1);
         Screener large = Screener.of(pack, 500);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Fractions are exact: what is added up can be taken apart again. */
@@ -59,5 +61,41 @@ class FractionTest {
         assertThat(Fraction.min(of(1, 3), of(1, 2))).isEqualTo(of(1, 3));
         assertThat(Fraction.max(of(1, 3), of(1, 2))).isEqualTo(of(1, 2));
         assertThat(of(-1, 3).signum()).isNegative();
+    }
+
+    @Test
+    void smallAndLargeTermsCalculateAlike() {
+        Random random = new Random(31);
+        for (int i = 0; i < 20_000; i++) {
+            long a = term(random);
+            long b = Math.max(1, Math.abs(term(random)));
+            long c = term(random);
+            long d = Math.max(1, Math.abs(term(random)));
+            Fraction one = Fraction.of(a).over(Fraction.of(b));
+            Fraction other = Fraction.of(c).over(Fraction.of(d));
+            BigInteger ad = BigInteger.valueOf(a).multiply(BigInteger.valueOf(d));
+            BigInteger cb = BigInteger.valueOf(c).multiply(BigInteger.valueOf(b));
+            BigInteger bd = BigInteger.valueOf(b).multiply(BigInteger.valueOf(d));
+            assertThat(one.plus(other)).hasToString(lowest(ad.add(cb), bd));
+            assertThat(one.minus(other)).hasToString(lowest(ad.subtract(cb), bd));
+            assertThat(one.times(other))
+                    .hasToString(lowest(BigInteger.valueOf(a).multiply(BigInteger.valueOf(c)), bd));
+            assertThat(Integer.signum(one.compareTo(other))).isEqualTo(ad.compareTo(cb));
+            BigInteger[] whole = BigInteger.valueOf(a)
+                    .multiply(BigInteger.valueOf(1_000_000))
+                    .divideAndRemainder(BigInteger.valueOf(b));
+            assertThat(one.millionths())
+                    .isEqualTo(whole[1].signum() < 0 ? whole[0].subtract(BigInteger.ONE) : whole[0]);
+        }
+    }
+
+    /** Up to 4, 31 or 62 bits, so that both ways to keep a fraction and the border between them are met. */
+    private static long term(Random random) {
+        return random.nextLong() >> List.of(60, 33, 32, 2).get(random.nextInt(4));
+    }
+
+    private static String lowest(BigInteger top, BigInteger bottom) {
+        BigInteger common = top.gcd(bottom);
+        return top.divide(common) + "/" + bottom.divide(common);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,10 @@ record Judged(String project, String city, LocalDate day, Scoreboard board) {
 
     private static <T extends Comparable<T>> Comparator<Judged> high(Function<Judged, T> key) {
         return Comparator.comparing(key).reversed();
+    }
+
+    static Judged get(List<Judged> all, String project, String city) {
+        return Objects.requireNonNull(find(all, project, city));
     }
 
     static @Nullable Judged find(List<Judged> all, String project, String city) {

@@ -25,11 +25,21 @@ class NewStopRuleTest {
 
     private static final int UNIVERSES = 250;
 
-    private static final List<String> CONDITIONS = List.of(
-            "Project( $links : links )\n  Presence( link memberOf $links, held == true )",
-            "Project( $markets : endMarkets )\n  not Demand( endMarket memberOf $markets )",
-            "Project( $cost : investment, fundingNeed > 0 )\n"
-                    + "  accumulate( Fund( $left : available ); $sum : sum($left); $sum < $cost )");
+    private static final String REPEATS = "Project( $links : links )\n  Presence( link memberOf $links, held == true )";
+    private static final String UNWANTED =
+            "Project( $markets : endMarkets )\n  not Demand( endMarket memberOf $markets )";
+    private static final String UNFUNDED = """
+            Project( $cost : investment, fundingNeed > 0 )
+              accumulate( Fund( $left : available ); $sum : sum($left); $sum < $cost )""";
+
+    /** A reason to stop. */
+    private record Stop(String verb, String conditions) {}
+
+    private static final List<Stop> STOPS = List.of(
+            new Stop("redFlag", REPEATS),
+            new Stop("knockOut", UNWANTED),
+            new Stop("redFlag", UNFUNDED),
+            new Stop("knockOut", UNFUNDED));
 
     /**
      * Packs in which each has one rule more than the one before; the verdicts of the last must be the worst. A pack of
@@ -51,20 +61,18 @@ class NewStopRuleTest {
         Packs.edit(base.resolve("pack.yaml"), "order: [demand >= place]\n", "");
         String order = Files.readString(base.resolve("order.drl"));
         Files.writeString(base.resolve("order.drl"), order.substring(0, order.indexOf("rule \"")));
-        append(base, 0, "note", "Project( $links : links )");
+        append(base, 0, new Stop("note", "Project( $links : links )"));
         List<Path> packs = new ArrayList<>(List.of(base));
-        for (int i = 0; i < CONDITIONS.size() * 2; i++) {
-            Path before = packs.get(i);
-            Path next = Packs.copy(before, Files.createDirectories(folder.resolve("step-" + i)));
-            String verb = i % 2 == 0 ? "redFlag" : "knockOut";
-            append(next, i + 1, verb, CONDITIONS.get(i / 2));
+        for (int i = 0; i < STOPS.size(); i++) {
+            Path next = Packs.copy(packs.get(i), Files.createDirectories(folder.resolve("step-" + i)));
+            append(next, i + 1, STOPS.get(i));
             packs.add(next);
         }
         return packs;
     }
 
     /** Adds a rule and what the law of packs asks for besides: a case of each outcome. */
-    private static void append(Path pack, int number, String verb, String conditions) throws IOException {
+    private static void append(Path pack, int number, Stop stop) throws IOException {
         String rule = """
 
                 rule "stop-%d"
@@ -75,7 +83,7 @@ class NewStopRuleTest {
                 then
                   card.%s("stop");
                 end
-                """.formatted(number, conditions, verb);
+                """.formatted(number, stop.conditions(), stop.verb());
         Files.writeString(pack.resolve("order.drl"), rule, StandardOpenOption.APPEND);
         for (String outcome : List.of("fires", "does not fire", "cannot say")) {
             String example = "  - {case: stop-%d %s, rule: stop-%d, given: {project: {}}, expect: %s}%n"

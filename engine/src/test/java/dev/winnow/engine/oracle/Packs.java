@@ -16,6 +16,7 @@ public final class Packs {
 
     private static final Path SHIPPED = Path.of("..", "rules");
     private static final Path OWN = Path.of("..", "engine", "src", "test", "resources", "packs");
+    private static final Map<Path, RulePack> LOADED = new ConcurrentHashMap<>();
     private static final Map<Path, Screener> SCREENERS = new ConcurrentHashMap<>();
 
     private Packs() {}
@@ -37,13 +38,13 @@ public final class Packs {
     }
 
     /** A pack as the engine loads it. */
-    public static RulePack load(Path folder) {
-        return RulePack.load(folder);
+    public static RulePack pack(Path folder) {
+        return LOADED.computeIfAbsent(folder, RulePack::load);
     }
 
     /** A screener of a pack. */
     public static Screener screener(Path folder) {
-        return SCREENERS.computeIfAbsent(folder, one -> Screener.of(load(one)));
+        return SCREENERS.computeIfAbsent(folder, one -> Screener.of(pack(one)));
     }
 
     /** Copies a pack, so that it can be changed. */

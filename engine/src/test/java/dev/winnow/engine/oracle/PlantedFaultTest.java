@@ -64,7 +64,7 @@ class PlantedFaultTest {
                                 fault.name(),
                                 Position.of(
                                         wrong,
-                                        Judged.find(before, one.project(), one.city())
+                                        Judged.get(before, one.project(), one.city())
                                                 .board()),
                                 Position.of(one))));
             }

@@ -2,8 +2,11 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What somebody says of a project in a city: of each rule whether it holds, of each criterion what it scores.
@@ -46,5 +49,22 @@ record Position(Map<String, Truth> rules, Map<String, Span> spans) {
 
     Truth rule(String id) {
         return rules.getOrDefault(id, Truth.FALSE);
+    }
+
+    /** Where two say different things of the same universe. */
+    static List<String> differences(String where, Position oracle, Position engine) {
+        List<String> differences = new ArrayList<>();
+        oracle.rules.forEach((rule, truth) -> {
+            if (engine.rule(rule) != truth) {
+                differences.add(where + ": " + rule + ": oracle " + truth + ", engine " + engine.rule(rule));
+            }
+        });
+        oracle.spans.forEach((what, span) -> {
+            Span other = Objects.requireNonNull(engine.spans.get(what));
+            if (span.low().compareTo(other.low()) != 0 || span.high().compareTo(other.high()) != 0) {
+                differences.add(where + ": " + what + ": oracle " + span + ", engine " + other);
+            }
+        });
+        return differences;
     }
 }

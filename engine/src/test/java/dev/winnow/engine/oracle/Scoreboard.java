@@ -7,11 +7,14 @@ import dev.winnow.model.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Counts points from outcomes, in exact fractions, straight from what a score means. */
 final class Scoreboard {
@@ -20,6 +23,10 @@ final class Scoreboard {
 
     private final PlainPack pack;
     private final Map<String, Outcome> outcomes;
+    private final Map<String, Ends> criteria = new HashMap<>();
+    private final Map<Side, Ends> sides = new EnumMap<>(Side.class);
+    private @Nullable BigDecimal known;
+    private @Nullable Because because;
 
     Scoreboard(PlainPack pack, Map<String, Outcome> outcomes) {
         this.pack = pack;
@@ -92,6 +99,10 @@ final class Scoreboard {
     }
 
     Ends criterion(String criterion) {
+        return criteria.computeIfAbsent(criterion, this::count);
+    }
+
+    private Ends count(String criterion) {
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;
         for (List<Outcome> family : families(criterion)) {
@@ -223,8 +234,11 @@ final class Scoreboard {
     }
 
     BigDecimal known() {
-        Fraction sides = mean(Side.CITY, this::known).plus(mean(Side.PROJECT, this::known));
-        return sides.dividedBy(Fraction.of(2)).floor();
+        if (known == null) {
+            Fraction both = mean(Side.CITY, this::known).plus(mean(Side.PROJECT, this::known));
+            known = both.dividedBy(Fraction.of(2)).floor();
+        }
+        return known;
     }
 
     private Fraction known(Criterion criterion) {
@@ -241,6 +255,14 @@ final class Scoreboard {
     }
 
     Because because() {
+        if (because == null) {
+            because = first();
+        }
+        return because;
+    }
+
+    /** The first that applies. */
+    private Because first() {
         BigDecimal low = score().low().floor();
         BigDecimal high = score().high().floor();
         if (any("knockOut", Truth.TRUE)) {

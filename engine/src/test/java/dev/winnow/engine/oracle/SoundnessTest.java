@@ -53,11 +53,13 @@ class SoundnessTest {
         for (int i = 0; i < COMPLETIONS_EACH; i++) {
             Universe completed = Completions.draw(spec, universe, random);
             Screening after = screener.screen(completed);
-            violations.addAll(Agreement.differences(Judged.today(pack, completed), after));
+            List<Judged> word = Judged.today(pack, completed);
             for (Assessment assessment : before.assessments()) {
-                String where = pack.name() + ", seed " + seed + ": " + assessment.project();
-                violations.addAll(
-                        Soundness.violations(where, Position.of(assessment), Position.of(find(assessment, after))));
+                String where = pack.name() + ", seed " + seed + ", completion " + i + ": " + assessment.project();
+                Position plain = Position.of(find(assessment, after));
+                violations.addAll(Soundness.violations(where, Position.of(assessment), plain));
+                Judged judged = Judged.get(word, assessment.project(), assessment.city());
+                violations.addAll(Position.differences(where, Position.of(pack, judged.board()), plain));
             }
             completions.incrementAndGet();
         }

@@ -1,0 +1,19 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.CaseResult;
+import org.junit.jupiter.api.Test;
+
+/** The dense pack's cases are the oracle's word on small facts: the engine must give the same. */
+class WorkedExamplesTest {
+
+    @Test
+    void ofTheDensePackAllPass() {
+        assertThat(Packs.pack(Packs.dense()).runCases())
+                .hasSizeGreaterThan(200)
+                .filteredOn(example -> !example.passed())
+                .extracting(CaseResult::sentence, CaseResult::actual)
+                .isEmpty();
+    }
+}
