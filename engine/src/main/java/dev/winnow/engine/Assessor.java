@@ -21,27 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class Assessor {
 
     private final RulePack pack;
-    private final CompiledPack compiled;
+    private final List<CheckedRule> rules;
     private final Scale scale;
     private final List<Fraction> points;
     /** What each rule comes to where it finds nothing, which is so for most rules of most candidates. */
     private final List<Outcome> nothing = new ArrayList<>();
 
-    Assessor(RulePack pack, CompiledPack compiled) {
+    Assessor(RulePack pack) {
         this.pack = pack;
-        this.compiled = compiled;
-        this.scale = Scale.of(pack.criteria(), compiled.rules());
-        this.points = compiled.rules().stream()
-                .map(rule -> Fraction.of(rule.rule().points()))
-                .toList();
+        this.rules = pack.checkedRules();
+        this.scale = Scale.of(pack.criteria(), rules);
+        this.points =
+                rules.stream().map(rule -> Fraction.of(rule.rule().points())).toList();
         for (int i = 0; i < points.size(); i++) {
-            nothing.add(Outcome.of(compiled.rules().get(i), points.get(i), List.of(), List.of()));
+            nothing.add(Outcome.of(rules.get(i), points.get(i), List.of(), List.of()));
         }
     }
 
     /** Everything but the rank, which needs the others. */
-    Assessment assess(Project project, boolean illustrative, Surroundings surroundings, MatchRecorder.Sheet sheet) {
-        List<Outcome> outcomes = outcomes(sheet);
+    Assessment assess(Project project, boolean illustrative, Surroundings surroundings, Finder.Found found) {
+        List<Outcome> outcomes = outcomes(found);
         Tally tally = new Tally(scale, outcomes);
         Tally.Range city = tally.side(Side.CITY);
         Tally.Range own = tally.side(Side.PROJECT);
@@ -74,13 +73,13 @@ final class Assessor {
                 new Lazy<>(reasons::questions));
     }
 
-    private List<Outcome> outcomes(MatchRecorder.Sheet sheet) {
+    private List<Outcome> outcomes(Finder.Found found) {
         List<Outcome> outcomes = new ArrayList<>(nothing);
         for (int i = 0; i < outcomes.size(); i++) {
-            List<Match> certain = sheet.certain(i);
-            List<Match> possible = sheet.possible(i);
+            List<Match> certain = found.certain(i);
+            List<Match> possible = found.possible(i);
             if (!certain.isEmpty() || !possible.isEmpty()) {
-                outcomes.set(i, Outcome.of(compiled.rules().get(i), points.get(i), certain, possible));
+                outcomes.set(i, Outcome.of(rules.get(i), points.get(i), certain, possible));
             }
         }
         return outcomes;

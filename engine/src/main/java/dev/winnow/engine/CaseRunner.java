@@ -2,29 +2,16 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.WorkedExample.Expected;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Figure;
-import dev.winnow.model.FigureText;
 import dev.winnow.model.Finding;
-import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
-import dev.winnow.model.Period;
-import dev.winnow.model.Problem;
 import dev.winnow.model.Undetermined;
-import dev.winnow.model.Universe;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Runs worked examples: each is a universe of one city and one candidate, screened like any other. */
+/** Runs worked examples: each is a universe of one city and one candidate, judged like any other. */
 final class CaseRunner {
-
-    /** A case without a date is read at the end of time: every dated fact and limit counts. */
-    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     private final RulePack pack;
     private final Screener screener;
@@ -39,51 +26,20 @@ final class CaseRunner {
     }
 
     private CaseResult run(WorkedExample example) {
-        List<Problem> problems = new ArrayList<>();
-        LocalDate day = day(example, problems);
-        List<Limit> limits = limits(example, day, problems);
-        Universe universe = Universe.of(CaseUniverse.of(example, problems));
-        problems.addAll(universe.problems());
+        CaseScene scene = CaseScene.of(example, pack.limitTable());
         String expected = expected(example);
-        if (!problems.isEmpty()) {
-            return result(example, false, expected, "the case cannot be read: " + problems.get(0));
+        if (!scene.problems().isEmpty()) {
+            return result(
+                    example,
+                    false,
+                    expected,
+                    "the case cannot be read: " + scene.problems().get(0));
         }
-        for (Assessment assessment : screener.screen(universe, day, limits)) {
-            if (assessment.project().equals(CaseUniverse.CANDIDATE)) {
-                return judged(example, assessment, expected);
-            }
+        Surroundings surroundings = scene.surroundings(pack.limitTable());
+        if (surroundings == null || scene.candidate() == null) {
+            return result(example, false, expected, "the case has no project to judge");
         }
-        return result(example, false, expected, "the case has no project to judge");
-    }
-
-    private static LocalDate day(WorkedExample example, List<Problem> problems) {
-        Node given = example.given();
-        Node date = given == null ? null : given.get("asOf");
-        Period period = date == null ? null : Period.parse("asOf", date, problems);
-        return period == null ? END_OF_TIME : period.last();
-    }
-
-    /** The limits of the day, with those that the case sets otherwise. */
-    private List<Limit> limits(WorkedExample example, LocalDate day, List<Problem> problems) {
-        Map<String, Limit> limits = new TreeMap<>();
-        pack.limits(day).forEach(limit -> limits.put(limit.id(), limit));
-        Node given = example.given();
-        Node own = given == null ? null : given.map("limits", problems);
-        if (own != null) {
-            for (Node.Field field : own.fields().values()) {
-                Limit known = limits.get(field.key());
-                if (known == null) {
-                    problems.add(field.problem(
-                            "limits.yaml has no `" + field.key() + "`", Nearest.advice(field.key(), limits.keySet())));
-                    continue;
-                }
-                Figure figure = FigureText.parse(field.value(), known.value().unit(), null, problems);
-                if (figure != null) {
-                    limits.put(field.key(), new Limit(field.key(), figure));
-                }
-            }
-        }
-        return List.copyOf(limits.values());
+        return judged(example, screener.assess(surroundings, scene.candidate()), expected);
     }
 
     private static CaseResult judged(WorkedExample example, Assessment assessment, String expected) {

@@ -19,10 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Looks at one pattern of a rule with the facts of one match before it, to say what is missing. It decides nothing: that
- * is the compiled rules' part.
- */
+/** Reads the expressions of one pattern of a rule, of one fact and of those matched before it. */
 final class Evaluator {
 
     private final CheckedRule checked;
@@ -42,30 +39,32 @@ final class Evaluator {
         this.fact = fact;
     }
 
-    /** Whether a condition holds; the paths of what keeps it open are added to {@code missing}. */
-    Truth truth(Expression test, Set<String> missing) {
+    /** Whether a condition holds. */
+    Truth truth(Expression test) {
         if (test instanceof And and) {
             Truth all = Truth.TRUE;
             for (Expression part : and.parts()) {
-                all = all.and(truth(part, missing));
+                all = all.and(truth(part));
             }
             return all;
         }
         if (test instanceof Or or) {
             Truth any = Truth.FALSE;
             for (Expression part : or.parts()) {
-                any = any.or(truth(part, missing));
+                any = any.or(truth(part));
             }
             return any;
         }
-        if (test instanceof Not not) {
-            return truth(not.inner(), missing).not();
-        }
-        Truth truth = atom(test);
-        if (truth == Truth.UNKNOWN) {
+        return test instanceof Not not ? truth(not.inner()).not() : atom(test);
+    }
+
+    /** Adds the paths of what keeps a condition open that cannot be decided. */
+    void open(Expression test, Set<String> missing) {
+        if (test instanceof And || test instanceof Or || test instanceof Not) {
+            Reads.parts(test).forEach(part -> open(part, missing));
+        } else if (atom(test) == Truth.UNKNOWN) {
             openReads(test, missing);
         }
-        return truth;
     }
 
     private Truth atom(Expression test) {
@@ -114,6 +113,7 @@ final class Evaluator {
         return holds ? Truth.TRUE : Truth.FALSE;
     }
 
+    /** What a value comes to; null if it is unknown, or the result of an accumulate, which no condition reads. */
     @Nullable
     Object value(Expression value) {
         if (value instanceof Property property) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MatchRecorder {
 
     /** What was found for one candidate: the matches of each rule in each reading, by the rule's number. */
-    static final class Sheet {
+    static final class Sheet implements Finder.Found {
         private final List<@Nullable List<Match>> certain;
         private final List<@Nullable List<Match>> possible;
 
@@ -21,14 +21,14 @@ final class MatchRecorder {
             possible = new ArrayList<>(Collections.nCopies(rules, null));
         }
 
-        /** The ways in which a rule certainly holds. */
-        List<Match> certain(int rule) {
+        @Override
+        public List<Match> certain(int rule) {
             List<Match> matches = certain.get(rule);
             return matches == null ? List.of() : matches;
         }
 
-        /** The ways in which it possibly holds; those in which it certainly does are among them. */
-        List<Match> possible(int rule) {
+        @Override
+        public List<Match> possible(int rule) {
             List<Match> matches = possible.get(rule);
             return matches == null ? List.of() : matches;
         }

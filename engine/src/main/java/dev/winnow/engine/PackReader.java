@@ -30,10 +30,17 @@ final class PackReader {
     }
 
     static RulePack read(Path folder) {
-        return new PackReader(folder).read();
+        PackReader reader = new PackReader(folder);
+        return reader.read(reader.problems);
     }
 
-    private RulePack read() {
+    /** Lets rules through that lack cases. */
+    static RulePack draft(Path folder) {
+        return new PackReader(folder).read(new ArrayList<>());
+    }
+
+    /** @param lacking gets what is said of rules that lack cases */
+    private RulePack read(List<Problem> lacking) {
         Node packFile = files.yaml("pack.yaml", problems);
         if (files.lacks("pack.yaml")) {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
@@ -44,13 +51,14 @@ final class PackReader {
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
         needsLimits();
         CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
-        checked.forEach(rule -> cases.require(rule.rule(), rule.open(), problems));
-        flawed.forEach(rule -> cases.requireAny(rule, problems));
+        checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
+        flawed.forEach(rule -> cases.requireAny(rule, lacking));
         needsAwards(outline);
         if (!problems.isEmpty()) {
             throw new PackException(problems);
         }
-        return new RulePack(outline, files.digest(), limits, checked, cases.examples(), List.of());
+        return new RulePack(
+                outline, files.digest(), limits, checked, cases.examples(), lacking == problems ? List.of() : lacking);
     }
 
     private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {

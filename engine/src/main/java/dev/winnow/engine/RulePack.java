@@ -3,7 +3,6 @@ package dev.winnow.engine;
 import dev.winnow.model.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,16 @@ public final class RulePack {
      */
     public static RulePack load(Path folder) {
         return PackReader.read(folder);
+    }
+
+    /**
+     * Reads the pack of somebody who is still writing it: rules that lack cases are let through, and told in
+     * {@link #warnings}.
+     *
+     * @throws PackException if anything else is wrong with it, with all that is
+     */
+    public static RulePack draft(Path folder) {
+        return PackReader.draft(folder);
     }
 
     /** Its name, which its folder bears. */
@@ -116,9 +125,18 @@ public final class RulePack {
         return outline.declineBelow();
     }
 
-    /** The limits in force on a day. */
-    List<Limit> limits(LocalDate day) {
-        return limitTable.on(day);
+    LimitTable limitTable() {
+        return limitTable;
+    }
+
+    /** Its worked examples, in the order of the files. */
+    List<WorkedExample> examples() {
+        return examples;
+    }
+
+    /** Its rules with what the law found out about them. */
+    List<CheckedRule> checkedRules() {
+        return checkedRules;
     }
 
     synchronized CompiledPack compiled() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Screens every project of a universe for every city of it, by the rules of one pack.
@@ -32,24 +33,32 @@ public final class Screener {
     private static final int BATCH = 500;
 
     private final RulePack pack;
-    private final CompiledPack compiled;
+    private final Finder finder;
     private final Assessor assessor;
     private final int batchSize;
 
-    private Screener(RulePack pack, int batchSize) {
+    private Screener(RulePack pack, Finder finder, int batchSize) {
         this.pack = pack;
-        this.compiled = pack.compiled();
-        this.assessor = new Assessor(pack, compiled);
+        this.finder = finder;
+        this.assessor = new Assessor(pack);
         this.batchSize = batchSize;
     }
 
     /** A screener for a pack. The first one made of a pack compiles it, which takes a second or more. */
     public static Screener of(RulePack pack) {
-        return new Screener(pack, BATCH);
+        return of(pack, BATCH);
+    }
+
+    /**
+     * A screener that compiles nothing: ready at once, but many times slower at each candidate. For those who screen a few
+     * candidates by many editions of a pack. Its results are the same.
+     */
+    public static Screener walking(RulePack pack) {
+        return new Screener(pack, Finder.walking(pack.checkedRules()), BATCH);
     }
 
     static Screener of(RulePack pack, int batchSize) {
-        return new Screener(pack, batchSize);
+        return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
     }
 
     /** Screens as of the universe's own date, with what is known in hindsight. */
@@ -81,10 +90,10 @@ public final class Screener {
         return screening(universe, assessments);
     }
 
-    /** Assessments as of a day, with hindsight, by other limits than the pack's. */
-    List<Assessment> screen(Universe universe, LocalDate day, List<Limit> limits) {
-        Facts facts = universe.asOf(day, true);
-        return screen(universe, facts, facts.projects(), limits);
+    /** Judges one candidate by itself; its rank is 0. */
+    Assessment assess(Surroundings surroundings, Project candidate) {
+        Finder.Found found = finder.find(surroundings, List.of(candidate)).apply(candidate);
+        return assessor.assess(candidate, false, surroundings, found);
     }
 
     private List<Assessment> screen(Universe universe, LocalDate day, boolean hindsight) {
@@ -93,10 +102,7 @@ public final class Screener {
     }
 
     private List<Assessment> screen(Universe universe, Facts facts, List<Project> projects) {
-        return screen(universe, facts, projects, pack.limits(facts.asOf()));
-    }
-
-    private List<Assessment> screen(Universe universe, Facts facts, List<Project> projects, List<Limit> limits) {
+        List<Limit> limits = pack.limitTable().on(facts.asOf());
         List<Assessment> assessments = new ArrayList<>();
         for (City city : facts.cities()) {
             List<Assessment> ofCity = new ArrayList<>();
@@ -120,10 +126,10 @@ public final class Screener {
     }
 
     private void assess(Universe universe, Surroundings surroundings, List<Project> batch, List<Assessment> into) {
-        MatchRecorder found = Session.run(compiled, surroundings, batch);
+        Function<Project, Finder.Found> found = finder.find(surroundings, batch);
         for (Project project : batch) {
             boolean illustrative = universe.illustrative(project.id());
-            into.add(assessor.assess(project, illustrative, surroundings, found.sheet(project)));
+            into.add(assessor.assess(project, illustrative, surroundings, found.apply(project)));
         }
     }
 

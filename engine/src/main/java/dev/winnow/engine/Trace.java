@@ -18,15 +18,13 @@ import java.util.TreeSet;
 final class Trace {
 
     private final CheckedRule checked;
-    private final Surroundings surroundings;
-    private final Project candidate;
+    private final Footing footing;
     private final Object[] facts;
 
     Trace(Match match, Surroundings surroundings, Project candidate) {
-        this.candidate = candidate;
         this.checked = match.rule();
-        this.surroundings = surroundings;
         this.facts = new Object[checked.types().size()];
+        this.footing = new Footing(checked, surroundings, candidate, facts);
         int next = 0;
         for (int i = 0; i < facts.length; i++) {
             if (pattern(i).kind() == Pattern.Kind.FACT) {
@@ -35,12 +33,8 @@ final class Trace {
         }
     }
 
-    private List<?> rows(int index) {
-        return surroundings.rows(checked.types().get(index).record(), candidate);
-    }
-
     private Pattern pattern(int index) {
-        return checked.rule().patterns().get(index);
+        return footing.pattern(index);
     }
 
     /** The paths of the facts that would decide whether, and how far, the rule holds by this match. */
@@ -52,7 +46,8 @@ final class Trace {
                 case FACT -> matched(i, missing);
                 case NOT -> absent(i, missing);
                 case ACCUMULATE -> {
-                    if (isOpen(i, pattern)) {
+                    Total total = pattern.total();
+                    if (total != null && footing.holds(total, footing.ends(i, total)) == Truth.UNKNOWN) {
                         totalled(i, missing);
                     }
                 }
@@ -65,92 +60,30 @@ final class Trace {
     }
 
     private void matched(int index, Set<String> missing) {
-        FactType type = checked.types().get(index);
-        if (FactNames.isUnwritten(type, facts[index])) {
-            missing.add("city." + type.list());
-            return;
+        if (footing.isUnwritten(index, facts[index])) {
+            missing.add("city." + checked.types().get(index).list());
+        } else {
+            footing.open(index, facts[index], missing);
         }
-        Evaluator evaluator = new Evaluator(checked, facts, index, facts[index]);
-        pattern(index).conditions().forEach(test -> collect(evaluator, test, missing));
-    }
-
-    private static Truth collect(Evaluator evaluator, Expression test, Set<String> missing) {
-        Set<String> open = new TreeSet<>();
-        Truth truth = evaluator.truth(test, open);
-        if (truth == Truth.UNKNOWN) {
-            missing.addAll(open);
-        }
-        return truth;
-    }
-
-    /** How far a row meets all conditions of a pattern; what keeps that open is added. */
-    private Truth meets(int index, Object row, Set<String> missing) {
-        FactType type = checked.types().get(index);
-        Evaluator evaluator = new Evaluator(checked, facts, index, row);
-        Set<String> open = new TreeSet<>();
-        Truth all = FactNames.isUnwritten(type, row) ? Truth.UNKNOWN : Truth.TRUE;
-        if (all == Truth.UNKNOWN) {
-            open.add("city." + type.list());
-        }
-        for (Expression test : pattern(index).conditions()) {
-            all = all.and(collect(evaluator, test, open));
-        }
-        if (all == Truth.UNKNOWN) {
-            missing.addAll(open);
-        }
-        return all;
     }
 
     private void absent(int index, Set<String> missing) {
-        for (Object row : rows(index)) {
-            meets(index, row, missing);
+        for (Object row : footing.rows(index)) {
+            footing.meets(index, row, missing);
         }
     }
 
     private void totalled(int index, Set<String> missing) {
         Total total = pattern(index).total();
-        for (Object row : rows(index)) {
-            Truth meets = meets(index, row, missing);
+        for (Object row : footing.rows(index)) {
+            Truth meets = footing.meets(index, row, missing);
             if (meets != Truth.FALSE && total != null && total.argument() != null) {
-                new Evaluator(checked, facts, index, row).openReads(total.argument(), missing);
+                footing.at(index, row).openReads(total.argument(), missing);
             }
         }
         if (total != null) {
-            new Evaluator(checked, facts, -1, surroundings).openReads(total.right(), missing);
+            footing.outside().openReads(total.right(), missing);
         }
-    }
-
-    /** Whether the comparison of a count or sum cannot be decided. */
-    private boolean isOpen(int index, Pattern pattern) {
-        Total total = pattern.total();
-        if (total == null) {
-            return false;
-        }
-        double low = 0;
-        double high = 0;
-        FactType type = checked.types().get(index);
-        for (Object row : rows(index)) {
-            Truth meets = meets(index, row, new TreeSet<>());
-            if (meets == Truth.FALSE) {
-                continue;
-            }
-            Figure amount = Figure.ONE;
-            if (total.argument() != null) {
-                amount = (Figure) new Evaluator(checked, facts, index, row).value(total.argument());
-            } else if (FactNames.isUnwritten(type, row)) {
-                amount = null;
-            }
-            low += meets == Truth.TRUE ? Certainly.amount(amount) : 0;
-            high += Possibly.amount(amount);
-        }
-        Figure right = (Figure) new Evaluator(checked, facts, -1, surroundings).value(total.right());
-        return switch (total.sign()) {
-            case AT_LEAST -> !Certainly.atLeast(low, right) && Possibly.atLeast(high, right);
-            case MORE_THAN -> !Certainly.moreThan(low, right) && Possibly.moreThan(high, right);
-            case AT_MOST -> !Certainly.atMost(high, right) && Possibly.atMost(low, right);
-            case LESS_THAN -> !Certainly.lessThan(high, right) && Possibly.lessThan(low, right);
-            case SAME, DIFFERENT -> false;
-        };
     }
 
     /** The share, ceiling or district of a match hangs on these too. */
@@ -160,7 +93,7 @@ final class Trace {
             if (bound.total()) {
                 totalled(bound.pattern(), missing);
             } else {
-                new Evaluator(checked, facts, -1, surroundings).openReads(leading, missing);
+                footing.outside().openReads(leading, missing);
             }
         }
     }

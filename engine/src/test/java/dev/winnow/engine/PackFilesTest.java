@@ -90,6 +90,29 @@ class PackFilesTest {
                 .containsExactly("rule `funds-cover-need` has no case");
     }
 
+    @Test
+    void aDraftMayLackCases() {
+        Bakery bakery = Bakery.in(folder).remove("cases/money.yaml");
+
+        assertThat(RulePack.draft(bakery.folder()).warnings())
+                .extracting(Problem::what)
+                .containsExactly("rule `funds-cover-need` has no case");
+        assertThat(RulePack.draft(bakery.folder()).rules())
+                .hasSameSizeAs(Bakery.in(folder).load().rules());
+    }
+
+    @Test
+    void aDraftMayLackNothingElse() {
+        Bakery bakery = Bakery.in(folder).remove("limits.yaml").remove("cases/money.yaml");
+
+        assertThatThrownBy(() -> RulePack.draft(bakery.folder()))
+                .isInstanceOfSatisfying(
+                        PackException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::what)
+                                .containsExactly("the pack has no limits.yaml, and its rules read limits"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pack.yaml", "limits.yaml", "demand.drl", "cases/demand.yaml"})
     void anEmptyFile(String file) {
