@@ -7,11 +7,11 @@ import dev.winnow.model.District;
 import dev.winnow.model.Firm;
 import dev.winnow.model.Fund;
 import dev.winnow.model.LeadUser;
+import dev.winnow.model.Spoken;
 import dev.winnow.model.SubTrack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +65,7 @@ final class FactNames {
         if (name.property().equals("held")) {
             return (name.list().equals("coverages") ? COVERS : HOLDS) + named;
         }
-        return spaced(name.property()) + " of " + named + ", in the city’s " + spaced(name.list());
+        return Spoken.words(name.property()) + " of " + named + ", in the city’s " + Spoken.words(name.list());
     }
 
     /** The facts in groups of those that differ only in their row; groups and rows in the order in which they come. */
@@ -87,7 +87,7 @@ final class FactNames {
     static String label(String fact, String value) {
         Name name = Name.of(fact);
         if (!name.row().isEmpty() && name.row().startsWith(value)) {
-            return "among the city’s " + spaced(name.list());
+            return "among the city’s " + Spoken.words(name.list());
         }
         return words(fact).replaceFirst("^whether ", "");
     }
@@ -97,15 +97,8 @@ final class FactNames {
             return fact;
         }
         return name.list().equals("city") && LISTS.contains(name.property())
-                ? "unlisted " + spaced(name.property()) + " of the city"
-                : "the " + name.list() + "’s " + spaced(name.property());
-    }
-
-    /** {@code annualOutput} as {@code annual output}, {@code coInvestors} as {@code co-investors}. */
-    private static String spaced(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^(co|sub) ", "$1-");
+                ? "unlisted " + Spoken.words(name.property()) + " of the city"
+                : "the " + name.list() + "’s " + Spoken.words(name.property());
     }
 
     /**

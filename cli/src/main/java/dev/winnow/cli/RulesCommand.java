@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code winnow rules}: what a policy analyst asks of a rule pack. */
 @Command(
         name = "rules",
-        description = "Check, test and list the rules of a pack.",
+        description = "Work on the rules of a pack.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand implements Runnable {
@@ -18,7 +18,8 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "`rules` needs a command: check, test or list");
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new CommandLine.ParameterException(spec.commandLine(), "`rules` needs a command: one of " + commands);
     }
 
     /** The command with its own commands. */
@@ -26,6 +27,7 @@ final class RulesCommand implements Runnable {
         return new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, packs))
                 .addSubcommand(new RulesTestCommand(terminal, packs))
-                .addSubcommand(new RulesListCommand(terminal, packs));
+                .addSubcommand(new RulesListCommand(terminal, packs))
+                .addSubcommand(new RulesDocCommand(terminal, packs));
     }
 }

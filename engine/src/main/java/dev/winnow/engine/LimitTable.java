@@ -28,10 +28,15 @@ final class LimitTable {
 
     private static final String KEBAB = "write small letters, digits and single `-` between words";
 
-    private record Dated(@Nullable LocalDate from, Figure value) {}
+    private record Dated(
+            @Nullable LocalDate from,
+            Figure value,
+            @Nullable String source,
+            @Nullable String reason) {}
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
     private boolean whole = true;
 
     /**
@@ -72,6 +77,8 @@ final class LimitTable {
         if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             entry.report("id", "the limit id `" + id + "` is not kebab-case", KEBAB);
         }
+        String title = limit.optionalText("title", problems);
+        titles.put(id, title == null ? "" : title);
         List<Dated> dated = new ArrayList<>();
         for (Node value : limit.list("values", problems)) {
             Dated read = value(id, limit, entry, value, problems);
@@ -135,6 +142,7 @@ final class LimitTable {
             return null;
         }
         Unit unit = unit(limit, value, problems);
+        String reason = either(limit, node, "reason", problems);
         Evidence evidence =
                 new Evidence(assumed ? "assumed" : source, from, false, node.optionalText("note", problems));
         Figure figure = FigureText.parse(value, unit, evidence, problems);
@@ -144,7 +152,7 @@ final class LimitTable {
                     "maybe without `" + figure.bound().prefix().strip() + "`?"));
             return null;
         }
-        return figure == null ? null : new Dated(from, figure);
+        return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null);
     }
 
     private static boolean assumed(Node limit, Node value, List<Problem> problems) {
@@ -219,6 +227,19 @@ final class LimitTable {
         });
         limits.sort(java.util.Comparator.comparing(Limit::id));
         return List.copyOf(limits);
+    }
+
+    /** All of them, in the order of the file, with their values by date. */
+    List<LimitSummary> summaries() {
+        List<LimitSummary> summaries = new ArrayList<>();
+        values.forEach((id, dated) -> summaries.add(new LimitSummary(
+                id,
+                titles.getOrDefault(id, ""),
+                dated.stream()
+                        .sorted((one, other) -> one == other ? 0 : isLater(one, other) ? 1 : -1)
+                        .map(one -> new LimitSummary.Dated(one.from(), one.value(), one.source(), one.reason()))
+                        .toList())));
+        return summaries;
     }
 
     private static boolean isLater(Dated one, Dated other) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the pack's name, which its folder bears
  * @param title as people call it
  * @param version its version
+ * @param owner who answers for it
+ * @param purpose what it is for
  * @param criteria in the order shown
  * @param conditions rule files that score nothing
  * @param recommendFrom the low score from which a candidate is recommended
@@ -31,6 +33,8 @@ record PackOutline(
         String name,
         String title,
         String version,
+        String owner,
+        String purpose,
         List<Criterion> criteria,
         List<String> conditions,
         BigDecimal recommendFrom,
@@ -65,8 +69,8 @@ record PackOutline(
             String name = name(folder);
             String title = pack.text("title");
             String version = pack.text("version");
-            pack.text("owner");
-            pack.text("purpose");
+            String owner = pack.text("owner");
+            String purpose = pack.text("purpose");
             criteria();
             List<String> conditions = conditions();
             BigDecimal[] thresholds = thresholds();
@@ -75,6 +79,8 @@ record PackOutline(
                     name,
                     Objects.requireNonNullElse(title, ""),
                     Objects.requireNonNullElse(version, ""),
+                    Objects.requireNonNullElse(owner, ""),
+                    Objects.requireNonNullElse(purpose, ""),
                     List.copyOf(criteria),
                     conditions,
                     thresholds[0],
@@ -289,6 +295,7 @@ record PackOutline(
                             + file.kind().words(),
                     null));
         }
-        return new PackOutline(folder, "", "", List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), false);
+        return new PackOutline(
+                folder, "", "", "", "", List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), false);
     }
 }

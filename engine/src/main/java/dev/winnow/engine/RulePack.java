@@ -71,6 +71,16 @@ public final class RulePack {
         return outline.version();
     }
 
+    /** Who answers for it. */
+    public String owner() {
+        return outline.owner();
+    }
+
+    /** What it is for. */
+    public String purpose() {
+        return outline.purpose();
+    }
+
     /** SHA-256 over its files, in hexadecimal. */
     public String digest() {
         return digest;
@@ -98,6 +108,11 @@ public final class RulePack {
                 .toList();
     }
 
+    /** Its rules in plain words, in the same order. */
+    public List<RuleWords> inWords() {
+        return checkedRules.stream().map(Wording::of).toList();
+    }
+
     /** What is allowed, and yet worth a look. */
     public List<Problem> warnings() {
         return warnings;
@@ -115,13 +130,34 @@ public final class RulePack {
         return new CaseRunner(this).run(chosen);
     }
 
-    /** The score from which a candidate is recommended. */
-    BigDecimal recommendFrom() {
+    /** Its limits with all their values, in the order of their file. */
+    public List<LimitSummary> limits() {
+        return limitTable.summaries();
+    }
+
+    /** Its worked examples, in the order of the files. */
+    public List<CaseSummary> cases() {
+        return examples.stream()
+                .map(example -> new CaseSummary(
+                        example.sentence(),
+                        example.rule(),
+                        example.outcome().words(),
+                        example.node().place()))
+                .toList();
+    }
+
+    /** The rule files that score nothing. */
+    public List<String> conditions() {
+        return List.copyOf(outline.conditions());
+    }
+
+    /** The score from which a candidate is recommended, 0 to 100. */
+    public BigDecimal recommendFrom() {
         return outline.recommendFrom();
     }
 
-    /** The score below which it is declined. */
-    BigDecimal declineBelow() {
+    /** The score below which it is declined, 0 to 100. */
+    public BigDecimal declineBelow() {
         return outline.declineBelow();
     }
 

@@ -1,0 +1,66 @@
+package dev.winnow.cli;
+
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.RulePack;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules doc}: a pack as a document. */
+@Command(
+        name = "doc",
+        description =
+                "Write a pack as a document that people read: criteria, each rule in words, limits, cases as examples.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RulesDocCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "markdown, or html: one page that needs nothing else. Default: markdown.")
+    private String format = "markdown";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    RulesDocCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        boolean html = Words.oneOf("--format", format, Formats.ALL).equals("html");
+        try (Shipped shipped = new Shipped()) {
+            RulePack read = pack.load(shipped);
+            String document = PackDocument.of(read);
+            print.write(terminal, html ? DocumentPage.of(read.title(), document) : document);
+            return Exit.DONE;
+        } catch (PackException e) {
+            Notices notices = print.notices(terminal);
+            notices.problems(e.problems());
+            return notices.finish("nothing was written");
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("markdown", "html");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A pack as a document. */
+class PackDocumentTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"semiconductor", "battery"})
+    void holdsEveryCriterionRuleLimitAndCase(String name) {
+        RulePack pack = RulePack.load(Run.HOME.resolve("rules").resolve(name));
+
+        Run run = Run.winnow("rules", "doc", name);
+
+        assertThat(run.exit()).isZero();
+        pack.criteria().forEach(criterion -> assertThat(run.out()).contains("`" + criterion.id() + "`"));
+        pack.rules().forEach(rule -> assertThat(run.out()).contains("### " + rule.title() + "\n\n`" + rule.id() + "`"));
+        pack.limits().forEach(limit -> assertThat(run.out()).contains("| `" + limit.id() + "`"));
+        pack.cases().forEach(one -> assertThat(run.out()).contains(" | " + one.expected() + " |"));
+    }
+
+    @Test
+    void thePageNamesWhatCanBeLinkedTo() {
+        Run run = Run.winnow("rules", "doc", "battery", "--format", "html");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .startsWith("<!doctype html>")
+                .contains("<h2 id=\"demand-pull\">Demand pull</h2>", "<h3 id=\"end-market-at-scale\">")
+                .doesNotContain("http:", "https:", "<script");
+    }
+
+    @Test
+    void whatAnAuthorWritesIsNeverMarkup(@TempDir Path folder) throws IOException {
+        Path pack = folder.resolve("battery");
+        copy(Run.HOME.resolve("rules").resolve("battery"), pack);
+        Path yaml = pack.resolve("pack.yaml");
+        String title = "'<script>alert(1)</script> [x](javascript:alert(2)) **bold** | `code` <!-- '";
+        Files.writeString(yaml, Files.readString(yaml).replaceFirst("(?m)^title: .*$", "title: " + title));
+
+        Run page = Run.winnow("rules", "doc", pack.toString(), "-f", "html");
+
+        assertThat(page.exit()).as(page.err()).isZero();
+        assertThat(page.out())
+                .contains(
+                        "<h1>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(2)) **bold** | `code` &lt;!--</h1>")
+                .doesNotContain("<script", "href=", "<!-- ");
+    }
+
+    @Test
+    void anUnknownFormatIsTold() {
+        assertThat(Run.winnow("rules", "doc", "-f", "htm").err()).contains("`htm` is no --format; maybe `html`?");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
