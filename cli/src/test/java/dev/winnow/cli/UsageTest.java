@@ -27,7 +27,7 @@ class UsageTest {
                 "screen here                | `here` is one word too many",
                 "explain                    | `PROJECT` and `CITY` are missing",
                 "explain sien               | `CITY` is missing",
-                "rules                      | `rules` needs a command: one of check, test, list",
+                "rules                      | `rules` needs a command: one of check, test, list, doc",
                 "rules lst                  | there is no command `lst`; maybe `list`?",
                 "completion bsh             | `bsh` is no shell; maybe `bash`?"
             })
