@@ -67,7 +67,7 @@ final class Assessor {
                 sides,
                 district(outcomes),
                 actions(outcomes),
-                criteria(tally),
+                new Lazy<>(() -> criteria(tally)),
                 new Lazy<>(reasons::findings),
                 new Lazy<>(reasons::undetermined),
                 new Lazy<>(reasons::questions));

@@ -23,20 +23,24 @@ final class ExpressionWriter {
 
     private final CheckedRule checked;
     private final int pattern;
+    private final int place;
     private final Reading reading;
-    private final boolean carried;
 
     /** @param pattern the index of the pattern the expressions stand in; -1 outside patterns */
     ExpressionWriter(CheckedRule checked, int pattern, Reading reading) {
-        this(checked, pattern, reading, false);
+        this(checked, pattern, pattern, reading);
     }
 
-    /** @param carried whether the pattern's components are read from elsewhere, through the variables that carry them */
-    private ExpressionWriter(CheckedRule checked, int pattern, Reading reading, boolean carried) {
+    /**
+     * @param pattern the index of the pattern whose components the expressions read
+     * @param place the index of the pattern they are written into, where those of all others are read through the
+     *     variables that carry them; -1 outside patterns
+     */
+    ExpressionWriter(CheckedRule checked, int pattern, int place, Reading reading) {
         this.checked = checked;
         this.pattern = pattern;
+        this.place = place;
         this.reading = reading;
-        this.carried = carried;
     }
 
     /** The generated variable that carries a component of a pattern's fact to later patterns. */
@@ -71,7 +75,7 @@ final class ExpressionWriter {
 
     /** Whether plain {@code ==} says the same: not for figures, nor where an unknown must count as equal. */
     private boolean isIndexable(Compare compare) {
-        boolean component = compare.left() instanceof Property;
+        boolean component = compare.left() instanceof Property && pattern == place;
         boolean known = !isOpen(compare.left()) && !isOpen(compare.right());
         return component && kind(compare.left()) != Kind.FIGURE && (reading == Reading.CERTAIN || known);
     }
@@ -140,7 +144,7 @@ final class ExpressionWriter {
     /** A value; unknown where what it reads is. */
     String value(Expression value) {
         if (value instanceof Property property) {
-            return carried ? carrier(pattern, property.name()) : property.name();
+            return pattern == place ? property.name() : carrier(pattern, property.name());
         }
         if (value instanceof Expression.Variable variable) {
             return variable(variable.name());
@@ -169,7 +173,7 @@ final class ExpressionWriter {
         throw new IllegalStateException("not a value: " + value);
     }
 
-    /** A variable of this pattern is written out; one of another pattern is carried by its components. */
+    /** What a variable stands for, written out. */
     private String variable(String name) {
         Variable variable = checked.variable(name);
         if (variable.total() && !variable.type().open()) {
@@ -180,9 +184,6 @@ final class ExpressionWriter {
             return "Figure.between(" + end(name, Reading.CERTAIN) + ", " + end(name, Reading.POSSIBLE) + ", Unit."
                     + variable.type().unit() + ")";
         }
-        if (variable.pattern() == pattern) {
-            return value(variable.value());
-        }
-        return new ExpressionWriter(checked, variable.pattern(), reading, true).value(variable.value());
+        return new ExpressionWriter(checked, variable.pattern(), place, reading).value(variable.value());
     }
 }

@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.model.City;
 import dev.winnow.model.Coverage;
-import dev.winnow.model.Evidence;
 import dev.winnow.model.FactRef;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Presence;
@@ -79,19 +78,5 @@ final class FactNames {
         return type.list() != null
                 ? "city." + type.list() + "." + id(type, fact)
                 : type.name().toLowerCase(java.util.Locale.ROOT) + "." + id(type, fact);
-    }
-
-    /** Where a row as a whole comes from; null if its type does not say. */
-    static @Nullable Evidence evidence(Object fact) {
-        for (java.lang.reflect.RecordComponent component : fact.getClass().getRecordComponents()) {
-            if (component.getType() == Evidence.class) {
-                try {
-                    return (Evidence) component.getAccessor().invoke(fact);
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return null;
     }
 }

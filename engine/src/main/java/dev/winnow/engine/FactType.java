@@ -1,10 +1,12 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.CityList;
+import dev.winnow.model.Evidence;
 import dev.winnow.model.Figure;
 import dev.winnow.model.ForReaders;
 import dev.winnow.model.Measured;
 import dev.winnow.model.Unit;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param properties its components, in order
  * @param list the city's list it belongs to; null if it is none
  * @param key the components that tell one row from another
+ * @param source reads where a row as a whole comes from; null if the type does not say
  */
 record FactType(
         String name,
         Class<? extends Record> record,
         Map<String, Property> properties,
         @Nullable String list,
-        List<String> key) {
+        List<String> key,
+        @Nullable Method source) {
 
     /** What sort of value a component or an expression is. */
     enum Kind {
@@ -62,21 +66,35 @@ record FactType(
     }
 
     /** A component that rules may read. */
-    record Property(String name, Value value, java.lang.reflect.Method accessor) {
+    record Property(String name, Value value, Method accessor) {
 
         @Nullable
         Object of(Object fact) {
-            try {
-                return accessor.invoke(fact);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot read " + name, e);
-            }
+            return read(accessor, fact);
         }
+    }
+
+    private static @Nullable Object read(Method accessor, Object fact) {
+        try {
+            return accessor.invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + accessor.getName(), e);
+        }
+    }
+
+    /** Where a row as a whole comes from; null if its type does not say. */
+    @Nullable
+    Evidence evidence(Object fact) {
+        return source == null ? null : (Evidence) read(source, fact);
     }
 
     static FactType of(Class<? extends Record> record) {
         Map<String, Property> properties = new LinkedHashMap<>();
+        Method source = null;
         for (RecordComponent component : record.getRecordComponents()) {
+            if (component.getType() == Evidence.class) {
+                source = component.getAccessor();
+            }
             Kind kind = kind(component.getType());
             if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
                 Measured measured = component.getAnnotation(Measured.class);
@@ -92,7 +110,8 @@ record FactType(
                 record,
                 java.util.Collections.unmodifiableMap(properties),
                 list == null ? null : list.value(),
-                list == null ? List.of() : List.of(list.key()));
+                list == null ? List.of() : List.of(list.key()),
+                source);
     }
 
     private static @Nullable Kind kind(Class<?> type) {

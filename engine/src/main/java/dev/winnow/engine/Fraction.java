@@ -53,13 +53,28 @@ final class Fraction implements Comparable<Fraction> {
 
     /** The decimal number that people read when a finite double is printed. */
     static Fraction of(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? of((long) number)
-                : of(BigDecimal.valueOf(number));
+        return isSmallWhole(number) ? of((long) number) : of(BigDecimal.valueOf(number));
+    }
+
+    /** A part of a whole; both are finite, and the whole is positive. */
+    static Fraction of(double part, double whole) {
+        return isSmallWhole(part) && isSmallWhole(whole)
+                ? reduced((long) part, (long) whole)
+                : of(part).over(of(whole));
+    }
+
+    private static boolean isSmallWhole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15;
     }
 
     /** @param bottom positive */
     private static Fraction reduced(long top, long bottom) {
+        if (top == 0) {
+            return ZERO;
+        }
+        if (top == bottom) {
+            return ONE;
+        }
         long common = bottom == 1 ? 1 : gcd(Math.abs(top), bottom);
         long one = top / common;
         long other = bottom / common;
@@ -128,6 +143,12 @@ final class Fraction implements Comparable<Fraction> {
     }
 
     Fraction times(Fraction other) {
+        if (equals(ONE) || other.equals(ZERO)) { // so for most rules: they hold in full, or do not
+            return other;
+        }
+        if (other.equals(ONE) || equals(ZERO)) {
+            return this;
+        }
         return fitsWith(other)
                 ? reduced(top * other.top, bottom * other.bottom)
                 : reduced(bigTop().multiply(other.bigTop()), bigBottom().multiply(other.bigBottom()));

@@ -33,14 +33,29 @@ final class MatchRecorder {
             return matches == null ? List.of() : matches;
         }
 
+        /**
+         * Whether nothing hangs on the other ways in which a rule possibly holds: it certainly does, and cannot earn more.
+         * Of a cap the lowest ceiling that is possible is asked for.
+         */
+        private boolean settled(CompiledPack.Named named) {
+            List<Match> matches = certain(named.number());
+            return switch (named.rule().rule().effect()) {
+                case AWARD -> !matches.isEmpty() && matches.get(0).share().isFull();
+                case CAP -> false;
+                case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> !matches.isEmpty();
+            };
+        }
+
         private void add(CompiledPack.Named named, Match match) {
             List<@Nullable List<Match>> sheet = named.reading() == Reading.CERTAIN ? certain : possible;
             List<Match> matches = sheet.get(named.number());
             if (matches == null) {
-                matches = new ArrayList<>(2);
-                sheet.set(named.number(), matches);
+                sheet.set(named.number(), List.of(match)); // most rules hold in one way
+            } else if (matches.size() == 1) {
+                sheet.set(named.number(), new ArrayList<>(List.of(matches.get(0), match)));
+            } else {
+                matches.add(match);
             }
-            matches.add(match);
         }
     }
 
@@ -48,8 +63,8 @@ final class MatchRecorder {
     private final IdentityHashMap<Project, Sheet> sheets;
     private String ruleName = "";
     private CompiledPack.@Nullable Named named;
-    private List<Class<?>> types = List.of();
-    private List<Object> objects = List.of();
+    private int candidate;
+    private Object[] facts = {};
 
     /** @param candidates how many there are */
     MatchRecorder(CompiledPack pack, int candidates) {
@@ -57,25 +72,22 @@ final class MatchRecorder {
         this.sheets = new IdentityHashMap<>(candidates);
     }
 
-    /** Says which rule is about to speak, and of what. */
-    void next(String rule, List<Object> matched) {
+    /**
+     * Says which rule is about to speak, and of what.
+     *
+     * @param rule the rule, in one of its readings
+     * @param matched what its patterns matched, in the order of the rule file
+     */
+    void next(String rule, Object[] matched) {
         if (!rule.equals(ruleName)) { // a rule speaks of all its matches before the next one does
             ruleName = rule;
             named = pack.named(rule);
-            types = types(named.rule());
-        }
-        objects = matched;
-    }
-
-    /** The types of what a rule's patterns of kind FACT match, in order. */
-    private static List<Class<?>> types(CheckedRule rule) {
-        List<Class<?>> types = new ArrayList<>();
-        for (int i = 0; i < rule.types().size(); i++) {
-            if (rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
-                types.add(rule.types().get(i).record());
+            candidate = 0;
+            while (!(matched[candidate] instanceof Project)) {
+                candidate++;
             }
         }
-        return types;
+        facts = matched;
     }
 
     void record(Share share, @Nullable Object[] arguments) {
@@ -87,26 +99,19 @@ final class MatchRecorder {
         if (speaks == null) {
             throw new IllegalStateException("no rule speaks");
         }
-        Object[] facts = new Object[types.size()];
-        Project project = null;
-        int at = 0;
-        for (int i = 0; i < facts.length; i++) {
-            Class<?> type = types.get(i);
-            while (objects.get(at).getClass() != type) { // results of accumulates, and what they are compared by
-                at++;
-            }
-            facts[i] = objects.get(at++);
-            if (type == Project.class) {
-                project = (Project) facts[i];
-            }
+        Project project = (Project) facts[candidate];
+        Sheet sheet = sheets.get(project);
+        if (sheet == null) {
+            sheet = new Sheet(pack.rules().size());
+            sheets.put(project, sheet);
         }
-        if (project == null) {
-            throw new IllegalStateException("no candidate in " + ruleName);
+        boolean certain = speaks.reading() == Reading.CERTAIN;
+        if (!certain && sheet.settled(speaks)) {
+            return; // a batch keeps its matches to its end, and most of what is possible is certain
         }
         // Only what is certain is ever put into words; other arguments would only take up memory.
-        List<@Nullable Object> said = speaks.reading() == Reading.CERTAIN ? Arrays.asList(arguments) : List.of();
-        sheets.computeIfAbsent(project, unused -> new Sheet(pack.rules().size()))
-                .add(speaks, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
+        List<@Nullable Object> said = certain ? Arrays.asList(arguments) : List.of();
+        sheet.add(speaks, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
     }
 
     /** What was found for a candidate. */

@@ -26,12 +26,12 @@ record Outcome(CheckedRule rule, List<Match> certain, List<Match> possible, Frac
 
     private static Outcome award(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
         Fraction least = Fraction.ZERO;
-        for (Match match : certain) {
-            least = Fraction.max(least, match.share().low());
+        for (int i = 0; i < certain.size() && least.compareTo(Fraction.ONE) < 0; i++) {
+            least = Fraction.max(least, certain.get(i).share().low());
         }
         Fraction most = least;
-        for (Match match : possible) {
-            most = Fraction.max(most, match.share().high());
+        for (int i = 0; i < possible.size() && most.compareTo(Fraction.ONE) < 0; i++) {
+            most = Fraction.max(most, possible.get(i).share().high());
         }
         Fraction low = points.times(least);
         Fraction high = points.times(most);

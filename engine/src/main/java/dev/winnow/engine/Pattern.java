@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +46,22 @@ record Pattern(
             String variable, @Nullable Expression argument, Expression.Comparison sign, Expression right, Spot spot) {}
 
     List<Binding> bindings() {
-        return parts.stream()
-                .filter(Binding.class::isInstance)
-                .map(Binding.class::cast)
-                .toList();
+        List<Binding> bindings = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (part instanceof Binding binding) {
+                bindings.add(binding);
+            }
+        }
+        return bindings;
     }
 
     List<Expression> conditions() {
-        return parts.stream()
-                .filter(Condition.class::isInstance)
-                .map(part -> ((Condition) part).test())
-                .toList();
+        List<Expression> conditions = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (part instanceof Condition condition) {
+                conditions.add(condition.test());
+            }
+        }
+        return conditions;
     }
 }

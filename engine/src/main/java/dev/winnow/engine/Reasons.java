@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts into words what one candidate's score rests on, and what it hangs on. */
 final class Reasons {
@@ -27,6 +28,8 @@ final class Reasons {
     private final Scale scale;
     private final List<Outcome> outcomes;
     private final Tally tally;
+    /** Made when first asked for, for it is asked for twice; made by two threads it is the same. */
+    private volatile @Nullable List<Set<String>> missing;
 
     Reasons(Project project, Surroundings surroundings, Scale scale, List<Outcome> outcomes, Tally tally) {
         this.project = project;
@@ -108,13 +111,25 @@ final class Reasons {
                         rule.effect(),
                         rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,
                         outcome.holds() ? NOTHING : contributions.getOrDefault(i, NOTHING),
-                        List.copyOf(missing(outcome))));
+                        List.copyOf(missing(i))));
             }
         }
         open.sort(Comparator.comparing((Undetermined entry) -> ORDER.indexOf(entry.effect()))
                 .thenComparing(Undetermined::points, Comparator.reverseOrder())
                 .thenComparing(Undetermined::rule));
         return open;
+    }
+
+    /** The facts that would decide a rule that is open. */
+    private Set<String> missing(int rule) {
+        List<Set<String>> known = missing;
+        if (known == null) {
+            known = outcomes.stream()
+                    .map(outcome -> outcome.isOpen() ? missing(outcome) : Set.<String>of())
+                    .toList();
+            missing = known;
+        }
+        return known.get(rule);
     }
 
     /** The facts that would decide a rule: those of every match that is not certain, or that may earn more than is certain. */
@@ -138,7 +153,7 @@ final class Reasons {
         for (int i = 0; i < outcomes.size(); i++) {
             Fraction stake = stakes.get(i);
             if (stake != null) {
-                Set<String> missing = missing(outcomes.get(i));
+                Set<String> missing = missing(i);
                 Fraction each = stake.over(Fraction.of(Math.max(1, missing.size())));
                 missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
                 if (outcomes.get(i).rule().rule().effect() == Effect.KNOCK_OUT) {

@@ -2,8 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.Expression.Property;
 import dev.winnow.engine.Pattern.Binding;
-import dev.winnow.engine.Pattern.Condition;
-import dev.winnow.engine.Pattern.Part;
 import dev.winnow.engine.Pattern.Total;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ import java.util.Set;
  *   <li>The certain reading of a pattern over a city's list passes over the unwritten row, which has no city.
  *   <li>An accumulate is compared in a pattern of its own behind it, over the one {@link AsOf}: Drools swaps the
  *       arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
+ *   <li>Patterns stand in another {@link Order} than the author's; {@code then} names what they matched in the author's.
  *   <li>Computed bindings are written out where they are used; only plain components are bound.
  * </ul>
  */
@@ -30,6 +29,7 @@ final class Rewriter {
 
     private final CheckedRule checked;
     private final PackRule rule;
+    private final Order order;
     private final Reading reading;
     private final Set<String> bound = new HashSet<>();
     private final List<String> lines = new ArrayList<>();
@@ -37,6 +37,7 @@ final class Rewriter {
     private Rewriter(CheckedRule checked, Reading reading) {
         this.checked = checked;
         this.rule = checked.rule();
+        this.order = Order.of(checked);
         this.reading = reading;
     }
 
@@ -46,10 +47,10 @@ final class Rewriter {
     }
 
     private String write() {
-        for (int i = 0; i < rule.patterns().size(); i++) {
+        for (int i : order.patterns()) {
             Pattern pattern = rule.patterns().get(i);
             switch (pattern.kind()) {
-                case FACT -> lines.add(pattern(i, reading, List.of()));
+                case FACT -> lines.add(fact(i) + " : " + pattern(i, reading, List.of()));
                 case NOT -> lines.add("not " + pattern(i, reading.swapped(), List.of()));
                 case ACCUMULATE -> accumulate(i, pattern);
             }
@@ -63,7 +64,6 @@ final class Rewriter {
     private String pattern(int index, Reading as, List<String> extra) {
         Pattern pattern = rule.patterns().get(index);
         FactType type = checked.types().get(index);
-        ExpressionWriter writer = new ExpressionWriter(checked, index, as);
         List<String> parts = new ArrayList<>();
         if (type.list() != null && as == Reading.CERTAIN) {
             parts.add("city != null");
@@ -74,10 +74,9 @@ final class Rewriter {
                 parts.add(name + " : " + property.name());
             }
         }
-        for (Part part : pattern.parts()) {
-            if (part instanceof Condition condition) {
-                parts.addAll(writer.constraints(condition.test()));
-            }
+        for (Order.Placed asked : order.asked(index)) {
+            ExpressionWriter writer = new ExpressionWriter(checked, asked.pattern(), index, as);
+            parts.addAll(writer.constraints(asked.test()));
         }
         parts.addAll(extra);
         return type.name() + "( " + String.join(", ", parts) + " )";
@@ -86,6 +85,7 @@ final class Rewriter {
     /** The components that later patterns or {@code then} read through variables of this one. */
     private List<Property> boundProperties(int index, Pattern pattern) {
         List<Property> properties = new ArrayList<>();
+        order.askedLater(index).forEach(test -> ownProperties(index, test, properties));
         if (pattern.kind() == Pattern.Kind.FACT) {
             for (Binding binding : pattern.bindings()) {
                 if (isUsedLater(index, binding.variable())) {
@@ -94,6 +94,16 @@ final class Rewriter {
             }
         }
         return properties;
+    }
+
+    /** The components of a pattern's fact that an expression reads, by themselves or through variables. */
+    private void ownProperties(int index, Expression expression, List<Property> properties) {
+        Reads.properties(expression, properties::add);
+        Reads.variables(expression, name -> {
+            if (checked.variable(name.name()).pattern() == index) {
+                ownProperties(index, checked.variable(name.name()).value(), properties);
+            }
+        });
     }
 
     private boolean isUsedLater(int index, String variable) {
@@ -114,6 +124,11 @@ final class Rewriter {
                 || names.stream()
                         .map(checked::variable)
                         .anyMatch(bound -> bound.value() != value && leadsTo(bound.value(), variable));
+    }
+
+    /** The generated variable for what a pattern matches. */
+    private static String fact(int index) {
+        return "$f" + index;
     }
 
     private void accumulate(int index, Pattern pattern) {
@@ -169,6 +184,13 @@ final class Rewriter {
         List<String> arguments = new ArrayList<>();
         said().forEach(value -> arguments.add(writer.value(value)));
         arguments.add(rule.leading().size(), ExpressionWriter.quoted(rule.text()));
-        return "card." + rule.verb().word + "(" + String.join(", ", arguments) + ");";
+        List<String> matched = new ArrayList<>(List.of(ExpressionWriter.quoted(reading.name(rule.id()))));
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            if (rule.patterns().get(i).kind() == Pattern.Kind.FACT) {
+                matched.add(fact(i));
+            }
+        }
+        return "card.matched(" + String.join(", ", matched) + ");\n  card." + rule.verb().word + "("
+                + String.join(", ", arguments) + ");";
     }
 }

@@ -17,6 +17,16 @@ public final class Scorecard {
         this.recorder = recorder;
     }
 
+    /**
+     * Said by compiled rules before each sentence: which rule speaks, and of what.
+     *
+     * @param rule the rule, in one of its readings
+     * @param facts what its patterns matched, in the order of the rule file
+     */
+    public void matched(String rule, Object... facts) {
+        recorder.next(rule, facts);
+    }
+
     /** Gives the rule's {@code @points} in full. */
     public void award(String text, @Nullable Object... arguments) {
         recorder.record(Share.FULL, arguments);

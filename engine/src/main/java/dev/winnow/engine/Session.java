@@ -2,8 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Project;
 import java.util.List;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 
 /** One run of the rules over a batch of candidates of one city and day. */
@@ -17,14 +15,6 @@ final class Session {
         KieSession session = pack.base().newKieSession();
         try {
             session.setGlobal("card", new Scorecard(recorder));
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    recorder.next(
-                            event.getMatch().getRule().getName(),
-                            event.getMatch().getObjects());
-                }
-            });
             surroundings.rows().forEach(session::insert);
             for (Project project : batch) {
                 session.insert(project);

@@ -36,7 +36,7 @@ record Share(Fraction low, Fraction high) {
     }
 
     private static Fraction clamped(double part, double whole) {
-        return part >= whole ? Fraction.ONE : Fraction.of(part).over(Fraction.of(whole));
+        return part >= whole ? Fraction.ONE : Fraction.of(part, whole);
     }
 
     /** A ceiling from 0 to 100. */
@@ -45,6 +45,11 @@ record Share(Fraction low, Fraction high) {
             return ANY_CEILING;
         }
         return new Share(Fraction.of(Math.min(100, ceiling.low())), Fraction.of(Math.min(100, ceiling.high())));
+    }
+
+    /** Whether it is all of the points. */
+    boolean isFull() {
+        return low.equals(Fraction.ONE);
     }
 
     boolean isOpen() {

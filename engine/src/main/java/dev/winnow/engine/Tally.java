@@ -4,11 +4,13 @@ import dev.winnow.model.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The exact scores of one candidate: criteria, sides, how much is known, and what each rule contributes. */
 final class Tally {
@@ -39,6 +41,8 @@ final class Tally {
     private final List<Range> criteria;
     private final Map<Side, Range> sides = new EnumMap<>(Side.class);
     private final Fraction known;
+    /** Made when first asked for, for it is asked for three times; made by two threads it is the same. */
+    private volatile @Nullable Map<Integer, BigDecimal> contributions;
 
     Tally(Scale scale, List<Outcome> outcomes) {
         this.scale = scale;
@@ -46,36 +50,34 @@ final class Tally {
         this.criteria = new ArrayList<>(scale.parts().size());
         Fraction decided = Fraction.ZERO;
         for (Scale.Part part : scale.parts()) {
-            Range sum = Range.NOTHING;
+            Fraction low = Fraction.ZERO;
+            Fraction high = Fraction.ZERO;
             for (int i = 0; i < part.groups().size(); i++) {
-                Range earned = earned(part.groups().get(i));
-                sum = sum.plus(earned);
-                if (earned.low().equals(earned.high())) {
+                Fraction earned = Fraction.ZERO;
+                Fraction possible = Fraction.ZERO;
+                List<Integer> group = part.groups().get(i);
+                for (int j = 0; j < group.size(); j++) { // the rule of a group that earns most
+                    Outcome outcome = outcomes.get(group.get(j));
+                    earned = Fraction.max(earned, outcome.low());
+                    possible = Fraction.max(possible, outcome.high());
+                }
+                low = low.plus(earned);
+                high = high.plus(possible);
+                if (earned.equals(possible)) {
                     decided = decided.plus(part.stakes().get(i));
                 }
             }
-            Range range = capped(part, sum);
+            Range range = capped(part, low, high);
             criteria.add(range);
             sides.merge(part.criterion().side(), range.times(part.weight()), Range::plus);
         }
         known = decided.over(Fraction.of(Math.max(1, sides.size())));
     }
 
-    /** What the rule of a group earns that earns most. */
-    private Range earned(List<Integer> group) {
-        Fraction low = Fraction.ZERO;
-        Fraction high = Fraction.ZERO;
-        for (int rule : group) {
-            low = Fraction.max(low, outcomes.get(rule).low());
-            high = Fraction.max(high, outcomes.get(rule).high());
-        }
-        return new Range(low, high);
-    }
-
     /** What a criterion comes to: what its rules earn, at most 100 and its ceiling. */
-    private Range capped(Scale.Part part, Range sum) {
-        Fraction low = Fraction.min(sum.low(), Fraction.HUNDRED);
-        Fraction high = Fraction.min(sum.high(), Fraction.HUNDRED);
+    private Range capped(Scale.Part part, Fraction certain, Fraction possible) {
+        Fraction low = Fraction.min(certain, Fraction.HUNDRED);
+        Fraction high = Fraction.min(possible, Fraction.HUNDRED);
         for (int cap : part.caps()) {
             high = Fraction.min(high, outcomes.get(cap).high());
         }
@@ -122,6 +124,15 @@ final class Tally {
      * to the largest remainders, ties by id.
      */
     Map<Integer, BigDecimal> contributions() {
+        Map<Integer, BigDecimal> known = contributions;
+        if (known == null) {
+            known = Collections.unmodifiableMap(apportioned());
+            contributions = known;
+        }
+        return known;
+    }
+
+    private Map<Integer, BigDecimal> apportioned() {
         Map<Side, Map<Integer, Fraction>> exact = new EnumMap<>(Side.class);
         for (Scale.Part part : scale.parts()) {
             contribute(part, exact.computeIfAbsent(part.criterion().side(), side -> new HashMap<>()));

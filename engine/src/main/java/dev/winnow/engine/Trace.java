@@ -135,7 +135,7 @@ final class Trace {
                         cited[0] = true;
                     }
                 }));
-        Evidence evidence = FactNames.evidence(fact);
+        Evidence evidence = type.evidence(fact);
         if (!cited[0] && evidence != null && (evidence.source() != null || evidence.asOf() != null)) {
             FactRef ref = FactNames.ref(type, fact);
             String property = type.key().isEmpty()

@@ -118,7 +118,7 @@ public final class Facts {
     /** The milestones that a project had reached, in order. */
     public List<Milestone> milestones(String project) {
         ToldProject told = account.projects().get(project);
-        return told == null
+        return told == null || told.milestones().isEmpty()
                 ? List.of()
                 : told.milestones().stream()
                         .filter(milestone -> milestone.known(asOf, hindsight))

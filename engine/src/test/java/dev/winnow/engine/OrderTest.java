@@ -1,0 +1,117 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What hangs on no candidate is matched before it, whatever the order of the rule file. */
+class OrderTest {
+
+    private static CheckedRule rule(String when) {
+        List<Problem> problems = new ArrayList<>();
+        RuleFile file = new RuleFile("wind.drl", "wind", """
+                        package town.wind
+                        import dev.winnow.model.*
+                        import dev.winnow.engine.*
+                        global Scorecard card
+                        rule "turbine"
+                          @title("A turbine")  @points(10)  @source("almanac")
+                        when
+                        %s
+                        then
+                          card.award("Wind");
+                        end
+                        """.formatted(when), problems);
+        PackRule read = RuleParser.parse(file, "town.wind").rules().get(0);
+        CheckedRule checked = Law.check(file, read, LimitTable.read(null, new ArrayList<>()), Set.of("wind"));
+        assertThat(problems).isEmpty();
+        if (checked == null) {
+            throw new AssertionError("refused without a word");
+        }
+        return checked;
+    }
+
+    /** The types of a rule's patterns in the order in which they are matched. */
+    private static List<String> order(String when) {
+        CheckedRule rule = rule(when);
+        return Order.of(rule).patterns().stream()
+                .map(index -> rule.types().get(index).name())
+                .toList();
+    }
+
+    @Test
+    void rowsOfTheCityStandBeforeTheCandidate() {
+        assertThat(order("Project( $links : links ) Presence( link memberOf $links )"))
+                .containsExactly("Presence", "Project");
+    }
+
+    @Test
+    void theCandidateIsAskedWhatTheyAskOfIt() {
+        String when = "Project( $links : links ) Presence( link memberOf $links, held == true, $link : link )";
+
+        assertThat(Rewriter.write(rule(when), Reading.CERTAIN)).contains("""
+                          $f1 : Presence( $w1_link : link, held == true )
+                          $f0 : Project( $w0_links : links, Certainly.memberOf($w1_link, links) )
+                        """);
+        assertThat(Rewriter.write(rule(when), Reading.POSSIBLE)).contains("""
+                          $f1 : Presence( $w1_link : link, Possibly.same(held, true) )
+                          $f0 : Project( $w0_links : links, Possibly.memberOf($w1_link, links) )
+                        """);
+    }
+
+    @Test
+    void whatWasMatchedIsNamedInTheAuthorsOrder() {
+        assertThat(Rewriter.write(rule("Project( $links : links ) Presence( link memberOf $links )"), Reading.CERTAIN))
+                .contains("card.matched(\"turbine\", $f0, $f1);");
+    }
+
+    @Test
+    void theDayAndTheCityStandBeforeTheCandidate() {
+        assertThat(order("Project() AsOf( $today : date ) City( aicEquityPilotSince <= $today ) Fund()"))
+                .containsExactly("AsOf", "City", "Fund", "Project");
+    }
+
+    @Test
+    void aCountOverRowsAloneStandsBeforeTheCandidate() {
+        assertThat(order("""
+                        Project( $links : links )
+                        ChainLink( id memberOf $links, $near : neighbours )
+                        accumulate( Presence( link memberOf $near ); $held : count(1); $held > 0 )
+                        not Coverage( held == true )
+                        """)).containsExactly("ChainLink", "Presence", "Coverage", "Project");
+    }
+
+    @Test
+    void aCountThatReadsTheCandidateStaysBehindIt() {
+        assertThat(order("""
+                        Project( $links : links )
+                        accumulate( Presence( link memberOf $links ); $held : count(1); $held > 0 )
+                        not Coverage( stage memberOf $links )
+                        """)).containsExactly("Project", "Presence", "Coverage");
+    }
+
+    @Test
+    void onePatternOverRowsStandsBeforeTheCandidateAndNoSecond() {
+        assertThat(order("Project( $markets : endMarkets ) Demand( endMarket memberOf $markets ) Firm() Fund()"))
+                .containsExactly("Demand", "Project", "Firm", "Fund");
+        assertThat(order("Fund() Project( $markets : endMarkets ) Demand( endMarket memberOf $markets )"))
+                .containsExactly("Fund", "Project", "Demand");
+    }
+
+    @Test
+    void whatIsFoundByAnEqualityStaysBehindTheCandidate() {
+        assertThat(order("Project( $owner : owner ) LeadUser( firm == $owner )"))
+                .containsExactly("Project", "LeadUser");
+    }
+
+    @Test
+    void milestonesOfTheCandidateStayBehindIt() {
+        assertThat(order("Project( $id : id ) Milestone( project == $id )")).containsExactly("Project", "Milestone");
+        assertThat(order("Project( $id : id ) not Milestone( project == $id )"))
+                .containsExactly("Project", "Milestone");
+    }
+}
