@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.CaseResult;
+import dev.winnow.engine.TestRun;
 import java.util.List;
 
 /** What came of the cases of a pack: the failing ones, expected and actual side by side, and the count. */
@@ -12,21 +13,13 @@ final class CaseReport {
     private CaseReport() {}
 
     /** The report, each line ended. */
-    static String of(List<CaseResult> results, Colours colours) {
+    static String of(TestRun run, Colours colours) {
         StringBuilder report = new StringBuilder();
-        if (results.isEmpty()) {
-            return "This pack has no case, so nothing shows that its rules do what they say.\n"
-                    + colours.bad("0 passed, 0 failed") + "\n";
-        }
-        int failed = 0;
-        for (CaseResult result : results) {
-            if (!result.passed()) {
-                failed++;
-                fail(result, colours, report);
-            }
-        }
-        String count = (results.size() - failed) + " passed, " + failed + " failed";
-        return report.append(failed == 0 ? colours.good(count) : colours.bad(count))
+        run.results().stream().filter(result -> !result.passed()).forEach(result -> fail(result, colours, report));
+        int failed = run.failed();
+        String count = (run.results().size() - failed) + " passed, " + failed + " failed"
+                + (run.notRun() == 0 ? "" : ", " + run.notRun() + " not run");
+        return report.append(run.passed() ? colours.good(count) : colours.bad(count))
                 .append('\n')
                 .toString();
     }
@@ -42,6 +35,9 @@ final class CaseReport {
         List<String> actual = lines(result.actual());
         for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
             row(i < expected.size() ? expected.get(i) : "", i < actual.size() ? actual.get(i) : "", report);
+        }
+        if (!result.steps().isEmpty()) {
+            report.append("  how far the rule came\n").append(StepList.of(result.steps(), colours));
         }
         report.append('\n');
     }

@@ -62,7 +62,10 @@ final class CompletionCommand implements Callable<Integer> {
         for (Map.Entry<String, CommandLine> child : command.getSubcommands().entrySet()) {
             lines.add(start + " -f -a " + child.getKey() + " -d " + quoted(firstLine(child.getValue())));
         }
-        for (OptionSpec option : command.getCommandSpec().options()) {
+        List<OptionSpec> shown = command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .toList();
+        for (OptionSpec option : shown) {
             lines.add(start + names(option) + arguments(option) + " -d "
                     + quoted(String.join(" ", option.description())));
         }

@@ -41,13 +41,18 @@ final class JsonContract {
 
     /** Writes a screening in UTF-8, without closing the stream. */
     static void write(Screening screening, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(printer())) {
+        try (JsonGenerator json = generator(out)) {
             new JsonContract(json).screening(screening);
             json.writeRaw('\n');
         }
+    }
+
+    /** Writes JSON as all contracts have it; closing it leaves the stream open. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(printer());
     }
 
     private static DefaultPrettyPrinter printer() {

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.RulePack;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +30,19 @@ final class PackOption {
 
     /** Reads the pack. */
     RulePack load(Shipped shipped) {
+        return packs.load(folder(shipped));
+    }
+
+    /** Reads the pack of somebody who is still writing it. */
+    RulePack draft(Path folder) {
+        return packs.draft(folder);
+    }
+
+    /** Where the pack is. */
+    Path folder(Shipped shipped) {
         if (pack != null && rules != null) {
             throw new Refusal(Exit.USAGE, "the pack is named twice: `" + pack + "` and `" + rules + "`");
         }
-        return packs.load(shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules));
+        return shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules);
     }
 }

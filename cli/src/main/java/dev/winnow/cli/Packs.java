@@ -12,4 +12,13 @@ interface Packs {
      * @throws dev.winnow.engine.PackException if anything is wrong with it
      */
     RulePack load(Path folder);
+
+    /**
+     * Reads the pack of somebody who is still writing it, whose rules may lack cases.
+     *
+     * @throws dev.winnow.engine.PackException if anything else is wrong with it
+     */
+    default RulePack draft(Path folder) {
+        return RulePack.draft(folder);
+    }
 }

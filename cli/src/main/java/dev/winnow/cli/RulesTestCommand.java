@@ -1,16 +1,23 @@
 package dev.winnow.cli;
 
-import dev.winnow.engine.CaseResult;
 import dev.winnow.engine.PackException;
-import java.util.List;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.TestPlan;
+import dev.winnow.engine.TestRun;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code winnow rules test}: the worked examples of a pack, run. */
 @Command(
         name = "test",
-        description = "Run the cases of a pack: those that fail are shown, with what was expected and what came.",
+        description = "Run the cases of a pack: those that fail are shown, with what was expected, what came, and the"
+                + " values that the rule met on its way.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RulesTestCommand implements Callable<Integer> {
@@ -19,6 +26,39 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Mixin
     private final PackOption pack;
+
+    @Option(
+            names = {"-k", "--filter"},
+            paramLabel = "TEXT",
+            description = "Only cases whose rule, criterion or sentence holds this text. With * in it, which stands for"
+                    + " anything, it must match the whole.")
+    private @Nullable String filter;
+
+    @Option(names = "--fail-fast", description = "Stop at the first case that fails.")
+    private boolean failFast;
+
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Run again whenever a file of the pack is saved, until Ctrl-C. Rules are then walked, not"
+                    + " compiled.")
+    private boolean watch;
+
+    @Option(names = "--runs", hidden = true, description = "End --watch after so many runs.")
+    private int runs;
+
+    @Option(
+            names = "--coverage",
+            description = "Show what the cases show: for every rule and constraint, which outcomes no case has.")
+    private boolean coverage;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            description = "Fail if less of what can occur is covered; shows coverage too.")
+    private @Nullable BigDecimal threshold;
+
+    @Mixin
+    private final TestFormat format = new TestFormat();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -30,13 +70,55 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        format.check();
+        check();
+        try (Shipped shipped = new Shipped()) {
+            Path folder = pack.folder(shipped);
+            return watch ? watch(folder) : test(folder, () -> "");
+        }
+    }
+
+    private void check() {
+        if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            throw new Refusal(Exit.USAGE, "--threshold is a percentage from 0 to 100, not `" + threshold + "`");
+        }
+        if (filter != null && filter.isBlank()) {
+            throw new Refusal(Exit.USAGE, "--filter is empty: leave it out to run all cases");
+        }
+        if (watch && !format.isText()) {
+            throw new Refusal(Exit.USAGE, "--watch is for people: it goes with --format text alone");
+        }
+    }
+
+    private int watch(Path folder) {
+        terminal.say("winnow: watching " + Columns.clean(folder.toString()) + "; Ctrl-C ends");
+        return new PackWatch(folder, runs).run((number, changed) -> {
+            String heading = "── run " + number + (changed.isEmpty() ? "" : ": " + changed + " changed") + " ";
+            String line = Columns.cut(heading, Columns.PAGE - 1);
+            String rule = line + "─".repeat(Columns.PAGE - Columns.width(line)) + "\n";
+            return test(folder, () -> print.colours(terminal).strong(rule.strip()) + "\n");
+        });
+    }
+
+    /** @param heading what stands above the results */
+    private int test(Path folder, Supplier<String> heading) {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        try (Shipped shipped = new Shipped()) {
-            List<CaseResult> results = pack.load(shipped).runCases();
-            print.write(terminal, CaseReport.of(results, colours));
-            return !results.isEmpty() && results.stream().allMatch(CaseResult::passed) ? Exit.DONE : Exit.GATE;
+        try {
+            RulePack draft = pack.draft(folder);
+            TestRun run = draft.test(new TestPlan(filter, failFast, !watch));
+            TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
+            format.write(print, terminal, report, () -> heading.get() + report.text(colours));
+            notices.notes(draft.warnings());
+            if (!format.isText()) {
+                report.complaints().forEach(complaint -> terminal.say("winnow: " + complaint));
+            }
+            return report.complaints().isEmpty() && run.failed() == 0 ? Exit.DONE : Exit.GATE;
         } catch (PackException e) {
+            String above = heading.get();
+            if (!above.isEmpty()) {
+                print.write(terminal, above);
+            }
             notices.problems(e.problems());
             return notices.finish("no case was run");
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,23 @@ record Run(int exit, String out, String err) {
     }
 
     /** Packs are compiled once for all tests; a compiled pack does not change. */
-    private static RulePack pack(Path folder) {
-        String key = folder.getFileSystem() + " " + folder;
+    private static final Packs ONCE = new Packs() {
+        @Override
+        public RulePack load(Path folder) {
+            return once("", folder, RulePack::load);
+        }
+
+        @Override
+        public RulePack draft(Path folder) {
+            return once("draft ", folder, RulePack::draft);
+        }
+    };
+
+    private static RulePack once(String how, Path folder, Function<Path, RulePack> read) {
+        String key = how + folder.getFileSystem() + " " + folder;
         RulePack known = PACKS.get(key);
         if (known == null) {
-            known = RulePack.load(folder);
+            known = read.apply(folder);
             PACKS.put(key, known);
         }
         return known;
@@ -60,7 +73,7 @@ record Run(int exit, String out, String err) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             StringWriter err = new StringWriter();
             Terminal terminal = new Terminal(out, new PrintWriter(err), environment::get, interactive);
-            int exit = Main.run(terminal, Run::pack, arguments);
+            int exit = Main.run(terminal, ONCE, arguments);
             return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString());
         } finally {
             System.clearProperty("winnow.home");

@@ -29,6 +29,10 @@ class UsageTest {
                 "explain sien               | `CITY` is missing",
                 "rules                      | `rules` needs a command: one of check, test, list, doc",
                 "rules lst                  | there is no command `lst`; maybe `list`?",
+                "rules test -f xml          | `xml` is no --format, which is one of text, json, junit",
+                "rules test -f jnit         | `jnit` is no --format; maybe `junit`?",
+                "rules test --threshold 101 | --threshold is a percentage from 0 to 100, not `101`",
+                "rules test -w -f json      | --watch is for people: it goes with --format text alone",
                 "completion bsh             | `bsh` is no shell; maybe `bash`?"
             })
     void wrongUsageIsSaidInALineWithAHint(String line, String message) {

@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Place;
+import java.util.List;
 
 /**
  * What came of one worked example.
@@ -11,5 +12,19 @@ import dev.winnow.model.Place;
  * @param passed whether the rule did as expected
  * @param expected what was expected, in words
  * @param actual what the rule did, in the same words
+ * @param steps of a case that failed, the rule's patterns with the values of their operands, up to where it stopped; else
+ *     empty
  */
-public record CaseResult(String sentence, String rule, Place place, boolean passed, String expected, String actual) {}
+public record CaseResult(
+        String sentence,
+        String rule,
+        Place place,
+        boolean passed,
+        String expected,
+        String actual,
+        List<CaseStep> steps) {
+
+    public CaseResult {
+        steps = List.copyOf(steps);
+    }
+}

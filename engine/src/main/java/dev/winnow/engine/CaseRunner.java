@@ -4,57 +4,155 @@ import dev.winnow.engine.WorkedExample.Expected;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Node;
+import dev.winnow.model.Project;
 import dev.winnow.model.Undetermined;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs worked examples: each is a universe of one city and one candidate, judged like any other. */
+/**
+ * Runs worked examples: each is a universe of one city and one candidate, judged like any other, by the compiled rules
+ * and by the walker.
+ */
 final class CaseRunner {
 
+    /** What came of one rule; both null if it does not hold. */
+    private record Judged(
+            @Nullable Finding finding, @Nullable Undetermined open) {
+
+        static Judged of(Assessment assessment, String rule) {
+            return new Judged(
+                    assessment.findings().stream()
+                            .filter(one -> one.rule().equals(rule))
+                            .findFirst()
+                            .orElse(null),
+                    assessment.undetermined().stream()
+                            .filter(one -> one.rule().equals(rule))
+                            .findFirst()
+                            .orElse(null));
+        }
+
+        Expected outcome() {
+            return finding != null ? Expected.FIRES : open != null ? Expected.CANNOT_SAY : Expected.DOES_NOT_FIRE;
+        }
+
+        String words() {
+            return actual(outcome(), finding, open);
+        }
+    }
+
     private final RulePack pack;
-    private final Screener screener;
+    /** The compiled rules first, if they judge. */
+    private final List<Screener> screeners;
+
+    private final Map<String, CheckedRule> rules = new LinkedHashMap<>();
+
+    /** @param screeners those that judge every case; they must agree */
+    CaseRunner(RulePack pack, List<Screener> screeners) {
+        this.pack = pack;
+        this.screeners = screeners;
+        pack.checkedRules().forEach(rule -> rules.put(rule.id(), rule));
+    }
 
     CaseRunner(RulePack pack) {
-        this.pack = pack;
-        this.screener = Screener.of(pack);
+        this(pack, List.of(Screener.of(pack), Screener.walking(pack)));
+    }
+
+    static TestRun run(RulePack pack, TestPlan plan) {
+        return run(pack, plan, pack.examples());
+    }
+
+    static TestRun run(RulePack pack, TestPlan plan, List<WorkedExample> examples) {
+        List<WorkedExample> chosen = examples.stream()
+                .filter(example -> plan.chooses(example, pack.criterionOf(example.rule())))
+                .toList();
+        Screener walking = Screener.walking(pack);
+        boolean compiles = plan.compiled() && !chosen.isEmpty();
+        CaseRunner runner = new CaseRunner(pack, compiles ? List.of(Screener.of(pack), walking) : List.of(walking));
+        return runner.run(chosen, plan);
+    }
+
+    private TestRun run(List<WorkedExample> chosen, TestPlan plan) {
+        Set<String> about =
+                chosen.stream().map(WorkedExample::rule).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, CoverageCount> counts = new LinkedHashMap<>();
+        rules.forEach((id, rule) -> {
+            if (plan.filter() == null || about.contains(id)) {
+                counts.put(id, new CoverageCount(rule));
+            }
+        });
+        List<CaseResult> results = new ArrayList<>();
+        for (WorkedExample example : chosen) {
+            CaseResult result = run(example, counts);
+            results.add(result);
+            if (plan.failFast() && !result.passed()) {
+                break;
+            }
+        }
+        CaseCoverage coverage = new CaseCoverage(
+                counts.values().stream().map(CoverageCount::rule).toList());
+        return new TestRun(results, chosen.size() - results.size(), coverage);
     }
 
     List<CaseResult> run(List<WorkedExample> examples) {
-        return examples.stream().map(this::run).toList();
+        return run(examples, TestPlan.ALL).results();
     }
 
-    private CaseResult run(WorkedExample example) {
+    private CaseResult run(WorkedExample example, Map<String, CoverageCount> counts) {
         CaseScene scene = CaseScene.of(example, pack.limitTable());
         String expected = expected(example);
         if (!scene.problems().isEmpty()) {
             return result(
                     example,
-                    false,
                     expected,
-                    "the case cannot be read: " + scene.problems().get(0));
+                    "the case cannot be read: " + scene.problems().get(0),
+                    List.of());
         }
         Surroundings surroundings = scene.surroundings(pack.limitTable());
-        if (surroundings == null || scene.candidate() == null) {
-            return result(example, false, expected, "the case has no project to judge");
+        Project candidate = scene.candidate();
+        CheckedRule rule = rules.get(example.rule());
+        if (surroundings == null || candidate == null || rule == null) {
+            return result(example, expected, "the case has no project to judge", List.of());
         }
-        return judged(example, screener.assess(surroundings, scene.candidate()), expected);
+        List<Judged> judged = screeners.stream()
+                .map(screener -> Judged.of(screener.assess(surroundings, candidate), rule.id()))
+                .toList();
+        Judged first = judged.get(0);
+        CoverageCount count = counts.get(rule.id());
+        if (count != null) {
+            CoverageCount.OfCase seen = count.new OfCase();
+            Walker.walk(rule, surroundings, candidate, seen);
+            seen.enter(truth(first.outcome()));
+        }
+        boolean agreed = judged.stream().allMatch(first::equals);
+        boolean passed = first.outcome() == example.outcome() && details(example, first.finding(), first.open());
+        if (agreed && passed) {
+            return new CaseResult(
+                    example.sentence(), rule.id(), example.node().place(), true, expected, first.words(), List.of());
+        }
+        String words = agreed ? first.words() : disagreement(first, judged.get(judged.size() - 1));
+        return result(example, expected, words, NearestWay.of(rule, surroundings, candidate));
     }
 
-    private static CaseResult judged(WorkedExample example, Assessment assessment, String expected) {
-        Finding finding = assessment.findings().stream()
-                .filter(one -> one.rule().equals(example.rule()))
-                .findFirst()
-                .orElse(null);
-        Undetermined open = assessment.undetermined().stream()
-                .filter(one -> one.rule().equals(example.rule()))
-                .findFirst()
-                .orElse(null);
-        Expected outcome =
-                finding != null ? Expected.FIRES : open != null ? Expected.CANNOT_SAY : Expected.DOES_NOT_FIRE;
-        boolean passed = outcome == example.outcome() && details(example, finding, open);
-        return result(example, passed, expected, actual(outcome, finding, open));
+    private static Truth truth(Expected outcome) {
+        return switch (outcome) {
+            case FIRES -> Truth.TRUE;
+            case CANNOT_SAY -> Truth.UNKNOWN;
+            case DOES_NOT_FIRE -> Truth.FALSE;
+        };
+    }
+
+    private static String disagreement(Judged compiled, Judged walked) {
+        return "winnow disagrees with itself; please report it, with the rule and the case\n"
+                + "compiled: " + compiled.words() + "\n"
+                + "walked: " + walked.words();
     }
 
     private static boolean details(WorkedExample example, @Nullable Finding finding, @Nullable Undetermined open) {
@@ -118,7 +216,8 @@ final class CaseRunner {
         return text.toString();
     }
 
-    private static CaseResult result(WorkedExample example, boolean passed, String expected, String actual) {
-        return new CaseResult(example.sentence(), example.rule(), example.node().place(), passed, expected, actual);
+    private static CaseResult result(WorkedExample example, String expected, String actual, List<CaseStep> steps) {
+        return new CaseResult(
+                example.sentence(), example.rule(), example.node().place(), false, expected, actual, steps);
     }
 }

@@ -4,7 +4,6 @@ import dev.winnow.model.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,14 +119,22 @@ public final class RulePack {
 
     /** Runs every worked example, in the order of the files. */
     public List<CaseResult> runCases() {
-        return runCases(rule -> true);
+        return test(TestPlan.ALL).results();
     }
 
-    /** Runs the worked examples of some rules, by rule id. */
-    public List<CaseResult> runCases(Predicate<String> rules) {
-        List<WorkedExample> chosen =
-                examples.stream().filter(example -> rules.test(example.rule())).toList();
-        return new CaseRunner(this).run(chosen);
+    /** Runs worked examples, in the order of the files. */
+    public TestRun test(TestPlan plan) {
+        return CaseRunner.run(this, plan);
+    }
+
+    /** The criterion that a rule stands under. */
+    String criterionOf(String rule) {
+        return checkedRules.stream()
+                .map(CheckedRule::rule)
+                .filter(one -> one.id().equals(rule))
+                .map(PackRule::criterion)
+                .findFirst()
+                .orElse("");
     }
 
     /** Its limits with all their values, in the order of their file. */

@@ -1,9 +1,12 @@
 package dev.winnow.engine;
 
-/** Whether a condition holds, as far as that can be said. */
-enum Truth {
+/** Whether something holds, as far as that can be said. */
+public enum Truth {
+    /** It holds. */
     TRUE,
+    /** It cannot be said. */
     UNKNOWN,
+    /** It does not hold. */
     FALSE;
 
     static Truth of(boolean certainly, boolean possibly) {

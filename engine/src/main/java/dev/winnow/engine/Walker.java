@@ -32,6 +32,9 @@ final class Walker {
         /** A condition of a pattern is looked at, for one row. */
         default void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {}
 
+        /** A row of a pattern has been looked at. */
+        default void row(int pattern, Object row, Evaluator evaluator, Truth truth) {}
+
         /** How far there is no row that a {@code not} speaks of. */
         default void absence(int pattern, Truth truth) {}
 
@@ -111,6 +114,7 @@ final class Walker {
                 break;
             }
         }
+        watch.row(index, row, evaluator, all);
         return all;
     }
 

@@ -94,6 +94,11 @@ final class Bakery {
         return RulePack.load(folder);
     }
 
+    /** The same, whose rules may lack cases. */
+    RulePack draft() {
+        return RulePack.draft(folder);
+    }
+
     /** What is wrong with it; nothing if it is good. */
     List<Problem> problems() {
         try {

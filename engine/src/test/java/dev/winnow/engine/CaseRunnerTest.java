@@ -27,6 +27,10 @@ class CaseRunnerTest {
     }
 
     private static CaseResult run(String rule, String background, String given, String expect) {
+        return runner.run(List.of(example(rule, background, given, expect))).get(0);
+    }
+
+    private static WorkedExample example(String rule, String background, String given, String expect) {
         String yaml = "background:\n" + background.indent(2) + "case:\n  case: The one\n  rule: " + rule
                 + "\n  given:\n" + given.indent(4) + "  expect: " + expect + "\n";
         List<Problem> problems = new ArrayList<>();
@@ -34,7 +38,7 @@ class CaseRunnerTest {
         WorkedExample example =
                 WorkedExample.read(Objects.requireNonNull(file.get("case")), file.get("background"), problems);
         assertThat(problems).isEmpty();
-        return runner.run(List.of(example)).get(0);
+        return Objects.requireNonNull(example);
     }
 
     private static CaseResult run(String rule, String given, String expect) {
@@ -69,6 +73,30 @@ class CaseRunnerTest {
         assertThat(result.actual())
                 .isEqualTo("fires; share: 1; reason: bread sells for 60 mn yuan a year, 50 mn yuan is large");
         assertThat(result.place()).hasToString("cases/demand.yaml:4:3");
+    }
+
+    @Test
+    void oneThatFailsShowsHowFarTheRuleCame() {
+        CaseResult result = market(SMALL, "fires");
+        assertThat(result.steps()).hasSize(3);
+        assertThat(result.steps().get(2).truth()).isEqualTo(Truth.FALSE);
+        assertThat(market(SMALL, "does not fire").steps()).isEmpty();
+    }
+
+    @Test
+    void whereTheTwoWaysOfJudgingDifferTheCaseFailsAndAsksToBeReported(@TempDir Path other) {
+        RulePack stricter = Bakery.in(other)
+                .edit("demand.drl", "annualOutput >= $min )", "annualOutput < $min )")
+                .draft();
+        RulePack pack = Bakery.in(other.resolve("plain")).draft();
+        CaseRunner divided = new CaseRunner(pack, List.of(Screener.walking(pack), Screener.walking(stricter)));
+        CaseResult result = divided.run(
+                        List.of(example("market-at-scale", "project: {name: A bakery}", LARGE, "fires")))
+                .get(0);
+        assertThat(result.passed()).isFalse();
+        assertThat(result.actual())
+                .startsWith("winnow disagrees with itself; please report it")
+                .contains("compiled: fires; share: 1", "walked: cannot say");
     }
 
     @Test

@@ -1,0 +1,228 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CaseStep.Constraint;
+import dev.winnow.engine.CaseStep.Value;
+import dev.winnow.engine.Footing.Ends;
+import dev.winnow.engine.Pattern.Total;
+import dev.winnow.model.Place;
+import dev.winnow.model.Project;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way by which a rule gets furthest for a candidate, step by step: to its end if it holds, else to where it stops.
+ * Among ways of equal length the one with most that holds, then the first.
+ */
+final class NearestWay implements Walker.Watch {
+
+    /** How many rows of a pattern have been looked at below one and the same way to it. */
+    private static final class Rows {
+        private int number;
+    }
+
+    private record Step(
+            int pattern,
+            Look look,
+            List<Value> values,
+            @Nullable String note,
+            Rows rows) {}
+
+    private final CheckedRule checked;
+    private final Operands operands;
+    private final List<Step> way = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
+    private final List<Look> counted = new ArrayList<>();
+    private List<Constraint> constraints = new ArrayList<>();
+    private List<Step> best = List.of();
+
+    private NearestWay(CheckedRule checked) {
+        this.checked = checked;
+        this.operands = new Operands(checked);
+    }
+
+    static List<CaseStep> of(CheckedRule rule, Surroundings surroundings, Project candidate) {
+        NearestWay nearest = new NearestWay(rule);
+        Walker.walk(rule, surroundings, candidate, nearest);
+        return nearest.steps();
+    }
+
+    @Override
+    public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
+        constraints.add(new Constraint(Written.of(test), truth, operands.of(test, evaluator)));
+    }
+
+    @Override
+    public void row(int index, Object row, Evaluator evaluator, Truth truth) {
+        Look look = look(index, row, truth);
+        Pattern pattern = checked.rule().patterns().get(index);
+        if (pattern.kind() != Pattern.Kind.FACT) {
+            counted.add(look);
+            return;
+        }
+        List<Value> values = new ArrayList<>();
+        if (truth != Truth.FALSE || isLimit(index)) {
+            pattern.bindings().stream()
+                    .flatMap(binding -> operands.of(binding.value(), evaluator).stream())
+                    .filter(value -> look.constraints().stream()
+                            .flatMap(one -> one.values().stream())
+                            .noneMatch(value::equals))
+                    .distinct()
+                    .forEach(values::add);
+        }
+        reach(index, look, values, null, !look.unwritten());
+    }
+
+    private Look look(int index, Object row, Truth truth) {
+        FactType type = checked.types().get(index);
+        boolean unwritten = FactNames.isUnwritten(type, row);
+        boolean single = row instanceof Project || type.record() == AsOf.class || isLimit(index);
+        boolean alone = single || type.record() == dev.winnow.model.City.class;
+        String name = alone ? null : unwritten ? null : FactNames.ref(type, row).id();
+        Look look = new Look(name, unwritten, truth, constraints);
+        constraints = new ArrayList<>();
+        return look;
+    }
+
+    @Override
+    public void absence(int index, Truth truth) {
+        Look nearest = Look.nearest(counted);
+        String note = truth == Truth.TRUE
+                ? "there is none"
+                : truth == Truth.FALSE ? "there is one" : "it cannot be said whether there is one";
+        Look look = truth == Truth.TRUE || nearest == null
+                ? new Look(null, false, truth, List.of())
+                : new Look(nearest.row(), nearest.unwritten(), truth, nearest.constraints());
+        counted.clear();
+        reach(index, look, List.of(), note, false);
+    }
+
+    @Override
+    public void total(int index, Total total, Ends ends, @Nullable Object right, Truth truth) {
+        List<Value> values = new ArrayList<>();
+        values.add(new Value(
+                total.variable(),
+                Operands.words(
+                        ends,
+                        Objects.requireNonNull(
+                                checked.variable(total.variable()).type().unit())),
+                null));
+        if (total.right() instanceof Expression.Variable name) {
+            values.add(new Value(name.name(), Operands.words(right), operands.limit(name)));
+        }
+        List<Constraint> shown = new ArrayList<>();
+        Look nearest = Look.nearest(counted);
+        String row = null;
+        if (nearest != null && nearest.truth() == Truth.FALSE) {
+            row = nearest.row(); // nothing counts: what comes nearest to it
+            shown.addAll(nearest.constraints());
+        }
+        shown.add(new Constraint(Written.comparison(total), truth, values));
+        String note = Look.counted(counted);
+        counted.clear();
+        reach(index, new Look(row, false, truth, shown), List.of(), note, false);
+    }
+
+    private boolean isLimit(int index) {
+        return checked.types().get(index).record() == Limit.class;
+    }
+
+    private void reach(int index, Look look, List<Value> values, @Nullable String note, boolean written) {
+        while (way.size() > index) {
+            way.remove(way.size() - 1);
+        }
+        while (rows.size() > index + 1) {
+            rows.remove(rows.size() - 1);
+        }
+        if (rows.size() == index) {
+            rows.add(new Rows());
+        }
+        Rows here = rows.get(index);
+        here.number += written ? 1 : 0;
+        way.add(new Step(index, look, values, note, here));
+        if (isNearer()) {
+            best = List.copyOf(way);
+        }
+    }
+
+    private boolean isNearer() {
+        int order = Integer.compare(met(way), met(best));
+        if (order == 0) {
+            order = Integer.compare(way.size(), best.size());
+        }
+        if (order == 0) {
+            Look here = way.get(way.size() - 1).look();
+            Look there = best.get(best.size() - 1).look();
+            order = Integer.compare(here.passed(), there.passed());
+        }
+        return order > 0 || (order == 0 && certain(way) > certain(best));
+    }
+
+    /** How many patterns are met, certainly or perhaps. */
+    private static int met(List<Step> steps) {
+        return (int) steps.stream()
+                .filter(step -> step.look().truth() != Truth.FALSE)
+                .count();
+    }
+
+    private static int certain(List<Step> steps) {
+        return steps.stream()
+                .mapToInt(step -> step.look().certain() + (step.look().truth() == Truth.TRUE ? 1 : 0))
+                .sum();
+    }
+
+    private List<CaseStep> steps() {
+        List<CaseStep> steps = new ArrayList<>();
+        for (Step step : best) {
+            steps.add(step(step));
+        }
+        int next = best.size();
+        boolean stopped = !best.isEmpty() && best.get(next - 1).look().truth() == Truth.FALSE;
+        if (!stopped && next < checked.types().size()) {
+            steps.add(step(new Step(
+                    next, new Look(null, false, Truth.FALSE, List.of()), List.of(), "there is none", new Rows())));
+        }
+        return List.copyOf(steps);
+    }
+
+    private CaseStep step(Step step) {
+        Pattern pattern = checked.rule().patterns().get(step.pattern());
+        Place place = new Place(
+                checked.rule().place().file(),
+                pattern.spot().line(),
+                pattern.spot().column(),
+                null);
+        Look look = step.look();
+        if (isLimit(step.pattern())) {
+            String id = operands.limit(step.pattern());
+            boolean inForce = look.truth() == Truth.TRUE;
+            return new CaseStep(
+                    place,
+                    Written.of(pattern),
+                    look.truth(),
+                    null,
+                    0,
+                    inForce ? null : "limit " + id + " is not in force on that day",
+                    inForce ? step.values() : List.of(),
+                    List.of());
+        }
+        String unwritten = look.unwritten()
+                ? "one that nobody wrote down: city."
+                        + checked.types().get(step.pattern()).list() + " is not complete"
+                : null;
+        String note =
+                step.note() == null ? unwritten : unwritten == null ? step.note() : step.note() + ", " + unwritten;
+        int others =
+                Math.max(0, step.rows().number - (look.row() == null || pattern.kind() != Pattern.Kind.FACT ? 0 : 1));
+        return new CaseStep(
+                place,
+                Written.of(pattern),
+                look.truth(),
+                look.row(),
+                look.row() == null && !look.unwritten() ? 0 : others,
+                note,
+                step.values(),
+                look.constraints());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Flag;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Not;
+import dev.winnow.engine.Expression.Numeral;
+import dev.winnow.engine.Expression.OneOf;
+import dev.winnow.engine.Expression.Or;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.engine.Expression.Variable;
+import dev.winnow.engine.Pattern.Binding;
+import dev.winnow.engine.Pattern.Condition;
+import dev.winnow.engine.Pattern.Part;
+import dev.winnow.engine.Pattern.Total;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Patterns and their parts in the language of rule files, on one line, and where each begins. */
+final class Written {
+
+    private static final Comparator<Spot> READING_ORDER =
+            Comparator.comparingInt(Spot::line).thenComparingInt(Spot::column);
+
+    private Written() {}
+
+    /** A condition or a value. */
+    static String of(Expression expression) {
+        if (expression instanceof Property property) {
+            return property.name();
+        }
+        if (expression instanceof Variable variable) {
+            return variable.name();
+        }
+        if (expression instanceof Text text) {
+            return "\"" + text.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+        if (expression instanceof Numeral number) {
+            return number.digits();
+        }
+        if (expression instanceof Flag flag) {
+            return String.valueOf(flag.value());
+        }
+        if (expression instanceof Size size) {
+            return of(size.list()) + ".size()";
+        }
+        if (expression instanceof Arithmetic sum) {
+            return operand(sum, sum.left(), false) + " " + sum.sign() + " " + operand(sum, sum.right(), true);
+        }
+        if (expression instanceof Compare compare) {
+            return of(compare.left()) + " " + compare.sign().sign + " " + of(compare.right());
+        }
+        if (expression instanceof Member member) {
+            return member(member);
+        }
+        if (expression instanceof OneOf oneOf) {
+            String options = oneOf.options().stream().map(Written::of).collect(Collectors.joining(", "));
+            return of(oneOf.item()) + (oneOf.negated() ? " not in (" : " in (") + options + ")";
+        }
+        if (expression instanceof Or or) {
+            return or.parts().stream().map(Written::of).collect(Collectors.joining(" || "));
+        }
+        if (expression instanceof And and) {
+            return and.parts().stream()
+                    .map(part -> part instanceof Or ? "(" + of(part) + ")" : of(part))
+                    .collect(Collectors.joining(" && "));
+        }
+        return "!( " + of(((Not) expression).inner()) + " )";
+    }
+
+    /** A list that contains and an item that is a member are one condition; which was written shows in what stands first. */
+    private static String member(Member member) {
+        boolean contains = READING_ORDER.compare(spot(member.list()), spot(member.item())) < 0;
+        String not = member.negated() ? " not" : "";
+        return contains
+                ? of(member.list()) + not + " contains " + of(member.item())
+                : of(member.item()) + not + " memberOf " + of(member.list());
+    }
+
+    private static String operand(Arithmetic whole, Expression part, boolean right) {
+        if (part instanceof Arithmetic inner) {
+            int order = Integer.compare(strength(inner.sign()), strength(whole.sign()));
+            if (order < 0 || (order == 0 && right)) {
+                return "( " + of(part) + " )";
+            }
+        }
+        return of(part);
+    }
+
+    private static int strength(char sign) {
+        return sign == '*' || sign == '/' ? 1 : 0;
+    }
+
+    /** A whole pattern. */
+    static String of(Pattern pattern) {
+        String parts = pattern.parts().stream().map(Written::of).collect(Collectors.joining(", "));
+        String fact = pattern.type() + (parts.isEmpty() ? "()" : "( " + parts + " )");
+        Total total = pattern.total();
+        return switch (pattern.kind()) {
+            case FACT -> fact;
+            case NOT -> "not " + fact;
+            case ACCUMULATE ->
+                total == null ? fact : "accumulate( " + fact + "; " + result(total) + "; " + comparison(total) + " )";
+        };
+    }
+
+    private static String of(Part part) {
+        if (part instanceof Binding binding) {
+            String value = of(binding.value());
+            return binding.variable() + " : " + (binding.value() instanceof Arithmetic ? "( " + value + " )" : value);
+        }
+        return of(((Condition) part).test());
+    }
+
+    private static String result(Total total) {
+        Expression summed = total.argument();
+        return total.variable() + " : " + (summed == null ? "count(1)" : "sum(" + of(summed) + ")");
+    }
+
+    /** The comparison of a count or sum. */
+    static String comparison(Total total) {
+        return total.variable() + " " + total.sign().sign + " " + of(total.right());
+    }
+
+    /** Where an expression begins; brackets around it are not counted. */
+    static Spot spot(Expression expression) {
+        List<Spot> spots = new ArrayList<>(List.of(expression.spot()));
+        Reads.parts(expression).forEach(part -> spots.add(spot(part)));
+        return spots.stream().min(READING_ORDER).orElse(expression.spot());
+    }
+}
