@@ -106,10 +106,15 @@ final class InputOptions {
         if (asOf == null || asOf.equals(AT_DECISIONS)) {
             return new When(null, asOf != null);
         }
+        return new When(day(asOf), false);
+    }
+
+    /** A word of the command line as a day. */
+    static LocalDate day(String word) {
         try {
-            return new When(LocalDate.parse(asOf), false);
+            return LocalDate.parse(word);
         } catch (DateTimeParseException e) {
-            throw new Refusal(Exit.USAGE, "`" + Columns.clean(asOf) + "` is no day; maybe `" + nearestDay(asOf) + "`?");
+            throw new Refusal(Exit.USAGE, "`" + Columns.clean(word) + "` is no day; maybe `" + nearestDay(word) + "`?");
         }
     }
 

@@ -100,7 +100,7 @@ final class PrintOptions {
         }
     }
 
-    private static String reason(IOException problem) {
+    static String reason(IOException problem) {
         if (problem instanceof NoSuchFileException) {
             return "there is no such folder";
         }

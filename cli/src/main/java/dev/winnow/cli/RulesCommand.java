@@ -28,6 +28,8 @@ final class RulesCommand implements Runnable {
                 .addSubcommand(new RulesCheckCommand(terminal, packs))
                 .addSubcommand(new RulesTestCommand(terminal, packs))
                 .addSubcommand(new RulesListCommand(terminal, packs))
-                .addSubcommand(new RulesDocCommand(terminal, packs));
+                .addSubcommand(new RulesDocCommand(terminal, packs))
+                .addSubcommand("new", RulesNewCommand.with(terminal))
+                .addSubcommand(new RulesFmtCommand(terminal, packs));
     }
 }

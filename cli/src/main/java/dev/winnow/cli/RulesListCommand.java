@@ -1,11 +1,15 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
+import dev.winnow.engine.RulePack;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code winnow rules list}: the rules of a pack, one a line. */
+/** {@code winnow rules list}: the rules of a pack, one a line, or what each reads. */
 @Command(
         name = "list",
         description = "List the rules of a pack: what each counts for, what it does and what it is worth.",
@@ -13,10 +17,27 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 final class RulesListCommand implements Callable<Integer> {
 
+    private static final LocalDate END_OF_TIME = LocalDate.of(2200, 12, 31);
+
     private final Terminal terminal;
 
     @Mixin
     private final PackOption pack;
+
+    @Option(
+            names = "--reads",
+            description =
+                    "List instead which facts and limits each rule reads, and by which rules each of them is read.")
+    private boolean reads;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "With --reads: show the limits of that day. Default: the latest.")
+    private @Nullable String asOf;
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -28,10 +49,19 @@ final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        format.check();
+        LocalDate day = asOf == null ? END_OF_TIME : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            print.write(terminal, RuleTable.of(pack.load(shipped).rules(), colours));
+            RulePack rules = pack.load(shipped);
+            if (format.isJson()) {
+                print.write(terminal, out -> RuleListJson.write(rules, day, out));
+            } else {
+                print.write(
+                        terminal,
+                        reads ? ReadsTable.of(rules.reads(day), colours) : RuleTable.of(rules.rules(), colours));
+            }
             return Exit.DONE;
         } catch (PackException e) {
             notices.problems(e.problems());

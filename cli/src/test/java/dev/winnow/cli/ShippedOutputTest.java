@@ -20,6 +20,8 @@ class ShippedOutputTest {
                 "explain-sirui-jinan.txt      | explain sirui jinan",
                 "explain-sien-qingdao.json    | explain sien qingdao -f json",
                 "rules-list.txt               | rules list",
+                "rules-reads.txt              | rules list --reads",
+                "rules-list.json              | rules list battery -f json",
                 "rules-check.txt              | rules check",
                 "rules-test.txt               | rules test"
             })

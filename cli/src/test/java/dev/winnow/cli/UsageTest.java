@@ -27,12 +27,19 @@ class UsageTest {
                 "screen here                | `here` is one word too many",
                 "explain                    | `PROJECT` and `CITY` are missing",
                 "explain sien               | `CITY` is missing",
-                "rules                      | `rules` needs a command: one of check, test, list, doc",
+                "rules                      | `rules` needs a command: one of check, test, list, doc, new, fmt",
                 "rules lst                  | there is no command `lst`; maybe `list`?",
                 "rules test -f xml          | `xml` is no --format, which is one of text, json, junit",
                 "rules test -f jnit         | `jnit` is no --format; maybe `junit`?",
                 "rules test --threshold 101 | --threshold is a percentage from 0 to 100, not `101`",
                 "rules test -w -f json      | --watch is for people: it goes with --format text alone",
+                "rules new                  | `rules new` needs a command: rule, criterion or pack",
+                "rules new rul x            | there is no command `rul`; maybe `rule`?",
+                "rules new rule             | `ID` is missing",
+                "rules new rule x --verb awrd | a rule cannot `awrd`; maybe `award`?",
+                "rules list --as-of 2025-02 | `2025-02` is no day; maybe `2025-02-28`?",
+                "schema                     | `FILE-KIND` is missing",
+                "schema limit               | `limit` is no kind of file; maybe `limits`?",
                 "completion bsh             | `bsh` is no shell; maybe `bash`?"
             })
     void wrongUsageIsSaidInALineWithAHint(String line, String message) {
@@ -59,6 +66,12 @@ class UsageTest {
                 "rules check --help",
                 "rules test --help",
                 "rules list --help",
+                "rules new --help",
+                "rules new rule --help",
+                "rules new criterion --help",
+                "rules new pack --help",
+                "rules fmt --help",
+                "schema --help",
                 "completion --help"
             })
     void helpFitsThePage(String line) {
@@ -75,6 +88,7 @@ class UsageTest {
         Run run = Run.winnow("completion", shell);
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("screen", "explain", "rules", "check", "as-of", "table");
+        assertThat(run.out()).contains("new", "criterion", "award-share", "fmt", "reads", "schema", "universe");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class CaseUniverse {
     static final String CANDIDATE = "candidate";
 
     private static final String CITY = "city";
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "asOf", "project", "city", "projects", "limits", "chains", "endMarkets", "tracks", "subTracks", "sources");
 
     private CaseUniverse() {}

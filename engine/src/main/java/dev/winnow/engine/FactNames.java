@@ -79,4 +79,23 @@ final class FactNames {
                 ? "city." + type.list() + "." + id(type, fact)
                 : type.name().toLowerCase(java.util.Locale.ROOT) + "." + id(type, fact);
     }
+
+    /** What stands before the names of a type's components where no row is meant: {@code city.demands}. */
+    static String owner(FactType type) {
+        if (type.list() != null) {
+            return "city." + type.list();
+        }
+        return switch (type.name()) {
+            case "Project" -> "project";
+            case "City" -> "city";
+            case "Milestone" -> "project.milestones";
+            case "Presence" -> "city.presences";
+            case "Coverage" -> "city.coverages";
+            case "IndustrialChain" -> "chains";
+            case "ChainLink" -> "chains.links";
+            case "AsOf" -> "asOf";
+            case "Limit" -> "limits";
+            default -> throw new IllegalStateException("no name for " + type.name());
+        };
+    }
 }

@@ -41,6 +41,7 @@ final class Lexer {
     private final RuleFile file;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
     private int at;
     private int line = 1;
     private int lineStart;
@@ -53,6 +54,11 @@ final class Lexer {
 
     /** The tokens of a file, an END token last. */
     static List<Token> tokens(RuleFile file) {
+        return lexemes(file).tokens();
+    }
+
+    /** The tokens of a file, an END token last, and its comments. */
+    static Lexemes lexemes(RuleFile file) {
         Lexer lexer = new Lexer(file);
         while (lexer.at < lexer.text.length() && lexer.mistakes < MOST_MISTAKES) {
             lexer.next();
@@ -63,7 +69,7 @@ final class Lexer {
             lexer.add(Kind.BROKEN, "", lexer.at, 1);
         }
         lexer.add(Kind.END, "", lexer.at, 1);
-        return lexer.tokens;
+        return new Lexemes(lexer.tokens, lexer.comments);
     }
 
     private void next() {
@@ -76,7 +82,9 @@ final class Lexer {
             at++;
         } else if (text.startsWith("//", at)) {
             int end = text.indexOf('\n', at);
+            int start = at;
             at = end < 0 ? text.length() : end;
+            comments.add(new Comment(text.substring(start, at), line, line, tokens.size()));
         } else if (text.startsWith("/*", at)) {
             blockComment();
         } else if (c == '"' || c == '\'') {
@@ -174,12 +182,15 @@ final class Lexer {
             end = text.length() - 2;
             add(Kind.BROKEN, "", at, 2);
         }
+        int start = at;
+        int startLine = line;
         for (; at < Math.min(end + 2, text.length()); at++) {
             if (text.charAt(at) == '\n') {
                 line++;
                 lineStart = at + 1;
             }
         }
+        comments.add(new Comment(text.substring(start, at), startLine, line, tokens.size()));
     }
 
     private void quoted(char quote) {

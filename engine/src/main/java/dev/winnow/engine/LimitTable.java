@@ -17,14 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The thresholds of a pack, by date. */
 final class LimitTable {
 
-    private static final List<String> KEYS =
-            List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
-    private static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
+    static final List<String> KEYS = List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
+    static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
+
+    /** The units by the words for them. */
+    static final Map<String, Unit> UNITS =
+            new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
 
     private static final String KEBAB = "write small letters, digits and single `-` between words";
 
@@ -175,14 +179,13 @@ final class LimitTable {
     private static Unit unit(Node limit, Node value, List<Problem> problems) {
         String said = limit.optionalText("unit", problems);
         if (said != null) {
-            Map<String, Unit> units = Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER);
-            Unit unit = units.get(said);
+            Unit unit = UNITS.get(said);
             if (unit == null) {
                 Node at = limit.get("unit");
                 problems.add((at == null ? limit : at)
                         .problem(
                                 "the unit of a limit is `money`, `share` or `number`, not `" + said + "`",
-                                Nearest.advice(said, units.keySet())));
+                                Nearest.advice(said, UNITS.keySet())));
             } else {
                 return unit;
             }

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -172,6 +173,37 @@ final class PackFiles {
             problems.add(new Problem(place(name), "the file is not UTF-8 text", 0, "save it as UTF-8"));
             return null;
         }
+    }
+
+    /** A file as it is, line ends and all; null if it is missing, was not opened, or is no UTF-8. */
+    @Nullable
+    String raw(String name) {
+        byte[] content = contents.get(name);
+        if (content == null) {
+            return null;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content) ? text : null;
+    }
+
+    /** The same folder with other contents of some files. */
+    PackFiles with(Map<String, String> changed) {
+        PackFiles files = new PackFiles(folder);
+        files.contents.putAll(contents);
+        changed.forEach((name, text) -> files.contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        files.misnamed.addAll(misnamed);
+        files.refused.addAll(refused);
+        return files;
+    }
+
+    /** A folder that is not there yet. */
+    static PackFiles none(Path folder) {
+        return new PackFiles(folder);
+    }
+
+    /** Where a file is, or would be. */
+    Path path(String name) {
+        return folder.resolve(name);
     }
 
     /** SHA-256 over names and contents. */

@@ -42,9 +42,10 @@ record PackOutline(
         Map<String, Node> files,
         boolean whole) {
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "name", "title", "version", "owner", "purpose", "criteria", "conditions", "thresholds", "order", "note");
-    private static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
+    static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
+    static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
     private static final String KEBAB = "write small letters, digits and single `-` between words";
 
     /** Reads pack.yaml. */
@@ -219,7 +220,7 @@ record PackOutline(
             if (node == null) {
                 return found;
             }
-            List<String> keys = List.of("recommend", "decline");
+            List<String> keys = THRESHOLD_KEYS;
             Entry entry = new Entry(node, "`thresholds`", keys, problems);
             int before = problems.size();
             for (int i = 0; i < found.length; i++) {

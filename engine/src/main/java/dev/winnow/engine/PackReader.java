@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
 final class PackReader {
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
     private final PackFiles files;
     /** The criterion of each rule by its id, also of those that could not be read. */
     private final Map<String, String> homes = new TreeMap<>();
@@ -25,18 +25,30 @@ final class PackReader {
     /** Criteria whose files may hold rules that nobody could read. */
     private final Set<String> unread = new HashSet<>();
 
-    private PackReader(Path folder) {
-        this.files = PackFiles.read(folder, problems);
+    private PackReader(PackFiles files, List<Problem> problems) {
+        this.files = files;
+        this.problems = problems;
     }
 
     static RulePack read(Path folder) {
-        PackReader reader = new PackReader(folder);
+        List<Problem> problems = new ArrayList<>();
+        return read(PackFiles.read(folder, problems), problems);
+    }
+
+    /**
+     * Reads files that were opened already.
+     *
+     * @param problems what was wrong with opening them; what else is wrong is added
+     */
+    static RulePack read(PackFiles files, List<Problem> problems) {
+        PackReader reader = new PackReader(files, problems);
         return reader.read(reader.problems);
     }
 
     /** Lets rules through that lack cases. */
     static RulePack draft(Path folder) {
-        return new PackReader(folder).read(new ArrayList<>());
+        List<Problem> problems = new ArrayList<>();
+        return new PackReader(PackFiles.read(folder, problems), problems).read(new ArrayList<>());
     }
 
     /** @param lacking gets what is said of rules that lack cases */

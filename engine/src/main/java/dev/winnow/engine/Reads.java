@@ -11,6 +11,9 @@ import dev.winnow.engine.Expression.Property;
 import dev.winnow.engine.Expression.Size;
 import dev.winnow.engine.Expression.Variable;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What an expression reads. */
@@ -68,6 +71,42 @@ final class Reads {
                 each.accept(pattern.total().argument());
             }
         }
+    }
+
+    /** The names of all facts that a rule reads: those of components without their rows, and of lists read bare. */
+    static NavigableSet<String> facts(CheckedRule rule) {
+        NavigableSet<String> facts = new TreeSet<>();
+        for (int i = 0; i < rule.types().size(); i++) {
+            FactType type = rule.types().get(i);
+            if (type.record() == Limit.class) {
+                continue;
+            }
+            String owner = FactNames.owner(type);
+            Set<String> read = new TreeSet<>();
+            expressions(
+                    rule.rule().patterns().get(i),
+                    expression -> properties(expression, property -> read.add(owner + "." + property.name())));
+            facts.addAll(read.isEmpty() ? Set.of(owner) : read);
+        }
+        return facts;
+    }
+
+    /** The ids of all limits that a rule reads. */
+    static NavigableSet<String> limits(CheckedRule rule) {
+        NavigableSet<String> limits = new TreeSet<>();
+        for (Pattern pattern : rule.rule().patterns()) {
+            if (pattern.type().equals("Limit")) {
+                pattern.conditions().forEach(test -> texts(test, limits::add));
+            }
+        }
+        return limits;
+    }
+
+    private static void texts(Expression expression, Consumer<String> each) {
+        if (expression instanceof Expression.Text text) {
+            each.accept(text.value());
+        }
+        parts(expression).forEach(part -> texts(part, each));
     }
 
     static boolean mentions(Pattern pattern, String variable) {

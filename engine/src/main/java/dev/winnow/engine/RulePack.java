@@ -1,9 +1,14 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Figure;
 import dev.winnow.model.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,19 +97,39 @@ public final class RulePack {
 
     /** Its rules, by criterion and place. */
     public List<RuleSummary> rules() {
+        return checkedRules.stream().map(RulePack::summary).toList();
+    }
+
+    /**
+     * What each of its rules reads, in the same order.
+     *
+     * @param day the day whose limits count
+     */
+    public List<RuleReads> reads(LocalDate day) {
+        Map<String, Figure> values = new HashMap<>();
+        limitTable.on(day).forEach(limit -> values.put(limit.id(), limit.value()));
         return checkedRules.stream()
-                .map(CheckedRule::rule)
-                .map(rule -> new RuleSummary(
-                        rule.id(),
-                        rule.title(),
-                        rule.criterion(),
-                        rule.effect(),
-                        rule.points(),
-                        rule.family(),
-                        rule.action(),
-                        rule.source(),
-                        rule.place()))
+                .map(rule -> new RuleReads(
+                        summary(rule),
+                        List.copyOf(Reads.facts(rule)),
+                        Reads.limits(rule).stream()
+                                .map(id -> new RuleReads.LimitRead(id, values.get(id)))
+                                .toList()))
                 .toList();
+    }
+
+    private static RuleSummary summary(CheckedRule checked) {
+        PackRule rule = checked.rule();
+        return new RuleSummary(
+                rule.id(),
+                rule.title(),
+                rule.criterion(),
+                rule.effect(),
+                rule.points(),
+                rule.family(),
+                rule.action(),
+                rule.source(),
+                rule.place());
     }
 
     /** Its rules in plain words, in the same order. */
@@ -135,6 +160,17 @@ public final class RulePack {
                 .map(PackRule::criterion)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The same pack with some of its rules alone: enough to run their cases, and no more to compile. */
+    RulePack only(Predicate<String> rules) {
+        return new RulePack(
+                outline,
+                digest,
+                limitTable,
+                checkedRules.stream().filter(rule -> rules.test(rule.id())).toList(),
+                examples.stream().filter(example -> rules.test(example.rule())).toList(),
+                warnings);
     }
 
     /** Its limits with all their values, in the order of their file. */

@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.model.Effect;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of {@link Scorecard}, as rule files name them. */
@@ -35,6 +36,11 @@ enum Verb {
                 .filter(verb -> verb.word.equals(word))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** As the command line spells it: {@code award-share}. */
+    String option() {
+        return word.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     static List<String> words() {

@@ -55,7 +55,8 @@ record WorkedExample(
         }
     }
 
-    private static final List<String> DETAILS = List.of("outcome", "share", "reason", "missing", "also");
+    static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
+    static final List<String> DETAILS = List.of("outcome", "share", "reason", "missing", "also");
 
     /** Reads one case; null if something is wrong with it, which goes to the problems. */
     static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
@@ -63,7 +64,7 @@ record WorkedExample(
             problems.add(node.problem("a case has `case`, `rule`, `given` and `expect`", null));
             return null;
         }
-        Entry entry = new Entry(node, "a case", List.of("case", "rule", "given", "expect", "note"), problems);
+        Entry entry = new Entry(node, "a case", KEYS, problems);
         String sentence = entry.text("case");
         String rule = entry.text("rule");
         Node expect = node.get("expect");

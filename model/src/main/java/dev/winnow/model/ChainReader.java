@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads chains and their links. What supplies what is given one way; the other way and the neighbours follow. */
 final class ChainReader {
 
-    private static final List<String> CHAIN = List.of("id", "name", "zh", "links", "source", "note");
-    private static final List<String> LINK = List.of("id", "name", "zh", "stage", "upstream", "source", "note");
+    static final List<String> CHAIN = List.of("id", "name", "zh", "links", "source", "note");
+    static final List<String> LINK = List.of("id", "name", "zh", "stage", "upstream", "source", "note");
 
     private final Words words;
     private final List<Problem> problems;

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a city. A bad row is left out and its list counts as incomplete; anything else bad leaves the city out. */
 final class CityReader {
 
-    private static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
+    static final List<Class<? extends Record>> LISTS = List.of(
+            Bottleneck.class, Demand.class, District.class, Firm.class, Fund.class, LeadUser.class, SubTrack.class);
+
+    /** What a city may say besides what its record and its lists have. */
+    static final List<String> OTHERS = List.of("presences", "complete", "zh");
+
+    static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
 
     private final Words words;
     private final Chains chains;
@@ -28,20 +34,19 @@ final class CityReader {
         this.words = words;
         this.chains = chains;
         this.problems = problems;
-        List<Class<? extends Record>> types = List.of(
-                Bottleneck.class, Demand.class, District.class, Firm.class, Fund.class, LeadUser.class, SubTrack.class);
-        types.forEach(this::list);
+        LISTS.forEach(type -> lists.put(type.getAnnotation(CityList.class).value(), row(type)));
     }
 
-    private <R extends Record> void list(Class<R> type) {
+    /** How a row of one of the city's lists is read. */
+    static <R extends Record> Shape<R> row(Class<R> type) {
         String name = type.getAnnotation(CityList.class).value();
-        lists.put(name, new Shape<>(type, "a row of `" + name + "`", Set.of("city")));
+        return new Shape<>(type, "a row of `" + name + "`", Set.of("city"));
     }
 
     @Nullable
     ToldCity read(Node node) {
         List<String> others = new ArrayList<>(lists.keySet());
-        others.addAll(List.of("presences", "complete", "zh"));
+        others.addAll(OTHERS);
         List<Problem> wrong = new ArrayList<>();
         Told<City> told = new ToldReader(words).read(shape, node, Map.of(), Origin.NONE, others, wrong);
         String id = ToldReader.id(node);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a universe says of itself. */
 final class HeaderReader {
 
-    private static final List<String> KEYS = List.of("name", "title", "asOf", "illustrative", "note", "zh");
+    static final List<String> KEYS = List.of("name", "title", "asOf", "illustrative", "note", "zh");
 
     private final List<Problem> problems;
 

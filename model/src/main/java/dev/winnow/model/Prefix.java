@@ -70,6 +70,16 @@ record Prefix(Bound bound, String rest) {
         return new Prefix(Bound.EXACT, text);
     }
 
+    /** Every word that bounds the number behind it. */
+    static List<String> wordsBefore() {
+        return BEFORE.stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** Every word that bounds the number before it. */
+    static List<String> wordsAfter() {
+        return AFTER.stream().map(Map.Entry::getKey).toList();
+    }
+
     private static boolean endsThere(String text, String word) {
         return text.length() == word.length()
                 || !Character.isLetter(text.charAt(word.length()))

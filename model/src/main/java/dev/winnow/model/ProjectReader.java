@@ -13,15 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads a project. Anything wrong in it leaves it out whole. */
 final class ProjectReader {
 
-    private static final List<String> OTHERS = List.of("milestones", "illustrative", "zh");
+    static final List<String> OTHERS = List.of("milestones", "illustrative", "zh");
     private static final List<String> STEPS = List.of("landed", "tool-in", "pilot-line", "production", "capacity");
 
     private final Words words;
-    private final Shape<Project> shape = new Shape<>(Project.class, "a project", Set.of());
-    private final Shape<Milestone> milestone = new Shape<>(Milestone.class, "a milestone", Set.of("project"));
+    private final Shape<Project> shape = shape();
+    private final Shape<Milestone> milestone = milestone();
 
     ProjectReader(Words words) {
         this.words = words;
+    }
+
+    /** How a project is read. */
+    static Shape<Project> shape() {
+        return new Shape<>(Project.class, "a project", Set.of());
+    }
+
+    /** How a milestone of a project is read. */
+    static Shape<Milestone> milestone() {
+        return new Shape<>(Milestone.class, "a milestone", Set.of("project"));
     }
 
     @Nullable

@@ -71,6 +71,16 @@ final class Scale {
         return zeros == null ? null : BigDecimal.ONE.scaleByPowerOfTen(zeros);
     }
 
+    /** Every word that scales a number. */
+    static List<String> words() {
+        return List.copyOf(ZEROS.keySet());
+    }
+
+    /** Every word for yuan. */
+    static List<String> yuan() {
+        return YUAN;
+    }
+
     /** The word for yuan that the text ends with; null if there is none. */
     static @Nullable String yuanAtEnd(String text) {
         return YUAN.stream().filter(text::endsWith).findFirst().orElse(null);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a key says of a component: a plain value, an object with its origin, or a list of such objects. */
 final class StatementReader {
 
-    private static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
+    static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
 
     private final Words words;
     private final List<Problem> problems;

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a universe together: every problem at once, in an order that no order of files changes. */
 final class UniverseReader {
 
-    private static final List<String> LISTS =
+    static final List<String> LISTS =
             List.of("sources", "endMarkets", "tracks", "subTracks", "chains", "cities", "projects");
-    private static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks");
-    private static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
+    static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks");
+    static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
+
+    static final List<String> SOURCE = List.of("id", "title", "date", "url", "note", "zh");
 
     private final List<Paper> papers;
     private final List<Problem> problems;
@@ -108,7 +110,7 @@ final class UniverseReader {
             words.open("sources");
         }
         items("sources").forEach(node -> {
-            String id = entry("a source", List.of("id", "title", "date", "url", "note", "zh"), node, seen);
+            String id = entry("a source", SOURCE, node, seen);
             Node date = node.isMap() ? node.get("date") : null;
             Period period = date == null ? null : Period.parse("date", date, problems);
             if (id != null) {

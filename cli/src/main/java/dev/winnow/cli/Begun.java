@@ -1,0 +1,75 @@
+package dev.winnow.cli;
+
+import dev.winnow.engine.Draft;
+import dev.winnow.engine.Draft.Change;
+import dev.winnow.engine.PackException;
+import java.nio.file.Path;
+
+/** Writes what `rules new` drafted, and says what was written and what to do next. */
+final class Begun {
+
+    private final Terminal terminal;
+    private final String what;
+
+    /** @param what was asked for: {@code rule `x`} */
+    Begun(Terminal terminal, String what) {
+        this.terminal = terminal;
+        this.what = Columns.clean(what);
+    }
+
+    /** Writes the draft, or says why not. */
+    int write(Draft draft, Path folder) {
+        String complaint = draft.complaint();
+        if (complaint != null) {
+            throw new Refusal(Exit.USAGE, complaint);
+        }
+        if (!draft.problems().isEmpty()) {
+            Notices notices = new Notices(terminal, false);
+            notices.problems(draft.problems());
+            return notices.finish("nothing was written");
+        }
+        if (draft.obstacle() != null) {
+            return toPaste(draft, draft.obstacle());
+        }
+        Workbench.write(draft);
+        new PrintOptions().write(terminal, report(draft, folder));
+        return Exit.DONE;
+    }
+
+    /** A pack that is not there, or cannot be opened. */
+    static int refused(Terminal terminal, PackException refusal) {
+        Notices notices = new Notices(terminal, false);
+        notices.problems(refusal.problems());
+        return notices.finish("nothing was written");
+    }
+
+    private String report(Draft draft, Path folder) {
+        StringBuilder report = new StringBuilder(what + " is begun:\n");
+        for (Change change : draft.changes()) {
+            report.append("  ")
+                    .append(Workbench.shown(change.path()))
+                    .append(change.before() == null ? "  new\n" : "  extended\n");
+        }
+        String pack = Workbench.shown(folder);
+        return report + "Change what is an example in them: the comments say where. Then\n"
+                + "  winnow rules check " + pack + "\n"
+                + "  winnow rules test " + pack + "\n";
+    }
+
+    private int toPaste(Draft draft, String obstacle) {
+        terminal.say(Columns.clean(obstacle));
+        StringBuilder paste = new StringBuilder();
+        for (Change change : draft.changes()) {
+            String where = change.under() == null ? ", at the end" : ", under `" + change.under() + "`";
+            paste.append("# ")
+                    .append(Workbench.shown(change.path()))
+                    .append(where)
+                    .append(":\n")
+                    .append(change.added())
+                    .append('\n');
+        }
+        new PrintOptions().write(terminal, paste.toString());
+        terminal.say("winnow: nothing was written; paste the above by hand");
+        return Exit.PROBLEMS;
+    }
+}

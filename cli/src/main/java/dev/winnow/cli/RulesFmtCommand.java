@@ -1,0 +1,67 @@
+package dev.winnow.cli;
+
+import dev.winnow.engine.Draft;
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.RuleFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules fmt}: the rule files of a pack, laid out as all are. */
+@Command(
+        name = "fmt",
+        description =
+                "Lay out the rule files of a pack: indentation, blanks, order of annotations. Comments and meaning"
+                        + " stay; YAML files are left alone.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RulesFmtCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = "--check",
+            description = "Write nothing; list the files that would change, and exit with 1 if there are any.")
+    private boolean check;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing where all is well.")
+    private boolean quiet;
+
+    RulesFmtCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Notices notices = new Notices(terminal, quiet);
+        try (Shipped shipped = new Shipped()) {
+            Draft draft = RuleFormat.of(pack.folder(shipped));
+            if (!check) {
+                Workbench.write(draft);
+            }
+            StringBuilder list = new StringBuilder();
+            for (Draft.Change change : draft.changes()) {
+                list.append(check ? "would change " : "laid out ")
+                        .append(Workbench.shown(change.path()))
+                        .append('\n');
+            }
+            if (draft.changes().isEmpty() && draft.problems().isEmpty() && !quiet) {
+                list.append("every rule file is laid out already\n");
+            }
+            new PrintOptions().write(terminal, list.toString());
+            notices.problems(draft.problems());
+            int exit = notices.finish("files with problems were left as they are");
+            return exit != Exit.DONE || !check || draft.changes().isEmpty() ? exit : Exit.GATE;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish("nothing was laid out");
+        }
+    }
+}
