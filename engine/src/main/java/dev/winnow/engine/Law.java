@@ -82,7 +82,7 @@ final class Law {
         types.add(type);
         open |= type.list() != null;
         if (type.record() == Limit.class) {
-            limit(index, pattern);
+            limit(index, pattern, all);
             return;
         }
         boolean fact = pattern.kind() == Pattern.Kind.FACT;
@@ -91,7 +91,7 @@ final class Law {
         Typing typing = new Typing(file, type, scope);
         for (Part part : pattern.parts()) {
             if (part instanceof Binding binding) {
-                bind(scope, binding, new Variable(index, binding.value(), typing.of(binding.value()), false));
+                bind(scope, all, binding, new Variable(index, binding.value(), typing.of(binding.value()), false));
             } else if (part instanceof Condition condition) {
                 typing.condition(condition.test());
             }
@@ -124,8 +124,9 @@ final class Law {
         }
     }
 
-    private void bind(Map<String, Variable> scope, Binding binding, Variable variable) {
-        if (scope.putIfAbsent(binding.variable(), variable) != null) {
+    /** @param all what is bound within `not` and `accumulate` before: seen nowhere else, and yet of one name each */
+    private void bind(Map<String, Variable> scope, Map<String, Variable> all, Binding binding, Variable variable) {
+        if (scope.putIfAbsent(binding.variable(), variable) != null || all.containsKey(binding.variable())) {
             file.report(
                     binding.spot(),
                     "`" + binding.variable() + "` is bound twice",
@@ -156,7 +157,7 @@ final class Law {
         }
     }
 
-    private void limit(int index, Pattern pattern) {
+    private void limit(int index, Pattern pattern, Map<String, Variable> all) {
         if (pattern.kind() != Pattern.Kind.FACT) {
             file.report(pattern.spot(), "a `Limit` is read, not counted or excluded", null);
             return;
@@ -198,7 +199,7 @@ final class Law {
             }
             Unit unit = id == null ? null : limits.unit(id);
             Value type = unit == null ? Typing.ANY : new Value(Kind.FIGURE, unit, false);
-            bind(outer, binding, new Variable(index, binding.value(), type, false));
+            bind(outer, all, binding, new Variable(index, binding.value(), type, false));
         }
     }
 
