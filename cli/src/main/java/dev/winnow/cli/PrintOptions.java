@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,6 +48,11 @@ final class PrintOptions {
             case "never" -> Colours.OFF;
             default -> output == null && automatic(terminal) ? Colours.ON : Colours.OFF;
         };
+    }
+
+    /** Whether results go to a file whose name ends in one of these. */
+    boolean writesTo(String... endings) {
+        return output != null && Stream.of(endings).anyMatch(output.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /** Whether a terminal that was asked for nothing is given colours. */

@@ -5,6 +5,7 @@ import dev.winnow.engine.RulePack;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,9 @@ final class RulesDocCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "markdown, or html: one page that needs nothing else. Default: markdown.")
-    private String format = "markdown";
+            description = "markdown, or html: one page that needs nothing else. Default: html for an --output that"
+                    + " ends so, else markdown.")
+    private @Nullable String format;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -40,7 +42,9 @@ final class RulesDocCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean html = Words.oneOf("--format", format, Formats.ALL).equals("html");
+        boolean html = format == null
+                ? print.writesTo(".html", ".htm")
+                : Words.oneOf("--format", format, Formats.ALL).equals("html");
         try (Shipped shipped = new Shipped()) {
             RulePack read = pack.load(shipped);
             String document = PackDocument.of(read);

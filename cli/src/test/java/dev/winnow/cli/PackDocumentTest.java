@@ -41,6 +41,20 @@ class PackDocumentTest {
     }
 
     @Test
+    void aFileNamedSoIsAPage(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("Battery.HTML");
+        Path text = folder.resolve("battery.md");
+
+        assertThat(Run.winnow("rules", "doc", "battery", "-o", page.toString()).exit())
+                .isZero();
+        assertThat(Run.winnow("rules", "doc", "battery", "-o", text.toString()).exit())
+                .isZero();
+
+        assertThat(page).content().startsWith("<!doctype html>");
+        assertThat(text).content().startsWith("# Batteries");
+    }
+
+    @Test
     void whatAnAuthorWritesIsNeverMarkup(@TempDir Path folder) throws IOException {
         Path pack = folder.resolve("battery");
         copy(Run.HOME.resolve("rules").resolve("battery"), pack);

@@ -1,0 +1,14 @@
+package dev.winnow.cli;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page for an analyst who changes a rule for the first time works as it stands. */
+class FirstRuleChangeTest {
+
+    @Test
+    void thePageTypedWordForWordWorks(@TempDir Path checkout) throws Exception {
+        new TypedPage(checkout).type(Run.HOME.resolve("docs/first-rule-change.md"));
+    }
+}
