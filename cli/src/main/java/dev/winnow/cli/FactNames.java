@@ -4,9 +4,12 @@ import dev.winnow.model.Bottleneck;
 import dev.winnow.model.CityList;
 import dev.winnow.model.Demand;
 import dev.winnow.model.District;
+import dev.winnow.model.DomesticSupply;
 import dev.winnow.model.Firm;
 import dev.winnow.model.Fund;
+import dev.winnow.model.Goal;
 import dev.winnow.model.LeadUser;
+import dev.winnow.model.SisterRole;
 import dev.winnow.model.Spoken;
 import dev.winnow.model.SubTrack;
 import java.util.ArrayList;
@@ -28,7 +31,10 @@ final class FactNames {
                     Firm.class,
                     Fund.class,
                     LeadUser.class,
-                    SubTrack.class)
+                    SubTrack.class,
+                    Goal.class,
+                    SisterRole.class,
+                    DomesticSupply.class)
             .map(type ->
                     Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
             .collect(Collectors.toUnmodifiableSet());

@@ -7,13 +7,16 @@ import dev.winnow.model.CityList;
 import dev.winnow.model.Coverage;
 import dev.winnow.model.Demand;
 import dev.winnow.model.District;
+import dev.winnow.model.DomesticSupply;
 import dev.winnow.model.Firm;
 import dev.winnow.model.Fund;
+import dev.winnow.model.Goal;
 import dev.winnow.model.IndustrialChain;
 import dev.winnow.model.LeadUser;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Presence;
 import dev.winnow.model.Project;
+import dev.winnow.model.SisterRole;
 import dev.winnow.model.SubTrack;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
@@ -55,6 +58,9 @@ final class Vocabulary {
                 District.class,
                 Bottleneck.class,
                 SubTrack.class,
+                Goal.class,
+                SisterRole.class,
+                DomesticSupply.class,
                 Firm.class,
                 Presence.class,
                 Coverage.class,

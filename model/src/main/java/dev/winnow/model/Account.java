@@ -11,6 +11,7 @@ import java.util.Map;
  * @param cities by id
  * @param landed projects by the city they name
  * @param sources by id
+ * @param facts that no component carries
  * @param problems sorted, each once
  * @param conflicts sorted
  */
@@ -24,5 +25,6 @@ record Account(
         Map<String, List<ToldProject>> landed,
         Chains chains,
         List<Universe.Source> sources,
+        List<StatedFact> facts,
         List<Problem> problems,
         List<Problem> conflicts) {}

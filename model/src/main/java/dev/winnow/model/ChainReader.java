@@ -23,7 +23,7 @@ final class ChainReader {
 
     private final Words words;
     private final List<Problem> problems;
-    private final Map<String, IndustrialChain> chains = new TreeMap<>();
+    private final Map<String, String> chains = new TreeMap<>();
     private final Map<String, Node> chainIds = new TreeMap<>();
     private final Map<String, Draft> links = new LinkedHashMap<>();
 
@@ -52,7 +52,19 @@ final class ChainReader {
                 .map(link -> made(link, downstream.getOrDefault(link.id, Set.of())))
                 .sorted(Comparator.comparing(ChainLink::id))
                 .toList();
-        return new Chains(List.copyOf(chains.values()), made);
+        return new Chains(
+                chains.entrySet().stream()
+                        .map(chain ->
+                                new IndustrialChain(chain.getKey(), chain.getValue(), links(chain.getKey(), made)))
+                        .toList(),
+                made);
+    }
+
+    private static List<String> links(String chain, List<ChainLink> all) {
+        return all.stream()
+                .filter(link -> link.chain().equals(chain))
+                .map(ChainLink::id)
+                .toList();
     }
 
     private static ChainLink made(Draft link, Set<String> downstream) {
@@ -86,7 +98,7 @@ final class ChainReader {
                     .problem("the chain `" + id + "` is given already at " + earlier.place(), null));
             return;
         }
-        chains.put(id, new IndustrialChain(id, name == null ? id : name));
+        chains.put(id, name == null ? id : name);
         node.list("links", problems).forEach(link -> link(id, link));
     }
 

@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class CityReader {
 
     static final List<Class<? extends Record>> LISTS = List.of(
-            Bottleneck.class, Demand.class, District.class, Firm.class, Fund.class, LeadUser.class, SubTrack.class);
+            Bottleneck.class,
+            Demand.class,
+            District.class,
+            DomesticSupply.class,
+            Firm.class,
+            Fund.class,
+            Goal.class,
+            LeadUser.class,
+            SisterRole.class,
+            SubTrack.class);
 
     /** What a city may say besides what its record and its lists have. */
     static final List<String> OTHERS = List.of("presences", "complete", "zh");

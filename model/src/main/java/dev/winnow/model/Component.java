@@ -65,7 +65,7 @@ record Component(
         if (type == LocalDate.class) {
             return Kind.DATE;
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Kind.FLAG;
         }
         if (type == Evidence.class) {
@@ -82,6 +82,6 @@ record Component(
     /** What stands for it where nothing is said: nothing, but false for a claim that is not made. */
     @Nullable
     Object unsaid() {
-        return kind == Kind.FLAG ? Boolean.FALSE : null;
+        return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param city whose district
  * @param name its name
  * @param specialisms the chain links it gathers
+ * @param keyEnterprises leading firms of the chain that settled in it
+ * @param totalInvestment what was invested there in all, million yuan
  * @param evidence where the row comes from
  */
 @CityList(
@@ -18,6 +20,8 @@ public record District(
         @Timeless @Nullable String city,
         @Timeless @Nullable String name,
         @Refers("links") @Nullable List<String> specialisms,
+        @Measured(Unit.NUMBER) @Nullable Figure keyEnterprises,
+        @Measured(Unit.MONEY) @Nullable Figure totalInvestment,
         @Nullable Evidence evidence) {
 
     public District {

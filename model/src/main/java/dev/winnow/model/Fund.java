@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param name as people call it
  * @param kind {@code guidance} (government guidance fund), {@code aic} (bank-owned AIC) or {@code market}
  * @param tracks the tracks its mandate covers
+ * @param capital what was committed to it in all, million yuan
  * @param available what it can still invest, million yuan
  * @param invested what it has invested, million yuan
  * @param leveraged outside money that joined what it invested, million yuan
  * @param established the day it was set up
+ * @param horizonYears years that it can wait for a first product
  * @param evidence where the row comes from
  */
 @CityList(
@@ -30,10 +32,12 @@ public record Fund(
         String kind,
 
         @Refers("tracks") @Nullable List<String> tracks,
+        @Measured(Unit.MONEY) @Nullable Figure capital,
         @Measured(Unit.MONEY) @Nullable Figure available,
         @Measured(Unit.MONEY) @Nullable Figure invested,
         @Measured(Unit.MONEY) @Nullable Figure leveraged,
         @Nullable LocalDate established,
+        @Measured(Unit.NUMBER) @Nullable Figure horizonYears,
         @Nullable Evidence evidence) {
 
     public Fund {

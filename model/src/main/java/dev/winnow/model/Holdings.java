@@ -73,7 +73,8 @@ final class Holdings {
             if (!links.isEmpty()) {
                 linksBy.put(project.id(), Set.copyOf(links));
                 LocalDate start = Objects.requireNonNull(project.start());
-                Holder holder = new Holder(project.id(), project.name(), start, known != null);
+                boolean sure = known != null && !project.mayBeOver();
+                Holder holder = new Holder(project.id(), project.name(), start, sure);
                 links.forEach(link ->
                         started.computeIfAbsent(link, any -> new ArrayList<>()).add(holder));
             }
@@ -146,7 +147,7 @@ final class Holdings {
                         .anyMatch(start -> start.isAfter(LocalDate.MIN) && !start.isBefore(denied));
         if (settled != null) {
             return settled.value() instanceof Boolean value && !doubtful
-                    ? coverage(stage, value, settled.asOf(), settled.first().evidence())
+                    ? coverage(stage, value, settled.asOf(), settled.evidence())
                     : coverage(stage, null, null, null);
         }
         boolean none = links.stream()

@@ -24,6 +24,24 @@ import org.jspecify.annotations.Nullable;
  * @param domesticEquipmentRate share of its equipment that is domestic, 0–1, by value
  * @param domesticMaterialRate share of its materials that is domestic, 0–1, by value
  * @param linkedFirms firms up- and downstream that it has linked
+ * @param annualOutput what it will make a year once it runs in full, million yuan
+ * @param deliversTo the chain links whose holders it delivers to directly
+ * @param attractsLinks chain links besides its own into which it is known to draw firms or talent
+ * @param domestic whether the firm that carries it is domestic
+ * @param technicalLeader whether its technology is led by somebody with a record of making such products
+ * @param ownsTechnology whether the technology it needs is its owner's
+ * @param technologyPartners who shares technology with it
+ * @param scarceTechnology whether it masters a technology that only few firms of the country hold
+ * @param innovationPlatform whether it is, or brings, a research headquarters or a national innovation platform
+ * @param generationsShipped generations of its product that were sold
+ * @param yearsToFirstProduct years from the decision to the first product
+ * @param unitCostToImported its unit cost as a multiple of the imported part's price; 1 is the same
+ * @param exposedToPriceCutting whether foreign makers can undercut it, no committed buyer protecting it
+ * @param consortium whether several enterprises or institutes carry it together
+ * @param cidm whether designers, makers and users share its resources and its risk: collaborative manufacturing
+ * @param publicBacking whether public money or a public programme stands behind it
+ * @param fundingSecured whether all the money it needs is committed
+ * @param needs what it asks of a city: {@code demand}, {@code chain}, {@code capital}, {@code talent} or {@code site}
  * @param claimsScale whether it claims to be the largest of its kind; not claimed is false
  * @param claimsScarcity whether it claims to be one of few of its kind; not claimed is false
  */
@@ -45,6 +63,27 @@ public record Project(
         @Measured(Unit.SHARE) @Nullable Figure domesticEquipmentRate,
         @Measured(Unit.SHARE) @Nullable Figure domesticMaterialRate,
         @Measured(Unit.NUMBER) @Nullable Figure linkedFirms,
+        @Measured(Unit.MONEY) @Nullable Figure annualOutput,
+        @Refers("links") @Nullable List<String> deliversTo,
+        @Refers("links") @Nullable List<String> attractsLinks,
+        @Nullable Boolean domestic,
+        @Nullable Boolean technicalLeader,
+        @Nullable Boolean ownsTechnology,
+        @Nullable List<String> technologyPartners,
+        @Nullable Boolean scarceTechnology,
+        @Nullable Boolean innovationPlatform,
+        @Measured(Unit.NUMBER) @Nullable Figure generationsShipped,
+        @Measured(Unit.NUMBER) @Nullable Figure yearsToFirstProduct,
+        @Measured(Unit.NUMBER) @Nullable Figure unitCostToImported,
+        @Nullable Boolean exposedToPriceCutting,
+        @Nullable Boolean consortium,
+        @Nullable Boolean cidm,
+        @Nullable Boolean publicBacking,
+        @Nullable Boolean fundingSecured,
+
+        @OneOf({"demand", "chain", "capital", "talent", "site"}) @Nullable
+        List<String> needs,
+
         boolean claimsScale,
         boolean claimsScarcity) {
 
@@ -56,5 +95,9 @@ public record Project(
         subTracks = Lists.copy(subTracks);
         coInvestors = Lists.copy(coInvestors);
         committedBuyers = Lists.copy(committedBuyers);
+        deliversTo = Lists.copy(deliversTo);
+        attractsLinks = Lists.copy(attractsLinks);
+        technologyPartners = Lists.copy(technologyPartners);
+        needs = Lists.copy(needs);
     }
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a project. Anything wrong in it leaves it out whole. */
 final class ProjectReader {
 
-    static final List<String> OTHERS = List.of("milestones", "illustrative", "zh");
+    static final List<String> OTHERS = List.of("milestones", "outcome", "illustrative", "zh");
     private static final List<String> STEPS = List.of("landed", "tool-in", "pilot-line", "production", "capacity");
 
     private final Words words;
     private final Shape<Project> shape = shape();
     private final Shape<Milestone> milestone = milestone();
+    private final Shape<Outcome> outcome = outcome();
 
     ProjectReader(Words words) {
         this.words = words;
@@ -32,6 +33,11 @@ final class ProjectReader {
     /** How a milestone of a project is read. */
     static Shape<Milestone> milestone() {
         return new Shape<>(Milestone.class, "a milestone", Set.of("project"));
+    }
+
+    /** How the outcome of a project is read. */
+    static Shape<Outcome> outcome() {
+        return new Shape<>(Outcome.class, "an outcome", Set.of("project"));
     }
 
     @Nullable
@@ -50,16 +56,25 @@ final class ProjectReader {
             }
         }
         checkOrder(reached, wrong);
+        Node end = node.get("outcome");
+        Told<Outcome> ended = end == null
+                ? null
+                : reader.read(outcome, end, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
         Node flag = node.get("illustrative");
         Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
         problems.addAll(wrong);
         if (told == null || illustrative == null || node.flawed() || !wrong.isEmpty()) {
             return null;
         }
-        return told(told, reached, illustrative || invented, own);
+        return told(told, reached, ended, illustrative || invented, own);
     }
 
-    private static ToldProject told(Told<Project> told, List<Reached> reached, boolean illustrative, boolean own) {
+    private static ToldProject told(
+            Told<Project> told,
+            List<Reached> reached,
+            @Nullable Told<Outcome> ended,
+            boolean illustrative,
+            boolean own) {
         Project project = told.at(LocalDate.MAX, true);
         LocalDate landed = reached.stream()
                 .filter(one -> one.step.equals("landed"))
@@ -79,6 +94,7 @@ final class ProjectReader {
                 project.city(),
                 project.decided(),
                 landed == null ? project.decided() : landed,
+                ended == null ? null : ended.at(LocalDate.MAX, true),
                 illustrative,
                 own);
     }

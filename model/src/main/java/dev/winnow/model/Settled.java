@@ -2,6 +2,8 @@ package dev.winnow.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,14 +17,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what is known; null if the statements disagree
  * @param asOf their day; null if they have none
+ * @param evidence who says so: of several the first by source and note, wherever they stand
  * @param first the first of them by place
  * @param rival the first of them that differs from it; null if they agree
  */
 record Settled(
         @Nullable Object value,
         @Nullable LocalDate asOf,
+        Evidence evidence,
         Statement first,
         @Nullable Statement rival) {
+
+    /** An order in which files and lines play no part. */
+    private static final Comparator<Statement> BY_WORDS = Comparator.comparing(
+                    (Statement one) -> Objects.requireNonNullElse(one.evidence().source(), ""))
+            .thenComparing(one -> one.evidence().hindsight())
+            .thenComparing(one -> Objects.requireNonNullElse(one.evidence().note(), ""))
+            .thenComparing(one -> one.value().toString());
 
     /** What the statements that count leave known; null if none counts. */
     static @Nullable Settled latest(List<Statement> statements, Predicate<Statement> counts) {
@@ -48,17 +59,20 @@ record Settled(
                         .toList();
         Statement first = ordered.get(0);
         Statement rival = null;
-        Object value = first.value();
+        Statement spokesman = sameDay.size() == 1 ? first : Collections.min(sameDay, BY_WORDS);
+        Object value = spokesman.value();
         for (Statement other : ordered.subList(1, ordered.size())) {
             if (!same(first.value(), other.value())) {
                 rival = rival == null ? other : rival;
             }
+        }
+        for (Statement other : ordered) {
             if (value instanceof Figure figure && other.value() instanceof Figure next && !same(figure, next)) {
                 value = figure.hull(next);
             }
         }
         boolean open = rival != null && !(value instanceof Figure);
-        return new Settled(open ? null : value, first.evidence().asOf(), first, rival);
+        return new Settled(open ? null : value, first.evidence().asOf(), spokesman.evidence(), first, rival);
     }
 
     private static boolean same(Object left, Object right) {

@@ -80,7 +80,7 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
         boolean held = Boolean.TRUE.equals(value);
         List<Holder> by = held ? rest : List.of();
         LocalDate since = maybe.isBefore(LocalDate.MAX) ? null : settled.asOf();
-        return new Hold(presence(held, since, by, settled.first().evidence()), stated, perhaps);
+        return new Hold(presence(held, since, by, settled.evidence()), stated, perhaps);
     }
 
     private Presence presence(

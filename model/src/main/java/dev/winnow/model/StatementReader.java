@@ -119,8 +119,9 @@ final class StatementReader {
             problems.add(node.problem("`" + component.name() + "` is empty", "maybe leave it out?"));
         } else if (!component.words().isEmpty() && !component.words().contains(text)) {
             String nearest = Nearest.advice(text, component.words());
+            boolean many = component.kind() == Component.Kind.TEXTS;
             problems.add(node.problem(
-                    "`" + text + "` is not a " + component.name(),
+                    "`" + text + "` is not " + (many ? "one of `" + component.name() + "`" : "a " + component.name()),
                     nearest == null ? "it is one of `" + String.join("`, `", component.words()) + "`" : nearest));
         } else {
             int before = problems.size();

@@ -52,7 +52,9 @@ final class StatementSchema {
         boolean once = component.timeless() && component.kind() != Component.Kind.TEXTS;
         boolean figure = component.unit() != null;
         if (!component.words().isEmpty()) {
-            return said(JsonSchema.words(component.words()), once, figure);
+            Map<String, Object> word = JsonSchema.words(component.words());
+            boolean many = component.kind() == Component.Kind.TEXTS;
+            return said(many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure);
         }
         String sort = component.unit() != null
                 ? name(component.unit())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param city where it landed or was decided for; null for an open candidate
  * @param decided the day of its decision; null if none is known
  * @param start the day from which it holds its links: of landing, else of the decision
+ * @param outcome how it ended up; null if that is not known
  * @param illustrative whether it says of itself that it is invented
  * @param own whether it was added to the universe
  */
@@ -22,14 +23,24 @@ record ToldProject(
         @Nullable String city,
         @Nullable LocalDate decided,
         @Nullable LocalDate start,
+        @Nullable Outcome outcome,
         boolean illustrative,
         boolean own) {
 
-    /** The links that it holds in a city on a day; empty if it has not started there, null if they are unknown. */
+    /** The links that it holds in a city on a day; empty if it does not run there then, null if they are unknown. */
     @Nullable
     List<String> links(String inCity, LocalDate day, boolean hindsight) {
-        return !inCity.equals(city) || start == null || start.isAfter(day)
-                ? List.of()
-                : told.at(day, hindsight).links();
+        boolean runs = inCity.equals(city) && start != null && !start.isAfter(day) && !isOver(day);
+        return !runs ? List.of() : told.at(day, hindsight).links();
+    }
+
+    private boolean isOver(LocalDate day) {
+        LocalDate end = outcome == null || outcome.isSuccess() ? null : outcome.ended();
+        return end != null && !end.isAfter(day);
+    }
+
+    /** Whether it failed or stopped nobody knows when, so that it may hold its links or not. */
+    boolean mayBeOver() {
+        return outcome != null && !outcome.isSuccess() && outcome.ended() == null;
     }
 }

@@ -170,6 +170,17 @@ public final class Universe {
         return account.sources();
     }
 
+    /** The facts that no component carries and no rule reads, by subject, then by what they tell, then by day. */
+    public List<StatedFact> facts() {
+        return account.facts();
+    }
+
+    /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
+    public @Nullable Outcome outcome(String project) {
+        ToldProject told = account.projects().get(project);
+        return told == null ? null : told.outcome();
+    }
+
     /**
      * A project that can be screened.
      *

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class UniverseReader {
 
     static final List<String> LISTS =
-            List.of("sources", "endMarkets", "tracks", "subTracks", "chains", "cities", "projects");
+            List.of("sources", "endMarkets", "tracks", "subTracks", "chains", "cities", "projects", "facts");
     static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks");
     static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
 
@@ -51,6 +51,7 @@ final class UniverseReader {
         Chains chains = readChains();
         Map<String, ToldCity> cities = readCities(chains);
         Map<String, ToldProject> projects = readProjects(header);
+        FactReader facts = readFacts(chains, cities, projects);
         Map<String, List<ToldProject>> landed = new TreeMap<>();
         for (ToldProject project : projects.values()) {
             if (project.city() != null) {
@@ -69,6 +70,7 @@ final class UniverseReader {
                 landed,
                 chains,
                 List.copyOf(sources.values()),
+                facts.facts(),
                 problems.stream().sorted().distinct().toList(),
                 List.copyOf(conflicts));
     }
@@ -208,6 +210,21 @@ final class UniverseReader {
             });
         }
         return projects;
+    }
+
+    private FactReader readFacts(Chains chains, Map<String, ToldCity> cities, Map<String, ToldProject> projects) {
+        Set<String> ids = new TreeSet<>(cities.keySet());
+        ids.addAll(projects.keySet());
+        chains.chains().forEach(chain -> ids.add(chain.id()));
+        chains.links().forEach(link -> ids.add(link.id()));
+        cities.values().stream()
+                .flatMap(city -> city.rows().stream())
+                .filter(row -> row.shape().type() == Fund.class)
+                .forEach(fund -> ids.add(fund.text("id")));
+        FactReader reader = new FactReader(words, ids, problems);
+        items("facts").forEach(reader::read);
+        conflicts.addAll(reader.conflicts());
+        return reader;
     }
 
     private void note(ToldCity city) {

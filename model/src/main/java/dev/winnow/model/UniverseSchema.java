@@ -41,6 +41,7 @@ public final class UniverseSchema {
                 case "chains" -> JsonSchema.ref("chain");
                 case "cities" -> JsonSchema.and(JsonSchema.ref("city"), "required", List.of("id"));
                 case "projects" -> JsonSchema.and(JsonSchema.ref("project"), "required", List.of("id"));
+                case "facts" -> JsonSchema.ref("fact");
                 default -> JsonSchema.ref("word");
             };
             lists.put(list, JsonSchema.orNothing(JsonSchema.list(item)));
@@ -59,6 +60,7 @@ public final class UniverseSchema {
         Map<String, Object> definitions = new LinkedHashMap<>();
         if (more.contains("header")) {
             definitions.put("header", header());
+            definitions.put("fact", fact());
         }
         definitions.put("project", project());
         definitions.put("city", city());
@@ -66,7 +68,8 @@ public final class UniverseSchema {
             Shape<?> row = CityReader.row(list);
             definitions.put(row.list(), JsonSchema.object(components(row), row.key()));
         }
-        definitions.put("milestone", milestone());
+        definitions.put("milestone", part(ProjectReader.milestone()));
+        definitions.put("outcome", part(ProjectReader.outcome()));
         definitions.put("presence", presence());
         definitions.put("chain", chain());
         definitions.put("link", link());
@@ -94,6 +97,7 @@ public final class UniverseSchema {
         for (String other : ProjectReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
                 case "milestones" -> JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("milestone")));
+                case "outcome" -> JsonSchema.ref("outcome");
                 case "illustrative" -> JsonSchema.ref("flag");
                 default -> JsonSchema.ref("text");
             };
@@ -102,8 +106,7 @@ public final class UniverseSchema {
         return JsonSchema.object(keys, List.of());
     }
 
-    private Map<String, Object> milestone() {
-        Shape<Milestone> shape = ProjectReader.milestone();
+    private Map<String, Object> part(Shape<?> shape) {
         List<String> required = shape.said().stream()
                 .filter(shape::required)
                 .map(Component::name)
@@ -166,6 +169,13 @@ public final class UniverseSchema {
         Map<String, Object> keys = texts("source", UniverseReader.SOURCE);
         keys.put("date", words.key("source", "date", JsonSchema.orNothing(JsonSchema.ref("date"))));
         return JsonSchema.object(keys, List.of("id"));
+    }
+
+    private Map<String, Object> fact() {
+        Map<String, Object> keys = texts("fact", FactReader.KEYS);
+        keys.put("figure", words.key("fact", "figure", JsonSchema.map("type", List.of("string", "number"))));
+        keys.putAll(StatementSchema.origin());
+        return JsonSchema.object(keys, List.of("subject", "about"));
     }
 
     private Map<String, Object> texts(String owner, List<String> keys) {

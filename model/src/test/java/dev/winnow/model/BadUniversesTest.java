@@ -25,6 +25,9 @@ class BadUniversesTest {
     @ParameterizedTest
     @MethodSource("universes")
     void saysWhatIsWrong(String name) throws IOException {
+        if (Boolean.getBoolean("winnow.update")) {
+            Files.writeString(BAD.resolve(name).resolve("expected.txt"), said(name));
+        }
         assertThat(said(name)).isEqualTo(Files.readString(BAD.resolve(name).resolve("expected.txt")));
     }
 

@@ -160,7 +160,7 @@ class UniverseTest {
                 """);
         Project project = universe.asOf(universe.asOf(), true).project("gale");
         assertThat(project.track()).isNull();
-        assertThat(project.links()).containsExactly("towers", "blades");
+        assertThat(project.links()).containsExactly("blades", "towers");
         assertThat(universe.conflicts()).hasSize(1);
     }
 

@@ -221,6 +221,7 @@ public final class RandomUniverses {
             case "Firm.name", "LeadUser.firm" -> draw.one(Words.FIRMS);
             case "District.name" -> "District " + number;
             case "Bottleneck.item" -> "Item " + number;
+            case "SisterRole.sister" -> "Sister " + number;
             default ->
                 draw.one(Words.list(
                         component(type, key).getAnnotation(Refers.class).value()));
@@ -269,6 +270,9 @@ public final class RandomUniverses {
     static Object plain(RecordComponent component, Draw draw, Dates dates) {
         Refers refers = component.getAnnotation(Refers.class);
         OneOf words = component.getAnnotation(OneOf.class);
+        if (component.getType() == Boolean.class) {
+            return draw.chance(0.5);
+        }
         if (component.getType() == LocalDate.class) {
             return dates.any().toString();
         }

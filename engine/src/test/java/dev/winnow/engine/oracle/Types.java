@@ -9,13 +9,16 @@ import dev.winnow.model.CityList;
 import dev.winnow.model.Coverage;
 import dev.winnow.model.Demand;
 import dev.winnow.model.District;
+import dev.winnow.model.DomesticSupply;
 import dev.winnow.model.Firm;
 import dev.winnow.model.Fund;
+import dev.winnow.model.Goal;
 import dev.winnow.model.IndustrialChain;
 import dev.winnow.model.LeadUser;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Presence;
 import dev.winnow.model.Project;
+import dev.winnow.model.SisterRole;
 import dev.winnow.model.SubTrack;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +27,16 @@ import java.util.stream.Stream;
 final class Types {
 
     static final List<Class<?>> LISTS = List.of(
-            Demand.class, LeadUser.class, Fund.class, District.class, Bottleneck.class, SubTrack.class, Firm.class);
+            Demand.class,
+            LeadUser.class,
+            Fund.class,
+            District.class,
+            Bottleneck.class,
+            SubTrack.class,
+            Firm.class,
+            Goal.class,
+            SisterRole.class,
+            DomesticSupply.class);
 
     private static final List<Class<?>> OTHERS = List.of(
             Project.class,
