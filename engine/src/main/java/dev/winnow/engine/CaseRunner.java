@@ -172,6 +172,9 @@ final class CaseRunner {
 
     /** Whether a share is the one written: exactly, or rounded where two or more places are written. */
     private static boolean isShare(String written, BigDecimal share) {
+        if (!written.matches("[0-9]{1,3}(\\.[0-9]{1,20})?")) {
+            return false; // also what would be a number of a billion digits
+        }
         try {
             BigDecimal wanted = new BigDecimal(written);
             BigDecimal shown = wanted.scale() < 2 ? share : share.setScale(wanted.scale(), RoundingMode.HALF_UP);

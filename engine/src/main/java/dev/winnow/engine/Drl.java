@@ -71,6 +71,9 @@ final class Drl {
             "org",
             "com");
 
+    /** How long a pack's or a criterion's name may be. */
+    static final int LONGEST_NAME = 60;
+
     private Drl() {}
 
     /** The package that holds those of all criteria. */
@@ -85,7 +88,7 @@ final class Drl {
 
     /** Whether a name can be a pack's or a criterion's: kebab-case, and no word that the languages below reserve. */
     static boolean isName(String name) {
-        return name.length() <= 60 && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
+        return name.length() <= LONGEST_NAME && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
     }
 
     static StringBuilder header(String pack, String criterion) {

@@ -24,6 +24,7 @@ import java.util.Map;
 final class ExpressionParser {
 
     private static final int DEEPEST = 12;
+    private static final int MOST_VALUES = 200;
     private static final List<String> CONDITION_WORDS = List.of("in", "memberOf", "contains", "not");
     private static final String WHOLE_TEXTS = "compare with `==`, `in` or `memberOf`";
     private static final String OWN = "name a component of the pattern's own fact";
@@ -63,6 +64,7 @@ final class ExpressionParser {
     private final RuleFile file;
     private final TokenStream tokens;
     private int depth;
+    private int values;
 
     ExpressionParser(RuleFile file, TokenStream tokens) {
         this.file = file;
@@ -171,6 +173,7 @@ final class ExpressionParser {
         List<Text> options = new ArrayList<>();
         do {
             Token option = tokens.take();
+            oneMore(option);
             if (option.kind() != Kind.TEXT) {
                 throw tokens.error(
                         option,
@@ -207,6 +210,7 @@ final class ExpressionParser {
     /** A value that stands for itself. */
     Expression primary() {
         Token token = tokens.peek();
+        oneMore(token);
         if (token.is("(")) {
             tokens.take();
             Expression inner = arithmetic();
@@ -299,7 +303,19 @@ final class ExpressionParser {
         return new Size(value, method.spot());
     }
 
+    private void oneMore(Token token) {
+        if (++values > MOST_VALUES) {
+            throw tokens.error(
+                    token,
+                    "this is longer than " + MOST_VALUES + " values",
+                    "break it up with `,`, or write several rules of one `@family`");
+        }
+    }
+
     private void enter() {
+        if (depth == 0) {
+            values = 0;
+        }
         if (++depth > DEEPEST) {
             throw tokens.error("brackets are nested more than " + DEEPEST + " deep", "write two rules");
         }

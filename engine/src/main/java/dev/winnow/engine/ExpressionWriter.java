@@ -48,9 +48,9 @@ final class ExpressionWriter {
         return "$w" + pattern + "_" + property;
     }
 
-    /** The generated variable for one end of a count or sum. */
+    /** The generated variable for one end of a count or sum; no author's name makes it one of the others. */
     static String end(String variable, Reading end) {
-        return variable + "_" + end.id();
+        return "$r_" + variable.substring(1) + "_" + end.id();
     }
 
     static String quoted(String text) {

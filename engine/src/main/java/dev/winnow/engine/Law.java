@@ -55,6 +55,7 @@ final class Law {
     }
 
     private @Nullable CheckedRule check() {
+        Bulk.check(file, rule);
         Map<String, Variable> all = new HashMap<>();
         for (int i = 0; i < rule.patterns().size(); i++) {
             pattern(i, rule.patterns().get(i), all);

@@ -30,6 +30,7 @@ final class LimitTable {
     static final Map<String, Unit> UNITS =
             new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
 
+    private static final int LONGEST_ID = 80;
     private static final String KEBAB = "write small letters, digits and single `-` between words";
 
     private record Dated(
@@ -78,7 +79,9 @@ final class LimitTable {
             whole = false;
             return;
         }
-        if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        if (id.length() > LONGEST_ID) {
+            entry.report("id", "the id of a limit is longer than " + LONGEST_ID + " characters", "take a shorter one");
+        } else if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             entry.report("id", "the limit id `" + id + "` is not kebab-case", KEBAB);
         }
         String title = limit.optionalText("title", problems);

@@ -46,7 +46,8 @@ final class MatchRecorder {
             };
         }
 
-        private void add(CompiledPack.Named named, Match match) {
+        /** @return in how many ways the rule holds now */
+        private int add(CompiledPack.Named named, Match match) {
             List<@Nullable List<Match>> sheet = named.reading() == Reading.CERTAIN ? certain : possible;
             List<Match> matches = sheet.get(named.number());
             if (matches == null) {
@@ -56,10 +57,15 @@ final class MatchRecorder {
             } else {
                 matches.add(match);
             }
+            return matches == null ? 1 : matches.size() + (matches.size() == 1 ? 1 : 0);
         }
     }
 
+    /** So many reasons are let through unmeasured. */
+    private static final int FEW = 100;
+
     private final CompiledPack pack;
+    private final Effort effort;
     private final IdentityHashMap<Project, Sheet> sheets;
     private String ruleName = "";
     private CompiledPack.@Nullable Named named;
@@ -67,8 +73,9 @@ final class MatchRecorder {
     private Object[] facts = {};
 
     /** @param candidates how many there are */
-    MatchRecorder(CompiledPack pack, int candidates) {
+    MatchRecorder(CompiledPack pack, int candidates, Effort effort) {
         this.pack = pack;
+        this.effort = effort;
         this.sheets = new IdentityHashMap<>(candidates);
     }
 
@@ -111,7 +118,16 @@ final class MatchRecorder {
         }
         // Only what is certain is ever put into words; other arguments would only take up memory.
         List<@Nullable Object> said = certain ? Arrays.asList(arguments) : List.of();
-        sheet.add(speaks, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
+        int ways = sheet.add(speaks, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
+        if (ways > FEW) {
+            effort.way(speaks.rule().id(), ways);
+            // Each may be as long as the one before: a rule speaks in one text.
+            effort.said(speaks.rule().id(), ways * Effort.length(speaks.rule().rule(), said));
+        }
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     /** What was found for a candidate. */

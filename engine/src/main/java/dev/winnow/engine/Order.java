@@ -78,6 +78,26 @@ final class Order {
         return patterns;
     }
 
+    /**
+     * The pattern whose fact a pattern meets in combination with others, so that the lengths of three lists are multiplied,
+     * or of two without the candidates; -1 if no more than each row meets each candidate.
+     */
+    int meets(int pattern) {
+        int rowsBefore = 0;
+        int last = -1;
+        for (int before : patterns()) {
+            if (before == pattern) {
+                break;
+            }
+            if (isRow(before)) {
+                last = before;
+                rowsBefore += before == candidate ? 0 : 1;
+            }
+        }
+        boolean multiplies = pattern == candidate ? rowsBefore > 1 : rowsBefore > 0 && isOfMany(pattern);
+        return multiplies ? last : -1;
+    }
+
     /** What is asked where a pattern is matched. */
     List<Placed> asked(int pattern) {
         List<Placed> asked = new ArrayList<>(conditions(pattern));
@@ -112,9 +132,13 @@ final class Order {
 
     /** Whether a pattern is one of several rows of a city or a chain. */
     private boolean isRow(int pattern) {
+        return checked.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT && isOfMany(pattern);
+    }
+
+    /** Whether there may be many facts of a pattern's type. */
+    boolean isOfMany(int pattern) {
         Class<?> type = checked.types().get(pattern).record();
-        return checked.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT
-                && type != Limit.class
+        return type != Limit.class
                 && type != AsOf.class
                 && type != City.class;
     }

@@ -6,6 +6,7 @@ import dev.winnow.model.Node;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackFiles {
 
-    private static final long LARGEST = 512 * 1024;
+    private static final int LARGEST = 512 * 1024;
+    private static final long LARGEST_IN_ALL = 4 * 1024 * 1024;
+    private static final int MOST_FILES = 200;
+    private static final String TOO_LARGE = "the file is larger than 512 KB";
     private static final List<String> FORMATS = List.of("pack.yaml", "limits.yaml", "zh.yaml", "README.md");
 
     private final Path folder;
     private final Map<String, byte[]> contents = new TreeMap<>();
     private final Set<String> misnamed = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
+    private long inAll;
 
     private PackFiles(Path folder) {
         this.folder = folder;
@@ -56,7 +61,12 @@ final class PackFiles {
 
     private void take(Path at, String prefix, List<Problem> problems) {
         try (Stream<Path> list = Files.list(at)) {
-            for (Path path : list.sorted().toList()) {
+            List<Path> paths = list.limit(MOST_FILES + 1L).sorted().toList();
+            if (paths.size() > MOST_FILES) {
+                problems.add(Problem.at(place(prefix), "the folder holds more than " + MOST_FILES + " files"));
+                return;
+            }
+            for (Path path : paths) {
                 String name = prefix + String.valueOf(path.getFileName()).replace("/", "");
                 if (!name.startsWith(".")) {
                     takeOne(path, name, problems);
@@ -76,11 +86,29 @@ final class PackFiles {
             take(path, "cases/", problems);
         } else {
             try {
-                contents.put(name, Files.readAllBytes(path));
+                open(path, name, problems);
             } catch (IOException e) {
                 refused.add(name);
                 problems.add(Problem.at(place(name), "the file cannot be read"));
             }
+        }
+    }
+
+    /** Opens a file, if nobody has put something else in its place since it was looked at. */
+    private void open(Path path, String name, List<Problem> problems) throws IOException {
+        byte[] content;
+        try (InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            content = file.readNBytes(LARGEST + 1);
+        }
+        inAll += content.length;
+        String what = content.length > LARGEST
+                ? TOO_LARGE
+                : inAll > LARGEST_IN_ALL ? "with this file the pack is larger than 4 MB" : null;
+        if (what == null) {
+            contents.put(name, content);
+        } else {
+            refused.add(name);
+            problems.add(Problem.at(place(name), what));
         }
     }
 
@@ -95,6 +123,10 @@ final class PackFiles {
         if (!belongs(name)) {
             String meant = meant(name);
             misnamed.add(String.valueOf(meant));
+            Foreigner foreigner = Foreigner.of(name);
+            if (foreigner != null) {
+                return new Problem(place(name), foreigner.what(), 0, foreigner.advice());
+            }
             return new Problem(
                     place(name),
                     "this does not belong in a pack",
@@ -106,7 +138,7 @@ final class PackFiles {
         if (!Files.isRegularFile(path)) {
             return Problem.at(place(name), "this is not an ordinary file");
         }
-        return Files.size(path) > LARGEST ? Problem.at(place(name), "the file is larger than 512 KB") : null;
+        return Files.size(path) > LARGEST ? Problem.at(place(name), TOO_LARGE) : null;
     }
 
     private static boolean belongs(String name) {
@@ -153,7 +185,11 @@ final class PackFiles {
     @Nullable
     Node yaml(String name, List<Problem> problems) {
         byte[] content = contents.get(name);
-        return content == null ? null : Document.parse(place(name).file(), content, problems);
+        if (content == null) {
+            return null;
+        }
+        Node root = Document.parse(place(name).file(), content, problems);
+        return root == null || YamlGuard.check(root, problems) ? root : null;
     }
 
     /** The text of a rule file; null if it is no text that a rule file may hold. */

@@ -104,6 +104,9 @@ record PackOutline(
         }
 
         private static String kebab(String name) {
+            if (name.length() > Drl.LONGEST_NAME) {
+                return "take a shorter one";
+            }
             return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
                     ? "it is too long, or a word with a meaning of its own: take another"
                     : KEBAB;

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
 final class PackReader {
 
+    private static final int MOST_RULES = 500;
+    private static final int MOST_PROBLEMS = 1_000;
+
     private final List<Problem> problems;
     private final PackFiles files;
     /** The criterion of each rule by its id, also of those that could not be read. */
@@ -61,6 +64,9 @@ final class PackReader {
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
+        if (byId.size() > MOST_RULES) {
+            problems.add(Problem.at(files.place(""), "the pack has more than " + MOST_RULES + " rules"));
+        }
         needsLimits();
         CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
         checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
@@ -74,7 +80,7 @@ final class PackReader {
     }
 
     private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {
-        String text = files.rules(criterion + ".drl", problems);
+        String text = problems.size() > MOST_PROBLEMS ? null : files.rules(criterion + ".drl", problems);
         if (text == null) {
             unread.add(criterion);
             return;
@@ -86,6 +92,12 @@ final class PackReader {
             unread.add(criterion);
         }
         for (PackRule rule : rules.rules()) {
+            if (problems.size() > MOST_PROBLEMS) {
+                problems.add(new Problem(
+                        rule.place(), "too many mistakes; the pack is not read further", 0, null));
+                unread.add(criterion);
+                return;
+            }
             PackRule before = byId.putIfAbsent(rule.id(), rule);
             if (before != null) {
                 problems.add(new Problem(

@@ -31,6 +31,7 @@ final class PatternParser {
             Map.entry("/", FACTS),
             Map.entry(",", "patterns stand one below the other, with nothing between"),
             Map.entry("@", "annotations stand between the rule's id and `when`"));
+    private static final int MOST_PARTS = 40;
     private static final List<String> TOTALS = List.of("count", "sum");
     private static final Set<String> STARTS = Set.of("not", "accumulate", "exists", "forall", "eval");
 
@@ -92,6 +93,9 @@ final class PatternParser {
         while (!tokens.peek().is(")")) {
             if (tokens.atRuleEnd() || tokens.peek().is("then")) {
                 throw tokens.missing("`)` is missing: the pattern over `" + token.text() + "` is never closed", null);
+            }
+            if (parts.size() == MOST_PARTS) {
+                throw tokens.error("a pattern has at most " + MOST_PARTS + " parts", "write several rules");
             }
             parts.add(part());
             if (!tokens.skip(",") && !tokens.peek().is(")")) {

@@ -22,6 +22,7 @@ import java.util.Set;
  *   <li>An accumulate is compared in a pattern of its own behind it, over the one {@link AsOf}: Drools swaps the
  *       arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
  *   <li>Patterns stand in another {@link Order} than the author's; {@code then} names what they matched in the author's.
+ *   <li>Where combinations of rows multiply, the {@link Scorecard} is told of each, so that it can stop them.
  *   <li>Computed bindings are written out where they are used; only plain components are bound.
  * </ul>
  */
@@ -79,6 +80,12 @@ final class Rewriter {
             parts.addAll(writer.constraints(asked.test()));
         }
         parts.addAll(extra);
+        int met = order.meets(index);
+        if (met >= 0) {
+            String counted = "(" + ExpressionWriter.quoted(rule.id()) + ", " + fact(met) + ")";
+            parts.add(0, "card.tries" + counted);
+            parts.add("card.joins" + counted);
+        }
         return type.name() + "( " + String.join(", ", parts) + " )";
     }
 

@@ -29,6 +29,9 @@ final class RuleParser {
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final int MOST_RULES = 500;
     private static final int MOST_MISTAKES = 200;
+    private static final int MOST_PATTERNS = 12;
+    private static final int MOST_SAID = 12;
+    private static final int LONGEST_ID = 80;
 
     private static final Set<String> WRITES =
             Set.of("insert", "insertLogical", "modify", "update", "delete", "retract", "drools", "kcontext");
@@ -246,7 +249,9 @@ final class RuleParser {
             throw tokens.missing("a rule needs an id in quotes", "maybe `rule \"market-at-scale\"`?");
         }
         ids.add(id.text());
-        if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        if (id.text().length() > LONGEST_ID) {
+            file.report(id.spot(), "the rule id is longer than " + LONGEST_ID + " characters", "take a shorter one");
+        } else if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             file.report(
                     id.spot(),
                     "the rule id `" + id.text() + "` is not kebab-case",
@@ -322,6 +327,9 @@ final class RuleParser {
             }
             if (tokens.peek().is("card") && tokens.peek(1).is(".")) {
                 throw tokens.error("`then` is missing before `card`", "maybe `then` on the line above?");
+            }
+            if (conditions.size() == MOST_PATTERNS) {
+                throw tokens.error("a rule has at most " + MOST_PATTERNS + " patterns", "write several rules");
             }
             conditions.add(patterns.pattern());
         }
@@ -403,6 +411,9 @@ final class RuleParser {
         }
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
+            if (arguments.size() == MOST_SAID) {
+                throw tokens.error("a text names at most " + MOST_SAID + " values", "name fewer, or write several rules");
+            }
             arguments.add(variable("the reason of `card." + verb.word + "`"));
         }
         if (tokens.at(Kind.VARIABLE)) {

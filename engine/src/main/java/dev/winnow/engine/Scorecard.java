@@ -27,6 +27,21 @@ public final class Scorecard {
         recorder.next(rule, facts);
     }
 
+    /**
+     * Asked by compiled rules where a pattern is tried on a combination of rows. Always true, unless there have been too
+     * many.
+     */
+    public boolean tries(String rule, Object fact) {
+        recorder.effort().look(rule);
+        return true;
+    }
+
+    /** Asked by compiled rules where a combination of rows holds so far. Always true, unless there have been too many. */
+    public boolean joins(String rule, Object fact) {
+        recorder.effort().pair(rule);
+        return true;
+    }
+
     /** Gives the rule's {@code @points} in full. */
     public void award(String text, @Nullable Object... arguments) {
         recorder.record(Share.FULL, arguments);

@@ -71,6 +71,16 @@ final class TextGuard {
         return depth;
     }
 
+    /** Where a text has a character that nobody sees; -1 if nowhere. Line ends may stand in it. */
+    static int hidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '\n' && isHidden(text, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static boolean isHidden(String line, int at) {
         int point = line.codePointAt(at);
         return point != '\t' && HIDDEN.contains((byte) Character.getType(point));

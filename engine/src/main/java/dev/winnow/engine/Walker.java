@@ -46,9 +46,12 @@ final class Walker {
     private final @Nullable Object[] facts;
     private final Footing footing;
     private final Watch watch;
+    private final Effort effort = new Effort(Budget.STANDARD);
     private final Map<Integer, Ends> totals = new HashMap<>();
     private final List<Match> certain = new ArrayList<>();
     private final List<Match> possible = new ArrayList<>();
+    /** How long all reasons are together. */
+    private long said;
 
     private Walker(CheckedRule checked, Surroundings surroundings, Project candidate, Watch watch) {
         this.checked = checked;
@@ -57,10 +60,18 @@ final class Walker {
         this.watch = watch;
     }
 
-    /** Walks a rule to its end. */
+    /**
+     * Walks a rule to its end.
+     *
+     * @throws PackException if the end is further than the budget goes
+     */
     static Walker walk(CheckedRule rule, Surroundings surroundings, Project candidate, Watch watch) {
         Walker walker = new Walker(rule, surroundings, candidate, watch);
-        walker.from(0, Truth.TRUE);
+        try {
+            walker.from(0, Truth.TRUE);
+        } catch (Overrun overrun) {
+            throw overrun.of(rule, candidate, surroundings);
+        }
         return walker;
     }
 
@@ -104,6 +115,7 @@ final class Walker {
     }
 
     private Truth meets(int index, Object row) {
+        effort.look(checked.id());
         Evaluator evaluator = footing.at(index, row);
         Truth all = footing.isUnwritten(index, row) ? Truth.UNKNOWN : Truth.TRUE;
         for (Expression test : footing.pattern(index).conditions()) {
@@ -161,6 +173,9 @@ final class Walker {
         @Nullable Object[] arguments = rule.arguments().stream().map(this::said).toArray();
         Match match = new Match(checked, List.copyOf(matched), share, district, Arrays.asList(arguments));
         possible.add(match);
+        effort.way(checked.id(), possible.size());
+        said += Effort.length(rule, match.arguments());
+        effort.said(checked.id(), said);
         if (truth == Truth.TRUE) {
             certain.add(match);
         }

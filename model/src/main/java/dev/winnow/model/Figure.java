@@ -48,7 +48,7 @@ public record Figure(
 
     /** A number known exactly. */
     public static Figure exactly(double value, Unit unit) {
-        return new Figure(value, value, unit, Bound.EXACT, null);
+        return Double.isInfinite(value) ? between(value, value, unit, null) : new Figure(value, value, unit, Bound.EXACT, null);
     }
 
     /** A stated number with its bound; {@link Bound#BETWEEN} needs {@link #between}. */
@@ -63,7 +63,8 @@ public record Figure(
     }
 
     /** Anything from one number to another; exact if they are the same, at least if there is no upper end. */
-    public static Figure between(double low, double high, Unit unit, @Nullable Evidence evidence) {
+    public static Figure between(double from, double high, Unit unit, @Nullable Evidence evidence) {
+        double low = Math.min(from, Double.MAX_VALUE); // larger ones cannot be told from each other
         Bound bound = low == high ? Bound.EXACT : Double.isInfinite(high) ? Bound.AT_LEAST : Bound.BETWEEN;
         return new Figure(low, high, unit, bound, evidence);
     }

@@ -19,6 +19,11 @@ public record Problem(
 
     private static final int WIDTH = 100;
 
+    public Problem {
+        what = Plain.message(what);
+        advice = advice == null ? null : Plain.message(advice);
+    }
+
     /** A problem with nothing to underline and nothing to offer. */
     public static Problem at(Place place, String what) {
         return new Problem(place, what, 0, null);
@@ -33,7 +38,8 @@ public record Problem(
     /** The whole message: {@code place: what}, the source line with a caret, the advice. No line break at the end. */
     @Override
     public String toString() {
-        StringBuilder message = new StringBuilder().append(place).append(": ").append(what);
+        StringBuilder message =
+                new StringBuilder().append(Plain.line(place.toString())).append(": ").append(what);
         String line = place.text();
         if (line == null || place.column() < 1 || length < 1 || line.length() > 10 * WIDTH) {
             return advice == null
@@ -41,12 +47,14 @@ public record Problem(
                     : message.append("\n   | ").append(advice).toString();
         }
         int from = Math.min(place.column() - 1, line.length());
-        int to = Math.min(from + length, line.length());
+        int to = Math.min(from + Math.min(length, WIDTH), line.length());
         int indent = Math.min(from, line.length() - line.stripLeading().length());
-        String shown = line.substring(indent).stripTrailing().replace('\t', ' ');
-        String cut = shown.length() > WIDTH + to - indent ? shown.substring(0, WIDTH + to - indent) + "…" : shown;
-        message.append("\n   |   ").append(cut);
-        message.append("\n   |   ").append(" ".repeat(columns(line.substring(indent, from))));
+        int begin = from - indent > 2 * WIDTH ? from - WIDTH / 2 : indent;
+        String before = begin > indent ? "…" : "";
+        String shown = Plain.line(line.substring(begin).stripTrailing());
+        String cut = shown.length() > WIDTH + to - begin ? shown.substring(0, WIDTH + to - begin) + "…" : shown;
+        message.append("\n   |   ").append(before).append(cut);
+        message.append("\n   |   ").append(" ".repeat(before.length() + columns(line.substring(begin, from))));
         message.append("^".repeat(Math.max(1, columns(line.substring(from, to)))));
         return advice == null
                 ? message.toString()

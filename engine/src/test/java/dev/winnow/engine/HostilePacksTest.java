@@ -1,0 +1,156 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested and screened with, and
+ * watched: whether it is done within the time, what it says, and whether any file, socket, process, thread or setting is
+ * there that was not. What is said of each folder in {@code hostile} stands in its {@code expected.txt}; with
+ * {@code -Dwinnow.update=true} it is written anew.
+ */
+class HostilePacksTest {
+
+    private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
+    private static final String EXPECTED = "expected.txt";
+    private static final String HARMLESS = "within the law, and harmless";
+    private static final long SECONDS = 5;
+    private static final List<String> FOREIGN =
+            List.of("org.", "java.", "drools", "exception", "mvel", "snakeyaml", "jackson", "error:", "$f", "$w");
+
+    @TempDir
+    private static Path folder;
+
+    private static HostileChild child;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path universe = Files.writeString(folder.resolve("crowd.yaml"), Crowd.yaml(1_000, 3));
+        child = new HostileChild(folder, universe, "512m");
+        // The first pack takes as long as Java takes to set itself up.
+        Bakery good = Bakery.in(folder.resolve("good"));
+        assertThat(child.run(good.folder().toString(), 60).steps()).containsExactly("loaded", "passed", "screened");
+    }
+
+    @AfterAll
+    static void stop() {
+        child.close();
+    }
+
+    static Stream<String> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(HOSTILE)) {
+            return folders.map(one -> one.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void doesNothingButWhatIsSaid(String name) throws IOException {
+        Bakery pack =
+                Bakery.in(folder.resolve(name)).with(HOSTILE.resolve(name)).remove(EXPECTED);
+        Path expected = HOSTILE.resolve(name).resolve(EXPECTED);
+        String said = said(pack);
+        if (Boolean.getBoolean("winnow.update")) {
+            Files.writeString(expected, said);
+        }
+        assertThat(said).isEqualTo(Files.readString(expected));
+    }
+
+    static Stream<Arguments> made() {
+        return HostileFiles.ALL.entrySet().stream().map(one -> new Arguments(one.getKey(), one.getValue()));
+    }
+
+    /** A pack that no folder can hold. */
+    record Arguments(String name, HostileFiles.Made made) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("made")
+    void isRefusedFor(Arguments arguments) throws IOException {
+        Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
+        arguments.made().deed().to(pack);
+        assertThat(said(pack)).startsWith(arguments.made().said());
+    }
+
+    /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */
+    private static String said(Bakery pack) {
+        HostileChild.Outcome outcome = child.run(pack.folder().toString(), SECONDS);
+        assertThat(outcome.changes()).isEmpty();
+        assertThat(outcome.end()).isIn("refused", "done");
+        if (outcome.end().equals("done")) {
+            assertThat(outcome.problems()).isEmpty();
+            return HARMLESS + ": " + String.join(", ", outcome.steps()) + "\n";
+        }
+        assertThat(outcome.problems()).isNotEmpty().hasSizeLessThan(300);
+        String prefix = pack.folder().toString().replace('\\', '/');
+        StringBuilder said = new StringBuilder();
+        for (String problem : outcome.problems()) {
+            assertThat(problem).hasSizeLessThan(2_000);
+            String own = Arrays.stream(problem.replace(prefix, "").split("\n"))
+                    .filter(line -> !line.startsWith("   |   "))
+                    .reduce("", (one, other) -> one + other + "\n")
+                    .replaceAll("`[^`]*`", "`…`")
+                    .toLowerCase(Locale.ROOT);
+            assertThat(FOREIGN).noneMatch(own::contains);
+            assertThat(problem.chars()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
+            said.append(problem.replace(prefix + "/", "").replace(prefix, "bakery"))
+                    .append('\n');
+        }
+        return said.toString();
+    }
+
+    /** A watch that sees nothing proves nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "file, done, file called",
+        "socket, done, socket ",
+        "process, done, process ",
+        "thread, done, thread deed",
+        "locale, done, setting locale ko_KR",
+        "zone, done, setting zone Asia/Tokyo",
+        "setting, done, setting winnow.deed=done",
+        "print, done, printed",
+        "exit, gone 99,",
+        "halt, gone 99,",
+        "hang, hang,",
+        "spin, hang,",
+        "memory, memory,",
+        "stack, crash ,"
+    })
+    void theWatchSees(String deed, String end, String change) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("deed-" + deed));
+        try (HostileChild watched = new HostileChild(own, folder.resolve("crowd.yaml"), "64m")) {
+            HostileChild.Outcome outcome = watched.run(HostileRun.CONTROL + deed, 2);
+            assertThat(outcome.end()).startsWith(end);
+            if (change != null) {
+                assertThat(outcome.changes()).anyMatch(one -> one.startsWith(change));
+            }
+        }
+    }
+
+    @Test
+    void thereAreEnoughOfThem() throws IOException {
+        long own = folders().filter(name -> name.startsWith("law-") || name.startsWith("yaml-")).count();
+        assertThat(own).isGreaterThanOrEqualTo(60);
+        assertThat(Map.copyOf(HostileFiles.ALL)).hasSizeGreaterThanOrEqualTo(20);
+    }
+}
