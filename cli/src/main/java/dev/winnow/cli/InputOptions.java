@@ -73,9 +73,7 @@ final class InputOptions {
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules));
-            notices.notes(pack.warnings());
-            return pack;
+            return packs.load(shipped.find(Shipped.Kind.RULES, rules));
         } catch (PackException e) {
             notices.problems(e.problems());
             return null;

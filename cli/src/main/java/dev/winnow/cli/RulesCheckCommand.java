@@ -2,16 +2,21 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.Problem;
+import dev.winnow.model.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code winnow rules check}: everything that is wrong with a pack, at once. */
+/** {@code winnow rules check}: everything that is wrong with a pack, and what in it is worth a look, at once. */
 @Command(
         name = "check",
-        description = "Check a pack: everything that is wrong with it, where, and what to try.",
+        description = "Check a pack: everything that is wrong with it, and what is allowed and yet worth a look; where,"
+                + " and what to try. Nothing is compiled.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RulesCheckCommand implements Callable<Integer> {
@@ -20,6 +25,19 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Mixin
     private final PackOption pack;
+
+    @Option(
+            names = {"-u", "--universe"},
+            paramLabel = "PATH",
+            description = "Folder or file of a universe, or the name of a shipped one; may be repeated. For how many of"
+                    + " its candidates does each knock-out fire, or stay open?")
+    private final List<String> universes = new ArrayList<>();
+
+    @Option(names = "--strict", description = "Fail if there are warnings.")
+    private boolean strict;
+
+    @Mixin
+    private final CheckFormat format = new CheckFormat();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -31,30 +49,38 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Colours colours = print.colours(terminal);
+        format.check();
+        print.colours(terminal);
+        Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            RulePack good = pack.load(shipped);
-            print.write(terminal, listed("warning: ", good.warnings()) + summary(good, colours) + "\n");
-            return Exit.DONE;
-        } catch (PackException e) {
-            String count = colours.bad(Numbers.count(e.problems().size(), "problem"));
-            print.write(terminal, listed("", e.problems()) + count + "\n");
-            return Exit.PROBLEMS;
+            CheckReport report = report(shipped, notices);
+            format.write(print, terminal, report);
+            if (!report.problems().isEmpty() || notices.anyProblems()) {
+                return Exit.PROBLEMS;
+            }
+            return strict && report.warnings() > 0 ? Exit.GATE : Exit.DONE;
         }
     }
 
-    private static String listed(String label, List<Problem> problems) {
-        StringBuilder list = new StringBuilder();
-        problems.forEach(
-                problem -> list.append(label).append(Notices.shown(problem)).append('\n'));
-        return list.toString();
+    private CheckReport report(Shipped shipped, Notices notices) {
+        Universe universe = universe(shipped);
+        if (universe != null) {
+            notices.problems(universe.problems());
+        }
+        try {
+            RulePack draft = pack.draft(pack.folder(shipped));
+            return CheckReport.of(draft, universe);
+        } catch (PackException e) {
+            return CheckReport.of(e);
+        }
     }
 
-    private static String summary(RulePack pack, Colours colours) {
-        return Columns.clean(pack.name()) + " " + Columns.clean(pack.version()) + ": "
-                + Numbers.count(pack.rules().size(), "rule") + ", " + colours.good("no problems")
-                + (pack.warnings().isEmpty()
-                        ? ""
-                        : ", " + Numbers.count(pack.warnings().size(), "warning"));
+    private @Nullable Universe universe(Shipped shipped) {
+        if (universes.isEmpty()) {
+            return null;
+        }
+        return Universe.read(universes.stream()
+                .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
+                .toArray(Path[]::new));
     }
 }

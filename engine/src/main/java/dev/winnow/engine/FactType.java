@@ -5,6 +5,7 @@ import dev.winnow.model.Evidence;
 import dev.winnow.model.Figure;
 import dev.winnow.model.ForReaders;
 import dev.winnow.model.Measured;
+import dev.winnow.model.OneOf;
 import dev.winnow.model.Unit;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -65,8 +66,12 @@ record FactType(
         }
     }
 
-    /** A component that rules may read. */
-    record Property(String name, Value value, Method accessor) {
+    /**
+     * A component that rules may read.
+     *
+     * @param words the only words that a text may be; empty if it may be any
+     */
+    record Property(String name, Value value, List<String> words, Method accessor) {
 
         @Nullable
         Object of(Object fact) {
@@ -101,7 +106,14 @@ record FactType(
                 Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : measured.value() : null;
                 boolean open = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
                 Value value = new Value(kind, unit, open);
-                properties.put(component.getName(), new Property(component.getName(), value, component.getAccessor()));
+                OneOf words = component.getAnnotation(OneOf.class);
+                properties.put(
+                        component.getName(),
+                        new Property(
+                                component.getName(),
+                                value,
+                                words == null ? List.of() : List.of(words.value()),
+                                component.getAccessor()));
             }
         }
         CityList list = record.getAnnotation(CityList.class);

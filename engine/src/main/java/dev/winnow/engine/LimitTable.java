@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The thresholds of a pack, by date. */
@@ -233,6 +234,52 @@ final class LimitTable {
         });
         limits.sort(java.util.Comparator.comparing(Limit::id));
         return List.copyOf(limits);
+    }
+
+    /**
+     * The numbers that limits come to: one entry for each span of days on which all of them are in force and none
+     * changes. Without limits, one entry.
+     */
+    List<Map<String, Double>> spans(Set<String> ids) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (String id : ids) {
+            values.getOrDefault(id, List.of())
+                    .forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
+        }
+        if (ids.isEmpty()) {
+            days.add(LocalDate.MIN);
+        }
+        List<Map<String, Double>> spans = new ArrayList<>();
+        for (LocalDate day : days) {
+            Map<String, Double> numbers = new TreeMap<>();
+            on(day).stream()
+                    .filter(limit -> ids.contains(limit.id()))
+                    .forEach(limit -> numbers.put(limit.id(), limit.value().low()));
+            if (numbers.size() == ids.size()) {
+                spans.add(numbers);
+            }
+        }
+        return spans;
+    }
+
+    /** The last value of a limit; null if it could not be read. */
+    @Nullable
+    Figure latest(String id) {
+        return on(LocalDate.MAX).stream()
+                .filter(limit -> limit.id().equals(id))
+                .map(Limit::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a limit is in force on every day. */
+    boolean isTimeless(String id) {
+        return values.getOrDefault(id, List.of()).stream().anyMatch(value -> value.from() == null);
+    }
+
+    /** A problem that underlines the id of a limit. */
+    Problem problem(String id, String what, @Nullable String advice) {
+        return Objects.requireNonNull(places.get(id)).value().problem(what, advice);
     }
 
     /** All of them, in the order of the file, with their values by date. */

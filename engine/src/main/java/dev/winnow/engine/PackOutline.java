@@ -43,7 +43,17 @@ record PackOutline(
         boolean whole) {
 
     static final List<String> KEYS = List.of(
-            "name", "title", "version", "owner", "purpose", "criteria", "conditions", "thresholds", "order", "note");
+            "name",
+            "title",
+            "version",
+            "owner",
+            "purpose",
+            "criteria",
+            "conditions",
+            "thresholds",
+            "order",
+            "accept",
+            "note");
     static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
     static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
     private static final String KEBAB = "write small letters, digits and single `-` between words";

@@ -25,6 +25,7 @@ final class PackReader {
     private final Map<String, PackRule> byId = new HashMap<>();
     private final List<CheckedRule> checked = new ArrayList<>();
     private final List<PackRule> flawed = new ArrayList<>();
+    private final Map<String, RuleFile> texts = new HashMap<>();
     /** Criteria whose files may hold rules that nobody could read. */
     private final Set<String> unread = new HashSet<>();
 
@@ -61,6 +62,8 @@ final class PackReader {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
         PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
+        List<Accepted> accepted = Accepted.read(packFile, problems);
+        Node translation = files.yaml("zh.yaml", problems);
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
@@ -75,8 +78,8 @@ final class PackReader {
         if (!problems.isEmpty()) {
             throw new PackException(problems);
         }
-        return new RulePack(
-                outline, files.digest(), limits, checked, cases.examples(), lacking == problems ? List.of() : lacking);
+        Lint lint = new Lint(Map.copyOf(texts), accepted, translation, lacking == problems ? List.of() : lacking);
+        return new RulePack(outline, files.digest(), limits, checked, cases.examples(), lint);
     }
 
     private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {
@@ -86,6 +89,7 @@ final class PackReader {
             return;
         }
         RuleFile file = new RuleFile(files.place(criterion + ".drl").file(), criterion, text, problems);
+        texts.put(criterion, file);
         RuleParser.Rules rules = RuleParser.parse(file, Drl.packageName(outline.name(), criterion));
         rules.ids().forEach(id -> homes.putIfAbsent(id, criterion));
         if (!rules.whole()) {

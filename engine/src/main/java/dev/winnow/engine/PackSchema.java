@@ -74,6 +74,7 @@ public final class PackSchema {
                     orNothing(list(pattern(
                             "^\\s*[a-z0-9-]+\\s*>=\\s*[a-z0-9-]+\\s*$",
                             "an order is of two criteria: demand-pull >= funding")));
+                case "accept" -> orNothing(list(accepted()));
                 case "note" -> map();
                 default -> JsonSchema.TEXT;
             };
@@ -96,6 +97,15 @@ public final class PackSchema {
             keys.put(key, words.key("criterion", key, shape));
         }
         return object(keys, PackOutline.CRITERION_KEYS);
+    }
+
+    private Map<String, Object> accepted() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Accepted.KEYS) {
+            Map<String, Object> shape = key.equals("check") ? JsonSchema.words(Check.codes()) : JsonSchema.TEXT;
+            keys.put(key, words.key("accept", key, shape));
+        }
+        return object(keys, List.of("check", "why"));
     }
 
     private Map<String, Object> thresholds() {

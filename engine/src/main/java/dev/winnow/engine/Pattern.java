@@ -41,9 +41,16 @@ record Pattern(
      * @param argument what is summed; null for a count
      * @param sign how it is compared
      * @param right with what
+     * @param spot where the whole begins
+     * @param compared where the comparison begins
      */
     record Total(
-            String variable, @Nullable Expression argument, Expression.Comparison sign, Expression right, Spot spot) {}
+            String variable,
+            @Nullable Expression argument,
+            Expression.Comparison sign,
+            Expression right,
+            Spot spot,
+            Spot compared) {}
 
     List<Binding> bindings() {
         List<Binding> bindings = new ArrayList<>(parts.size());

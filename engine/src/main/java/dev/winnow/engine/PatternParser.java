@@ -160,7 +160,7 @@ final class PatternParser {
                     "the comparison of an `accumulate` has its own variable on the left",
                     "maybe `" + variable.text() + " >= …`?");
         }
-        tokens.take();
+        Spot compared = tokens.take().spot();
         Token sign = tokens.take();
         Comparison comparison = Comparison.of(sign.text());
         if (comparison == null || comparison == Comparison.SAME || comparison == Comparison.DIFFERENT) {
@@ -172,7 +172,7 @@ final class PatternParser {
         Expression right = expressions.primary();
         tokens.expect(")", "after the one comparison of `accumulate`");
         tokens.skip(";");
-        Total total = new Total(variable.text(), count ? null : argument, comparison, right, word.spot());
+        Total total = new Total(variable.text(), count ? null : argument, comparison, right, word.spot(), compared);
         return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
     }
 

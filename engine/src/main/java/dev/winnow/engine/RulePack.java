@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Figure;
 import dev.winnow.model.Problem;
+import dev.winnow.model.Universe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ public final class RulePack {
     private final LimitTable limitTable;
     private final List<CheckedRule> checkedRules;
     private final List<WorkedExample> examples;
-    private final List<Problem> warnings;
+    private final Lint lint;
+    private final List<Remark> remarks;
     private @Nullable CompiledPack compiled;
 
     RulePack(
@@ -32,13 +34,14 @@ public final class RulePack {
             LimitTable limitTable,
             List<CheckedRule> checkedRules,
             List<WorkedExample> examples,
-            List<Problem> warnings) {
+            Lint lint) {
         this.outline = outline;
         this.digest = digest;
         this.limitTable = limitTable;
         this.checkedRules = List.copyOf(checkedRules);
         this.examples = List.copyOf(examples);
-        this.warnings = List.copyOf(warnings);
+        this.lint = lint;
+        this.remarks = new Lazy<>(() -> lint.remarks(outline, limitTable, this.checkedRules));
     }
 
     /**
@@ -52,7 +55,7 @@ public final class RulePack {
 
     /**
      * Reads the pack of somebody who is still writing it: rules that lack cases are let through, and told in
-     * {@link #warnings}.
+     * {@link #remarks}.
      *
      * @throws PackException if anything else is wrong with it, with all that is
      */
@@ -118,7 +121,7 @@ public final class RulePack {
                 .toList();
     }
 
-    private static RuleSummary summary(CheckedRule checked) {
+    static RuleSummary summary(CheckedRule checked) {
         PackRule rule = checked.rule();
         return new RuleSummary(
                 rule.id(),
@@ -137,9 +140,31 @@ public final class RulePack {
         return checkedRules.stream().map(Wording::of).toList();
     }
 
-    /** What is allowed, and yet worth a look. */
-    public List<Problem> warnings() {
-        return warnings;
+    /**
+     * What is allowed, and yet worth a look: warnings, then notes, by place. Looked for when it is first read; nothing is
+     * compiled.
+     */
+    public List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** Whether its owner stands for what is remarked on. */
+    boolean accepts(Remark remark) {
+        return lint.accepted().stream().anyMatch(one -> one.covers(remark));
+    }
+
+    /** What is wrong with the facts of its worked examples. */
+    public List<Problem> caseProblems() {
+        return examples.stream()
+                .flatMap(example -> CaseScene.of(example, limitTable).problems().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What each of its knock-outs does to the candidates of a universe, as of its own date. Nothing is compiled. */
+    public List<KnockOutReach> knockOuts(Universe universe) {
+        return KnockOuts.of(this, universe);
     }
 
     /** Runs every worked example, in the order of the files. */
@@ -170,7 +195,7 @@ public final class RulePack {
                 limitTable,
                 checkedRules.stream().filter(rule -> rules.test(rule.id())).toList(),
                 examples.stream().filter(example -> rules.test(example.rule())).toList(),
-                warnings);
+                lint);
     }
 
     /** Its limits with all their values, in the order of their file. */

@@ -134,4 +134,33 @@ final class Written {
         Reads.parts(expression).forEach(part -> spots.add(spot(part)));
         return spots.stream().min(READING_ORDER).orElse(expression.spot());
     }
+
+    /** What an expression takes up of the line on which it begins; brackets around it are not counted. */
+    static Spot extent(Expression expression) {
+        Spot start = spot(expression);
+        int end = end(expression, start.line());
+        return new Spot(start.line(), start.column(), Math.max(start.length(), end - start.column()));
+    }
+
+    /** What the comparison of a count or sum takes up of the line on which it begins. */
+    static Spot extent(Total total) {
+        Spot start = total.compared();
+        int end = Math.max(start.column() + start.length(), end(total.right(), start.line()));
+        return new Spot(start.line(), start.column(), end - start.column());
+    }
+
+    /** The column behind the last character of an expression on a line; 0 if it has none there. */
+    private static int end(Expression expression, int line) {
+        List<Expression> parts = new ArrayList<>(Reads.parts(expression));
+        if (expression instanceof OneOf oneOf) {
+            parts.addAll(oneOf.options());
+        }
+        int behind = expression instanceof Size ? "()".length() : 0;
+        Spot own = expression.spot();
+        int end = own.line() == line ? own.column() + own.length() + behind : 0;
+        for (Expression part : parts) {
+            end = Math.max(end, end(part, line));
+        }
+        return expression instanceof OneOf ? end + 1 : end;
+    }
 }

@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.model.Problem;
 import java.io.IOException;
@@ -94,9 +95,10 @@ class PackFilesTest {
     void aDraftMayLackCases() {
         Bakery bakery = Bakery.in(folder).remove("cases/money.yaml");
 
-        assertThat(RulePack.draft(bakery.folder()).warnings())
-                .extracting(Problem::what)
-                .containsExactly("rule `funds-cover-need` has no case");
+        assertThat(RulePack.draft(bakery.folder()).remarks())
+                .filteredOn(remark -> remark.check() == Check.LACKS_CASE)
+                .extracting(Remark::id, remark -> remark.problem().what())
+                .containsExactly(tuple("funds-cover-need", "rule `funds-cover-need` has no case"));
         assertThat(RulePack.draft(bakery.folder()).rules())
                 .hasSameSizeAs(Bakery.in(folder).load().rules());
     }

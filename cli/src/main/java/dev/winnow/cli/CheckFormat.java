@@ -1,0 +1,43 @@
+package dev.winnow.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How the findings of a check are written. */
+final class CheckFormat {
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs; sarif, for code scanners; github, comments"
+                    + " on the lines of a pull request. Default: text.")
+    private String format = "text";
+
+    /** Stops a wrong word before anything is read. */
+    void check() {
+        Words.oneOf("--format", format, Formats.ALL);
+    }
+
+    /** Writes a report as it was asked for. */
+    void write(PrintOptions print, Terminal terminal, CheckReport report) {
+        switch (format) {
+            case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
+            case "sarif" -> print.write(terminal, out -> Sarif.write(report, out));
+            case "github" -> print.write(terminal, WorkflowCommands.of(report));
+            default -> print.write(terminal, report.text(print.colours(terminal)));
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json", "sarif", "github");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.winnow.cli;
+
+import dev.winnow.engine.Check;
+import dev.winnow.engine.KnockOutReach;
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.Remark;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Problem;
+import dev.winnow.model.Universe;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a pack.
+ *
+ * @param pack the pack; null if it breaks the law
+ * @param problems what breaks the law, by place
+ * @param remarks what is allowed and worth a look: warnings, then notes
+ * @param universe the name of the universe that its knock-outs were held against; null for none
+ * @param knockOuts what they do there
+ */
+record CheckReport(
+        @Nullable RulePack pack,
+        List<Problem> problems,
+        List<Remark> remarks,
+        @Nullable String universe,
+        List<KnockOutReach> knockOuts) {
+
+    /** A pack that breaks the law. */
+    static CheckReport of(PackException broken) {
+        return new CheckReport(null, broken.problems(), List.of(), null, List.of());
+    }
+
+    /** A pack that may lack cases. */
+    static CheckReport of(RulePack draft, @Nullable Universe universe) {
+        List<Problem> problems = new ArrayList<>(draft.caseProblems());
+        List<Remark> remarks = new ArrayList<>();
+        for (Remark remark : draft.remarks()) {
+            if (remark.check() == Check.LACKS_CASE) {
+                problems.add(remark.problem());
+            } else {
+                remarks.add(remark);
+            }
+        }
+        List<KnockOutReach> knockOuts = universe == null ? List.of() : draft.knockOuts(universe);
+        knockOuts.stream().map(KnockOutReach::remark).filter(Objects::nonNull).forEach(remarks::add);
+        Collections.sort(problems);
+        Collections.sort(remarks);
+        return new CheckReport(draft, problems, remarks, universe == null ? null : universe.name(), knockOuts);
+    }
+
+    /** How many warnings there are. */
+    int warnings() {
+        return count(Check.Level.WARNING);
+    }
+
+    /** How many notes there are. */
+    int notes() {
+        return count(Check.Level.NOTE);
+    }
+
+    private int count(Check.Level level) {
+        return (int) remarks.stream()
+                .filter(remark -> remark.check().level() == level)
+                .count();
+    }
+
+    /** For people. */
+    String text(Colours colours) {
+        StringBuilder text = new StringBuilder();
+        problems.forEach(problem -> text.append(Notices.shown(problem)).append('\n'));
+        remarks.forEach(remark -> text.append(shown(remark)).append('\n'));
+        if (universe != null) {
+            knockOuts(text);
+        }
+        return text.append(summary(colours)).append('\n').toString();
+    }
+
+    private static String shown(Remark remark) {
+        String level = remark.check().level() == Check.Level.WARNING ? "warning: " : "note: ";
+        String[] lines = Notices.shown(remark.problem()).split("\n", 2);
+        return level + lines[0] + " (" + remark.check().code() + ")" + (lines.length == 1 ? "" : "\n" + lines[1]);
+    }
+
+    private void knockOuts(StringBuilder text) {
+        text.append("Knock-outs in ").append(Columns.clean(String.valueOf(universe)));
+        if (knockOuts.isEmpty()) {
+            text.append(": the pack has none\n");
+            return;
+        }
+        text.append(", of ")
+                .append(Numbers.count(knockOuts.get(0).pairs(), "pair"))
+                .append(" of a candidate and a city\n");
+        int widest = knockOuts.stream()
+                .mapToInt(one -> Columns.width(one.rule().id()))
+                .max()
+                .orElse(0);
+        for (KnockOutReach one : knockOuts) {
+            text.append("  ").append(Columns.left(one.rule().id(), Math.min(widest, Columns.PAGE / 2)));
+            text.append("  fires ").append(one.fires());
+            text.append(", open ").append(one.open());
+            text.append(", does not apply ").append(one.passes()).append('\n');
+        }
+    }
+
+    private String summary(Colours colours) {
+        String count = Numbers.count(problems.size(), "problem");
+        String shown = problems.isEmpty() ? colours.good(count) : colours.bad(count);
+        String counts = shown
+                + (warnings() == 0 ? "" : ", " + Numbers.count(warnings(), "warning"))
+                + (notes() == 0 ? "" : ", " + Numbers.count(notes(), "note"));
+        return pack == null
+                ? counts
+                : Columns.clean(pack.name()) + " " + Columns.clean(pack.version()) + ": "
+                        + Numbers.count(pack.rules().size(), "rule") + ", " + counts;
+    }
+}

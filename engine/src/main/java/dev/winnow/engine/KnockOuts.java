@@ -1,0 +1,64 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Remark.About;
+import dev.winnow.engine.Walker.Watch;
+import dev.winnow.model.City;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Problem;
+import dev.winnow.model.Project;
+import dev.winnow.model.Universe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks the knock-outs of a pack over a universe. */
+final class KnockOuts {
+
+    private KnockOuts() {}
+
+    static List<KnockOutReach> of(RulePack pack, Universe universe) {
+        List<CheckedRule> rules = pack.checkedRules().stream()
+                .filter(rule -> rule.rule().effect() == Effect.KNOCK_OUT)
+                .toList();
+        int[] fires = new int[rules.size()];
+        int[] open = new int[rules.size()];
+        Facts facts = universe.asOf(universe.asOf(), true);
+        List<Limit> limits = pack.limitTable().on(facts.asOf());
+        for (City city : facts.cities()) {
+            Surroundings usual = Surroundings.of(facts, city, limits, null);
+            for (Project project : facts.projects()) {
+                Surroundings surroundings = facts.present(project.id(), city.id())
+                        ? Surroundings.of(facts, city, limits, project.id())
+                        : usual;
+                for (int i = 0; i < rules.size(); i++) {
+                    Walker walked = Walker.walk(rules.get(i), surroundings, project, Watch.NONE);
+                    if (!walked.certain().isEmpty()) {
+                        fires[i]++;
+                    } else if (!walked.possible().isEmpty()) {
+                        open[i]++;
+                    }
+                }
+            }
+        }
+        int pairs = facts.cities().size() * facts.projects().size();
+        List<KnockOutReach> reach = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Remark remark = open[i] == 0 ? null : remark(rules.get(i).rule(), open[i], pairs);
+            reach.add(new KnockOutReach(
+                    RulePack.summary(rules.get(i)),
+                    fires[i],
+                    open[i],
+                    pairs - fires[i] - open[i],
+                    remark == null || pack.accepts(remark) ? null : remark));
+        }
+        return reach;
+    }
+
+    private static Remark remark(PackRule rule, int open, int pairs) {
+        String what = "knock-out `" + rule.id() + "` stays open for " + open + " of " + pairs
+                + " pairs of a candidate and a city";
+        Problem problem = new Problem(
+                rule.place(), what, rule.id().length() + 2, "`winnow screen` lists the facts that decide it");
+        return new Remark(Check.OPEN_KNOCK_OUT, About.RULE, rule.id(), problem);
+    }
+}

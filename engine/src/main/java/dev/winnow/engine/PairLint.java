@@ -1,0 +1,114 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Remark.About;
+import dev.winnow.model.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds rules against each other: which of them say the same, and which add nothing to another. */
+final class PairLint {
+
+    private final List<CheckedRule> rules;
+    private final LimitTable limits;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+
+    private PairLint(List<CheckedRule> rules, LimitTable limits) {
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    /** @param rules those that may fire, in the order of the pack */
+    static List<Remark> of(List<CheckedRule> rules, LimitTable limits) {
+        PairLint lint = new PairLint(rules, limits);
+        for (int later = 0; later < rules.size(); later++) {
+            lint.duplicates(later);
+        }
+        for (CheckedRule strong : rules) {
+            lint.implied(strong);
+        }
+        return lint.remarks;
+    }
+
+    private void remark(Check check, PackRule rule, String what, String advice) {
+        told.add(rule.id());
+        remarks.add(new Remark(
+                check,
+                About.RULE,
+                rule.id(),
+                new Problem(rule.place(), what, rule.id().length() + 2, advice)));
+    }
+
+    private void duplicates(int later) {
+        CheckedRule one = rules.get(later);
+        for (CheckedRule earlier : rules.subList(0, later)) {
+            if (sameEffect(one.rule(), earlier.rule())
+                    && Stronger.than(one, earlier, limits, true)
+                    && Stronger.than(earlier, one, limits, true)) {
+                remark(
+                        Check.DUPLICATE,
+                        one.rule(),
+                        "rule `" + one.id() + "` does the same as `" + earlier.id() + "`, under the same conditions",
+                        "the other stands at " + earlier.rule().place());
+                return;
+            }
+        }
+    }
+
+    private static boolean sameEffect(PackRule one, PackRule other) {
+        return one.verb() == other.verb()
+                && one.target().equals(other.target())
+                && (!one.awards() || one.criterion().equals(other.criterion()));
+    }
+
+    private void implied(CheckedRule strong) {
+        for (CheckedRule weak : rules) {
+            if (strong != weak && !told.contains(strong.id()) && !told.contains(weak.id())) {
+                String consequence = consequence(strong.rule(), weak.rule());
+                boolean share = strong.rule().verb() == Verb.AWARD_SHARE;
+                if (consequence != null && Stronger.than(strong, weak, limits, share)) {
+                    boolean counts = isSeparate(strong.rule(), weak.rule());
+                    remark(
+                            counts ? Check.COUNTS_TWICE : Check.IMPLIED,
+                            strong.rule(),
+                            "wherever rule `" + strong.id() + "` holds, `" + weak.id() + "` holds too" + consequence,
+                            counts
+                                    ? "put both into one `@family` if they measure the same"
+                                    : "remove it, or change either");
+                }
+            }
+        }
+    }
+
+    /** What follows if the first rule holds only where the second does; null if nothing is amiss with that. */
+    private static @Nullable String consequence(PackRule strong, PackRule weak) {
+        if (strong.verb() != weak.verb()) {
+            return null;
+        }
+        return switch (strong.verb()) {
+            case KNOCK_OUT -> ", which stops the candidate already";
+            case RED_FLAG -> ", which holds the candidate already";
+            case AWARD, AWARD_SHARE -> award(strong, weak);
+            case CAP, NOTE, SUGGEST -> null;
+        };
+    }
+
+    private static @Nullable String award(PackRule strong, PackRule weak) {
+        if (!strong.criterion().equals(weak.criterion())) {
+            return null;
+        }
+        if (isSeparate(strong, weak)) {
+            return ", and the points of both count";
+        }
+        return strong.points().compareTo(weak.points()) <= 0 ? ", and of their family the larger counts" : null;
+    }
+
+    /** Whether two awards of a criterion both count. */
+    private static boolean isSeparate(PackRule one, PackRule other) {
+        return one.awards() && (one.family() == null || !Objects.equals(one.family(), other.family()));
+    }
+}

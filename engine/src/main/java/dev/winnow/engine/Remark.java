@@ -1,0 +1,34 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Problem;
+
+/**
+ * Something about a pack that is allowed, and yet worth a look.
+ *
+ * @param check what was looked for
+ * @param about what sort of thing it is about
+ * @param id the id of the rule, limit or criterion; the pack's name where it is about the pack
+ * @param problem where it stands, what there is to say, and what to try
+ */
+public record Remark(Check check, About about, String id, Problem problem) implements Comparable<Remark> {
+
+    /** What a remark may be about. */
+    public enum About {
+        /** A rule. */
+        RULE,
+        /** A limit. */
+        LIMIT,
+        /** A criterion, or a rule file without points. */
+        CRITERION,
+        /** The pack as a whole. */
+        PACK
+    }
+
+    /** By level, place and check. */
+    @Override
+    public int compareTo(Remark other) {
+        int byLevel = check.level().compareTo(other.check.level());
+        int byProblem = byLevel != 0 ? byLevel : problem.compareTo(other.problem);
+        return byProblem != 0 ? byProblem : check.compareTo(other.check);
+    }
+}
