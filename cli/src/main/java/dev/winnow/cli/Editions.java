@@ -21,7 +21,12 @@ final class Editions {
     static List<String> foot(Screening screening) {
         return List.of(
                 "The weights are the modeller’s: other weights may rank otherwise.",
-                "pack " + shortened(screening.pack()) + " · universe " + shortened(screening.universe()));
+                digests(screening.pack(), screening.universe()));
+    }
+
+    /** {@code pack 0123456789ab · universe 0123456789ab}. */
+    static String digests(Edition pack, Edition universe) {
+        return "pack " + shortened(pack) + " · universe " + shortened(universe);
     }
 
     /** {@code semiconductor 1.0.0}. */

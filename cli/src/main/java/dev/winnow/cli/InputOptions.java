@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -54,7 +55,7 @@ final class InputOptions {
      * @param choice adds own candidates to the universe, and says what of it is asked for
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
-        When when = when();
+        Moment moment = moment(asOf);
         RulePack pack = pack(shipped, notices);
         Universe universe = Universe.read(universes(shipped));
         if (pack == null) {
@@ -63,11 +64,7 @@ final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         Screener screener = Screener.of(pack);
-        Screening screening = when.atDecisions()
-                ? screener.screenAtDecisions(candidates.universe())
-                : when.day() == null
-                        ? screener.screen(candidates.universe())
-                        : screener.screen(candidates.universe(), when.day());
+        Screening screening = screener.screen(candidates.universe(), moment);
         return new Screened(screening, candidates.narrowed(screening));
     }
 
@@ -100,11 +97,11 @@ final class InputOptions {
                         .toArray(Path[]::new);
     }
 
-    private When when() {
-        if (asOf == null || asOf.equals(AT_DECISIONS)) {
-            return new When(null, asOf != null);
-        }
-        return new When(day(asOf), false);
+    /** When candidates are judged, by the word of {@code --as-of}. */
+    static Moment moment(@Nullable String asOf) {
+        return asOf == null
+                ? Moment.ofUniverse()
+                : asOf.equals(AT_DECISIONS) ? Moment.ofDecisions() : Moment.on(day(asOf));
     }
 
     /** A word of the command line as a day. */
@@ -125,7 +122,4 @@ final class InputOptions {
             return Objects.requireNonNullElse(Nearest.of(text, List.of(AT_DECISIONS)), "2024-06-30");
         }
     }
-
-    /** A day, the day of each decision, or neither. */
-    private record When(@Nullable LocalDate day, boolean atDecisions) {}
 }

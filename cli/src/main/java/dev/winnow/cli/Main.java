@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new ScreenCommand(terminal, packs))
                 .addSubcommand(new ExplainCommand(terminal, packs))
+                .addSubcommand(new CompareCommand(terminal, packs))
                 .addSubcommand("rules", RulesCommand.with(terminal, packs))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));

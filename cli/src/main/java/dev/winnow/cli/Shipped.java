@@ -43,7 +43,7 @@ final class Shipped implements AutoCloseable {
         SEEDS("seeds", "universe");
 
         private final String folder;
-        private final String word;
+        final String word;
 
         Kind(String folder, String word) {
             this.folder = folder;
@@ -83,7 +83,8 @@ final class Shipped implements AutoCloseable {
         throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(named) + "` is not a path");
     }
 
-    private Optional<Path> shipped(Kind kind, String name) {
+    /** Where something that comes with winnow is. */
+    Optional<Path> shipped(Kind kind, String name) {
         return folders(kind).stream()
                 .map(folder -> folder.resolve(name))
                 .filter(Shipped::isShipped)
@@ -93,6 +94,16 @@ final class Shipped implements AutoCloseable {
     /** A build leaves a folder of its own beside them. */
     private static boolean isShipped(Path folder) {
         return Files.isDirectory(folder) && !folder.endsWith("target");
+    }
+
+    /** Advice on a word that is nearly the name of something that comes with winnow; null if there is none. */
+    @Nullable
+    String nearest(String word) {
+        List<String> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            all.addAll(names(kind));
+        }
+        return Nearest.advice(word, all);
     }
 
     private List<String> names(Kind kind) {

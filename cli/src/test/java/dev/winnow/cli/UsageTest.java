@@ -27,6 +27,12 @@ class UsageTest {
                 "screen here                | `here` is one word too many",
                 "explain                    | `PROJECT` and `CITY` are missing",
                 "explain sien               | `CITY` is missing",
+                "compare                    | `OLD` and `NEW` are missing",
+                "compare battery            | `NEW` is missing",
+                "compare battery illustrative | `battery` is a pack, `illustrative` a universe: compare two of a kind",
+                "compare battery battery -f html | `html` is no --format, which is one of text, json, markdown",
+                "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
+                "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes already: leave --universe out",
                 "rules                      | `rules` needs a command: one of check, test, list, doc, new, fmt",
                 "rules lst                  | there is no command `lst`; maybe `list`?",
                 "rules test -f xml          | `xml` is no --format, which is one of text, json, junit",
@@ -62,6 +68,7 @@ class UsageTest {
                 "--help",
                 "screen --help",
                 "explain --help",
+                "compare --help",
                 "rules --help",
                 "rules check --help",
                 "rules test --help",
@@ -87,7 +94,7 @@ class UsageTest {
     void everyShellLearnsEveryCommand(String shell) {
         Run run = Run.winnow("completion", shell);
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("screen", "explain", "rules", "check", "as-of", "table");
+        assertThat(run.out()).contains("screen", "explain", "compare", "rules", "check", "as-of", "table");
         assertThat(run.out()).contains("new", "criterion", "award-share", "fmt", "reads", "schema", "universe");
     }
 

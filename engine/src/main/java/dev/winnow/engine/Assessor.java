@@ -39,8 +39,7 @@ final class Assessor {
     }
 
     /** Everything but the rank, which needs the others. */
-    Assessment assess(Project project, boolean illustrative, Surroundings surroundings, Finder.Found found) {
-        List<Outcome> outcomes = outcomes(found);
+    Assessment assess(Project project, boolean illustrative, Surroundings surroundings, List<Outcome> outcomes) {
         Tally tally = new Tally(scale, outcomes);
         Tally.Range city = tally.side(Side.CITY);
         Tally.Range own = tally.side(Side.PROJECT);
@@ -73,7 +72,8 @@ final class Assessor {
                 new Lazy<>(reasons::questions));
     }
 
-    private List<Outcome> outcomes(Finder.Found found) {
+    /** What each rule comes to, in the order of the pack. */
+    List<Outcome> outcomes(Finder.Found found) {
         List<Outcome> outcomes = new ArrayList<>(nothing);
         for (int i = 0; i < outcomes.size(); i++) {
             List<Match> certain = found.certain(i);

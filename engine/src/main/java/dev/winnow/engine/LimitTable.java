@@ -6,6 +6,7 @@ import dev.winnow.model.FigureText;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Period;
+import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Unit;
 import java.time.LocalDate;
@@ -34,11 +35,20 @@ final class LimitTable {
     private static final int LONGEST_ID = 80;
     private static final String KEBAB = "write small letters, digits and single `-` between words";
 
-    private record Dated(
+    /**
+     * A value from a day on.
+     *
+     * @param from its first day; null if it always held
+     * @param source where it comes from; null if it is assumed
+     * @param reason why it was assumed; null otherwise
+     * @param place where it stands
+     */
+    record Dated(
             @Nullable LocalDate from,
             Figure value,
             @Nullable String source,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            Place place) {}
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
@@ -160,7 +170,7 @@ final class LimitTable {
                     "maybe without `" + figure.bound().prefix().strip() + "`?"));
             return null;
         }
-        return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null);
+        return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null, value.place());
     }
 
     private static boolean assumed(Node limit, Node value, List<Problem> problems) {
@@ -206,6 +216,23 @@ final class LimitTable {
     /** The ids of the limits that could be read. */
     Set<String> ids() {
         return values.keySet();
+    }
+
+    /** A limit's values, in the order of the file; empty if there is no such limit. */
+    List<Dated> values(String id) {
+        return values.getOrDefault(id, List.of());
+    }
+
+    /** Its title; empty if none is given. */
+    String title(String id) {
+        return titles.getOrDefault(id, "");
+    }
+
+    /** A table of these values, by id. */
+    static LimitTable of(Map<String, List<Dated>> values) {
+        LimitTable table = new LimitTable();
+        table.values.putAll(values);
+        return table;
     }
 
     /** What a limit counts; null if that could not be read. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param declineBelow the high score below which it is declined
  * @param files where each rule file is listed, by its name; also of criteria with mistakes
  * @param whole whether it lists every rule file that its author meant to list
+ * @param source what was read; null if it was missing or unreadable
  */
 record PackOutline(
         String name,
@@ -40,7 +41,8 @@ record PackOutline(
         BigDecimal recommendFrom,
         BigDecimal declineBelow,
         Map<String, Node> files,
-        boolean whole) {
+        boolean whole,
+        @Nullable Node source) {
 
     static final List<String> KEYS = List.of(
             "name",
@@ -97,7 +99,8 @@ record PackOutline(
                     thresholds[0],
                     thresholds[1],
                     files,
-                    whole);
+                    whole,
+                    file);
         }
 
         private String name(String folder) {
@@ -310,6 +313,6 @@ record PackOutline(
                     null));
         }
         return new PackOutline(
-                folder, "", "", "", "", List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), false);
+                folder, "", "", "", "", List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), false, null);
     }
 }

@@ -27,6 +27,8 @@ public final class RulePack {
     private final Lint lint;
     private final List<Remark> remarks;
     private @Nullable CompiledPack compiled;
+    private @Nullable Assessor assessor;
+    private @Nullable List<List<String>> limitsRead;
 
     RulePack(
             PackOutline outline,
@@ -227,6 +229,32 @@ public final class RulePack {
     /** The score below which it is declined, 0 to 100. */
     public BigDecimal declineBelow() {
         return outline.declineBelow();
+    }
+
+    PackOutline outline() {
+        return outline;
+    }
+
+    /** The ids of the limits that each of its rules reads, in the order of the rules. */
+    synchronized List<List<String>> limitsRead() {
+        List<List<String>> ready = limitsRead;
+        if (ready == null) {
+            ready = checkedRules.stream()
+                    .map(rule -> List.copyOf(Reads.limits(rule)))
+                    .toList();
+            limitsRead = ready;
+        }
+        return ready;
+    }
+
+    /** Adds up what its rules find. */
+    synchronized Assessor assessor() {
+        Assessor ready = assessor;
+        if (ready == null) {
+            ready = new Assessor(this);
+            assessor = ready;
+        }
+        return ready;
     }
 
     LimitTable limitTable() {

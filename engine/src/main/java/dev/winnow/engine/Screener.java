@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens every project of a universe for every city of it, by the rules of one pack.
@@ -40,7 +41,7 @@ public final class Screener {
     private Screener(RulePack pack, Finder finder, int batchSize) {
         this.pack = pack;
         this.finder = finder;
-        this.assessor = new Assessor(pack);
+        this.assessor = pack.assessor();
         this.batchSize = batchSize;
     }
 
@@ -63,86 +64,128 @@ public final class Screener {
 
     /** Screens as of the universe's own date, with what is known in hindsight. */
     public Screening screen(Universe universe) {
-        return screening(universe, screen(universe, universe.asOf(), true));
+        return screen(universe, Moment.ofUniverse());
     }
 
     /** Screens as of a day, with what was known by then. */
     public Screening screen(Universe universe, LocalDate day) {
-        return screening(universe, screen(universe, day, false));
+        return screen(universe, Moment.on(day));
     }
 
     /** Screens each project as of the day of its decision; one without a decision, as of the universe's date. */
     public Screening screenAtDecisions(Universe universe) {
+        return screen(universe, Moment.ofDecisions());
+    }
+
+    /** Screens at a moment. */
+    public Screening screen(Universe universe, Moment moment) {
+        return screening(
+                universe,
+                hear(universe, moment).stream().map(Hearing::assessment).toList());
+    }
+
+    /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
+    public List<Hearing> hear(Universe universe, Moment moment) {
+        if (!moment.atDecisions()) {
+            Facts facts = facts(universe, moment);
+            return hear(universe, moment, facts, facts.projects());
+        }
         TreeMap<LocalDate, List<Project>> byDay = new TreeMap<>();
         for (Project project : universe.asOf(universe.asOf(), false).projects()) {
-            LocalDate day = project.decided() == null ? universe.asOf() : project.decided();
-            byDay.computeIfAbsent(day, unused -> new ArrayList<>()).add(project);
+            byDay.computeIfAbsent(decided(universe, project), unused -> new ArrayList<>())
+                    .add(project);
         }
-        List<Assessment> assessments = new ArrayList<>();
+        List<Hearing> hearings = new ArrayList<>();
         byDay.forEach((day, decided) -> {
             List<String> ids = decided.stream().map(Project::id).toList();
             Facts facts = universe.asOf(day, false);
             List<Project> then = facts.projects().stream()
                     .filter(project -> ids.contains(project.id()))
                     .toList();
-            assessments.addAll(screen(universe, facts, then));
+            hearings.addAll(hear(universe, moment, facts, then));
         });
-        return screening(universe, assessments);
+        return hearings;
+    }
+
+    /** Hears one project in one city, whose rank is 0; null if either is not there. */
+    public @Nullable Hearing hear(Universe universe, Moment moment, String project, String city) {
+        Facts facts = facts(universe, moment);
+        Project asked = facts.project(project);
+        if (asked != null && moment.atDecisions()) {
+            facts = universe.asOf(decided(universe, asked), false);
+            asked = facts.project(project);
+        }
+        City where = facts.city(city);
+        if (asked == null || where == null) {
+            return null;
+        }
+        Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
+        List<Hearing> hearings = new ArrayList<>();
+        hear(universe, moment, venue, List.of(asked), hearings);
+        return hearings.get(0);
+    }
+
+    private static Facts facts(Universe universe, Moment moment) {
+        return moment.day() == null
+                ? universe.asOf(universe.asOf(), !moment.atDecisions())
+                : universe.asOf(moment.day(), false);
+    }
+
+    private static LocalDate decided(Universe universe, Project project) {
+        return project.decided() == null ? universe.asOf() : project.decided();
     }
 
     /** Judges one candidate by itself; its rank is 0. */
     Assessment assess(Surroundings surroundings, Project candidate) {
         Finder.Found found = finder.find(surroundings, List.of(candidate)).apply(candidate);
-        return assessor.assess(candidate, false, surroundings, found);
+        return assessor.assess(candidate, false, surroundings, assessor.outcomes(found));
     }
 
-    private List<Assessment> screen(Universe universe, LocalDate day, boolean hindsight) {
-        Facts facts = universe.asOf(day, hindsight);
-        return screen(universe, facts, facts.projects());
-    }
-
-    private List<Assessment> screen(Universe universe, Facts facts, List<Project> projects) {
-        List<Limit> limits = pack.limitTable().on(facts.asOf());
-        List<Assessment> assessments = new ArrayList<>();
+    private List<Hearing> hear(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+        List<Hearing> hearings = new ArrayList<>();
         for (City city : facts.cities()) {
-            List<Assessment> ofCity = new ArrayList<>();
+            List<Hearing> ofCity = new ArrayList<>();
             List<Project> together = new ArrayList<>();
             for (Project project : projects) {
                 if (facts.present(project.id(), city.id())) {
-                    Surroundings without = Surroundings.of(facts, city, limits, project.id());
-                    assess(universe, without, List.of(project), ofCity);
+                    hear(universe, moment, new Venue(facts, city, project.id()), List.of(project), ofCity);
                 } else {
                     together.add(project);
                 }
             }
-            Surroundings surroundings = Surroundings.of(facts, city, limits, null);
+            Venue venue = new Venue(facts, city, null);
             for (int from = 0; from < together.size(); from += batchSize) {
                 List<Project> batch = together.subList(from, Math.min(from + batchSize, together.size()));
-                assess(universe, surroundings, batch, ofCity);
+                hear(universe, moment, venue, batch, ofCity);
             }
-            assessments.addAll(ranked(ofCity));
+            hearings.addAll(ranked(ofCity));
         }
-        return assessments;
+        return hearings;
     }
 
-    private void assess(Universe universe, Surroundings surroundings, List<Project> batch, List<Assessment> into) {
+    private void hear(Universe universe, Moment moment, Venue venue, List<Project> batch, List<Hearing> into) {
+        Surroundings surroundings = venue.surroundings(pack);
         Function<Project, Finder.Found> found = finder.find(surroundings, batch);
         for (Project project : batch) {
             boolean illustrative = universe.illustrative(project.id());
-            into.add(assessor.assess(project, illustrative, surroundings, found.apply(project)));
+            List<Outcome> outcomes = assessor.outcomes(found.apply(project));
+            Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
+            into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
         }
     }
 
-    private static List<Assessment> ranked(List<Assessment> assessments) {
-        List<Assessment> sorted = new ArrayList<>(assessments);
-        sorted.sort(Comparator.comparing(Assessment::verdict)
+    private static List<Hearing> ranked(List<Hearing> hearings) {
+        List<Hearing> sorted = new ArrayList<>(hearings);
+        Comparator<Assessment> order = Comparator.comparing(Assessment::verdict)
                 .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
                 .thenComparing(Screener::otherLow, Comparator.reverseOrder())
                 .thenComparing(Assessment::known, Comparator.reverseOrder())
-                .thenComparing(Assessment::project));
-        List<Assessment> ranked = new ArrayList<>(sorted.size());
+                .thenComparing(Assessment::project);
+        sorted.sort(Comparator.comparing(Hearing::assessment, order));
+        List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            ranked.add(withRank(sorted.get(i), i + 1));
+            Hearing hearing = sorted.get(i);
+            ranked.add(hearing.ranked(withRank(hearing.assessment(), i + 1)));
         }
         return ranked;
     }

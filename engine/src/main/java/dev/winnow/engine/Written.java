@@ -110,7 +110,8 @@ final class Written {
         };
     }
 
-    private static String of(Part part) {
+    /** A binding or a condition. */
+    static String of(Part part) {
         if (part instanceof Binding binding) {
             String value = of(binding.value());
             return binding.variable() + " : " + (binding.value() instanceof Arithmetic ? "( " + value + " )" : value);
@@ -118,7 +119,8 @@ final class Written {
         return of(((Condition) part).test());
     }
 
-    private static String result(Total total) {
+    /** What a count or sum is called. */
+    static String result(Total total) {
         Expression summed = total.argument();
         return total.variable() + " : " + (summed == null ? "count(1)" : "sum(" + of(summed) + ")");
     }

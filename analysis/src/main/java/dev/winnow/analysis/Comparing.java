@@ -1,0 +1,185 @@
+package dev.winnow.analysis;
+
+import dev.winnow.analysis.Comparison.Stand;
+import dev.winnow.engine.Hearing;
+import dev.winnow.engine.Moment;
+import dev.winnow.engine.PackEdits;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Change;
+import dev.winnow.model.Screening.Edition;
+import dev.winnow.model.Universe;
+import dev.winnow.model.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The work of a {@link Comparison}. */
+final class Comparing {
+
+    /** Of sets of several edits so many are tried for one flip, and in all. */
+    private static final int TRIALS = 2_000;
+
+    private static final int ALL_TRIALS = 100_000;
+
+    private final Basis old;
+    private final Basis recent;
+    private final Retrial retrial;
+    private final List<Change> words;
+    private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
+    private final List<Shift> flips = new ArrayList<>();
+    private final List<Shift> moves = new ArrayList<>();
+    private final List<Assessment> appeared = new ArrayList<>();
+    private final List<Assessment> vanished = new ArrayList<>();
+    private int trials = ALL_TRIALS;
+
+    private Comparing(Basis old, Basis recent) {
+        this.old = old;
+        this.recent = recent;
+        PackEdits edits = PackEdits.between(old.pack(), recent.pack());
+        this.words = edits.words();
+        this.retrial = new Retrial(edits);
+        for (Verdict from : Verdict.values()) {
+            Map<Verdict, Integer> row = new EnumMap<>(Verdict.class);
+            Arrays.stream(Verdict.values()).forEach(to -> row.put(to, 0));
+            matrix.put(from, row);
+        }
+    }
+
+    private record Key(String city, String project) {
+        static Key of(Assessment assessment) {
+            return new Key(assessment.city(), assessment.project());
+        }
+    }
+
+    static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
+        return new Comparing(old, recent).compare(moment, asked);
+    }
+
+    private Comparison compare(Moment moment, Predicate<Assessment> asked) {
+        Map<Key, Hearing> before = hearings(old, moment, asked);
+        Map<Key, Hearing> after = hearings(recent, moment, asked);
+        before.forEach((key, hearing) -> {
+            Hearing now = after.get(key);
+            if (now == null) {
+                vanished.add(hearing.assessment());
+            } else {
+                pair(hearing, old.universe() == recent.universe() ? now.after(hearing) : now);
+            }
+        });
+        after.forEach((key, hearing) -> {
+            if (!before.containsKey(key)) {
+                appeared.add(hearing.assessment());
+            }
+        });
+        return new Comparison(
+                stand(old),
+                stand(recent),
+                old.universe().illustrative() || recent.universe().illustrative(),
+                edits(),
+                words,
+                matrix,
+                flips,
+                moves,
+                appeared,
+                vanished);
+    }
+
+    private static Map<Key, Hearing> hearings(Basis basis, Moment moment, Predicate<Assessment> asked) {
+        Map<Key, Hearing> hearings =
+                new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
+        for (Hearing hearing : Screener.of(basis.pack()).hear(basis.universe(), moment)) {
+            if (asked.test(hearing.assessment())) {
+                hearings.put(Key.of(hearing.assessment()), hearing);
+            }
+        }
+        return hearings;
+    }
+
+    private static Stand stand(Basis basis) {
+        RulePack pack = basis.pack();
+        Universe universe = basis.universe();
+        return new Stand(
+                new Edition(pack.name(), pack.version(), pack.digest()),
+                new Edition(universe.name(), "", universe.digest()));
+    }
+
+    private void pair(Hearing hearing, Hearing now) {
+        Assessment before = hearing.assessment();
+        Assessment after = now.assessment();
+        Objects.requireNonNull(matrix.get(before.verdict())).merge(after.verdict(), 1, Integer::sum);
+        if (before.verdict() != after.verdict()) {
+            flips.add(flip(before, now));
+        } else if (!same(before, after)) {
+            moves.add(move(before, now));
+        }
+    }
+
+    private Shift flip(Assessment before, Hearing now) {
+        Map<Set<Integer>, Boolean> tried = new HashMap<>();
+        int[] spent = {0};
+        Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
+            spent[0]++;
+            Assessment again = retrial.judge(now, edits);
+            return again != null && again.verdict() == before.verdict();
+        });
+        List<Integer> bearing = retrial.bearing(now.assessment());
+        Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
+        trials -= Math.max(0, spent[0] - bearing.size());
+        return new Shift(before, now.assessment(), found.causes(), found.proven());
+    }
+
+    private Shift move(Assessment before, Hearing now) {
+        List<List<Integer>> causes = new ArrayList<>();
+        for (int edit : retrial.bearing(now.assessment())) {
+            Assessment without = retrial.judge(now, Set.of(edit));
+            if (without != null && !same(without, now.assessment())) {
+                causes.add(List.of(edit));
+            }
+        }
+        return new Shift(before, now.assessment(), causes, true);
+    }
+
+    private static boolean same(Assessment one, Assessment other) {
+        return one.verdict() == other.verdict()
+                && one.because() == other.because()
+                && one.score().equals(other.score())
+                && one.binds() == other.binds()
+                && one.known().compareTo(other.known()) == 0
+                && one.sides().equals(other.sides())
+                && Objects.equals(one.district(), other.district())
+                && one.chainActions().equals(other.chainActions());
+    }
+
+    private List<Edit> edits() {
+        int[] flipped = counted(flips);
+        int[] moved = counted(moves);
+        List<Edit> edits = new ArrayList<>();
+        for (int number = 1; number <= retrial.size(); number++) {
+            edits.add(new Edit(
+                    number, retrial.isOfPack(number), retrial.changes(number), flipped[number], moved[number]));
+        }
+        return edits;
+    }
+
+    /** In how many shifts each edit is among the causes. */
+    private int[] counted(List<Shift> shifts) {
+        int[] counts = new int[retrial.size() + 1];
+        for (Shift shift : shifts) {
+            Set<Integer> named = new HashSet<>();
+            shift.causes().forEach(named::addAll);
+            named.forEach(number -> counts[number]++);
+        }
+        return counts;
+    }
+}

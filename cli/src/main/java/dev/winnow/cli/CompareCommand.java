@@ -1,0 +1,169 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.Approvals;
+import dev.winnow.analysis.Basis;
+import dev.winnow.analysis.Comparison;
+import dev.winnow.cli.CompareInput.Revisions;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow compare}: which verdicts flip between two editions, and which edit is to blame. */
+@Command(
+        name = "compare",
+        description =
+                "Compare two editions of a pack or of a universe: which verdicts flip, which other assessments move,"
+                        + " and which edit causes it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final CompareInput input;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "Compare this city only; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(names = "--project", paramLabel = "PROJECT", description = "Compare this project only; may be repeated.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Option(names = "--all", description = "List also what moved without a flip, and every change of words.")
+    private boolean all;
+
+    @Option(names = "--fail-on-flip", description = "Exit with 1 if a verdict flips that is not approved.")
+    private boolean failOnFlip;
+
+    @Option(
+            names = "--approvals",
+            paramLabel = "FILE",
+            description = "YAML file of flips that are meant: project, city, from, to, why.")
+    private @Nullable String approvals;
+
+    @Option(
+            names = "--write-approvals",
+            paramLabel = "FILE",
+            description = "Write such a file for the flips found; each empty `why` is to be filled in.")
+    private @Nullable String writeApprovals;
+
+    @Mixin
+    private final CompareFormat format = new CompareFormat();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    CompareCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new CompareInput(packs);
+    }
+
+    @Override
+    public Integer call() {
+        format.check();
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        input.moment();
+        try (Shipped shipped = new Shipped();
+                Revisions revisions = new Revisions()) {
+            Approvals approved = approved(notices);
+            CompareInput.Both both = input.read(shipped, revisions, notices);
+            Basis old = both.old();
+            Basis recent = both.recent();
+            if (old == null || recent == null) {
+                return notices.finish("nothing was compared");
+            }
+            Comparison comparison =
+                    Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
+            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown);
+            format.write(print, terminal, compared, () -> CompareText.of(compared, all, colours));
+            notices.notes(approved.unused(comparison.flips()).stream()
+                    .map(Approvals::note)
+                    .toList());
+            if (writeApprovals != null) {
+                write(writeApprovals, approved.written(comparison.flips()));
+            }
+            return finish(compared, notices);
+        }
+    }
+
+    private int finish(Compared compared, Notices notices) {
+        if (notices.anyProblems()) {
+            return notices.finish("what is wrong was left out, the rest was compared");
+        }
+        int missing = compared.missing().size();
+        if (failOnFlip && missing > 0) {
+            terminal.say("winnow: " + Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
+                    + " without approval");
+            return Exit.GATE;
+        }
+        return Exit.DONE;
+    }
+
+    private Approvals approved(Notices notices) {
+        if (approvals == null) {
+            return Approvals.none();
+        }
+        Approvals read = Approvals.read(Shipped.path(approvals));
+        notices.problems(read.problems());
+        return read;
+    }
+
+    private static void write(String named, String text) {
+        Path file = Shipped.path(named);
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, "cannot write `" + Columns.clean(named) + "`: " + PrintOptions.reason(e));
+        }
+    }
+
+    private Predicate<Assessment> asked(Universe old, Universe recent) {
+        Set<String> chosenProjects = ids("project", projects, old, recent, Universe::findProject, Universe::projectIds);
+        Set<String> chosenCities = ids("city", cities, old, recent, Universe::findCity, Universe::cityIds);
+        return one -> (projects.isEmpty() || chosenProjects.contains(one.project()))
+                && (cities.isEmpty() || chosenCities.contains(one.city()));
+    }
+
+    /** The ids that words name in either universe. */
+    private static Set<String> ids(
+            String kind,
+            List<String> words,
+            Universe old,
+            Universe recent,
+            BiFunction<Universe, String, @Nullable String> find,
+            Function<Universe, List<String>> known) {
+        Set<String> ids = new TreeSet<>();
+        for (String word : words) {
+            String now = find.apply(recent, word);
+            String before = find.apply(old, word);
+            if (now == null && before == null) {
+                Set<String> all = new TreeSet<>(known.apply(old));
+                all.addAll(known.apply(recent));
+                throw Refusal.unknown(kind, word, all);
+            }
+            if (now != null) {
+                ids.add(now);
+            }
+            if (before != null) {
+                ids.add(before);
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.Comparison;
+import dev.winnow.analysis.Edit;
+import dev.winnow.analysis.Shift;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Change;
+import dev.winnow.model.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison as Markdown for a pull request. */
+final class CompareMarkdown {
+
+    /** A comment of a pull request holds some 65,000 characters. */
+    private static final int MOST = 100;
+
+    private final Compared compared;
+    private final Comparison comparison;
+    private final StringBuilder text = new StringBuilder();
+
+    private CompareMarkdown(Compared compared) {
+        this.compared = compared;
+        this.comparison = compared.comparison();
+    }
+
+    /** The whole text, each line ended. */
+    static String of(Compared compared) {
+        CompareMarkdown markdown = new CompareMarkdown(compared);
+        markdown.head();
+        markdown.matrix();
+        markdown.flips();
+        markdown.edits();
+        markdown.moves();
+        markdown.others("Judged only now", compared.comparison().appeared());
+        markdown.others("No longer judged", compared.comparison().vanished());
+        markdown.foot();
+        return markdown.text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void head() {
+        String headline = compared.headline();
+        line("### winnow: " + headline);
+        line("");
+        line("Pack "
+                + escaped(Compared.editions(
+                        comparison.old().pack(), comparison.recent().pack())) + ", universe "
+                + escaped(Compared.editions(
+                        comparison.old().universe(), comparison.recent().universe())) + ".");
+        if (comparison.illustrative()) {
+            line("");
+            line("**" + Editions.INVENTED + "**");
+        }
+        int missing = compared.missing().size();
+        if (!comparison.flips().isEmpty()
+                && (compared.gated() || !compared.approvals().list().isEmpty())) {
+            line("");
+            line((comparison.flips().size() - missing) + " of "
+                    + comparison.flips().size() + " flips approved, " + missing + " not.");
+        }
+        line("");
+    }
+
+    private void matrix() {
+        StringBuilder head = new StringBuilder("| from \\ to |");
+        StringBuilder rule = new StringBuilder("|---|");
+        for (Verdict to : Verdict.values()) {
+            head.append(' ').append(to).append(" |");
+            rule.append("---:|");
+        }
+        line(head.toString());
+        line(rule.toString());
+        for (Verdict from : Verdict.values()) {
+            StringBuilder row = new StringBuilder("| " + from + " |");
+            Map<Verdict, Integer> counts = comparison.matrix().getOrDefault(from, Map.of());
+            for (Verdict to : Verdict.values()) {
+                int count = counts.getOrDefault(to, 0);
+                row.append(' ')
+                        .append(from == to || count == 0 ? String.valueOf(count) : "**" + count + "**")
+                        .append(" |");
+            }
+            line(row.toString());
+        }
+        line("");
+    }
+
+    private void flips() {
+        if (comparison.flips().isEmpty()) {
+            return;
+        }
+        line("#### Verdicts that flip");
+        line("");
+        line("| project | city | verdict | score | because of |" + (approvals() ? " approved |" : ""));
+        line("|---|---|---|---|---|" + (approvals() ? "---|" : ""));
+        comparison.flips().stream().limit(MOST).forEach(this::flip);
+        more(comparison.flips().size());
+        line("");
+    }
+
+    private boolean approvals() {
+        return compared.gated() || !compared.approvals().list().isEmpty();
+    }
+
+    private void flip(Shift flip) {
+        Assessment before = flip.before();
+        Assessment after = flip.after();
+        line("| " + escaped(after.projectName()) + " | " + escaped(after.cityName()) + " | " + before.verdict()
+                + " → **"
+                + after.verdict() + "**<br>" + before.because().words() + " → "
+                + after.because().words() + " | "
+                + Compared.spans(before.score(), after.score()) + " | "
+                + Compared.causes(flip) + (flip.proven() ? "" : " (perhaps fewer)") + " |"
+                + (approvals() ? compared.approvals().cover(flip) ? " yes |" : " **no** |" : ""));
+    }
+
+    private void more(int size) {
+        if (size > MOST) {
+            line("");
+            line("… and " + (size - MOST) + " more.");
+        }
+    }
+
+    private void edits() {
+        if (comparison.edits().isEmpty()) {
+            return;
+        }
+        line("#### Edits");
+        line("");
+        for (Edit edit : comparison.edits()) {
+            line("**" + Compared.id(edit.number()) + "** " + Compared.bearing(edit));
+            line("");
+            String fence = fence(edit);
+            line(fence + "diff");
+            for (Change change : edit.changes()) {
+                line("# " + oneLine(compared.place(change.place())) + " " + oneLine(change.what()));
+                side("- ", change.before());
+                side("+ ", change.after());
+            }
+            line(fence);
+            line("");
+        }
+    }
+
+    /** A fence that nothing in the edit can close. */
+    private static String fence(Edit edit) {
+        String fence = "```";
+        String all = edit.changes().toString();
+        while (all.contains(fence)) {
+            fence += "`";
+        }
+        return fence;
+    }
+
+    private void side(String sign, @Nullable String said) {
+        if (said != null) {
+            line(sign + oneLine(said));
+        }
+    }
+
+    private static String oneLine(String text) {
+        return Columns.clean(text);
+    }
+
+    private void moves() {
+        if (comparison.moves().isEmpty()) {
+            return;
+        }
+        details(Numbers.count(comparison.moves().size(), "assessment") + " moved without a flip");
+        line("| project | city | verdict | what moved | because of |");
+        line("|---|---|---|---|---|");
+        for (Shift move : comparison.moves().stream().limit(MOST).toList()) {
+            line("| " + escaped(move.after().projectName()) + " | "
+                    + escaped(move.after().cityName()) + " | "
+                    + move.after().verdict() + " | "
+                    + escaped(String.join("; ", Compared.differences(move.before(), move.after()))) + " | "
+                    + Compared.causes(move).replace(" or ", ", ") + " |");
+        }
+        more(comparison.moves().size());
+        line("");
+        line("</details>");
+        line("");
+    }
+
+    private void others(String heading, List<Assessment> assessments) {
+        if (assessments.isEmpty()) {
+            return;
+        }
+        details(heading + ": " + assessments.size());
+        for (Assessment one : assessments.stream().limit(MOST).toList()) {
+            line("- " + escaped(one.projectName()) + ", " + escaped(one.cityName()) + ": " + one.verdict());
+        }
+        more(assessments.size());
+        line("");
+        line("</details>");
+        line("");
+    }
+
+    private void details(String summary) {
+        line("<details>");
+        line("<summary>" + summary + "</summary>");
+        line("");
+    }
+
+    private void foot() {
+        line("Old: "
+                + Editions.digests(comparison.old().pack(), comparison.old().universe()) + "  ");
+        line("New: "
+                + Editions.digests(
+                        comparison.recent().pack(), comparison.recent().universe()));
+    }
+
+    /** Text as text, whatever it says in Markdown or HTML. */
+    static String escaped(String text) {
+        return Columns.clean(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@])", "\\\\$1");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.Comparison;
+import dev.winnow.analysis.Edit;
+import dev.winnow.analysis.Shift;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Change;
+import dev.winnow.model.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison for people, on 80 columns. */
+final class CompareText {
+
+    private static final int CELL = 12;
+    private static final int VERDICT = 9;
+    private static final int NAME = 46;
+
+    private final Compared compared;
+    private final Comparison comparison;
+    private final boolean all;
+    private final Colours colours;
+    private final Page page = new Page();
+
+    private CompareText(Compared compared, boolean all, Colours colours) {
+        this.compared = compared;
+        this.comparison = compared.comparison();
+        this.all = all;
+        this.colours = colours;
+    }
+
+    /**
+     * The whole text, each line ended.
+     *
+     * @param all whether to list also what moved without a flip
+     */
+    static String of(Compared compared, boolean all, Colours colours) {
+        CompareText text = new CompareText(compared, all, colours);
+        text.title();
+        text.matrix();
+        text.edits();
+        text.flips();
+        text.moves();
+        text.others("Judged only now", comparison(compared).appeared());
+        text.others("No longer judged", comparison(compared).vanished());
+        text.foot();
+        return text.page.toString();
+    }
+
+    private static Comparison comparison(Compared compared) {
+        return compared.comparison();
+    }
+
+    private void title() {
+        String title = "winnow: pack "
+                + Compared.editions(comparison.old().pack(), comparison.recent().pack()) + ", universe "
+                + Compared.editions(
+                        comparison.old().universe(), comparison.recent().universe());
+        Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
+        if (comparison.illustrative()) {
+            page.line(colours.strong(Editions.INVENTED));
+        }
+        page.line("");
+        String headline = compared.headline();
+        page.line(headline.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + headline.substring(1) + ".");
+        if (!comparison.flips().isEmpty()
+                && (compared.gated() || !compared.approvals().list().isEmpty())) {
+            int missing = compared.missing().size();
+            page.line((comparison.flips().size() - missing) + " of "
+                    + comparison.flips().size() + " flips approved, " + missing + " not.");
+        }
+    }
+
+    private void matrix() {
+        StringBuilder heading = new StringBuilder(Columns.left("from \\ to", VERDICT + 2));
+        for (Verdict to : Verdict.values()) {
+            heading.append(Columns.right(to.name(), CELL));
+        }
+        page.section(colours.strong(heading.toString()));
+        for (Verdict from : Verdict.values()) {
+            StringBuilder row = new StringBuilder(colours.paint(from, Columns.left(from.name(), VERDICT + 2)));
+            Map<Verdict, Integer> counts = comparison.matrix().getOrDefault(from, Map.of());
+            for (Verdict to : Verdict.values()) {
+                String cell = Columns.right(String.valueOf(counts.getOrDefault(to, 0)), CELL);
+                row.append(
+                        from == to || cell.isBlank()
+                                ? cell
+                                : cell.endsWith(" 0") ? colours.faint(cell) : colours.strong(cell));
+            }
+            page.line(row.toString());
+        }
+    }
+
+    private void edits() {
+        page.section(colours.strong("Edits"));
+        if (comparison.edits().isEmpty()) {
+            page.line("  none that may bear on a result");
+        }
+        for (Edit edit : comparison.edits()) {
+            String label = Columns.left(Compared.id(edit.number()), 4) + " ";
+            for (Change change : edit.changes()) {
+                change(label, change);
+                label = "     ";
+            }
+            page.line(colours.faint("     " + Compared.bearing(edit)));
+        }
+        words();
+    }
+
+    private void words() {
+        List<Change> words = comparison.words();
+        if (words.isEmpty()) {
+            return;
+        }
+        page.section(colours.strong("By themselves without effect"));
+        int most = all ? words.size() : 3;
+        words.stream().limit(most).forEach(word -> page.text(2, word.what() + ", " + compared.place(word.place())));
+        if (words.size() > most) {
+            page.line("  and " + (words.size() - most) + " more (--all lists them)");
+        }
+    }
+
+    private void change(String label, Change change) {
+        String before = change.before();
+        String after = change.after();
+        page.hanging(colours.strong(label), change.what() + ", " + compared.place(change.place()));
+        if (before != null && after != null && Columns.width(before + after) <= Columns.PAGE - 10) {
+            page.hanging("     ", before + " → " + after);
+            return;
+        }
+        side("     - ", before, false);
+        side("     + ", after, true);
+    }
+
+    private void side(String sign, @Nullable String text, boolean added) {
+        if (text != null) {
+            page.hanging(added ? colours.good(sign) : colours.bad(sign), text);
+        }
+    }
+
+    private void flips() {
+        compared.flipsByCause().forEach((causes, flips) -> {
+            String cause = causes.isEmpty() ? "Flips" : "Flips by " + causes;
+            String unproven =
+                    flips.stream().allMatch(Shift::proven) ? "" : " (perhaps by fewer: not all sets were tried)";
+            page.section(colours.strong(cause + unproven));
+            flips.forEach(this::shift);
+        });
+    }
+
+    private void shift(Shift shift) {
+        Assessment before = shift.before();
+        Assessment after = shift.after();
+        String verdict = shift.isFlip()
+                ? colours.paint(before.verdict(), before.verdict().name()) + " → "
+                        + colours.paint(after.verdict(), after.verdict().name())
+                : colours.paint(after.verdict(), after.verdict().name());
+        String approved = shift.isFlip() && compared.approvals().cover(shift) ? "  approved" : "";
+        page.line("  " + colours.strong(Columns.left(after.projectName() + ", " + after.cityName(), NAME)) + "  "
+                + verdict + approved);
+        page.text(4, String.join("; ", Compared.differences(before, after)));
+    }
+
+    private void moves() {
+        if (comparison.moves().isEmpty()) {
+            return;
+        }
+        page.section(colours.strong("Moved without a flip"));
+        if (!all) {
+            page.line("  " + Numbers.count(comparison.moves().size(), "assessment") + " (--all lists them)");
+            return;
+        }
+        for (Shift move : comparison.moves()) {
+            shift(move);
+            if (!move.causes().isEmpty()) {
+                page.line(colours.faint("    by " + Compared.causes(move).replace(" or ", ", ")));
+            }
+        }
+    }
+
+    private void others(String heading, List<Assessment> assessments) {
+        if (assessments.isEmpty()) {
+            return;
+        }
+        page.section(colours.strong(heading));
+        int most = all ? assessments.size() : 10;
+        assessments.stream()
+                .limit(most)
+                .forEach(one -> page.line("  " + Columns.left(one.projectName() + ", " + one.cityName(), NAME) + "  "
+                        + colours.paint(one.verdict(), one.verdict().name())));
+        if (assessments.size() > most) {
+            page.line("  and " + (assessments.size() - most) + " more (--all lists them)");
+        }
+    }
+
+    private void foot() {
+        page.line("");
+        page.line(colours.faint("old: "
+                + Editions.digests(comparison.old().pack(), comparison.old().universe())));
+        page.line(colours.faint("new: "
+                + Editions.digests(
+                        comparison.recent().pack(), comparison.recent().universe())));
+    }
+}

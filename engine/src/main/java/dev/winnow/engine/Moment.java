@@ -1,0 +1,34 @@
+package dev.winnow.engine;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When candidates are judged.
+ *
+ * @param day the day by whose knowledge they are; null for the universe's own date, with what was learnt afterwards
+ * @param atDecisions whether each is judged on the day of its own decision instead; then there is no day
+ */
+public record Moment(@Nullable LocalDate day, boolean atDecisions) {
+
+    public Moment {
+        if (day != null && atDecisions) {
+            throw new IllegalArgumentException("one day for all, or each its own");
+        }
+    }
+
+    /** The universe's own date, with what is known in hindsight. */
+    public static Moment ofUniverse() {
+        return new Moment(null, false);
+    }
+
+    /** A day, with what was known by then. */
+    public static Moment on(LocalDate day) {
+        return new Moment(day, false);
+    }
+
+    /** For each project the day of its decision; for one without a decision the universe's date. */
+    public static Moment ofDecisions() {
+        return new Moment(null, true);
+    }
+}
