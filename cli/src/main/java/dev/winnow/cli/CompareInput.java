@@ -189,7 +189,7 @@ final class CompareInput {
     private @Nullable RulePack pack(Path folder, Revisions revisions, Notices notices) {
         try {
             RulePack pack = packs.draft(folder);
-            notices.notes(revisions.shown(pack.warnings()));
+            notices.notes(revisions.shown(Packs.lackingCases(pack)));
             return pack;
         } catch (PackException e) {
             notices.problems(revisions.shown(e.problems()));

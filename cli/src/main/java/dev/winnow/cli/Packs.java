@@ -1,7 +1,11 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Check;
+import dev.winnow.engine.Remark;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Problem;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where rule packs come from. */
 interface Packs {
@@ -20,5 +24,13 @@ interface Packs {
      */
     default RulePack draft(Path folder) {
         return RulePack.draft(folder);
+    }
+
+    /** What is said of a pack's rules that lack cases. */
+    static List<Problem> lackingCases(RulePack draft) {
+        return draft.remarks().stream()
+                .filter(remark -> remark.check() == Check.LACKS_CASE)
+                .map(Remark::problem)
+                .toList();
     }
 }

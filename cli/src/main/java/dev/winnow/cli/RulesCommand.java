@@ -27,6 +27,7 @@ final class RulesCommand implements Runnable {
         return new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, packs))
                 .addSubcommand(new RulesTestCommand(terminal, packs))
+                .addSubcommand(new RulesMutateCommand(terminal, packs))
                 .addSubcommand(new RulesListCommand(terminal, packs))
                 .addSubcommand(new RulesDocCommand(terminal, packs))
                 .addSubcommand("new", RulesNewCommand.with(terminal))

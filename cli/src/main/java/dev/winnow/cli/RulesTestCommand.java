@@ -1,12 +1,9 @@
 package dev.winnow.cli;
 
-import dev.winnow.engine.Check;
 import dev.winnow.engine.PackException;
-import dev.winnow.engine.Remark;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.TestPlan;
 import dev.winnow.engine.TestRun;
-import dev.winnow.model.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +110,7 @@ final class RulesTestCommand implements Callable<Integer> {
             TestRun run = draft.test(new TestPlan(filter, failFast, !watch));
             TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
             format.write(print, terminal, report, () -> heading.get() + report.text(colours));
-            notices.notes(lacking(draft));
+            notices.notes(Packs.lackingCases(draft));
             if (!format.isText()) {
                 report.complaints().forEach(complaint -> terminal.say("winnow: " + complaint));
             }
@@ -126,13 +123,5 @@ final class RulesTestCommand implements Callable<Integer> {
             notices.problems(e.problems());
             return notices.finish("no case was run");
         }
-    }
-
-    /** What is said of rules that lack cases. */
-    private static List<Problem> lacking(RulePack draft) {
-        return draft.remarks().stream()
-                .filter(remark -> remark.check() == Check.LACKS_CASE)
-                .map(Remark::problem)
-                .toList();
     }
 }

@@ -6,8 +6,6 @@ import dev.winnow.model.Finding;
 import dev.winnow.model.Node;
 import dev.winnow.model.Project;
 import dev.winnow.model.Undetermined;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,12 +37,8 @@ final class CaseRunner {
                             .orElse(null));
         }
 
-        Expected outcome() {
-            return finding != null ? Expected.FIRES : open != null ? Expected.CANNOT_SAY : Expected.DOES_NOT_FIRE;
-        }
-
-        String words() {
-            return actual(outcome(), finding, open);
+        RuleResult result(CheckedRule rule, Walker walk) {
+            return RuleResult.of(rule, finding, open, walk);
         }
     }
 
@@ -126,19 +120,23 @@ final class CaseRunner {
                 .toList();
         Judged first = judged.get(0);
         CoverageCount count = counts.get(rule.id());
-        if (count != null) {
-            CoverageCount.OfCase seen = count.new OfCase();
-            Walker.walk(rule, surroundings, candidate, seen);
-            seen.enter(truth(first.outcome()));
+        CoverageCount.OfCase seen = count == null ? null : count.new OfCase();
+        Walker walk = Walker.walk(rule, surroundings, candidate, seen == null ? Walker.Watch.NONE : seen);
+        RuleResult came = first.result(rule, walk);
+        if (seen != null) {
+            seen.enter(truth(came.outcome()));
         }
         boolean agreed = judged.stream().allMatch(first::equals);
-        boolean passed = first.outcome() == example.outcome() && details(example, first.finding(), first.open());
-        if (agreed && passed) {
+        String words = came.words(example);
+        if (agreed && came.meets(example)) {
             return new CaseResult(
-                    example.sentence(), rule.id(), example.node().place(), true, expected, first.words(), List.of());
+                    example.sentence(), rule.id(), example.node().place(), true, expected, words, List.of());
         }
-        String words = agreed ? first.words() : disagreement(first, judged.get(judged.size() - 1));
-        return result(example, expected, words, NearestWay.of(rule, surroundings, candidate));
+        Judged last = judged.get(judged.size() - 1);
+        String shown = agreed
+                ? words
+                : disagreement(words, last.result(rule, walk).words(example));
+        return result(example, expected, shown, NearestWay.of(rule, surroundings, candidate));
     }
 
     private static Truth truth(Expected outcome) {
@@ -149,43 +147,10 @@ final class CaseRunner {
         };
     }
 
-    private static String disagreement(Judged compiled, Judged walked) {
+    private static String disagreement(String compiled, String walked) {
         return "winnow disagrees with itself; please report it, with the rule and the case\n"
-                + "compiled: " + compiled.words() + "\n"
-                + "walked: " + walked.words();
-    }
-
-    private static boolean details(WorkedExample example, @Nullable Finding finding, @Nullable Undetermined open) {
-        Node expect = example.expect();
-        if (expect == null) {
-            return true;
-        }
-        Node share = expect.get("share");
-        Node reason = expect.get("reason");
-        Node missing = expect.get("missing");
-        Node also = expect.get("also");
-        return (share == null || (finding != null && isShare(share.text(), finding.share())))
-                && (reason == null || (finding != null && finding.reason().equals(reason.text())))
-                && (also == null || (finding != null && texts(also).equals(finding.also())))
-                && (missing == null || (open != null && texts(missing).equals(open.missing())));
-    }
-
-    /** Whether a share is the one written: exactly, or rounded where two or more places are written. */
-    private static boolean isShare(String written, BigDecimal share) {
-        if (!written.matches("[0-9]{1,3}(\\.[0-9]{1,20})?")) {
-            return false; // also what would be a number of a billion digits
-        }
-        try {
-            BigDecimal wanted = new BigDecimal(written);
-            BigDecimal shown = wanted.scale() < 2 ? share : share.setScale(wanted.scale(), RoundingMode.HALF_UP);
-            return shown.compareTo(wanted) == 0;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static List<String> texts(Node list) {
-        return list.items().stream().map(Node::text).sorted().toList();
+                + "compiled: " + compiled + "\n"
+                + "walked: " + walked;
     }
 
     private static String expected(WorkedExample example) {
@@ -195,26 +160,11 @@ final class CaseRunner {
             for (Node.Field field : expect.fields().values()) {
                 if (!field.key().equals("outcome")) {
                     String value = field.value().isList()
-                            ? String.join(", ", texts(field.value()))
+                            ? String.join(", ", RuleResult.texts(field.value()))
                             : field.value().text();
                     text.append("; ").append(field.key()).append(": ").append(value);
                 }
             }
-        }
-        return text.toString();
-    }
-
-    private static String actual(Expected outcome, @Nullable Finding finding, @Nullable Undetermined open) {
-        StringBuilder text = new StringBuilder(outcome.words());
-        if (finding != null) {
-            text.append("; share: ").append(finding.share().stripTrailingZeros().toPlainString());
-            text.append("; reason: ").append(finding.reason());
-            if (!finding.also().isEmpty()) {
-                text.append("; also: ").append(String.join(", ", finding.also()));
-            }
-        }
-        if (open != null) {
-            text.append("; missing: ").append(String.join(", ", open.missing()));
         }
         return text.toString();
     }

@@ -24,8 +24,14 @@ record Lint(
         @Nullable Node translation,
         List<Problem> lacking) {
 
+    /** Of a pack that was not read from files, and so is looked through by nobody. */
+    static final Lint NONE = new Lint(Map.of(), List.of(), null, List.of());
+
     /** Looks through a pack. */
     List<Remark> remarks(PackOutline outline, LimitTable limits, List<CheckedRule> rules) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         List<Remark> remarks = new ArrayList<>(lackingCases(rules));
         List<CheckedRule> alive = new ArrayList<>();
         for (CheckedRule rule : rules) {

@@ -11,6 +11,7 @@ import static dev.winnow.model.JsonSchema.pattern;
 import static dev.winnow.model.JsonSchema.ref;
 
 import dev.winnow.engine.WorkedExample.Expected;
+import dev.winnow.model.ChainAction;
 import dev.winnow.model.FigureSchema;
 import dev.winnow.model.JsonSchema;
 import dev.winnow.model.JsonSchema.Described;
@@ -202,8 +203,13 @@ public final class PackSchema {
             Map<String, Object> shape = switch (key) {
                 case "outcome" -> JsonSchema.words(Expected.all());
                 case "share" -> map("type", List.of("number", "string"));
-                case "reason" -> JsonSchema.TEXT;
-                default -> list(JsonSchema.TEXT);
+                case "missing", "also" -> list(JsonSchema.TEXT);
+                case "points", "ceiling" -> number(map("minimum", 0, "maximum", 100));
+                case "effect" -> JsonSchema.words(RuleResult.EFFECTS);
+                case "action" ->
+                    JsonSchema.words(
+                            Arrays.stream(ChainAction.values()).map(Enum::name).toList());
+                default -> JsonSchema.TEXT;
             };
             keys.put(key, words.key("expect", key, shape));
         }

@@ -125,7 +125,7 @@ final class Reasons {
         List<Set<String>> known = missing;
         if (known == null) {
             known = outcomes.stream()
-                    .map(outcome -> outcome.isOpen() ? missing(outcome) : Set.<String>of())
+                    .map(outcome -> outcome.isOpen() ? missing(outcome, surroundings, project) : Set.<String>of())
                     .toList();
             missing = known;
         }
@@ -133,7 +133,7 @@ final class Reasons {
     }
 
     /** The facts that would decide a rule: those of every match that is not certain, or that may earn more than is certain. */
-    private Set<String> missing(Outcome outcome) {
+    static Set<String> missing(Outcome outcome, Surroundings surroundings, Project project) {
         Set<String> missing = new TreeSet<>();
         Fraction earned = outcome.rule().rule().awards()
                 ? outcome.low().over(Fraction.of(outcome.rule().rule().points()))

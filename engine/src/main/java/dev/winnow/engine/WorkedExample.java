@@ -1,10 +1,12 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.ChainAction;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,9 @@ record WorkedExample(
     }
 
     static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
-    static final List<String> DETAILS = List.of("outcome", "share", "reason", "missing", "also");
+    static final List<String> DETAILS = Stream.concat(
+                    Stream.of("outcome", "share", "reason", "missing", "also"), RuleResult.SAID.stream())
+            .toList();
 
     /** Reads one case; null if something is wrong with it, which goes to the problems. */
     static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
@@ -92,6 +96,12 @@ record WorkedExample(
                 return null;
             }
             word = said;
+            word(expect.get("effect"), "a rule’s effect", RuleResult.EFFECTS, problems);
+            word(
+                    expect.get("action"),
+                    "a chain action",
+                    Arrays.stream(ChainAction.values()).map(Enum::name).toList(),
+                    problems);
         }
         Expected outcome = Expected.of(word.text());
         if (outcome == null) {
@@ -102,5 +112,14 @@ record WorkedExample(
                     Nearest.advice(word.text(), Expected.all())));
         }
         return outcome;
+    }
+
+    private static void word(@Nullable Node said, String what, List<String> known, List<Problem> problems) {
+        if (said != null && !known.contains(said.text().strip())) {
+            String near = Nearest.advice(said.text(), known);
+            problems.add(said.problem(
+                    "`" + said.text() + "` is not " + what,
+                    near != null ? near : "there are `" + String.join("`, `", known) + "`"));
+        }
     }
 }

@@ -1,0 +1,182 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Numeral;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Size;
+import dev.winnow.engine.Mutant.Kind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves of some changed rules that they do what the rule does, whatever the facts. Each proof is a short argument; what
+ * none of them covers is not called equivalent.
+ */
+final class Equivalence {
+
+    private final List<CheckedRule> rules;
+
+    /** @param rules all rules of the pack */
+    Equivalence(List<CheckedRule> rules) {
+        this.rules = rules;
+    }
+
+    /** Why no case can tell a changed rule from the rule; null if that is not proved. */
+    @Nullable
+    String why(CheckedRule rule, Variant variant) {
+        if (variant.mutant().kind() == Kind.FAMILY) {
+            return family(rule.rule());
+        }
+        Set<Kind> conditions = Set.of(Kind.CONSTRAINT, Kind.OPERATOR, Kind.CONSTANT, Kind.LIMIT);
+        if (!conditions.contains(variant.mutant().kind())) {
+            return null;
+        }
+        for (int i = 0; i < rule.types().size(); i++) {
+            Pattern before = rule.rule().patterns().get(i);
+            Pattern after = variant.rule().rule().patterns().get(i);
+            if (!Written.of(before).equals(Written.of(after))) {
+                String why = pattern(rule, variant.rule(), i);
+                return why != null ? why : condition(rule, variant.rule(), i);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String family(PackRule rule) {
+        boolean alone = rules.stream()
+                .map(CheckedRule::rule)
+                .noneMatch(other -> !other.id().equals(rule.id())
+                        && other.criterion().equals(rule.criterion())
+                        && String.valueOf(rule.family()).equals(other.family()));
+        return alone ? "no other rule is of the family `" + rule.family() + "`, so it counts as it would alone" : null;
+    }
+
+    /** A count or sum that holds whatever the facts, before and after. */
+    private static @Nullable String pattern(CheckedRule rule, CheckedRule changed, int index) {
+        Set<Truth> always = Set.of(Truth.TRUE);
+        boolean total = rule.rule().patterns().get(index).total() != null;
+        return total
+                        && new Occurs(rule).pattern(index).equals(always)
+                        && new Occurs(changed).pattern(index).equals(always)
+                ? "a pattern above has found one such row already, so the count is at least 1"
+                : null;
+    }
+
+    /** One condition of a pattern, all else being the same. */
+    private static @Nullable String condition(CheckedRule rule, CheckedRule changed, int index) {
+        List<Expression> before = rule.rule().patterns().get(index).conditions();
+        List<Expression> after = changed.rule().patterns().get(index).conditions();
+        Set<Truth> always = Set.of(Truth.TRUE);
+        for (int i = 0; i < before.size(); i++) {
+            Expression test = before.get(i);
+            boolean dropped = after.size() < before.size()
+                    && (i == after.size() || !Written.of(after.get(i)).equals(Written.of(test)));
+            boolean flipped = after.size() == before.size() && !Written.of(after.get(i)).equals(Written.of(test));
+            if (!dropped && !flipped) {
+                continue;
+            }
+            if (new Occurs(rule).condition(index, test).equals(always)
+                    && (dropped || new Occurs(changed).condition(index, after.get(i)).equals(always))) {
+                return "`" + Written.of(test) + "` can never fail";
+            }
+            return flipped ? members(rule, index, test, after.get(i)) : denied(rule, index, test);
+        }
+        return null;
+    }
+
+    /**
+     * {@code list.size() > 0} flipped to {@code >= 0}, where a later pattern asks for a member of that list: where the list
+     * has none, no row meets that one; where it is unknown, both are open for the same fact.
+     */
+    private static @Nullable String members(CheckedRule rule, int index, Expression before, Expression after) {
+        boolean some = before instanceof Compare one
+                && one.sign() == Expression.Comparison.MORE_THAN
+                && one.left() instanceof Size
+                && isZero(one.right());
+        boolean any = after instanceof Compare other
+                && other.sign() == Expression.Comparison.AT_LEAST
+                && isZero(other.right());
+        if (!some || !any || !(((Size) ((Compare) before).left()).list() instanceof Property list)) {
+            return null;
+        }
+        for (int i = index + 1; i < rule.types().size(); i++) {
+            Pattern later = rule.rule().patterns().get(i);
+            if (later.kind() == Pattern.Kind.FACT) {
+                for (Expression test : later.conditions()) {
+                    if (test instanceof Member member && !member.negated() && is(rule, member.list(), index, list)) {
+                        return "`" + Written.of(test) + "` fails where `" + list.name() + "` has no member";
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * {@code held == false} dropped, where a later {@code not} of the same type asks that no row like this one has {@code
+     * held == true}: where the one fails the other holds of the same row, and where it is unknown so is the other.
+     */
+    private static @Nullable String denied(CheckedRule rule, int index, Expression test) {
+        boolean listed = rule.types().get(index).list() != null;
+        if (listed || rule.rule().patterns().get(index).kind() != Pattern.Kind.FACT) {
+            return null;
+        }
+        for (int i = index + 1; i < rule.types().size(); i++) {
+            Pattern later = rule.rule().patterns().get(i);
+            int at = i;
+            if (later.kind() == Pattern.Kind.NOT
+                    && later.type().equals(rule.rule().patterns().get(index).type())
+                    && later.conditions().stream().anyMatch(other -> isOpposite(test, other))
+                    && later.conditions().stream()
+                            .allMatch(other -> isOpposite(test, other) || isOwn(rule, index, at, other))) {
+                return "where it fails, `" + Written.of(later) + "` fails too";
+            }
+        }
+        return null;
+    }
+
+    /** {@code flag == true} and {@code flag == false}. */
+    private static boolean isOpposite(Expression one, Expression other) {
+        return one instanceof Compare left
+                && other instanceof Compare right
+                && left.sign() == Expression.Comparison.SAME
+                && right.sign() == Expression.Comparison.SAME
+                && left.left() instanceof Property property
+                && right.left() instanceof Property same
+                && property.name().equals(same.name())
+                && left.right() instanceof Expression.Flag flag
+                && right.right() instanceof Expression.Flag opposite
+                && flag.value() != opposite.value();
+    }
+
+    /** {@code chain == $chain}, where that is the row's own, and known. */
+    private static boolean isOwn(CheckedRule rule, int index, int at, Expression test) {
+        return test instanceof Compare compare
+                && compare.sign() == Expression.Comparison.SAME
+                && compare.left() instanceof Property property
+                && compare.right() instanceof Expression.Variable name
+                && !rule.variable(name.name()).total()
+                && rule.variable(name.name()).pattern() == index
+                && rule.variable(name.name()).value() instanceof Property bound
+                && bound.name().equals(property.name())
+                && new Occurs(rule).condition(at, test).equals(Set.of(Truth.TRUE, Truth.FALSE));
+    }
+
+    private static boolean is(CheckedRule rule, Expression value, int pattern, Property list) {
+        if (!(value instanceof Expression.Variable name)) {
+            return false;
+        }
+        Variable bound = rule.variable(name.name());
+        return !bound.total()
+                && bound.pattern() == pattern
+                && bound.value() instanceof Property property
+                && property.name().equals(list.name());
+    }
+
+    private static boolean isZero(Expression value) {
+        return value instanceof Numeral number && number.digits().equals("0");
+    }
+}

@@ -1,0 +1,251 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.Arithmetic;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Expression.Text;
+import dev.winnow.engine.FactType.Kind;
+import dev.winnow.model.Unit;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The values that the facts of one rule take while a case is looked for: at and around what the rule compares them with. */
+final class ScenePools {
+
+    private static final int FEW = 3;
+    private static final Set<String> LINKS = Set.of(
+            "ChainLink.id",
+            "ChainLink.upstream",
+            "ChainLink.downstream",
+            "ChainLink.neighbours",
+            "Presence.link",
+            "Project.links",
+            "District.specialisms",
+            "Bottleneck.links",
+            "Firm.links");
+
+    private final CheckedRule checked;
+    private final SceneWords words;
+    private final List<LimitSummary> limits;
+    /** What a component is compared with, and so must share its words, by {@code Type.component}. */
+    private final Map<String, String> linked = new HashMap<>();
+
+    private final Map<String, Set<String>> constants = new HashMap<>();
+    /** The components that the rule reads, by type. */
+    private final Map<FactType, Set<String>> read = new LinkedHashMap<>();
+
+    private final Set<String> computed = new HashSet<>();
+
+    ScenePools(CheckedRule checked, LimitTable table, SceneWords words) {
+        this.checked = checked;
+        this.words = words;
+        Set<String> ids = Reads.limits(checked);
+        this.limits = table.summaries().stream()
+                .filter(limit -> ids.contains(limit.id()))
+                .toList();
+        for (int i = 0; i < checked.types().size(); i++) {
+            FactType type = checked.types().get(i);
+            int index = i;
+            Set<String> names = read.computeIfAbsent(type, any -> new TreeSet<>());
+            Pattern pattern = checked.rule().patterns().get(i);
+            Reads.expressions(pattern, expression -> {
+                Reads.properties(expression, property -> names.add(property.name()));
+                if (expression instanceof Arithmetic) {
+                    Reads.properties(expression, property -> computed.add(key(index, property)));
+                }
+            });
+            pattern.conditions().forEach(test -> link(index, test));
+        }
+    }
+
+    private void link(int index, Expression test) {
+        if (test instanceof Compare compare) {
+            join(name(index, compare.left()), index, compare.right());
+            List.of(compare.left(), compare.right()).forEach(side -> {
+                if (side instanceof Arithmetic) {
+                    Reads.properties(side, property -> computed.add(key(index, property)));
+                }
+            });
+        } else if (test instanceof Member member) {
+            join(name(index, member.item()), index, member.list());
+        } else if (test instanceof Expression.OneOf oneOf) {
+            oneOf.options().forEach(option -> join(name(index, oneOf.item()), index, option));
+        } else {
+            Reads.parts(test).forEach(part -> link(index, part));
+        }
+    }
+
+    private void join(@Nullable String one, int index, Expression other) {
+        String name = name(index, other);
+        if (one != null && other instanceof Text text) {
+            constants.computeIfAbsent(root(one), any -> new LinkedHashSet<>()).add(text.value());
+        } else if (one != null && name != null && !root(one).equals(root(name))) {
+            Set<String> moved = constants.remove(root(one));
+            linked.put(root(one), root(name));
+            if (moved != null) {
+                constants.computeIfAbsent(root(name), any -> new LinkedHashSet<>()).addAll(moved);
+            }
+        }
+    }
+
+    private @Nullable String name(int index, Expression value) {
+        if (value instanceof Property property) {
+            return key(index, property);
+        }
+        if (value instanceof Expression.Variable name) {
+            Variable bound = checked.variable(name.name());
+            return bound.total() ? null : name(bound.pattern(), bound.value());
+        }
+        return null;
+    }
+
+    private String key(int index, Property property) {
+        return checked.types().get(index).name() + "." + property.name();
+    }
+
+    private String root(String name) {
+        String root = name;
+        while (linked.containsKey(root)) {
+            root = linked.getOrDefault(root, root);
+        }
+        return root;
+    }
+
+    /** The types that the rule matches, with the components that it reads of each. */
+    Map<FactType, Set<String>> read() {
+        return read;
+    }
+
+    boolean matches(Class<?>... types) {
+        return read.keySet().stream()
+                .anyMatch(type -> Arrays.asList(types).contains(type.record()));
+    }
+
+    /** The days from which the limits of the rule hold. */
+    List<LimitSummary> limits() {
+        return limits;
+    }
+
+    /** Whether a component names links of chains. */
+    boolean isLink(FactType type, String property) {
+        String root = root(type.name() + "." + property);
+        return LINKS.stream().anyMatch(link -> root(link).equals(root));
+    }
+
+    /** Whether the rule asks about links of chains at all. */
+    boolean readsLinks() {
+        return read.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().stream().anyMatch(name -> isLink(entry.getKey(), name)));
+    }
+
+    /** The texts that a component may hold. */
+    List<String> texts(FactType type, String property) {
+        String root = root(type.name() + "." + property);
+        Set<String> texts = new LinkedHashSet<>(constants.getOrDefault(root, Set.of()));
+        int most = texts.size() + FEW;
+        for (String option : options(type, property)) {
+            texts.add(option);
+        }
+        if (texts.size() > constants.getOrDefault(root, Set.of()).size()) {
+            return texts.stream().limit(most).toList();
+        }
+        read.forEach((other, names) -> names.forEach(name -> {
+            if (root(other.name() + "." + name).equals(root)) {
+                texts.addAll(words.of(owner(other) + "." + name));
+            }
+        }));
+        texts.addAll(words.of(owner(type) + "." + property));
+        for (String filler : List.of("one", "two", "three")) {
+            if (texts.size() < most) {
+                texts.add(filler);
+            }
+        }
+        return texts.stream().limit(most).toList();
+    }
+
+    /** The closed list of what a component may hold; empty if it is open. */
+    private static List<String> options(FactType type, String property) {
+        for (RecordComponent component : type.record().getRecordComponents()) {
+            dev.winnow.model.OneOf options = component.getAnnotation(dev.winnow.model.OneOf.class);
+            if (component.getName().equals(property) && options != null) {
+                return List.of(options.value());
+            }
+        }
+        return List.of();
+    }
+
+    /** Under which key of a case the facts of a type stand. */
+    static String owner(FactType type) {
+        return type.list() != null
+                ? type.list()
+                : switch (type.name()) {
+                    case "Project" -> "project";
+                    case "City" -> "city";
+                    case "Milestone" -> "milestones";
+                    default -> type.name();
+                };
+    }
+
+    /** The figures that a component may hold, as people write them. */
+    List<String> figures(FactType type, String property) {
+        FactType.Property known = type.properties().get(property);
+        Unit unit = known == null || known.value().unit() == null ? Unit.NUMBER : known.value().unit();
+        Set<String> figures = new LinkedHashSet<>();
+        List<Double> marks = new ArrayList<>();
+        limits.forEach(limit -> limit.values().forEach(dated -> {
+            if (dated.value().unit() == unit) {
+                marks.add(dated.value().low());
+            }
+        }));
+        if (computed.contains(type.name() + "." + property)) {
+            double base = unit == Unit.MONEY ? 1000 : 1;
+            List<Double> factors = new ArrayList<>(List.of(1.0, 2.0, 4.0));
+            limits.forEach(limit -> limit.values().forEach(dated -> factors.addAll(around(dated.value().low()))));
+            factors.forEach(factor -> figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
+            return List.copyOf(figures);
+        }
+        marks.forEach(mark -> around(mark).stream()
+                .filter(value -> unit != Unit.SHARE || value <= 1)
+                .forEach(value -> figures.add(unit.write(value))));
+        if (marks.isEmpty()) {
+            figures.addAll(
+                    switch (unit) {
+                        case MONEY -> List.of("100 mn yuan", "200 mn yuan", "300 mn yuan", "400 mn yuan");
+                        case SHARE -> List.of("40 %", "50 %", "80 %");
+                        case NUMBER -> List.of("1", "2", "3");
+                    });
+        }
+        figures.add(unit.write(0));
+        return List.copyOf(figures);
+    }
+
+    private static List<Double> around(double mark) {
+        boolean whole = mark == Math.rint(mark) && mark <= 20;
+        return whole
+                ? List.of(mark, Math.max(0, mark - 1), mark + 1, mark * 2, round(mark * 0.95), round(mark * 1.05))
+                : List.of(mark, round(mark * 0.95), round(mark * 1.05), round(mark * 2), round(mark / 2));
+    }
+
+    private static double round(double value) {
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(12))
+                .doubleValue();
+    }
+
+    static boolean is(FactType type, String property, Kind kind) {
+        FactType.Property known = type.properties().get(property);
+        return known != null && known.value().kind() == kind;
+    }
+}
