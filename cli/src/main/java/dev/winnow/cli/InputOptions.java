@@ -7,15 +7,14 @@ import dev.winnow.engine.Screener;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is screened, by which rules, and on what day. */
@@ -25,12 +24,8 @@ final class InputOptions {
 
     private final Packs packs;
 
-    @Option(
-            names = {"-u", "--universe"},
-            paramLabel = "PATH",
-            description = "Folder or file of a universe, or the name of a shipped one; may be repeated." + " Default: "
-                    + Shipped.DEFAULT + ".")
-    private final List<String> universes = new ArrayList<>();
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
 
     @Option(
             names = {"-r", "--rules"},
@@ -57,7 +52,7 @@ final class InputOptions {
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         Moment moment = moment(asOf);
         RulePack pack = pack(shipped, notices);
-        Universe universe = Universe.read(universes(shipped));
+        Universe universe = Universe.read(universes.paths(shipped));
         if (pack == null) {
             notices.problems(universe.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
@@ -87,14 +82,6 @@ final class InputOptions {
             notices.problems(universe.problems());
             throw e;
         }
-    }
-
-    private Path[] universes(Shipped shipped) {
-        return universes.isEmpty()
-                ? new Path[] {shipped.find(Shipped.Kind.SEEDS, null)}
-                : universes.stream()
-                        .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
-                        .toArray(Path[]::new);
     }
 
     /** When candidates are judged, by the word of {@code --as-of}. */

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param facts that no component carries
  * @param problems sorted, each once
  * @param conflicts sorted
+ * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
+ *     row, or {@code fact SUBJECT}
  */
 record Account(
         String name,
@@ -27,4 +29,5 @@ record Account(
         List<Universe.Source> sources,
         List<StatedFact> facts,
         List<Problem> problems,
-        List<Problem> conflicts) {}
+        List<Problem> conflicts,
+        Map<String, List<Problem>> disputes) {}

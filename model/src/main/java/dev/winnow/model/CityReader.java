@@ -73,7 +73,8 @@ final class CityReader {
         }
         Map<String, List<Statement>> links = new TreeMap<>();
         Map<ToldCity.Stage, List<Statement>> stages = new HashMap<>();
-        node.list("presences", problems).forEach(row -> presence(row, origin, links, stages));
+        Map<String, Contradictions> said = new HashMap<>();
+        node.list("presences", problems).forEach(row -> presence(row, origin, links, stages, said));
         if (told == null || id == null || !wrong.isEmpty() || flawed(node, "complete")) {
             return null;
         }
@@ -98,6 +99,13 @@ final class CityReader {
         boolean whole = !flawed(city, list.list());
         for (Node item : city.list(list.list(), problems)) {
             Told<R> row = new ToldReader(words).read(list, item, Map.of("city", id), origin, List.of(), problems);
+            if (row != null && isWithoutMandate(row)) {
+                problems.add(Objects.requireNonNull(item.get("tracks"))
+                        .problem(
+                                "the fund `" + key(row) + "` covers no track, so that it can back nothing",
+                                "maybe leave `tracks` out, if its mandate is not known?"));
+                continue;
+            }
             String key = row == null ? null : key(row);
             Node keyNode = item.isMap() ? item.get(list.key().get(0)) : null;
             Node earlier = key == null || keyNode == null ? null : keys.putIfAbsent(key, keyNode);
@@ -113,7 +121,13 @@ final class CityReader {
         return whole && problems.size() == before;
     }
 
-    private static String key(Told<?> row) {
+    private static boolean isWithoutMandate(Told<?> row) {
+        return row.shape().type() == Fund.class
+                && row.of("tracks").stream().anyMatch(said -> said.value() instanceof List<?> list && list.isEmpty());
+    }
+
+    /** What tells a row from others of its list. */
+    static String key(Told<?> row) {
         return row.shape().key().stream().map(row::text).collect(Collectors.joining(", "));
     }
 
@@ -165,7 +179,11 @@ final class CityReader {
     }
 
     private void presence(
-            Node row, Origin around, Map<String, List<Statement>> links, Map<ToldCity.Stage, List<Statement>> stages) {
+            Node row,
+            Origin around,
+            Map<String, List<Statement>> links,
+            Map<ToldCity.Stage, List<Statement>> stages,
+            Map<String, Contradictions> said) {
         List<Problem> wrong = new ArrayList<>();
         if (!row.isMap()) {
             problems.add(row.problem(
@@ -189,13 +207,15 @@ final class CityReader {
         if (flag == null) {
             wrong.add(row.problem("a row of `presences` needs `held`", "maybe `held: true`?"));
         }
-        Node said = (flag == null || StatementReader.unknown(flag.value())) ? row : flag.value();
-        Boolean held = said == row ? null : Flag.parse("held", said, wrong);
+        Node value = (flag == null || StatementReader.unknown(flag.value())) ? row : flag.value();
+        Boolean held = value == row ? null : Flag.parse("held", value, wrong);
         problems.addAll(wrong);
         if (held == null || !wrong.isEmpty() || row.flawed()) {
             return;
         }
-        Statement statement = new Statement(held, evidence, said.place(), false);
+        Statement statement = new Statement(held, evidence, value.place(), false);
+        said.computeIfAbsent(link + "/" + stage, any -> new Contradictions("held", problems))
+                .add(row.optionalText("source", new ArrayList<>()), statement, value);
         if (link != null) {
             links.computeIfAbsent(link, any -> new ArrayList<>()).add(statement);
         }

@@ -27,7 +27,8 @@ final class Conflict {
                         + ", by another source; it counts from the earlier day");
     }
 
-    private static String words(Object value) {
+    /** A value as a message writes it. */
+    static String words(Object value) {
         if (value instanceof Figure figure) {
             return figure.toString();
         }

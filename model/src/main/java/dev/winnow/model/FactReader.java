@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts that no component carries. */
@@ -85,23 +87,27 @@ final class FactReader {
                 .toList();
     }
 
-    /** Facts that say what they contradict, and figures for one day that differ. */
-    List<Problem> conflicts() {
-        List<Problem> conflicts = new ArrayList<>();
+    /** Facts that say what they contradict, and figures for one day that differ; by subject. */
+    Map<String, List<Problem>> conflicts() {
+        Map<String, List<Problem>> conflicts = new TreeMap<>();
         @Nullable Told before = null;
         for (Told one : sorted()) {
             StatedFact fact = one.fact;
             String what = "`" + fact.about() + "` of `" + fact.subject() + "`";
             if (fact.contradicts() != null) {
-                conflicts.add(Problem.at(
-                        one.place,
-                        what + " is " + said(fact) + " here and stands against this: " + fact.contradicts()));
+                conflicts
+                        .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
+                        .add(Problem.at(
+                                one.place,
+                                what + " is " + said(fact) + " here and stands against this: " + fact.contradicts()));
             }
             if (before != null && isOtherFigure(before.fact, fact)) {
-                conflicts.add(Problem.at(
-                        one.place,
-                        what + " is " + fact.figure() + " here and " + before.fact.figure() + " at " + before.place
-                                + ", for the same day"));
+                conflicts
+                        .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
+                        .add(Problem.at(
+                                one.place,
+                                what + " is " + fact.figure() + " here and " + before.fact.figure() + " at "
+                                        + before.place + ", for the same day"));
             }
             before = one;
         }

@@ -27,6 +27,11 @@ record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean hindsig
                 said == null ? source() : said, period == null ? asOf : period.last(), late == null ? hindsight : late);
     }
 
+    /** The same without a day of its own: what it encloses was learnt later. */
+    Origin undated() {
+        return new Origin(source, null, hindsight);
+    }
+
     /** The evidence for what a map says: it counts from the day told, else from that of its source. */
     Evidence evidence(Words words, @Nullable String note) {
         return new Evidence(source, asOf == null ? words.date(source) : asOf, hindsight, note);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param held true, false, or null for unknown
  * @param since the day from which that is known; null if undated or unknown
  * @param holders names of the projects that hold it, sorted; empty where a statement alone says so
- * @param evidence the statement it rests on; null where projects alone make it so, and where it is unknown
+ * @param evidence the statement it rests on, or what the first project that holds it says of its links; null where it is
+ *     unknown
  */
 public record Presence(
         @Timeless String city,

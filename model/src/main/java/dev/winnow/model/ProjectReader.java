@@ -59,7 +59,14 @@ final class ProjectReader {
         Node end = node.get("outcome");
         Told<Outcome> ended = end == null
                 ? null
-                : reader.read(outcome, end, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+                : reader.read(
+                        outcome, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
+        if (told != null) {
+            ProjectChecks checks = new ProjectChecks(node, wrong);
+            checks.company();
+            checks.dates(told.at(LocalDate.MAX, true).decided(), ended == null ? null : ended.at(LocalDate.MAX, true));
+            reached.forEach(one -> checks.step(one.step, one.period.last(), one.node));
+        }
         Node flag = node.get("illustrative");
         Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
         problems.addAll(wrong);

@@ -75,7 +75,8 @@ record Settled(
         return new Settled(open ? null : value, first.evidence().asOf(), spokesman.evidence(), first, rival);
     }
 
-    private static boolean same(Object left, Object right) {
+    /** Whether two values are equal; lists by what they hold. */
+    static boolean same(Object left, Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
             return one.low() == other.low() && one.high() == other.high();
         }

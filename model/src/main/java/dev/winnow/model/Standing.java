@@ -20,8 +20,9 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
      * A project that holds a link from the day of its start.
      *
      * @param sure whether it is known to; a landed project whose links are unknown may hold any
+     * @param evidence who says that it holds the link
      */
-    record Holder(String id, String name, LocalDate start, boolean sure) {}
+    record Holder(String id, String name, LocalDate start, boolean sure, Evidence evidence) {}
 
     /**
      * A presence with the latest day that bears on it.
@@ -71,7 +72,7 @@ record Standing(String city, ChainLink link, @Nullable Settled settled, List<Hol
         if (decisive != null) {
             LocalDate last = rest.get(rest.size() - 1).start;
             LocalDate since = maybe.isBefore(decisive.start) ? null : decisive.start;
-            return new Hold(presence(true, since, rest, null), last, perhaps);
+            return new Hold(presence(true, since, rest, decisive.evidence), last, perhaps);
         }
         Object value = settled == null ? null : settled.value();
         if (settled == null || value == null || (Boolean.FALSE.equals(value) && maybe.isBefore(LocalDate.MAX))) {

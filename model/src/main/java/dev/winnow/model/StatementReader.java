@@ -37,9 +37,17 @@ final class StatementReader {
                         "maybe a list of values with their dates, each `{value: …, asOf: …}`?"));
                 return statements;
             }
+            Contradictions said = new Contradictions(component.name(), problems);
             for (Node item : node.items()) {
+                int before = statements.size();
                 if (item.isMap()) {
                     object(component, item, origin, statements);
+                    if (statements.size() > before) {
+                        said.add(
+                                item.optionalText("source", new ArrayList<>()),
+                                statements.get(before),
+                                Objects.requireNonNull(item.get("value")));
+                    }
                 } else {
                     problems.add(item.problem(
                             "a list of dated values of `" + component.name() + "` needs `value` in each", null));

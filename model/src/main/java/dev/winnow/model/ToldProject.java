@@ -34,6 +34,16 @@ record ToldProject(
         return !runs ? List.of() : told.at(day, hindsight).links();
     }
 
+    /** Who says that it holds its links since its start. */
+    Evidence evidence(LocalDate since, LocalDate day, boolean hindsight) {
+        Settled said = Settled.latest(told.of("links"), statement -> statement.counts(day, hindsight));
+        return new Evidence(
+                said == null ? null : said.evidence().source(),
+                since,
+                said != null && said.evidence().hindsight(),
+                name);
+    }
+
     private boolean isOver(LocalDate day) {
         LocalDate end = outcome == null || outcome.isSuccess() ? null : outcome.ended();
         return end != null && !end.isAfter(day);

@@ -175,6 +175,16 @@ public final class Universe {
         return account.facts();
     }
 
+    /**
+     * What is said of each subject on a day and what is not: projects, then cities with their rows, links and chains,
+     * then what has facts alone; each by id.
+     *
+     * @param hindsight whether what was learnt only after a decision counts
+     */
+    public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
+        return Dossiers.of(account, asOf(day, hindsight), hindsight);
+    }
+
     /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
     public @Nullable Outcome outcome(String project) {
         ToldProject told = account.projects().get(project);

@@ -25,7 +25,7 @@ final class UniverseReader {
 
     private final List<Paper> papers;
     private final List<Problem> problems;
-    private final List<Problem> conflicts = new ArrayList<>();
+    private final Map<String, List<Problem>> disputes = new TreeMap<>();
     private final Words words = new Words();
     private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
@@ -59,7 +59,7 @@ final class UniverseReader {
             }
         }
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
-        Collections.sort(conflicts);
+        disputes.values().forEach(Collections::sort);
         return new Account(
                 Objects.requireNonNullElse(header.name(), name),
                 Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
@@ -72,7 +72,8 @@ final class UniverseReader {
                 List.copyOf(sources.values()),
                 facts.facts(),
                 problems.stream().sorted().distinct().toList(),
-                List.copyOf(conflicts));
+                disputes.values().stream().flatMap(List::stream).sorted().toList(),
+                disputes);
     }
 
     private void topLevel(Paper paper) {
@@ -182,9 +183,15 @@ final class UniverseReader {
         Map<String, Node> seen = new TreeMap<>();
         Map<String, ToldCity> cities = new TreeMap<>();
         CityReader reader = new CityReader(words, chains, problems);
+        CityNames names = new CityNames();
         for (Node node : nodes) {
             String id = ToldReader.id(node);
-            ToldCity city = id == null || first("the city `" + id + "`", id, node, seen) ? reader.read(node) : null;
+            boolean fresh = id == null || first("the city `" + id + "`", id, node, seen);
+            Problem twin = id == null || !fresh ? null : names.again(id, node);
+            if (twin != null) {
+                problems.add(twin);
+            }
+            ToldCity city = fresh && twin == null ? reader.read(node) : null;
             if (city != null) {
                 cities.put(city.id(), city);
                 note(city);
@@ -223,34 +230,65 @@ final class UniverseReader {
                 .forEach(fund -> ids.add(fund.text("id")));
         FactReader reader = new FactReader(words, ids, problems);
         items("facts").forEach(reader::read);
-        conflicts.addAll(reader.conflicts());
+        reader.conflicts().forEach((subject, found) -> dispute("fact " + subject, found));
         return reader;
+    }
+
+    /** Bank-owned funds that are older than the city's place in their pilot: one of the two days is doubtful. */
+    private static List<Problem> earlyFunds(ToldCity city) {
+        List<Problem> early = new ArrayList<>();
+        City whole = city.told().at(LocalDate.MAX, true);
+        LocalDate pilot = whole.aicEquityPilotSince();
+        for (Told<?> row : city.rows()) {
+            if (pilot != null
+                    && row.at(LocalDate.MAX, true) instanceof Fund fund
+                    && "aic".equals(fund.kind())
+                    && fund.established() != null
+                    && fund.established().isBefore(pilot)) {
+                early.add(Problem.at(
+                        row.of("established").get(0).place(),
+                        "the AIC fund `" + fund.id() + "` is set up on " + fund.established() + ", before `" + city.id()
+                                + "` joined the pilot on " + pilot + ", at "
+                                + city.told().of("aicEquityPilotSince").get(0).place()));
+            }
+        }
+        return early;
+    }
+
+    private void dispute(String subject, List<Problem> found) {
+        if (!found.isEmpty()) {
+            disputes.computeIfAbsent(subject, any -> new ArrayList<>()).addAll(found);
+        }
     }
 
     private void note(ToldCity city) {
         days.addAll(city.told().days());
-        conflicts.addAll(city.told().conflicts("the city `" + city.id() + "`"));
+        String subject = "city " + city.id();
+        dispute(subject, city.told().conflicts("the city `" + city.id() + "`"));
         for (Told<?> row : city.rows()) {
             days.addAll(row.days());
             String key = row.text(row.shape().key().get(0));
-            conflicts.addAll(row.conflicts("`" + key + "` in `" + row.shape().list() + "` of `" + city.id() + "`"));
+            dispute(
+                    city.id() + " " + Dossiers.kind(row.shape().type()) + " " + CityReader.key(row),
+                    row.conflicts("`" + key + "` in `" + row.shape().list() + "` of `" + city.id() + "`"));
         }
+        dispute(subject, earlyFunds(city));
         Set<Statement> said = new HashSet<>();
         city.links().forEach((link, statements) -> {
             said.addAll(statements);
-            disagreements("whether `" + city.id() + "` holds `" + link + "`", statements);
+            disagreements(subject, "whether `" + city.id() + "` holds `" + link + "`", statements);
         });
         city.stages().forEach((stage, statements) -> {
             said.addAll(statements);
-            disagreements("whether `" + city.id() + "` covers `" + stage.stage() + "`", statements);
+            disagreements(subject, "whether `" + city.id() + "` covers `" + stage.stage() + "`", statements);
         });
         said.stream().map(one -> one.evidence().asOf()).filter(Objects::nonNull).forEach(days::add);
     }
 
-    private void disagreements(String subject, List<Statement> statements) {
+    private void disagreements(String about, String what, List<Statement> statements) {
         Settled.byDay(statements).stream()
                 .filter(settled -> settled.rival() != null)
-                .forEach(settled -> conflicts.add(Conflict.of(subject, settled)));
+                .forEach(settled -> dispute(about, List.of(Conflict.of(what, settled))));
     }
 
     private void note(ToldProject project) {
@@ -259,7 +297,8 @@ final class UniverseReader {
             days.add(project.decided());
         }
         project.milestones().forEach(milestone -> days.addAll(milestone.days()));
-        conflicts.addAll(project.told().conflicts("the project `" + project.id() + "`"));
+        String subject = "project " + project.id();
+        dispute(subject, project.told().conflicts("the project `" + project.id() + "`"));
         Map<String, Statement> earliest = new TreeMap<>();
         for (Told<Milestone> milestone : project.milestones()) {
             String step = milestone.text("step");
@@ -268,7 +307,9 @@ final class UniverseReader {
             if (earlier != null
                     && !Objects.equals(
                             earlier.evidence().source(), reached.evidence().source())) {
-                conflicts.add(Conflict.of("`" + step + "` of the project `" + project.id() + "`", earlier, reached));
+                dispute(
+                        subject,
+                        List.of(Conflict.of("`" + step + "` of the project `" + project.id() + "`", earlier, reached)));
             }
         }
     }

@@ -51,7 +51,8 @@ class PresenceTest {
         assertThat(towers(facts(content, "2020-01-01")).held()).isTrue();
         assertThat(towers(facts(content, "2020-01-01")).since()).isEqualTo("2020-01-01");
         assertThat(towers(facts(content, "2020-01-01")).holders()).containsExactly("Gale");
-        assertThat(towers(facts(content, "2020-01-01")).evidence()).isNull();
+        assertThat(towers(facts(content, "2020-01-01")).evidence())
+                .isEqualTo(new Evidence(null, LocalDate.parse("2020-01-01"), false, "Gale"));
         assertThat(presence(facts(content, "2019-01-01"), "blades").held()).isTrue();
     }
 

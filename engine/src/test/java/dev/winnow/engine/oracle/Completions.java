@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +107,17 @@ public final class Completions {
     /** Whether nothing had to be done. */
     private boolean properties(Object fact, Map<String, Object> tree) {
         boolean done = true;
+        Set<String> fresh = new HashSet<>();
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
             Object value = Records.get(component, fact);
             boolean open = value == null || (value instanceof Figure figure && !figure.isExact());
             if (open && !STAYS.contains(component.getName())) {
                 tree.put(component.getName(), chosen(component, (Figure) value));
+                fresh.add(component.getName());
                 done = false;
             }
         }
+        RandomUniverses.untangle(tree, fresh);
         return done;
     }
 

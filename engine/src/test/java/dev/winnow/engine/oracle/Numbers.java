@@ -36,7 +36,11 @@ final class Numbers {
         }
         List<Object> statements = new ArrayList<>();
         for (int i = draw.upTo(1); i < 3; i++) {
-            statements.add(dated(unit));
+            Map<String, Object> statement = dated(unit);
+            if (statements.stream().anyMatch(one -> Spec.map(one).get("source") == statement.get("source"))) {
+                statement.remove("source"); // one source says one thing for one day
+            }
+            statements.add(statement);
         }
         return statements;
     }

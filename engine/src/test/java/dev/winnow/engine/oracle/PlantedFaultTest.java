@@ -23,6 +23,9 @@ class PlantedFaultTest {
 
     private static final int UNIVERSES = 60;
 
+    /** Some mistakes break the law but rarely. */
+    private static final int MANY = 600;
+
     static Stream<Fault> polarities() {
         return Arrays.stream(Fault.values()).filter(Fault::isPolarity);
     }
@@ -38,8 +41,12 @@ class PlantedFaultTest {
         for (long seed = 0; seed < UNIVERSES && found.isEmpty(); seed++) {
             Universe universe = RandomUniverses.draw(seed, Size.MIDDLE).universe();
             Screening screening = screener.screen(universe);
-            found.addAll(Agreement.differences(Judged.today(wrong, universe), screening));
-            found.removeAll(Agreement.differences(Judged.today(right, universe), screening));
+            try {
+                found.addAll(Agreement.differences(Judged.today(wrong, universe), screening));
+                found.removeAll(Agreement.differences(Judged.today(right, universe), screening));
+            } catch (IllegalArgumentException e) {
+                found.add(e.getMessage()); // a share that is more at least than at most breaks the oracle's own sums
+            }
         }
 
         assertThat(found).as("differences found with %s", fault).isNotEmpty();
@@ -52,7 +59,7 @@ class PlantedFaultTest {
         Screener screener = Packs.screener(Packs.dense());
         List<String> violations = new ArrayList<>();
 
-        for (long seed = 0; seed < UNIVERSES && violations.isEmpty(); seed++) {
+        for (long seed = 0; seed < MANY && violations.isEmpty(); seed++) {
             Spec spec = RandomUniverses.draw(seed, Size.SMALL);
             Universe universe = spec.universe();
             List<Judged> before = Judged.today(wrong, universe);

@@ -279,7 +279,12 @@ public final class RandomUniverses {
         List<String> choice = refers != null
                 ? Words.list(refers.value())
                 : words != null ? Arrays.asList(words.value()) : Words.FIRMS;
-        return component.getType() == List.class ? draw.some(choice, 3) : draw.one(choice);
+        if (component.getType() != List.class) {
+            return draw.one(choice);
+        }
+        List<String> some = draw.some(choice, 3);
+        boolean mandate = refers != null && refers.value().equals("tracks");
+        return mandate && some.isEmpty() ? new ArrayList<>(List.of(draw.one(choice))) : some;
     }
 
     private List<Object> statements() {
@@ -331,6 +336,7 @@ public final class RandomUniverses {
         } else if (draw.chance(0.6)) {
             project.put("decided", (draw.chance(0.15) ? Words.TODAY : dates.past()).toString());
         }
+        untangle(project, project.keySet());
         return project;
     }
 
@@ -347,7 +353,49 @@ public final class RandomUniverses {
         List<Object> milestones = milestones();
         if (!milestones.isEmpty()) {
             project.put("milestones", milestones);
+            decideInTime(project);
         }
+    }
+
+    /** Nothing is reached before the decision. */
+    private static void decideInTime(Map<String, Object> project) {
+        for (Map<String, Object> milestone : Spec.rows(project, "milestones")) {
+            String reached = (String) Objects.requireNonNull(milestone.get("reached"));
+            if (reached.compareTo((String) Objects.requireNonNull(project.get("decided"))) < 0) {
+                project.put("decided", reached);
+            }
+        }
+    }
+
+    /**
+     * A project is not its own supplier, nor its owner's partner.
+     *
+     * @param fresh what may be given up for it
+     */
+    static void untangle(Map<String, Object> project, Set<String> fresh) {
+        part(project, fresh, "links", List.of("deliversTo", "attractsLinks"));
+        part(project, fresh, "owner", List.of("coInvestors", "technologyPartners"));
+    }
+
+    private static void part(Map<String, Object> project, Set<String> fresh, String own, List<String> others) {
+        for (String other : others) {
+            if (fresh.contains(other)) {
+                texts(project, other).removeAll(texts(project, own));
+            } else if (fresh.contains(own)
+                    && texts(project, own).removeAll(texts(project, other))
+                    && own.equals("owner")) {
+                project.put(own, "Nobody's partner");
+            }
+        }
+    }
+
+    /** The list that is said, or one of its own for a plain text or nothing. */
+    private static List<Object> texts(Map<String, Object> project, String key) {
+        Object said = project.get(key);
+        Object value = said instanceof Map<?, ?> statement ? statement.get("value") : said;
+        return value instanceof List<?>
+                ? Spec.list(value)
+                : new ArrayList<>(value == null ? List.of() : List.of(value));
     }
 
     /** In the order in which they must be reached. */
@@ -375,6 +423,7 @@ public final class RandomUniverses {
         twin.put("name", "Project " + size.projects);
         if (twin.containsKey("decided")) {
             twin.put("decided", dates.past().toString());
+            decideInTime(twin);
         }
         return twin;
     }

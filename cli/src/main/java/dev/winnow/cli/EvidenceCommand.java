@@ -1,0 +1,143 @@
+package dev.winnow.cli;
+
+import dev.winnow.model.Dossier;
+import dev.winnow.model.Universe;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow evidence}: what is known, who says so and since when, where sources disagree, and what is not known. */
+@Command(
+        name = "evidence",
+        description = "List what is known of each subject with its source and date, where sources disagree, and what is"
+                + " not known.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class EvidenceCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SUBJECT",
+            description =
+                    "A project, city, fund, district, chain link or anything else that facts are about, by id, name"
+                            + " or a word of its name. A city comes with its rows. Default: all.")
+    private @Nullable String subject;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "What was known that day. Default: the universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    @Option(names = "--conflicts", description = "Only where sources disagree.")
+    private boolean conflicts;
+
+    @Option(names = "--gaps", description = "Only what is not known.")
+    private boolean gaps;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people, or json, a contract for programs. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    EvidenceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Words.oneOf("--format", format, Formats.ALL);
+        LocalDate day = asOf == null ? null : InputOptions.day(asOf);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Universe universe = Universe.read(universes.paths(shipped));
+            notices.problems(universe.problems());
+            boolean hindsight = day == null;
+            Evidences evidence = new Evidences(
+                    universe,
+                    day == null ? universe.asOf() : day,
+                    hindsight,
+                    asked(universe.dossiers(day == null ? universe.asOf() : day, hindsight)),
+                    conflicts || !gaps,
+                    gaps || !conflicts,
+                    !conflicts && !gaps);
+            if (format.equals("json")) {
+                print.write(terminal, out -> EvidenceJson.write(evidence, out));
+            } else {
+                print.write(terminal, EvidenceText.of(evidence, colours));
+            }
+        }
+        return notices.finish("what is wrong was left out");
+    }
+
+    private List<Dossier> asked(List<Dossier> all) {
+        if (subject == null) {
+            return all;
+        }
+        String wanted = subject.strip().toLowerCase(Locale.ROOT);
+        List<Dossier> found = matching(
+                all,
+                dossier -> lower(dossier.id()).equals(wanted)
+                        || lower(dossier.name()).equals(wanted));
+        if (found.isEmpty()) {
+            found = matching(
+                    all,
+                    dossier -> List.of(lower(dossier.name()).split("[\\s,]+")).contains(wanted));
+        }
+        if (found.isEmpty()) {
+            Set<String> known = new TreeSet<>();
+            all.forEach(dossier -> known.addAll(List.of(dossier.id(), dossier.name())));
+            throw Refusal.unknown("subject", subject, known);
+        }
+        return found;
+    }
+
+    /** Those that match, and with a city its rows. */
+    private static List<Dossier> matching(List<Dossier> all, Predicate<Dossier> wanted) {
+        Set<String> cities = new TreeSet<>();
+        all.stream()
+                .filter(wanted)
+                .filter(dossier -> dossier.kind().equals("city"))
+                .forEach(city -> cities.add(city.id()));
+        return all.stream()
+                .filter(dossier -> wanted.test(dossier) || (dossier.city() != null && cities.contains(dossier.city())))
+                .toList();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

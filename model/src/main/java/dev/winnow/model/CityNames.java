@@ -1,0 +1,74 @@
+package dev.winnow.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a city that is given twice, under two ids. Cities are one if they share a name in Chinese characters; if either has
+ * none, if they share one in letters: different cities may be spelt alike.
+ */
+final class CityNames {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
+
+    private final Map<Names, Node> seen = new HashMap<>();
+
+    private record Names(String id, Set<String> letters, Set<String> chinese) {
+
+        boolean share(Names other) {
+            boolean byLetters = chinese.isEmpty() || other.chinese.isEmpty();
+            Set<String> mine = byLetters ? letters : chinese;
+            Set<String> theirs = byLetters ? other.letters : other.chinese;
+            return mine.stream().anyMatch(theirs::contains);
+        }
+    }
+
+    /** What is wrong with a city that was given before under another id; null if nothing. */
+    @Nullable
+    Problem again(String id, Node city) {
+        Names names = names(id, city);
+        Node at = city.get("name") == null ? ToldReader.idNode(city) : city.get("name");
+        for (Map.Entry<Names, Node> earlier : seen.entrySet()) {
+            if (!earlier.getKey().id.equals(id) && earlier.getKey().share(names)) {
+                return at == null
+                        ? null
+                        : at.problem(
+                                "the city `" + id + "` is `" + earlier.getKey().id + "` by another id, which stands at "
+                                        + earlier.getValue().place(),
+                                "maybe one city, with one id?");
+            }
+        }
+        seen.put(names, ToldReader.idNode(city));
+        return null;
+    }
+
+    private static Names names(String id, Node city) {
+        Set<String> letters = new HashSet<>();
+        Set<String> chinese = new HashSet<>();
+        letters.add(id.toLowerCase(Locale.ROOT));
+        for (String key : new String[] {"name", "zh"}) {
+            Node said = city.get(key);
+            String text = said == null ? "" : said.isMap() ? value(said) : said.text();
+            Matcher han = CHINESE.matcher(text);
+            while (han.find()) {
+                chinese.add(han.group());
+            }
+            String rest = CHINESE.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+            if (!rest.isEmpty()) {
+                letters.add(rest);
+            }
+        }
+        return new Names(id, letters, chinese);
+    }
+
+    private static String value(Node said) {
+        Node value = said.get("value");
+        return value == null ? "" : value.text();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.winnow.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the dossiers of a universe on a day: projects, cities with their rows, links, then what has facts alone. */
+final class Dossiers {
+
+    private static final Comparator<Statement> BY_DAY = Comparator.comparing(
+                    (Statement one) -> Standing.orEver(one.evidence().asOf()))
+            .thenComparing(Statement::place);
+
+    private final Account account;
+    private final Facts facts;
+    private final LocalDate day;
+    private final boolean hindsight;
+    private final Map<String, List<StatedFact>> told = new TreeMap<>();
+    private final List<Dossier> made = new ArrayList<>();
+
+    private Dossiers(Account account, Facts facts, boolean hindsight) {
+        this.account = account;
+        this.facts = facts;
+        this.day = facts.asOf();
+        this.hindsight = hindsight;
+        for (StatedFact fact : account.facts()) {
+            if (Statement.counts(fact.evidence(), day, hindsight)) {
+                told.computeIfAbsent(fact.subject(), any -> new ArrayList<>()).add(fact);
+            }
+        }
+    }
+
+    static List<Dossier> of(Account account, Facts facts, boolean hindsight) {
+        Dossiers dossiers = new Dossiers(account, facts, hindsight);
+        account.projects().values().forEach(dossiers::project);
+        account.cities().values().forEach(dossiers::city);
+        facts.links().forEach(dossiers::link);
+        facts.chains().forEach(dossiers::chain);
+        dossiers.others();
+        return List.copyOf(dossiers.made);
+    }
+
+    private void project(ToldProject project) {
+        List<Citation> stated = stated(project.told());
+        for (Told<Milestone> milestone : project.milestones()) {
+            if (milestone.known(day, hindsight)) {
+                Milestone reached = milestone.at(day, hindsight);
+                Evidence evidence = Objects.requireNonNullElse(reached.evidence(), Evidence.NONE);
+                stated.add(new Citation(
+                        "milestones." + reached.step(),
+                        null,
+                        reached.reached().toString(),
+                        said(milestone.of("reached"), evidence)));
+            }
+        }
+        Outcome outcome = project.outcome();
+        if (outcome != null && hindsight) {
+            String ended = outcome.ended() == null ? "" : " by " + outcome.ended();
+            stated.add(new Citation(
+                    "outcome",
+                    null,
+                    outcome.result() + ended,
+                    late(Objects.requireNonNullElse(outcome.evidence(), Evidence.NONE))));
+        }
+        add("project", project.id(), project.name(), null, stated, unknown(project.told()), List.of());
+    }
+
+    /** An outcome is hindsight, whether or not its file says so. */
+    private static Evidence late(Evidence evidence) {
+        return new Evidence(evidence.source(), evidence.asOf(), true, evidence.note());
+    }
+
+    /** Of a value that says who says so, that; else who says the whole. */
+    private static Evidence said(List<Statement> values, Evidence whole) {
+        Evidence own = values.isEmpty() ? whole : values.get(0).evidence();
+        return new Evidence(
+                own.source(),
+                whole.asOf(),
+                own.hindsight() || whole.hindsight(),
+                own.note() == null ? whole.note() : own.note());
+    }
+
+    private void city(ToldCity city) {
+        List<Citation> stated = stated(city.told());
+        List<String> unknown = unknown(city.told());
+        for (Presence presence : facts.presences(city.id(), null)) {
+            if (presence.held() == null) {
+                unknown.add("presences." + presence.link());
+            } else {
+                stated.add(held("presences." + presence.link(), presence.held(), presence.evidence()));
+            }
+        }
+        for (Coverage coverage : facts.coverages(city.id(), null)) {
+            if (coverage.evidence() != null && coverage.held() != null) {
+                stated.add(held("coverages." + coverage.stage(), coverage.held(), coverage.evidence()));
+            }
+        }
+        List<String> open = new ArrayList<>();
+        for (Class<? extends Record> list : CityReader.LISTS) {
+            if (!facts.complete(city.id(), list)) {
+                open.add(CityReader.row(list).list());
+            }
+        }
+        add("city", city.id(), city.name(), null, stated, unknown, open);
+        for (Told<?> row : city.rows()) {
+            if (row.known(day, hindsight)) {
+                String id = CityReader.key(row);
+                String name = row.text("name").isEmpty() ? id : row.text("name");
+                add(kind(row.shape().type()), id, name, city.id(), stated(row), unknown(row), List.of());
+            }
+        }
+    }
+
+    private void link(ChainLink link) {
+        List<Citation> stated = new ArrayList<>();
+        for (String city : account.cities().keySet()) {
+            for (Presence presence : facts.presences(city, null)) {
+                if (presence.link().equals(link.id()) && presence.held() != null) {
+                    stated.add(held("held." + city, presence.held(), presence.evidence()));
+                }
+            }
+        }
+        stated.add(new Citation("upstream", null, words(link.upstream()), Evidence.NONE));
+        add("link", link.id(), link.name(), null, stated, List.of(), List.of());
+    }
+
+    private void chain(IndustrialChain chain) {
+        List<Citation> links = List.of(new Citation("links", null, words(chain.links()), Evidence.NONE));
+        add("chain", chain.id(), chain.name(), null, new ArrayList<>(links), List.of(), List.of());
+    }
+
+    private void others() {
+        Set<String> known = new LinkedHashSet<>();
+        made.forEach(dossier -> known.add(dossier.id()));
+        told.keySet().stream()
+                .filter(subject -> !known.contains(subject))
+                .toList()
+                .forEach(subject -> add("other", subject, subject, null, new ArrayList<>(), List.of(), List.of()));
+    }
+
+    private void add(
+            String kind,
+            String id,
+            String name,
+            @Nullable String city,
+            List<Citation> stated,
+            List<String> unknown,
+            List<String> open) {
+        for (StatedFact fact : told.getOrDefault(id, List.of())) {
+            String text = fact.text() == null ? "" : fact.text();
+            stated.add(new Citation(
+                    fact.about(),
+                    fact.figure(),
+                    fact.figure() == null ? text : fact.figure().toString(),
+                    fact.figure() == null ? fact.evidence() : remarked(fact.evidence(), text)));
+        }
+        List<Problem> conflicts =
+                new ArrayList<>(conflicts(city == null ? kind + " " + id : city + " " + kind + " " + id));
+        if (city == null) {
+            conflicts.addAll(conflicts("fact " + id));
+        }
+        made.add(new Dossier(kind, id, name, city, stated, unknown, open, conflicts));
+    }
+
+    /** The words of a fact that has a figure too stand before its note. */
+    private static Evidence remarked(Evidence evidence, String text) {
+        String note = evidence.note() == null ? text : text.isEmpty() ? evidence.note() : text + "; " + evidence.note();
+        return new Evidence(evidence.source(), evidence.asOf(), evidence.hindsight(), note.isEmpty() ? null : note);
+    }
+
+    private List<Problem> conflicts(String subject) {
+        return account.disputes().getOrDefault(subject, List.of());
+    }
+
+    /** What one of a city's rows is called: {@code fund}, {@code lead user}. */
+    static String kind(Class<? extends Record> row) {
+        return Spoken.words(Character.toLowerCase(row.getSimpleName().charAt(0))
+                + row.getSimpleName().substring(1));
+    }
+
+    private static Citation held(String component, boolean held, @Nullable Evidence evidence) {
+        return new Citation(component, null, String.valueOf(held), Objects.requireNonNullElse(evidence, Evidence.NONE));
+    }
+
+    private List<Citation> stated(Told<?> subject) {
+        List<Citation> stated = new ArrayList<>();
+        for (Component component : subject.shape().said()) {
+            if (component.name().equals("id") || component.name().equals("name")) {
+                continue;
+            }
+            subject.of(component.name()).stream()
+                    .filter(said -> component.timeless() || said.counts(day, hindsight))
+                    .sorted(BY_DAY)
+                    .map(said -> citation(component.name(), said))
+                    .forEach(stated::add);
+        }
+        String remark = subject.evidence().note();
+        if (remark != null && !stated.isEmpty()) {
+            Citation first = stated.get(0);
+            stated.set(
+                    0,
+                    new Citation(first.property(), first.figure(), first.value(), remarked(first.evidence(), remark)));
+        }
+        return stated;
+    }
+
+    private static Citation citation(String component, Statement said) {
+        Figure figure = said.value() instanceof Figure number ? number : null;
+        String value = said.value() instanceof List<?> list
+                ? words(list)
+                : said.value().toString();
+        return new Citation(component, figure, value, said.evidence());
+    }
+
+    private static String words(List<?> list) {
+        return list.isEmpty()
+                ? "none"
+                : String.join(", ", list.stream().map(Object::toString).toList());
+    }
+
+    private List<String> unknown(Told<?> subject) {
+        List<String> unknown = new ArrayList<>();
+        for (Component component : subject.shape().said()) {
+            // An open candidate has no city by right; a claim that is not made is not claimed.
+            boolean asked = component.unsaid() == null && !component.name().equals("city");
+            Settled settled = Settled.latest(
+                    subject.of(component.name()), said -> component.timeless() || said.counts(day, hindsight));
+            if (asked && (settled == null || settled.value() == null)) {
+                unknown.add(component.name());
+            }
+        }
+        return unknown;
+    }
+}
