@@ -10,6 +10,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Universe;
+import dev.winnow.model.UniverseEdits;
 import dev.winnow.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The work of a {@link Comparison}. */
@@ -32,8 +34,12 @@ final class Comparing {
 
     private static final int ALL_TRIALS = 100_000;
 
+    /** What moves without a flip is traced to edits of the universe so many times; each takes a reading of a city. */
+    private static final int REHEARINGS = 5_000;
+
     private final Basis old;
     private final Basis recent;
+    private final Function<RulePack, Screener> screeners;
     private final Retrial retrial;
     private final List<Change> words;
     private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
@@ -42,13 +48,20 @@ final class Comparing {
     private final List<Assessment> appeared = new ArrayList<>();
     private final List<Assessment> vanished = new ArrayList<>();
     private int trials = ALL_TRIALS;
+    private int rehearings = REHEARINGS;
 
-    private Comparing(Basis old, Basis recent) {
+    private Comparing(Basis old, Basis recent, Function<RulePack, Screener> screeners) {
+        this.screeners = screeners;
         this.old = old;
         this.recent = recent;
-        PackEdits edits = PackEdits.between(old.pack(), recent.pack());
-        this.words = edits.words();
-        this.retrial = new Retrial(edits);
+        PackEdits ofPack = PackEdits.between(old.pack(), recent.pack());
+        this.words = new ArrayList<>(ofPack.words());
+        UniverseEdits ofUniverse = null;
+        if (old.universe() != recent.universe()) {
+            ofUniverse = UniverseEdits.between(old.universe(), recent.universe());
+            words.addAll(ofUniverse.words());
+        }
+        this.retrial = new Retrial(ofPack, ofUniverse);
         for (Verdict from : Verdict.values()) {
             Map<Verdict, Integer> row = new EnumMap<>(Verdict.class);
             Arrays.stream(Verdict.values()).forEach(to -> row.put(to, 0));
@@ -62,8 +75,18 @@ final class Comparing {
         }
     }
 
-    static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
-        return new Comparing(old, recent).compare(moment, asked);
+    /**
+     * Compares.
+     *
+     * @param screeners how packs are made ready to screen
+     */
+    static Comparison of(
+            Basis old,
+            Basis recent,
+            Moment moment,
+            Predicate<Assessment> asked,
+            Function<RulePack, Screener> screeners) {
+        return new Comparing(old, recent, screeners).compare(moment, asked);
     }
 
     private Comparison compare(Moment moment, Predicate<Assessment> asked) {
@@ -95,10 +118,10 @@ final class Comparing {
                 vanished);
     }
 
-    private static Map<Key, Hearing> hearings(Basis basis, Moment moment, Predicate<Assessment> asked) {
+    private Map<Key, Hearing> hearings(Basis basis, Moment moment, Predicate<Assessment> asked) {
         Map<Key, Hearing> hearings =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
-        for (Hearing hearing : Screener.of(basis.pack()).hear(basis.universe(), moment)) {
+        for (Hearing hearing : screeners.apply(basis.pack()).hear(basis.universe(), moment)) {
             if (asked.test(hearing.assessment())) {
                 hearings.put(Key.of(hearing.assessment()), hearing);
             }
@@ -141,7 +164,14 @@ final class Comparing {
 
     private Shift move(Assessment before, Hearing now) {
         List<List<Integer>> causes = new ArrayList<>();
-        for (int edit : retrial.bearing(now.assessment())) {
+        List<Integer> bearing = retrial.bearing(now.assessment());
+        if (bearing.size() == 1) {
+            return new Shift(before, now.assessment(), List.of(bearing), true);
+        }
+        for (int edit : bearing) {
+            if (!retrial.isOfPack(edit) && --rehearings < 0) {
+                return new Shift(before, now.assessment(), causes, false);
+            }
             Assessment without = retrial.judge(now, Set.of(edit));
             if (without != null && !same(without, now.assessment())) {
                 causes.add(List.of(edit));

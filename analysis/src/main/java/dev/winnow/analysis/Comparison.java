@@ -1,6 +1,7 @@
 package dev.winnow.analysis;
 
 import dev.winnow.engine.Moment;
+import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
 import dev.winnow.model.Screening.Edition;
@@ -59,7 +60,7 @@ public record Comparison(
      * @param asked which candidates are compared
      */
     public static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
-        return Comparing.of(old, recent, moment, asked);
+        return Comparing.of(old, recent, moment, asked, Screener::of);
     }
 
     /** How many were judged by both. */

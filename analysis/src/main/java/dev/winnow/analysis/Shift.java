@@ -11,7 +11,8 @@ import java.util.List;
  * @param causes sets of numbers of edits. Of a flip each is a cause: with exactly these undone in the new editions, the old
  *     verdict is back; no smaller set does that. Of any other shift they are the single edits without which it would come
  *     out differently.
- * @param proven whether it is sure that no smaller set is a cause; with very many edits not all are tried
+ * @param proven whether it is sure that no smaller set is a cause, or of another shift that all its edits are named; with
+ *     very many edits not all are tried
  */
 public record Shift(Assessment before, Assessment after, List<List<Integer>> causes, boolean proven) {
 

@@ -110,6 +110,18 @@ public final class Universe {
         return kebab.isEmpty() ? "universe" : kebab;
     }
 
+    /** What its files list. */
+    Entries entries() {
+        return new Entries(papers);
+    }
+
+    /** The ids of the projects that landed in a city or were decided for it. */
+    List<String> landed(String city) {
+        return account.landed().getOrDefault(city, List.of()).stream()
+                .map(ToldProject::id)
+                .toList();
+    }
+
     /** Its name, in small letters with hyphens; the folder's if no file says it. */
     public String name() {
         return account.name();
