@@ -62,13 +62,13 @@ final class InputOptions {
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
         Candidates candidates = chosen(universe, choice, notices);
-        Screener screener = Screener.of(pack);
-        Screening screening = when.atDecisions()
-                ? screener.screenAtDecisions(candidates.universe())
-                : when.day() == null
-                        ? screener.screen(candidates.universe())
-                        : screener.screen(candidates.universe(), when.day());
-        return new Screened(screening, candidates.narrowed(screening));
+        try {
+            Screening screening = when.screen(Screener.of(pack), candidates.universe());
+            return new Screened(screening, candidates.narrowed(screening));
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
     }
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
@@ -129,5 +129,13 @@ final class InputOptions {
     }
 
     /** A day, the day of each decision, or neither. */
-    private record When(@Nullable LocalDate day, boolean atDecisions) {}
+    private record When(@Nullable LocalDate day, boolean atDecisions) {
+
+        Screening screen(Screener screener, Universe universe) {
+            if (atDecisions) {
+                return screener.screenAtDecisions(universe);
+            }
+            return day == null ? screener.screen(universe) : screener.screen(universe, day);
+        }
+    }
 }

@@ -57,6 +57,20 @@ class CommandsTest {
     }
 
     @Test
+    void aUniverseOfAnotherCurrencyThanThePacksIsNotScreened() throws IOException {
+        Path dollars = Files.writeString(
+                folder.resolve("u.yaml"),
+                "universe: {name: dollars, asOf: 2025-06-30, currency: USD}\ncities: [{id: town}]\n"
+                        + "projects: [{id: rye, name: Rye, investment: 6.6 bn USD}]\n");
+        assertThat(Run.winnow("screen", "-u", dollars.toString(), "-r", "battery"))
+                .isEqualTo(new Run(3, "", """
+                        battery/pack.yaml: the pack counts money in yuan, the universe `dollars` in USD
+                           | no rate is guessed: take a pack that says `currency: USD`
+                        winnow: 1 problem; nothing was screened
+                        """));
+    }
+
+    @Test
     void aNameThatIsNotThereIsWrongUsage() {
         assertThat(Run.winnow("screen", "--city", "qingado"))
                 .isEqualTo(new Run(2, "", "winnow: there is no city `qingado`; maybe `qingdao`?\n"));

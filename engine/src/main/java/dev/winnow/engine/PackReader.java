@@ -58,7 +58,7 @@ final class PackReader {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
         PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
-        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), problems);
+        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
         needsLimits();

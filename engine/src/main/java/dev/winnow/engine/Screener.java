@@ -61,18 +61,33 @@ public final class Screener {
         return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
     }
 
-    /** Screens as of the universe's own date, with what is known in hindsight. */
+    /**
+     * Screens as of the universe's own date, with what is known in hindsight.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public Screening screen(Universe universe) {
+        pack.requireCurrency(universe);
         return screening(universe, screen(universe, universe.asOf(), true));
     }
 
-    /** Screens as of a day, with what was known by then. */
+    /**
+     * Screens as of a day, with what was known by then.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public Screening screen(Universe universe, LocalDate day) {
+        pack.requireCurrency(universe);
         return screening(universe, screen(universe, day, false));
     }
 
-    /** Screens each project as of the day of its decision; one without a decision, as of the universe's date. */
+    /**
+     * Screens each project as of the day of its decision; one without a decision, as of the universe's date.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public Screening screenAtDecisions(Universe universe) {
+        pack.requireCurrency(universe);
         TreeMap<LocalDate, List<Project>> byDay = new TreeMap<>();
         for (Project project : universe.asOf(universe.asOf(), false).projects()) {
             LocalDate day = project.decided() == null ? universe.asOf() : project.decided();

@@ -65,7 +65,7 @@ record Component(
         if (type == LocalDate.class) {
             return Kind.DATE;
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Kind.FLAG;
         }
         if (type == Evidence.class) {
@@ -79,9 +79,10 @@ record Component(
         throw new IllegalStateException("a universe file cannot say " + component);
     }
 
-    /** What stands for it where nothing is said: nothing, but false for a claim that is not made. */
+    /** What stands for it where nothing is said: nothing, but false for a claim, which cannot be unknown. */
     @Nullable
     Object unsaid() {
-        return kind == Kind.FLAG ? Boolean.FALSE : null;
+        boolean claim = kind == Kind.FLAG && !nullable;
+        return claim ? Boolean.FALSE : null;
     }
 }
