@@ -58,9 +58,13 @@ final class InputOptions {
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
         Candidates candidates = chosen(universe, choice, notices);
-        Screener screener = Screener.of(pack);
-        Screening screening = screener.screen(candidates.universe(), moment);
-        return new Screened(screening, candidates.narrowed(screening));
+        try {
+            Screening screening = Screener.of(pack).screen(candidates.universe(), moment);
+            return new Screened(screening, candidates.narrowed(screening));
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
     }
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {

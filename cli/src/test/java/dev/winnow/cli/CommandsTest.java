@@ -28,6 +28,7 @@ class CommandsTest {
     void everyLineFitsThePage() {
         String all = Run.winnow("screen").out()
                 + Run.winnow("screen", "-u", "illustrative", "-r", "battery").out()
+                + Run.winnow("screen", "-u", "chips-act", "-r", "chips-act").out()
                 + Run.winnow("screen", "--as-of", "decision").out()
                 + Run.winnow("explain", "sien", "qingdao").out()
                 + Run.winnow("explain", "wuyuan", "jinan").out()
@@ -54,6 +55,20 @@ class CommandsTest {
         String row =
                 one.lines().filter(line -> line.contains("SiEn")).findFirst().orElseThrow();
         assertThat(all).contains(row);
+    }
+
+    @Test
+    void aUniverseOfAnotherCurrencyThanThePacksIsNotScreened() throws IOException {
+        Path dollars = Files.writeString(
+                folder.resolve("u.yaml"),
+                "universe: {name: dollars, asOf: 2025-06-30, currency: USD}\ncities: [{id: town}]\n"
+                        + "projects: [{id: rye, name: Rye, investment: 6.6 bn USD}]\n");
+        assertThat(Run.winnow("screen", "-u", dollars.toString(), "-r", "battery"))
+                .isEqualTo(new Run(3, "", """
+                        battery/pack.yaml: the pack counts money in yuan, the universe `dollars` in USD
+                           | no rate is guessed: take a pack that says `currency: USD`
+                        winnow: 1 problem; nothing was screened
+                        """));
     }
 
     @Test
@@ -120,7 +135,7 @@ class CommandsTest {
 
     @Test
     void theShippedPacksPassTheirChecksAndCases() {
-        for (String pack : new String[] {"semiconductor", "battery"}) {
+        for (String pack : new String[] {"semiconductor", "battery", "chips-act"}) {
             assertThat(Run.winnow("rules", "check", pack).out()).contains("no problems");
             Run test = Run.winnow("rules", "test", "-r", pack);
             assertThat(test.out()).containsPattern("^[1-9]\\d* passed, 0 failed\n$");

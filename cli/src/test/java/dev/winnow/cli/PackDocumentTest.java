@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackDocumentTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void holdsEveryCriterionRuleLimitAndCase(String name) {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules").resolve(name));
 

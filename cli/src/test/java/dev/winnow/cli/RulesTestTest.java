@@ -52,7 +52,7 @@ class RulesTestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void theCasesOfAShippedPackShowAllThatCanOccur(String pack) {
         Run run = Run.winnow("rules", "test", pack, "--coverage", "--threshold", "100");
         assertThat(run.exit()).as(run.out()).isZero();

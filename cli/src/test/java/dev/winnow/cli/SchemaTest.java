@@ -113,6 +113,10 @@ class SchemaTest {
                 "linkedFirms: over 3 thousand",
                 "linkedFirms: 1000-1200",
                 "investment: {value: 300, unit: bn yuan}",
+                "directFunding: 300 mn yuan",
+                "childCarePlan: true",
+                "upsideSharing: unknown",
+                "milestones: [{step: award, reached: 2018-03-30}]",
                 "claimsScale: true",
                 "claimsScale: 'False'",
                 "decided: 2018",
@@ -150,7 +154,7 @@ class SchemaTest {
                 rules/battery/limits.yaml | limits: | limitz:
                 rules/battery/limits.yaml | id: leverage-ratio | id: Leverage_Ratio
                 rules/battery/limits.yaml | 40 bn yuan}] | 40 bn yuans}]
-                rules/battery/limits.yaml | 40 bn yuan}] | 40 bn dollars}]
+                rules/battery/limits.yaml | 40 bn yuan}] | 40 bn roubles}]
                 rules/battery/limits.yaml | 40 bn yuan}] | over 40 bn yuan}]
                 rules/battery/limits.yaml | [{value: 40}] | [{value: 40, from: last year}]
                 rules/battery/limits.yaml | [{value: 40}] | [{from: 2020}]
@@ -181,7 +185,7 @@ class SchemaTest {
                 seeds/illustrative/chain.yaml | links: | link:
                 seeds/semiconductor/cities/qingdao.yaml | kind: guidance | kind: state
                 seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | over 300 bn
-                seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | 300 bn dollars
+                seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | 300 bn roubles
                 seeds/semiconductor/cities/qingdao.yaml | bound: at-least | bound: atleast
                 seeds/semiconductor/cities/qingdao.yaml | value: 200000 | value: many
                 seeds/semiconductor/cities/qingdao.yaml | held: true | hold: true

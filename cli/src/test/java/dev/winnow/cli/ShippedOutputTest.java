@@ -15,6 +15,8 @@ class ShippedOutputTest {
                 "screen.txt                   | screen",
                 "screen-decision.txt          | screen --as-of decision",
                 "screen-illustrative.txt      | screen -u illustrative -r battery",
+                "screen-chips-act.txt         | screen -u chips-act -r chips-act",
+                "explain-amkor.txt            | explain amkor united-states -u chips-act -r chips-act",
                 "explain-sien-qingdao.txt     | explain sien qingdao",
                 "explain-sien-decision.txt    | explain sien qingdao --as-of decision",
                 "explain-sirui-jinan.txt      | explain sirui jinan",

@@ -105,7 +105,7 @@ class WorkbenchTest {
 
     @Test
     void theShippedPacksAreLaidOut() {
-        for (String pack : new String[] {"semiconductor", "battery"}) {
+        for (String pack : new String[] {"semiconductor", "battery", "chips-act"}) {
             assertThat(Run.winnow("rules", "fmt", "--check", pack).exit())
                     .as(pack)
                     .isZero();

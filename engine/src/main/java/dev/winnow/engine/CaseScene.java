@@ -43,7 +43,7 @@ record CaseScene(
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(example, problems);
         List<Limit> own = own(example, table.on(day), problems);
-        Universe universe = Universe.of(CaseUniverse.of(example, problems));
+        Universe universe = Universe.of(CaseUniverse.of(example, table.money(), problems));
         problems.addAll(universe.problems());
         Facts facts = universe.asOf(day, true);
         Project candidate = facts.projects().stream()

@@ -1,8 +1,10 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Currencies;
 import dev.winnow.model.Node;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
+import dev.winnow.model.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +22,8 @@ final class CaseUniverse {
 
     private CaseUniverse() {}
 
-    /** A universe document with the case's facts, at the places where they stand. */
-    static Node of(WorkedExample example, List<Problem> problems) {
+    /** A universe document with the case's facts, in the pack's currency, at the places where they stand. */
+    static Node of(WorkedExample example, Unit money, List<Problem> problems) {
         Place place = example.node().place();
         Map<String, Node> top = new LinkedHashMap<>();
         merge(top, "background", example.background(), problems);
@@ -30,6 +32,7 @@ final class CaseUniverse {
         Map<String, Node> header = new LinkedHashMap<>();
         header.put("name", Node.scalar(place, "case"));
         header.put("asOf", Node.scalar(place, "2200-12-31"));
+        header.put(Currencies.KEY, Node.scalar(place, money.currency()));
         fields.add(new Node.Field("universe", place, map(place, header)));
         Node city = named(CITY, top.remove(CITY), CITY, place, problems);
         Node project = named("project", top.remove("project"), CANDIDATE, place, problems);

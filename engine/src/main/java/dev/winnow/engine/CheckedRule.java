@@ -24,6 +24,11 @@ record CheckedRule(PackRule rule, List<FactType> types, Map<String, Variable> va
      */
     record Variable(int pattern, Expression value, Value type, boolean total) {}
 
+    /** Whether it adds up money. */
+    boolean addsMoney() {
+        return variables.values().stream().anyMatch(variable -> variable.total() && Typing.isMoney(variable.type()));
+    }
+
     String id() {
         return rule.id();
     }

@@ -143,7 +143,7 @@ final class Law {
             if (argument.kind() != Kind.FIGURE && !argument.isUntyped()) {
                 file.report(total.argument().spot(), "`sum` adds up figures, not " + argument.kind().words, null);
             }
-            unit = argument.unit();
+            unit = Typing.isMoney(argument) ? limits.money() : argument.unit();
         }
         boolean told = total.argument() != null && unit == null;
         Value type = told ? Typing.ANY : new Value(Kind.FIGURE, unit, list || typing.open());
@@ -272,11 +272,10 @@ final class Law {
             case AWARD_SHARE -> {
                 Value part = typing.figure(leading.get(0), "the part");
                 Value whole = typing.figure(leading.get(1), "the whole");
-                if (part.unit() != whole.unit() && part.unit() != null && whole.unit() != null) {
+                if (!Typing.sameKind(part, whole)) {
                     file.report(
                             leading.get(1).spot(),
-                            "a share of " + part.unit().words() + " in "
-                                    + whole.unit().words() + " means nothing",
+                            "a share of " + Typing.words(part) + " in " + Typing.words(whole) + " means nothing",
                             null);
                 }
                 open |= part.open() || whole.open();
@@ -289,7 +288,7 @@ final class Law {
                             Nearest.advice(criterion.value(), criteria));
                 }
                 Value ceiling = typing.figure(leading.get(1), "the ceiling");
-                if (ceiling.unit() == Unit.MONEY) {
+                if (Typing.isMoney(ceiling)) {
                     file.report(leading.get(1).spot(), "a ceiling is a score from 0 to 100, not money", null);
                 }
             }

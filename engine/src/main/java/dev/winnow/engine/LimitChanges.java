@@ -121,7 +121,7 @@ final class LimitChanges {
         List<Set<String>> groups = new ArrayList<>();
         keysOf.forEach((id, keys) ->
                 groups.addAll(Joined.of(keys.stream().map(Set::of).toList(), undone -> {
-                    LimitTable table = LimitTable.of(Map.of(id, values(id, undone)));
+                    LimitTable table = LimitTable.of(Map.of(id, values(id, undone)), recent.money());
                     return table.unit(id) != null;
                 })));
         return groups;
@@ -143,7 +143,7 @@ final class LimitChanges {
     LimitTable with(Set<String> undone) {
         Map<String, List<Dated>> values = new LinkedHashMap<>();
         ids().forEach(id -> values.put(id, values(id, undone)));
-        return LimitTable.of(values);
+        return LimitTable.of(values, recent.money());
     }
 
     private List<Dated> values(String id, Set<String> undone) {

@@ -57,8 +57,8 @@ final class LimitMutations {
         }
         for (Double other : moved(figure.low(), unit)) {
             String after = unit.write(other);
-            LimitTable changed =
-                    LimitTable.read(with(file, value, Node.scalar(value.place(), after)), new ArrayList<>());
+            Node edited = with(file, value, Node.scalar(value.place(), after));
+            LimitTable changed = LimitTable.read(edited, table.money(), new ArrayList<>());
             each.accept(mutant(rule, value, after), changed);
         }
     }

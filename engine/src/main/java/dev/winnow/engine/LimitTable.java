@@ -53,15 +53,21 @@ final class LimitTable {
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
+    private final Unit money;
     private boolean whole = true;
+
+    private LimitTable(Unit money) {
+        this.money = money;
+    }
 
     /**
      * Reads limits.yaml; what is wrong goes to the problems.
      *
+     * @param money what the pack counts money in
      * @param file null if it is missing or unreadable: then no limit is called unknown
      */
-    static LimitTable read(@Nullable Node file, List<Problem> problems) {
-        LimitTable table = new LimitTable();
+    static LimitTable read(@Nullable Node file, Unit money, List<Problem> problems) {
+        LimitTable table = new LimitTable(money);
         if (file == null || !file.isMap()) {
             table.whole = false;
             if (file != null) {
@@ -133,7 +139,7 @@ final class LimitTable {
         }
     }
 
-    private static @Nullable Dated value(String id, Node limit, Entry whole, Node node, List<Problem> problems) {
+    private @Nullable Dated value(String id, Node limit, Entry whole, Node node, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem(
                     "a value of limit `" + id + "` has keys of its own", "maybe `{value: 2, source: …}`?"));
@@ -190,7 +196,7 @@ final class LimitTable {
         return own != null ? own : limit.optionalText(key, problems);
     }
 
-    private static Unit unit(Node limit, Node value, List<Problem> problems) {
+    private Unit unit(Node limit, Node value, List<Problem> problems) {
         String said = limit.optionalText("unit", problems);
         if (said != null) {
             Unit unit = UNITS.get(said);
@@ -201,11 +207,12 @@ final class LimitTable {
                                 "the unit of a limit is `money`, `share` or `number`, not `" + said + "`",
                                 Nearest.advice(said, UNITS.keySet())));
             } else {
-                return unit;
+                return unit.isMoney() ? money : unit;
             }
         }
         String text = value.text();
-        return text.contains("yuan") || text.contains("元") ? Unit.MONEY : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
+        boolean isMoney = text.contains("yuan") || text.contains("元") || FigureText.isMoney(text);
+        return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
     }
 
     /** Whether there is such a limit, or may be one that could not be read. */
@@ -228,11 +235,27 @@ final class LimitTable {
         return titles.getOrDefault(id, "");
     }
 
-    /** A table of these values, by id. */
-    static LimitTable of(Map<String, List<Dated>> values) {
-        LimitTable table = new LimitTable();
+    /**
+     * A table of these values, by id.
+     *
+     * @param money what the pack counts money in
+     */
+    static LimitTable of(Map<String, List<Dated>> values, Unit money) {
+        LimitTable table = new LimitTable(money);
         table.values.putAll(values);
         return table;
+    }
+
+    /** What the pack counts money in. */
+    Unit money() {
+        return money;
+    }
+
+    /** Whether any of them is money. */
+    boolean anyMoney() {
+        return values.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(dated -> dated.value().unit().isMoney());
     }
 
     /** What a limit counts; null if that could not be read. */

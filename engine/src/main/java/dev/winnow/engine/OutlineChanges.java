@@ -192,6 +192,7 @@ final class OutlineChanges {
                 recent.version(),
                 recent.owner(),
                 recent.purpose(),
+                recent.money(),
                 List.copyOf(criteria),
                 List.copyOf(conditions),
                 undone.contains("threshold recommend") ? old.recommendFrom() : recent.recommendFrom(),

@@ -1,9 +1,11 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Currencies;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Side;
+import dev.winnow.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its version
  * @param owner who answers for it
  * @param purpose what it is for
+ * @param money what it counts money in
  * @param criteria in the order shown
  * @param conditions rule files that score nothing
  * @param recommendFrom the low score from which a candidate is recommended
@@ -36,6 +39,7 @@ record PackOutline(
         String version,
         String owner,
         String purpose,
+        Unit money,
         List<Criterion> criteria,
         List<String> conditions,
         BigDecimal recommendFrom,
@@ -50,6 +54,7 @@ record PackOutline(
             "version",
             "owner",
             "purpose",
+            "currency",
             "criteria",
             "conditions",
             "thresholds",
@@ -94,6 +99,7 @@ record PackOutline(
                     Objects.requireNonNullElse(version, ""),
                     Objects.requireNonNullElse(owner, ""),
                     Objects.requireNonNullElse(purpose, ""),
+                    Currencies.read(file, problems),
                     List.copyOf(criteria),
                     conditions,
                     thresholds[0],
@@ -313,6 +319,18 @@ record PackOutline(
                     null));
         }
         return new PackOutline(
-                folder, "", "", "", "", List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), false, null);
+                folder,
+                "",
+                "",
+                "",
+                "",
+                Unit.MONEY,
+                List.of(),
+                List.of(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Map.of(),
+                false,
+                null);
     }
 }

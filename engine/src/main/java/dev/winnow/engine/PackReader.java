@@ -64,7 +64,7 @@ final class PackReader {
         PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
         Node translation = files.yaml("zh.yaml", problems);
-        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), problems);
+        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
         if (byId.size() > MOST_RULES) {

@@ -68,6 +68,7 @@ public final class PackSchema {
         for (String key : PackOutline.KEYS) {
             Map<String, Object> shape = switch (key) {
                 case "name" -> JsonSchema.KEBAB;
+                case "currency" -> orNothing(JsonSchema.words(Unit.currencies()));
                 case "criteria" -> filledList(criterion());
                 case "conditions" -> orNothing(list(JsonSchema.KEBAB));
                 case "thresholds" -> thresholds();
@@ -179,7 +180,7 @@ public final class PackSchema {
 
     /** One exact number of any unit. */
     private static Map<String, Object> exact() {
-        return anyOf(Arrays.stream(Unit.values()).map(FigureSchema::exact).toList());
+        return anyOf(Unit.kinds().stream().map(FigureSchema::exact).toList());
     }
 
     private Map<String, Object> example() {

@@ -31,7 +31,7 @@ final class PackStock {
         List<Problem> elsewhere = new ArrayList<>();
         this.outline = PackOutline.read(
                 files.yaml("pack.yaml", elsewhere), files.folderName(), RuleFiles.names(files), elsewhere);
-        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), elsewhere);
+        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
         for (String criterion : RuleFiles.names(files)) {
             String text = files.rules(criterion + ".drl", elsewhere);
             if (text != null) {

@@ -27,7 +27,7 @@ public final class RuleFormat {
         List<Problem> elsewhere = new ArrayList<>();
         this.outline = PackOutline.read(
                 files.yaml("pack.yaml", elsewhere), files.folderName(), RuleFiles.names(files), elsewhere);
-        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), elsewhere);
+        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
         this.scored = RuleFiles.of(files, outline, elsewhere).scored();
     }
 

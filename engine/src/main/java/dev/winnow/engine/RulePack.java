@@ -1,7 +1,9 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Figure;
+import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
+import dev.winnow.model.Unit;
 import dev.winnow.model.Universe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -255,6 +257,27 @@ public final class RulePack {
             assessor = ready;
         }
         return ready;
+    }
+
+    /** What it counts money in; yuan unless it says otherwise. */
+    public Unit money() {
+        return outline.money();
+    }
+
+    /**
+     * Refuses a universe whose money is of another currency than its own, unless its rules hold no money against money.
+     */
+    void requireCurrency(Universe universe) {
+        boolean counts = limitTable.anyMoney() || checkedRules.stream().anyMatch(CheckedRule::addsMoney);
+        if (counts && universe.money() != money()) {
+            throw new PackException(List.of(new Problem(
+                    Place.file(name() + "/pack.yaml"),
+                    "the pack counts money in " + money().sign() + ", the universe `" + universe.name() + "` in "
+                            + universe.money().sign(),
+                    0,
+                    "no rate is guessed: take a pack that says `currency: "
+                            + universe.money().currency() + "`")));
+        }
     }
 
     LimitTable limitTable() {

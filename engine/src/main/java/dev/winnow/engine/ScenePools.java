@@ -39,6 +39,7 @@ final class ScenePools {
     private final CheckedRule checked;
     private final SceneWords words;
     private final List<LimitSummary> limits;
+    private final Unit money;
     /** What a component is compared with, and so must share its words, by {@code Type.component}. */
     private final Map<String, String> linked = new HashMap<>();
 
@@ -51,6 +52,7 @@ final class ScenePools {
     ScenePools(CheckedRule checked, LimitTable table, SceneWords words) {
         this.checked = checked;
         this.words = words;
+        this.money = table.money();
         Set<String> ids = Reads.limits(checked);
         this.limits = table.summaries().stream()
                 .filter(limit -> ids.contains(limit.id()))
@@ -201,7 +203,8 @@ final class ScenePools {
     /** The figures that a component may hold, as people write them. */
     List<String> figures(FactType type, String property) {
         FactType.Property known = type.properties().get(property);
-        Unit unit = known == null || known.value().unit() == null ? Unit.NUMBER : known.value().unit();
+        Unit kind = known == null || known.value().unit() == null ? Unit.NUMBER : known.value().unit();
+        Unit unit = kind.isMoney() ? money : kind;
         Set<String> figures = new LinkedHashSet<>();
         List<Double> marks = new ArrayList<>();
         limits.forEach(limit -> limit.values().forEach(dated -> {
@@ -210,7 +213,7 @@ final class ScenePools {
             }
         }));
         if (computed.contains(type.name() + "." + property)) {
-            double base = unit == Unit.MONEY ? 1000 : 1;
+            double base = unit.isMoney() ? 1000 : 1;
             List<Double> factors = new ArrayList<>(List.of(1.0, 2.0, 4.0));
             limits.forEach(limit -> limit.values().forEach(dated -> factors.addAll(around(dated.value().low()))));
             factors.forEach(factor -> figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
@@ -220,15 +223,19 @@ final class ScenePools {
                 .filter(value -> unit != Unit.SHARE || value <= 1)
                 .forEach(value -> figures.add(unit.write(value))));
         if (marks.isEmpty()) {
-            figures.addAll(
-                    switch (unit) {
-                        case MONEY -> List.of("100 mn yuan", "200 mn yuan", "300 mn yuan", "400 mn yuan");
-                        case SHARE -> List.of("40 %", "50 %", "80 %");
-                        case NUMBER -> List.of("1", "2", "3");
-                    });
+            plain(kind).forEach(number -> figures.add(unit.write(number)));
         }
         figures.add(unit.write(0));
         return List.copyOf(figures);
+    }
+
+    /** What is tried where no limit tells what matters. */
+    private static List<Double> plain(Unit kind) {
+        return switch (kind) {
+            case SHARE -> List.of(0.4, 0.5, 0.8);
+            case NUMBER -> List.of(1.0, 2.0, 3.0);
+            default -> List.of(100.0, 200.0, 300.0, 400.0);
+        };
     }
 
     private static List<Double> around(double mark) {

@@ -62,17 +62,29 @@ public final class Screener {
         return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
     }
 
-    /** Screens as of the universe's own date, with what is known in hindsight. */
+    /**
+     * Screens as of the universe's own date, with what is known in hindsight.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public Screening screen(Universe universe) {
         return screen(universe, Moment.ofUniverse());
     }
 
-    /** Screens as of a day, with what was known by then. */
+    /**
+     * Screens as of a day, with what was known by then.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public Screening screen(Universe universe, LocalDate day) {
         return screen(universe, Moment.on(day));
     }
 
-    /** Screens each project as of the day of its decision; one without a decision, as of the universe's date. */
+    /**
+     * Screens each project as of the day of its decision; one without a decision, as of the universe's date.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public Screening screenAtDecisions(Universe universe) {
         return screen(universe, Moment.ofDecisions());
     }
@@ -86,6 +98,7 @@ public final class Screener {
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
     public List<Hearing> hear(Universe universe, Moment moment) {
+        pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
             return hear(universe, moment, facts, facts.projects());

@@ -177,9 +177,9 @@ final class Typing {
         }
         Unit unit = left.unit();
         if (arithmetic.sign() == '*') {
-            unit = left.unit() == Unit.MONEY || right.unit() == Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+            unit = isMoney(left) || isMoney(right) ? Unit.MONEY : Unit.NUMBER;
         } else if (arithmetic.sign() == '/') {
-            unit = left.unit() == Unit.MONEY && right.unit() != Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+            unit = isMoney(left) && !isMoney(right) ? Unit.MONEY : Unit.NUMBER;
         }
         return new Value(Kind.FIGURE, unit, either);
     }
@@ -235,14 +235,27 @@ final class Typing {
         return words(left) + " meets " + words(right) + ": only like may be compared or added";
     }
 
-    private static String words(Value value) {
+    static String words(Value value) {
         return value.unit() == null ? value.kind().words : value.unit().words();
+    }
+
+    /** Whether it is money; which, is all the same, for a pack knows one currency only. */
+    static boolean isMoney(Value value) {
+        return value.unit() != null && value.unit().isMoney();
+    }
+
+    /** Whether one may be a part of the other, as far as their units are known. */
+    static boolean sameKind(Value one, Value other) {
+        return one.unit() == null
+                || other.unit() == null
+                || one.unit() == other.unit()
+                || (isMoney(one) && isMoney(other));
     }
 
     /** Money with money; a plain 0 goes with everything. */
     private static boolean alike(Value left, Value right, Expression rightValue) {
         boolean zero = rightValue instanceof Expression.Numeral number
                 && number.digits().equals("0");
-        return zero || (left.unit() == Unit.MONEY) == (right.unit() == Unit.MONEY);
+        return zero || isMoney(left) == isMoney(right);
     }
 }

@@ -26,7 +26,7 @@ class CaseCoverageTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void removingACaseThatAloneShowsSomethingLowersItAndNamesTheLine(String name) {
         RulePack pack = Packs.pack(Path.of("..", "rules", name));
         CaseCoverage whole = CaseRunner.run(pack, WALKED).coverage();

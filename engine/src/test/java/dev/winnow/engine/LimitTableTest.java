@@ -18,7 +18,7 @@ class LimitTableTest {
     private final List<Problem> problems = new ArrayList<>();
 
     private LimitTable read(String yaml) {
-        return LimitTable.read(Document.parse("limits.yaml", yaml, problems), problems);
+        return LimitTable.read(Document.parse("limits.yaml", yaml, problems), Unit.MONEY, problems);
     }
 
     private static List<String> on(LimitTable table, String day) {
@@ -89,6 +89,21 @@ class LimitTableTest {
     }
 
     @Test
+    void moneyIsInThePacksCurrency() {
+        LimitTable table = LimitTable.read(
+                Document.parse(
+                        "limits.yaml",
+                        "limits: [{id: much, values: [{value: $150 mn, source: s}]},"
+                                + " {id: more, unit: money, values: [{value: 1 bn USD, source: s}]}]",
+                        problems),
+                Unit.USD,
+                problems);
+        assertThat(problems).isEmpty();
+        assertThat(table.anyMoney()).isTrue();
+        assertThat(on(table, "2020-01-01")).containsExactly("more 1 bn USD", "much 150 mn USD");
+    }
+
+    @Test
     void orItIsSaid() {
         LimitTable table = read("limits: [{id: much, unit: share, values: [{value: 0.6, source: s}]}]\n");
         assertThat(problems).isEmpty();
@@ -130,7 +145,8 @@ class LimitTableTest {
 
     @Test
     void whereTheFileCannotBeReadNoLimitIsCalledUnknown() {
-        assertThat(LimitTable.read(null, problems).knows("anything")).isTrue();
+        assertThat(LimitTable.read(null, Unit.MONEY, problems).knows("anything"))
+                .isTrue();
         assertThat(read("limits: [{idd: much}]\n").knows("anything")).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.Problem;
+import dev.winnow.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,8 @@ class OrderTest {
                         end
                         """.formatted(when), problems);
         PackRule read = RuleParser.parse(file, "town.wind").rules().get(0);
-        CheckedRule checked = Law.check(file, read, LimitTable.read(null, new ArrayList<>()), Set.of("wind"));
+        CheckedRule checked =
+                Law.check(file, read, LimitTable.read(null, Unit.MONEY, new ArrayList<>()), Set.of("wind"));
         assertThat(problems).isEmpty();
         if (checked == null) {
             throw new AssertionError("refused without a word");

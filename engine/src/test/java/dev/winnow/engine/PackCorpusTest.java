@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.winnow.model.Problem;
+import dev.winnow.model.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class PackCorpusTest {
             String text = TextGuard.check(name, raw, problems);
             if (text != null) {
                 RuleFile file = new RuleFile(name, "criterion", text, problems);
-                LimitTable limits = LimitTable.read(null, problems);
+                LimitTable limits = LimitTable.read(null, Unit.MONEY, problems);
                 for (PackRule rule : RuleParser.parse(file, "pack.criterion").rules()) {
                     Law.check(file, rule, limits, Set.of());
                 }

@@ -115,7 +115,7 @@ class PackMistakesTest {
 
     /** Somebody plants the six by hand into a shipped pack, wherever they like: six messages, whatever the place. */
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void sixMistakesAnywhereInAShippedPack(String pack) {
         for (int seed = 0; seed < 30; seed++) {
             Bakery bakery = Bakery.shipped(pack, folder.resolve(pack + seed));

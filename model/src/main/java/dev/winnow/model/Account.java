@@ -22,6 +22,7 @@ record Account(
         String title,
         LocalDate asOf,
         boolean illustrative,
+        Unit money,
         Map<String, ToldProject> projects,
         Map<String, ToldCity> cities,
         Map<String, List<ToldProject>> landed,

@@ -79,7 +79,7 @@ record Component(
         throw new IllegalStateException("a universe file cannot say " + component);
     }
 
-    /** What stands for it where nothing is said: nothing, but false for a claim that is not made. */
+    /** What stands for it where nothing is said: nothing, but false for a claim, which cannot be unknown. */
     @Nullable
     Object unsaid() {
         return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param low the smallest it can be, finite
  * @param high the largest it can be; may be infinite
- * @param unit what it counts; money is in million yuan
+ * @param unit what it counts; money is in millions of its currency
  * @param bound how the stated number bounds it
  * @param evidence where it comes from; null for a computed figure
  */
@@ -100,9 +100,11 @@ public record Figure(
             return null;
         }
         double high = left.high == 0 || right.high == 0 ? 0 : left.high * right.high;
-        Unit unit = left.unit == Unit.MONEY || right.unit == Unit.MONEY
-                ? Unit.MONEY
-                : left.unit == Unit.SHARE && right.unit == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
+        Unit unit = left.unit.isMoney()
+                ? left.unit
+                : right.unit.isMoney()
+                        ? right.unit
+                        : left.unit == Unit.SHARE && right.unit == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
         return between(left.low * right.low, high, unit, null);
     }
 
@@ -111,7 +113,7 @@ public record Figure(
         if (part == null || whole == null) {
             return null;
         }
-        Unit unit = part.unit == Unit.MONEY && whole.unit != Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+        Unit unit = part.unit.isMoney() && !whole.unit.isMoney() ? part.unit : Unit.NUMBER;
         if (whole.high == 0) {
             return between(0, 0, unit, null);
         }

@@ -11,12 +11,12 @@ public final class FigureSchema {
             "(?:" + DIGIT + "{1,3}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|" + DIGIT + "*\\.?" + DIGIT + "+)";
     private static final String DASH = "\\s*(?:[-–—~～－至到]|[tT][oO])\\s*";
     private static final String SCALE = JsonSchema.alternatives(Scale.words());
-    private static final String YUAN = JsonSchema.alternatives(Scale.yuan());
+    private static final String SIGN = JsonSchema.alternatives(Scale.money());
     private static final String BEFORE = JsonSchema.alternatives(Prefix.wordsBefore());
     private static final String AFTER = JsonSchema.alternatives(Prefix.wordsAfter());
 
     private static final String MONEY =
-            "(?:" + DIGITS + "\\s*" + SCALE + "?\\s*" + YUAN + "|" + YUAN + "\\s*" + DIGITS + "\\s*" + SCALE + "?)";
+            "(?:" + DIGITS + "\\s*" + SCALE + "?\\s*" + SIGN + "|" + SIGN + "\\s*" + DIGITS + "\\s*" + SCALE + "?)";
     private static final String NUMBER = DIGITS + "\\s*" + SCALE + "?";
     private static final String PERCENT =
             "(?:100(?:\\.0+)?|[0-9０-９]{1,2}(?:\\.[0-9０-９]+)?|\\.[0-9０-９]+)\\s*(?:[%％]|[pP]er ?cent)";
@@ -44,7 +44,6 @@ public final class FigureSchema {
 
     private static Map<String, Object> shape(Unit unit, UnaryOperator<String> around) {
         return switch (unit) {
-            case MONEY -> pattern(around.apply(MONEY), "money has a unit, such as 300 mn yuan");
             case SHARE ->
                 JsonSchema.anyOf(
                         JsonSchema.map("type", "number", "minimum", 0, "maximum", 1),
@@ -53,6 +52,7 @@ public final class FigureSchema {
                 JsonSchema.anyOf(
                         JsonSchema.map("type", "number", "minimum", 0),
                         pattern(around.apply(NUMBER), "a number, such as 1,200"));
+            default -> pattern(around.apply(MONEY), "money has a unit, such as 300 mn yuan or 6.6 bn USD");
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a figure as people write it, in English or Chinese: {@code over 300 bn yuan}, {@code 3000亿元}, {@code 90 %},
+ * Reads a figure as people write it, in English or Chinese: {@code over 300 bn yuan}, {@code 3000亿元}, {@code $6.6 bn}, {@code 90 %},
  * {@code about 1,200}, {@code 1000–1200}. What {@link Figure#toString} writes reads back as the same figure.
  */
 public final class FigureText {
@@ -42,6 +42,12 @@ public final class FigureText {
         static Reading wrong(String what, @Nullable String advice) {
             return new Reading(null, what, advice);
         }
+    }
+
+    /** Whether a text begins or ends as money does, of whatever currency. */
+    public static boolean isMoney(String text) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Scale.moneyAtStart(plain) != null || Scale.moneyAtEnd(plain) != null;
     }
 
     /** Reads a text as a figure of a unit. Never throws for what the text holds. */
@@ -103,13 +109,12 @@ public final class FigureText {
     }
 
     private static double number(String text, Unit unit) throws Unreadable {
-        String yuan = unit == Unit.MONEY ? Scale.yuanAtStart(text) : null;
-        String bare = yuan == null ? text : text.substring(yuan.length()).strip();
+        Scale.Sign sign = unit.isMoney() ? Scale.moneyAtStart(text) : null;
+        check(sign, unit);
+        String bare = sign == null ? text : text.substring(sign.word().length()).strip();
         Matcher matcher = NUMBER.matcher(bare);
         if (!matcher.matches()) {
-            if (Scale.foreign(text)) {
-                throw foreign();
-            }
+            check(unit.isMoney() ? Scale.moneyAtEnd(text) : null, unit);
             throw new Unreadable("is not " + unit.words(), example(unit));
         }
         if (EXPONENT.matcher(matcher.group(2)).matches()) {
@@ -122,9 +127,9 @@ public final class FigureText {
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
         BigDecimal value = switch (unit) {
-            case MONEY -> money(number, digits, yuan == null ? rest : rest + " yuan");
             case SHARE -> share(number, digits, rest);
             case NUMBER -> plain(number, digits, rest);
+            default -> money(number, digits, sign == null ? rest : rest + " " + sign.word(), unit);
         };
         if (value.compareTo(LARGEST) > 0) {
             throw new Unreadable("is too large to be true", null);
@@ -132,28 +137,28 @@ public final class FigureText {
         return value.doubleValue();
     }
 
-    private static BigDecimal money(BigDecimal number, String digits, String rest) throws Unreadable {
-        String yuan = Scale.yuanAtEnd(rest);
+    private static BigDecimal money(BigDecimal number, String digits, String rest, Unit unit) throws Unreadable {
+        Scale.Sign sign = Scale.moneyAtEnd(rest);
+        check(sign, unit);
         BigDecimal factor = Scale.factor(
-                yuan == null
+                sign == null
                         ? rest
-                        : rest.substring(0, rest.length() - yuan.length()).strip());
-        if (yuan != null && factor != null) {
+                        : rest.substring(0, rest.length() - sign.word().length())
+                                .strip());
+        if (sign != null && factor != null) {
             return number.multiply(factor).divide(MILLION);
         }
         if (factor != null) {
-            boolean chinese = !rest.isEmpty() && rest.charAt(0) >= 128;
-            String scaled = rest.isEmpty() ? " mn yuan" : chinese ? rest + "元" : " " + rest + " yuan";
-            throw new Unreadable("has no unit of money", "maybe `" + digits + scaled + "`?");
+            String scaled = Scale.scaled(rest.isEmpty() ? "mn" : rest, unit);
+            throw new Unreadable(
+                    "has no unit of money", "maybe `" + digits + (scaled.charAt(0) < 128 ? " " : "") + scaled + "`?");
         }
-        if (Scale.foreign(rest)) {
-            throw foreign();
-        }
-        String nearest = Nearest.of(rest, Scale.moneyUnits());
+        check(Scale.moneyAtStart(rest), unit);
+        String nearest = Nearest.of(rest, Scale.moneyUnits(unit));
         if (nearest == null) {
             int end = rest.indexOf(' ');
             boolean scaled = end > 0 && Scale.factor(rest.substring(0, end)) != null;
-            nearest = (scaled ? rest.substring(0, end) : "mn") + " yuan";
+            nearest = Scale.scaled(scaled ? rest.substring(0, end) : "mn", unit);
         }
         throw new Unreadable("has an unknown unit of money", "maybe `" + digits + " " + nearest + "`?");
     }
@@ -181,15 +186,19 @@ public final class FigureText {
         return number.multiply(factor);
     }
 
-    private static Unreadable foreign() {
-        return new Unreadable("is not in yuan", "maybe the sum in yuan, with the rate in `note`?");
+    /** Money of another currency is refused: which rate would be the right one, nobody said. */
+    private static void check(Scale.@Nullable Sign sign, Unit unit) throws Unreadable {
+        if (sign != null && sign.unit() != unit) {
+            throw new Unreadable(
+                    "is not in " + unit.sign(), "maybe the sum in " + unit.sign() + ", with the rate in `note`?");
+        }
     }
 
     private static @Nullable String example(Unit unit) {
         return switch (unit) {
-            case MONEY -> "maybe `300 mn yuan`?";
             case SHARE -> "maybe `90 %`?";
             case NUMBER -> null;
+            default -> "maybe `300 mn " + unit.sign() + "`?";
         };
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a universe says of itself. */
 final class HeaderReader {
 
-    static final List<String> KEYS = List.of("name", "title", "asOf", "illustrative", "note", "zh");
+    static final List<String> KEYS = List.of("name", "title", "asOf", "illustrative", "currency", "note", "zh");
 
     private final List<Problem> problems;
 
@@ -39,7 +39,7 @@ final class HeaderReader {
         }
         if (header == null) {
             missing(papers, needed);
-            return new Header(null, null, null, false, ownIllustrative);
+            return new Header(null, null, null, false, Unit.MONEY, ownIllustrative);
         }
         return read(header, ownIllustrative);
     }
@@ -70,7 +70,12 @@ final class HeaderReader {
         }
         LocalDate asOf = period == null ? null : period.last();
         return new Header(
-                name(header), header.optionalText("title", problems), asOf, illustrative(header), ownIllustrative);
+                name(header),
+                header.optionalText("title", problems),
+                asOf,
+                illustrative(header),
+                Currencies.read(header, problems),
+                ownIllustrative);
     }
 
     private @Nullable String name(Node header) {

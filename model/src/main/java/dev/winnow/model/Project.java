@@ -44,6 +44,12 @@ import org.jspecify.annotations.Nullable;
  * @param needs what it asks of a city: {@code demand}, {@code chain}, {@code capital}, {@code talent} or {@code site}
  * @param claimsScale whether it claims to be the largest of its kind; not claimed is false
  * @param claimsScarcity whether it claims to be one of few of its kind; not claimed is false
+ * @param directFunding grant that a public programme proposed or awarded, the most that may be paid, million yuan
+ * @param loans public loans and guarantees proposed or awarded, their principal, million yuan
+ * @param workforcePlan whether it has a published plan to find and train its people
+ * @param childCarePlan whether it has a published plan for the child care of its people
+ * @param upsideSharing whether it has agreed to share cash flows above those it projected
+ * @param guardrailsAccepted whether it has agreed to what the programme forbids, such as expanding elsewhere
  */
 public record Project(
         @Timeless String id,
@@ -85,7 +91,13 @@ public record Project(
         List<String> needs,
 
         boolean claimsScale,
-        boolean claimsScarcity) {
+        boolean claimsScarcity,
+        @Measured(Unit.MONEY) @Nullable Figure directFunding,
+        @Measured(Unit.MONEY) @Nullable Figure loans,
+        @Nullable Boolean workforcePlan,
+        @Nullable Boolean childCarePlan,
+        @Nullable Boolean upsideSharing,
+        @Nullable Boolean guardrailsAccepted) {
 
     public Project {
         Lists.require(id, "id");

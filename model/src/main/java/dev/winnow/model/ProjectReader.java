@@ -14,7 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class ProjectReader {
 
     static final List<String> OTHERS = List.of("milestones", "outcome", "illustrative", "zh");
-    private static final List<String> STEPS = List.of("landed", "tool-in", "pilot-line", "production", "capacity");
+
+    /** The steps of building and those of a public programme: each in its own order, neither bound to the other. */
+    private static final List<List<String>> PATHS = List.of(
+            List.of("landed", "tool-in", "pilot-line", "production", "capacity"),
+            List.of(
+                    "statement-of-interest",
+                    "pre-application",
+                    "full-application",
+                    "preliminary-terms",
+                    "due-diligence",
+                    "award"));
+
+    private static final List<String> STEPS =
+            PATHS.stream().flatMap(List::stream).toList();
 
     private final Words words;
     private final Shape<Project> shape = shape();
@@ -120,6 +133,10 @@ final class ProjectReader {
         return new Reached(milestone.step(), known, day == null ? item : day, told.since(since));
     }
 
+    private static boolean comesFirst(String first, String then) {
+        return PATHS.stream().anyMatch(path -> path.contains(first) && path.indexOf(first) < path.indexOf(then));
+    }
+
     /** Nothing is reached before what must come first, as far as the dates tell. */
     private static void checkOrder(Collection<Reached> reached, List<Problem> wrong) {
         Set<List<Object>> seen = new HashSet<>();
@@ -128,7 +145,7 @@ final class ProjectReader {
                 wrong.add(one.node.problem("the milestone `" + one.step + "` is given twice", null));
             }
             reached.stream()
-                    .filter(other -> STEPS.indexOf(other.step) < STEPS.indexOf(one.step))
+                    .filter(other -> comesFirst(other.step, one.step))
                     .filter(other -> one.period.last().isBefore(other.period.first()))
                     .filter(other -> reached.stream()
                             .noneMatch(twin -> twin.step.equals(other.step)

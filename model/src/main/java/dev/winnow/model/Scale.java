@@ -2,6 +2,7 @@ package dev.winnow.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +13,30 @@ final class Scale {
 
     private static final Map<String, Integer> ZEROS = zeros();
 
-    private static final List<String> YUAN =
-            List.of("yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "元", "¥");
+    /** By currency, the word that Chinese scales take first. */
+    private static final Map<Unit, List<String>> MONEY = Map.of(
+            Unit.MONEY, List.of("元", "yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "¥"),
+            Unit.USD, List.of("美元", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
+            Unit.EUR, List.of("欧元", "eur", "euros", "euro", "€"),
+            Unit.GBP, List.of("英镑", "gbp", "£"),
+            Unit.JPY, List.of("日元", "jpy", "yen"),
+            Unit.HKD, List.of("港元", "港币", "hkd", "hk$"),
+            Unit.KRW, List.of("韩元", "krw"));
 
-    private static final List<String> FOREIGN = List.of(
-            "us$",
-            "usd",
-            "us dollars",
-            "dollars",
-            "dollar",
-            "$",
-            "美元",
-            "eur",
-            "euros",
-            "euro",
-            "€",
-            "欧元",
-            "gbp",
-            "£",
-            "jpy",
-            "yen",
-            "日元",
-            "hkd",
-            "hk$",
-            "港元",
-            "港币",
-            "krw",
-            "韩元");
+    /** A word that says which money it is. */
+    record Sign(Unit unit, String word) {}
+
+    /** Longer words first, so that {@code 美元} is not taken for {@code 元}. */
+    private static final List<Sign> SIGNS = signs();
 
     private Scale() {}
+
+    private static List<Sign> signs() {
+        List<Sign> signs = new ArrayList<>();
+        MONEY.forEach((unit, words) -> words.forEach(word -> signs.add(new Sign(unit, word))));
+        signs.sort(Comparator.comparing((Sign sign) -> -sign.word.length()).thenComparing(Sign::word));
+        return List.copyOf(signs);
+    }
 
     private static Map<String, Integer> zeros() {
         Map<String, Integer> zeros = new LinkedHashMap<>();
@@ -76,32 +72,35 @@ final class Scale {
         return List.copyOf(ZEROS.keySet());
     }
 
-    /** Every word for yuan. */
-    static List<String> yuan() {
-        return YUAN;
+    /** Every word for money, of all currencies. */
+    static List<String> money() {
+        return SIGNS.stream().map(Sign::word).toList();
     }
 
-    /** The word for yuan that the text ends with; null if there is none. */
-    static @Nullable String yuanAtEnd(String text) {
-        return YUAN.stream().filter(text::endsWith).findFirst().orElse(null);
+    /** The word for money that the text ends with; null if there is none. */
+    static @Nullable Sign moneyAtEnd(String text) {
+        return SIGNS.stream()
+                .filter(sign -> text.endsWith(sign.word))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** The word for yuan that the text begins with; null if there is none. */
-    static @Nullable String yuanAtStart(String text) {
-        return YUAN.stream().filter(text::startsWith).findFirst().orElse(null);
+    /** The word for money that the text begins with; null if there is none. */
+    static @Nullable Sign moneyAtStart(String text) {
+        return SIGNS.stream()
+                .filter(sign -> text.startsWith(sign.word))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Whether the text is in money of another country. */
-    static boolean foreign(String text) {
-        return FOREIGN.stream().anyMatch(word -> text.endsWith(word) || text.startsWith(word));
+    /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */
+    static String scaled(String scale, Unit money) {
+        boolean chinese = !scale.isEmpty() && scale.charAt(0) >= 128;
+        return chinese ? scale + MONEY.getOrDefault(money, List.of("")).get(0) : (scale + " " + money.sign()).strip();
     }
 
-    /** Units of money as people write them after a number: {@code mn yuan}. */
-    static List<String> moneyUnits() {
-        List<String> units = new ArrayList<>();
-        for (String scale : ZEROS.keySet()) {
-            units.add((scale + (scale.isEmpty() || scale.charAt(0) < 128 ? " yuan" : "元")).strip());
-        }
-        return units;
+    /** Units of money as people write them after a number. */
+    static List<String> moneyUnits(Unit money) {
+        return ZEROS.keySet().stream().map(scale -> scaled(scale, money)).toList();
     }
 }

@@ -107,7 +107,7 @@ final class StatementReader {
         return switch (component.kind()) {
             case TEXT -> text(component, node);
             case TEXTS -> texts(component, node);
-            case FIGURE -> FigureText.parse(node, Objects.requireNonNull(component.unit()), evidence, problems);
+            case FIGURE -> FigureText.parse(node, unit(component), evidence, problems);
             case FLAG -> Flag.parse(component.name(), node, problems);
             case DATE -> {
                 Period period = Period.parse(component.name(), node, problems);
@@ -161,8 +161,12 @@ final class StatementReader {
         return texts;
     }
 
+    private Unit unit(Component component) {
+        return words.unit(Objects.requireNonNull(component.unit()));
+    }
+
     private @Nullable Figure figure(Component component, Node map, Node value, Evidence evidence) {
-        Unit unit = Objects.requireNonNull(component.unit());
+        Unit unit = unit(component);
         String suffix = map.optionalText("unit", problems);
         if (!value.isScalar()) {
             return FigureText.parse(value, unit, evidence, problems);

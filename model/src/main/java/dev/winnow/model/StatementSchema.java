@@ -26,7 +26,7 @@ final class StatementSchema {
         define("texts", JsonSchema.and(JsonSchema.list(JsonSchema.ref("text")), "uniqueItems", true));
         define("date", JsonSchema.DATE);
         define("flag", JsonSchema.FLAG);
-        for (Unit unit : Unit.values()) {
+        for (Unit unit : Unit.kinds()) {
             define(name(unit), FigureSchema.of(unit));
         }
         for (String key : Origin.KEYS) {

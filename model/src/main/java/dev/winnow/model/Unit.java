@@ -2,24 +2,83 @@ package dev.winnow.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a {@link Figure} counts, and how a number of it is written. Closed: a rule may only compare like with like. */
+/**
+ * What a {@link Figure} counts, and how a number of it is written. Closed: a rule may only compare like with like.
+ *
+ * <p>A universe and a pack each count in one currency, so that money of different currencies never meets.
+ */
 public enum Unit {
-    /** Million yuan. */
-    MONEY("money"),
+    /** Million yuan; of a component of a record: million units of the universe's currency. */
+    MONEY("money", "CNY", "yuan"),
     /** A part of a whole, 0 to 1, written in percent. */
-    SHARE("a share"),
+    SHARE("a share", "", ""),
     /** A plain number: pieces, ranks, generations, ratios. */
-    NUMBER("a number");
+    NUMBER("a number", "", ""),
+    /** Million US dollars. */
+    USD("money", "USD", "USD"),
+    /** Million euros. */
+    EUR("money", "EUR", "EUR"),
+    /** Million pounds. */
+    GBP("money", "GBP", "GBP"),
+    /** Million yen. */
+    JPY("money", "JPY", "JPY"),
+    /** Million Hong Kong dollars. */
+    HKD("money", "HKD", "HKD"),
+    /** Million won. */
+    KRW("money", "KRW", "KRW");
 
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final int LONGEST = 12;
     private static final int DECIMALS = 4;
 
     private final String words;
+    private final String currency;
+    private final String sign;
 
-    Unit(String words) {
+    Unit(String words, String currency, String sign) {
         this.words = words;
+        this.currency = currency;
+        this.sign = sign;
+    }
+
+    /** The unit of money of a currency by its code, such as {@code USD}; null if winnow knows no such currency. */
+    public static @Nullable Unit money(String code) {
+        return Arrays.stream(values())
+                .filter(unit -> unit.isMoney() && unit.currency.equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The codes of the currencies, the default first. */
+    public static List<String> currencies() {
+        return Arrays.stream(values())
+                .filter(Unit::isMoney)
+                .map(unit -> unit.currency)
+                .toList();
+    }
+
+    /** Money, a share, a number: the units that a component or limit can be of, whatever the currency. */
+    public static List<Unit> kinds() {
+        return List.of(MONEY, SHARE, NUMBER);
+    }
+
+    /** Whether it counts money, of whatever currency. */
+    public boolean isMoney() {
+        return !currency.isEmpty();
+    }
+
+    /** The code of its currency, such as {@code CNY}; empty if it is not money. */
+    public String currency() {
+        return currency;
+    }
+
+    /** What stands behind a number of it: {@code yuan}, {@code USD}; empty if it is not money. */
+    public String sign() {
+        return sign;
     }
 
     /** What this is called in a message: {@code money}, {@code a share}, {@code a number}. */
@@ -28,7 +87,7 @@ public enum Unit {
     }
 
     /**
-     * Writes a number of this unit for people: {@code 300 bn yuan}, {@code 90 %}, {@code 1,200}. Up to twelve digits
+     * Writes a number of this unit for people: {@code 300 bn yuan}, {@code 6.6 bn USD}, {@code 90 %}, {@code 1,200}. Up to twelve digits
      * nothing is lost; a longer number, such as a third, is rounded to four decimals.
      */
     public String write(double number) {
@@ -37,21 +96,21 @@ public enum Unit {
         }
         BigDecimal exact = BigDecimal.valueOf(number);
         return switch (this) {
-            case MONEY -> money(exact);
             case SHARE -> plain(exact.movePointRight(2)) + " %";
             case NUMBER -> plain(exact);
+            default -> amount(exact) + sign;
         };
     }
 
-    private static String money(BigDecimal millions) {
+    private static String amount(BigDecimal millions) {
         BigDecimal size = millions.abs();
         if (size.compareTo(THOUSAND) >= 0) {
-            return plain(millions.movePointLeft(3)) + " bn yuan";
+            return plain(millions.movePointLeft(3)) + " bn ";
         }
         if (size.compareTo(BigDecimal.ONE) >= 0 || size.signum() == 0) {
-            return plain(millions) + " mn yuan";
+            return plain(millions) + " mn ";
         }
-        return plain(millions.movePointRight(6)) + " yuan";
+        return plain(millions.movePointRight(6)) + " ";
     }
 
     /** Thousands grouped, no locale. */

@@ -142,6 +142,11 @@ public final class Universe {
         return account.illustrative();
     }
 
+    /** What its money is counted in; yuan unless it says otherwise. */
+    public Unit money() {
+        return account.money();
+    }
+
     /** Whether a project is invented, by itself or with all of the universe. */
     public boolean illustrative(String project) {
         ToldProject told = account.projects().get(project);

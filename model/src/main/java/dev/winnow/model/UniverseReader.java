@@ -46,6 +46,7 @@ final class UniverseReader {
             topLevel(paper);
         }
         Header header = new HeaderReader(problems).read(papers, headed);
+        words.countIn(header.money());
         readSources();
         WORD_LISTS.forEach(this::readWords);
         Chains chains = readChains();
@@ -65,6 +66,7 @@ final class UniverseReader {
                 Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
                 Objects.requireNonNullElse(header.asOf(), latest),
                 header.illustrative(),
+                header.money(),
                 projects,
                 cities,
                 landed,

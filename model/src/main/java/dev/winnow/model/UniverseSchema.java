@@ -89,6 +89,7 @@ public final class UniverseSchema {
                         JsonSchema.pattern("^\\s*[a-z0-9]+(-[a-z0-9]+)*\\s*$", "small letters with hyphens")));
         keys.put("asOf", words.key("header", "asOf", JsonSchema.ref("date")));
         keys.put("illustrative", words.key("header", "illustrative", JsonSchema.ref("flag")));
+        keys.put("currency", words.key("header", "currency", JsonSchema.words(Unit.currencies())));
         return JsonSchema.object(keys, List.of());
     }
 
@@ -201,8 +202,10 @@ public final class UniverseSchema {
         return keys;
     }
 
-    /** Records hold million yuan and shares of 1; files say both as people do. */
+    /** Records hold millions and shares of 1; files say both as people do. */
     private static String asWritten(String description) {
-        return description.replace("million yuan", "such as 300 mn yuan").replace("0–1", "such as 90 %");
+        return description
+                .replace("million yuan", "such as 300 mn yuan or 6.6 bn USD")
+                .replace("0–1", "such as 90 %");
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The ids that a universe gives: of its sources with their dates, and of its word lists. */
+/** The ids that a universe gives: of its sources with their dates, and of its word lists; and its money. */
 final class Words {
 
     private static final int FEW = 8;
@@ -33,6 +33,17 @@ final class Words {
 
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
+    private Unit money = Unit.MONEY;
+
+    /** Says in which currency money is counted from now on. */
+    void countIn(Unit currency) {
+        money = currency;
+    }
+
+    /** The unit in which a component of a kind is read. */
+    Unit unit(Unit kind) {
+        return kind.isMoney() ? money : kind;
+    }
 
     /** Opens a list, against which references are checked from now on. */
     void open(String list) {

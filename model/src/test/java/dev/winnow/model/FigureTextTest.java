@@ -36,6 +36,42 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    6.6 bn USD      | USD | 6600
+                    $6.6 bn         | USD | 6600
+                    US$ 6.6 billion | USD | 6600
+                    6.6 bn dollars  | USD | 6600
+                    66亿美元           | USD | 6600
+                    123 mn USD      | USD | 123
+                    $35,500,000     | USD | 35.5
+                    €2 bn           | EUR | 2000
+                    500 mn JPY      | JPY | 500
+                    HK$3 mn         | HKD | 3
+                    """)
+    void moneyIsReadInTheCurrencyThatCounts(String text, Unit currency, double millions) {
+        assertThat(read(text, currency)).isEqualTo(Figure.exactly(millions, currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    6600          | USD | `6600` has no unit of money      | maybe `6600 mn USD`?
+                    66亿           | USD | `66亿` has no unit of money       | maybe `66亿美元`?
+                    6.6 bn        | USD | `6.6 bn` has no unit of money    | maybe `6.6 bn USD`?
+                    40 bn yuan    | USD | `40 bn yuan` is not in USD       | maybe the sum in USD, with the rate in `note`?
+                    400亿元         | USD | `400亿元` is not in USD            | maybe the sum in USD, with the rate in `note`?
+                    ¥40 bn        | USD | `¥40 bn` is not in USD           | maybe the sum in USD, with the rate in `note`?
+                    HK$40 bn      | USD | `HK$40 bn` is not in USD         | maybe the sum in USD, with the rate in `note`?
+                    $6.6 bn       | EUR | `$6.6 bn` is not in EUR          | maybe the sum in EUR, with the rate in `note`?
+                    66亿美元         | MONEY | `66亿美元` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
+                    $6.6 bn       | MONEY | `$6.6 bn` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
+                    6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | maybe `6.6 bn USD`?
+                    lots          | USD | `lots` is not money              | maybe `300 mn USD`?
+                    """)
+    void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, Unit currency, String what, String advice) {
+        whatIsNoFigureIsSaidWithAdvice(text, currency, what, advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     90 %         | 0.9
                     90%          | 0.9
                     ９０％         | 0.9
@@ -157,7 +193,7 @@ class FigureTextTest {
         Random random = new Random(1);
         Evidence evidence = new Evidence("almanac", null, false, null);
         for (int i = 0; i < 20_000; i++) {
-            Unit unit = pick(random, List.of(Unit.MONEY, Unit.SHARE, Unit.NUMBER));
+            Unit unit = pick(random, List.of(Unit.values()));
             int digits = unit == Unit.SHARE ? 1 + random.nextInt(1000) : 1 + random.nextInt(999_999);
             double size = unit == Unit.SHARE ? digits / 1000.0 : digits * Math.pow(10, random.nextInt(12) - 6);
             Bound bound = pick(random, List.of(Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN));
@@ -179,6 +215,9 @@ class FigureTextTest {
                         .map(text -> read(text, Unit.MONEY).toString()))
                 .containsExactly(
                         "over 300 bn yuan", "about 15 bn yuan", "500,000 yuan", "12 yuan", "1 bn yuan–1.2 bn yuan");
+        assertThat(read("$6.6 bn", Unit.USD)).hasToString("6.6 bn USD");
+        assertThat(read("about 525 mn dollars", Unit.USD)).hasToString("about 525 mn USD");
+        assertThat(read("USD 500,000", Unit.USD)).hasToString("500,000 USD");
         assertThat(Figure.exactly(1.0 / 3, Unit.SHARE)).hasToString("33.3333 %");
         assertThat(Figure.exactly(0.07, Unit.SHARE)).hasToString("7 %");
     }

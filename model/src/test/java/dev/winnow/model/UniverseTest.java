@@ -28,6 +28,48 @@ class UniverseTest {
     }
 
     @Test
+    void allMoneyOfAUniverseIsInItsCurrency() {
+        Universe universe = Universe.parse(Map.of("u.yaml", """
+                universe: {name: wind-power, asOf: 2025-06-30, currency: USD}
+                cities: [{id: northport, demands: [{endMarket: offshore, annualOutput: over $3 bn}]}]
+                projects: [{id: gale, name: Gale, investment: about 2 bn USD, loans: {value: 300, unit: mn USD}}]
+                """));
+        assertThat(universe.problems()).isEmpty();
+        assertThat(universe.money()).isEqualTo(Unit.USD);
+        Project project = universe.asOf(universe.asOf(), true).projects().get(0);
+        assertThat(project.investment()).hasToString("about 2 bn USD");
+        assertThat(project.loans()).hasToString("300 mn USD");
+        assertThat(universe("").money()).isEqualTo(Unit.MONEY);
+    }
+
+    @Test
+    void whatIsSaidOfAProgrammeMayBeUnknownToo() {
+        Project project = project("""
+                projects:
+                  - {id: gale, name: Gale, directFunding: 300 mn yuan, childCarePlan: true, upsideSharing: false}
+                """);
+        assertThat(project.directFunding()).hasToString("300 mn yuan");
+        assertThat(project.loans()).isNull();
+        assertThat(project.childCarePlan()).isTrue();
+        assertThat(project.upsideSharing()).isFalse();
+        assertThat(project.workforcePlan()).isNull();
+        assertThat(project.guardrailsAccepted()).isNull();
+    }
+
+    @Test
+    void stepsOfBuildingAndOfAProgrammeAreEachInTheirOwnOrder() {
+        assertThat(universe("""
+                projects:
+                  - id: gale
+                    milestones:
+                      - {step: production, reached: 2024-12-31}
+                      - {step: preliminary-terms, reached: 2024-04-08}
+                      - {step: landed, reached: 2020-05-15}
+                      - {step: award, reached: 2024-11-15}
+                """).problems()).isEmpty();
+    }
+
+    @Test
     void everyComponentOfAProjectIsRead() {
         Project project = project("""
                 projects:

@@ -39,7 +39,7 @@ class ContributionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"semiconductor, semiconductor", "illustrative, battery"})
+    @CsvSource({"semiconductor, semiconductor", "illustrative, battery", "chips-act, chips-act"})
     void onTheShippedUniverses(String universe, String pack) {
         Screener screener = Packs.screener(Path.of("..", "rules", pack));
         Universe shipped = Universe.read(Path.of("..", "seeds", universe));

@@ -1,0 +1,122 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Because;
+import dev.winnow.model.Evidence;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Project;
+import dev.winnow.model.Question;
+import dev.winnow.model.Universe;
+import dev.winnow.model.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Awards outside 5–15 % of capital cost are flagged; those without a published figure are questions, not passes. */
+class ChipsActTest {
+
+    private static final double LEAST = 0.05;
+    private static final double MOST = 0.15;
+
+    private static final Universe UNIVERSE = Universe.read(Run.HOME.resolve("seeds/chips-act"));
+    private static final TreeMap<String, Assessment> JUDGED = new TreeMap<>();
+
+    static {
+        Screener screener = Screener.walking(RulePack.load(Run.HOME.resolve("rules/chips-act")));
+        screener.screen(UNIVERSE).assessments().forEach(one -> JUDGED.put(one.project(), one));
+    }
+
+    @TempDir
+    private Path folder;
+
+    private static Stream<Project> awards() {
+        return UNIVERSE.asOf(UNIVERSE.asOf(), true).projects().stream();
+    }
+
+    private static Set<String> ids(Predicate<Project> which) {
+        Set<String> ids = new TreeSet<>();
+        awards().filter(which).forEach(project -> ids.add(project.id()));
+        return ids;
+    }
+
+    private static Set<String> judged(Predicate<Assessment> which) {
+        Set<String> ids = new TreeSet<>();
+        JUDGED.values().stream().filter(which).forEach(one -> ids.add(one.project()));
+        return ids;
+    }
+
+    private static boolean found(Assessment one, String rule) {
+        return one.findings().stream().map(Finding::rule).anyMatch(rule::equals);
+    }
+
+    @Test
+    void eachOfAtLeastEightAwardsHasItsFiguresFromASource() {
+        assertThat(UNIVERSE.problems()).isEmpty();
+        assertThat(ids(project -> project.decided() != null)).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(awards().flatMap(
+                                project -> Stream.of(project.directFunding(), project.investment(), project.loans()))
+                        .filter(Objects::nonNull)
+                        .map(Figure::evidence)
+                        .map(Objects::requireNonNull))
+                .allSatisfy(evidence -> {
+                    assertThat(evidence.source()).isNotNull();
+                    assertThat(evidence.asOf()).isNotNull();
+                })
+                .extracting(Evidence::hindsight)
+                .containsOnly(false);
+    }
+
+    @Test
+    void awardsThatAreCertainlyOutsideTheRangeAreFlaggedAndNoOthers() {
+        Set<String> above = ids(project -> {
+            Figure part = Figure.quotient(project.directFunding(), project.investment());
+            return part != null && part.low() > MOST;
+        });
+        Set<String> below = ids(project -> {
+            Figure part = Figure.quotient(project.directFunding(), project.investment());
+            return part != null && part.high() < LEAST;
+        });
+        assertThat(above).containsExactly("amkor");
+        assertThat(judged(one -> found(one, "direct-funding-above-range"))).isEqualTo(above);
+        assertThat(judged(one -> found(one, "direct-funding-below-range"))).isEqualTo(below);
+        assertThat(judged(one -> one.because() == Because.RED_FLAG)).isEqualTo(above);
+    }
+
+    @Test
+    void awardsWithoutAPublishedCapitalCostAreQuestionsNotPasses() {
+        Set<String> unpublished = ids(project -> project.investment() == null);
+        assertThat(unpublished).containsExactly("absolics", "bae-systems", "hemlock", "wolfspeed");
+        for (String project : unpublished) {
+            Assessment one = Objects.requireNonNull(JUDGED.get(project));
+            assertThat(one.verdict()).as(project).isEqualTo(Verdict.HOLD);
+            assertThat(one.questions()).extracting(Question::fact).contains("project.investment");
+        }
+        assertThat(judged(one -> one.verdict() == Verdict.RECOMMEND)).containsExactly("sk-hynix", "tsmc-arizona");
+    }
+
+    @Test
+    void anOwnCandidateBelowTheRangeIsFlaggedToo() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("small.yaml"),
+                "projects: [{id: small, name: Small, directFunding: $16 mn, investment: $400 mn, loans: 0 USD}]");
+        Run run = Run.winnow("screen", "-u", "chips-act", "-r", "chips-act", "--project", file.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(Run.winnow("explain", file.toString(), "united-states", "-u", "chips-act", "-r", "chips-act")
+                        .out())
+                .contains("red flag  Direct funding is less than the usual part of the capital cost")
+                .contains("16 mn USD of direct funding towards 400 mn USD is less than 5 %");
+    }
+}
