@@ -2,6 +2,8 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Dossier;
 import dev.winnow.model.Universe;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -72,11 +74,13 @@ final class EvidenceCommand implements Callable<Integer> {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Universe universe = Universe.read(universes.paths(shipped));
+            Path[] paths = universes.paths(shipped);
+            Universe universe = Universe.read(paths);
             notices.problems(universe.problems());
             boolean hindsight = day == null;
             Evidences evidence = new Evidences(
                     universe,
+                    root(paths),
                     day == null ? universe.asOf() : day,
                     hindsight,
                     asked(universe.dossiers(day == null ? universe.asOf() : day, hindsight)),
@@ -90,6 +94,12 @@ final class EvidenceCommand implements Callable<Integer> {
             }
         }
         return notices.finish("what is wrong was left out");
+    }
+
+    private static String root(Path... paths) {
+        return paths.length == 1 && Files.isDirectory(paths[0])
+                ? paths[0].toString().replace('\\', '/') + "/"
+                : "";
     }
 
     private List<Dossier> asked(List<Dossier> all) {

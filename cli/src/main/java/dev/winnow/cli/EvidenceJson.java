@@ -67,8 +67,8 @@ final class EvidenceJson {
         json.writeArrayFieldStart("conflicts");
         for (Problem conflict : evidence.conflicts() ? dossier.conflicts() : List.<Problem>of()) {
             json.writeStartObject();
-            json.writeStringField("place", conflict.place().toString());
-            json.writeStringField("what", conflict.what());
+            json.writeStringField("place", evidence.within(conflict.place().toString()));
+            json.writeStringField("what", evidence.within(conflict.what()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -67,7 +67,8 @@ final class EvidenceText {
         }
         if (evidence.conflicts()) {
             dossier.conflicts()
-                    .forEach(conflict -> page.hanging(INDENT + "! ", conflict.place() + ": " + conflict.what()));
+                    .forEach(conflict ->
+                            page.hanging(INDENT + "! ", evidence.within(conflict.place() + ": " + conflict.what())));
         }
         if (evidence.gaps()) {
             gaps(dossier);

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What {@code winnow evidence} was asked for.
  *
+ * @param root the folder that all places are in, as they begin with it; empty for several
  * @param day what was known that day
  * @param hindsight whether what was learnt afterwards is in it
  * @param dossiers of the subjects asked for
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Evidences(
         Universe universe,
+        String root,
         LocalDate day,
         boolean hindsight,
         List<Dossier> dossiers,
@@ -26,6 +28,11 @@ record Evidences(
 
     Evidences {
         dossiers = List.copyOf(dossiers);
+    }
+
+    /** A place or a sentence with places, which the folder of the universe makes no longer. */
+    String within(String text) {
+        return root.isEmpty() ? text : text.replace(root, "");
     }
 
     /** Whether a subject has anything that is asked for. */

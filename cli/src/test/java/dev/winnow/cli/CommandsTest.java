@@ -32,6 +32,8 @@ class CommandsTest {
                 + Run.winnow("screen", "--as-of", "decision").out()
                 + Run.winnow("explain", "sien", "qingdao").out()
                 + Run.winnow("explain", "wuyuan", "jinan").out()
+                + Run.winnow("evidence").out()
+                + Run.winnow("evidence", "-u", "illustrative").out()
                 + Run.winnow("rules", "list").out();
         assertThat(all.lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));

@@ -44,6 +44,10 @@ class UsageTest {
                 "rules new rule             | `ID` is missing",
                 "rules new rule x --verb awrd | a rule cannot `awrd`; maybe `award`?",
                 "rules list --as-of 2025-02 | `2025-02` is no day; maybe `2025-02-28`?",
+                "evidence -f xml            | `xml` is no --format, which is one of text, json",
+                "evidence --as-of 2025-02   | `2025-02` is no day; maybe `2025-02-28`?",
+                "evidence siem              | there is no subject `siem`; maybe `sien`?",
+                "evidence sien boe          | `boe` is one word too many",
                 "schema                     | `FILE-KIND` is missing",
                 "schema limit               | `limit` is no kind of file; maybe `limits`?",
                 "completion bsh             | `bsh` is no shell; maybe `bash`?"
@@ -78,6 +82,7 @@ class UsageTest {
                 "rules new criterion --help",
                 "rules new pack --help",
                 "rules fmt --help",
+                "evidence --help",
                 "schema --help",
                 "completion --help"
             })
@@ -95,7 +100,8 @@ class UsageTest {
         Run run = Run.winnow("completion", shell);
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("screen", "explain", "compare", "rules", "check", "as-of", "table");
-        assertThat(run.out()).contains("new", "criterion", "award-share", "fmt", "reads", "schema", "universe");
+        assertThat(run.out())
+                .contains("new", "criterion", "award-share", "fmt", "reads", "schema", "universe", "evidence", "gaps");
     }
 
     @Test

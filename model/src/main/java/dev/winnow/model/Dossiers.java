@@ -3,6 +3,7 @@ package dev.winnow.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Dossiers {
     private final LocalDate day;
     private final boolean hindsight;
     private final Map<String, List<StatedFact>> told = new TreeMap<>();
+    private final Set<String> wholes = new HashSet<>();
     private final List<Dossier> made = new ArrayList<>();
 
     private Dossiers(Account account, Facts facts, boolean hindsight) {
@@ -30,6 +32,10 @@ final class Dossiers {
         this.facts = facts;
         this.day = facts.asOf();
         this.hindsight = hindsight;
+        wholes.addAll(account.projects().keySet());
+        wholes.addAll(account.cities().keySet());
+        facts.links().forEach(link -> wholes.add(link.id()));
+        facts.chains().forEach(chain -> wholes.add(chain.id()));
         for (StatedFact fact : account.facts()) {
             if (Statement.counts(fact.evidence(), day, hindsight)) {
                 told.computeIfAbsent(fact.subject(), any -> new ArrayList<>()).add(fact);
@@ -153,7 +159,8 @@ final class Dossiers {
             List<Citation> stated,
             List<String> unknown,
             List<String> open) {
-        for (StatedFact fact : told.getOrDefault(id, List.of())) {
+        boolean meant = city == null || !wholes.contains(id);
+        for (StatedFact fact : meant ? told.getOrDefault(id, List.of()) : List.<StatedFact>of()) {
             String text = fact.text() == null ? "" : fact.text();
             stated.add(new Citation(
                     fact.about(),

@@ -207,6 +207,24 @@ class UniverseTest {
     }
 
     @Test
+    void anAicFundOlderThanItsCitysPilotIsAConflict() {
+        Universe universe = universe("""
+                cities:
+                  - id: northport
+                    aicEquityPilotSince: 2024-09
+                    funds:
+                      - {id: harbour, kind: aic, established: 2023}
+                      - {id: sea, kind: market, established: 2023}
+                """);
+        assertThat(universe.problems()).isEmpty();
+        assertThat(universe.conflicts())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "u.yaml:6:47: the AIC fund `harbour` is set up on 2023-12-31, before `northport` joined "
+                                + "the pilot on 2024-09-30, at u.yaml:4:26");
+    }
+
+    @Test
     void sourcesThatDateAStepDifferentlyAreListedAndTheEarlierDayCounts() {
         Universe universe = universe("""
                 projects:
