@@ -36,8 +36,8 @@ public final class PackException extends RuntimeException {
                     i + 1 == sorted.size() || !sorted.get(i + 1).place().file().equals(file);
             if (last && count > MOST_OF_A_FILE) {
                 int more = count - MOST_OF_A_FILE;
-                shown.add(Problem.at(
-                        Place.file(file), "and " + more + " more " + (more == 1 ? "problem" : "problems")));
+                shown.add(
+                        Problem.at(Place.file(file), "and " + more + " more " + (more == 1 ? "problem" : "problems")));
             }
         }
         return List.copyOf(shown);

@@ -29,7 +29,11 @@ class HostilePacksTest {
     private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
     private static final String EXPECTED = "expected.txt";
     private static final String HARMLESS = "within the law, and harmless";
-    private static final long SECONDS = 5;
+    /** How long the processor may be busy with a pack: what a clock says depends on what else the machine does. */
+    private static final long BUSY = 5_000;
+    /** How long a step may take until it counts as hanging. */
+    private static final long SECONDS = 60;
+
     private static final List<String> FOREIGN =
             List.of("org.", "java.", "drools", "exception", "mvel", "snakeyaml", "jackson", "error:", "$f", "$w");
 
@@ -88,7 +92,7 @@ class HostilePacksTest {
     void isRefusedFor(Arguments arguments) throws IOException {
         Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
         arguments.made().deed().to(pack);
-        assertThat(said(pack)).startsWith(arguments.made().said());
+        assertThat("\n" + said(pack)).contains("\n" + arguments.made().said());
     }
 
     /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */
@@ -96,6 +100,7 @@ class HostilePacksTest {
         HostileChild.Outcome outcome = child.run(pack.folder().toString(), SECONDS);
         assertThat(outcome.changes()).isEmpty();
         assertThat(outcome.end()).isIn("refused", "done");
+        assertThat(outcome.busy()).isLessThan(BUSY);
         if (outcome.end().equals("done")) {
             assertThat(outcome.problems()).isEmpty();
             return HARMLESS + ": " + String.join(", ", outcome.steps()) + "\n";
@@ -149,7 +154,9 @@ class HostilePacksTest {
 
     @Test
     void thereAreEnoughOfThem() throws IOException {
-        long own = folders().filter(name -> name.startsWith("law-") || name.startsWith("yaml-")).count();
+        long own = folders()
+                .filter(name -> name.startsWith("law-") || name.startsWith("yaml-"))
+                .count();
         assertThat(own).isGreaterThanOrEqualTo(60);
         assertThat(Map.copyOf(HostileFiles.ALL)).hasSizeGreaterThanOrEqualTo(20);
     }
