@@ -21,6 +21,11 @@ public final class PackException extends RuntimeException {
         this.problems = shown(problems);
     }
 
+    PackException(List<Problem> problems, Throwable cause) {
+        this(problems);
+        initCause(cause);
+    }
+
     /** Of each file the first ones, and how many more there are. */
     private static List<Problem> shown(List<Problem> problems) {
         List<Problem> sorted = problems.stream().sorted().distinct().toList();

@@ -61,7 +61,12 @@ public final class Screener {
         return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
     }
 
-    /** Screens as of the universe's own date, with what is known in hindsight. */
+    /**
+     * Screens as of the universe's own date, with what is known in hindsight.
+     *
+     * @throws PackException if a rule asks for more than any policy needs, such as pairing long lists with each other
+     *     without end; so do the other ways of screening
+     */
     public Screening screen(Universe universe) {
         return screening(universe, screen(universe, universe.asOf(), true));
     }

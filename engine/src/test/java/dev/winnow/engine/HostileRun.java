@@ -161,8 +161,9 @@ final class HostileRun {
     private static Set<String> around() {
         Set<String> found = new TreeSet<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            // Java's own helpers come and go; they are named by it and belong to its own group.
+            // Java's own helpers come and go, and so do those that it lends to compilers.
             if (thread.getThreadGroup() != null
+                    && !thread.getName().startsWith("ForkJoinPool")
                     && !thread.getThreadGroup().getName().equals("system")
                     && !thread.getThreadGroup().getName().equals("InnocuousThreadGroup")) {
                 found.add("thread " + thread.getName());
