@@ -99,7 +99,7 @@ final class Bulk {
         if (depth(expression) > DEEPEST) {
             file.report(
                     expression.spot(),
-                    "this nests more than " + DEEPEST + " values or conditions, with its variables written out",
+                    "this nests more than " + DEEPEST + " deep, with its variables written out",
                     "bind less, or write several rules");
         }
         all = Math.min(all + size, Integer.MAX_VALUE / 2);
