@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.PackException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class Failures {
 
     /** A command that stopped. */
     int failed(Exception failure) {
+        if (failure instanceof PackException pack) {
+            Notices notices = new Notices(terminal, false);
+            notices.problems(pack.problems());
+            return notices.finish("nothing was screened");
+        }
         if (!(failure instanceof Refusal refusal)) {
             return unexpected(failure);
         }

@@ -18,6 +18,9 @@ final class Bulk {
 
     private static final int MOST_VALUES = 200;
     private static final int MOST_IN_ALL = 2_000;
+    /** What Drools reads of a rule takes it twice as long with every level. */
+    private static final int DEEPEST = 10;
+
     private static final int MOST_FREE = 5;
     private static final Set<String> SINGLE = Set.of("Limit", "AsOf", "City");
 
@@ -25,6 +28,8 @@ final class Bulk {
     private final PackRule rule;
     /** How many values each variable stands for, written out. */
     private final Map<String, Integer> sizes = new HashMap<>();
+    /** How deep the values are nested that each variable stands for. */
+    private final Map<String, Integer> depths = new HashMap<>();
     /** The patterns whose facts each variable reads. */
     private final Map<String, Set<Integer>> sources = new HashMap<>();
 
@@ -83,6 +88,7 @@ final class Bulk {
                     "bind less");
         }
         sizes.putIfAbsent(binding.variable(), Math.min(size, MOST_VALUES + 1));
+        depths.putIfAbsent(binding.variable(), Math.min(depth(binding.value()), DEEPEST));
         Set<Integer> read = read(binding.value());
         read.add(index);
         sources.putIfAbsent(binding.variable(), read);
@@ -90,6 +96,12 @@ final class Bulk {
 
     private int add(Expression expression) {
         int size = size(expression);
+        if (depth(expression) > DEEPEST) {
+            file.report(
+                    expression.spot(),
+                    "this nests more than " + DEEPEST + " deep, with its variables written out",
+                    "bind less, or write several rules");
+        }
         all = Math.min(all + size, Integer.MAX_VALUE / 2);
         return size;
     }
@@ -104,6 +116,17 @@ final class Bulk {
             size += size(part);
         }
         return size;
+    }
+
+    private int depth(Expression expression) {
+        if (expression instanceof Expression.Variable variable) {
+            return depths.getOrDefault(variable.name(), 0);
+        }
+        int depth = 0;
+        for (Expression part : Reads.parts(expression)) {
+            depth = Math.max(depth, depth(part) + 1);
+        }
+        return depth;
     }
 
     private Set<Integer> read(Expression expression) {

@@ -34,10 +34,25 @@ final class Compiler {
     /**
      * @param pack the pack's name
      * @param files rule files as {@link Rewriter} wrote them
-     * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then
-     * @throws IllegalStateException if Drools refuses one, which is a fault of winnow: the law let it through
+     * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then; or if they do not
+     *     compile at all, which is a fault of winnow: the law let them through
      */
     static KieBase compile(String pack, List<String> files) {
+        try {
+            return base(pack, files);
+        } catch (PackException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            Problem fault = new Problem(
+                    Place.file(pack),
+                    "the rules are within the law, and yet cannot be made to run",
+                    0,
+                    "please report it, with the pack");
+            throw new PackException(List.of(fault), e);
+        }
+    }
+
+    private static KieBase base(String pack, List<String> files) {
         String home = Drl.rootPackage(pack) + "/";
         Map<String, byte[]> entries = build(files);
         Map<String, byte[]> classes = new HashMap<>();

@@ -11,7 +11,8 @@ final class Effort {
     /** How often the clock is looked at: a look at it costs as much as several at rows. */
     private static final int PULSE = 4_096;
 
-    private static final String TIE = "tie its patterns to each other, such as by `endMarket == $market`, or ask for less";
+    private static final String TIE =
+            "tie its patterns to each other, such as by `endMarket == $market`, or ask for less";
 
     private final Budget budget;
     private final long deadline;

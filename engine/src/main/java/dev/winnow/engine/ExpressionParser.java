@@ -294,6 +294,15 @@ final class ExpressionParser {
             return value;
         }
         tokens.take();
+        if (tokens.peek(1).is(".")) {
+            String name =
+                    value instanceof Property property ? property.name() + "." + tokens.dotted() : tokens.dotted();
+            Spot at = new Spot(value.spot().line(), value.spot().column(), name.length());
+            throw tokens.error(
+                    new Token(Kind.NAME, name, at),
+                    "`" + name + "` is not part of the pack language",
+                    "only `….size()` of a list");
+        }
         Token method = tokens.take();
         if (!method.is("size")) {
             throw tokens.error(method, method.shown() + " cannot be asked of a value", "only `….size()` of a list");

@@ -2,8 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Project;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** Finds the ways in which the rules of a pack hold for candidates. Thread-safe. */
@@ -25,10 +23,7 @@ interface Finder {
 
     /** Finds by compiled rules. */
     static Finder compiled(CompiledPack pack) {
-        return (surroundings, batch) -> {
-            Map<Project, Found> found = Session.run(pack, surroundings, batch, Budget.STANDARD);
-            return candidate -> Objects.requireNonNull(found.get(candidate));
-        };
+        return (surroundings, batch) -> Session.run(pack, surroundings, batch, Budget.STANDARD);
     }
 
     /** Finds by walking the rules: the same, slower, but at once. */

@@ -21,12 +21,18 @@ record Foreigner(String what, String advice) {
     private static final List<Kind> KINDS = List.of(
             new Kind(List.of(".dslr", ".rdslr"), "is a rule file in words of its own", IN_RULES),
             new Kind(List.of(".dsl"), "is a dictionary that turns words into code", IN_RULES),
-            new Kind(List.of(".rdrl", ".drlx", ".drt", ".brl", ".template"), "is a rule file of another engine", IN_RULES),
+            new Kind(
+                    List.of(".rdrl", ".drlx", ".drt", ".brl", ".template"),
+                    "is a rule file of another engine",
+                    IN_RULES),
             new Kind(
                     List.of(".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".gdst", ".dtable", ".scgd"),
                     "is a table",
                     IN_LIMITS),
-            new Kind(List.of(".dmn", ".pmml", ".bpmn", ".bpmn2", ".rf", ".cmmn"), "is a model of another kind", IN_RULES),
+            new Kind(
+                    List.of(".dmn", ".pmml", ".bpmn", ".bpmn2", ".rf", ".cmmn"),
+                    "is a model of another kind",
+                    IN_RULES),
             new Kind(
                     List.of(".java", ".class", ".groovy", ".kt", ".scala", ".js", ".mvel", ".py", ".sh", ".bat"),
                     "is a program",
@@ -46,7 +52,8 @@ record Foreigner(String what, String advice) {
         for (Kind kind : KINDS) {
             for (String ending : kind.endings()) {
                 if (lower.endsWith(ending)) {
-                    return new Foreigner("`" + ending + "` files do not belong in a pack: this " + kind.what(), kind.advice());
+                    return new Foreigner(
+                            "`" + ending + "` files do not belong in a pack: this " + kind.what(), kind.advice());
                 }
             }
         }

@@ -138,9 +138,7 @@ final class Order {
     /** Whether there may be many facts of a pattern's type. */
     boolean isOfMany(int pattern) {
         Class<?> type = checked.types().get(pattern).record();
-        return type != Limit.class
-                && type != AsOf.class
-                && type != City.class;
+        return type != Limit.class && type != AsOf.class && type != City.class;
     }
 
     private boolean mayGoInFront(int index) {

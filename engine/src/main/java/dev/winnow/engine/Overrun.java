@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Project;
 import dev.winnow.model.Problem;
+import dev.winnow.model.Project;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -21,6 +21,11 @@ public final class PackException extends RuntimeException {
         this.problems = shown(problems);
     }
 
+    PackException(List<Problem> problems, Throwable cause) {
+        this(problems);
+        initCause(cause);
+    }
+
     /** Of each file the first ones, and how many more there are. */
     private static List<Problem> shown(List<Problem> problems) {
         List<Problem> sorted = problems.stream().sorted().distinct().toList();
@@ -36,8 +41,8 @@ public final class PackException extends RuntimeException {
                     i + 1 == sorted.size() || !sorted.get(i + 1).place().file().equals(file);
             if (last && count > MOST_OF_A_FILE) {
                 int more = count - MOST_OF_A_FILE;
-                shown.add(Problem.at(
-                        Place.file(file), "and " + more + " more " + (more == 1 ? "problem" : "problems")));
+                shown.add(
+                        Problem.at(Place.file(file), "and " + more + " more " + (more == 1 ? "problem" : "problems")));
             }
         }
         return List.copyOf(shown);

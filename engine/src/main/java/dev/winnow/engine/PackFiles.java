@@ -42,6 +42,7 @@ final class PackFiles {
     private final Set<String> misnamed = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private long inAll;
+    private boolean tooLargeInAll;
 
     private PackFiles(Path folder) {
         this.folder = folder;
@@ -63,7 +64,8 @@ final class PackFiles {
         try (Stream<Path> list = Files.list(at)) {
             List<Path> paths = list.limit(MOST_FILES + 1L).sorted().toList();
             if (paths.size() > MOST_FILES) {
-                problems.add(Problem.at(place(prefix), "the folder holds more than " + MOST_FILES + " files"));
+                problems.add(Problem.at(
+                        place(prefix.replace("/", "")), "the folder holds more than " + MOST_FILES + " files"));
                 return;
             }
             for (Path path : paths) {
@@ -100,15 +102,17 @@ final class PackFiles {
         try (InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
             content = file.readNBytes(LARGEST + 1);
         }
-        inAll += content.length;
-        String what = content.length > LARGEST
-                ? TOO_LARGE
-                : inAll > LARGEST_IN_ALL ? "with this file the pack is larger than 4 MB" : null;
-        if (what == null) {
+        if (content.length <= LARGEST && inAll + content.length <= LARGEST_IN_ALL) {
+            inAll += content.length;
             contents.put(name, content);
-        } else {
-            refused.add(name);
-            problems.add(Problem.at(place(name), what));
+            return;
+        }
+        refused.add(name);
+        if (content.length > LARGEST) {
+            problems.add(Problem.at(place(name), TOO_LARGE));
+        } else if (!tooLargeInAll) {
+            tooLargeInAll = true;
+            problems.add(Problem.at(place(""), "the files of the pack are larger than 4 MB together"));
         }
     }
 

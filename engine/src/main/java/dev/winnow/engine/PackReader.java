@@ -97,8 +97,7 @@ final class PackReader {
         }
         for (PackRule rule : rules.rules()) {
             if (problems.size() > MOST_PROBLEMS) {
-                problems.add(new Problem(
-                        rule.place(), "too many mistakes; the pack is not read further", 0, null));
+                problems.add(new Problem(rule.place(), "too many mistakes; the pack is not read further", 0, null));
                 unread.add(criterion);
                 return;
             }

@@ -87,6 +87,12 @@ final class PatternParser {
         if (token.kind() != Kind.NAME) {
             throw tokens.error("a condition begins with a type, not with " + token.shown(), "maybe `Project( … )`?");
         }
+        if (tokens.peek(1).is(".")) {
+            throw tokens.error(
+                    tokens.whole(),
+                    "`" + tokens.dotted() + "` is not part of the pack language",
+                    "a pattern names a type of the model, without a package");
+        }
         tokens.take();
         tokens.expect("(", "after `" + token.text() + "`");
         List<Part> parts = new ArrayList<>();

@@ -375,8 +375,9 @@ final class RuleParser {
     private Consequence consequence(Token then) {
         if (!tokens.peek().is("card")) {
             throw tokens.error(
-                    tokens.atRuleEnd() ? then : tokens.peek(),
-                    "`then` is one sentence of the scorecard",
+                    tokens.atRuleEnd() ? then : tokens.whole(),
+                    "`then` is one sentence of the scorecard"
+                            + (tokens.at(Kind.NAME) && !tokens.atRuleEnd() ? ", not `" + tokens.dotted() + "`" : ""),
                     Verb.of(tokens.peek().text()) != null
                             ? "maybe `card." + tokens.peek().text() + "`?"
                             : WRITES.contains(tokens.peek().text())
@@ -412,7 +413,8 @@ final class RuleParser {
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
             if (arguments.size() == MOST_SAID) {
-                throw tokens.error("a text names at most " + MOST_SAID + " values", "name fewer, or write several rules");
+                throw tokens.error(
+                        "a text names at most " + MOST_SAID + " values", "name fewer, or write several rules");
             }
             arguments.add(variable("the reason of `card." + verb.word + "`"));
         }

@@ -65,7 +65,8 @@ public final class Screener {
     /**
      * Screens as of the universe's own date, with what is known in hindsight.
      *
-     * @throws PackException if pack and universe count money in different currencies
+     * @throws PackException if pack and universe count money in different currencies, or if a rule asks for more than
+     *     any policy needs, such as pairing long lists with each other without end; so do the other ways of screening
      */
     public Screening screen(Universe universe) {
         return screen(universe, Moment.ofUniverse());
@@ -73,8 +74,6 @@ public final class Screener {
 
     /**
      * Screens as of a day, with what was known by then.
-     *
-     * @throws PackException if pack and universe count money in different currencies
      */
     public Screening screen(Universe universe, LocalDate day) {
         return screen(universe, Moment.on(day));
@@ -82,8 +81,6 @@ public final class Screener {
 
     /**
      * Screens each project as of the day of its decision; one without a decision, as of the universe's date.
-     *
-     * @throws PackException if pack and universe count money in different currencies
      */
     public Screening screenAtDecisions(Universe universe) {
         return screen(universe, Moment.ofDecisions());

@@ -3,7 +3,8 @@ package dev.winnow.engine;
 import dev.winnow.model.Project;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.kie.api.runtime.KieSession;
 
 /** Runs of the rules over batches of candidates of one city and day. */
@@ -15,7 +16,7 @@ final class Session {
     private final CompiledPack pack;
     private final Surroundings surroundings;
     private final Budget budget;
-    private final Map<Project, Finder.Found> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Project, Finder.Found> found = new IdentityHashMap<>();
 
     private Session(CompiledPack pack, Surroundings surroundings, Budget budget) {
         this.pack = pack;
@@ -28,14 +29,14 @@ final class Session {
      *
      * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
      */
-    static Map<Project, Finder.Found> run(
+    static Function<Project, Finder.Found> run(
             CompiledPack pack, Surroundings surroundings, List<Project> batch, Budget budget) {
         Session session = new Session(pack, surroundings, budget);
         int most = session.together(batch.get(0));
         for (int from = 0; from < batch.size(); from += most) {
             session.run(batch.subList(from, Math.min(from + most, batch.size())));
         }
-        return session.found;
+        return candidate -> Objects.requireNonNull(session.found.get(candidate));
     }
 
     private int together(Project first) {

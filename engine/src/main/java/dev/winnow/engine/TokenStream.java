@@ -64,6 +64,23 @@ final class TokenStream {
         return false;
     }
 
+    /** The next word and what hangs on it by dots, as its author would call it: {@code java.lang.Runtime}. */
+    String dotted() {
+        StringBuilder name = new StringBuilder(peek().text());
+        for (int i = 1; peek(i).is(".") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
+            name.append('.').append(peek(i + 1).text());
+        }
+        return name.toString();
+    }
+
+    /** The next word and what hangs on it, to be underlined. */
+    Token whole() {
+        Spot first = peek().spot();
+        return at(Kind.NAME)
+                ? new Token(Kind.NAME, dotted(), new Spot(first.line(), first.column(), dotted().length()))
+                : peek();
+    }
+
     Token expect(String word, String where) {
         if (!peek().is(word)) {
             throw missing("`" + word + "` is missing " + where + ", before " + peek().shown(), null);

@@ -27,9 +27,10 @@ final class HostileChild implements AutoCloseable {
      *     {@code hang} if it took too long
      * @param steps how far it came: loaded, passed or failed, screened
      * @param problems what was said of it
+     * @param busy how many milliseconds it took the processor
      * @param changes what was not as before: threads, processes, sockets, settings, files
      */
-    record Outcome(String end, List<String> steps, List<String> problems, List<String> changes) {}
+    record Outcome(String end, List<String> steps, List<String> problems, long busy, List<String> changes) {}
 
     private static final long FIRST = 60;
 
@@ -75,6 +76,8 @@ final class HostileChild implements AutoCloseable {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx" + memory,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dwinnow.marker=" + marks.resolve("marker").toAbsolutePath(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -122,6 +125,7 @@ final class HostileChild implements AutoCloseable {
         List<String> problems = new ArrayList<>();
         List<String> changes = new ArrayList<>();
         String end = null;
+        long busy = 0;
         while (end == null) {
             String line = next(seconds);
             if (line == null) {
@@ -132,6 +136,8 @@ final class HostileChild implements AutoCloseable {
                 end = line.substring(4);
             } else if (line.startsWith("step ")) {
                 steps.add(line.substring(5).replaceAll(" .*", ""));
+            } else if (line.startsWith("busy ")) {
+                busy = Long.parseLong(line.substring(5));
             } else if (line.startsWith("problem ")) {
                 problems.add(new String(Base64.getDecoder().decode(line.substring(8)), StandardCharsets.UTF_8));
             } else {
@@ -142,7 +148,7 @@ final class HostileChild implements AutoCloseable {
             close();
         }
         changes.addAll(files());
-        return new Outcome(end, steps, problems, changes);
+        return new Outcome(end, steps, problems, busy, changes);
     }
 
     private static int exit(Process child) {

@@ -27,9 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostilePacksTest {
 
     private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
+    private static final Path BENIGN = Bakery.RESOURCES.resolve("benign");
     private static final String EXPECTED = "expected.txt";
     private static final String HARMLESS = "within the law, and harmless";
-    private static final long SECONDS = 5;
+    /** How long the processor may be busy with a pack: what a clock says depends on what else the machine does. */
+    private static final long BUSY = 5_000;
+    /** How long a step may take until it counts as hanging. */
+    private static final long SECONDS = 60;
+
     private static final List<String> FOREIGN =
             List.of("org.", "java.", "drools", "exception", "mvel", "snakeyaml", "jackson", "error:", "$f", "$w");
 
@@ -52,23 +57,43 @@ class HostilePacksTest {
         child.close();
     }
 
-    static Stream<String> folders() throws IOException {
-        try (Stream<Path> folders = Files.list(HOSTILE)) {
+    static Stream<String> hostile() throws IOException {
+        return folders(HOSTILE);
+    }
+
+    private static Stream<String> folders(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
             return folders.map(one -> one.getFileName().toString()).sorted().toList().stream();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("folders")
+    @MethodSource("hostile")
     void doesNothingButWhatIsSaid(String name) throws IOException {
-        Bakery pack =
-                Bakery.in(folder.resolve(name)).with(HOSTILE.resolve(name)).remove(EXPECTED);
-        Path expected = HOSTILE.resolve(name).resolve(EXPECTED);
+        isSaid(HOSTILE, name);
+    }
+
+    private static void isSaid(Path parent, String name) throws IOException {
+        Path own = parent.resolve(name);
+        Bakery pack = Bakery.in(folder.resolve(parent.getFileName()).resolve(name))
+                .with(own)
+                .remove(EXPECTED);
         String said = said(pack);
         if (Boolean.getBoolean("winnow.update")) {
-            Files.writeString(expected, said);
+            Files.writeString(own.resolve(EXPECTED), said);
         }
-        assertThat(said).isEqualTo(Files.readString(expected));
+        assertThat(said).isEqualTo(Files.readString(own.resolve(EXPECTED)));
+    }
+
+    static Stream<String> benign() throws IOException {
+        return folders(BENIGN);
+    }
+
+    /** Files of people who mean well and know more of DRL than the law allows: what is within it works, the rest is named. */
+    @ParameterizedTest
+    @MethodSource("benign")
+    void isReadOrToldWhatItUses(String name) throws IOException {
+        isSaid(BENIGN, name);
     }
 
     static Stream<Arguments> made() {
@@ -88,7 +113,7 @@ class HostilePacksTest {
     void isRefusedFor(Arguments arguments) throws IOException {
         Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
         arguments.made().deed().to(pack);
-        assertThat(said(pack)).startsWith(arguments.made().said());
+        assertThat("\n" + said(pack)).contains("\n" + arguments.made().said());
     }
 
     /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */
@@ -96,6 +121,7 @@ class HostilePacksTest {
         HostileChild.Outcome outcome = child.run(pack.folder().toString(), SECONDS);
         assertThat(outcome.changes()).isEmpty();
         assertThat(outcome.end()).isIn("refused", "done");
+        assertThat(outcome.busy()).isLessThan(BUSY);
         if (outcome.end().equals("done")) {
             assertThat(outcome.problems()).isEmpty();
             return HARMLESS + ": " + String.join(", ", outcome.steps()) + "\n";
@@ -149,7 +175,9 @@ class HostilePacksTest {
 
     @Test
     void thereAreEnoughOfThem() throws IOException {
-        long own = folders().filter(name -> name.startsWith("law-") || name.startsWith("yaml-")).count();
+        long own = hostile()
+                .filter(name -> name.startsWith("law-") || name.startsWith("yaml-"))
+                .count();
         assertThat(own).isGreaterThanOrEqualTo(60);
         assertThat(Map.copyOf(HostileFiles.ALL)).hasSizeGreaterThanOrEqualTo(20);
     }

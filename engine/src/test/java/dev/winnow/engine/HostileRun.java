@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +49,16 @@ final class HostileRun {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             Set<String> before = around();
             long printed = LineCount.bytes;
+            long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             String end = one(line, universe, out);
+            long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
             Set<String> after = around();
             after.removeAll(before);
             after.forEach(change -> out.println("changed " + change));
             if (LineCount.bytes > printed) {
                 out.println("changed printed");
             }
+            out.println("busy " + TimeUnit.NANOSECONDS.toMillis(busy));
             out.println(end);
             out.flush();
         }
@@ -79,15 +83,19 @@ final class HostileRun {
             for (Assessment assessment : Screener.of(pack).screen(universe).assessments()) {
                 for (Finding finding : assessment.findings()) {
                     characters += finding.reason().length();
-                    characters += finding.also().stream().mapToInt(String::length).sum();
+                    characters +=
+                            finding.also().stream().mapToInt(String::length).sum();
                 }
-                characters += assessment.undetermined().size() + assessment.questions().size();
+                characters += assessment.undetermined().size()
+                        + assessment.questions().size();
             }
             say(out, "screened " + characters);
             return "end done";
         } catch (PackException e) {
-            e.problems().forEach(problem -> out.println("problem "
-                    + Base64.getEncoder().encodeToString(problem.toString().getBytes(StandardCharsets.UTF_8))));
+            e.problems()
+                    .forEach(problem -> out.println("problem "
+                            + Base64.getEncoder()
+                                    .encodeToString(problem.toString().getBytes(StandardCharsets.UTF_8))));
             return "end refused";
         } catch (OutOfMemoryError e) {
             return "end memory";
@@ -153,8 +161,9 @@ final class HostileRun {
     private static Set<String> around() {
         Set<String> found = new TreeSet<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            // Java's own helpers come and go; they are named by it and belong to its own group.
+            // Java's own helpers come and go, and so do those that it lends to compilers.
             if (thread.getThreadGroup() != null
+                    && !thread.getName().startsWith("ForkJoinPool")
                     && !thread.getThreadGroup().getName().equals("system")
                     && !thread.getThreadGroup().getName().equals("InnocuousThreadGroup")) {
                 found.add("thread " + thread.getName());
@@ -167,7 +176,9 @@ final class HostileRun {
         Path open = Path.of("/proc/self/fd");
         if (Files.isDirectory(open)) {
             try (Stream<Path> files = Files.list(open)) {
-                found.addAll(files.map(HostileRun::socket).filter(one -> !one.isEmpty()).collect(Collectors.toSet()));
+                found.addAll(files.map(HostileRun::socket)
+                        .filter(one -> !one.isEmpty())
+                        .collect(Collectors.toSet()));
             } catch (IOException e) {
                 found.add("files cannot be listed");
             }

@@ -8,15 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One token of a shipped rule file is lost, doubled or swapped with the next: what is said points there. */
+/**
+ * One token of a shipped pack is lost, doubled or swapped with the next. Either the pack is still within the law, and then
+ * its rules run, or what is said points there: to the line or a neighbour of it, for a token that is lost is missed where
+ * the next one stands; to the head of the rule or entry around it, where that lacks something now; or, where a name was
+ * damaged that other files use, to a file that uses it, and then what is said quotes the name.
+ */
 class PackDamageTest {
 
     private static final int SEEDS = 170;
     private static final int NEAR = 2;
+
+    private static final Map<String, List<String>> RULES = Map.of(
+            "semiconductor",
+            List.of("demand-pull.drl", "chain-coverage.drl", "chain-action.drl", "funding.drl"),
+            "battery",
+            List.of(
+                    "demand-pull.drl",
+                    "chain-coverage.drl",
+                    "chain-action.drl",
+                    "funding.drl",
+                    "order-of-logic.drl",
+                    "technology.drl"));
 
     enum Damage {
         LOST,
@@ -31,18 +50,19 @@ class PackDamageTest {
     @EnumSource(Damage.class)
     void isRefusedWhereItIs(Damage damage) {
         int refused = 0;
+        int compiled = 0;
         Map<String, Bakery> packs = Map.of(
                 "semiconductor", Bakery.shipped("semiconductor", folder),
                 "battery", Bakery.shipped("battery", folder));
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(31L * seed + damage.ordinal());
             String pack = random.nextBoolean() ? "semiconductor" : "battery";
-            List<String> names = List.of("demand-pull.drl", "chain-coverage.drl", "chain-action.drl", "funding.drl");
+            List<String> names = RULES.get(pack);
             String name = names.get(random.nextInt(names.size()));
             Bakery bakery = packs.get(pack);
             String whole = bakery.text(name);
             Wound wound = wound(whole, damage, random);
-            List<Problem> problems = bakery.write(name, wound.text).problems();
+            List<Problem> problems = problems(bakery.write(name, wound.text), compiled++ % 10 == 0);
             bakery.write(name, whole);
 
             assertThat(problems)
@@ -60,6 +80,88 @@ class PackDamageTest {
             }
         }
         assertThat(refused).isGreaterThan(SEEDS * 7 / 10);
+    }
+
+    /** What is wrong with a pack; if nothing is, its rules are run, and compiled too if that is asked for. */
+    private static List<Problem> problems(Bakery bakery, boolean compiled) {
+        List<Problem> problems = bakery.problems();
+        if (problems.isEmpty()) {
+            TestRun run = bakery.load().test(new TestPlan(null, false, compiled));
+            assertThat(run.results())
+                    .isNotEmpty()
+                    .allSatisfy(result -> assertThat(result.actual()).doesNotContain("disagrees"));
+        }
+        return problems;
+    }
+
+    private static final Pattern YAML_TOKEN = Pattern.compile("[\\p{L}\\p{N}_.§]+|[^\\s\\p{L}\\p{N}_.§]");
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void isRefusedWhereItIsInYaml(Damage damage) {
+        int refused = 0;
+        Map<String, Bakery> packs = Map.of(
+                "semiconductor", Bakery.shipped("semiconductor", folder),
+                "battery", Bakery.shipped("battery", folder));
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Random random = new Random(37L * seed + damage.ordinal());
+            String pack = random.nextBoolean() ? "semiconductor" : "battery";
+            Bakery bakery = packs.get(pack);
+            List<String> names = new ArrayList<>(List.of("pack.yaml", "limits.yaml"));
+            RULES.get(pack).forEach(rules -> names.add("cases/" + rules.replace(".drl", ".yaml")));
+            String name = names.get(random.nextInt(names.size()));
+            String whole = bakery.text(name);
+            List<MatchResult> tokens = YAML_TOKEN.matcher(whole).results().toList();
+            int at = random.nextInt(tokens.size() - 1);
+            String word = tokens.get(at).group();
+            String next = tokens.get(at + 1).group();
+            String between =
+                    whole.substring(tokens.get(at).end(), tokens.get(at + 1).start());
+            String wounded = whole.substring(0, tokens.get(at).start())
+                    + switch (damage) {
+                        case LOST -> between + next;
+                        case DOUBLED -> word + " " + word + between + next;
+                        case SWAPPED -> next + between + word;
+                    }
+                    + whole.substring(tokens.get(at + 1).end());
+            int line = (int) whole.substring(0, tokens.get(at).start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            List<Problem> problems = problems(bakery.write(name, wounded), false);
+            bakery.write(name, whole);
+
+            String what = seed + " " + damage + " `" + word + "` of " + name + ":" + line + " in " + pack;
+            assertThat(problems)
+                    .as(what)
+                    .allSatisfy(problem -> assertThat(Foreign.in(problem)).isEmpty());
+            if (!problems.isEmpty()) {
+                refused++;
+                int head = head(whole, line);
+                assertThat(problems)
+                        .as(what)
+                        .anyMatch(problem -> isThere(problem, name, line, head)
+                                || problem.what().contains(word)
+                                || problem.what().contains(next));
+            }
+        }
+        assertThat(refused).isGreaterThan(SEEDS / 5);
+    }
+
+    private static boolean isThere(Problem problem, String name, int line, int head) {
+        int at = problem.place().line();
+        return problem.place().file().endsWith(name) && (Math.abs(at - line) <= NEAR || at == head || at == 0);
+    }
+
+    /** The line on which the entry around a line of YAML begins. */
+    private static int head(String text, int line) {
+        List<String> lines = text.lines().toList();
+        int head = line;
+        while (head > 1 && !lines.get(head - 1).startsWith("  - ")) {
+            head--;
+        }
+        return head;
     }
 
     /**

@@ -48,7 +48,9 @@ public record Figure(
 
     /** A number known exactly. */
     public static Figure exactly(double value, Unit unit) {
-        return Double.isInfinite(value) ? between(value, value, unit, null) : new Figure(value, value, unit, Bound.EXACT, null);
+        return Double.isInfinite(value)
+                ? between(value, value, unit, null)
+                : new Figure(value, value, unit, Bound.EXACT, null);
     }
 
     /** A stated number with its bound; {@link Bound#BETWEEN} needs {@link #between}. */

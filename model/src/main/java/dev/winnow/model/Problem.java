@@ -38,8 +38,10 @@ public record Problem(
     /** The whole message: {@code place: what}, the source line with a caret, the advice. No line break at the end. */
     @Override
     public String toString() {
-        StringBuilder message =
-                new StringBuilder().append(Plain.line(place.toString())).append(": ").append(what);
+        StringBuilder message = new StringBuilder()
+                .append(Plain.line(place.toString()))
+                .append(": ")
+                .append(what);
         String line = place.text();
         if (line == null || place.column() < 1 || length < 1 || line.length() > 10 * WIDTH) {
             return advice == null
