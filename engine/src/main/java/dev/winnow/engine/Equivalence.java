@@ -74,12 +74,16 @@ final class Equivalence {
             Expression test = before.get(i);
             boolean dropped = after.size() < before.size()
                     && (i == after.size() || !Written.of(after.get(i)).equals(Written.of(test)));
-            boolean flipped = after.size() == before.size() && !Written.of(after.get(i)).equals(Written.of(test));
+            boolean flipped =
+                    after.size() == before.size() && !Written.of(after.get(i)).equals(Written.of(test));
             if (!dropped && !flipped) {
                 continue;
             }
             if (new Occurs(rule).condition(index, test).equals(always)
-                    && (dropped || new Occurs(changed).condition(index, after.get(i)).equals(always))) {
+                    && (dropped
+                            || new Occurs(changed)
+                                    .condition(index, after.get(i))
+                                    .equals(always))) {
                 return "`" + Written.of(test) + "` can never fail";
             }
             return flipped ? members(rule, index, test, after.get(i)) : denied(rule, index, test);

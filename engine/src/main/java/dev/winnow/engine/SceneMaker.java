@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.FactType.Kind;
 import dev.winnow.model.City;
 import dev.winnow.model.Coverage;
+import dev.winnow.model.Document;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Node;
 import dev.winnow.model.Presence;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class SceneMaker {
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2025, 6, 30), LocalDate.of(2024, 12, 31));
-    private static final Object CHAINS = SceneText.copy(List.of(Map.of(
-            "id",
-            "chain",
-            "links",
-            List.of(
-                    Map.of("id", "first", "stage", "materials"),
-                    Map.of("id", "second", "stage", "manufacturing", "upstream", List.of("first")),
-                    Map.of("id", "third", "stage", "assembly", "upstream", List.of("second"))))));
+    private static final String CHAINS = """
+            chains:
+              - id: chain
+                links:
+                  - {id: first, stage: materials}
+                  - {id: second, stage: manufacturing, upstream: [first]}
+                  - {id: third, stage: assembly, upstream: [second]}
+            """;
 
     private final ScenePools pools;
     private final Random random;
@@ -43,9 +46,14 @@ final class SceneMaker {
         this.pools = pools;
         this.random = random;
         Node shared = background == null ? null : background.get("chains");
-        Object chains = words.chains() == null ? CHAINS : words.chains();
+        Object chains = words.chains() == null ? madeUp() : words.chains();
         this.ownChains = pools.readsLinks() && shared == null ? chains : null;
         this.links = ids(shared != null ? SceneText.tree(shared) : chains);
+    }
+
+    private static Object madeUp() {
+        Node file = Objects.requireNonNull(Document.parse("chains.yaml", CHAINS, new ArrayList<>()));
+        return SceneText.tree(Objects.requireNonNull(file.get("chains")));
     }
 
     private static List<String> ids(Object chains) {
@@ -102,7 +110,7 @@ final class SceneMaker {
                 .forEach(limit -> limit.values().stream()
                         .filter(dated -> dated.from() != null)
                         .forEach(dated -> {
-                            LocalDate from = java.util.Objects.requireNonNull(dated.from());
+                            LocalDate from = Objects.requireNonNull(dated.from());
                             days.add(from);
                             days.add(from.minusDays(1));
                         }));
@@ -187,14 +195,14 @@ final class SceneMaker {
                 row.put(key, free ? texts.get(Math.min(i, texts.size() - 1)) : pick(texts));
             }
             if (type.key().contains("id") && type.properties().containsKey("name")) {
-                row.put("name", type.name() + " " + row.get("id"));
+                row.put("name", type.name() + " " + row.get("id")); // so that a sentence can name it
             }
-            Set<String> others = new java.util.TreeSet<>(names);
+            Set<String> others = new TreeSet<>(names);
             others.removeAll(row.keySet());
             fill(row, type, others, day, gaps);
             byKey.putIfAbsent(type.key().stream().map(row::get).toList().toString(), row);
         }
-        String list = java.util.Objects.requireNonNull(type.list());
+        String list = Objects.requireNonNull(type.list());
         if (!byKey.isEmpty()) {
             city.put(list, new ArrayList<>(byKey.values()));
         }
@@ -209,7 +217,8 @@ final class SceneMaker {
     }
 
     private void milestones(Map<String, Object> project, FactType type) {
-        for (String step : some(texts(type, "step")).stream().map(String::valueOf).toList()) {
+        for (String step :
+                some(texts(type, "step")).stream().map(String::valueOf).toList()) {
             if (random.nextInt(3) == 0) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("step", step);
@@ -296,7 +305,6 @@ final class SceneMaker {
                 .findFirst()
                 .ifPresent(value -> map.put(key, value));
     }
-
 
     private <T> T pick(List<T> values) {
         return values.get(random.nextInt(values.size()));

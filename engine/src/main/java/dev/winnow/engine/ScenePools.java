@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenePools {
 
     private static final int FEW = 3;
+    private static final int ENOUGH = 2;
     private static final Set<String> LINKS = Set.of(
             "ChainLink.id",
             "ChainLink.upstream",
@@ -95,7 +96,9 @@ final class ScenePools {
             Set<String> moved = constants.remove(root(one));
             linked.put(root(one), root(name));
             if (moved != null) {
-                constants.computeIfAbsent(root(name), any -> new LinkedHashSet<>()).addAll(moved);
+                constants
+                        .computeIfAbsent(root(name), any -> new LinkedHashSet<>())
+                        .addAll(moved);
             }
         }
     }
@@ -129,8 +132,7 @@ final class ScenePools {
     }
 
     boolean matches(Class<?>... types) {
-        return read.keySet().stream()
-                .anyMatch(type -> Arrays.asList(types).contains(type.record()));
+        return read.keySet().stream().anyMatch(type -> Arrays.asList(types).contains(type.record()));
     }
 
     /** The days from which the limits of the rule hold. */
@@ -168,7 +170,7 @@ final class ScenePools {
         }));
         texts.addAll(words.of(owner(type) + "." + property));
         for (String filler : List.of("one", "two", "three")) {
-            if (texts.size() < most) {
+            if (texts.size() < ENOUGH) {
                 texts.add(filler);
             }
         }
@@ -201,7 +203,9 @@ final class ScenePools {
     /** The figures that a component may hold, as people write them. */
     List<String> figures(FactType type, String property) {
         FactType.Property known = type.properties().get(property);
-        Unit unit = known == null || known.value().unit() == null ? Unit.NUMBER : known.value().unit();
+        Unit unit = known == null || known.value().unit() == null
+                ? Unit.NUMBER
+                : known.value().unit();
         Set<String> figures = new LinkedHashSet<>();
         List<Double> marks = new ArrayList<>();
         limits.forEach(limit -> limit.values().forEach(dated -> {
@@ -212,8 +216,10 @@ final class ScenePools {
         if (computed.contains(type.name() + "." + property)) {
             double base = unit == Unit.MONEY ? 1000 : 1;
             List<Double> factors = new ArrayList<>(List.of(1.0, 2.0, 4.0));
-            limits.forEach(limit -> limit.values().forEach(dated -> factors.addAll(around(dated.value().low()))));
-            factors.forEach(factor -> figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
+            limits.forEach(limit -> limit.values()
+                    .forEach(dated -> factors.addAll(around(dated.value().low()))));
+            factors.forEach(
+                    factor -> figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
             return List.copyOf(figures);
         }
         marks.forEach(mark -> around(mark).stream()
