@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.FactType.Kind;
+import dev.winnow.model.ChainLink;
 import dev.winnow.model.City;
 import dev.winnow.model.Coverage;
 import dev.winnow.model.Document;
@@ -47,7 +48,8 @@ final class SceneMaker {
         this.random = random;
         Node shared = background == null ? null : background.get("chains");
         Object chains = words.chains() == null ? madeUp() : words.chains();
-        this.ownChains = pools.readsLinks() && shared == null ? chains : null;
+        boolean asks = pools.readsLinks() || pools.matches(Presence.class, Coverage.class, ChainLink.class);
+        this.ownChains = asks && shared == null ? chains : null;
         this.links = ids(shared != null ? SceneText.tree(shared) : chains);
     }
 
