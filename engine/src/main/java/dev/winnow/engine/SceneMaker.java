@@ -36,10 +36,21 @@ final class SceneMaker {
                   - {id: third, stage: assembly, upstream: [second]}
             """;
 
+    /** A chain of a single stage beside others. */
+    private static final String FURTHER =
+            """
+            chains:
+              - {id: other, links: [{id: other-link, stage: other-stage}]}
+            """;
+
     private final ScenePools pools;
     private final Random random;
     private final @Nullable Object ownChains;
-    private final List<String> links;
+    private final boolean asksChains;
+    private final List<String> ownLinks;
+    /** Those that a scene may name: those of its own chains, and of a further one that it may have. */
+    private List<String> links;
+
     private final Map<String, List<String>> known = new HashMap<>();
 
     /** @param background what all cases of the rule's file share; null for nothing */
@@ -47,14 +58,15 @@ final class SceneMaker {
         this.pools = pools;
         this.random = random;
         Node shared = background == null ? null : background.get("chains");
-        Object chains = words.chains() == null ? madeUp() : words.chains();
-        boolean asks = pools.readsLinks() || pools.matches(Presence.class, Coverage.class, ChainLink.class);
-        this.ownChains = asks && shared == null ? chains : null;
-        this.links = ids(shared != null ? SceneText.tree(shared) : chains);
+        Object chains = words.chains() == null ? madeUp(CHAINS) : words.chains();
+        this.asksChains = pools.readsLinks() || pools.matches(Presence.class, Coverage.class, ChainLink.class);
+        this.ownChains = asksChains && shared == null ? chains : null;
+        this.ownLinks = ids(shared != null ? SceneText.tree(shared) : chains);
+        this.links = ownLinks;
     }
 
-    private static Object madeUp() {
-        Node file = Objects.requireNonNull(Document.parse("chains.yaml", CHAINS, new ArrayList<>()));
+    private static Object madeUp(String text) {
+        Node file = Objects.requireNonNull(Document.parse("chains.yaml", text, new ArrayList<>()));
         return SceneText.tree(Objects.requireNonNull(file.get("chains")));
     }
 
@@ -80,9 +92,7 @@ final class SceneMaker {
         if (day != null) {
             scene.put("asOf", day.toString());
         }
-        if (ownChains != null) {
-            scene.put("chains", SceneText.copy(ownChains));
-        }
+        chains(scene);
         Map<String, Object> project = new LinkedHashMap<>();
         Map<String, Object> city = new LinkedHashMap<>();
         pools.read().forEach((type, names) -> {
@@ -104,6 +114,26 @@ final class SceneMaker {
             scene.put("city", city);
         }
         return scene;
+    }
+
+    private void chains(Map<String, Object> scene) {
+        links = ownLinks;
+        if (!asksChains) {
+            return;
+        }
+        List<Object> chains = new ArrayList<>();
+        if (ownChains != null) {
+            chains.addAll((List<?>) SceneText.copy(ownChains));
+        }
+        if (random.nextInt(5) == 0) {
+            Object further = madeUp(FURTHER);
+            chains.addAll((List<?>) further);
+            links = new ArrayList<>(ownLinks);
+            links.addAll(ids(further));
+        }
+        if (!chains.isEmpty()) {
+            scene.put("chains", chains);
+        }
     }
 
     private @Nullable LocalDate day() {
@@ -157,7 +187,7 @@ final class SceneMaker {
     }
 
     private List<String> texts(FactType type, String name) {
-        return known(type, name, () -> pools.isLink(type, name) ? links : pools.texts(type, name));
+        return pools.isLink(type, name) ? links : known(type, name, () -> pools.texts(type, name));
     }
 
     private List<String> known(FactType type, String name, Supplier<List<String>> values) {
@@ -247,6 +277,7 @@ final class SceneMaker {
     Map<String, Object> varied(Map<String, Object> scene) {
         @SuppressWarnings("unchecked") // a copy of a map is one
         Map<String, Object> varied = (Map<String, Object>) SceneText.copy(scene);
+        links = ownLinks;
         for (int i = random.nextInt(3); i >= 0; i--) {
             List<Runnable> changes = new ArrayList<>();
             changes(varied, varied, "", changes);
