@@ -37,8 +37,9 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         if (!run.mutants().isEmpty()) {
             scores(page, colours);
         }
-        complaints().forEach(complaint -> Columns.wrap(complaint, Columns.PAGE)
-                .forEach(line -> page.line(colours.bad(line))));
+        complaints()
+                .forEach(complaint ->
+                        Columns.wrap(complaint, Columns.PAGE).forEach(line -> page.line(colours.bad(line))));
         return page.toString();
     }
 
@@ -53,9 +54,10 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
             return;
         }
         page.line(colours.strong("rule " + Columns.clean(rule)));
-        survivors.forEach(mutant -> change(mutant, page, colours));
+        survivors.forEach(mutant -> change(mutant, noticing(mutant, proposals), page, colours));
         proposals.forEach(proposal -> {
-            page.line("  add to " + Workbench.shown(proposal.file()) + kills(proposal) + ":");
+            String label = proposals.size() == 1 ? "add" : "case " + (proposals.indexOf(proposal) + 1) + ": add";
+            page.line("  " + label + " to " + Workbench.shown(proposal.file()) + kills(proposal) + ":");
             proposal.text().lines().forEach(line -> page.line(colours.good(Columns.clean(line))));
         });
         page.line("");
@@ -67,8 +69,18 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                 : ", which notices " + Numbers.count(proposal.kills().size(), "change");
     }
 
-    private static void change(Mutant mutant, Page page, Colours colours) {
-        page.line(Columns.clean(mutant.place() + ": ") + words(mutant));
+    /** Which of several proposals notices a change, in words. */
+    private static String noticing(Mutant mutant, List<CaseProposal> proposals) {
+        for (int i = 0; i < proposals.size() && proposals.size() > 1; i++) {
+            if (proposals.get(i).kills().contains(mutant)) {
+                return ": no case notices; case " + (i + 1) + " would";
+            }
+        }
+        return ": no case notices";
+    }
+
+    private static void change(Mutant mutant, String verdict, Page page, Colours colours) {
+        page.line(Columns.clean(mutant.place() + ": ") + words(mutant) + verdict);
         String before = String.valueOf(mutant.place().text());
         int indent = before.length() - before.stripLeading().length();
         page.line("   - " + Columns.clean(before.strip()));
@@ -82,10 +94,9 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
     private static String words(Mutant mutant) {
         String before = "`" + Columns.clean(mutant.before()) + "`";
         String after = "`" + Columns.clean(mutant.after()) + "`";
-        String what = mutant.before().isEmpty()
+        return mutant.before().isEmpty()
                 ? after + " added"
                 : mutant.after().isEmpty() ? before + " dropped" : before + " → " + after;
-        return what + ": no case notices";
     }
 
     private void apart(String heading, Fate fate, Page page, Colours colours) {
@@ -97,7 +108,7 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         page.line(colours.strong(heading));
         for (Mutant mutant : mutants) {
             page.line(Columns.clean(mutant.place().toString()));
-            page.hanging("  ", mutant.rule() + ": " + words(mutant).replace(": no case notices", "") + " – " + mutant.why());
+            page.hanging("  ", mutant.rule() + ": " + words(mutant) + " – " + mutant.why());
         }
         page.line("");
     }
@@ -148,7 +159,9 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         BigDecimal score = MutationRun.score(run.mutants());
         long survivors = MutationRun.count(run.mutants(), Fate.SURVIVED);
         if (threshold == null) {
-            return survivors == 0 ? List.of() : List.of(Numbers.count((int) survivors, "change") + " that no case notices");
+            return survivors == 0
+                    ? List.of()
+                    : List.of(Numbers.count((int) survivors, "change") + " that no case notices");
         }
         return score.compareTo(threshold) >= 0
                 ? List.of()

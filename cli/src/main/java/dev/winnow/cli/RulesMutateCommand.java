@@ -32,8 +32,9 @@ final class RulesMutateCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--filter"},
             paramLabel = "TEXT",
-            description = "Only rules whose id or criterion holds this text. With * in it, which stands for anything, it"
-                    + " must match the whole.")
+            description =
+                    "Only rules whose id or criterion holds this text. With * in it, which stands for anything, it"
+                            + " must match the whole.")
     private @Nullable String filter;
 
     @Option(
@@ -88,8 +89,7 @@ final class RulesMutateCommand implements Callable<Integer> {
     private MutationRun run(Path folder) {
         ProgressLine progress = new ProgressLine(terminal, "rules");
         try {
-            return MutationTesting.run(
-                    folder, new MutationPlan(filter, MutationPlan.ALL.threads(), progress::show));
+            return MutationTesting.run(folder, new MutationPlan(filter, MutationPlan.ALL.threads(), progress::show));
         } finally {
             progress.clear();
         }

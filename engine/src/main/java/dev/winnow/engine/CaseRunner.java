@@ -133,9 +133,8 @@ final class CaseRunner {
                     example.sentence(), rule.id(), example.node().place(), true, expected, words, List.of());
         }
         Judged last = judged.get(judged.size() - 1);
-        String shown = agreed
-                ? words
-                : disagreement(words, last.result(rule, walk).words(example));
+        String shown =
+                agreed ? words : disagreement(words, last.result(rule, walk).words(example));
         return result(example, expected, shown, NearestWay.of(rule, surroundings, candidate));
     }
 

@@ -41,8 +41,7 @@ final class CaseWriter {
         Map<String, Object> expect = example.expect() != null
                 ? map(example.expect())
                 : new LinkedHashMap<>(Map.of("outcome", example.outcome().words()));
-        return item(
-                example.sentence(), example.rule(), given == null ? Map.of() : map(given), expect);
+        return item(example.sentence(), example.rule(), given == null ? Map.of() : map(given), expect);
     }
 
     @SuppressWarnings("unchecked") // what a map is made into is one

@@ -63,9 +63,7 @@ final class ConditionMutations {
         List<Segment> segments = pattern.segments();
         Segment segment = segments.get(index);
         int from = index > 0 ? source.to(segments.get(index - 1).last()) : source.from(segment.first());
-        int to = index == 0 && segments.size() > 1
-                ? source.from(segments.get(1).first())
-                : source.to(segment.last());
+        int to = index == 0 && segments.size() > 1 ? source.from(segments.get(1).first()) : source.to(segment.last());
         add(Kind.CONSTRAINT, from, to, "");
     }
 
@@ -130,7 +128,8 @@ final class ConditionMutations {
         }
         pattern.segments().stream()
                 .filter(Segment::binds)
-                .forEach(bound -> add(Kind.TOTAL, from, to, "sum(" + bound.first().text() + ")"));
+                .forEach(bound ->
+                        add(Kind.TOTAL, from, to, "sum(" + bound.first().text() + ")"));
     }
 
     private void replace(Kind kind, Token word, String after) {

@@ -4,7 +4,6 @@ import dev.winnow.engine.Mutant.Kind;
 import dev.winnow.model.ChainAction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +56,9 @@ final class ConsequenceMutations {
         Token action = annotation("action");
         ChainAction found = rule.action();
         if (action != null && found != null) {
-            ChainAction[] all = ChainAction.values();
-            replace(Kind.ACTION, action, all[(found.ordinal() + 1) % all.length].name());
+            List<ChainAction> all = List.of(ChainAction.values());
+            ChainAction other = all.get((all.indexOf(found) + 1) % all.size());
+            replace(Kind.ACTION, action, other.name());
         }
     }
 
@@ -118,7 +118,7 @@ final class ConsequenceMutations {
         }
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit(source.from(verb), source.to(verb), other.word));
-        if (first != text) {
+        if (!rule.verb().leading().isEmpty()) {
             edits.add(new Edit(source.from(first), source.from(text), ""));
         }
         Edit points = whole("points");
@@ -142,5 +142,4 @@ final class ConsequenceMutations {
     private void replace(Kind kind, Token word, String after) {
         mutations.add(new Mutation(kind, List.of(new Edit(source.from(word), source.to(word), after))));
     }
-
 }

@@ -54,15 +54,24 @@ final class Equivalence {
         return alone ? "no other rule is of the family `" + rule.family() + "`, so it counts as it would alone" : null;
     }
 
-    /** A count or sum that holds whatever the facts, before and after. */
+    /** The comparison of a count or sum that holds whatever the facts, before and after; what is counted being the same. */
     private static @Nullable String pattern(CheckedRule rule, CheckedRule changed, int index) {
+        Pattern before = rule.rule().patterns().get(index);
+        Pattern after = changed.rule().patterns().get(index);
         Set<Truth> always = Set.of(Truth.TRUE);
-        boolean total = rule.rule().patterns().get(index).total() != null;
-        return total
+        return before.total() != null
+                        && after.total() != null
+                        && counted(before).equals(counted(after))
                         && new Occurs(rule).pattern(index).equals(always)
                         && new Occurs(changed).pattern(index).equals(always)
-                ? "a pattern above has found one such row already, so the count is at least 1"
+                ? "`" + Written.comparison(before.total()) + "` can never fail here, and neither can this"
                 : null;
+    }
+
+    /** A count or sum without its comparison. */
+    private static String counted(Pattern pattern) {
+        String whole = Written.of(pattern);
+        return whole.substring(0, whole.lastIndexOf(';'));
     }
 
     /** One condition of a pattern, all else being the same. */
@@ -74,12 +83,16 @@ final class Equivalence {
             Expression test = before.get(i);
             boolean dropped = after.size() < before.size()
                     && (i == after.size() || !Written.of(after.get(i)).equals(Written.of(test)));
-            boolean flipped = after.size() == before.size() && !Written.of(after.get(i)).equals(Written.of(test));
+            boolean flipped =
+                    after.size() == before.size() && !Written.of(after.get(i)).equals(Written.of(test));
             if (!dropped && !flipped) {
                 continue;
             }
             if (new Occurs(rule).condition(index, test).equals(always)
-                    && (dropped || new Occurs(changed).condition(index, after.get(i)).equals(always))) {
+                    && (dropped
+                            || new Occurs(changed)
+                                    .condition(index, after.get(i))
+                                    .equals(always))) {
                 return "`" + Written.of(test) + "` can never fail";
             }
             return flipped ? members(rule, index, test, after.get(i)) : denied(rule, index, test);
@@ -99,14 +112,20 @@ final class Equivalence {
         boolean any = after instanceof Compare other
                 && other.sign() == Expression.Comparison.AT_LEAST
                 && isZero(other.right());
-        if (!some || !any || !(((Size) ((Compare) before).left()).list() instanceof Property list)) {
+        boolean plain = rule.rule().patterns().get(index).kind() == Pattern.Kind.FACT;
+        if (!plain || !some || !any || !(((Size) ((Compare) before).left()).list() instanceof Property list)) {
             return null;
         }
         for (int i = index + 1; i < rule.types().size(); i++) {
             Pattern later = rule.rule().patterns().get(i);
-            if (later.kind() == Pattern.Kind.FACT) {
+            boolean asksForOne = later.kind() == Pattern.Kind.FACT
+                    || (later.total() != null && later.total().argument() == null && isSome(later.total()));
+            if (asksForOne) {
                 for (Expression test : later.conditions()) {
-                    if (test instanceof Member member && !member.negated() && is(rule, member.list(), index, list)) {
+                    if (test instanceof Member member
+                            && !member.negated()
+                            && is(rule, member.list(), index, list)
+                            && isKnown(rule, i, member.item())) {
                         return "`" + Written.of(test) + "` fails where `" + list.name() + "` has no member";
                     }
                 }
@@ -165,6 +184,14 @@ final class Equivalence {
                 && new Occurs(rule).condition(at, test).equals(Set.of(Truth.TRUE, Truth.FALSE));
     }
 
+    /** Whether a component is known of every row: an unknown one might be a member even of an empty list. */
+    private static boolean isKnown(CheckedRule rule, int index, Expression item) {
+        FactType type = rule.types().get(index);
+        FactType.Property known =
+                item instanceof Property property ? type.properties().get(property.name()) : null;
+        return type.list() == null && known != null && !known.value().open();
+    }
+
     private static boolean is(CheckedRule rule, Expression value, int pattern, Property list) {
         if (!(value instanceof Expression.Variable name)) {
             return false;
@@ -174,6 +201,11 @@ final class Equivalence {
                 && bound.pattern() == pattern
                 && bound.value() instanceof Property property
                 && property.name().equals(list.name());
+    }
+
+    /** Whether a count must be at least 1. */
+    private static boolean isSome(Pattern.Total total) {
+        return total.sign() == Expression.Comparison.MORE_THAN && isZero(total.right());
     }
 
     private static boolean isZero(Expression value) {

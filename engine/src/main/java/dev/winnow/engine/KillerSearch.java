@@ -109,7 +109,10 @@ final class KillerSearch {
         }
         open.andNot(found.kills);
         unseen.remove(found.result.outcome());
-        best.merge(new Sort(found.kills, found.clear, found.result.outcome()), found, (one, other) -> other.beats(one) ? other : one);
+        best.merge(
+                new Sort(found.kills, found.clear, found.result.outcome()),
+                found,
+                (one, other) -> other.beats(one) ? other : one);
     }
 
     private @Nullable Found found(Map<String, Object> given, boolean own) {
@@ -139,8 +142,9 @@ final class KillerSearch {
         for (Expected outcome : lacking) {
             choose(left, EnumSet.of(outcome), true, chosen);
         }
-        while (choose(left, EnumSet.allOf(Expected.class), false, chosen)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = choose(left, EnumSet.allOf(Expected.class), false, chosen);
         }
         return chosen;
     }
@@ -206,7 +210,7 @@ final class KillerSearch {
     private static boolean remove(Object tree, int[] countdown, boolean top) {
         if (tree instanceof Map<?, ?> map) {
             for (Object key : List.copyOf(map.keySet())) {
-                boolean kept = top && key.equals("project");
+                boolean kept = (top && key.equals("project")) || key.equals("name");
                 if (!kept && countdown[0]-- == 0) {
                     map.remove(key);
                     return true;

@@ -14,13 +14,24 @@ final class Killing {
 
     /** Details in the order in which a person would sooner read them. */
     private static final List<String> PREFERRED = List.of(
-            "share", "points", "ceiling", "effect", "criterion", "district", "action", "family", "reason", "missing", "also");
+            "share",
+            "points",
+            "ceiling",
+            "effect",
+            "criterion",
+            "district",
+            "action",
+            "family",
+            "reason",
+            "missing",
+            "also");
 
     private Killing() {}
 
     /** Whether a case on the same facts can tell two results apart. */
     static boolean differ(RuleResult original, RuleResult changed) {
-        return original.outcome() != changed.outcome() || !details(original, changed).isEmpty();
+        return original.outcome() != changed.outcome()
+                || !details(original, changed).isEmpty();
     }
 
     /** The details of a result that are not those of another. */

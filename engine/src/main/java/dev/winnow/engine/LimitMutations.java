@@ -37,7 +37,9 @@ final class LimitMutations {
         for (Node limit : list.items()) {
             Node id = limit.get("id");
             Node values = limit.get("values");
-            if (id == null || values == null || !Reads.limits(rule).contains(id.text().strip())) {
+            if (id == null
+                    || values == null
+                    || !Reads.limits(rule).contains(id.text().strip())) {
                 continue;
             }
             Unit unit = Objects.requireNonNull(table.unit(id.text().strip()));
@@ -93,7 +95,9 @@ final class LimitMutations {
         int at = line.indexOf(value.text(), from);
         String changed = at < 0
                 ? line
-                : line.substring(0, at) + after + line.substring(at + value.text().length());
+                : line.substring(0, at)
+                        + after
+                        + line.substring(at + value.text().length());
         Place exact = at < 0 ? place : new Place(place.file(), place.line(), at + 1, place.text());
         return new Mutant(
                 rule.id(),
@@ -121,8 +125,8 @@ final class LimitMutations {
                 ? Node.map(
                         tree.place(),
                         tree.fields().values().stream()
-                                .map(field -> new Node.Field(
-                                        field.key(), field.place(), with(field.value(), old, fresh)))
+                                .map(field ->
+                                        new Node.Field(field.key(), field.place(), with(field.value(), old, fresh)))
                                 .toList())
                 : tree;
     }

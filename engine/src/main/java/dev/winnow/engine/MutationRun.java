@@ -14,8 +14,7 @@ import java.util.List;
  * @param mutants all changes, by rule and place
  * @param proposals the cases that would kill those that survive
  */
-public record MutationRun(
-        RulePack pack, List<CaseResult> failed, List<Mutant> mutants, List<CaseProposal> proposals) {
+public record MutationRun(RulePack pack, List<CaseResult> failed, List<Mutant> mutants, List<CaseProposal> proposals) {
 
     public MutationRun {
         failed = List.copyOf(failed);

@@ -191,8 +191,7 @@ public final class MutationTesting {
         Node background = background(rule.rule());
         KillerSearch search = new KillerSearch(rule, pack.limitTable(), background, survivors, lacking);
         Random random = new Random(rule.id().hashCode());
-        SceneMaker maker = new SceneMaker(
-                new ScenePools(rule, pack.limitTable(), words), words, background, random);
+        SceneMaker maker = new SceneMaker(new ScenePools(rule, pack.limitTable(), words), words, background, random);
         search.run(
                 staged.stream()
                         .filter(java.util.Objects::nonNull)
@@ -205,7 +204,11 @@ public final class MutationTesting {
         for (KillerSearch.Found found : search.chosen()) {
             List<RuleResult> changed = search.changed(found);
             List<Integer> kills = found.kills().stream().boxed().toList();
-            String sentence = sentence(rule, found, changed, kills.stream().map(i -> survivors.get(i).mutant()).toList());
+            String sentence = sentence(
+                    rule,
+                    found,
+                    changed,
+                    kills.stream().map(i -> survivors.get(i).mutant()).toList());
             while (!sentences.add(sentence)) {
                 sentence += ", too";
             }

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what follows within an {@code accumulate}; empty for any other
  */
 record PatternTokens(
-        List<Token> words,
-        @Nullable Token not,
-        Token type,
-        List<Segment> segments,
-        Token close,
-        List<Token> total) {
+        List<Token> words, @Nullable Token not, Token type, List<Segment> segments, Token close, List<Token> total) {
 
     /**
      * What stands between two commas.

@@ -48,8 +48,7 @@ record RuleResult(
     }
 
     /** What an assessment says of a rule; both null if the rule does not hold. */
-    static RuleResult of(
-            CheckedRule rule, @Nullable Finding finding, @Nullable Undetermined open, Walker walk) {
+    static RuleResult of(CheckedRule rule, @Nullable Finding finding, @Nullable Undetermined open, Walker walk) {
         Expected outcome =
                 finding != null ? Expected.FIRES : open != null ? Expected.CANNOT_SAY : Expected.DOES_NOT_FIRE;
         return new RuleResult(
@@ -71,8 +70,7 @@ record RuleResult(
         }
         PackRule rule = checked.rule();
         Outcome outcome = Outcome.of(checked, Fraction.of(rule.points()), walk.certain(), walk.possible());
-        List<String> missing =
-                outcome.isOpen() ? List.copyOf(Reasons.missing(outcome, surroundings, candidate)) : null;
+        List<String> missing = outcome.isOpen() ? List.copyOf(Reasons.missing(outcome, surroundings, candidate)) : null;
         if (!outcome.holds()) {
             Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
             return new RuleResult(open, null, null, List.of(), missing, Map.of());

@@ -1,8 +1,10 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.FactType.Kind;
+import dev.winnow.model.ChainLink;
 import dev.winnow.model.City;
 import dev.winnow.model.Coverage;
+import dev.winnow.model.Document;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Node;
 import dev.winnow.model.Presence;
@@ -13,8 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +27,30 @@ import org.jspecify.annotations.Nullable;
 final class SceneMaker {
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2025, 6, 30), LocalDate.of(2024, 12, 31));
-    private static final Object CHAINS = SceneText.copy(List.of(Map.of(
-            "id",
-            "chain",
-            "links",
-            List.of(
-                    Map.of("id", "first", "stage", "materials"),
-                    Map.of("id", "second", "stage", "manufacturing", "upstream", List.of("first")),
-                    Map.of("id", "third", "stage", "assembly", "upstream", List.of("second"))))));
+    private static final String CHAINS = """
+            chains:
+              - id: chain
+                links:
+                  - {id: first, stage: materials}
+                  - {id: second, stage: manufacturing, upstream: [first]}
+                  - {id: third, stage: assembly, upstream: [second]}
+            """;
+
+    /** A chain of a single stage beside others. */
+    private static final String FURTHER =
+            """
+            chains:
+              - {id: other, links: [{id: other-link, stage: other-stage}]}
+            """;
 
     private final ScenePools pools;
     private final Random random;
     private final @Nullable Object ownChains;
-    private final List<String> links;
+    private final boolean asksChains;
+    private final List<String> ownLinks;
+    /** Those that a scene may name: those of its own chains, and of a further one that it may have. */
+    private List<String> links;
+
     private final Map<String, List<String>> known = new HashMap<>();
 
     /** @param background what all cases of the rule's file share; null for nothing */
@@ -43,9 +58,16 @@ final class SceneMaker {
         this.pools = pools;
         this.random = random;
         Node shared = background == null ? null : background.get("chains");
-        Object chains = words.chains() == null ? CHAINS : words.chains();
-        this.ownChains = pools.readsLinks() && shared == null ? chains : null;
-        this.links = ids(shared != null ? SceneText.tree(shared) : chains);
+        Object chains = words.chains() == null ? madeUp(CHAINS) : words.chains();
+        this.asksChains = pools.readsLinks() || pools.matches(Presence.class, Coverage.class, ChainLink.class);
+        this.ownChains = asksChains && shared == null ? chains : null;
+        this.ownLinks = ids(shared != null ? SceneText.tree(shared) : chains);
+        this.links = ownLinks;
+    }
+
+    private static Object madeUp(String text) {
+        Node file = Objects.requireNonNull(Document.parse("chains.yaml", text, new ArrayList<>()));
+        return SceneText.tree(Objects.requireNonNull(file.get("chains")));
     }
 
     private static List<String> ids(Object chains) {
@@ -70,9 +92,7 @@ final class SceneMaker {
         if (day != null) {
             scene.put("asOf", day.toString());
         }
-        if (ownChains != null) {
-            scene.put("chains", SceneText.copy(ownChains));
-        }
+        chains(scene);
         Map<String, Object> project = new LinkedHashMap<>();
         Map<String, Object> city = new LinkedHashMap<>();
         pools.read().forEach((type, names) -> {
@@ -96,13 +116,33 @@ final class SceneMaker {
         return scene;
     }
 
+    private void chains(Map<String, Object> scene) {
+        links = ownLinks;
+        if (!asksChains) {
+            return;
+        }
+        List<Object> chains = new ArrayList<>();
+        if (ownChains != null) {
+            chains.addAll((List<?>) SceneText.copy(ownChains));
+        }
+        if (random.nextInt(5) == 0) {
+            Object further = madeUp(FURTHER);
+            chains.addAll((List<?>) further);
+            links = new ArrayList<>(ownLinks);
+            links.addAll(ids(further));
+        }
+        if (!chains.isEmpty()) {
+            scene.put("chains", chains);
+        }
+    }
+
     private @Nullable LocalDate day() {
         List<LocalDate> days = new ArrayList<>();
         pools.limits()
                 .forEach(limit -> limit.values().stream()
                         .filter(dated -> dated.from() != null)
                         .forEach(dated -> {
-                            LocalDate from = java.util.Objects.requireNonNull(dated.from());
+                            LocalDate from = Objects.requireNonNull(dated.from());
                             days.add(from);
                             days.add(from.minusDays(1));
                         }));
@@ -147,7 +187,7 @@ final class SceneMaker {
     }
 
     private List<String> texts(FactType type, String name) {
-        return known(type, name, () -> pools.isLink(type, name) ? links : pools.texts(type, name));
+        return pools.isLink(type, name) ? links : known(type, name, () -> pools.texts(type, name));
     }
 
     private List<String> known(FactType type, String name, Supplier<List<String>> values) {
@@ -187,14 +227,14 @@ final class SceneMaker {
                 row.put(key, free ? texts.get(Math.min(i, texts.size() - 1)) : pick(texts));
             }
             if (type.key().contains("id") && type.properties().containsKey("name")) {
-                row.put("name", type.name() + " " + row.get("id"));
+                row.put("name", type.name() + " " + row.get("id")); // so that a sentence can name it
             }
-            Set<String> others = new java.util.TreeSet<>(names);
+            Set<String> others = new TreeSet<>(names);
             others.removeAll(row.keySet());
             fill(row, type, others, day, gaps);
             byKey.putIfAbsent(type.key().stream().map(row::get).toList().toString(), row);
         }
-        String list = java.util.Objects.requireNonNull(type.list());
+        String list = Objects.requireNonNull(type.list());
         if (!byKey.isEmpty()) {
             city.put(list, new ArrayList<>(byKey.values()));
         }
@@ -209,7 +249,8 @@ final class SceneMaker {
     }
 
     private void milestones(Map<String, Object> project, FactType type) {
-        for (String step : some(texts(type, "step")).stream().map(String::valueOf).toList()) {
+        for (String step :
+                some(texts(type, "step")).stream().map(String::valueOf).toList()) {
             if (random.nextInt(3) == 0) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("step", step);
@@ -236,6 +277,7 @@ final class SceneMaker {
     Map<String, Object> varied(Map<String, Object> scene) {
         @SuppressWarnings("unchecked") // a copy of a map is one
         Map<String, Object> varied = (Map<String, Object>) SceneText.copy(scene);
+        links = ownLinks;
         for (int i = random.nextInt(3); i >= 0; i--) {
             List<Runnable> changes = new ArrayList<>();
             changes(varied, varied, "", changes);
@@ -296,7 +338,6 @@ final class SceneMaker {
                 .findFirst()
                 .ifPresent(value -> map.put(key, value));
     }
-
 
     private <T> T pick(List<T> values) {
         return values.get(random.nextInt(values.size()));

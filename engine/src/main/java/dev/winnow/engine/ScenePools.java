@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenePools {
 
     private static final int FEW = 3;
+    private static final int ENOUGH = 2;
     private static final Set<String> LINKS = Set.of(
             "ChainLink.id",
             "ChainLink.upstream",
@@ -74,32 +75,40 @@ final class ScenePools {
 
     private void link(int index, Expression test) {
         if (test instanceof Compare compare) {
-            join(name(index, compare.left()), index, compare.right());
+            join(index, compare.left(), compare.right());
             List.of(compare.left(), compare.right()).forEach(side -> {
                 if (side instanceof Arithmetic) {
                     Reads.properties(side, property -> computed.add(key(index, property)));
                 }
             });
         } else if (test instanceof Member member) {
-            join(name(index, member.item()), index, member.list());
+            join(index, member.item(), member.list());
         } else if (test instanceof Expression.OneOf oneOf) {
-            oneOf.options().forEach(option -> join(name(index, oneOf.item()), index, option));
+            oneOf.options().forEach(option -> join(index, oneOf.item(), option));
         } else {
             Reads.parts(test).forEach(part -> link(index, part));
         }
     }
 
-    private void join(@Nullable String one, int index, Expression other) {
-        String name = name(index, other);
-        if (one != null && other instanceof Text text) {
-            constants.computeIfAbsent(root(one), any -> new LinkedHashSet<>()).add(text.value());
-        } else if (one != null && name != null && !root(one).equals(root(name))) {
-            Set<String> moved = constants.remove(root(one));
-            linked.put(root(one), root(name));
-            if (moved != null) {
-                constants.computeIfAbsent(root(name), any -> new LinkedHashSet<>()).addAll(moved);
+    private void join(int index, Expression one, Expression other) {
+        String left = name(index, one);
+        String right = name(index, other);
+        if (left != null && right != null) {
+            String root = root(left);
+            String kept = root(right);
+            if (!root.equals(kept)) {
+                linked.put(root, kept);
+                constants.computeIfAbsent(kept, any -> new LinkedHashSet<>()).addAll(constants(root));
             }
+        } else if (left != null && other instanceof Text text) {
+            constants.computeIfAbsent(root(left), any -> new LinkedHashSet<>()).add(text.value());
+        } else if (right != null && one instanceof Text text) {
+            constants.computeIfAbsent(root(right), any -> new LinkedHashSet<>()).add(text.value());
         }
+    }
+
+    private Set<String> constants(String root) {
+        return constants.getOrDefault(root, Set.of());
     }
 
     private @Nullable String name(int index, Expression value) {
@@ -131,8 +140,7 @@ final class ScenePools {
     }
 
     boolean matches(Class<?>... types) {
-        return read.keySet().stream()
-                .anyMatch(type -> Arrays.asList(types).contains(type.record()));
+        return read.keySet().stream().anyMatch(type -> Arrays.asList(types).contains(type.record()));
     }
 
     /** The days from which the limits of the rule hold. */
@@ -155,12 +163,12 @@ final class ScenePools {
     /** The texts that a component may hold. */
     List<String> texts(FactType type, String property) {
         String root = root(type.name() + "." + property);
-        Set<String> texts = new LinkedHashSet<>(constants.getOrDefault(root, Set.of()));
+        Set<String> texts = new LinkedHashSet<>(constants(root));
         int most = texts.size() + FEW;
         for (String option : options(type, property)) {
             texts.add(option);
         }
-        if (texts.size() > constants.getOrDefault(root, Set.of()).size()) {
+        if (texts.size() > constants(root).size()) {
             return texts.stream().limit(most).toList();
         }
         read.forEach((other, names) -> names.forEach(name -> {
@@ -170,7 +178,7 @@ final class ScenePools {
         }));
         texts.addAll(words.of(owner(type) + "." + property));
         for (String filler : List.of("one", "two", "three")) {
-            if (texts.size() < most) {
+            if (texts.size() < ENOUGH) {
                 texts.add(filler);
             }
         }
@@ -215,9 +223,14 @@ final class ScenePools {
         if (computed.contains(type.name() + "." + property)) {
             double base = unit.isMoney() ? 1000 : 1;
             List<Double> factors = new ArrayList<>(List.of(1.0, 2.0, 4.0));
-            limits.forEach(limit -> limit.values().forEach(dated -> factors.addAll(around(dated.value().low()))));
-            factors.forEach(factor -> figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
-            return List.copyOf(figures);
+            limits.forEach(limit -> limit.values().stream()
+                    .filter(dated -> !dated.value().unit().isMoney())
+                    .forEach(dated -> factors.addAll(around(dated.value().low()))));
+            factors.stream()
+                    .filter(factor -> marks.isEmpty() || !unit.isMoney())
+                    .forEach(factor ->
+                            figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
+            marks.forEach(mark -> figures.add(unit.write(round(mark / 2))));
         }
         marks.forEach(mark -> around(mark).stream()
                 .filter(value -> unit != Unit.SHARE || value <= 1)

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Staged(Map<String, Object> given, CaseScene scene, Surroundings surroundings, Project candidate) {
 
     /** Null if such a case could not be read. */
-    static @Nullable Staged of(
-            String rule, Map<String, Object> given, @Nullable Node background, LimitTable limits) {
+    static @Nullable Staged of(String rule, Map<String, Object> given, @Nullable Node background, LimitTable limits) {
         Node node = SceneText.node(given);
         return of(
                 given,
@@ -44,8 +43,6 @@ record Staged(Map<String, Object> given, CaseScene scene, Surroundings surroundi
     /** @param limits the pack's limits, which a variant may have changed */
     RuleResult judge(Variant variant, LimitTable limits) {
         Surroundings changed = variant.limits() == limits ? surroundings : scene.surroundings(variant.limits());
-        return changed == null
-                ? judge(variant.rule())
-                : RuleResult.walked(variant.rule(), changed, candidate);
+        return changed == null ? judge(variant.rule()) : RuleResult.walked(variant.rule(), changed, candidate);
     }
 }
