@@ -14,6 +14,7 @@ import dev.winnow.model.Finding;
 import dev.winnow.model.Question;
 import dev.winnow.model.Side;
 import dev.winnow.model.Undetermined;
+import dev.winnow.model.Universe;
 import dev.winnow.model.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,13 +30,15 @@ class BackTestOfTheArticleTest {
 
     private static final Screener SCREENER = Screener.of(RulePack.load(Run.HOME.resolve("rules/semiconductor")));
     private static final Seeds SEEDS = Seeds.of("semiconductor");
+    private static final Universe TOLD = SEEDS.universe();
 
     private static final String SIEN = "projects/sien.yaml";
     private static final String CONTROLS = "projects/negative-controls.yaml";
     private static final String QINGDAO = "cities/qingdao.yaml";
 
     private static Assessment judged(Seeds seeds, Moment moment, String project, String city) {
-        return Objects.requireNonNull(SCREENER.hear(seeds.universe(), moment, project, city))
+        Universe universe = seeds.equals(SEEDS) ? TOLD : seeds.universe();
+        return Objects.requireNonNull(SCREENER.hear(universe, moment, project, city))
                 .assessment();
     }
 
@@ -271,16 +274,30 @@ class BackTestOfTheArticleTest {
     @Test
     void theNumberOfFirmsIsShownAndChangesNothing() {
         Seeds few = SEEDS.saying("cities/others.yaml", "{value: 138800, asOf", "{value: 1, asOf");
-        for (String project : SEEDS.universe().projectIds()) {
-            Assessment many = withHindsight(SEEDS, project, "shenzhen");
-            Assessment one = withHindsight(few, project, "shenzhen");
-            assertThat(finding(many, "number-of-firms").reason()).contains("138,800");
-            assertThat(finding(many, "number-of-firms").contribution()).isZero();
-            assertThat(one.score()).isEqualTo(many.score());
-            assertThat(one.sides()).isEqualTo(many.sides());
-            assertThat(one.verdict()).isEqualTo(many.verdict());
-            assertThat(one.questions()).isEqualTo(many.questions());
+        List<Assessment> many = SCREENER.screen(TOLD).assessments();
+        List<Assessment> one = SCREENER.screen(few.universe()).assessments();
+        assertThat(one).hasSameSizeAs(many);
+        for (int i = 0; i < many.size(); i++) {
+            assertThat(scored(one.get(i))).isEqualTo(scored(many.get(i)));
         }
+        assertThat(many.stream().filter(pair -> pair.city().equals("shenzhen")))
+                .isNotEmpty()
+                .allSatisfy(pair ->
+                        assertThat(finding(pair, "number-of-firms").reason()).contains("138,800"));
+    }
+
+    /** All of it but the findings' words. */
+    private static List<Object> scored(Assessment one) {
+        return List.of(
+                one.project(),
+                one.city(),
+                one.verdict(),
+                one.rank(),
+                one.score(),
+                one.sides(),
+                one.criteria(),
+                one.known(),
+                one.questions());
     }
 
     @Test
