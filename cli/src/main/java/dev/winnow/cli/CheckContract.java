@@ -1,10 +1,10 @@
 package dev.winnow.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.winnow.engine.KnockOutReach;
 import dev.winnow.engine.Remark;
 import dev.winnow.engine.Remark.About;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.RuleReach;
 import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +47,7 @@ final class CheckContract {
         }
         json.writeEndArray();
         text("universe", report.universe());
-        knockOuts(report);
+        reach(report);
         json.writeEndObject();
     }
 
@@ -87,19 +87,25 @@ final class CheckContract {
         return remark.about() == about ? remark.id() : null;
     }
 
-    private void knockOuts(CheckReport report) throws IOException {
+    private void reach(CheckReport report) throws IOException {
         if (report.universe() == null) {
             json.writeNullField("knockOuts");
+            json.writeNullField("neverDecided");
             return;
         }
         json.writeArrayFieldStart("knockOuts");
-        for (KnockOutReach one : report.knockOuts()) {
+        for (RuleReach one : report.knockOuts()) {
             json.writeStartObject();
             json.writeStringField("rule", one.rule().id());
             json.writeNumberField("fires", one.fires());
             json.writeNumberField("open", one.open());
             json.writeNumberField("doesNotApply", one.passes());
             json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("neverDecided");
+        for (String rule : report.neverDecided()) {
+            json.writeString(rule);
         }
         json.writeEndArray();
     }

@@ -1,10 +1,10 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.Check;
-import dev.winnow.engine.KnockOutReach;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.Remark;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.RuleReach;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Universe;
 import java.util.ArrayList;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param pack the pack; null if it breaks the law
  * @param problems what breaks the law, by place
  * @param remarks what is allowed and worth a look: warnings, then notes
- * @param universe the name of the universe that its knock-outs were held against; null for none
- * @param knockOuts what they do there
+ * @param universe the name of the universe that its rules were held against; null for none
+ * @param reach what each rule says there
  */
 record CheckReport(
         @Nullable RulePack pack,
         List<Problem> problems,
         List<Remark> remarks,
         @Nullable String universe,
-        List<KnockOutReach> knockOuts) {
+        List<RuleReach> reach) {
 
     /** A pack that breaks the law. */
     static CheckReport of(PackException broken) {
@@ -45,11 +45,24 @@ record CheckReport(
                 remarks.add(remark);
             }
         }
-        List<KnockOutReach> knockOuts = universe == null ? List.of() : draft.knockOuts(universe);
-        knockOuts.stream().map(KnockOutReach::remark).filter(Objects::nonNull).forEach(remarks::add);
+        List<RuleReach> reach = universe == null ? List.of() : draft.reach(universe);
+        reach.stream().map(RuleReach::remark).filter(Objects::nonNull).forEach(remarks::add);
         Collections.sort(problems);
         Collections.sort(remarks);
-        return new CheckReport(draft, problems, remarks, universe == null ? null : universe.name(), knockOuts);
+        return new CheckReport(draft, problems, remarks, universe == null ? null : universe.name(), reach);
+    }
+
+    /** What each knock-out does. */
+    List<RuleReach> knockOuts() {
+        return reach.stream().filter(RuleReach::knocksOut).toList();
+    }
+
+    /** The rules that the facts leave open for every candidate in every city. */
+    List<String> neverDecided() {
+        return reach.stream()
+                .filter(RuleReach::neverDecided)
+                .map(one -> one.rule().id())
+                .toList();
     }
 
     /** How many warnings there are. */
@@ -75,6 +88,7 @@ record CheckReport(
         remarks.forEach(remark -> text.append(shown(remark)).append('\n'));
         if (universe != null) {
             knockOuts(text);
+            neverDecided(text);
         }
         return text.append(summary(colours)).append('\n').toString();
     }
@@ -86,6 +100,7 @@ record CheckReport(
     }
 
     private void knockOuts(StringBuilder text) {
+        List<RuleReach> knockOuts = knockOuts();
         text.append("Knock-outs in ").append(Columns.clean(String.valueOf(universe)));
         if (knockOuts.isEmpty()) {
             text.append(": the pack has none\n");
@@ -98,11 +113,19 @@ record CheckReport(
                 .mapToInt(one -> Columns.width(one.rule().id()))
                 .max()
                 .orElse(0);
-        for (KnockOutReach one : knockOuts) {
+        for (RuleReach one : knockOuts) {
             text.append("  ").append(Columns.left(one.rule().id(), Math.min(widest, Columns.PAGE / 2)));
             text.append("  fires ").append(one.fires());
             text.append(", open ").append(one.open());
             text.append(", does not apply ").append(one.passes()).append('\n');
+        }
+    }
+
+    private void neverDecided(StringBuilder text) {
+        List<String> never = neverDecided();
+        if (!never.isEmpty()) {
+            text.append("Never decided there, for want of facts\n");
+            never.forEach(rule -> text.append("  ").append(Columns.clean(rule)).append('\n'));
         }
     }
 

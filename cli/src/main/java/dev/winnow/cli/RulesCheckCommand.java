@@ -30,7 +30,7 @@ final class RulesCheckCommand implements Callable<Integer> {
             names = {"-u", "--universe"},
             paramLabel = "PATH",
             description = "Folder or file of a universe, or the name of a shipped one; may be repeated. For how many of"
-                    + " its candidates does each knock-out fire, or stay open?")
+                    + " its candidates does each knock-out fire, or stay open? Which rules stay open for all?")
     private final List<String> universes = new ArrayList<>();
 
     @Option(names = "--strict", description = "Fail if there are warnings.")

@@ -6,7 +6,6 @@ import dev.winnow.engine.TestPlan;
 import dev.winnow.engine.TestRun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

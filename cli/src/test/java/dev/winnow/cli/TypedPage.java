@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 final class TypedPage {
 
-    private static final Pattern BLOCK = Pattern.compile("(?ms)(?:`([^`\n]+)`[^`\n]*\n\n)?^```(sh|text|diff)\n(.*?)^```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?ms)(?:`([^`\n]+)`[^`\n]*\n\n)?^```(sh|text|diff)\n(.*?)^```$");
 
     private final Path checkout;
     private String printed = "";
@@ -56,7 +57,10 @@ final class TypedPage {
         for (int i = 0; i < all.size(); i++) {
             MatchResult block = all.get(i);
             switch (block.group(2)) {
-                case "sh" -> run(block.group(3), i + 1 < all.size() && all.get(i + 1).group(2).equals("text"));
+                case "sh" ->
+                    run(
+                            block.group(3),
+                            i + 1 < all.size() && all.get(i + 1).group(2).equals("text"));
                 case "diff" -> edit(String.valueOf(block.group(1)), block.group(3));
                 default -> finds(block.group(3));
             }

@@ -166,9 +166,9 @@ public final class RulePack {
                 .toList();
     }
 
-    /** What each of its knock-outs does to the candidates of a universe, as of its own date. Nothing is compiled. */
-    public List<KnockOutReach> knockOuts(Universe universe) {
-        return KnockOuts.of(this, universe);
+    /** What each of its rules says of the candidates of a universe, as of its own date. Nothing is compiled. */
+    public List<RuleReach> reach(Universe universe) {
+        return Reach.of(this, universe);
     }
 
     /** Runs every worked example, in the order of the files. */

@@ -37,8 +37,7 @@ final class SceneMaker {
             """;
 
     /** A chain of a single stage beside others. */
-    private static final String FURTHER =
-            """
+    private static final String FURTHER = """
             chains:
               - {id: other, links: [{id: other-link, stage: other-stage}]}
             """;

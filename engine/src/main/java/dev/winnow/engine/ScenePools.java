@@ -211,7 +211,9 @@ final class ScenePools {
     /** The figures that a component may hold, as people write them. */
     List<String> figures(FactType type, String property) {
         FactType.Property known = type.properties().get(property);
-        Unit kind = known == null || known.value().unit() == null ? Unit.NUMBER : known.value().unit();
+        Unit kind = known == null || known.value().unit() == null
+                ? Unit.NUMBER
+                : known.value().unit();
         Unit unit = kind.isMoney() ? money : kind;
         Set<String> figures = new LinkedHashSet<>();
         List<Double> marks = new ArrayList<>();

@@ -11,15 +11,13 @@ import dev.winnow.model.Universe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks the knock-outs of a pack over a universe. */
-final class KnockOuts {
+/** Walks the rules of a pack over a universe. */
+final class Reach {
 
-    private KnockOuts() {}
+    private Reach() {}
 
-    static List<KnockOutReach> of(RulePack pack, Universe universe) {
-        List<CheckedRule> rules = pack.checkedRules().stream()
-                .filter(rule -> rule.rule().effect() == Effect.KNOCK_OUT)
-                .toList();
+    static List<RuleReach> of(RulePack pack, Universe universe) {
+        List<CheckedRule> rules = pack.checkedRules();
         int[] fires = new int[rules.size()];
         int[] open = new int[rules.size()];
         Facts facts = universe.asOf(universe.asOf(), true);
@@ -41,10 +39,12 @@ final class KnockOuts {
             }
         }
         int pairs = facts.cities().size() * facts.projects().size();
-        List<KnockOutReach> reach = new ArrayList<>();
+        List<RuleReach> reach = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            Remark remark = open[i] == 0 ? null : remark(rules.get(i).rule(), open[i], pairs);
-            reach.add(new KnockOutReach(
+            PackRule rule = rules.get(i).rule();
+            boolean opens = rule.effect() == Effect.KNOCK_OUT && open[i] > 0;
+            Remark remark = opens ? remark(rule, open[i], pairs) : null;
+            reach.add(new RuleReach(
                     RulePack.summary(rules.get(i)),
                     fires[i],
                     open[i],

@@ -1,0 +1,340 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Moment;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Because;
+import dev.winnow.model.ChainAction;
+import dev.winnow.model.CriterionScore;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Question;
+import dev.winnow.model.Side;
+import dev.winnow.model.Undetermined;
+import dev.winnow.model.Universe;
+import dev.winnow.model.Verdict;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the pack for chips makes of the projects of its article, with hindsight and without it. */
+class BackTestOfTheArticleTest {
+
+    private static final Screener SCREENER = Screener.of(RulePack.load(Run.HOME.resolve("rules/semiconductor")));
+    private static final Seeds SEEDS = Seeds.of("semiconductor");
+    private static final Universe TOLD = SEEDS.universe();
+
+    private static final String SIEN = "projects/sien.yaml";
+    private static final String CONTROLS = "projects/negative-controls.yaml";
+    private static final String QINGDAO = "cities/qingdao.yaml";
+
+    private static Assessment judged(Seeds seeds, Moment moment, String project, String city) {
+        Universe universe = seeds.equals(SEEDS) ? TOLD : seeds.universe();
+        return Objects.requireNonNull(SCREENER.hear(universe, moment, project, city))
+                .assessment();
+    }
+
+    private static Assessment withHindsight(Seeds seeds, String project, String city) {
+        return judged(seeds, Moment.ofUniverse(), project, city);
+    }
+
+    private static Assessment atDecision(Seeds seeds, String project, String city) {
+        return judged(seeds, Moment.ofDecisions(), project, city);
+    }
+
+    private static List<String> found(Assessment one, Effect effect) {
+        return one.findings().stream()
+                .filter(finding -> finding.effect() == effect)
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static Finding finding(Assessment one, String rule) {
+        return one.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> decisive(Assessment one) {
+        return one.questions().stream()
+                .filter(Question::knockOut)
+                .map(Question::fact)
+                .toList();
+    }
+
+    /** The first attempts, of 2000. */
+    @ParameterizedTest
+    @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
+    void withHindsightTheFirstAttemptsAreDeclinedForAllThatTheyFailedFor(String project, String city) {
+        Assessment one = withHindsight(SEEDS, project, city);
+        assertThat(one.verdict()).isEqualTo(Verdict.DECLINE);
+        assertThat(one.because()).isEqualTo(Because.KNOCK_OUT);
+        assertThat(found(one, Effect.KNOCK_OUT)).containsExactly("repeats-first-attempts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
+    void withoutItTheyAreNotRecommendedAndTheRightQuestionsAreAsked(String project, String city) {
+        Assessment one = atDecision(SEEDS, project, city);
+        assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(decisive(one))
+                .contains(
+                        "project.ownsTechnology",
+                        "project.technologyPartners",
+                        "project.unitCostToImported",
+                        "project.exposedToPriceCutting",
+                        "project.publicBacking",
+                        "project.consortium",
+                        "project.coInvestors");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ownsTechnology: {value: false,       | ownsTechnology: {value: true,",
+                "technologyPartners: {value: [],      | technologyPartners: {value: [Far Fab],",
+                "unitCostToImported: {value: over 1,  | unitCostToImported: {value: 0.9,",
+                "exposedToPriceCutting: {value: true, | exposedToPriceCutting: {value: false,",
+                "consortium: {value: false,           | consortium: {value: true,",
+                "publicBacking: {value: false,        | publicBacking: {value: true,",
+                "cidm: {value: false,                 | cidm: {value: true,",
+                "coInvestors: {value: [],             | coInvestors: {value: [First Bank],"
+            })
+    void withoutAnyOneOfTheCausesNothingDeclinesThem(String cause, String otherwise) {
+        Seeds seeds = SEEDS.saying("projects/haier.yaml", cause, otherwise);
+        assertThat(withHindsight(seeds, "haier-2000", "beijing").verdict()).isEqualTo(Verdict.HOLD);
+    }
+
+    @Test
+    void atItsSigningSienIsHeldByMissingFactsAlone() {
+        Assessment one = atDecision(SEEDS, "sien", "qingdao");
+        assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(one.because()).isEqualTo(Because.FACTS_MISSING);
+    }
+
+    @Test
+    void whenAllIsToldSienIsRecommended() {
+        Assessment one = withHindsight(SEEDS, "sien", "qingdao");
+        assertThat(one.verdict()).isEqualTo(Verdict.RECOMMEND);
+        assertThat(one.chainActions()).contains(ChainAction.STRENGTHEN, ChainAction.EXTEND);
+    }
+
+    @Test
+    void demandWeighsMostOfWhatSienGains() {
+        for (Assessment one : List.of(atDecision(SEEDS, "sien", "qingdao"), withHindsight(SEEDS, "sien", "qingdao"))) {
+            assertThat(one.criteria().stream()
+                            .filter(score -> score.side() == Side.PROJECT)
+                            .max(Comparator.comparing(BackTestOfTheArticleTest::weighted))
+                            .map(CriterionScore::id))
+                    .as(one.asOf().toString())
+                    .contains("demand-pull");
+        }
+    }
+
+    private static BigDecimal weighted(CriterionScore score) {
+        return score.weight().multiply(score.span().low());
+    }
+
+    private static final String LEAD_USERS = """
+                  - {firm: Haier 海尔, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
+                  - {firm: Hisense 海信, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
+                  - {firm: Aucma 澳柯玛, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
+            """;
+
+    @Test
+    void withoutTheMoneyOfItsUserSienIsHeld() {
+        String partner = "coInvestors: {value: [Aucma 澳柯玛], source: sien-contract, note: also named in article § 2}";
+        assertThat(withHindsight(SEEDS.saying(SIEN, partner, "coInvestors: []"), "sien", "qingdao")
+                        .verdict())
+                .isEqualTo(Verdict.HOLD);
+        assertThat(withHindsight(SEEDS.saying(SIEN, partner, "coInvestors: ~"), "sien", "qingdao")
+                        .verdict())
+                .isEqualTo(Verdict.HOLD);
+    }
+
+    @Test
+    void withoutTheLeadUsersSienIsHeld() {
+        Seeds seeds = SEEDS.saying(QINGDAO, LEAD_USERS, "");
+        assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(withHindsight(completed(seeds, "leadUsers"), "sien", "qingdao")
+                        .verdict())
+                .isEqualTo(Verdict.HOLD);
+    }
+
+    @Test
+    void withoutTheBottleneckSienIsHeld() {
+        Seeds seeds = SEEDS.saying(
+                QINGDAO, "links: [chip-design, wafer-manufacturing, power-devices]", "links: [chip-design]");
+        assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(withHindsight(completed(seeds, "bottlenecks"), "sien", "qingdao")
+                        .verdict())
+                .isEqualTo(Verdict.HOLD);
+    }
+
+    /** Where the city says that its list is complete, nothing hopeful is left open. */
+    private static Seeds completed(Seeds seeds, String list) {
+        return seeds.saying(
+                QINGDAO, "    province: Shandong\n", "    province: Shandong\n    complete: [" + list + "]\n");
+    }
+
+    @Test
+    void theFirstToFillTheGapSupplementsAndASecondDuplicates() {
+        Assessment first = atDecision(SEEDS, "sirui", "qingdao");
+        assertThat(first.chainActions()).contains(ChainAction.SUPPLEMENT);
+        assertThat(found(first, Effect.RED_FLAG)).isEmpty();
+
+        Seeds later = SEEDS.with("projects/twin.yaml", """
+                projects:
+                  - id: twin
+                    name: Twin of the equipment centre
+                    owner: Twin
+                    city: qingdao
+                    decided: 2026-01-05
+                    source: invented for this test
+                    track: integrated-circuits
+                    links: [core-equipment]
+                """);
+        Assessment twin = atDecision(later, "twin", "qingdao");
+        assertThat(twin.chainActions()).doesNotContain(ChainAction.SUPPLEMENT);
+        assertThat(found(twin, Effect.RED_FLAG)).containsExactly("duplicates-what-is-there");
+        assertThat(twin.verdict()).isEqualTo(Verdict.HOLD);
+    }
+
+    /** Projects elsewhere that failed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "technicalLeader: {value: false, | technicalLeader: {value: true, | no-technical-record",
+                "fundingSecured: {value: false, hindsight: true, note: a gap in its funding}"
+                        + "| fundingSecured: {value: true, hindsight: true} | funding-gap"
+            })
+    void hsmcIsStoppedByWhatIsKnownOfIt(String fact, String otherwise, String rule) {
+        Assessment told = withHindsight(SEEDS, "hsmc", "wuhan");
+        assertThat(told.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(found(told, Effect.RED_FLAG)).contains(rule);
+        Assessment reversed = withHindsight(SEEDS.saying(CONTROLS, fact, otherwise), "hsmc", "wuhan");
+        assertThat(found(reversed, Effect.RED_FLAG)).isNotEmpty().doesNotContain(rule);
+    }
+
+    @Test
+    void tacomaIsStoppedByItsDebts() {
+        Assessment told = withHindsight(SEEDS, "tacoma", "nanjing");
+        assertThat(told.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(found(told, Effect.RED_FLAG)).containsExactly("funding-gap");
+    }
+
+    /** Of a relabelled part the reports say only that the technology was another's. */
+    @Test
+    void hanxinIsHeldUntilSomebodyAsksWhoseTechnologyItIs() {
+        Assessment told = withHindsight(SEEDS, "hanxin", "shanghai");
+        assertThat(told.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(decisive(told)).contains("project.technologyPartners").doesNotContain("project.ownsTechnology");
+    }
+
+    @Test
+    void thatTwoChipsMayBeOneIsShown() {
+        assertThat(Run.winnow("evidence", "--conflicts").out().replaceAll("\\s+", " "))
+                .contains("hisense-2000", "the two may be one chip, told once as a failure and once as a success");
+    }
+
+    /** Where in the city a project belongs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eda                      | Laoshan",
+                "chip-design              | Laoshan",
+                "power-devices            | Chengyang Jiaozhou Jimo",
+                "power-device-packaging   | Chengyang Jiaozhou Jimo",
+                "semiconductor-materials  | Chengyang Jiaozhou Jimo",
+                "core-equipment           | West Coast",
+                "wafer-manufacturing      | West Coast"
+            })
+    void aProjectIsSentWhereItsTradeIs(String link, String districts) {
+        Seeds seeds = SEEDS.with("projects/new.yaml", """
+                projects: [{id: newcomer, name: Newcomer, source: invented for this test, links: [%s]}]
+                """.formatted(link));
+        Assessment one = withHindsight(seeds, "newcomer", "qingdao");
+        String district = Objects.requireNonNull(one.district());
+        assertThat(districts).contains(district.replaceAll("( New Area)? \\p{IsHan}+", ""));
+        assertThat(finding(one, "district-of-its-trade").reason()).isEqualTo(district + " gathers firms of " + link);
+    }
+
+    @Test
+    void theNumberOfFirmsIsShownAndChangesNothing() {
+        Seeds few = SEEDS.saying("cities/others.yaml", "{value: 138800, asOf", "{value: 1, asOf");
+        List<Assessment> many = SCREENER.screen(TOLD).assessments();
+        List<Assessment> one = SCREENER.screen(few.universe()).assessments();
+        assertThat(one).hasSameSizeAs(many);
+        for (int i = 0; i < many.size(); i++) {
+            assertThat(scored(one.get(i))).isEqualTo(scored(many.get(i)));
+        }
+        assertThat(many.stream().filter(pair -> pair.city().equals("shenzhen")))
+                .isNotEmpty()
+                .allSatisfy(pair ->
+                        assertThat(finding(pair, "number-of-firms").reason()).contains("138,800"));
+    }
+
+    /** All of it but the findings' words. */
+    private static List<Object> scored(Assessment one) {
+        return List.of(
+                one.project(),
+                one.city(),
+                one.verdict(),
+                one.rank(),
+                one.score(),
+                one.sides(),
+                one.criteria(),
+                one.known(),
+                one.questions());
+    }
+
+    @Test
+    void bankOwnedFundsCountFromTheDayOfThePilot() {
+        Seeds seeds = SEEDS.saying(
+                        QINGDAO,
+                        "    funds:\n",
+                        "    funds:\n      - {id: bank, name: Bank, kind: aic, tracks: [integrated-circuits], asOf: 2020-01-01}\n")
+                .saying(
+                        QINGDAO,
+                        "      value: 2024-09\n      asOf: 2024-09-30\n",
+                        "      value: 2024-09-24\n      asOf: 2024-09-01\n");
+        Assessment onTheDay = judged(seeds, Moment.on(LocalDate.of(2024, 9, 24)), "sirui", "qingdao");
+        Assessment theDayBefore = judged(seeds, Moment.on(LocalDate.of(2024, 9, 23)), "sirui", "qingdao");
+        assertThat(found(onTheDay, Effect.AWARD)).contains("aic-route-open");
+        assertThat(found(theDayBefore, Effect.AWARD)).doesNotContain("aic-route-open");
+        assertThat(theDayBefore.undetermined()).extracting(Undetermined::rule).doesNotContain("aic-route-open");
+    }
+
+    @Test
+    void notFittingASubTrackStopsNobody() {
+        Seeds seeds = SEEDS.saying(SIEN, "    cidm:", "    subTracks: []\n    cidm:");
+        assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.RECOMMEND);
+    }
+
+    @Test
+    void aProductThatNobodyHereWantsCannotLiveByTechnologyAndChain() {
+        Seeds seeds = completed(SEEDS, "demands")
+                .saying(SIEN, "endMarkets: {value: [home-appliances]", "endMarkets: {value: [industrial]");
+        Assessment one = withHindsight(seeds, "sien", "qingdao");
+        assertThat(found(one, Effect.CAP))
+                .containsExactlyInAnyOrder("technology-capped-without-demand", "chain-action-capped-without-demand");
+        assertThat(found(one, Effect.NOTE)).contains("no-local-demand");
+        assertThat(one.criteria().stream()
+                        .filter(score -> List.of("technology", "chain-action").contains(score.id()))
+                        .map(score -> score.span().high().intValueExact()))
+                .containsOnly(40);
+        assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
+    }
+}

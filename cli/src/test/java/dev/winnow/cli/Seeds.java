@@ -1,0 +1,55 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.Universe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A shipped universe as texts, to be told otherwise.
+ *
+ * @param files its files, by path
+ */
+record Seeds(Map<String, String> files) {
+
+    static Seeds of(String name) {
+        Path home = Run.HOME.resolve("seeds").resolve(name);
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path file :
+                    all.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+                files.put(home.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Seeds(files);
+    }
+
+    /** With a text of a file said otherwise. */
+    Seeds saying(String file, String text, String otherwise) {
+        String before = files.getOrDefault(file, "");
+        assertThat(before).as(file).containsOnlyOnce(text);
+        return with(file, before.replace(text, otherwise));
+    }
+
+    /** With a file added or replaced. */
+    Seeds with(String file, String content) {
+        Map<String, String> changed = new TreeMap<>(files);
+        changed.put(file, content);
+        return new Seeds(changed);
+    }
+
+    /** Without a mistake. */
+    Universe universe() {
+        Universe universe = Universe.parse(files);
+        assertThat(universe.problems()).isEmpty();
+        return universe;
+    }
+}

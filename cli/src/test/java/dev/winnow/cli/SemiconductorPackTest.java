@@ -1,0 +1,139 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.engine.CaseResult;
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.RuleReach;
+import dev.winnow.engine.RuleSummary;
+import dev.winnow.engine.TestPlan;
+import dev.winnow.model.Dossier;
+import dev.winnow.model.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the pack for chips promises of all its rules: each matters, none knows anybody, and those without facts are named. */
+class SemiconductorPackTest {
+
+    private static final Path HOME = Run.HOME.resolve("rules/semiconductor");
+    private static final RulePack PACK = RulePack.load(HOME);
+    private static final Universe UNIVERSE = Universe.read(Run.HOME.resolve("seeds/semiconductor"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whereARuleNeverHoldsOneOfItsCasesFails() throws IOException {
+        Path copy = copy();
+        for (RuleSummary rule : PACK.rules()) {
+            Path file = copy.resolve(rule.criterion() + ".drl");
+            String text = Files.readString(file);
+            Files.writeString(
+                    file,
+                    text.replaceFirst(
+                            "(rule \"" + rule.id() + "\"(?s:.*?)\\nwhen\\n)", "$1  AsOf( date < startOfYear )\n"));
+            List<CaseResult> results = RulePack.draft(copy)
+                    .test(new TestPlan(rule.id(), false, false))
+                    .results();
+            assertThat(results)
+                    .filteredOn(result -> result.rule().equals(rule.id()))
+                    .as(rule.id())
+                    .extracting(CaseResult::passed)
+                    .contains(false);
+            Files.writeString(file, text);
+        }
+    }
+
+    @Test
+    void withoutARuleThePackIsRefused() throws IOException {
+        Path copy = copy();
+        for (RuleSummary rule : PACK.rules()) {
+            Path file = copy.resolve(rule.criterion() + ".drl");
+            String text = Files.readString(file);
+            Files.writeString(file, text.replaceFirst("rule \"" + rule.id() + "\"(?s:.*?)\\nend\\n", ""));
+            assertThatThrownBy(() -> RulePack.load(copy))
+                    .as(rule.id())
+                    .isInstanceOf(PackException.class)
+                    .hasMessageContaining(rule.id());
+            Files.writeString(file, text);
+        }
+    }
+
+    private Path copy() throws IOException {
+        Path copy = folder.resolve("semiconductor");
+        try (Stream<Path> files = Files.walk(HOME)) {
+            for (Path file : files.toList()) {
+                Path there = copy.resolve(HOME.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(file, there);
+                }
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void noRuleAndNoLimitNamesAProjectACityOrAFirm() throws IOException {
+        Set<String> names = new TreeSet<>(UNIVERSE.projectIds());
+        names.addAll(UNIVERSE.cityIds());
+        for (Dossier dossier : UNIVERSE.dossiers(UNIVERSE.asOf(), true)) {
+            if (Set.of("project", "city", "firm", "lead user", "district", "fund")
+                    .contains(dossier.kind())) {
+                names.addAll(List.of(dossier.name().split(",")[0].split(" (?=\\p{IsHan})")));
+            }
+        }
+        assertThat(names).contains("qingdao", "sien", "SiEn", "Haier", "海尔", "Laoshan", "FAW");
+        Pattern any = Pattern.compile(
+                names.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")),
+                Pattern.UNICODE_CHARACTER_CLASS);
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(HOME)) {
+            for (Path file : files.filter(one -> one.toString().matches(".*(\\.drl|limits\\.yaml|pack\\.yaml)"))
+                    .toList()) {
+                Matcher matcher = any.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    found.add(file.getFileName() + ": " + matcher.group());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void theRulesThatTheSeedsNeverDecideAreNamedByTheCheckAndTheReadme() throws IOException {
+        List<String> never = PACK.reach(UNIVERSE).stream()
+                .filter(RuleReach::neverDecided)
+                .map(one -> one.rule().id())
+                .toList();
+        assertThat(never).contains("adds-to-goal", "sister-holds-link");
+        assertThat(Run.winnow("rules", "check", "-u", "semiconductor").out())
+                .contains(
+                        "Never decided there, for want of facts\n  " + String.join("\n  ", never) + "\nsemiconductor");
+        assertThat(Run.winnow("rules", "check", "-u", "semiconductor", "-f", "json")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("\"neverDecided\": [ \"" + String.join("\", \"", never) + "\" ]");
+        String readme = Files.readString(HOME.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("## What the seeds never decide"));
+        assertThat(Pattern.compile("`([a-z-]+)`")
+                        .matcher(section.substring(0, section.indexOf("\n## ", 1)))
+                        .results()
+                        .map(result -> result.group(1)))
+                .containsExactlyInAnyOrderElementsOf(never);
+    }
+}
