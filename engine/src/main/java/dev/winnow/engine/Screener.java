@@ -108,7 +108,7 @@ public final class Screener {
         List<Hearing> hearings = new ArrayList<>();
         byDay.forEach((day, decided) -> {
             List<String> ids = decided.stream().map(Project::id).toList();
-            Facts facts = universe.asOf(day, false);
+            Facts facts = facts(universe, day, moment);
             List<Project> then = facts.projects().stream()
                     .filter(project -> ids.contains(project.id()))
                     .toList();
@@ -122,7 +122,7 @@ public final class Screener {
         Facts facts = facts(universe, moment);
         Project asked = facts.project(project);
         if (asked != null && moment.atDecisions()) {
-            facts = universe.asOf(decided(universe, asked), false);
+            facts = facts(universe, decided(universe, asked), moment);
             asked = facts.project(project);
         }
         City where = facts.city(city);
@@ -136,9 +136,11 @@ public final class Screener {
     }
 
     private static Facts facts(Universe universe, Moment moment) {
-        return moment.day() == null
-                ? universe.asOf(universe.asOf(), !moment.atDecisions())
-                : universe.asOf(moment.day(), false);
+        return facts(universe, moment.day() == null ? universe.asOf() : moment.day(), moment);
+    }
+
+    private static Facts facts(Universe universe, LocalDate day, Moment moment) {
+        return moment.hindsight() ? universe.inHindsight(day) : universe.asOf(day, false);
     }
 
     private static LocalDate decided(Universe universe, Project project) {

@@ -29,8 +29,6 @@ public final class Universe {
     private final String digest;
     private final Views views = new Views();
 
-    private record View(LocalDate day, boolean hindsight) {}
-
     /** The days asked for last, so that asking for thousands of them fills no memory. */
     private static final class Views extends LinkedHashMap<View, Facts> {
         private static final long serialVersionUID = 1L;
@@ -199,7 +197,7 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
-        return Dossiers.of(account, asOf(day, hindsight), hindsight);
+        return Dossiers.of(account, asOf(day, hindsight), View.of(day, hindsight));
     }
 
     /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
@@ -283,8 +281,20 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public Facts asOf(LocalDate day, boolean hindsight) {
+        return facts(View.of(day, hindsight));
+    }
+
+    /**
+     * What was known on a day, and of what was learnt only after a decision all that the universe knows by its own date:
+     * the city of that day, the project as it turned out.
+     */
+    public Facts inHindsight(LocalDate day) {
+        return facts(new View(day, true, day.isAfter(asOf()) ? day : asOf()));
+    }
+
+    private Facts facts(View view) {
         synchronized (views) {
-            return views.computeIfAbsent(new View(day, hindsight), view -> new Facts(account, day, hindsight));
+            return views.computeIfAbsent(view, asked -> new Facts(account, asked));
         }
     }
 }
