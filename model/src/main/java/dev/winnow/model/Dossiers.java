@@ -1,6 +1,5 @@
 package dev.winnow.model;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -235,8 +234,8 @@ final class Dossiers {
         for (Component component : subject.shape().said()) {
             // An open candidate has no city by right; a claim that is not made is not claimed.
             boolean asked = component.unsaid() == null && !component.name().equals("city");
-            Settled settled = Settled.latest(
-                    subject.of(component.name()), said -> component.timeless() || said.counts(view));
+            Settled settled =
+                    Settled.latest(subject.of(component.name()), said -> component.timeless() || said.counts(view));
             if (asked && (settled == null || settled.value() == null)) {
                 unknown.add(component.name());
             }

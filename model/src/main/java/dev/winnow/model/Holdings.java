@@ -74,8 +74,7 @@ final class Holdings {
                 linksBy.put(project.id(), Set.copyOf(links));
                 LocalDate start = Objects.requireNonNull(project.start());
                 boolean sure = known != null && !project.mayBeOver();
-                Holder holder =
-                        new Holder(project.id(), project.name(), start, sure, project.evidence(start, view));
+                Holder holder = new Holder(project.id(), project.name(), start, sure, project.evidence(start, view));
                 links.forEach(link ->
                         started.computeIfAbsent(link, any -> new ArrayList<>()).add(holder));
             }

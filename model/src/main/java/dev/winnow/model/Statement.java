@@ -1,6 +1,5 @@
 package dev.winnow.model;
 
-
 /**
  * What a file says of one component.
  *

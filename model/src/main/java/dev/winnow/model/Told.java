@@ -105,8 +105,7 @@ final class Told<R extends Record> {
     private R make(View view) {
         Map<String, Object> values = new HashMap<>(given);
         for (Component component : shape.said()) {
-            Settled settled =
-                    Settled.latest(of(component.name()), said -> component.timeless() || said.counts(view));
+            Settled settled = Settled.latest(of(component.name()), said -> component.timeless() || said.counts(view));
             if (settled != null && settled.value() != null) {
                 values.put(component.name(), settled.value());
             }
