@@ -33,6 +33,12 @@ public final class Screener {
     /** Larger batches were measured to be slower. */
     private static final int BATCH = 500;
 
+    /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
+    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::verdict)
+            .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
+            .thenComparing(Screener::otherLow, Comparator.reverseOrder())
+            .thenComparing(Assessment::known, Comparator.reverseOrder());
+
     private final RulePack pack;
     private final Finder finder;
     private final Assessor assessor;
@@ -188,12 +194,7 @@ public final class Screener {
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
         List<Hearing> sorted = new ArrayList<>(hearings);
-        Comparator<Assessment> order = Comparator.comparing(Assessment::verdict)
-                .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
-                .thenComparing(Screener::otherLow, Comparator.reverseOrder())
-                .thenComparing(Assessment::known, Comparator.reverseOrder())
-                .thenComparing(Assessment::project);
-        sorted.sort(Comparator.comparing(Hearing::assessment, order));
+        sorted.sort(Comparator.comparing(Hearing::assessment, BEST_FIRST.thenComparing(Assessment::project)));
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             Hearing hearing = sorted.get(i);
