@@ -54,7 +54,7 @@ final class AwardLint {
             }
             boolean alone = rules.stream()
                     .map(CheckedRule::rule)
-                    .noneMatch(other -> other != rule
+                    .noneMatch(other -> !other.id().equals(rule.id())
                             && other.awards()
                             && family.equals(other.family())
                             && other.criterion().equals(rule.criterion()));

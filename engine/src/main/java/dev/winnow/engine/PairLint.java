@@ -67,7 +67,7 @@ final class PairLint {
 
     private void implied(CheckedRule strong) {
         for (CheckedRule weak : rules) {
-            if (strong != weak && !told.contains(strong.id()) && !told.contains(weak.id())) {
+            if (!strong.id().equals(weak.id()) && !told.contains(strong.id()) && !told.contains(weak.id())) {
                 String consequence = consequence(strong.rule(), weak.rule());
                 boolean share = strong.rule().verb() == Verb.AWARD_SHARE;
                 if (consequence != null && Stronger.than(strong, weak, limits, share)) {

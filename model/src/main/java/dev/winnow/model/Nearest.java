@@ -27,7 +27,7 @@ public final class Nearest {
             boolean far = Math.abs(candidate.length() - name.length()) > LONGEST / 4
                     || candidate.length() > LONGEST
                     || wanted.length() > LONGEST;
-            int distance = far ? Integer.MAX_VALUE : distance(wanted, folded(candidate));
+            int distance = far ? Integer.MAX_VALUE : distance(wanted, folded(candidate), least);
             if (distance < least || (distance == least && (nearest == null || candidate.compareTo(nearest) < 0))) {
                 least = distance;
                 nearest = candidate;
@@ -52,7 +52,18 @@ public final class Nearest {
         return folded.toString();
     }
 
-    /** The optimal string alignment distance. */
+    /** The optimal string alignment distance; where it is more than {@code most}, some number above that. */
+    private static int distance(String left, String right, int most) {
+        if (Math.abs(left.length() - right.length()) > most) {
+            return most + 1;
+        }
+        int start = 0;
+        while (start < Math.min(left.length(), right.length()) && left.charAt(start) == right.charAt(start)) {
+            start++;
+        }
+        return distance(left.substring(start), right.substring(start));
+    }
+
     private static int distance(String left, String right) {
         int[] before = new int[right.length() + 1];
         int[] above = new int[right.length() + 1];

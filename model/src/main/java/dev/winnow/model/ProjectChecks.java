@@ -20,7 +20,7 @@ final class ProjectChecks {
         this.wrong = wrong;
     }
 
-    /** A project is neither its own supplier or neighbour nor its owner's partner. */
+    /** A project is neither its own supplier or neighbour nor its owner's partner. An owner's own money is no mistake, and no partner's. */
     void company() {
         List<String> own = texts(values("links"));
         for (String key : List.of("deliversTo", "attractsLinks")) {
@@ -31,12 +31,10 @@ final class ProjectChecks {
                             null)));
         }
         List<String> owner = texts(values("owner"));
-        for (String key : List.of("coInvestors", "technologyPartners")) {
-            values(key).stream()
-                    .filter(firm -> owner.contains(firm.text().strip()))
-                    .forEach(firm -> wrong.add(firm.problem(
-                            "`" + key + "` names `" + firm.text().strip() + "`, which owns the project", null)));
-        }
+        values("technologyPartners").stream()
+                .filter(firm -> owner.contains(firm.text().strip()))
+                .forEach(firm -> wrong.add(firm.problem(
+                        "`technologyPartners` names `" + firm.text().strip() + "`, which owns the project", null)));
     }
 
     /** The day of decision and the end, against each other. */
