@@ -1,7 +1,6 @@
 package dev.winnow.analysis;
 
 import dev.winnow.engine.RuleSummary;
-import dev.winnow.model.Effect;
 import java.util.Comparator;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Comparator;
 public record Telling(RuleSummary rule, Count succeeded, Count failed) {
 
     /** The clearest first. */
-    static final Comparator<Telling> CLEAREST = Comparator.comparing((Telling one) -> -Math.abs(one.difference()))
+    public static final Comparator<Telling> CLEAREST = Comparator.comparing((Telling one) -> -Math.abs(one.difference()))
             .thenComparing(one -> one.rule().id());
 
     /**
@@ -64,11 +63,6 @@ public record Telling(RuleSummary rule, Count succeeded, Count failed) {
                     case KNOCK_OUT, RED_FLAG, CAP -> difference() > 0;
                     case NOTE, SUGGEST -> false;
                 };
-    }
-
-    /** Whether it speaks for or against a project at all. */
-    public boolean takesSides() {
-        return rule.effect() != Effect.NOTE && rule.effect() != Effect.SUGGEST;
     }
 
     private double difference() {
