@@ -7,6 +7,7 @@ import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** The findings of a check as SARIF 2.1.0, which code scanners read. */
 final class Sarif {
@@ -42,7 +43,7 @@ final class Sarif {
         }
         for (Remark remark : report.remarks()) {
             Check check = remark.check();
-            result(check.code(), 1 + check.ordinal(), level(check), remark.problem());
+            result(check.code(), 1 + List.of(Check.values()).indexOf(check), level(check), remark.problem());
         }
         json.writeEndArray();
         json.writeEndObject();
