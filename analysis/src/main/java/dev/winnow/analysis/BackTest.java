@@ -64,7 +64,8 @@ public record BackTest(
 
     /** How many succeeded. */
     public int successes() {
-        return (int) trials.stream().filter(trial -> trial.outcome().isSuccess()).count();
+        return (int)
+                trials.stream().filter(trial -> trial.outcome().isSuccess()).count();
     }
 
     /** How many failed or were stopped. */

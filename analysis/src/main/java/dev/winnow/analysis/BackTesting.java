@@ -35,8 +35,7 @@ final class BackTesting {
      *
      * @param screeners how a pack is made ready to screen
      */
-    static BackTest of(
-            Basis basis, Set<String> projects, Set<String> cities, Function<RulePack, Screener> screeners) {
+    static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Function<RulePack, Screener> screeners) {
         RulePack pack = basis.pack();
         Universe universe = basis.universe();
         List<Trial> trials = new BackTesting(basis, screeners.apply(pack)).trials(projects, cities);
@@ -85,8 +84,8 @@ final class BackTesting {
 
     private static List<Telling> tellings(RulePack pack, List<Trial> trials, boolean hindsight) {
         return pack.rules().stream()
-                .map(rule -> new Telling(
-                        rule, count(rule, trials, true, hindsight), count(rule, trials, false, hindsight)))
+                .map(rule ->
+                        new Telling(rule, count(rule, trials, true, hindsight), count(rule, trials, false, hindsight)))
                 .toList();
     }
 
@@ -114,7 +113,8 @@ final class BackTesting {
         boolean holds = candidate.findings().stream()
                 .anyMatch(finding -> finding.rule().equals(rule)
                         && (finding.effect() != Effect.AWARD || finding.share().signum() > 0));
-        boolean open = candidate.undetermined().stream().anyMatch(one -> one.rule().equals(rule));
+        boolean open =
+                candidate.undetermined().stream().anyMatch(one -> one.rule().equals(rule));
         return holds ? Boolean.TRUE : open ? null : Boolean.FALSE;
     }
 }

@@ -13,7 +13,8 @@ import java.util.Comparator;
 public record Telling(RuleSummary rule, Count succeeded, Count failed) {
 
     /** The clearest first. */
-    public static final Comparator<Telling> CLEAREST = Comparator.comparing((Telling one) -> -Math.abs(one.difference()))
+    public static final Comparator<Telling> CLEAREST = Comparator.comparing(
+                    (Telling one) -> -Math.abs(one.difference()))
             .thenComparing(one -> one.rule().id());
 
     /**

@@ -21,48 +21,7 @@ class BackTestTest {
 
     private static final RulePack HARBOUR = RulePack.draft(Path.of("src", "test", "resources", "packs", "harbour"));
 
-    /**
-     * gale shares the risk and fills a gap; zephyr came to share it, which was learnt afterwards; that squall did not own
-     * its technology was learnt afterwards too; of lull neither city nor day is known.
-     */
-    private static final Universe WIND = Universe.parse(Map.of("wind.yaml", """
-            universe: {name: wind, asOf: 2020-12-31}
-            chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
-            cities:
-              - id: northport
-                presences:
-                  - {link: tower, held: false, asOf: 2000}
-                  - {link: blade, held: false, asOf: 2000}
-                  - {link: cable, held: false, asOf: 2000}
-              - {id: southport}
-            projects:
-              - {id: breeze, links: [tower]}
-              - id: gale
-                city: northport
-                decided: 2010-06-01
-                links: [tower]
-                consortium: true
-                ownsTechnology: true
-                outcome: {result: succeeded}
-              - id: lull
-                links: [tower]
-                consortium: {value: true, hindsight: true}
-                outcome: {result: stopped}
-              - id: squall
-                city: northport
-                decided: 2018-06-01
-                links: [cable]
-                consortium: true
-                ownsTechnology: {value: false, asOf: 2019, hindsight: true}
-                outcome: {result: failed, ended: 2019}
-              - id: zephyr
-                city: northport
-                decided: 2012-06-01
-                links: [blade]
-                consortium: [{value: false, asOf: 2012-01-01}, {value: true, asOf: 2014, hindsight: true}]
-                ownsTechnology: true
-                outcome: {result: succeeded}
-            """));
+    private static final Universe WIND = Universe.read(Path.of("src", "test", "resources", "universes", "wind.yaml"));
 
     private static final BackTest TEST = test(Set.copyOf(WIND.cityIds()));
 
@@ -111,8 +70,7 @@ class BackTestTest {
 
     @Test
     void verdictsAreCountedByOutcome() {
-        assertThat(TEST.counts(Verdict.RECOMMEND, false))
-                .isEqualTo(Map.of("succeeded", 1, "failed", 0, "stopped", 0));
+        assertThat(TEST.counts(Verdict.RECOMMEND, false)).isEqualTo(Map.of("succeeded", 1, "failed", 0, "stopped", 0));
         assertThat(TEST.counts(Verdict.HOLD, false)).isEqualTo(Map.of("succeeded", 0, "failed", 1, "stopped", 1));
         assertThat(TEST.counts(Verdict.DECLINE, false)).isEqualTo(Map.of("succeeded", 1, "failed", 0, "stopped", 0));
         assertThat(TEST.counts(Verdict.RECOMMEND, true)).isEqualTo(Map.of("succeeded", 2, "failed", 0, "stopped", 0));
@@ -161,17 +119,18 @@ class BackTestTest {
     void whatIsSaidOfThePastIsWhatScreeningSays() {
         Universe seeds = Universe.read(Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
-        BackTest test = BackTest.of(
-                new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));
-        Map<String, Assessment> screened =
-                Screener.of(pack).screenAtDecisions(seeds).assessments().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                one -> one.project() + " " + one.city(), one -> one));
+        BackTest test =
+                BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));
+        Map<String, Assessment> screened = Screener.of(pack).screenAtDecisions(seeds).assessments().stream()
+                .collect(java.util.stream.Collectors.toMap(one -> one.project() + " " + one.city(), one -> one));
         assertThat(test.trials()).hasSizeGreaterThan(5);
         for (Trial trial : test.trials()) {
             for (Assessment one : trial.then()) {
                 Assessment other = screened.get(one.project() + " " + one.city());
-                assertThat(one).usingRecursiveComparison().ignoringFields("rank").isEqualTo(other);
+                assertThat(one)
+                        .usingRecursiveComparison()
+                        .ignoringFields("rank")
+                        .isEqualTo(other);
             }
         }
     }

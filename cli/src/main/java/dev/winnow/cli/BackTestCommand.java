@@ -9,6 +9,7 @@ import dev.winnow.model.Universe.ProjectEntry;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class BackTestCommand implements Callable<Integer> {
                 return notices.finish("nothing was tested");
             }
             if (tests.trials().isEmpty()) {
-                throw new Refusal(Exit.PROBLEMS, "nothing to test: in none of the cities asked for has an outcome come of anything");
+                throw nowhere(asked);
             }
             write(tests, colours);
         }
@@ -138,10 +139,27 @@ final class BackTestCommand implements Callable<Integer> {
         if (!projects.isEmpty() && !silent.isEmpty()) {
             throw new Refusal(
                     Exit.USAGE,
-                    "no outcome is known of " + silent.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
+                    "no outcome is known of "
+                            + silent.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
                             + "; it is known of `" + String.join("`, `", known) + "`");
         }
         return asked;
+    }
+
+    private static Refusal nowhere(Candidates asked) {
+        List<String> where = asked.universe().projects().stream()
+                .filter(project -> asked.universe().outcome(project.id()) != null)
+                .map(project -> Objects.requireNonNullElse(project.city(), ""))
+                .filter(city -> !city.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return where.isEmpty()
+                ? new Refusal(Exit.PROBLEMS, "the universe has no city to judge its projects in")
+                : new Refusal(
+                        Exit.USAGE,
+                        "no project asked for was decided for a city asked for; outcomes are known in `"
+                                + String.join("`, `", where) + "`");
     }
 
     private static List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {

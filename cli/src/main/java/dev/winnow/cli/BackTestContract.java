@@ -134,7 +134,9 @@ final class BackTestContract {
             json.writeStringField("reason", top.reason());
             json.writeEndObject();
         }
-        text("question", one.questions().isEmpty() ? null : one.questions().get(0).fact());
+        text(
+                "question",
+                one.questions().isEmpty() ? null : one.questions().get(0).fact());
         json.writeEndObject();
     }
 

@@ -65,8 +65,8 @@ final class BackTestMarkdown {
         for (Verdict verdict : Verdict.values()) {
             List<String> row = new ArrayList<>(List.of(verdict.name()));
             for (boolean view : VIEWS) {
-                Trial.RESULTS.forEach(result -> row.add(
-                        String.valueOf(test.counts(verdict, view).getOrDefault(result, 0))));
+                Trial.RESULTS.forEach(result ->
+                        row.add(String.valueOf(test.counts(verdict, view).getOrDefault(result, 0))));
             }
             row(row);
         }

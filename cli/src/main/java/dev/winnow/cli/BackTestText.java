@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Back-tests for people, on 80 columns. */
 final class BackTestText {
 
-    private static final int LABEL = 13;
+    private static final int LABEL = 14;
+    private static final int NAME = 12;
     private static final int CELL = 11;
     private static final int VERDICT = 9;
     private static final int CELLS = 10;
@@ -73,10 +74,12 @@ final class BackTestText {
                     tests.list().get(1),
                     view));
         }
+        page.line("");
         for (int pack = 0; pack < tests.list().size(); pack++) {
             for (boolean view : VIEWS) {
                 String label = tests.label(pack, ", ");
-                String words = label.isEmpty() ? words(view) : label + words(view).toLowerCase(Locale.ROOT);
+                String words =
+                        label.isEmpty() ? words(view) : label + words(view).toLowerCase(Locale.ROOT);
                 page.text(0, words + ", " + BackTests.worth(tests.list().get(pack), view) + ".");
             }
         }
@@ -86,16 +89,14 @@ final class BackTestText {
         return hindsight ? "In hindsight" : "As known then";
     }
 
-    private void matrix(
-            String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
-        page.section(colours.strong(Columns.left(left, LABEL + 3 * CELL - 1)
-                + Columns.right(right, Columns.PAGE - LABEL - 3 * CELL + 1)));
+    private void matrix(String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
+        page.section(colours.strong(Columns.left(left, NAME + 3 * CELL) + Columns.right(right, 1 + 3 * CELL)));
         String heading = Trial.RESULTS.stream()
                 .map(result -> Columns.right(result, CELL))
                 .collect(Collectors.joining());
-        page.line(colours.faint(" ".repeat(LABEL - 1) + heading + " " + heading));
+        page.line(colours.faint(" ".repeat(NAME) + heading + " " + heading));
         for (Verdict verdict : Verdict.values()) {
-            page.line(colours.paint(verdict, Columns.left(verdict.name(), LABEL - 1))
+            page.line(colours.paint(verdict, Columns.left(verdict.name(), NAME))
                     + cells(verdict, one.counts(verdict, oneView)) + " "
                     + cells(verdict, other.counts(verdict, otherView)));
         }
@@ -106,7 +107,8 @@ final class BackTestText {
         return Trial.RESULTS.stream()
                 .map(result -> {
                     int count = counts.getOrDefault(result, 0);
-                    boolean wrong = result.equals("succeeded") ? verdict == Verdict.DECLINE : verdict == Verdict.RECOMMEND;
+                    boolean wrong =
+                            result.equals("succeeded") ? verdict == Verdict.DECLINE : verdict == Verdict.RECOMMEND;
                     String cell = Columns.right(String.valueOf(count), CELL);
                     return count == 0 ? colours.faint(cell) : wrong ? colours.bad(cell) : colours.strong(cell);
                 })
@@ -129,7 +131,8 @@ final class BackTestText {
                 Trial of = tests.list().get(pack).trials().get(i);
                 said(of, pack, false);
                 if (same(of.judged(false), of.judged(true))) {
-                    page.line(colours.faint("  " + Columns.left(tests.label(pack, " ") + "hindsight", LABEL - 2) + "the same"));
+                    page.line(colours.faint(
+                            "  " + Columns.left(tests.label(pack, " ") + "hindsight", LABEL - 2) + "the same"));
                 } else {
                     said(of, pack, true);
                 }
@@ -153,7 +156,8 @@ final class BackTestText {
                 + colours.paint(verdict, Bars.draw(said.score(), CELLS)) + " "
                 + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
                 + Columns.right(Numbers.percent(said.known()), KNOWN) + "  "
-                + Columns.cut(BackTests.venue(trial, hindsight), Columns.PAGE - LABEL - VERDICT - CELLS - RANGE - KNOWN - 7));
+                + Columns.cut(
+                        BackTests.venue(trial, hindsight), Columns.PAGE - LABEL - VERDICT - CELLS - RANGE - KNOWN - 7));
         detail(Why.of(said));
         Why question = verdict == Verdict.HOLD ? Why.question(said) : null;
         if (question != null) {
@@ -170,7 +174,8 @@ final class BackTestText {
         String label = tests.label(pack, ": ");
         for (boolean view : VIEWS) {
             List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
-            String heading = label + "Rules that told them apart, " + words(view).toLowerCase(Locale.ROOT);
+            String heading =
+                    label + "Rules that told them apart, " + words(view).toLowerCase(Locale.ROOT);
             page.section(colours.strong(Columns.left(heading, Columns.PAGE - 2 * COUNT))
                     + colours.faint(Columns.right("succeeded", COUNT) + Columns.right("failed", COUNT)));
             tells.forEach(this::telling);

@@ -68,8 +68,9 @@ record BackTests(List<BackTest> list) {
         if (first.failures() == 0) {
             warnings.add("No failure is on record, so nothing here shows that the rules would stop one.");
         } else if (first.isFlattered()) {
-            warnings.add("Survivor bias: " + Numbers.count(first.failures(), "failure") + " beside "
-                    + first.successes() + (first.successes() == 1 ? " success" : " successes") + " on record. What failed is written about less than what lasted, so this flatters the rules.");
+            warnings.add("Survivor bias: " + Numbers.count(first.failures(), "failure") + " beside " + first.successes()
+                    + (first.successes() == 1 ? " success" : " successes")
+                    + " on record. What failed is written about less than what lasted, so this flatters the rules.");
         }
         if (!first.undated().isEmpty()) {
             warnings.add("No day of decision is known of " + names(first.undated())
@@ -80,16 +81,20 @@ record BackTests(List<BackTest> list) {
 
     /** What the verdicts were worth, in a sentence. */
     static String worth(BackTest test, boolean hindsight) {
-        List<Trial> wrong = test.trials().stream()
-                .filter(trial -> trial.isWrong(hindsight))
-                .toList();
+        List<Trial> wrong =
+                test.trials().stream().filter(trial -> trial.isWrong(hindsight)).toList();
         List<Trial> declined =
                 wrong.stream().filter(trial -> trial.outcome().isSuccess()).toList();
         List<Trial> recommended =
                 wrong.stream().filter(trial -> !trial.outcome().isSuccess()).toList();
-        return "of " + test.failures() + " that failed or stopped, " + recommended.size() + " would have been recommended"
-                + bracketed(recommended) + "; of " + test.successes() + " that succeeded, " + declined.size()
+        return "of " + test.failures() + " that failed or stopped, " + none(recommended)
+                + " would have been recommended"
+                + bracketed(recommended) + "; of " + test.successes() + " that succeeded, " + none(declined)
                 + " would have been declined" + bracketed(declined);
+    }
+
+    private static String none(List<Trial> trials) {
+        return trials.isEmpty() ? "none" : String.valueOf(trials.size());
     }
 
     private static String bracketed(List<Trial> trials) {
@@ -108,12 +113,12 @@ record BackTests(List<BackTest> list) {
                 : result + " by " + trial.outcome().ended();
     }
 
-    /** {@code Jinan 济南, the best of 6}. */
+    /** {@code best of 6: Jinan 济南}. */
     static String venue(Trial trial, boolean hindsight) {
         List<Assessment> all = trial.all(hindsight);
         return all.size() == 1
                 ? all.get(0).cityName()
-                : all.get(0).cityName() + ", the best of " + all.size();
+                : "best of " + all.size() + ": " + all.get(0).cityName();
     }
 
     /** The rules of a kind, the clearest first. */

@@ -125,6 +125,7 @@ public final class Screener {
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
     public @Nullable Hearing hear(Universe universe, Moment moment, String project, String city) {
+        pack.requireCurrency(universe);
         Facts facts = facts(universe, moment);
         Project asked = facts.project(project);
         if (asked != null && moment.atDecisions()) {
