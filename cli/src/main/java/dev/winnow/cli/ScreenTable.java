@@ -90,6 +90,10 @@ final class ScreenTable {
         if (question != null) {
             detail("", question);
         }
+        Why district = verdict == Verdict.DECLINE ? null : Why.district(assessment);
+        if (district != null) {
+            detail("", district);
+        }
     }
 
     /** One line below a candidate. */

@@ -6,6 +6,7 @@ import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Question;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,25 @@ record Why(String text, String end) {
         String said = because == Because.BETWEEN ? sentence(because) + ". " : "";
         String find = because == Because.FACTS_MISSING ? "Facts missing: " : said + "Find out: ";
         return new Why(find + FactNames.words(question.fact()), stake);
+    }
+
+    /** Which district is advised, and why; null if none is. Of several rules that advise one, the first by id decides. */
+    static @Nullable Why district(Assessment assessment) {
+        List<Finding> advice = advice(assessment);
+        if (assessment.district() == null || advice.isEmpty()) {
+            return null;
+        }
+        String others = advice.size() == 1 ? "" : " (first of " + advice.size() + " rules)";
+        return new Why(
+                "District " + assessment.district() + ": " + advice.get(0).reason(), others);
+    }
+
+    /** The findings that advise a district, by rule. */
+    static List<Finding> advice(Assessment assessment) {
+        return assessment.findings().stream()
+                .filter(finding -> finding.effect() == Effect.SUGGEST)
+                .sorted(Comparator.comparing(Finding::rule))
+                .toList();
     }
 
     /** It in so many columns. */
