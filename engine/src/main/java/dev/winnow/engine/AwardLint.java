@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class AwardLint {
 
     private final List<CheckedRule> rules;
+    private final LimitTable limits;
     private final List<Remark> remarks = new ArrayList<>();
 
-    private AwardLint(List<CheckedRule> rules) {
+    private AwardLint(List<CheckedRule> rules, LimitTable limits) {
         this.rules = rules;
+        this.limits = limits;
     }
 
-    static List<Remark> of(List<CheckedRule> rules) {
-        AwardLint lint = new AwardLint(rules);
+    static List<Remark> of(List<CheckedRule> rules, LimitTable limits) {
+        AwardLint lint = new AwardLint(rules, limits);
         lint.families();
         lint.sharedFacts();
         return lint.remarks;
@@ -84,7 +86,7 @@ final class AwardLint {
     }
 
     private void sharedFacts() {
-        Map<String, Map<String, PackRule>> readers = new TreeMap<>();
+        Map<String, Map<String, CheckedRule>> readers = new TreeMap<>();
         for (CheckedRule checked : rules) {
             PackRule rule = checked.rule();
             if (rule.awards()) {
@@ -92,22 +94,33 @@ final class AwardLint {
                 String part = rule.criterion() + " " + (family == null ? "rule " + rule.id() : "family " + family);
                 for (String fact : measures(checked)) {
                     readers.computeIfAbsent(fact, unused -> new LinkedHashMap<>())
-                            .putIfAbsent(part, rule);
+                            .putIfAbsent(part, checked);
                 }
             }
         }
         readers.forEach((fact, byPart) -> {
-            if (byPart.size() > 1) {
-                List<PackRule> all = List.copyOf(byPart.values());
+            List<CheckedRule> all = List.copyOf(byPart.values());
+            if (someHoldTogether(all)) {
                 List<String> ids =
                         all.stream().map(rule -> "`" + rule.id() + "`").toList();
                 remark(
                         Check.SHARED_FACT,
-                        all.get(all.size() - 1),
+                        all.get(all.size() - 1).rule(),
                         RuleLint.and(ids) + " all give points for `" + fact + "`",
                         "put them into one `@family` if they measure the same");
             }
         });
+    }
+
+    private boolean someHoldTogether(List<CheckedRule> all) {
+        for (int one = 0; one < all.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                if (!Claims.of(limits, all.get(other), all.get(one)).isImpossible()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

@@ -71,14 +71,14 @@ final class CaseFiles {
         if (file == null || !file.isMap()) {
             excused.add(criterion);
             if (file != null) {
-                problems.add(file.problem("a file of cases holds `cases:` with a list", null));
+                problems.add(file.problem("a file of cases holds `cases:` with a list", "maybe `cases: []`, if there are none yet?"));
             }
             return;
         }
         Entry entry = new Entry(file, "a file of cases", List.of("background", "cases"), problems);
         Node background = file.map("background", problems);
         Node list = file.get("cases");
-        if (!entry.require("cases", null) || (list != null && !list.isList())) {
+        if (!entry.require("cases", "maybe `cases: []`, if there are none yet?") || (list != null && !list.isList())) {
             excused.add(criterion);
         }
         Map<String, Node> strangers = new TreeMap<>();

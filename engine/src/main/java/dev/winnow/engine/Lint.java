@@ -44,7 +44,7 @@ record Lint(
         }
         remarks.addAll(PairLint.of(alive, limits));
         remarks.addAll(CriterionLint.of(outline, alive, limits));
-        remarks.addAll(AwardLint.of(rules));
+        remarks.addAll(AwardLint.of(rules, limits));
         remarks.addAll(LimitLint.of(rules, limits));
         if (translation != null) {
             remarks.addAll(Translation.of(translation, outline, rules));

@@ -98,7 +98,7 @@ class RemarksTest {
                 "Project( yieldRate >= $low, yieldRate < $high )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:25:32: rule `between` can never fire: `yieldRate >= $low` and `yieldRate < $high` are never both true
+                never-fires sense.drl:24:31: rule `between` can never fire: `yieldRate >= $low` and `yieldRate < $high` are never both true
                    |   Project( yieldRate >= $low, yieldRate < $high )
                    |                               ^^^^^^^^^^^^^^^^^ limit `high` is 80 % and limit `low` is 90 %""");
     }
@@ -121,7 +121,7 @@ class RemarksTest {
                 "Fund( available >= $all, available < $need )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:24:30: rule `circle` can never fire: `investment > $need`, `available >= $all` and `available < $need` are never all true
+                never-fires sense.drl:23:28: rule `circle` can never fire: `investment > $need`, `available >= $all` and `available < $need` are never all true
                    |   Fund( available >= $all, available < $need )
                    |                            ^^^^^^^^^^^^^^^^^ change one of them, or remove the rule""");
     }
@@ -135,7 +135,7 @@ class RemarksTest {
                 "Fund( kind == $kind, kind == \"guidance\", id != $id )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:25:23: rule `words` can never fire: `kind in ("aic", "market")`, `kind == $kind` and `kind == "guidance"` are never all true
+                never-fires sense.drl:24:24: rule `words` can never fire: `kind in ("aic", "market")`, `kind == $kind` and `kind == "guidance"` are never all true
                    |   Fund( kind == $kind, kind == "guidance", id != $id )
                    |                        ^^^^^^^^^^^^^^^^^^ change one of them, or remove the rule""");
     }
@@ -145,7 +145,7 @@ class RemarksTest {
         note("word", "Project( $id : id )", "Milestone( project == $id, step == \"prodution\" )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:24:30: rule `word` can never fire: `step == "prodution"` is never true
+                never-fires sense.drl:23:30: rule `word` can never fire: `step == "prodution"` is never true
                    |   Milestone( project == $id, step == "prodution" )
                    |                              ^^^^^^^^^^^^^^^^^^^ maybe `production`?""");
     }
@@ -159,7 +159,7 @@ class RemarksTest {
                 "not Presence( chain == $chain, held == true )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:25:7: rule `gap` can never fire: `held == true` and `not Presence( chain == $chain, held == true )` are never both true
+                never-fires sense.drl:24:7: rule `gap` can never fire: `held == true` and `not Presence( chain == $chain, held == true )` are never both true
                    |   not Presence( chain == $chain, held == true )
                    |       ^^^^^^^^ change one of them, or remove the rule""");
     }
@@ -173,7 +173,7 @@ class RemarksTest {
                 "accumulate( Demand( endMarket memberOf $markets ); $count : count(1); $count < 1 )");
 
         assertThat(said()).hasSize(1);
-        assertThat(said().get(0)).startsWith("never-fires sense.drl:25:72: rule `none` can never fire: ");
+        assertThat(said().get(0)).startsWith("never-fires sense.drl:24:73: rule `none` can never fire: ");
     }
 
     @Test
@@ -194,7 +194,7 @@ class RemarksTest {
         note("dead", "Project( investment >= 0 )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:23:12: `investment >= 0` is always true
+                dead-condition sense.drl:22:12: `investment >= 0` is always true
                    |   Project( investment >= 0 )
                    |            ^^^^^^^^^^^^^^^ remove it, or change it""");
     }
@@ -204,7 +204,7 @@ class RemarksTest {
         note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, available >= $need )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:24:28: `available >= $need` decides nothing: it is true wherever `available > $need` is
+                dead-condition sense.drl:23:28: `available >= $need` decides nothing: it is true wherever `available > $need` is
                    |   Fund( available > $need, available >= $need )
                    |                            ^^^^^^^^^^^^^^^^^^ remove it""");
     }
@@ -214,7 +214,7 @@ class RemarksTest {
         note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, $need < available )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:24:28: `$need < available` is said twice
+                dead-condition sense.drl:23:28: `$need < available` is said twice
                    |   Fund( available > $need, $need < available )
                    |                            ^^^^^^^^^^^^^^^^^ remove it""");
     }
@@ -224,7 +224,7 @@ class RemarksTest {
         note("dead", "Project( $need : fundingNeed )", "not Fund( available > $need, available < $need )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:24:7: `not Fund( available > $need, available < $need )` is always true: no fact can be so
+                dead-condition sense.drl:23:7: `not Fund( available > $need, available < $need )` is always true: no fact can be so
                    |   not Fund( available > $need, available < $need )
                    |       ^^^^ remove it, or change its conditions""");
     }
@@ -234,7 +234,7 @@ class RemarksTest {
         note("dead", "Project()", "accumulate( Demand(); $count : count(1); $count >= 0 )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:24:44: `$count >= 0` is always true
+                dead-condition sense.drl:23:44: `$count >= 0` is always true
                    |   accumulate( Demand(); $count : count(1); $count >= 0 )
                    |                                            ^^^^^^^^^^^ remove it, or change it""");
     }
@@ -281,22 +281,22 @@ class RemarksTest {
         assertThat(said())
                 .singleElement()
                 .asString()
-                .startsWith("duplicate sense.drl:33:6: rule `other` does the same as `one`");
+                .startsWith("duplicate sense.drl:29:6: rule `other` does the same as `one`");
     }
 
     @Test
     void aStricterStop() {
-        rule("sense", "stop", "", "card.knockOut(\"No\");", "Project()", "not Demand( annualOutput > 1 )");
+        rule("sense", "stop", "", "card.knockOut(\"No\");", "Project()", "not Demand( annualUnits > 1 )");
         rule(
                 "sense",
                 "strict",
                 "",
                 "card.knockOut(\"No\");",
                 "Project( claimsScale == true )",
-                "not Demand( annualOutput > 1 )");
+                "not Demand( annualUnits > 1 )");
 
         assertThat(said()).containsExactly("""
-                implied sense.drl:30:6: wherever rule `strict` holds, `stop` holds too, which stops the candidate already
+                implied sense.drl:28:6: wherever rule `strict` holds, `stop` holds too, which stops the candidate already
                    |   rule "strict"
                    |        ^^^^^^^^ remove it, or change either""");
     }
@@ -348,7 +348,7 @@ class RemarksTest {
                 "Presence( link memberOf $links, held == false )");
 
         assertThat(said()).containsExactly("""
-                counts-twice chain.drl:20:6: wherever rule `fills-gap-with-scale` holds, `fills-gap` holds too, and the points of both count
+                counts-twice chain.drl:19:6: wherever rule `fills-gap-with-scale` holds, `fills-gap` holds too, and the points of both count
                    |   rule "fills-gap-with-scale"
                    |        ^^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same""");
     }
@@ -361,7 +361,7 @@ class RemarksTest {
         note("good", "Limit( id == \"yield\", $min : value )", "Project( yieldRate >= $min )");
 
         assertThat(said()).containsExactly("""
-                mixed-units sense.drl:24:25: `yieldRate >= $min` compares a share with a number
+                mixed-units sense.drl:23:25: `yieldRate >= $min` compares a share with a number
                    |   Project( yieldRate >= $min )
                    |                         ^^^^ limit `yield` is 90; maybe `90 %`?""");
     }
@@ -378,7 +378,7 @@ class RemarksTest {
                 "Project()");
 
         assertThat(said()).containsExactly("""
-                mixed-units sense.drl:26:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
+                mixed-units sense.drl:25:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
                    |   card.cap("demand", $top, "So it is");
                    |                      ^^^^ limit `top` is 40 %; maybe `40`?""");
     }
@@ -435,7 +435,7 @@ class RemarksTest {
                 "Project()");
 
         assertThat(said()).containsExactly("""
-                idle-cap sense.drl:26:22: rule `capped` limits nothing: no criterion is above 100
+                idle-cap sense.drl:25:22: rule `capped` limits nothing: no criterion is above 100
                    |   card.cap("demand", $top, "So it is");
                    |                      ^^^^ limit `top` is 100""");
     }
@@ -508,7 +508,7 @@ class RemarksTest {
         rule("money", "good-too", "@points(20)", "card.award(\"So it is\");", "Project( yieldRate > 0 )");
 
         assertThat(said()).filteredOn(said -> said.startsWith("shared-fact")).containsExactly("""
-                shared-fact chain.drl:20:6: `good-too` and `good` all give points for `project.yieldRate`
+                shared-fact chain.drl:19:6: `good-too` and `good` all give points for `project.yieldRate`
                    |   rule "good"
                    |        ^^^^^^ put them into one `@family` if they measure the same""");
     }
@@ -533,7 +533,7 @@ class RemarksTest {
         rule("sense", "other", "@family(market)", "card.note(\"So it is\");", "Project( claimsScale == true )");
 
         assertThat(said()).containsExactly("""
-                family-without-points sense.drl:20:6: rule `other` has no points, so its family `market` changes nothing
+                family-without-points sense.drl:19:6: rule `other` has no points, so its family `market` changes nothing
                    |   rule "other"
                    |        ^^^^^^^ remove `@family`""");
     }
@@ -543,7 +543,7 @@ class RemarksTest {
         note("unused", "Project( $need : fundingNeed )");
 
         assertThat(said()).containsExactly("""
-                unused-binding sense.drl:23:12: `$need` is read nowhere
+                unused-binding sense.drl:22:12: `$need` is read nowhere
                    |   Project( $need : fundingNeed )
                    |            ^^^^^ remove it, or say it in the reason""");
     }

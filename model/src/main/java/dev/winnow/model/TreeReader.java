@@ -104,7 +104,9 @@ final class TreeReader {
             case VALUE_NULL -> Node.nothing(place, 1, cracked);
             default -> {
                 String text = parser.getText();
-                yield cracked ? Node.nothing(place, 1, true) : Node.scalar(place, length(parser, text), text);
+                yield cracked || isMissing(parser, text)
+                        ? Node.nothing(place, 1, cracked)
+                        : Node.scalar(place, length(parser, text), text);
             }
         };
     }
@@ -166,6 +168,16 @@ final class TreeReader {
         }
         problems.add(problem);
         return true;
+    }
+
+    /** Whether nothing stands behind the colon; {@code ""} is a text. */
+    private boolean isMissing(JsonParser parser, String text) {
+        JsonLocation from = parser.currentTokenLocation();
+        JsonLocation to = parser.currentLocation();
+        return !source.isJson()
+                && text.isEmpty()
+                && from.getLineNr() == to.getLineNr()
+                && from.getColumnNr() == to.getColumnNr();
     }
 
     private int length(JsonParser parser, String text) {

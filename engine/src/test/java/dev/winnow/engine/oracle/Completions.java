@@ -124,7 +124,7 @@ public final class Completions {
     private Object chosen(RecordComponent component, @Nullable Figure figure) {
         if (component.getType() == Figure.class) {
             Unit unit = component.getAnnotation(dev.winnow.model.Measured.class).value();
-            return early(Numbers.write(number(figure, unit), unit));
+            return early(spec.words().write(number(figure, unit), unit));
         }
         Object plain = RandomUniverses.plain(component, draw, dates);
         return component.isAnnotationPresent(dev.winnow.model.Timeless.class) ? plain : early(plain);
@@ -210,7 +210,7 @@ public final class Completions {
             } else if (component.getType() == Figure.class) {
                 Unit unit =
                         component.getAnnotation(dev.winnow.model.Measured.class).value();
-                row.put(name, Numbers.write(number(null, unit), unit));
+                row.put(name, spec.words().write(number(null, unit), unit));
             } else if (!STAYS.contains(name)) {
                 row.put(name, RandomUniverses.plain(component, draw, dates));
             }

@@ -23,12 +23,6 @@ final class Numbers {
         this.open = open;
     }
 
-    /** A number as files write it. */
-    static String write(double number, Unit unit) {
-        String plain = BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-        return unit == Unit.MONEY ? plain + " mn yuan" : plain;
-    }
-
     /** One statement or several. */
     Object figure(Unit unit) {
         if (draw.chance(0.88)) {
@@ -52,7 +46,7 @@ final class Numbers {
     private Map<String, Object> dated(Unit unit) {
         Map<String, Object> statement = new LinkedHashMap<>();
         boolean bound = draw.chance(0.3);
-        statement.put("value", bound ? write(number(unit), unit) : text(unit));
+        statement.put("value", bound ? words.write(number(unit), unit) : text(unit));
         if (bound) {
             statement.put("bound", draw.one(List.of("at-least", "at-most", "about", "exact")));
         }
@@ -69,7 +63,7 @@ final class Numbers {
     }
 
     private String text(Unit unit) {
-        String plain = write(number(unit), unit);
+        String plain = words.write(number(unit), unit);
         if (!draw.chance(open)) {
             return plain;
         }
@@ -86,7 +80,7 @@ final class Numbers {
         double other = number(unit);
         String low =
                 BigDecimal.valueOf(Math.min(one, other)).stripTrailingZeros().toPlainString();
-        return low + "-" + write(Math.max(one, other), unit);
+        return low + "-" + words.write(Math.max(one, other), unit);
     }
 
     double number(Unit unit) {

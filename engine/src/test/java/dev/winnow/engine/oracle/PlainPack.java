@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.winnow.engine.Limit;
 import dev.winnow.model.Side;
+import dev.winnow.model.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A pack as the oracle reads it, with none of the engine's code.
  *
  * @param name its name
+ * @param money what money is counted in
  * @param criteria in the pack's order
  * @param recommend the score from which a candidate is recommended
  * @param decline the score below which it is declined
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlainPack(
         String name,
+        Unit money,
         List<Criterion> criteria,
         BigDecimal recommend,
         BigDecimal decline,
@@ -60,6 +64,7 @@ record PlainPack(
             JsonNode thresholds = pack.path("thresholds");
             return new PlainPack(
                     pack.path("name").asText(),
+                    Objects.requireNonNull(Unit.money(pack.path("currency").asText("CNY"))),
                     criteria,
                     new BigDecimal(thresholds.path("recommend").asText()),
                     new BigDecimal(thresholds.path("decline").asText()),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads a limit's value: an exact number with its unit. */
 final class Quantity {
 
-    private static final Pattern FORM = Pattern.compile("([0-9.,]+)\\s*(bn yuan|mn yuan|yuan|亿元|万元|%|)");
+    private static final Pattern FORM = Pattern.compile("([0-9.,]+)\\s*(bn|mn|)\\s*(yuan|USD|亿元|万元|%|)");
 
     private Quantity() {}
 
@@ -19,18 +19,18 @@ final class Quantity {
             throw new IllegalArgumentException("the oracle cannot read the limit " + text);
         }
         BigDecimal number = new BigDecimal(matcher.group(1).replace(",", ""));
-        return switch (matcher.group(2)) {
-            case "bn yuan" -> money(number.movePointRight(3));
-            case "mn yuan" -> money(number);
-            case "yuan" -> money(number.movePointLeft(6));
-            case "亿元" -> money(number.movePointRight(2));
-            case "万元" -> money(number.movePointLeft(2));
+        int places = matcher.group(2).isEmpty() ? -6 : matcher.group(2).equals("mn") ? 0 : 3;
+        return switch (matcher.group(3)) {
+            case "yuan" -> money(number.movePointRight(places), Unit.MONEY);
+            case "USD" -> money(number.movePointRight(places), Unit.USD);
+            case "亿元" -> money(number.movePointRight(2), Unit.MONEY);
+            case "万元" -> money(number.movePointLeft(2), Unit.MONEY);
             case "%" -> Figure.exactly(number.movePointLeft(2).doubleValue(), Unit.SHARE);
             default -> Figure.exactly(number.doubleValue(), Unit.NUMBER);
         };
     }
 
-    private static Figure money(BigDecimal millions) {
-        return Figure.exactly(millions.doubleValue(), Unit.MONEY);
+    private static Figure money(BigDecimal millions, Unit unit) {
+        return Figure.exactly(millions.doubleValue(), unit);
     }
 }

@@ -86,12 +86,13 @@ public final class RandomUniverses {
         return new Spec(tree, words);
     }
 
-    private static Map<String, Object> universeHead() {
+    private Map<String, Object> universeHead() {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("name", "random");
         head.put("title", "A random universe");
         head.put("asOf", Words.TODAY.toString());
         head.put("illustrative", true);
+        head.put("currency", words.money().currency());
         return head;
     }
 

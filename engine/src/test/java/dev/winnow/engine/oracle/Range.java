@@ -35,14 +35,14 @@ record Range(double low, double high, Unit unit, @Nullable Figure stated) {
     }
 
     Range times(Range other) {
-        Unit product = unit == Unit.MONEY || other.unit == Unit.MONEY
-                ? Unit.MONEY
+        Unit product = unit.isMoney() || other.unit.isMoney()
+                ? (unit.isMoney() ? unit : other.unit)
                 : unit == Unit.SHARE && other.unit == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
         return computed(low * other.low, high == 0 || other.high == 0 ? 0 : high * other.high, product);
     }
 
     Range over(Range other) {
-        Unit quotient = unit == Unit.MONEY && other.unit != Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+        Unit quotient = unit.isMoney() && !other.unit.isMoney() ? unit : Unit.NUMBER;
         if (other.high == 0 || high == 0) {
             return computed(0, 0, quotient);
         }

@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.engine.Limit;
 import dev.winnow.model.Unit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.TreeSet;
 /**
  * The small world of random universes: few words and few numbers, so that rules meet often.
  *
+ * @param money what money is counted in
  * @param numbers by unit; around the limits of a pack
  */
-public record Words(Map<Unit, List<Double>> numbers) {
+public record Words(Unit money, Map<Unit, List<Double>> numbers) {
 
     /** The day on which random universes are screened. */
     static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
@@ -44,16 +46,17 @@ public record Words(Map<Unit, List<Double>> numbers) {
             Unit.NUMBER, List.of(0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0));
 
     /** Numbers that meet the limits of the dense pack. */
-    public static final Words PLAIN = new Words(NUMBERS);
+    public static final Words PLAIN = new Words(Unit.MONEY, NUMBERS);
 
     /** Numbers that meet the limits of a pack, and some that do not. */
     static Words around(PlainPack pack) {
         Map<Unit, List<Double>> numbers = new EnumMap<>(Unit.class);
-        for (Unit unit : Unit.values()) {
+        for (Unit unit : Unit.kinds()) {
             TreeSet<Double> around = new TreeSet<>(List.of(0.0, 1.0));
             for (Limit limit : pack.limits(TODAY)) {
                 double value = limit.value().low();
-                if (limit.value().unit() == unit) {
+                Unit own = limit.value().unit();
+                if (own == unit || (own.isMoney() && unit.isMoney())) {
                     around.addAll(List.of(value / 2, value));
                     around.add(unit == Unit.SHARE ? (value + 1) / 2 : value * 2);
                 }
@@ -61,7 +64,13 @@ public record Words(Map<Unit, List<Double>> numbers) {
             around.addAll(around.size() > 3 ? List.of() : numbers(unit));
             numbers.put(unit, List.copyOf(around));
         }
-        return new Words(numbers);
+        return new Words(pack.money(), numbers);
+    }
+
+    /** A number as files write it. */
+    String write(double number, Unit unit) {
+        String plain = BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return unit.isMoney() ? plain + " mn " + money.sign() : plain;
     }
 
     private static List<Double> numbers(Unit unit) {
