@@ -125,9 +125,12 @@ class BackTestTest {
         Files.writeString(
                 file,
                 Files.readString(Path.of(WIND)).replace("illustrative: true}", "illustrative: true, currency: USD}"));
-        Run run = Run.winnow("backtest", "-u", file.toString(), "-r", HARBOUR, "-q");
+        Run run = Run.winnow("backtest", "-u", file.toString(), "-r", "battery", "-q");
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("yuan", "USD", "winnow: 1 problem; nothing was tested");
+        assertThat(run.err())
+                .contains(
+                        "battery/pack.yaml: the pack counts money in yuan, the universe `wind` in USD",
+                        "winnow: 1 problem; nothing was tested");
         assertThat(run.exit()).isEqualTo(3);
     }
 

@@ -2,11 +2,18 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +48,7 @@ class DistrictAdviceTest {
               @source("almanac")
             when
               Project( $name : name )
-              District( totalInvestment >= 1, $district : name )
+              District( keyEnterprises >= 1, $district : name )
             then
               card.suggest($district, "%s has room for %s", $district, $name);
             end
@@ -49,7 +56,7 @@ class DistrictAdviceTest {
     private static final List<String> DISTRICTS = List.of(
             "{name: Quayside, specialisms: [tower]}",
             "{name: Dockside, specialisms: [tower, blade]}",
-            "{name: Oldtown, specialisms: [cable], totalInvestment: 5 mn yuan}");
+            "{name: Oldtown, specialisms: [cable], keyEnterprises: 5}");
 
     @TempDir
     private Path folder;
@@ -68,37 +75,40 @@ class DistrictAdviceTest {
         }
     }
 
-    private String[] given(List<String> districts, String rules) throws IOException {
-        Files.writeString(pack.resolve("place.drl"), HEAD + rules);
-        Path universe = folder.resolve("wind.yaml");
-        Files.writeString(universe, """
+    private Screening given(List<String> districts, String rules) {
+        try {
+            Files.writeString(pack.resolve("place.drl"), HEAD + rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Universe universe = Universe.parse(Map.of("wind.yaml", """
                 universe: {name: wind, asOf: 2020-12-31}
                 chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
                 cities:
                   - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
                 projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
-                """.formatted(String.join(", ", districts)));
-        return new String[] {"-q", "-u", universe.toString(), "-r", pack.toString()};
+                """.formatted(String.join(", ", districts))));
+        assertThat(universe.problems()).isEmpty();
+        return Screener.walking(RulePack.draft(pack)).screen(universe);
     }
 
-    private static String out(String command, String[] given) {
-        String[] arguments = new String[given.length + command.split(" ").length];
-        System.arraycopy(command.split(" "), 0, arguments, 0, command.split(" ").length);
-        System.arraycopy(given, 0, arguments, command.split(" ").length, given.length);
-        Run run = Run.winnow(arguments);
-        assertThat(run.err()).isEmpty();
-        return run.out();
+    private static String table(Screening screening) {
+        return ScreenTable.of(screening, Colours.OFF);
+    }
+
+    private static String memo(Screening screening) {
+        return Memo.of(screening, screening.assessments().get(0), Colours.OFF);
     }
 
     @Test
-    void theTableSaysWhichDistrictAndWhy() throws IOException {
-        assertThat(out("screen", given(DISTRICTS, BY_TRADE)))
+    void theTableSaysWhichDistrictAndWhy() {
+        assertThat(table(given(DISTRICTS, BY_TRADE)))
                 .contains("\n     District Dockside: Dockside gathers firms of tower\n");
     }
 
     @Test
-    void theMemoSaysItTooWithTheDistrictsThatWouldDoAsWell() throws IOException {
-        assertThat(out("explain gale northport", given(DISTRICTS, BY_TRADE))).contains("""
+    void theMemoSaysItTooWithTheDistrictsThatWouldDoAsWell() {
+        assertThat(memo(given(DISTRICTS, BY_TRADE))).contains("""
                   district  Dockside
                   advice    A district gathers firms of its trade
                             Dockside gathers firms of tower
@@ -106,25 +116,25 @@ class DistrictAdviceTest {
     }
 
     @Test
-    void ofSeveralRulesTheFirstByIdDecidesWhateverTheirOrder() throws IOException {
+    void ofSeveralRulesTheFirstByIdDecidesWhateverTheirOrder() {
         for (String rules : List.of(BY_TRADE + "\n" + BY_ROOM, BY_ROOM + "\n" + BY_TRADE)) {
-            List<String> districts = new java.util.ArrayList<>(DISTRICTS);
+            List<String> districts = new ArrayList<>(DISTRICTS);
             Collections.reverse(districts);
             for (List<String> order : List.of(DISTRICTS, districts)) {
-                String[] given = given(order, rules);
-                assertThat(out("screen", given))
+                Screening screening = given(order, rules);
+                assertThat(table(screening))
                         .contains("\n     District Oldtown: Oldtown has room for Gale (first of 2 rules)\n");
-                assertThat(out("explain gale northport", given))
+                assertThat(memo(screening))
                         .contains("  district  Oldtown; of 2 rules that advise one, the first by id decides\n")
                         .contains("Oldtown has room for Gale", "Dockside gathers firms of tower");
-                assertThat(out("screen -f json", given)).contains("\"district\": \"Oldtown\"");
+                assertThat(screening.assessments().get(0).district()).isEqualTo("Oldtown");
             }
         }
     }
 
     @Test
-    void noDistrictNoAdvice() throws IOException {
-        assertThat(out("screen", given(List.of(), BY_TRADE))).doesNotContain("District");
-        assertThat(out("screen -f json", given(List.of(), BY_TRADE))).contains("\"district\": null");
+    void noDistrictNoAdvice() {
+        assertThat(table(given(List.of(), BY_TRADE))).doesNotContain("District");
+        assertThat(given(List.of(), BY_TRADE).assessments().get(0).district()).isNull();
     }
 }
