@@ -69,14 +69,7 @@ public final class Universe {
     /** Reads texts as the files of one universe, by file name. */
     public static Universe parse(Map<String, String> files) {
         List<Problem> problems = new ArrayList<>();
-        List<Paper> papers = new ArrayList<>();
-        new TreeMap<>(files).forEach((file, content) -> {
-            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
-            if (text != null) {
-                papers.add(new Paper(file, text.digest(), text.parse(problems), false));
-            }
-        });
-        return new Universe(papers, problems, "universe", true);
+        return new Universe(papers(files, false, problems), problems, "universe", true);
     }
 
     /**
@@ -99,6 +92,25 @@ public final class Universe {
         List<Paper> all = new ArrayList<>(papers);
         all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
         return new Universe(all, problems, fallback, headed);
+    }
+
+    /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
+    public Universe and(Map<String, String> ownCandidates) {
+        List<Problem> problems = new ArrayList<>(unread);
+        List<Paper> all = new ArrayList<>(papers);
+        all.addAll(papers(ownCandidates, true, problems));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    private static List<Paper> papers(Map<String, String> files, boolean own, List<Problem> problems) {
+        List<Paper> papers = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, content) -> {
+            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
+            if (text != null) {
+                papers.add(new Paper(file, text.digest(), text.parse(problems), own));
+            }
+        });
+        return papers;
     }
 
     private static String name(Path path) {
