@@ -68,7 +68,10 @@ final class ChainMapping {
         Map<String, Presence> presences = new TreeMap<>();
         facts.presences(city.id(), null).forEach(one -> presences.put(one.link(), one));
         return new ChainMap(
-                new Edition(basis.pack().name(), basis.pack().version(), basis.pack().digest()),
+                new Edition(
+                        basis.pack().name(),
+                        basis.pack().version(),
+                        basis.pack().digest()),
                 new Edition(universe.name(), "", universe.digest()),
                 universe.illustrative(),
                 city.id(),
@@ -81,7 +84,8 @@ final class ChainMapping {
                 rows(Demand.class).toList(),
                 facts.complete(city.id(), Demand.class),
                 rows(Fund.class)
-                        .filter(fund -> fund.available() == null || fund.available().high() > 0)
+                        .filter(fund ->
+                                fund.available() == null || fund.available().high() > 0)
                         .toList(),
                 facts.complete(city.id(), Fund.class));
     }
@@ -129,7 +133,8 @@ final class ChainMapping {
         if (!presence.held()) {
             return Status.MISSING;
         }
-        boolean thin = holders.size() == 1 || (!holders.isEmpty() && holders.stream().noneMatch(Holder::produces));
+        boolean thin =
+                holders.size() == 1 || (!holders.isEmpty() && holders.stream().noneMatch(Holder::produces));
         return thin ? Status.THIN : Status.HELD;
     }
 

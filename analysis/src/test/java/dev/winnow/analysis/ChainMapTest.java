@@ -117,7 +117,9 @@ class ChainMapTest {
     @Test
     void openCandidatesDemandAndFundsStandBesideIt() {
         ChainMap map = map("2020-01-01");
-        assertThat(map.links().get(2).candidates()).extracting(Assessment::project).containsExactly("breeze");
+        assertThat(map.links().get(2).candidates())
+                .extracting(Assessment::project)
+                .containsExactly("breeze");
         assertThat(map.links().get(0).candidates()).isEmpty();
         assertThat(map.demands()).extracting(one -> one.endMarket()).containsExactly("power");
         assertThat(map.allDemands()).isFalse();
@@ -157,10 +159,14 @@ class ChainMapTest {
 
     private static String universe(Random random) {
         List<String> links = List.of("one", "two", "three", "four", "five");
-        StringBuilder text = new StringBuilder("universe: {name: u, asOf: 2020-12-31}\nchains:\n  - id: c\n    links:\n");
+        StringBuilder text =
+                new StringBuilder("universe: {name: u, asOf: 2020-12-31}\nchains:\n  - id: c\n    links:\n");
         for (int i = 0; i < links.size(); i++) {
             String upstream = i > 0 && random.nextBoolean() ? ", upstream: [" + links.get(random.nextInt(i)) + "]" : "";
-            text.append("      - {id: ").append(links.get(i)).append(", stage: s").append(i / 2);
+            text.append("      - {id: ")
+                    .append(links.get(i))
+                    .append(", stage: s")
+                    .append(i / 2);
             text.append(upstream).append("}\n");
         }
         text.append("cities:\n  - id: town\n");
@@ -177,10 +183,14 @@ class ChainMapTest {
                 text.append("}\n");
             }
         }
-        text.append("      - {link: one, held: ").append(!none && random.nextBoolean()).append(", asOf: 2005}\n");
+        text.append("      - {link: one, held: ")
+                .append(!none && random.nextBoolean())
+                .append(", asOf: 2005}\n");
         text.append("projects:\n  - {id: p, name: P");
         text.append(none ? "" : ", city: town, decided: 2014-01-01");
-        text.append(", links: [").append(links.get(random.nextInt(links.size()))).append("]}\n");
+        text.append(", links: [")
+                .append(links.get(random.nextInt(links.size())))
+                .append("]}\n");
         return text.toString();
     }
 }

@@ -132,7 +132,9 @@ final class GapsText {
             for (Assessment candidate : one.candidates()) {
                 page.line(INDENT
                         + Columns.left("candidate: " + candidate.projectName(), 47)
-                        + colours.paint(candidate.verdict(), Columns.left(candidate.verdict().name(), 11))
+                        + colours.paint(
+                                candidate.verdict(),
+                                Columns.left(candidate.verdict().name(), 11))
                         + Numbers.range(candidate.score(), 0));
             }
         }
@@ -167,7 +169,10 @@ final class GapsText {
         page.section(colours.strong("Open funds"));
         for (Fund fund : map.funds()) {
             String tracks = fund.tracks() == null ? "tracks unknown" : "for " + String.join(", ", fund.tracks());
-            page.text(2, Objects.requireNonNullElse(fund.name(), fund.id()) + ": " + figure(fund.available(), " left") + ", " + tracks);
+            page.text(
+                    2,
+                    Objects.requireNonNullElse(fund.name(), fund.id()) + ": " + figure(fund.available(), " left") + ", "
+                            + tracks);
         }
         more(map.funds().isEmpty(), map.allFunds());
     }

@@ -61,12 +61,13 @@ class GapsTest {
         Path own = folder.resolve("own.yaml");
         Files.writeString(own, "projects: [{id: mine, links: [eda]}]");
         JsonMapper json = new JsonMapper();
-        JsonNode screened = json.readTree(Run.winnow(
-                                "screen", "--project", own.toString(), "--city", "qingdao", "-f", "json", "-q")
-                        .out())
+        JsonNode screened = json.readTree(
+                        Run.winnow("screen", "--project", own.toString(), "--city", "qingdao", "-f", "json", "-q")
+                                .out())
                 .get("assessments")
                 .get(0);
-        JsonNode map = json.readTree(Run.winnow("gaps", "qingdao", "-f", "json", "-q").out());
+        JsonNode map =
+                json.readTree(Run.winnow("gaps", "qingdao", "-f", "json", "-q").out());
         for (JsonNode link : map.get("links")) {
             if (link.get("link").textValue().equals("eda")) {
                 for (String key : new String[] {"verdict", "because", "score", "known", "chainActions"}) {
