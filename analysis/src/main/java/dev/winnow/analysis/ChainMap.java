@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a city holds of its chains on a day, and what would close the gaps. What rules say of a link is what they say of a
- * hypothetical project in {@link #candidates}, screened as any other.
+ * What a city holds of its chains on a day, and what would close the gaps. What rules say of a link is what they say of
+ * a hypothetical project that occupies it, screened as any other.
  *
  * @param pack what they are
  * @param universe what is known
@@ -74,11 +74,6 @@ public record ChainMap(
      */
     public static @Nullable ChainMap of(Basis basis, String city, Moment moment) {
         return ChainMapping.of(basis, city, moment);
-    }
-
-    /** The hypothetical projects as a file of candidates: each occupies one link, and nothing else is known of it. */
-    public static String candidates(List<String> links, boolean claiming) {
-        return Hypothesis.file(links, claiming);
     }
 
     /** What would build, extend, supplement or strengthen the chains, the best first. */

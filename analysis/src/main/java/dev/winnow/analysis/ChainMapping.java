@@ -35,6 +35,7 @@ final class ChainMapping {
     private final Moment moment;
     private final Facts facts;
     private final City city;
+    private final Hypothesis newcomers;
     private final Universe enlarged;
     private final Screener screener;
 
@@ -44,12 +45,13 @@ final class ChainMapping {
         this.facts = facts;
         this.city = city;
         List<String> links = facts.links().stream().map(ChainLink::id).toList();
+        this.newcomers = Hypothesis.in(basis.universe());
         this.enlarged = links.isEmpty()
                 ? basis.universe()
                 : basis.universe()
                         .and(Map.of(
-                                "bare.yaml", Hypothesis.file(links, false),
-                                "claiming.yaml", Hypothesis.file(links, true)));
+                                "bare.yaml", newcomers.file(links, false),
+                                "claiming.yaml", newcomers.file(links, true)));
         this.screener = Screener.walking(basis.pack());
     }
 
@@ -121,8 +123,8 @@ final class ChainMapping {
                 status(presence, holders),
                 presence.since(),
                 holders,
-                judged(Hypothesis.id(link.id(), false)),
-                judged(Hypothesis.id(link.id(), true)),
+                judged(newcomers.id(link.id(), false)),
+                judged(newcomers.id(link.id(), true)),
                 candidates(link));
     }
 

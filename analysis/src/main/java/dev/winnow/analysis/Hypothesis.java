@@ -1,24 +1,36 @@
 package dev.winnow.analysis;
 
+import dev.winnow.model.Universe;
 import java.util.List;
 
-/** A project that occupies one link, and of which nothing else is known. */
-final class Hypothesis {
+/**
+ * Projects that occupy one link each, and of which nothing else is known.
+ *
+ * @param prefix what their ids begin with, as no other project's does
+ */
+record Hypothesis(String prefix) {
 
-    /** No project of a universe has such an id unless somebody means to. */
-    private static final String BARE = "newcomer-on-";
+    private static final String NEWCOMER = "newcomer-on-";
 
-    private static final String CLAIMING = "claiming-newcomer-on-";
+    static Hypothesis in(Universe universe) {
+        String prefix = NEWCOMER;
+        while (isTaken(universe, prefix) || isTaken(universe, "claiming-" + prefix)) {
+            prefix = "another-" + prefix;
+        }
+        return new Hypothesis(prefix);
+    }
 
-    private Hypothesis() {}
+    private static boolean isTaken(Universe universe, String prefix) {
+        return universe.projectIds().stream().anyMatch(id -> id.startsWith(prefix));
+    }
 
-    /** Its id. */
-    static String id(String link, boolean claiming) {
-        return (claiming ? CLAIMING : BARE) + link;
+    /** The id of the one on a link. */
+    String id(String link, boolean claiming) {
+        return (claiming ? "claiming-" : "") + prefix + link;
     }
 
     /** All that is assumed, as a file of candidates. */
-    static String file(List<String> links, boolean claiming) {
+    String file(List<String> links, boolean claiming) {
         StringBuilder file = new StringBuilder("projects:\n");
         for (String link : links) {
             file.append("  - id: ").append(id(link, claiming)).append('\n');

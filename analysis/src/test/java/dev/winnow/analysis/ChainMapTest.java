@@ -127,6 +127,17 @@ class ChainMapTest {
     }
 
     @Test
+    void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
+        Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
+        ChainMap map = Objects.requireNonNull(
+                ChainMap.of(new Basis(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
+        assertThat(map.links().get(2).bare().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
+        assertThat(map.links().get(1).candidates())
+                .extracting(Assessment::project)
+                .containsExactly("newcomer-on-gear");
+    }
+
+    @Test
     void whatGapsSayOfANewcomerIsWhatScreeningSaysOfSuchACandidate() throws IOException {
         Random random = new Random(5);
         Screener screener = Screener.of(BATTERY);

@@ -25,9 +25,10 @@ final class GapsText {
     private static final int LINK = 26;
     private static final int STATUS = 9;
     private static final int SINCE = 12;
-    private static final int ACTIONS = 20;
-    private static final int CELLS = 10;
-    private static final int RANGE = 8;
+    private static final int ID = 22;
+    private static final int ACTIONS = 18;
+    private static final int CELLS = 7;
+    private static final int RANGE = 6;
     private static final String INDENT = "     ";
     private static final int WIDE = Columns.PAGE - INDENT.length();
 
@@ -115,14 +116,14 @@ final class GapsText {
     }
 
     private void newcomers() {
-        page.section(colours.strong(Columns.left("What would close, extend or strengthen it", 43))
+        page.section(colours.strong(Columns.left("What would close, extend or strengthen it", 6 + ID + ACTIONS))
                 + colours.faint(Columns.left("the city gains", CELLS + 2 + RANGE + 3) + "score"));
         int place = 0;
         for (LinkState one : map.ranked()) {
             Assessment newcomer = one.newcomer();
             Span city = ChainMap.city(newcomer);
             page.line(Columns.right(String.valueOf(++place), 3) + "  "
-                    + colours.strong(Columns.left(one.link().id(), 17)) + " "
+                    + colours.strong(Columns.left(one.link().id(), ID)) + " "
                     + Columns.left(actions(newcomer), ACTIONS)
                     + Bars.draw(city, CELLS) + " "
                     + Columns.right(Numbers.range(city, 0), RANGE) + "   "
