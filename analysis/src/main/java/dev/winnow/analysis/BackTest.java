@@ -30,6 +30,9 @@ public record BackTest(
     /** Fewer failures than this are few: one of them more or less moves every share by more than a tenth. */
     public static final int FEW = 10;
 
+    /** To compile a pack takes as long as to walk its rules for about so many candidates. */
+    private static final int MANY = 3_000;
+
     public BackTest {
         trials = List.copyOf(trials);
         then = List.copyOf(then);
@@ -44,7 +47,12 @@ public record BackTest(
      * @throws dev.winnow.engine.PackException as {@link Screener#screen} throws it
      */
     public static BackTest of(Basis basis, Set<String> projects, Set<String> cities) {
-        return BackTesting.of(basis, projects, cities, Screener::of);
+        long hearings = 2L
+                * cities.size()
+                * projects.stream()
+                        .filter(one -> basis.universe().outcome(one) != null)
+                        .count();
+        return BackTesting.of(basis, projects, cities, hearings > MANY ? Screener::of : Screener::walking);
     }
 
     /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */
