@@ -33,8 +33,8 @@ record Hypothesis(String prefix) {
     String file(List<String> links, boolean claiming) {
         StringBuilder file = new StringBuilder("projects:\n");
         for (String link : links) {
-            file.append("  - id: ").append(id(link, claiming)).append('\n');
-            file.append("    links: [").append(link).append("]\n");
+            file.append("  - id: ").append(Approvals.quoted(id(link, claiming))).append('\n');
+            file.append("    links: [").append(Approvals.quoted(link)).append("]\n");
             if (claiming) {
                 file.append("    claimsScale: true\n    claimsScarcity: true\n");
             }

@@ -138,6 +138,24 @@ class ChainMapTest {
     }
 
     @Test
+    void aLinkMayBeCalledAnything() {
+        Universe odd = Universe.parse(Map.of("odd.yaml", """
+                universe: {name: odd, asOf: 2020-12-31}
+                chains: [{id: c, links: [{id: 'a, b]: \\"c"', stage: s}, {id: 'true', stage: s}, {id: 芯片, stage: s}]}]
+                cities: [{id: northport, presences: [{link: 芯片, held: false}]}]
+                """));
+        assertThat(odd.problems()).isEmpty();
+        ChainMap map = Objects.requireNonNull(ChainMap.of(new Basis(HARBOUR, odd), "northport", Moment.ofUniverse()));
+        assertThat(map.links())
+                .extracting(one -> one.link().id(), LinkState::status)
+                .containsExactly(
+                        tuple("a, b]: \\"c\"", Status.UNKNOWN),
+                        tuple("true", Status.UNKNOWN),
+                        tuple("芯片", Status.MISSING));
+        assertThat(map.links().get(2).bare().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
+    }
+
+    @Test
     void whatGapsSayOfANewcomerIsWhatScreeningSaysOfSuchACandidate() throws IOException {
         Random random = new Random(5);
         Screener screener = Screener.of(BATTERY);

@@ -47,7 +47,7 @@ final class BackTestCommand implements Callable<Integer> {
     @Option(names = "--city", paramLabel = "CITY", description = "Judge in this city only; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
-    @Option(names = "--project", paramLabel = "PROJECT", description = "Judge this project only; may be repeated.")
+    @Option(names = "--project", paramLabel = "PROJECT", description = "Judge this project only, or those of a file of your own; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
@@ -73,13 +73,10 @@ final class BackTestCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<RulePack> read = packs(named, shipped, notices);
-            Universe universe = Universe.read(universes.paths(shipped));
-            notices.problems(universe.problems());
-            notices.notes(universe.conflicts());
+            Candidates asked = chosen(Universe.read(universes.paths(shipped)), notices);
             if (read.size() < Math.max(1, named.size())) {
                 return notices.finish("nothing was tested");
             }
-            Candidates asked = asked(universe);
             BackTests tests = new BackTests(tests(read, asked, notices));
             if (tests.list().size() < read.size()) {
                 return notices.finish("nothing was tested");
@@ -117,6 +114,18 @@ final class BackTestCommand implements Callable<Integer> {
         }
         read.forEach(pack -> notices.notes(Packs.lackingCases(pack)));
         return read;
+    }
+
+    private Candidates chosen(Universe universe, Notices notices) {
+        try {
+            Candidates asked = asked(universe);
+            notices.problems(asked.universe().problems());
+            notices.notes(asked.universe().conflicts());
+            return asked;
+        } catch (Refusal e) {
+            notices.problems(universe.problems());
+            throw e;
+        }
     }
 
     private Candidates asked(Universe universe) {

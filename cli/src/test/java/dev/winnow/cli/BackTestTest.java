@@ -135,6 +135,20 @@ class BackTestTest {
     }
 
     @Test
+    void aFileOfOwnProjectsIsJudgedAndWhatIsWrongInItIsSaid() throws IOException {
+        Path file = folder.resolve("own.yaml");
+        Files.writeString(file, """
+                projects:
+                  - {id: doldrum, name: Doldrum, city: northport, decided: 2016-01-01, links: [cable], outcome: {result: failed}}
+                  - {id: calm, links: [sail], outcome: {result: failed}}
+                """);
+        Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--project", file.toString(), "-q");
+        assertThat(run.out()).contains("1 project whose outcome is known: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
+        assertThat(run.err()).contains("own.yaml:3:", "`sail`", "1 problem; what is wrong was left out, the rest was tested");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
     void aUniverseWithoutACityIsRefused() throws IOException {
         Path file = folder.resolve("wind.yaml");
         Files.writeString(file, """
