@@ -149,7 +149,7 @@ class ChainMapTest {
         assertThat(map.links())
                 .extracting(one -> one.link().id(), LinkState::status)
                 .containsExactly(
-                        tuple("a, b]: \\"c\"", Status.UNKNOWN),
+                        tuple("a, b]: \\\"c\"", Status.UNKNOWN),
                         tuple("true", Status.UNKNOWN),
                         tuple("芯片", Status.MISSING));
         assertThat(map.links().get(2).bare().chainActions()).containsExactly(ChainAction.SUPPLEMENT);

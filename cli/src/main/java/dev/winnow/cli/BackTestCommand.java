@@ -47,7 +47,10 @@ final class BackTestCommand implements Callable<Integer> {
     @Option(names = "--city", paramLabel = "CITY", description = "Judge in this city only; may be repeated.")
     private final List<String> cities = new ArrayList<>();
 
-    @Option(names = "--project", paramLabel = "PROJECT", description = "Judge this project only, or those of a file of your own; may be repeated.")
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Judge this project only, or those of a file of your own; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(

@@ -143,8 +143,10 @@ class BackTestTest {
                   - {id: calm, links: [sail], outcome: {result: failed}}
                 """);
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--project", file.toString(), "-q");
-        assertThat(run.out()).contains("1 project whose outcome is known: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
-        assertThat(run.err()).contains("own.yaml:3:", "`sail`", "1 problem; what is wrong was left out, the rest was tested");
+        assertThat(run.out())
+                .contains("1 project whose outcome is known: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
+        assertThat(run.err())
+                .contains("own.yaml:3:", "`sail`", "1 problem; what is wrong was left out, the rest was tested");
         assertThat(run.exit()).isEqualTo(3);
     }
 
