@@ -139,7 +139,8 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         return file.toString();
     }
 
-    private static String quoted(String text) {
+    /** A text as YAML takes it, whatever it holds. */
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {

@@ -56,6 +56,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ScreenCommand(terminal, packs))
                 .addSubcommand(new ExplainCommand(terminal, packs))
                 .addSubcommand(new CompareCommand(terminal, packs))
+                .addSubcommand(new BackTestCommand(terminal, packs))
+                .addSubcommand(new GapsCommand(terminal, packs))
                 .addSubcommand("rules", RulesCommand.with(terminal, packs))
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))

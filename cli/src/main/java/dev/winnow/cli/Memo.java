@@ -161,7 +161,11 @@ final class Memo {
                             + " the city’s chain.");
         }
         if (assessment.district() != null) {
-            page.hanging("  " + Columns.left("district", FindingItem.LABEL), assessment.district());
+            int rules = Why.advice(assessment).size();
+            page.hanging(
+                    "  " + Columns.left("district", FindingItem.LABEL),
+                    assessment.district()
+                            + (rules > 1 ? "; of " + rules + " rules that advise one, the first by id decides" : ""));
         }
         notes.forEach(note -> FindingItem.write(
                 page, Columns.left(note.effect() == Effect.SUGGEST ? "advice" : "note", FindingItem.LABEL), note));

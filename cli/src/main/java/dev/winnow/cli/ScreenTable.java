@@ -1,17 +1,10 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Because;
-import dev.winnow.model.Effect;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** A screening as a ranked table of 80 columns, a block for each city and day. */
 final class ScreenTable {
@@ -92,82 +85,19 @@ final class ScreenTable {
                 + "  "
                 + Columns.right(Numbers.percent(assessment.known()), KNOWN));
         String invented = assessment.illustrative() && !allInvented ? "Invented. " : "";
-        reason(invented, assessment);
-        if (verdict == Verdict.HOLD) {
-            ask(assessment);
+        detail(invented, Why.of(assessment));
+        Why question = verdict == Verdict.HOLD ? Why.question(assessment) : null;
+        if (question != null) {
+            detail("", question);
+        }
+        Why district = verdict == Verdict.DECLINE ? null : Why.district(assessment);
+        if (district != null) {
+            detail("", district);
         }
     }
 
-    /** What made the verdict or, where the score did, what speaks for the project most. */
-    private void reason(String start, Assessment assessment) {
-        Because because = assessment.because();
-        String said = sentence(because);
-        switch (because) {
-            case KNOCK_OUT -> detail(start + said + held(assessment, Effect.KNOCK_OUT), "");
-            case RED_FLAG -> detail(start + said + held(assessment, Effect.RED_FLAG), "");
-            case KNOCK_OUT_OPEN -> detail(start + said + open(assessment), "");
-            case CLEAR, TOO_LOW -> forIt(start + said + ". ", assessment);
-            case FACTS_MISSING, BETWEEN -> forIt(start, assessment);
-        }
-    }
-
-    private void forIt(String start, Assessment assessment) {
-        strongest(assessment)
-                .ifPresentOrElse(
-                        best -> detail(start + best.reason(), " (+" + Numbers.near(best.contribution(), 1) + ")"),
-                        () -> detail(start + "Nothing that is certain speaks for it", ""));
-    }
-
-    private void ask(Assessment assessment) {
-        Because because = assessment.because();
-        boolean saidAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
-        if (assessment.questions().isEmpty()) {
-            if (!saidAbove) {
-                detail(sentence(because), "");
-            }
-            return;
-        }
-        Question question = assessment.questions().get(0);
-        String stake =
-                question.knockOut() ? " (decides a knock-out)" : " (" + Numbers.points(question.points(), 0) + ")";
-        String said = because == Because.BETWEEN ? sentence(because) + ". " : "";
-        String find = because == Because.FACTS_MISSING ? "Facts missing: " : said + "Find out: ";
-        detail(find + FactNames.words(question.fact()), stake);
-    }
-
-    private static String held(Assessment assessment, Effect effect) {
-        return assessment.findings().stream()
-                .filter(finding -> finding.effect() == effect)
-                .map(finding -> ". " + finding.reason())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String open(Assessment assessment) {
-        return assessment.undetermined().stream()
-                .filter(open -> open.effect() == Effect.KNOCK_OUT)
-                .map(open -> ": " + Columns.unstopped(open.title()))
-                .findFirst()
-                .orElse("");
-    }
-
-    /** {@code Facts are missing}. */
-    private static String sentence(Because because) {
-        String words = because.words();
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static Optional<Finding> strongest(Assessment assessment) {
-        return assessment.findings().stream()
-                .filter(finding -> finding.effect() == Effect.AWARD
-                        && finding.contribution().signum() > 0)
-                .max(Comparator.comparing(Finding::contribution)
-                        .thenComparing(Finding::rule, Comparator.reverseOrder()));
-    }
-
-    /** One line below a candidate, of which the end stays whatever must be cut. */
-    private void detail(String text, String end) {
-        int width = Columns.PAGE - INDENT.length() - Columns.width(end);
-        page.line(INDENT + Columns.cut(text, width) + end);
+    /** One line below a candidate. */
+    private void detail(String start, Why why) {
+        page.line(INDENT + why.fit(start, Columns.PAGE - INDENT.length()));
     }
 }

@@ -33,6 +33,12 @@ public final class Screener {
     /** Larger batches were measured to be slower. */
     private static final int BATCH = 500;
 
+    /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
+    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::verdict)
+            .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
+            .thenComparing(Screener::otherLow, Comparator.reverseOrder())
+            .thenComparing(Assessment::known, Comparator.reverseOrder());
+
     private final RulePack pack;
     private final Finder finder;
     private final Assessor assessor;
@@ -108,7 +114,7 @@ public final class Screener {
         List<Hearing> hearings = new ArrayList<>();
         byDay.forEach((day, decided) -> {
             List<String> ids = decided.stream().map(Project::id).toList();
-            Facts facts = universe.asOf(day, false);
+            Facts facts = facts(universe, day, moment);
             List<Project> then = facts.projects().stream()
                     .filter(project -> ids.contains(project.id()))
                     .toList();
@@ -119,10 +125,11 @@ public final class Screener {
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
     public @Nullable Hearing hear(Universe universe, Moment moment, String project, String city) {
+        pack.requireCurrency(universe);
         Facts facts = facts(universe, moment);
         Project asked = facts.project(project);
         if (asked != null && moment.atDecisions()) {
-            facts = universe.asOf(decided(universe, asked), false);
+            facts = facts(universe, decided(universe, asked), moment);
             asked = facts.project(project);
         }
         City where = facts.city(city);
@@ -136,9 +143,11 @@ public final class Screener {
     }
 
     private static Facts facts(Universe universe, Moment moment) {
-        return moment.day() == null
-                ? universe.asOf(universe.asOf(), !moment.atDecisions())
-                : universe.asOf(moment.day(), false);
+        return facts(universe, moment.day() == null ? universe.asOf() : moment.day(), moment);
+    }
+
+    private static Facts facts(Universe universe, LocalDate day, Moment moment) {
+        return moment.hindsight() ? universe.inHindsight(day) : universe.asOf(day, false);
     }
 
     private static LocalDate decided(Universe universe, Project project) {
@@ -186,12 +195,7 @@ public final class Screener {
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
         List<Hearing> sorted = new ArrayList<>(hearings);
-        Comparator<Assessment> order = Comparator.comparing(Assessment::verdict)
-                .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
-                .thenComparing(Screener::otherLow, Comparator.reverseOrder())
-                .thenComparing(Assessment::known, Comparator.reverseOrder())
-                .thenComparing(Assessment::project);
-        sorted.sort(Comparator.comparing(Hearing::assessment, order));
+        sorted.sort(Comparator.comparing(Hearing::assessment, BEST_FIRST.thenComparing(Assessment::project)));
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             Hearing hearing = sorted.get(i);

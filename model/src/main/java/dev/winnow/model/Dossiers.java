@@ -1,6 +1,5 @@
 package dev.winnow.model;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,30 +20,28 @@ final class Dossiers {
 
     private final Account account;
     private final Facts facts;
-    private final LocalDate day;
-    private final boolean hindsight;
+    private final View view;
     private final Map<String, List<StatedFact>> told = new TreeMap<>();
     private final Set<String> wholes = new HashSet<>();
     private final List<Dossier> made = new ArrayList<>();
 
-    private Dossiers(Account account, Facts facts, boolean hindsight) {
+    private Dossiers(Account account, Facts facts, View view) {
         this.account = account;
         this.facts = facts;
-        this.day = facts.asOf();
-        this.hindsight = hindsight;
+        this.view = view;
         wholes.addAll(account.projects().keySet());
         wholes.addAll(account.cities().keySet());
         facts.links().forEach(link -> wholes.add(link.id()));
         facts.chains().forEach(chain -> wholes.add(chain.id()));
         for (StatedFact fact : account.facts()) {
-            if (Statement.counts(fact.evidence(), day, hindsight)) {
+            if (view.counts(fact.evidence())) {
                 told.computeIfAbsent(fact.subject(), any -> new ArrayList<>()).add(fact);
             }
         }
     }
 
-    static List<Dossier> of(Account account, Facts facts, boolean hindsight) {
-        Dossiers dossiers = new Dossiers(account, facts, hindsight);
+    static List<Dossier> of(Account account, Facts facts, View view) {
+        Dossiers dossiers = new Dossiers(account, facts, view);
         account.projects().values().forEach(dossiers::project);
         account.cities().values().forEach(dossiers::city);
         facts.links().forEach(dossiers::link);
@@ -56,8 +53,8 @@ final class Dossiers {
     private void project(ToldProject project) {
         List<Citation> stated = stated(project.told());
         for (Told<Milestone> milestone : project.milestones()) {
-            if (milestone.known(day, hindsight)) {
-                Milestone reached = milestone.at(day, hindsight);
+            if (milestone.known(view)) {
+                Milestone reached = milestone.at(view);
                 Evidence evidence = Objects.requireNonNullElse(reached.evidence(), Evidence.NONE);
                 stated.add(new Citation(
                         "milestones." + reached.step(),
@@ -67,7 +64,7 @@ final class Dossiers {
             }
         }
         Outcome outcome = project.outcome();
-        if (outcome != null && hindsight) {
+        if (outcome != null && view.hindsight()) {
             String ended = outcome.ended() == null ? "" : " by " + outcome.ended();
             stated.add(new Citation(
                     "outcome",
@@ -116,7 +113,7 @@ final class Dossiers {
         }
         add("city", city.id(), city.name(), null, stated, unknown, open);
         for (Told<?> row : city.rows()) {
-            if (row.known(day, hindsight)) {
+            if (row.known(view)) {
                 String id = CityReader.key(row);
                 String name = row.text("name").isEmpty() ? id : row.text("name");
                 add(kind(row.shape().type()), id, name, city.id(), stated(row), unknown(row), List.of());
@@ -203,7 +200,7 @@ final class Dossiers {
                 continue;
             }
             subject.of(component.name()).stream()
-                    .filter(said -> component.timeless() || said.counts(day, hindsight))
+                    .filter(said -> component.timeless() || said.counts(view))
                     .sorted(BY_DAY)
                     .map(said -> citation(component.name(), said))
                     .forEach(stated::add);
@@ -237,8 +234,8 @@ final class Dossiers {
         for (Component component : subject.shape().said()) {
             // An open candidate has no city by right; a claim that is not made is not claimed.
             boolean asked = component.unsaid() == null && !component.name().equals("city");
-            Settled settled = Settled.latest(
-                    subject.of(component.name()), said -> component.timeless() || said.counts(day, hindsight));
+            Settled settled =
+                    Settled.latest(subject.of(component.name()), said -> component.timeless() || said.counts(view));
             if (asked && (settled == null || settled.value() == null)) {
                 unknown.add(component.name());
             }

@@ -11,46 +11,44 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
 
     private final Account account;
-    private final LocalDate asOf;
-    private final boolean hindsight;
+    private final View view;
     private final Map<String, Holdings> holdings = new ConcurrentHashMap<>();
     private final Map<String, List<Object>> rows = new ConcurrentHashMap<>();
 
-    Facts(Account account, LocalDate asOf, boolean hindsight) {
+    Facts(Account account, View view) {
         this.account = account;
-        this.asOf = asOf;
-        this.hindsight = hindsight;
+        this.view = view;
     }
 
     /** The day. */
     public LocalDate asOf() {
-        return asOf;
+        return view.day();
     }
 
     /** Every project that can be screened, with what was known of it. */
     public List<Project> projects() {
         return account.projects().values().stream()
-                .map(told -> told.told().at(asOf, hindsight))
+                .map(told -> told.told().at(view))
                 .toList();
     }
 
     /** A project with what was known of it; null if there is none of that id. */
     public @Nullable Project project(String id) {
         ToldProject told = account.projects().get(id);
-        return told == null ? null : told.told().at(asOf, hindsight);
+        return told == null ? null : told.told().at(view);
     }
 
     /** Every city, with what was known of it. */
     public List<City> cities() {
         return account.cities().values().stream()
-                .map(told -> told.told().at(asOf, hindsight))
+                .map(told -> told.told().at(view))
                 .toList();
     }
 
     /** A city with what was known of it; null if there is none of that id. */
     public @Nullable City city(String id) {
         ToldCity told = account.cities().get(id);
-        return told == null ? null : told.told().at(asOf, hindsight);
+        return told == null ? null : told.told().at(view);
     }
 
     /** The links of all chains. */
@@ -70,8 +68,8 @@ public final class Facts {
             List<Object> known = new ArrayList<>();
             if (told != null) {
                 for (Told<?> row : told.rows()) {
-                    if (row.known(asOf, hindsight)) {
-                        known.add(row.at(asOf, hindsight));
+                    if (row.known(view)) {
+                        known.add(row.at(view));
                     }
                 }
             }
@@ -87,7 +85,7 @@ public final class Facts {
     public boolean complete(String city, Class<?> type) {
         ToldCity told = account.cities().get(city);
         LocalDate from = told == null ? null : told.complete().get(type);
-        return from != null && !from.isAfter(asOf);
+        return from != null && !from.isAfter(view.day());
     }
 
     /**
@@ -111,7 +109,7 @@ public final class Facts {
     /** Whether a project holds links in a city itself, so that leaving it out may change the presences there. */
     public boolean present(String project, String city) {
         ToldProject told = account.projects().get(project);
-        List<String> links = told == null ? List.of() : told.links(city, asOf, hindsight);
+        List<String> links = told == null ? List.of() : told.links(city, view);
         return links == null || !links.isEmpty();
     }
 
@@ -121,13 +119,13 @@ public final class Facts {
         return told == null || told.milestones().isEmpty()
                 ? List.of()
                 : told.milestones().stream()
-                        .filter(milestone -> milestone.known(asOf, hindsight))
-                        .map(milestone -> milestone.at(asOf, hindsight))
-                        .filter(milestone -> !milestone.reached().isAfter(asOf))
+                        .filter(milestone -> milestone.known(view))
+                        .map(milestone -> milestone.at(view))
+                        .filter(milestone -> !milestone.reached().isAfter(view.day()))
                         .toList();
     }
 
     private Holdings holdings(String city) {
-        return holdings.computeIfAbsent(city, id -> new Holdings(account, id, asOf, hindsight));
+        return holdings.computeIfAbsent(city, id -> new Holdings(account, id, view));
     }
 }

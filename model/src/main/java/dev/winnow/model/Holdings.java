@@ -31,17 +31,17 @@ final class Holdings {
     private final Held all;
     private final Map<String, Held> byExcluded = new ConcurrentHashMap<>();
 
-    Holdings(Account account, String city, LocalDate day, boolean hindsight) {
+    Holdings(Account account, String city, View view) {
         this.city = city;
         this.stages = account.chains().stages();
         ToldCity told = account.cities().get(city);
-        Map<String, List<Holder>> started = started(account, day, hindsight);
+        Map<String, List<Holder>> started = started(account, view);
         this.standings = account.chains().links().stream()
                 .map(link -> Standing.of(
                         city,
                         link,
                         told == null ? List.of() : told.links().getOrDefault(link.id(), List.of()),
-                        statement -> statement.counts(day, hindsight),
+                        statement -> statement.counts(view),
                         started.getOrDefault(link.id(), List.of())))
                 .toList();
         this.holds = standings.stream().map(standing -> standing.without(null)).toList();
@@ -50,7 +50,7 @@ final class Holdings {
         }
         for (ToldCity.Stage stage : stages) {
             List<Statement> said = told == null ? List.of() : told.stages().getOrDefault(stage, List.of());
-            Settled settled = Settled.latest(said, statement -> statement.counts(day, hindsight));
+            Settled settled = Settled.latest(said, statement -> statement.counts(view));
             if (settled != null) {
                 stated.put(stage, settled);
             }
@@ -63,10 +63,10 @@ final class Holdings {
     /** All that is held. */
     private record Held(List<Presence> presences, List<Coverage> coverages) {}
 
-    private Map<String, List<Holder>> started(Account account, LocalDate day, boolean hindsight) {
+    private Map<String, List<Holder>> started(Account account, View view) {
         Map<String, List<Holder>> started = new HashMap<>();
         for (ToldProject project : account.landed().getOrDefault(city, List.of())) {
-            List<String> known = project.links(city, day, hindsight);
+            List<String> known = project.links(city, view);
             List<String> links = known == null
                     ? account.chains().links().stream().map(ChainLink::id).toList()
                     : known;
@@ -74,8 +74,7 @@ final class Holdings {
                 linksBy.put(project.id(), Set.copyOf(links));
                 LocalDate start = Objects.requireNonNull(project.start());
                 boolean sure = known != null && !project.mayBeOver();
-                Holder holder =
-                        new Holder(project.id(), project.name(), start, sure, project.evidence(start, day, hindsight));
+                Holder holder = new Holder(project.id(), project.name(), start, sure, project.evidence(start, view));
                 links.forEach(link ->
                         started.computeIfAbsent(link, any -> new ArrayList<>()).add(holder));
             }

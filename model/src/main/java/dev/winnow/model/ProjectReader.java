@@ -77,7 +77,7 @@ final class ProjectReader {
         if (told != null) {
             ProjectChecks checks = new ProjectChecks(node, wrong);
             checks.company();
-            checks.dates(told.at(LocalDate.MAX, true).decided(), ended == null ? null : ended.at(LocalDate.MAX, true));
+            checks.dates(told.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
             reached.forEach(one -> checks.step(one.step, one.period.last(), one.node));
         }
         Node flag = node.get("illustrative");
@@ -95,7 +95,7 @@ final class ProjectReader {
             @Nullable Told<Outcome> ended,
             boolean illustrative,
             boolean own) {
-        Project project = told.at(LocalDate.MAX, true);
+        Project project = told.at(View.EVER);
         LocalDate landed = reached.stream()
                 .filter(one -> one.step.equals("landed"))
                 .map(one -> one.period.last())
@@ -114,7 +114,7 @@ final class ProjectReader {
                 project.city(),
                 project.decided(),
                 landed == null ? project.decided() : landed,
-                ended == null ? null : ended.at(LocalDate.MAX, true),
+                ended == null ? null : ended.at(View.EVER),
                 illustrative,
                 own);
     }
@@ -124,7 +124,7 @@ final class ProjectReader {
 
     /** A milestone counts from the day it was reached, unless it says itself from when. */
     private static Reached reached(Node item, Told<Milestone> told) {
-        Milestone milestone = told.at(LocalDate.MAX, true);
+        Milestone milestone = told.at(View.EVER);
         Node day = item.get("reached");
         Period period = day != null && day.isScalar() ? Period.parse("reached", day, new ArrayList<>()) : null;
         Period known = period == null ? new Period(milestone.reached(), milestone.reached()) : period;

@@ -1,7 +1,5 @@
 package dev.winnow.model;
 
-import java.time.LocalDate;
-
 /**
  * What a file says of one component.
  *
@@ -12,13 +10,8 @@ import java.time.LocalDate;
  */
 record Statement(Object value, Evidence evidence, Place place, boolean dated) {
 
-    /** Whether it counts on a day. */
-    boolean counts(LocalDate day, boolean hindsight) {
-        return counts(evidence, day, hindsight);
-    }
-
-    static boolean counts(Evidence evidence, LocalDate day, boolean hindsight) {
-        LocalDate from = evidence.asOf();
-        return (hindsight || !evidence.hindsight()) && (from == null || !from.isAfter(day));
+    /** Whether it counts in a view. */
+    boolean counts(View view) {
+        return view.counts(evidence);
     }
 }

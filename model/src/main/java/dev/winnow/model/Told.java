@@ -47,7 +47,7 @@ final class Told<R extends Record> {
             }
         }
         this.changes = List.copyOf(days);
-        this.made = new AtomicReferenceArray<>(2 * (changes.size() + 1));
+        this.made = new AtomicReferenceArray<>(View.KINDS * (changes.size() + 1));
     }
 
     /** The same, counting from another day. */
@@ -79,34 +79,33 @@ final class Told<R extends Record> {
         return said.isEmpty() ? "" : said.get(0).value().toString();
     }
 
-    /** Whether it was known on a day that this exists: from its own day, or from that of anything said of it. */
-    boolean known(LocalDate day, boolean hindsight) {
-        return Statement.counts(evidence, day, hindsight)
+    /** Whether it was known that this exists: from its own day, or from that of anything said of it. */
+    boolean known(View view) {
+        return view.counts(evidence)
                 || statements.values().stream()
                         .flatMap(List::stream)
-                        .anyMatch(said -> said.dated() && said.counts(day, hindsight));
+                        .anyMatch(said -> said.dated() && said.counts(view));
     }
 
-    /** The record that it makes on a day. */
-    R at(LocalDate day, boolean hindsight) {
+    /** The record that it makes in a view. */
+    R at(View view) {
         int stretch = 0;
-        while (stretch < changes.size() && !changes.get(stretch).isAfter(day)) {
+        while (stretch < changes.size() && !changes.get(stretch).isAfter(view.day())) {
             stretch++;
         }
-        int slot = 2 * stretch + (hindsight ? 1 : 0);
+        int slot = View.KINDS * stretch + view.kind();
         R record = made.get(slot);
         if (record == null) {
-            R fresh = make(day, hindsight);
+            R fresh = make(view);
             record = made.compareAndSet(slot, null, fresh) ? fresh : Objects.requireNonNull(made.get(slot));
         }
         return record;
     }
 
-    private R make(LocalDate day, boolean hindsight) {
+    private R make(View view) {
         Map<String, Object> values = new HashMap<>(given);
         for (Component component : shape.said()) {
-            Settled settled =
-                    Settled.latest(of(component.name()), said -> component.timeless() || said.counts(day, hindsight));
+            Settled settled = Settled.latest(of(component.name()), said -> component.timeless() || said.counts(view));
             if (settled != null && settled.value() != null) {
                 values.put(component.name(), settled.value());
             }

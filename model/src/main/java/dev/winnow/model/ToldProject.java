@@ -27,16 +27,16 @@ record ToldProject(
         boolean illustrative,
         boolean own) {
 
-    /** The links that it holds in a city on a day; empty if it does not run there then, null if they are unknown. */
+    /** The links that it holds in a city; empty if it does not run there on the day, null if they are unknown. */
     @Nullable
-    List<String> links(String inCity, LocalDate day, boolean hindsight) {
-        boolean runs = inCity.equals(city) && start != null && !start.isAfter(day) && !isOver(day);
-        return !runs ? List.of() : told.at(day, hindsight).links();
+    List<String> links(String inCity, View view) {
+        boolean runs = inCity.equals(city) && start != null && !start.isAfter(view.day()) && !isOver(view.day());
+        return !runs ? List.of() : told.at(view).links();
     }
 
     /** Who says that it holds its links since its start. */
-    Evidence evidence(LocalDate since, LocalDate day, boolean hindsight) {
-        Settled said = Settled.latest(told.of("links"), statement -> statement.counts(day, hindsight));
+    Evidence evidence(LocalDate since, View view) {
+        Settled said = Settled.latest(told.of("links"), statement -> statement.counts(view));
         return new Evidence(
                 said == null ? null : said.evidence().source(),
                 since,

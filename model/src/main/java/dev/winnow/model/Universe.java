@@ -29,8 +29,6 @@ public final class Universe {
     private final String digest;
     private final Views views = new Views();
 
-    private record View(LocalDate day, boolean hindsight) {}
-
     /** The days asked for last, so that asking for thousands of them fills no memory. */
     private static final class Views extends LinkedHashMap<View, Facts> {
         private static final long serialVersionUID = 1L;
@@ -71,14 +69,7 @@ public final class Universe {
     /** Reads texts as the files of one universe, by file name. */
     public static Universe parse(Map<String, String> files) {
         List<Problem> problems = new ArrayList<>();
-        List<Paper> papers = new ArrayList<>();
-        new TreeMap<>(files).forEach((file, content) -> {
-            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
-            if (text != null) {
-                papers.add(new Paper(file, text.digest(), text.parse(problems), false));
-            }
-        });
-        return new Universe(papers, problems, "universe", true);
+        return new Universe(papers(files, false, problems), problems, "universe", true);
     }
 
     /**
@@ -101,6 +92,25 @@ public final class Universe {
         List<Paper> all = new ArrayList<>(papers);
         all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
         return new Universe(all, problems, fallback, headed);
+    }
+
+    /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
+    public Universe and(Map<String, String> ownCandidates) {
+        List<Problem> problems = new ArrayList<>(unread);
+        List<Paper> all = new ArrayList<>(papers);
+        all.addAll(papers(ownCandidates, true, problems));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    private static List<Paper> papers(Map<String, String> files, boolean own, List<Problem> problems) {
+        List<Paper> papers = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, content) -> {
+            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
+            if (text != null) {
+                papers.add(new Paper(file, text.digest(), text.parse(problems), own));
+            }
+        });
+        return papers;
     }
 
     private static String name(Path path) {
@@ -199,7 +209,7 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
-        return Dossiers.of(account, asOf(day, hindsight), hindsight);
+        return Dossiers.of(account, asOf(day, hindsight), View.of(day, hindsight));
     }
 
     /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
@@ -283,8 +293,20 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public Facts asOf(LocalDate day, boolean hindsight) {
+        return facts(View.of(day, hindsight));
+    }
+
+    /**
+     * What was known on a day, and of what was learnt only after a decision all that the universe knows by its own date:
+     * the city of that day, the project as it turned out.
+     */
+    public Facts inHindsight(LocalDate day) {
+        return facts(new View(day, true, day.isAfter(asOf()) ? day : asOf()));
+    }
+
+    private Facts facts(View view) {
         synchronized (views) {
-            return views.computeIfAbsent(new View(day, hindsight), view -> new Facts(account, day, hindsight));
+            return views.computeIfAbsent(view, asked -> new Facts(account, asked));
         }
     }
 }

@@ -239,11 +239,11 @@ final class UniverseReader {
     /** Bank-owned funds that are older than the city's place in their pilot: one of the two days is doubtful. */
     private static List<Problem> earlyFunds(ToldCity city) {
         List<Problem> early = new ArrayList<>();
-        City whole = city.told().at(LocalDate.MAX, true);
+        City whole = city.told().at(View.EVER);
         LocalDate pilot = whole.aicEquityPilotSince();
         for (Told<?> row : city.rows()) {
             if (pilot != null
-                    && row.at(LocalDate.MAX, true) instanceof Fund fund
+                    && row.at(View.EVER) instanceof Fund fund
                     && "aic".equals(fund.kind())
                     && fund.established() != null
                     && fund.established().isBefore(pilot)) {

@@ -172,6 +172,41 @@ class UniverseTest {
     }
 
     @Test
+    void inHindsightTheDayStaysAndWhatWasLearntAfterwardsCounts() {
+        Universe universe = universe("""
+                universe: {name: wind, asOf: 2025-06-30}
+                cities:
+                  - {id: northport, firmCount: [{value: 3, asOf: 2000}, {value: 40, asOf: 2020}]}
+                projects:
+                  - id: gale
+                    yieldRate: [{value: 80 %, asOf: 2000}, {value: 55 %, asOf: 2020, hindsight: true}]
+                    consortium: {value: false, asOf: 2026, hindsight: true}
+                    cidm: {value: true, hindsight: true}
+                """);
+        Facts facts = universe.inHindsight(LocalDate.parse("2010-01-01"));
+        assertThat(facts.asOf()).isEqualTo("2010-01-01");
+        assertThat(facts.city("northport").firmCount().low())
+                .as("the city of the day")
+                .isEqualTo(3);
+        assertThat(facts.project("gale").yieldRate().low())
+                .as("the project as it turned out")
+                .isEqualTo(0.55);
+        assertThat(facts.project("gale").cidm()).isTrue();
+        assertThat(facts.project("gale").consortium())
+                .as("learnt after the universe's own day")
+                .isNull();
+        assertThat(universe.asOf(LocalDate.parse("2010-01-01"), true)
+                        .project("gale")
+                        .yieldRate()
+                        .low())
+                .as("another view of the same day")
+                .isEqualTo(0.8);
+        assertThat(universe.inHindsight(universe.asOf()).project("gale"))
+                .as("on the universe's own day both are one")
+                .isEqualTo(universe.asOf(universe.asOf(), true).project("gale"));
+    }
+
+    @Test
     void figuresOfTheSameDayMakeTheirHullAndTheConflictIsListed() {
         Universe universe = universe("""
                 projects:

@@ -1,0 +1,120 @@
+package dev.winnow.analysis;
+
+import dev.winnow.analysis.Telling.Count;
+import dev.winnow.engine.Hearing;
+import dev.winnow.engine.Moment;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.RuleSummary;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Outcome;
+import dev.winnow.model.Screening.Edition;
+import dev.winnow.model.Universe;
+import dev.winnow.model.Universe.ProjectEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The work of a {@link BackTest}. */
+final class BackTesting {
+
+    private final Basis basis;
+    private final Screener screener;
+
+    private BackTesting(Basis basis, Screener screener) {
+        this.basis = basis;
+        this.screener = screener;
+    }
+
+    /**
+     * Judges the past.
+     *
+     * @param screeners how a pack is made ready to screen
+     */
+    static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Function<RulePack, Screener> screeners) {
+        RulePack pack = basis.pack();
+        Universe universe = basis.universe();
+        List<Trial> trials = new BackTesting(basis, screeners.apply(pack)).trials(projects, cities);
+        return new BackTest(
+                new Edition(pack.name(), pack.version(), pack.digest()),
+                new Edition(universe.name(), "", universe.digest()),
+                universe.illustrative(),
+                trials,
+                tellings(pack, trials, false),
+                tellings(pack, trials, true));
+    }
+
+    private List<Trial> trials(Set<String> projects, Set<String> cities) {
+        List<Trial> trials = new ArrayList<>();
+        for (ProjectEntry project : basis.universe().projects()) {
+            Outcome outcome = basis.universe().outcome(project.id());
+            Set<String> where = new TreeSet<>(cities);
+            if (project.city() != null) {
+                where.retainAll(Set.of(project.city()));
+            }
+            if (outcome != null && projects.contains(project.id()) && !where.isEmpty()) {
+                trials.add(new Trial(
+                        project.id(),
+                        project.name(),
+                        outcome,
+                        project.city(),
+                        project.decided(),
+                        judged(project.id(), where, Moment.ofDecisions()),
+                        judged(project.id(), where, Moment.ofDecisionsInHindsight())));
+            }
+        }
+        return trials;
+    }
+
+    private List<Assessment> judged(String project, Set<String> cities, Moment moment) {
+        List<Assessment> judged = new ArrayList<>();
+        for (String city : cities) {
+            Hearing hearing = screener.hear(basis.universe(), moment, project, city);
+            if (hearing != null) {
+                judged.add(hearing.assessment());
+            }
+        }
+        judged.sort(Screener.BEST_FIRST.thenComparing(Assessment::city));
+        return judged;
+    }
+
+    private static List<Telling> tellings(RulePack pack, List<Trial> trials, boolean hindsight) {
+        return pack.rules().stream()
+                .map(rule ->
+                        new Telling(rule, count(rule, trials, true, hindsight), count(rule, trials, false, hindsight)))
+                .toList();
+    }
+
+    private static Count count(RuleSummary rule, List<Trial> trials, boolean succeeded, boolean hindsight) {
+        int holds = 0;
+        int not = 0;
+        int open = 0;
+        for (Trial trial : trials) {
+            if (trial.outcome().isSuccess() == succeeded) {
+                Boolean said = said(rule.id(), trial.judged(hindsight));
+                if (said == null) {
+                    open++;
+                } else if (said) {
+                    holds++;
+                } else {
+                    not++;
+                }
+            }
+        }
+        return new Count(holds, not, open);
+    }
+
+    /** Whether a rule holds for a candidate; null if that cannot be said. */
+    static @Nullable Boolean said(String rule, Assessment candidate) {
+        boolean holds = candidate.findings().stream()
+                .anyMatch(finding -> finding.rule().equals(rule)
+                        && (finding.effect() != Effect.AWARD || finding.share().signum() > 0));
+        boolean open =
+                candidate.undetermined().stream().anyMatch(one -> one.rule().equals(rule));
+        return holds ? Boolean.TRUE : open ? null : Boolean.FALSE;
+    }
+}

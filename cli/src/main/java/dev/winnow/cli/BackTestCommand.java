@@ -1,0 +1,207 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.Basis;
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Universe;
+import dev.winnow.model.Universe.ProjectEntry;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow backtest}: what the rules would have said of projects whose outcome is known. */
+@Command(
+        name = "backtest",
+        description = "Hold a pack against the past: each project whose outcome is known, judged as of its decision,"
+                + " without hindsight and with it; and which rules told success from failure.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class BackTestCommand implements Callable<Integer> {
+
+    private static final int MOST_PACKS = 2;
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Folder of a rule pack, or the name of a shipped one; twice for two side by side. Default: "
+                    + Shipped.DEFAULT + ".")
+    private final List<String> rules = new ArrayList<>();
+
+    @Option(names = "--against", paramLabel = "PATH", description = "The pack to set beside it: a second --rules.")
+    private @Nullable String against;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "Judge in this city only; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Judge this project only, or those of a file of your own; may be repeated.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs; markdown, for a report. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    BackTestCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Words.oneOf("--format", format, Formats.ALL);
+        List<String> named = named();
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            List<RulePack> read = packs(named, shipped, notices);
+            Candidates asked = chosen(Universe.read(universes.paths(shipped)), notices);
+            if (read.size() < Math.max(1, named.size())) {
+                return notices.finish("nothing was tested");
+            }
+            BackTests tests = new BackTests(tests(read, asked, notices));
+            if (tests.list().size() < read.size()) {
+                return notices.finish("nothing was tested");
+            }
+            if (tests.trials().isEmpty()) {
+                throw nowhere(asked);
+            }
+            write(tests, colours);
+        }
+        return notices.finish("what is wrong was left out, the rest was tested");
+    }
+
+    private List<String> named() {
+        List<String> named = new ArrayList<>(rules);
+        if (against != null) {
+            if (named.isEmpty()) {
+                named.add(Shipped.DEFAULT);
+            }
+            named.add(against);
+        }
+        if (named.size() > MOST_PACKS) {
+            throw new Refusal(Exit.USAGE, named.size() + " packs are too many: two at most stand side by side");
+        }
+        return named;
+    }
+
+    private List<RulePack> packs(List<String> named, Shipped shipped, Notices notices) {
+        List<RulePack> read = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, named.size()); i++) {
+            try {
+                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i))));
+            } catch (PackException e) {
+                notices.problems(e.problems());
+            }
+        }
+        read.forEach(pack -> notices.notes(Packs.lackingCases(pack)));
+        return read;
+    }
+
+    private Candidates chosen(Universe universe, Notices notices) {
+        try {
+            Candidates asked = asked(universe);
+            notices.problems(asked.universe().problems());
+            notices.notes(asked.universe().conflicts());
+            return asked;
+        } catch (Refusal e) {
+            notices.problems(universe.problems());
+            throw e;
+        }
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = Candidates.all(universe);
+        Candidates asked = (projects.isEmpty() ? all : all.choose(projects)).in(cities);
+        List<String> known = asked.universe().projects().stream()
+                .map(ProjectEntry::id)
+                .filter(id -> asked.universe().outcome(id) != null)
+                .toList();
+        if (known.isEmpty()) {
+            throw new Refusal(
+                    Exit.PROBLEMS,
+                    "universe `" + universe.name() + "` tells no outcome, so there is nothing to test rules by; give"
+                            + " projects `decided` and `outcome: {result: …}`");
+        }
+        List<String> silent = asked.projects().stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .toList();
+        if (!projects.isEmpty() && !silent.isEmpty()) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "no outcome is known of "
+                            + silent.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
+                            + "; it is known of `" + String.join("`, `", known) + "`");
+        }
+        return asked;
+    }
+
+    private static Refusal nowhere(Candidates asked) {
+        List<String> where = asked.universe().projects().stream()
+                .filter(project -> asked.universe().outcome(project.id()) != null)
+                .map(project -> Objects.requireNonNullElse(project.city(), ""))
+                .filter(city -> !city.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return where.isEmpty()
+                ? new Refusal(Exit.PROBLEMS, "the universe has no city to judge its projects in")
+                : new Refusal(
+                        Exit.USAGE,
+                        "no project asked for was decided for a city asked for; outcomes are known in `"
+                                + String.join("`, `", where) + "`");
+    }
+
+    private static List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {
+        List<BackTest> tests = new ArrayList<>();
+        for (RulePack pack : packs) {
+            try {
+                tests.add(BackTest.of(new Basis(pack, asked.universe()), asked.projects(), asked.cities()));
+            } catch (PackException e) {
+                notices.problems(e.problems());
+            }
+        }
+        return tests;
+    }
+
+    private void write(BackTests tests, Colours colours) {
+        switch (format) {
+            case "json" -> print.write(terminal, out -> BackTestContract.write(tests, out));
+            case "markdown" -> print.write(terminal, BackTestMarkdown.of(tests));
+            default -> print.write(terminal, BackTestText.of(tests, colours));
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json", "markdown");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

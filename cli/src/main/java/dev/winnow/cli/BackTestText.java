@@ -1,0 +1,218 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.Telling;
+import dev.winnow.analysis.Telling.Kind;
+import dev.winnow.analysis.Trial;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Back-tests for people, on 80 columns. */
+final class BackTestText {
+
+    private static final int LABEL = 14;
+    private static final int NAME = 12;
+    private static final int CELL = 11;
+    private static final int VERDICT = 9;
+    private static final int CELLS = 10;
+    private static final int RANGE = 7;
+    private static final int KNOWN = 5;
+    private static final int RULE = 44;
+    private static final int COUNT = 16;
+    private static final List<Boolean> VIEWS = List.of(false, true);
+
+    private final BackTests tests;
+    private final Colours colours;
+    private final Page page = new Page();
+
+    private BackTestText(BackTests tests, Colours colours) {
+        this.tests = tests;
+        this.colours = colours;
+    }
+
+    /** The whole text, each line ended. */
+    static String of(BackTests tests, Colours colours) {
+        BackTestText text = new BackTestText(tests, colours);
+        text.head();
+        text.matrices();
+        text.trials();
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            text.rules(pack);
+        }
+        text.foot();
+        return text.page.toString();
+    }
+
+    private void head() {
+        Columns.wrap(tests.title(), Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
+        if (tests.list().get(0).illustrative()) {
+            page.line(colours.strong(Editions.INVENTED));
+        }
+        page.line("");
+        page.text(0, tests.headline() + ".");
+        for (String warning : tests.warnings()) {
+            page.hanging(colours.bad("! "), warning);
+        }
+    }
+
+    /** A column for each view, or with two packs for each pack, a table for each view. */
+    private void matrices() {
+        if (!tests.areTwo()) {
+            BackTest test = tests.list().get(0);
+            matrix("As known then", test, false, "In hindsight", test, true);
+        } else {
+            VIEWS.forEach(view -> matrix(
+                    words(view) + ", " + tests.named(0),
+                    tests.list().get(0),
+                    view,
+                    tests.named(1),
+                    tests.list().get(1),
+                    view));
+        }
+        page.line("");
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            for (boolean view : VIEWS) {
+                String label = tests.label(pack, ", ");
+                String words =
+                        label.isEmpty() ? words(view) : label + words(view).toLowerCase(Locale.ROOT);
+                page.text(0, words + ", " + BackTests.worth(tests.list().get(pack), view) + ".");
+            }
+        }
+    }
+
+    private static String words(boolean hindsight) {
+        return hindsight ? "In hindsight" : "As known then";
+    }
+
+    private void matrix(String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
+        page.section(colours.strong(Columns.left(left, NAME + 3 * CELL) + Columns.right(right, 1 + 3 * CELL)));
+        String heading = Trial.RESULTS.stream()
+                .map(result -> Columns.right(result, CELL))
+                .collect(Collectors.joining());
+        page.line(colours.faint(" ".repeat(NAME) + heading + " " + heading));
+        for (Verdict verdict : Verdict.values()) {
+            page.line(colours.paint(verdict, Columns.left(verdict.name(), NAME))
+                    + cells(verdict, one.counts(verdict, oneView)) + " "
+                    + cells(verdict, other.counts(verdict, otherView)));
+        }
+    }
+
+    /** Verdicts that the outcome proved wrong stand out. */
+    private String cells(Verdict verdict, Map<String, Integer> counts) {
+        return Trial.RESULTS.stream()
+                .map(result -> {
+                    int count = counts.getOrDefault(result, 0);
+                    boolean wrong =
+                            result.equals("succeeded") ? verdict == Verdict.DECLINE : verdict == Verdict.RECOMMEND;
+                    String cell = Columns.right(String.valueOf(count), CELL);
+                    return count == 0 ? colours.faint(cell) : wrong ? colours.bad(cell) : colours.strong(cell);
+                })
+                .collect(Collectors.joining());
+    }
+
+    private void trials() {
+        List<Trial> trials = tests.trials();
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            String day = trial.decided() == null
+                    ? "day unknown, as of " + trial.judged(false).asOf()
+                    : trial.decided().toString();
+            String outcome = BackTests.outcome(trial);
+            String rest = "  " + day + ", " + outcome;
+            page.line("");
+            page.line(colours.strong(Columns.left(trial.name(), Columns.PAGE - Columns.width(rest))) + "  " + day + ", "
+                    + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
+            for (int pack = 0; pack < tests.list().size(); pack++) {
+                Trial of = tests.list().get(pack).trials().get(i);
+                said(of, pack, false);
+                if (same(of.judged(false), of.judged(true))) {
+                    page.line(colours.faint(
+                            "  " + Columns.left(tests.label(pack, " ") + "hindsight", LABEL - 2) + "the same"));
+                } else {
+                    said(of, pack, true);
+                }
+            }
+        }
+    }
+
+    private static boolean same(Assessment one, Assessment other) {
+        return one.city().equals(other.city())
+                && one.verdict() == other.verdict()
+                && one.because() == other.because()
+                && one.score().equals(other.score())
+                && one.known().compareTo(other.known()) == 0;
+    }
+
+    private void said(Trial trial, int pack, boolean hindsight) {
+        Assessment said = trial.judged(hindsight);
+        Verdict verdict = said.verdict();
+        page.line("  " + Columns.left(tests.label(pack, " ") + (hindsight ? "hindsight" : "then"), LABEL - 2)
+                + colours.paint(verdict, Columns.left(verdict.name(), VERDICT)) + " "
+                + colours.paint(verdict, Bars.draw(said.score(), CELLS)) + " "
+                + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
+                + Columns.right(Numbers.percent(said.known()), KNOWN) + "  "
+                + Columns.cut(
+                        BackTests.venue(trial, hindsight), Columns.PAGE - LABEL - VERDICT - CELLS - RANGE - KNOWN - 7));
+        detail(Why.of(said));
+        Why question = verdict == Verdict.HOLD ? Why.question(said) : null;
+        if (question != null) {
+            detail(question);
+        }
+    }
+
+    private void detail(Why why) {
+        page.line(" ".repeat(LABEL) + why.fit("", Columns.PAGE - LABEL));
+    }
+
+    private void rules(int pack) {
+        BackTest test = tests.list().get(pack);
+        String label = tests.label(pack, ": ");
+        for (boolean view : VIEWS) {
+            List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
+            String heading =
+                    label + "Rules that told them apart, " + words(view).toLowerCase(Locale.ROOT);
+            page.section(colours.strong(Columns.left(heading, Columns.PAGE - 2 * COUNT))
+                    + colours.faint(Columns.right("succeeded", COUNT) + Columns.right("failed", COUNT)));
+            tells.forEach(this::telling);
+            if (tells.isEmpty()) {
+                page.line("  none");
+            }
+            named("alike for both", BackTests.of(test, view, Kind.ALIKE));
+            named("one kind alone", BackTests.of(test, view, Kind.ONE_SIDED));
+            named("never decided", BackTests.of(test, view, Kind.NEVER_DECIDED));
+        }
+    }
+
+    private void telling(Telling telling) {
+        page.line("  " + Columns.left(telling.rule().id(), RULE)
+                + Columns.right(BackTests.count(telling.succeeded()), COUNT + 1)
+                + Columns.right(BackTests.count(telling.failed()), COUNT + 1));
+        if (telling.isBackwards()) {
+            page.line("    " + colours.bad("backwards: ")
+                    + (telling.rule().effect() == Effect.AWARD
+                            ? "failures earn it more often"
+                            : "successes meet it more often"));
+        }
+    }
+
+    private void named(String kind, List<Telling> rules) {
+        if (!rules.isEmpty()) {
+            page.hanging(
+                    colours.faint("  " + Columns.left(kind, 16)),
+                    rules.stream().map(one -> one.rule().id()).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void foot() {
+        page.line("");
+        page.text(0, "A rule is counted where it held for certain; open is where it could not be said.");
+        for (BackTest test : tests.list()) {
+            page.line(colours.faint(Editions.digests(test.pack(), test.universe())));
+        }
+    }
+}

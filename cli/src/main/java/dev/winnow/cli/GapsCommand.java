@@ -1,0 +1,130 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.Basis;
+import dev.winnow.analysis.ChainMap;
+import dev.winnow.engine.Moment;
+import dev.winnow.engine.PackException;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Universe;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow gaps}: what a city holds of its chains, and what would close the gaps. */
+@Command(
+        name = "gaps",
+        description = "Map the chains of a city: each link held, thin, missing or unknown, who holds it, and what the"
+                + " rules would award a project that brings just that link.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class GapsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Parameters(index = "0", paramLabel = "CITY", description = "A city, by id or name.")
+    private String city = "";
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "What was known that day. Default: the universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs; mermaid, a diagram. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    GapsCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Words.oneOf("--format", format, Formats.ALL);
+        Moment moment = asOf == null ? Moment.ofUniverse() : Moment.on(InputOptions.day(asOf));
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = pack(shipped, notices);
+            Universe universe = Universe.read(universes.paths(shipped));
+            notices.problems(universe.problems());
+            notices.notes(universe.conflicts());
+            if (pack == null) {
+                return notices.finish("nothing was mapped");
+            }
+            ChainMap map = map(pack, universe, moment);
+            if (map.links().isEmpty()) {
+                throw new Refusal(
+                        Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
+            }
+            switch (format) {
+                case "json" -> print.write(terminal, out -> GapsContract.write(map, out));
+                case "mermaid" -> print.write(terminal, GapsMermaid.of(map));
+                default -> print.write(terminal, GapsText.of(map, colours));
+            }
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish("nothing was mapped");
+        }
+        return notices.finish("what is wrong was left out, the rest was mapped");
+    }
+
+    private @Nullable RulePack pack(Shipped shipped, Notices notices) {
+        try {
+            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules));
+            notices.notes(Packs.lackingCases(pack));
+            return pack;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return null;
+        }
+    }
+
+    private ChainMap map(RulePack pack, Universe universe, Moment moment) {
+        String id = universe.findCity(city);
+        ChainMap map = id == null ? null : ChainMap.of(new Basis(pack, universe), id, moment);
+        if (map == null) {
+            Set<String> known = new TreeSet<>(universe.cityIds());
+            universe.asOf(universe.asOf(), true).cities().forEach(one -> known.add(one.name()));
+            throw universe.problems().isEmpty()
+                    ? Refusal.unknown("city", city, known)
+                    : new Refusal(Exit.PROBLEMS, "there is no city `" + city + "` among what could be read");
+        }
+        return map;
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json", "mermaid");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code winnow backtest} prints. Its golden files were worked out by hand, in the tests of the analysis. */
+class BackTestTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TESTS = "../analysis/src/test/resources/";
+    private static final String WIND = TESTS + "universes/wind.yaml";
+    private static final String HARBOUR = TESTS + "packs/harbour";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"text, backtest.txt", "json, backtest.json", "markdown, backtest.md"})
+    void aPackIsHeldAgainstThePast(String format, String golden) {
+        Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "-f", format, "-q");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/" + golden, run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, backtest-two.txt", "markdown, backtest-two.md"})
+    void twoPacksStandSideBySide(String format, String golden) {
+        Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--against", "battery", "-f", format, "-q");
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/" + golden, run.out());
+        assertThat(Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "-r", "battery", "-f", format, "-q")
+                        .out())
+                .isEqualTo(run.out());
+    }
+
+    @Test
+    void noLineIsWiderThanThePage() {
+        String all = Run.winnow("backtest", "-q").out()
+                + Run.winnow("backtest", "-q", "--against", "battery").out();
+        assertThat(all.lines())
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
+    }
+
+    @Test
+    void theShippedPastIsJudgedAsScreeningJudgesIt() throws IOException {
+        JsonNode test = JSON.readTree(Run.winnow("backtest", "-f", "json", "-q").out());
+        assertThat(test.get("projects"))
+                .extracting(one -> one.get("project").textValue())
+                .containsExactly(
+                        "boe",
+                        "foxconn",
+                        "haier-2000",
+                        "hanxin",
+                        "hisense-2000",
+                        "hisense-xinxin",
+                        "hsmc",
+                        "huike",
+                        "sien",
+                        "tacoma");
+        assertThat(test.get("survivorBias").booleanValue()).isTrue();
+        Map<String, JsonNode> screened = new HashMap<>();
+        JSON.readTree(Run.winnow("screen", "--as-of", "decision", "-f", "json", "-q")
+                        .out())
+                .get("assessments")
+                .forEach(one -> screened.put(one.get("project") + " " + one.get("city"), one));
+        JsonNode then = test.get("tests").get(0).get("then");
+        assertThat(then.get("assessments")).isNotEmpty().allSatisfy(one -> {
+            JsonNode other = screened.get(one.get("project") + " " + one.get("city"));
+            for (String key : new String[] {"asOf", "verdict", "because", "score", "known"}) {
+                assertThat(one.get(key)).isEqualTo(other.get(key));
+            }
+        });
+        int counted = 0;
+        for (JsonNode row : then.get("matrix")) {
+            for (JsonNode cell : row) {
+                counted += cell.intValue();
+            }
+        }
+        assertThat(counted).isEqualTo(10);
+    }
+
+    @Test
+    void aProjectWithoutADayOfDecisionIsNamed() {
+        assertThat(Run.winnow("backtest", "--project", "hsmc", "-q").out())
+                .contains("! No day of decision is known of HSMC 武汉弘芯:", "day unknown, as of 2026-01-08");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-u illustrative -r battery | 3 | universe `illustrative` tells no outcome, so there is nothing to test rules by;"
+                        + " give projects `decided` and `outcome: {result: …}`",
+                "--project lodestone | 2 | no outcome is known of `lodestone`; it is known of `boe`,",
+                "--project seen | 2 | there is no project `seen`; maybe `sien`?",
+                "--city qindao | 2 | there is no city `qindao`; maybe `qingdao`?",
+                "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are known in"
+                        + " `nanjing`, `qingdao`, `wuhan`",
+                "-r battery -r battery --against battery | 2 | 3 packs are too many: two at most stand side by side",
+                "-f xml | 2 | `xml` is no --format, which is one of text, json, markdown",
+                "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; maybe `battery`?"
+            })
+    void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
+        Run run = Run.winnow(("backtest -q " + arguments).split(" "));
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("winnow: " + words).doesNotContain("Exception");
+        assertThat(run.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void anotherCurrencyIsRefused() throws IOException {
+        Path file = folder.resolve("wind.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(WIND)).replace("illustrative: true}", "illustrative: true, currency: USD}"));
+        Run run = Run.winnow("backtest", "-u", file.toString(), "-r", "battery", "-q");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(
+                        "battery/pack.yaml: the pack counts money in yuan, the universe `wind` in USD",
+                        "winnow: 1 problem; nothing was tested");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileOfOwnProjectsIsJudgedAndWhatIsWrongInItIsSaid() throws IOException {
+        Path file = folder.resolve("own.yaml");
+        Files.writeString(file, """
+                projects:
+                  - {id: doldrum, name: Doldrum, city: northport, decided: 2016-01-01, links: [cable], outcome: {result: failed}}
+                  - {id: calm, links: [sail], outcome: {result: failed}}
+                """);
+        Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--project", file.toString(), "-q");
+        assertThat(run.out())
+                .contains("1 project whose outcome is known: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
+        assertThat(run.err())
+                .contains("own.yaml:3:", "`sail`", "1 problem; what is wrong was left out, the rest was tested");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aUniverseWithoutACityIsRefused() throws IOException {
+        Path file = folder.resolve("wind.yaml");
+        Files.writeString(file, """
+                universe: {name: wind, asOf: 2020-12-31}
+                projects: [{id: gale, decided: 2010-06-01, outcome: {result: failed}}]
+                """);
+        Run run = Run.winnow("backtest", "-u", file.toString(), "-r", HARBOUR, "-q");
+        assertThat(run.err()).isEqualTo("winnow: the universe has no city to judge its projects in\n");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+}

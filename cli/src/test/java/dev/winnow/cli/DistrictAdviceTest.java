@@ -1,0 +1,140 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which district of a city is advised, and why. */
+class DistrictAdviceTest {
+
+    private static final String HEAD = """
+            package harbour.place
+
+            import dev.winnow.model.*
+            import dev.winnow.engine.*
+
+            global Scorecard card
+
+            """;
+    private static final String BY_TRADE = """
+            rule "by-trade"
+              @title("A district gathers firms of its trade")
+              @source("almanac")
+            when
+              Project( $links : links )
+              ChainLink( id memberOf $links, $link : id )
+              District( specialisms contains $link, $name : name )
+            then
+              card.suggest($name, "%s gathers firms of %s", $name, $link);
+            end
+            """;
+    private static final String BY_ROOM = """
+            rule "by-room"
+              @title("A district has room")
+              @source("almanac")
+            when
+              Project( $name : name )
+              District( keyEnterprises >= 1, $district : name )
+            then
+              card.suggest($district, "%s has room for %s", $district, $name);
+            end
+            """;
+    private static final List<String> DISTRICTS = List.of(
+            "{name: Quayside, specialisms: [tower]}",
+            "{name: Dockside, specialisms: [tower, blade]}",
+            "{name: Oldtown, specialisms: [cable], keyEnterprises: 5}");
+
+    @TempDir
+    private Path folder;
+
+    private Path pack;
+
+    @BeforeEach
+    void copyThePack() throws IOException {
+        pack = folder.resolve("harbour");
+        Files.createDirectories(pack);
+        Path from = Path.of("..", "analysis", "src", "test", "resources", "packs", "harbour");
+        for (String file : List.of("pack.yaml", "limits.yaml", "gain.drl", "pull.drl", "stops.drl")) {
+            Files.writeString(
+                    pack.resolve(file),
+                    Files.readString(from.resolve(file)).replace("conditions: [stops]", "conditions: [stops, place]"));
+        }
+    }
+
+    private Screening given(List<String> districts, String rules) {
+        try {
+            Files.writeString(pack.resolve("place.drl"), HEAD + rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Universe universe = Universe.parse(Map.of("wind.yaml", """
+                universe: {name: wind, asOf: 2020-12-31}
+                chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
+                cities:
+                  - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
+                projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
+                """.formatted(String.join(", ", districts))));
+        assertThat(universe.problems()).isEmpty();
+        return Screener.walking(RulePack.draft(pack)).screen(universe);
+    }
+
+    private static String table(Screening screening) {
+        return ScreenTable.of(screening, Colours.OFF);
+    }
+
+    private static String memo(Screening screening) {
+        return Memo.of(screening, screening.assessments().get(0), Colours.OFF);
+    }
+
+    @Test
+    void theTableSaysWhichDistrictAndWhy() {
+        assertThat(table(given(DISTRICTS, BY_TRADE)))
+                .contains("\n     District Dockside: Dockside gathers firms of tower\n");
+    }
+
+    @Test
+    void theMemoSaysItTooWithTheDistrictsThatWouldDoAsWell() {
+        assertThat(memo(given(DISTRICTS, BY_TRADE))).contains("""
+                  district  Dockside
+                  advice    A district gathers firms of its trade
+                            Dockside gathers firms of tower
+                """, "also Quayside gathers firms of tower");
+    }
+
+    @Test
+    void ofSeveralRulesTheFirstByIdDecidesWhateverTheirOrder() {
+        for (String rules : List.of(BY_TRADE + "\n" + BY_ROOM, BY_ROOM + "\n" + BY_TRADE)) {
+            List<String> districts = new ArrayList<>(DISTRICTS);
+            Collections.reverse(districts);
+            for (List<String> order : List.of(DISTRICTS, districts)) {
+                Screening screening = given(order, rules);
+                assertThat(table(screening))
+                        .contains("\n     District Oldtown: Oldtown has room for Gale (first of 2 rules)\n");
+                assertThat(memo(screening))
+                        .contains("  district  Oldtown; of 2 rules that advise one, the first by id decides\n")
+                        .contains("Oldtown has room for Gale", "Dockside gathers firms of tower");
+                assertThat(screening.assessments().get(0).district()).isEqualTo("Oldtown");
+            }
+        }
+    }
+
+    @Test
+    void noDistrictNoAdvice() {
+        assertThat(table(given(List.of(), BY_TRADE))).doesNotContain("District");
+        assertThat(given(List.of(), BY_TRADE).assessments().get(0).district()).isNull();
+    }
+}
