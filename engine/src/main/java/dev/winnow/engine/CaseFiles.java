@@ -71,7 +71,8 @@ final class CaseFiles {
         if (file == null || !file.isMap()) {
             excused.add(criterion);
             if (file != null) {
-                problems.add(file.problem("a file of cases holds `cases:` with a list", "maybe `cases: []`, if there are none yet?"));
+                problems.add(file.problem(
+                        "a file of cases holds `cases:` with a list", "maybe `cases: []`, if there are none yet?"));
             }
             return;
         }

@@ -52,7 +52,9 @@ class EquivalenceTest {
     void whatIsCalledEquivalentNeverDiffersInRandomUniverses(Path name) {
         RulePack pack = Packs.pack(name);
         List<Pair> pairs = equivalent(pack, name);
-        assertThat(pairs.isEmpty()).as("a pack of awards at fixed limits leaves none").isEqualTo(name.endsWith("chips-act"));
+        assertThat(pairs.isEmpty())
+                .as("a pack of awards at fixed limits leaves none")
+                .isEqualTo(name.endsWith("chips-act"));
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
             Universe universe = RandomUniverses.draw(50_000 + seed, Size.SMALL).universe();
             Facts facts = universe.asOf(universe.asOf(), true);

@@ -51,9 +51,13 @@ final class ProjectChecks {
         }
     }
 
-    /** A step, against both. */
-    void step(String step, LocalDate reached, Node at) {
-        if (decided != null && reached.isBefore(decided)) {
+    /**
+     * A step, against both.
+     *
+     * @param programme whether it is in a public programme, which decides late, and about plants that may stand already
+     */
+    void step(String step, LocalDate reached, boolean programme, Node at) {
+        if (decided != null && !programme && reached.isBefore(decided)) {
             wrong.add(at.problem(
                     "`" + step + "` is reached before the decision, which stands at " + place("decided"), null));
         }

@@ -78,7 +78,8 @@ final class ProjectReader {
             ProjectChecks checks = new ProjectChecks(node, wrong);
             checks.company();
             checks.dates(told.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
-            reached.forEach(one -> checks.step(one.step, one.period.last(), one.node));
+            boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
+            reached.forEach(one -> checks.step(one.step, one.period.last(), programme, one.node));
         }
         Node flag = node.get("illustrative");
         Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
