@@ -24,7 +24,6 @@ final class Foreign {
             "null",
             "regex",
             "LambdaExtractor",
-            "UNREAD",
             "reflect");
 
     private Foreign() {}
