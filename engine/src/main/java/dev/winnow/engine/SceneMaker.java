@@ -179,7 +179,7 @@ final class SceneMaker {
             case TEXT -> pick(texts(type, name));
             case LIST -> some(texts(type, name));
             case FIGURE -> figure(type, name);
-            case FLAG -> random.nextBoolean() ? "true" : null;
+            case FLAG -> random.nextBoolean() ? "true" : "false";
             case DATE -> date(day == null ? DAYS.get(0) : day);
             case UNTYPED -> null;
         };

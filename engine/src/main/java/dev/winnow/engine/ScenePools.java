@@ -241,6 +241,9 @@ final class ScenePools {
             plain(kind).forEach(number -> figures.add(unit.write(number)));
         }
         figures.add(unit.write(0));
+        if (!unit.isMoney()) {
+            figures.add(unit.write(1)); // a rule may write 0 and 1 out, without a limit
+        }
         return List.copyOf(figures);
     }
 
