@@ -34,7 +34,7 @@ record CheckReport(
         return new CheckReport(null, broken.problems(), List.of(), null, List.of());
     }
 
-    /** A pack that may lack cases. */
+    /** A pack that may lack cases. A universe that it cannot be held against is one more problem. */
     static CheckReport of(RulePack draft, @Nullable Universe universe) {
         List<Problem> problems = new ArrayList<>(draft.caseProblems());
         List<Remark> remarks = new ArrayList<>();
@@ -45,11 +45,20 @@ record CheckReport(
                 remarks.add(remark);
             }
         }
-        List<RuleReach> reach = universe == null ? List.of() : draft.reach(universe);
+        String held = null;
+        List<RuleReach> reach = List.of();
+        if (universe != null) {
+            try {
+                reach = draft.reach(universe);
+                held = universe.name();
+            } catch (PackException e) {
+                problems.addAll(e.problems());
+            }
+        }
         reach.stream().map(RuleReach::remark).filter(Objects::nonNull).forEach(remarks::add);
         Collections.sort(problems);
         Collections.sort(remarks);
-        return new CheckReport(draft, problems, remarks, universe == null ? null : universe.name(), reach);
+        return new CheckReport(draft, problems, remarks, held, reach);
     }
 
     /** What each knock-out does. */

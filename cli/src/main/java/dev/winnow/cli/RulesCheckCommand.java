@@ -55,7 +55,13 @@ final class RulesCheckCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             CheckReport report = report(shipped, notices);
             format.write(print, terminal, report);
-            if (!report.problems().isEmpty() || notices.anyProblems()) {
+            if (notices.anyProblems()) {
+                return notices.finish(
+                        report.universe() == null
+                                ? "the rules were held against no universe"
+                                : "what is wrong was left out, the rules were held against the rest");
+            }
+            if (!report.problems().isEmpty()) {
                 return Exit.PROBLEMS;
             }
             return strict && report.warnings() > 0 ? Exit.GATE : Exit.DONE;
@@ -66,6 +72,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         Universe universe = universe(shipped);
         if (universe != null) {
             notices.problems(universe.problems());
+            universe = notices.anyProblems() && universe.cityIds().isEmpty() ? null : universe;
         }
         try {
             RulePack draft = pack.draft(pack.folder(shipped));

@@ -17,6 +17,7 @@ final class Reach {
     private Reach() {}
 
     static List<RuleReach> of(RulePack pack, Universe universe) {
+        pack.requireCurrency(universe);
         List<CheckedRule> rules = pack.checkedRules();
         int[] fires = new int[rules.size()];
         int[] open = new int[rules.size()];

@@ -166,7 +166,11 @@ public final class RulePack {
                 .toList();
     }
 
-    /** What each of its rules says of the candidates of a universe, as of its own date. Nothing is compiled. */
+    /**
+     * What each of its rules says of the candidates of a universe, as of its own date. Nothing is compiled.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
     public List<RuleReach> reach(Universe universe) {
         return Reach.of(this, universe);
     }

@@ -1,0 +1,91 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A copy of a shipped pack, to be damaged.
+ *
+ * @param folder where it is; named as the pack is
+ */
+record PackCopy(Path folder) {
+
+    /** Copies a shipped pack into a new folder below a parent. */
+    static PackCopy of(String pack, Path parent) {
+        Path from = Run.HOME.resolve("rules").resolve(pack);
+        PackCopy copy = new PackCopy(parent.resolve(pack));
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                copy.write(from.relativize(file).toString(), Files.readString(file));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a file. */
+    String text(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file. */
+    PackCopy write(String file, String text) {
+        try {
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces the first place of a text, which must be there. */
+    PackCopy replace(String file, String text, String other) {
+        String before = text(file);
+        int at = before.indexOf(text);
+        assertThat(at).as("%s in %s", text, file).isNotNegative();
+        return write(file, before.substring(0, at) + other + before.substring(at + text.length()));
+    }
+
+    /** Adds lines at the end of a file. */
+    PackCopy add(String file, String lines) {
+        return write(file, text(file) + lines);
+    }
+
+    /** The line of the first place of a text, from 1. */
+    int line(String file, String text) {
+        String before = text(file);
+        assertThat(before).contains(text);
+        return 1
+                + (int) before.substring(0, before.indexOf(text))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+
+    /** What a command prints, with places relative to the parent of the pack. */
+    String shown(String out) {
+        return out.replace(folder.getParent().toString().replace('\\', '/') + "/", "");
+    }
+
+    /** The names of the files of cases, sorted. */
+    List<String> cases() {
+        try (Stream<Path> files = Files.list(folder.resolve("cases"))) {
+            return files.map(file -> "cases/" + file.getFileName()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
