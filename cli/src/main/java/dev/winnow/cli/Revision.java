@@ -126,7 +126,7 @@ final class Revision implements AutoCloseable {
     }
 
     private static List<Blob> blobs(Git git, String tree, String name) {
-        byte[] listing = git.ask(null, "ls-tree", "-r", "-l", "-z", tree);
+        byte[] listing = git.ask(null, "ls-tree", "--full-tree", "-r", "-l", "-z", tree);
         if (listing == null) {
             throw new Refusal(Exit.COULD_NOT_RUN, "git cannot list `" + Columns.clean(name) + "`");
         }

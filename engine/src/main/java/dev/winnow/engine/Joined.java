@@ -42,6 +42,9 @@ final class Joined {
                     next.add(whole);
                 }
             }
+            if (next.size() == joined.size()) {
+                return List.of(union(joined, -1L));
+            }
             joined = next;
         }
         return joined;

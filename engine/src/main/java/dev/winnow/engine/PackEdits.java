@@ -191,8 +191,14 @@ public final class PackEdits {
         return rule != null && Reads.limits(rule).contains(limit);
     }
 
-    /** A criterion needs a rule that awards: where none stays, those that come and go are joined. */
+    /**
+     * A criterion needs a rule that awards: where none stays, those that come and go are joined. A criterion that is new comes
+     * and goes with its rules.
+     */
     private void keepAwards(List<Set<String>> groups, String criterion) {
+        if (old.criteria().stream().noneMatch(known -> known.id().equals(criterion))) {
+            return;
+        }
         boolean stays =
                 ids().stream().anyMatch(id -> awards(before.get(id), criterion) && awards(after.get(id), criterion));
         if (stays) {

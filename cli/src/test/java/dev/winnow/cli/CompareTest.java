@@ -1,0 +1,313 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code winnow compare} prints, of a copy of a shipped pack in which a limit and a rule were edited. */
+@Timeout(120)
+class CompareTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    private Path draft;
+    private Path told;
+
+    @BeforeEach
+    void copy() throws IOException {
+        draft = folder.resolve("rules/battery");
+        told = folder.resolve("illustrative");
+        copy(Run.HOME.resolve("rules/battery"), draft);
+        copy(Run.HOME.resolve("seeds/illustrative"), told);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.sorted().toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    private static void say(Path file, String text, String otherwise) throws IOException {
+        String before = Files.readString(file);
+        assertThat(before).containsOnlyOnce(text);
+        Files.writeString(file, before.replace(text, otherwise));
+    }
+
+    /** A plant may waste more, and one lead user is not enough. */
+    private void edit() throws IOException {
+        say(draft.resolve("limits.yaml"), "values: [{value: 70 %}]\n    assumed: true\n    reason: three", """
+                values: [{value: 50 %}]
+                    assumed: true
+                    reason: three""");
+        say(draft.resolve("demand-pull.drl"), "$users > 0", "$users >= $enough");
+    }
+
+    private Run compare(String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("compare", "battery", draft.toString(), "-u", "illustrative", "-q"));
+        words.addAll(List.of(more));
+        return Run.winnow(words.toArray(String[]::new));
+    }
+
+    @Test
+    void theTextNamesFlipsEditsAndTheMatrix() throws IOException {
+        edit();
+        Run run = compare();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "4 verdicts flip,",
+                        "from \\ to     RECOMMEND        HOLD     DECLINE",
+                        "RECOMMEND            10           0           0",
+                        "HOLD                  1           7           3",
+                        "E1   total on `LeadUser` in rule `local-lead-users`,",
+                        "$users : count(1); $users > 0 → $users : count(1); $users >= $enough",
+                        "E2   limit `yield-floor`,",
+                        "70 % → 50 %")
+                .containsSubsequence(
+                        "Flips by E1\n",
+                        "Purecarbon",
+                        "HOLD → DECLINE",
+                        "Flips by E2\n",
+                        "Solidstart",
+                        "HOLD → RECOMMEND");
+        assertThat(compare("--all").out()).contains("Clearsalt").doesNotContain("--all lists them");
+    }
+
+    @Test
+    void twoOfTheSameDoNotDiffer() {
+        Run run = compare("--fail-on-flip");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("No verdict flips, no other assessment moves", "none that may bear on a result");
+    }
+
+    @Test
+    void aFlipStopsTheGateUntilSomebodySaysWhy() throws IOException {
+        edit();
+        Path file = folder.resolve("approved.yaml");
+        Run unapproved = compare("--fail-on-flip", "--write-approvals", file.toString());
+        assertThat(unapproved.err()).isEqualTo("winnow: 4 verdicts flip without approval\n");
+        assertThat(unapproved.exit()).isEqualTo(1);
+
+        Run silent = compare("--fail-on-flip", "--approvals", file.toString());
+        assertThat(silent.err()).contains("approved.yaml:7:10: the approval does not say why", "4 problems");
+        assertThat(silent.out()).contains("0 of 4 flips approved, 4 not.");
+        assertThat(silent.exit()).isEqualTo(3);
+
+        Files.writeString(file, Files.readString(file).replace("why: \"\"", "why: it is meant so"));
+        Run approved = compare("--fail-on-flip", "--approvals", file.toString());
+        assertThat(approved.err()).isEmpty();
+        assertThat(approved.out()).contains("4 of 4 flips approved, 0 not.", "DECLINE  approved");
+        assertThat(approved.exit()).isZero();
+    }
+
+    @Test
+    void jsonHasTheFlipsThatTwoScreeningsHave() throws IOException {
+        edit();
+        JsonNode json = JSON.readTree(compare("-f", "json").out());
+        assertThat(json.get("schema").intValue()).isEqualTo(1);
+        Map<String, String> before = verdicts("battery");
+        Map<String, String> after = verdicts(draft.toString());
+        TreeSet<String> expected = new TreeSet<>();
+        before.forEach((candidate, verdict) -> {
+            if (!verdict.equals(after.get(candidate))) {
+                expected.add(candidate + " " + verdict + " " + after.get(candidate));
+            }
+        });
+        TreeSet<String> flips = new TreeSet<>();
+        for (JsonNode flip : json.get("flips")) {
+            flips.add(flip.get("project").textValue() + " " + flip.get("city").textValue() + " "
+                    + flip.at("/before/verdict").textValue() + " "
+                    + flip.at("/after/verdict").textValue());
+            assertThat(flip.get("proven").booleanValue()).isTrue();
+        }
+        assertThat(flips).isEqualTo(expected).hasSize(4);
+        assertThat(json.get("compared").intValue()).isEqualTo(before.size());
+        assertThat(json.get("notApproved").intValue()).isEqualTo(4);
+    }
+
+    private static Map<String, String> verdicts(String pack) throws IOException {
+        Map<String, String> verdicts = new TreeMap<>();
+        JSON.readTree(Run.winnow("screen", "-u", "illustrative", "-r", pack, "-f", "json", "-q")
+                        .out())
+                .get("assessments")
+                .forEach(one -> verdicts.put(
+                        one.get("project").textValue() + " " + one.get("city").textValue(),
+                        one.get("verdict").textValue()));
+        return verdicts;
+    }
+
+    @Test
+    void markdownIsForAPullRequest() throws IOException {
+        edit();
+        assertThat(compare("-f", "markdown").out())
+                .startsWith("### winnow: 4 verdicts flip,")
+                .contains(
+                        "| HOLD | **1** | 7 | **3** |",
+                        "HOLD → **RECOMMEND**<br>",
+                        "```diff\n",
+                        "\n- 70 %\n+ 50 %\n```",
+                        "<details>");
+    }
+
+    @Test
+    void twoUniversesAreComparedByOnePack() throws IOException {
+        say(told.resolve("candidates/cells.yaml"), "yieldRate: 55 %", "yieldRate: 75 %");
+        Run run = Run.winnow("compare", "illustrative", told.toString(), "-r", "battery", "-q");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("cells.yaml:", "55 % → 75 %", "Flips by E1\n", "Solidstart", "HOLD → RECOMMEND");
+    }
+
+    /** In which a criterion comes, goes or changes its rules, all at once. */
+    @Test
+    void aCriterionThatIsNewIsOneEdit() throws IOException {
+        say(
+                draft.resolve("pack.yaml"),
+                "  - {id: technology,",
+                "  - {id: promise, title: Promise, side: city, weight: 10}\n  - {id: technology,");
+        Files.writeString(draft.resolve("promise.drl"), """
+                package battery.promise
+
+                import dev.winnow.model.*
+                import dev.winnow.engine.*
+
+                global Scorecard card
+
+                rule "partner-pays"
+                  @title("A partner puts money in")
+                  @points(100)  @source("modeller")
+                when
+                  Project( $partners : coInvestors, coInvestors.size() > 0 )
+                then
+                  card.award("%s put money in", $partners);
+                end
+                """);
+        Run run = compare();
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("criterion `promise`", "rule `partner-pays`", "E1 ")
+                .doesNotContain("E2 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"battery, chips-act", "chips-act, battery"})
+    void packsOfOtherCurrenciesAreRefused(String old, String recent) {
+        Run run = Run.winnow("compare", old, recent, "-u", "illustrative", "-q");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("chips-act/pack.yaml: the pack counts money in ", "the universe `illustrative` in yuan")
+                .doesNotContain("Exception");
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aRevisionOfGitIsAsGoodAsAFolder() throws Exception {
+        commitTwice();
+        Run folders = Run.winnow("compare", "HEAD~1", draft.toString(), "-u", "illustrative", "-q");
+        assertThat(folders.err()).isEmpty();
+        assertThat(folders.out()).contains("4 verdicts flip,", "Flips by E2\n");
+        Run named = inside("compare", "HEAD~1:rules/battery", "rules/battery", "-u", "HEAD:illustrative", "-q");
+        assertThat(named.err()).isEmpty();
+        assertThat(named.exit()).isZero();
+        assertThat(named.out()).contains("4 verdicts flip,", "E2   limit `yield-floor`, rules/battery/limits.yaml:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HEAD~7:rules/battery | 3 | there is no revision `HEAD~7`, asked for by `HEAD~7:rules/battery`",
+                "HEAD:rules/batery | 3 | `HEAD:rules/batery` is not there at that revision",
+                "HEAD:illustrative | 2 | `HEAD:illustrative` is a universe, `rules/battery` a pack: compare two of a kind",
+                "HEAD~7 | 3 | `HEAD~7` is no path, no shipped pack or universe, and no revision of git"
+            })
+    void aBadRevisionIsSaid(String old, int exit, String words) throws Exception {
+        commitTwice();
+        Run run = inside("compare", old, "rules/battery", "-u", "illustrative", "-q");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("winnow: " + words + "\n");
+        assertThat(run.exit()).isEqualTo(exit);
+    }
+
+    private void commitTwice() throws Exception {
+        git("init", "-q");
+        git("add", ".");
+        git("commit", "-q", "-m", "as shipped");
+        edit();
+        git("commit", "-q", "-a", "-m", "edited");
+    }
+
+    private void git(String... words) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=analyst", "-c", "user.email=analyst@example.org"));
+        command.addAll(List.of(words));
+        Path said = Files.createTempFile("git", ".txt");
+        int exit = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
+        assertThat(exit).as(Files.readString(said)).isZero();
+        Files.delete(said);
+    }
+
+    /** Runs a command line in the folder: what git calls {@code HEAD:path} depends on where one stands. */
+    private Run inside(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                "dev.winnow.cli.Main"));
+        command.addAll(List.of(words));
+        Path out = Files.createTempFile("winnow", ".out");
+        Path err = Files.createTempFile("winnow", ".err");
+        int exit = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        Run run = new Run(exit, Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
+
+    private static String absolute(String path) {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(path.split(File.pathSeparator, -1))
+                        .map(part -> Path.of(part).toAbsolutePath().toString())
+                        .toList());
+    }
+}
