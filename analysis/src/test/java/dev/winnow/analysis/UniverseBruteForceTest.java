@@ -55,7 +55,7 @@ class UniverseBruteForceTest {
         int several = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Set<LineEdit> edits = new LinkedHashSet<>();
-            int count = 2 + random.nextInt(5);
+            int count = 6 + random.nextInt(3);
             while (edits.size() < count) {
                 LineEdit edit = possible.get(random.nextInt(possible.size()));
                 if (edits.stream().noneMatch(one -> one.file().equals(edit.file()) && one.line() == edit.line())) {
