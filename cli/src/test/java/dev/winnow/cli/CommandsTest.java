@@ -208,7 +208,7 @@ class CommandsTest {
     @Test
     void outsideACheckoutThePacksAndUniversesComeFromTheClassPath() {
         Run run = Run.installed("screen", "-u", "illustrative", "-r", "battery", "-f", "json");
-        assertThat(run.exit()).isZero();
+        assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out())
                 .isEqualTo(Run.winnow("screen", "-u", "illustrative", "-r", "battery", "-f", "json")
                         .out());
