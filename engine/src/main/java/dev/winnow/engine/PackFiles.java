@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -99,7 +101,10 @@ final class PackFiles {
     /** Opens a file, if nobody has put something else in its place since it was looked at. */
     private void open(Path path, String name, List<Problem> problems) throws IOException {
         byte[] content;
-        try (InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+        // Within a jar there are no links, and no word for not following them.
+        boolean onDisk = FileSystems.getDefault().equals(path.getFileSystem());
+        OpenOption[] how = onDisk ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : new OpenOption[0];
+        try (InputStream file = Files.newInputStream(path, how)) {
             content = file.readNBytes(LARGEST + 1);
         }
         if (content.length <= LARGEST && inAll + content.length <= LARGEST_IN_ALL) {
