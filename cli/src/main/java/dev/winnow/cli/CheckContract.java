@@ -46,7 +46,7 @@ final class CheckContract {
             remark(remark);
         }
         json.writeEndArray();
-        text("universe", report.universe());
+        JsonContract.text(json, "universe", report.universe());
         reach(report);
         json.writeEndObject();
     }
@@ -69,16 +69,16 @@ final class CheckContract {
         json.writeNumberField("column", problem.place().column());
         json.writeNumberField("length", problem.length());
         json.writeStringField("message", problem.what());
-        text("advice", problem.advice());
+        JsonContract.text(json, "advice", problem.advice());
     }
 
     private void remark(Remark remark) throws IOException {
         json.writeStartObject();
         json.writeStringField("check", remark.check().code());
         json.writeStringField("level", remark.check().level().name().toLowerCase(Locale.ROOT));
-        text("rule", of(remark, About.RULE));
-        text("limit", of(remark, About.LIMIT));
-        text("criterion", of(remark, About.CRITERION));
+        JsonContract.text(json, "rule", of(remark, About.RULE));
+        JsonContract.text(json, "limit", of(remark, About.LIMIT));
+        JsonContract.text(json, "criterion", of(remark, About.CRITERION));
         problem(remark.problem());
         json.writeEndObject();
     }
@@ -108,13 +108,5 @@ final class CheckContract {
             json.writeString(rule);
         }
         json.writeEndArray();
-    }
-
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A comparison as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
 final class CompareContract {
@@ -95,8 +94,8 @@ final class CompareContract {
         json.writeStringField("file", place.file());
         json.writeNumberField("line", place.line());
         json.writeNumberField("column", place.column());
-        text("before", change.before());
-        text("after", change.after());
+        JsonContract.text(json, "before", change.before());
+        JsonContract.text(json, "after", change.after());
         json.writeEndObject();
     }
 
@@ -147,14 +146,6 @@ final class CompareContract {
         json.writeEndObject();
         json.writeFieldName("known");
         json.writeNumber(Numbers.contract(assessment.known()));
-    }
-
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 
     private <T> void list(String name, List<T> items, Writer<T> writer) throws IOException {

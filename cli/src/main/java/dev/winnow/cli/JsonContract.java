@@ -66,6 +66,15 @@ final class JsonContract {
         return printer;
     }
 
+    /** Writes a text that may be missing. */
+    static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+
     private void screening(Screening screening) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What came of changed rules as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
 final class MutationContract {
@@ -89,7 +88,7 @@ final class MutationContract {
         json.writeStringField("before", mutant.before());
         json.writeStringField("after", mutant.after());
         json.writeStringField("fate", word(mutant.fate()));
-        text("why", mutant.why());
+        JsonContract.text(json, "why", mutant.why());
         json.writeEndObject();
     }
 
@@ -115,13 +114,5 @@ final class MutationContract {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The results of cases as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
 final class TestContract {
@@ -74,9 +73,9 @@ final class TestContract {
         place(step.place());
         json.writeStringField("text", step.text());
         json.writeStringField("truth", word(step.truth()));
-        text("row", step.row());
+        JsonContract.text(json, "row", step.row());
         json.writeNumberField("others", step.others());
-        text("note", step.note());
+        JsonContract.text(json, "note", step.note());
         list("values", step.values(), this::value);
         list("constraints", step.constraints(), constraint -> {
             json.writeStartObject();
@@ -92,7 +91,7 @@ final class TestContract {
         json.writeStartObject();
         json.writeStringField("name", value.name());
         json.writeStringField("value", value.value());
-        text("limit", value.limit());
+        JsonContract.text(json, "limit", value.limit());
         json.writeEndObject();
     }
 
@@ -164,14 +163,6 @@ final class TestContract {
             case FALSE -> "failed";
             case UNKNOWN -> "open";
         };
-    }
-
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 
     private <T> void list(String name, List<T> items, Writer<T> writer) throws IOException {
