@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (format.isJson()) {
                 notices.invented(asked);
             }
-            format.write(print, terminal, asked, () -> memos(screened.whole(), asked, colours));
+            format.write(print, terminal, screened, () -> memos(screened.whole(), asked, colours));
         }
         return notices.finish("what is wrong was left out, the rest was screened");
     }

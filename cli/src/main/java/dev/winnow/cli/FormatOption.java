@@ -13,7 +13,7 @@ final class FormatOption {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people, or json, a contract for programs. Default: table.")
+            description = "table, for people; json, a contract for programs; html, a page for a browser. Default: table.")
     private String format = "table";
 
     /** Stops a wrong word before anything is read. */
@@ -22,8 +22,11 @@ final class FormatOption {
     }
 
     /** Writes a screening as it was asked for. */
-    void write(PrintOptions print, Terminal terminal, Screening screening, Supplier<String> text) {
-        if (format.equals("json")) {
+    void write(PrintOptions print, Terminal terminal, Screened screened, Supplier<String> text) {
+        Screening screening = screened.asked();
+        if (format.equals("html")) {
+            print.write(terminal, out -> Pages.of(screened, out));
+        } else if (format.equals("json")) {
             print.write(terminal, out -> JsonContract.write(screening, out));
         } else {
             print.write(terminal, text.get());
@@ -37,7 +40,7 @@ final class FormatOption {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("table", "json");
+        private static final List<String> ALL = List.of("table", "json", "html");
 
         @Override
         public Iterator<String> iterator() {

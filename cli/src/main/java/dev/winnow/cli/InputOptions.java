@@ -4,6 +4,7 @@ import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.Facts;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
@@ -60,11 +61,16 @@ final class InputOptions {
         Candidates candidates = chosen(universe, choice, notices);
         try {
             Screening screening = Screener.of(pack).screen(candidates.universe(), moment);
-            return new Screened(screening, candidates.narrowed(screening));
+            return new Screened(pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening));
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
+    }
+
+    private static Facts known(Universe universe, Moment moment) {
+        LocalDate day = moment.day();
+        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
     }
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {

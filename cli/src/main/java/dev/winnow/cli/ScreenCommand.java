@@ -62,7 +62,7 @@ final class ScreenCommand implements Callable<Integer> {
             if (format.isJson()) {
                 notices.invented(asked);
             }
-            format.write(print, terminal, asked, () -> ScreenTable.of(asked, colours));
+            format.write(print, terminal, screened, () -> ScreenTable.of(asked, colours));
         }
         return notices.finish("what is wrong was left out, the rest was screened");
     }

@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * The words of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and
@@ -56,5 +58,16 @@ public final class Wording {
             throw new IllegalArgumentException("no words for `" + key + "` in " + language.tag());
         }
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /** The words whose keys begin so, by key, with their places unfilled. */
+    Map<String, String> beginning(String prefix) {
+        Map<String, String> beginning = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                beginning.put(key, words.getProperty(key));
+            }
+        }
+        return beginning;
     }
 }
