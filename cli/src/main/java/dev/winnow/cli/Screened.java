@@ -8,7 +8,7 @@ import dev.winnow.model.Screening;
  * What was screened.
  *
  * @param pack what it was judged by
- * @param known what was known of its universe; of the universe's own day where each project has one
+ * @param known what was known of its universe; as of the universe's own day where each project has one
  * @param whole everything, which ranks are among
  * @param asked what of it was asked for
  */

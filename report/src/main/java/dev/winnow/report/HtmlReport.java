@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,19 @@ public final class HtmlReport {
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
     private final Wording words;
-    private final FactWords facts;
+    private final UnaryOperator<String> facts;
 
-    private HtmlReport(Wording words, FactWords facts) {
+    private HtmlReport(Wording words, UnaryOperator<String> facts) {
         this.words = words;
         this.facts = facts;
     }
 
-    /** Reports in a language. */
-    public static HtmlReport in(Wording words, FactWords facts) {
+    /**
+     * Reports in a language.
+     *
+     * @param facts says a fact in words: {@code the project’s yield rate} for {@code project.yieldRate}
+     */
+    public static HtmlReport in(Wording words, UnaryOperator<String> facts) {
         return new HtmlReport(words, facts);
     }
 
@@ -142,8 +147,10 @@ public final class HtmlReport {
             for (Map.Entry<String, String> word : words.beginning("page.").entrySet()) {
                 inside.name(word.getKey().substring("page.".length())).text(word.getValue());
             }
-            for (Map.Entry<String, String> word : words.beginning("verdict.").entrySet()) {
-                inside.name(word.getKey()).text(word.getValue());
+            for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.")) {
+                for (Map.Entry<String, String> word : words.beginning(kind).entrySet()) {
+                    inside.name(word.getKey()).text(word.getValue());
+                }
             }
         });
         enumeration(json, "verdicts", Verdict.values());

@@ -7,13 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /** JSON as a page embeds it: no blanks, and lists rather than names. */
 final class PageJson {
-
-    private static final int DECIMALS = 6;
 
     private final JsonGenerator json;
 
@@ -64,9 +61,7 @@ final class PageJson {
 
     /** With as many decimals as the JSON contract has. */
     PageJson number(BigDecimal number) throws IOException {
-        BigDecimal rounded = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_EVEN) : number;
-        json.writeNumber(
-                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+        json.writeNumber(Decimals.contract(number));
         return this;
     }
 
