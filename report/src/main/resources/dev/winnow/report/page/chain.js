@@ -6,10 +6,13 @@ const GAP_X = 46;
 const GAP_Y = 18;
 const STATES = ['HELD', 'THIN', 'MISSING', 'UNKNOWN'];
 
-let chainCity = 0;
+let chainCity = -1;
 
 function chain(section) {
   const {cities, day} = book.chain;
+  if (chainCity < 0) {
+    chainCity = bestKnown(cities);
+  }
   const body = h('div', {});
   const fill = () => {
     replace(body, book.chain.chains.map(oneChain));
@@ -29,11 +32,19 @@ function chain(section) {
   fill();
 }
 
+/** The city of which most links are known. */
+function bestKnown(cities) {
+  const known = cities.map(([, , states]) => states.filter(one => one !== 'UNKNOWN').length);
+  return known.indexOf(Math.max(...known));
+}
+
 const usesState = state => book.chain.cities.some(([, , states]) => states.includes(state));
 
 function oneChain([id, name]) {
   const [, city, states, holders] = book.chain.cities[chainCity];
   const numbers = book.chain.links.map((link, i) => i).filter(i => book.chain.links[i][2] === id);
+  const {places} = layout(numbers);
+  numbers.sort((one, other) => places.get(one).x - places.get(other).x || one - other);
   const gaps = numbers.filter(i => states[i] === 'MISSING').length;
   const chart = h('div', {class: 'chain-chart', role: 'img', 'aria-label': say('chain.words', name, city, numbers.length, gaps)});
   chart.links = numbers;
@@ -93,6 +104,7 @@ function layout(numbers) {
 }
 
 function drawChains(body) {
+  const {fontFamily} = getComputedStyle(body);
   charts.forEach(one => one.dispose());
   charts.clear();
   body.querySelectorAll('.chain-chart').forEach(element => {
@@ -107,7 +119,7 @@ function drawChains(body) {
         type: 'custom', coordinateSystem: 'none', silent: true, data: [0],
         renderItem: () => ({type: 'group', children: [
           ...element.links.flatMap(i => book.chain.links[i][4].filter(one => places.has(one)).flatMap(one => arrow(places.get(one), places.get(i)))),
-          ...element.links.flatMap(i => linkBox(i, places.get(i))),
+          ...element.links.flatMap(i => linkBox(i, places.get(i), fontFamily)),
         ]}),
       }],
     });
@@ -126,7 +138,7 @@ function arrow(from, to) {
   ];
 }
 
-function linkBox(i, {x, y}) {
+function linkBox(i, {x, y}, fontFamily) {
   const state = book.chain.cities[chainCity][2][i];
   const look = {
     HELD: {fill: 'var(--recommend-tint)', stroke: 'var(--recommend)', lineWidth: 1.8},
@@ -137,7 +149,7 @@ function linkBox(i, {x, y}) {
   const count = book.chain.occupants[i].length;
   return [
     {type: 'rect', shape: {x, y, width: LINK_WIDTH, height: LINK_HEIGHT, r: 5}, style: look},
-    {type: 'text', x: x + 10, y: y + 8, style: {text: book.chain.links[i][1], width: LINK_WIDTH - 20, height: 30, overflow: 'break', lineOverflow: 'truncate', fill: 'var(--ink)', fontFamily: 'inherit', fontSize: 12.5, fontWeight: 600, lineHeight: 15}},
-    {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('link.' + state) + (count ? ' · ' + say('chain.count', count) : ''), fill: 'var(--ink)', fontFamily: 'inherit', fontSize: 11, verticalAlign: 'bottom'}},
+    {type: 'text', x: x + 10, y: y + 8, style: {text: book.chain.links[i][1], width: LINK_WIDTH - 20, height: 30, overflow: 'break', lineOverflow: 'truncate', fill: 'var(--ink)', fontFamily, fontSize: 12.5, fontWeight: 600, lineHeight: 15}},
+    {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('link.' + state) + (count ? ' · ' + say('chain.count', count) : ''), fill: 'var(--ink)', fontFamily, fontSize: 11, verticalAlign: 'bottom'}},
   ];
 }

@@ -7,7 +7,7 @@ const PRINTED_ROWS = 400;
 const shown = {
   pairs: [], // numbers of the pairs that are shown, in the order of the list
   projects: [], // numbers of their projects, in the order of the heat map
-  sort: 'rank',
+  sort: 'verdict',
   descending: false,
   heatPage: 0,
   listPage: 0,
@@ -128,7 +128,7 @@ function order() {
   shown.pairs.sort((one, other) => {
     const a = keys.get(one);
     const b = keys.get(other);
-    return (typeof a === 'string' ? a.localeCompare(b) : a - b) * sign || one - other;
+    return (typeof a === 'string' ? a.localeCompare(b) : a - b) * sign || (shown.sort === 'verdict' && book.low[other] - book.low[one]) || one - other;
   });
   const best = new Map();
   for (const i of shown.pairs) {
@@ -181,9 +181,10 @@ function heatCell(i) {
     return h('td', {});
   }
   const name = verdictOf(i);
-  return h('td', {class: name},
-    h('a', {href: pairLink(i), 'aria-label': say('heat.cell', projectOf(i)[1], cityOf(i)[1], verdictWord(name), spanWords(book.low[i], book.high[i]))},
-      h('span', {class: 'mark', 'aria-hidden': 'true'}), range(book.low[i], book.high[i], 0)));
+  const link = h('a', {href: pairLink(i), 'aria-label': say('heat.cell', projectOf(i)[1], cityOf(i)[1], verdictWord(name), spanWords(book.low[i], book.high[i]))},
+    h('span', {class: 'mark', 'aria-hidden': 'true'}), range(book.low[i], book.high[i], 0));
+  link.style.setProperty('--warmth', 6 + book.low[i] * 0.34 + '%');
+  return h('td', {class: name}, link);
 }
 
 function list() {
@@ -199,7 +200,7 @@ function list() {
       h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
       h('td', {}, cityOf(i)[1], dated ? h('span', {class: 'quiet'}, ' ', dayOf(i)) : null),
       h('td', {}, verdict(verdictOf(i))),
-      h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet'}, range(book.low[i], book.high[i], 0))),
+      h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet range'}, range(book.low[i], book.high[i], 0))),
       h('td', {class: 'number'}, percent(book.known[i])),
       h('td', {}, say('because.' + becauseOf(i))),
       h('td', {class: 'quiet'}, book.first[i] < 0 ? '' : book.asked[book.first[i]]))), {class: 'list'}),

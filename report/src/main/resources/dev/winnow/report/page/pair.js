@@ -13,6 +13,7 @@ async function pair(section, i) {
   const counted = found.findings.filter(one => one.effect === 'AWARD' || one.effect === 'CAP');
   const remarks = found.findings.filter(one => one.effect === 'NOTE' || one.effect === 'SUGGEST');
   replace(section,
+    views.includes('overview') && book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#overview'}, say('back'))) : null,
     h('h2', {tabindex: '-1'}, pairTitle(i)),
     verdictBlock(i),
     stops.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.stops')), findingList(stops, found)) : null,
@@ -68,6 +69,7 @@ function sideBlock(i, side, found, sideOf) {
   return h('section', {class: 'block'},
     h('h3', {}, say('gains.' + side), ' ', h('span', {class: 'quiet'}, exactly(low, range(low, high, 2), {class: 'side-low'}))),
     chart,
+    h('p', {class: 'quiet'}, say('waterfall.lines', book.decline, book.recommend)),
     table(say('criteria'), [say('criterion'), numeric(say('weight')), say('score')], criteria.map(one => h('tr', {},
       h('td', {}, linkTo('criterion-' + one.id, one.title, true)),
       h('td', {class: 'number'}, String(one.weight)),
@@ -76,7 +78,7 @@ function sideBlock(i, side, found, sideOf) {
 
 const linkTo = (target, words, there) => there ? h('a', {href: '#' + target}, words) : words;
 
-const ruleLink = rule => linkTo('rule-' + rule, say('rule'), book.known_rules.has(rule));
+const ruleLink = rule => linkTo('rule-' + rule, h('code', {}, rule), book.known_rules.has(rule));
 
 function findingList(all, found) {
   const title = id => (found.criteria.find(one => one.id === id) || {title: id}).title;
@@ -89,7 +91,7 @@ function findingList(all, found) {
       one.evidence.length ? h('ul', {}, one.evidence.map(cited)) : null,
       one.also.length ? h('ul', {}, one.also.map(words => h('li', {}, say('also', words)))) : null,
       h('p', {class: 'quiet'}, one.effect === 'AWARD' ? [title(one.criterion), ' · ', say('pair.points', down(one.points * one.share, 2), down(one.points, 2)), ' · '] : null,
-        ruleLink(one.rule), ' ', h('code', {}, one.rule), ' · ', one.source)))));
+        ruleLink(one.rule), ' · ', one.source)))));
 }
 
 /** What was read, and who says so. */
@@ -164,9 +166,10 @@ function waterfall(element) {
   const chart = echarts.init(element, null, {renderer: 'svg'});
   charts.add(chart);
   const ink = 'var(--ink)';
+  const {fontFamily} = getComputedStyle(element);
   chart.setOption({
     animation: false,
-    textStyle: {fontFamily: 'inherit', color: ink},
+    textStyle: {fontFamily, color: ink},
     grid: {left: labels + 8, right: 54, top: 4, bottom: 26},
     xAxis: {type: 'value', min: 0, max: 100, interval: 20, axisLabel: {color: 'var(--quiet)', fontSize: 11}, splitLine: {lineStyle: {color: 'var(--line)'}}},
     yAxis: {
@@ -175,7 +178,7 @@ function waterfall(element) {
     },
     series: [{
       type: 'custom', silent: true, clip: false, data: rows.map((row, i) => [i, row.from, row.to]),
-      renderItem: (parameters, api) => step(rows, api),
+      renderItem: (parameters, api) => step(rows, api, fontFamily),
     }, {
       type: 'custom', silent: true, clip: false, data: [[book.decline, 0], [book.recommend, 0]],
       renderItem: (parameters, api) => threshold(parameters, api),
@@ -183,7 +186,7 @@ function waterfall(element) {
   });
 }
 
-function step(rows, api) {
+function step(rows, api, fontFamily) {
   const i = api.value(0);
   const row = rows[i];
   const [from, y] = api.coord([row.from, i]);
@@ -205,7 +208,7 @@ function step(rows, api) {
   if (i + 1 < rows.length && !row.total) {
     children.push({type: 'line', shape: {x1: to, y1: box.y + height, x2: to, y2: box.y + ROW}, style: {stroke: 'var(--edge)', lineWidth: 1}});
   }
-  children.push({type: 'text', x: Math.max(from, to) + 5, y, style: {text: row.amount, fill: 'var(--ink)', fontSize: 12, fontWeight: row.total ? 'bold' : 'normal', verticalAlign: 'middle'}});
+  children.push({type: 'text', x: Math.max(from, to) + 5, y, style: {text: row.amount, fontFamily, fill: 'var(--ink)', fontSize: 12, fontWeight: row.total ? 'bold' : 'normal', verticalAlign: 'middle'}});
   return {type: 'group', children};
 }
 
