@@ -24,8 +24,8 @@ final class FormatOption {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL =
-                List.of(Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.HTML);
+        private static final List<Format> ALL = List.of(
+                Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

@@ -109,22 +109,30 @@ record ChainBoard(
         List<String> ids = links.stream().map(ChainLink::id).toList();
         json.object(board -> {
             board.name("day").text(day.toString());
-            board.name("chains").list(chains, one -> board.array(
-                    row -> row.text(one.id()).text(one.name())));
-            board.name("links").list(links, one -> board.array(row -> row.text(one.id())
-                    .text(one.name())
-                    .text(one.chain())
-                    .text(one.stage())
+            board.name("chains")
+                    .list(chains, one -> board.array(row -> row.text(one.id()).text(one.name())));
+            board.name("links")
                     .list(
-                            IntStream.range(0, ids.size())
-                                    .filter(i -> one.upstream().contains(ids.get(i)))
-                                    .boxed()
-                                    .toList(),
-                            row::number)));
-            board.name("cities").list(cities, one -> board.array(row -> row.text(one.city())
-                    .text(one.name())
-                    .list(one.states(), state -> row.text(state.status().name()))
-                    .list(one.states(), state -> row.list(state.holders(), row::text))));
+                            links,
+                            one -> board.array(row -> row.text(one.id())
+                                    .text(one.name())
+                                    .text(one.chain())
+                                    .text(one.stage())
+                                    .list(
+                                            IntStream.range(0, ids.size())
+                                                    .filter(i -> one.upstream().contains(ids.get(i)))
+                                                    .boxed()
+                                                    .toList(),
+                                            row::number)));
+            board.name("cities")
+                    .list(
+                            cities,
+                            one -> board.array(row -> row.text(one.city())
+                                    .text(one.name())
+                                    .list(
+                                            one.states(),
+                                            state -> row.text(state.status().name()))
+                                    .list(one.states(), state -> row.list(state.holders(), row::text))));
             board.name("occupants").list(occupants, one -> board.list(one, board::text));
         });
     }

@@ -78,7 +78,8 @@ public final class HtmlReport {
         views.add("rules");
         boolean one = all.size() == 1;
         String title = one
-                ? words.say("page.title.pair", all.get(0).projectName(), all.get(0).cityName())
+                ? words.say(
+                        "page.title.pair", all.get(0).projectName(), all.get(0).cityName())
                 : words.say("page.title.screening", screening.universe().name());
         write(
                 out,
@@ -133,9 +134,7 @@ public final class HtmlReport {
                 policy(style, scripts),
                 style,
                 scripts,
-                List.of(
-                        new Part("index", Packed.of(index)),
-                        new Part("details", Packed.of(pairs.details()))));
+                List.of(new Part("index", Packed.of(index)), new Part("details", Packed.of(pairs.details()))));
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Templates.ENGINE.render("page.jte", frame, new WriterOutput(writer));
         writer.flush();

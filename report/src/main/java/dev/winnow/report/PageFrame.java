@@ -48,7 +48,9 @@ record PageFrame(
     }
 
     String tag() {
-        return words.language() == dev.winnow.model.Language.ZH ? "zh-Hans" : words.language().tag();
+        return words.language() == dev.winnow.model.Language.ZH
+                ? "zh-Hans"
+                : words.language().tag();
     }
 
     boolean has(String view) {

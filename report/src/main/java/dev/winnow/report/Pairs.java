@@ -58,8 +58,10 @@ final class Pairs {
         Numbered<String> days = new Numbered<>();
         Numbered<String> districts = new Numbered<>();
         Numbered<String> asked = new Numbered<>();
-        column(json, "project", one -> projects.of(
-                List.of(one.project(), one.projectName(), one.illustrative() ? 1 : 0)));
+        column(
+                json,
+                "project",
+                one -> projects.of(List.of(one.project(), one.projectName(), one.illustrative() ? 1 : 0)));
         column(json, "city", one -> cities.of(List.of(one.city(), one.cityName())));
         column(json, "day", one -> days.of(one.asOf().toString()));
         column(json, "verdict", one -> place(one.verdict()));
@@ -68,9 +70,12 @@ final class Pairs {
         column(json, "rank", Assessment::rank);
         column(json, "district", one -> one.district() == null ? NOTHING : districts.of(one.district()));
         column(json, "actions", one -> bits(one.chainActions()));
-        column(json, "first", one -> one.questions().isEmpty()
-                ? NOTHING
-                : asked.of(facts.apply(one.questions().get(0).fact())));
+        column(
+                json,
+                "first",
+                one -> one.questions().isEmpty()
+                        ? NOTHING
+                        : asked.of(facts.apply(one.questions().get(0).fact())));
         exact(json, "known", Assessment::known);
         exact(json, "low", one -> one.score().low());
         exact(json, "high", one -> one.score().high());
@@ -78,17 +83,23 @@ final class Pairs {
         exact(json, "cityHigh", one -> side(one, Side.CITY).high());
         exact(json, "projectLow", one -> side(one, Side.PROJECT).low());
         exact(json, "projectHigh", one -> side(one, Side.PROJECT).high());
-        json.name("projects").list(projects.all(), one -> json.array(row -> row.text(String.valueOf(one.get(0)))
-                .text(String.valueOf(one.get(1)))
-                .number(one.get(2).equals(1) ? 1 : 0)));
+        json.name("projects")
+                .list(
+                        projects.all(),
+                        one -> json.array(row -> row.text(String.valueOf(one.get(0)))
+                                .text(String.valueOf(one.get(1)))
+                                .number(one.get(2).equals(1) ? 1 : 0)));
         json.name("cities").list(cities.all(), one -> json.list(one, json::text));
         json.name("days").list(days.all(), json::text);
         json.name("districts").list(districts.all(), json::text);
         json.name("asked").list(asked.all(), json::text);
-        json.name("criteria").list(headings.all(), one -> json.array(row -> row.text(one.id())
-                .text(one.title())
-                .number(place(one.side()))
-                .number(one.weight())));
+        json.name("criteria")
+                .list(
+                        headings.all(),
+                        one -> json.array(row -> row.text(one.id())
+                                .text(one.title())
+                                .number(place(one.side()))
+                                .number(one.weight())));
     }
 
     private void column(PageJson json, String name, Function<Assessment, Integer> value) throws IOException {
@@ -121,10 +132,14 @@ final class Pairs {
             }
             json.object(references -> {
                 references.name("held").list(held.all(), one -> held(json, one));
-                references.name("open").list(open.all(), one -> json.array(row -> {
-                    numbers(row, one.words());
-                    row.list(one.missing(), row::number);
-                }));
+                references
+                        .name("open")
+                        .list(
+                                open.all(),
+                                one -> json.array(row -> {
+                                    numbers(row, one.words());
+                                    row.list(one.missing(), row::number);
+                                }));
                 references.name("citations").list(citations.all(), one -> json.list(one, json::number));
                 references.name("texts").list(texts.all(), json::text);
             });
@@ -149,14 +164,19 @@ final class Pairs {
     /** Spans of the criteria; findings; what is open; questions, by what hangs on each. */
     private void pair(PageJson json, Assessment one) throws IOException {
         json.array(row -> {
-            row.list(one.criteria(), score -> row.number(headings.of(heading(score)))
-                    .span(score.span()));
-            row.list(one.findings(), finding -> row.number(held.of(held(finding)))
-                    .number(finding.share())
-                    .number(finding.contribution()));
-            row.list(one.undetermined(), open -> row.number(this.open.of(open(open)))
-                    .number(open.points())
-                    .number(open.contribution()));
+            row.list(
+                    one.criteria(),
+                    score -> row.number(headings.of(heading(score))).span(score.span()));
+            row.list(
+                    one.findings(),
+                    finding -> row.number(held.of(held(finding)))
+                            .number(finding.share())
+                            .number(finding.contribution()));
+            row.list(
+                    one.undetermined(),
+                    open -> row.number(this.open.of(open(open)))
+                            .number(open.points())
+                            .number(open.contribution()));
             row.list(one.questions(), new Asking(row)::question);
         });
     }
@@ -196,11 +216,7 @@ final class Pairs {
 
     private Open open(Undetermined one) {
         return new Open(
-                List.of(
-                        texts.of(one.rule()),
-                        texts.of(one.title()),
-                        texts.of(one.criterion()),
-                        place(one.effect())),
+                List.of(texts.of(one.rule()), texts.of(one.title()), texts.of(one.criterion()), place(one.effect())),
                 one.missing().stream().map(this::asked).toList());
     }
 

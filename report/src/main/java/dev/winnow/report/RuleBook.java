@@ -47,8 +47,7 @@ record RuleBook(RulePack pack, List<Chapter> chapters) {
     static RuleBook of(RulePack pack) {
         Map<String, RuleWords> words =
                 pack.inWords().stream().collect(Collectors.toMap(RuleWords::rule, Function.identity()));
-        Map<String, List<CaseSummary>> cases =
-                pack.cases().stream().collect(Collectors.groupingBy(CaseSummary::rule));
+        Map<String, List<CaseSummary>> cases = pack.cases().stream().collect(Collectors.groupingBy(CaseSummary::rule));
         List<Chapter> chapters = new ArrayList<>();
         Function<String, List<Entry>> rules = file -> pack.rules().stream()
                 .filter(rule -> rule.criterion().equals(file))
@@ -57,8 +56,7 @@ record RuleBook(RulePack pack, List<Chapter> chapters) {
                         words.getOrDefault(rule.id(), new RuleWords(rule.id(), List.of(), "", "")),
                         cases.getOrDefault(rule.id(), List.of())))
                 .toList();
-        pack.criteria()
-                .forEach(one -> chapters.add(new Chapter(one.id(), one.title(), one, rules.apply(one.id()))));
+        pack.criteria().forEach(one -> chapters.add(new Chapter(one.id(), one.title(), one, rules.apply(one.id()))));
         pack.conditions().forEach(one -> chapters.add(new Chapter(one, one, null, rules.apply(one))));
         return new RuleBook(pack, List.copyOf(chapters));
     }

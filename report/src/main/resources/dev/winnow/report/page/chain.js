@@ -1,7 +1,7 @@
 // The chains of a city as a graph with its gaps, and the same as a table.
 
 const LINK_WIDTH = 158;
-const LINK_HEIGHT = 58;
+const LINK_HEIGHT = 74;
 const GAP_X = 46;
 const GAP_Y = 18;
 const STATES = ['HELD', 'THIN', 'MISSING', 'UNKNOWN'];
@@ -56,7 +56,7 @@ function oneChain([id, name]) {
       const state = states[i];
       return h('tr', {},
         h('th', {scope: 'row'}, link), h('td', {}, stage),
-        h('td', {}, h('span', {class: 'swatch ' + state, 'aria-hidden': 'true'}), ' ', say('link.' + state)),
+        h('td', {class: 'state'}, h('span', {class: 'swatch ' + state, 'aria-hidden': 'true'}), ' ', say('link.' + state)),
         h('td', {}, joined(holders[i])),
         h('td', {}, occupants(i)));
     })));
@@ -144,12 +144,12 @@ function linkBox(i, {x, y}, fontFamily) {
     HELD: {fill: 'var(--recommend-tint)', stroke: 'var(--recommend)', lineWidth: 1.8},
     THIN: {fill: 'var(--hold-tint)', stroke: 'var(--hold)', lineWidth: 1.8},
     MISSING: {fill: 'var(--decline-tint)', stroke: 'var(--decline)', lineWidth: 1.8, lineDash: [6, 4]},
-    UNKNOWN: {fill: 'none', stroke: 'var(--edge)', lineWidth: 1.4, lineDash: [2, 3]},
+    UNKNOWN: {fill: 'var(--paper)', stroke: 'var(--edge)', lineWidth: 1.4, lineDash: [2, 3]},
   }[state];
   const count = book.chain.occupants[i].length;
   return [
     {type: 'rect', shape: {x, y, width: LINK_WIDTH, height: LINK_HEIGHT, r: 5}, style: look},
-    {type: 'text', x: x + 10, y: y + 8, style: {text: book.chain.links[i][1], width: LINK_WIDTH - 20, height: 30, overflow: 'break', lineOverflow: 'truncate', fill: 'var(--ink)', fontFamily, fontSize: 12.5, fontWeight: 600, lineHeight: 15}},
+    {type: 'text', x: x + 10, y: y + 8, style: {text: book.chain.links[i][1], width: LINK_WIDTH - 20, height: 45, overflow: 'break', lineOverflow: 'truncate', fill: 'var(--ink)', fontFamily, fontSize: 12.5, fontWeight: 600, lineHeight: 15}},
     {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('link.' + state) + (count ? ' · ' + say('chain.count', count) : ''), fill: 'var(--ink)', fontFamily, fontSize: 11, verticalAlign: 'bottom'}},
   ];
 }

@@ -49,9 +49,9 @@ function overview(section) {
       book.districts.length ? choice('district', say('filter.district'), book.districts.map((name, i) => [i, name])) : null,
       h('div', {}, h('button', {type: 'reset'}, say('filter.clear')))),
     places.status,
-    h('section', {class: 'block', 'aria-labelledby': 'heat-title'}, h('h3', {id: 'heat-title'}, say('heat')),
+    h('section', {class: 'block'}, h('h3', {}, say('heat')),
       h('p', {class: 'quiet'}, say('heat.how')), legend(), places.heat),
-    h('section', {class: 'block', 'aria-labelledby': 'list-title'}, h('h3', {id: 'list-title'}, say('list')), places.list),
+    h('section', {class: 'block'}, h('h3', {}, say('list')), places.list),
   ]);
   narrow();
 }

@@ -70,7 +70,7 @@ function sideBlock(i, side, found, sideOf) {
     h('h3', {}, say('gains.' + side), ' ', h('span', {class: 'quiet'}, exactly(low, range(low, high, 2), {class: 'side-low'}))),
     chart,
     h('p', {class: 'quiet'}, say('waterfall.lines', book.decline, book.recommend)),
-    table(say('criteria'), [say('criterion'), numeric(say('weight')), say('score')], criteria.map(one => h('tr', {},
+    table(say('criteria', say('gains.' + side)), [say('criterion'), numeric(say('weight')), say('score')], criteria.map(one => h('tr', {},
       h('td', {}, linkTo('criterion-' + one.id, one.title, true)),
       h('td', {class: 'number'}, String(one.weight)),
       h('td', {}, bar(one.low, one.high, 'side-' + side), ' ', h('span', {class: 'quiet'}, range(one.low, one.high, 1)))))));

@@ -51,6 +51,7 @@ async function show(moved) {
   if (moved) {
     arrive(section, to.element);
   }
+  document.documentElement.dataset.shown = hash;
 }
 
 /** Brings what was asked for into view, and the reader's focus with it. */
