@@ -65,7 +65,7 @@ final class ScreenCommand implements Callable<Integer> {
             }
             Forms forms = ScreeningForms.of(screened, print)
                     .text(Format.TABLE, () -> ScreenTable.of(asked, colours))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames::words));
+                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames.WORDS));
             print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");
