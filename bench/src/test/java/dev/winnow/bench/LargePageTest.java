@@ -10,6 +10,7 @@ import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Wording;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class LargePageTest {
 
     private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
         try (OutputStream out = Files.newOutputStream(page)) {
-            HtmlReport.in(Wording.in(Language.EN), fact -> fact)
+            HtmlReport.in(Wording.in(Language.EN), Plain.WORDS)
                     .screening(screening, pack, universe.inHindsight(universe.asOf()), out);
         }
         return Files.size(page);
@@ -107,6 +108,31 @@ class LargePageTest {
                 one.findings(),
                 one.undetermined(),
                 one.questions());
+    }
+
+    /** Facts by their names. */
+    private enum Plain implements FactWords {
+        WORDS;
+
+        @Override
+        public String words(String fact) {
+            return fact;
+        }
+
+        @Override
+        public String label(String fact, String value) {
+            return fact;
+        }
+
+        @Override
+        public String kind(String fact) {
+            return fact;
+        }
+
+        @Override
+        public String together(List<String> facts, int most) {
+            return String.join(", ", facts);
+        }
     }
 
     /** How long it takes until what fits is laid out. */

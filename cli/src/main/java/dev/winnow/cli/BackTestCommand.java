@@ -6,6 +6,7 @@ import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Sheets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class BackTestCommand implements Callable<Integer> {
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            print.write(terminal, forms(tests, colours).in(chosen));
+            print.write(terminal, forms(tests, read.get(0), colours).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -182,12 +183,15 @@ final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private Forms forms(BackTests tests, Colours colours) {
+    private Forms forms(BackTests tests, RulePack first, Colours colours) {
         return new Forms()
                 .text(Format.TABLE, () -> BackTestText.of(tests, colours))
                 .with(Format.JSON, out -> BackTestContract.write(tests, out))
                 .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
                 .sheets(Sheets.of(tests.list(), print.wording(), FactNames.WORDS), print)
-                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests));
+                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(print.wording(), FactNames.WORDS).backTests(tests.list(), first, out));
     }
 }

@@ -4,8 +4,10 @@ import dev.winnow.analysis.Approvals;
 import dev.winnow.analysis.Basis;
 import dev.winnow.analysis.Comparison;
 import dev.winnow.cli.CompareInput.Revisions;
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Sheets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
             Comparison comparison =
                     Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
             Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown);
-            print.write(terminal, forms(compared, colours).in(chosen));
+            print.write(terminal, forms(compared, recent.pack(), colours).in(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -102,14 +104,19 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(Compared compared, Colours colours) {
+    private Forms forms(Compared compared, RulePack pack, Colours colours) {
         Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), print.wording());
         return new Forms()
                 .text(Format.TABLE, () -> CompareText.of(compared, all, colours))
                 .with(Format.JSON, out -> CompareContract.write(compared, out))
                 .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
                 .sheets(sheets, print)
-                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared));
+                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(print.wording(), FactNames.WORDS)
+                                .comparison(
+                                        compared.comparison(), compared.approvals(), compared.shown(), pack, out));
     }
 
     private int finish(Compared compared, Notices notices) {

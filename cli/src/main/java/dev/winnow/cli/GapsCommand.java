@@ -6,6 +6,7 @@ import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.MarkdownChains;
 import dev.winnow.report.Sheets;
 import java.util.Iterator;
@@ -85,7 +86,7 @@ final class GapsCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
             }
-            print.write(terminal, forms(map, colours).in(chosen));
+            print.write(terminal, forms(map, pack, colours).in(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish("nothing was mapped");
@@ -93,13 +94,16 @@ final class GapsCommand implements Callable<Integer> {
         return notices.finish("what is wrong was left out, the rest was mapped");
     }
 
-    private Forms forms(ChainMap map, Colours colours) {
+    private Forms forms(ChainMap map, RulePack pack, Colours colours) {
         return new Forms()
                 .text(Format.TABLE, () -> GapsText.of(map, colours))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
                 .sheets(Sheets.of(map, print.wording()), print)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, print.wording()))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(print.wording(), FactNames.WORDS).chains(map, pack, out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map));
     }
 

@@ -18,7 +18,7 @@ final class ScreeningForms {
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, out))
                 .with(
                         Format.HTML,
-                        out -> HtmlReport.in(print.wording(), FactNames::words)
+                        out -> HtmlReport.in(print.wording(), FactNames.WORDS)
                                 .screening(asked, screened.pack(), screened.known(), out))
                 .sheets(sheets, print);
     }

@@ -26,13 +26,15 @@ import java.util.stream.IntStream;
  * @param links by chain and id
  * @param cities how each city stands to each link
  * @param occupants for each link the ids of the assessed projects that occupy it
+ * @param newcomers for each link what the rules say of somebody who brings just that; empty if they were not asked
  */
 record ChainBoard(
         LocalDate day,
         List<IndustrialChain> chains,
         List<ChainLink> links,
         List<Stand> cities,
-        List<List<String>> occupants) {
+        List<List<String>> occupants,
+        List<Assessment> newcomers) {
 
     /** How a city stands to the links, in their order. */
     record Stand(String city, String name, List<State> states) {}
@@ -66,7 +68,8 @@ record ChainBoard(
                                 .filter(project -> project.getValue().contains(link.id()))
                                 .map(Map.Entry::getKey)
                                 .toList())
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static List<State> states(Facts facts, String city, List<ChainLink> links) {
@@ -98,7 +101,8 @@ record ChainBoard(
                         .map(one -> one.candidates().stream()
                                 .map(Assessment::project)
                                 .toList())
-                        .toList());
+                        .toList(),
+                map.links().stream().map(LinkState::newcomer).toList());
     }
 
     boolean isEmpty() {
@@ -134,6 +138,10 @@ record ChainBoard(
                                             state -> row.text(state.status().name()))
                                     .list(one.states(), state -> row.list(state.holders(), row::text))));
             board.name("occupants").list(occupants, one -> board.list(one, board::text));
+            board.name("newcomers").list(newcomers, one -> board.array(row -> row.text(one.verdict().name())
+                    .text(one.because().name())
+                    .span(one.score())
+                    .list(one.chainActions(), action -> row.text(action.name()))));
         });
     }
 }

@@ -1,5 +1,11 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Approvals;
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.ChainMap;
+import dev.winnow.analysis.Comparison;
+import dev.winnow.analysis.Comparison.Stand;
+import dev.winnow.analysis.Shift;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Because;
@@ -7,6 +13,7 @@ import dev.winnow.model.ChainAction;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Facts;
 import dev.winnow.model.Screening;
+import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.PageFrame.Labelled;
@@ -31,7 +38,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finished results as one HTML file that needs nothing else: it works from a disk without a network, light and dark, on
@@ -43,19 +49,15 @@ public final class HtmlReport {
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
     private final Wording words;
-    private final UnaryOperator<String> facts;
+    private final FactWords facts;
 
-    private HtmlReport(Wording words, UnaryOperator<String> facts) {
+    private HtmlReport(Wording words, FactWords facts) {
         this.words = words;
         this.facts = facts;
     }
 
-    /**
-     * Reports in a language.
-     *
-     * @param facts says a fact in words: {@code the project’s yield rate} for {@code project.yieldRate}
-     */
-    public static HtmlReport in(Wording words, UnaryOperator<String> facts) {
+    /** Reports in a language. */
+    public static HtmlReport in(Wording words, FactWords facts) {
         return new HtmlReport(words, facts);
     }
 
@@ -68,56 +70,140 @@ public final class HtmlReport {
      */
     public void screening(Screening screening, RulePack pack, Facts known, OutputStream out) throws IOException {
         List<Assessment> all = screening.assessments();
-        ChainBoard board = ChainBoard.of(known, all);
-        List<String> days =
-                all.stream().map(one -> one.asOf().toString()).distinct().toList();
-        List<String> views = new ArrayList<>(List.of("overview", "pair"));
-        if (!board.isEmpty()) {
-            views.add("chain");
-        }
-        views.add("rules");
         boolean one = all.size() == 1;
-        String title = one
-                ? words.say(
-                        "page.title.pair", all.get(0).projectName(), all.get(0).cityName())
-                : words.say("page.title.screening", screening.universe().name());
         write(
                 out,
-                title,
-                List.of(
-                        new Labelled(words.say("page.edition.pack"), screening.pack()),
-                        new Labelled(words.say("page.edition.universe"), screening.universe())),
-                days.size() == 1 ? days.get(0) : "",
-                screening.illustrative(),
-                views,
-                RuleBook.of(pack),
-                new Pairs(all, facts),
-                board,
-                one ? "pair" : "overview");
+                new PageMatter(
+                        one
+                                ? words.say("page.title.pair", all.get(0).projectName(), all.get(0).cityName())
+                                : words.say("page.title.screening", screening.universe().name()),
+                        editions(screening.pack(), screening.universe()),
+                        days(all),
+                        screening.illustrative(),
+                        one ? "pair" : "overview",
+                        all,
+                        ChainBoard.of(known, all),
+                        pack,
+                        null,
+                        null,
+                        null));
     }
 
-    private void write(
-            OutputStream out,
-            String title,
-            List<Labelled> editions,
-            String day,
-            boolean illustrative,
-            List<String> views,
-            RuleBook book,
-            Pairs pairs,
-            @Nullable ChainBoard board,
-            String start)
+    /**
+     * Writes the chains of a city, without closing the stream: each link, who holds it, what would close a gap, and the open
+     * candidates.
+     *
+     * @param pack the rules that judged them
+     */
+    public void chains(ChainMap map, RulePack pack, OutputStream out) throws IOException {
+        List<Assessment> candidates = map.links().stream()
+                .flatMap(link -> link.candidates().stream())
+                .distinct()
+                .toList();
+        write(
+                out,
+                new PageMatter(
+                        words.say("page.title.chains", map.cityName()),
+                        editions(map.pack(), map.universe()),
+                        map.asOf().toString(),
+                        map.illustrative(),
+                        "chain",
+                        candidates,
+                        ChainBoard.of(map),
+                        pack,
+                        map,
+                        null,
+                        null));
+    }
+
+    /**
+     * Writes back-tests of the same projects, without closing the stream; details are those of the first, as of then.
+     *
+     * @param pack the rules of the first
+     */
+    public void backTests(List<BackTest> tests, RulePack pack, OutputStream out) throws IOException {
+        BackTest first = tests.get(0);
+        List<Labelled> editions = new ArrayList<>();
+        tests.forEach(test -> editions.add(new Labelled(words.say("page.edition.pack"), test.pack())));
+        editions.add(new Labelled(words.say("page.edition.universe"), first.universe()));
+        write(
+                out,
+                new PageMatter(
+                        words.say("page.title.backtest", first.universe().name()),
+                        editions,
+                        "",
+                        first.illustrative(),
+                        "backtest",
+                        first.trials().stream()
+                                .flatMap(trial -> trial.then().stream())
+                                .toList(),
+                        null,
+                        pack,
+                        null,
+                        tests,
+                        null));
+    }
+
+    /**
+     * Writes a comparison, without closing the stream; details are those of the new editions.
+     *
+     * @param approvals which flips somebody has answered for
+     * @param shown the name by which the reader knows a file
+     * @param pack the new rules
+     */
+    public void comparison(
+            Comparison comparison, Approvals approvals, UnaryOperator<String> shown, RulePack pack, OutputStream out)
             throws IOException {
+        Stream<Assessment> shifted = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
+                .map(Shift::after);
+        Stand old = comparison.old();
+        Stand recent = comparison.recent();
+        write(
+                out,
+                new PageMatter(
+                        words.say("page.title.compare"),
+                        List.of(
+                                new Labelled(words.say("page.edition.pack.old"), old.pack()),
+                                new Labelled(words.say("page.edition.pack.new"), recent.pack()),
+                                new Labelled(words.say("page.edition.universe.old"), old.universe()),
+                                new Labelled(words.say("page.edition.universe.new"), recent.universe())),
+                        "",
+                        comparison.illustrative(),
+                        "compare",
+                        Stream.concat(shifted, comparison.appeared().stream()).toList(),
+                        null,
+                        pack,
+                        null,
+                        null,
+                        new ComparedPage(words, comparison, approvals, shown)));
+    }
+
+    private List<Labelled> editions(Edition pack, Edition universe) {
+        return List.of(
+                new Labelled(words.say("page.edition.pack"), pack),
+                new Labelled(words.say("page.edition.universe"), universe));
+    }
+
+    /** The day of all, if they have one in common. */
+    private static String days(List<Assessment> all) {
+        List<String> days =
+                all.stream().map(one -> one.asOf().toString()).distinct().toList();
+        return days.size() == 1 ? days.get(0) : "";
+    }
+
+    private void write(OutputStream out, PageMatter matter) throws IOException {
         String style = resource("page.css");
         String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         List<String> scripts = List.of(resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
+        Pairs pairs = new Pairs(matter.pairs(), facts);
         byte[] index = PageJson.of(json -> json.object(inside -> {
-            inside.name("start").text(start);
+            inside.name("start").text(matter.start());
             names(inside);
-            inside.name("recommend").number(book.pack().recommendFrom());
-            inside.name("decline").number(book.pack().declineBelow());
-            inside.name("rules").list(book.pack().rules(), rule -> inside.text(rule.id()));
+            inside.name("recommend").number(matter.pack().recommendFrom());
+            inside.name("decline").number(matter.pack().declineBelow());
+            inside.name("rules").list(matter.pack().rules(), rule -> inside.text(rule.id()));
             pairs.columns(inside);
+            ChainBoard board = matter.board();
             if (board != null) {
                 inside.name("chain");
                 board.write(inside);
@@ -125,16 +211,14 @@ public final class HtmlReport {
         }));
         PageFrame frame = new PageFrame(
                 words,
-                title,
-                editions,
-                day,
-                illustrative,
-                views,
-                book,
+                matter,
+                RuleBook.of(matter.pack()),
                 policy(style, scripts),
                 style,
                 scripts,
-                List.of(new Part("index", Packed.of(index)), new Part("details", Packed.of(pairs.details()))));
+                List.of(
+                        new Part("index", Packed.of(index)),
+                        new Part("details", Packed.of(pairs.details()))));
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Templates.ENGINE.render("page.jte", frame, new WriterOutput(writer));
         writer.flush();
@@ -146,7 +230,7 @@ public final class HtmlReport {
             for (Map.Entry<String, String> word : words.beginning("page.").entrySet()) {
                 inside.name(word.getKey().substring("page.".length())).text(word.getValue());
             }
-            for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.")) {
+            for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.", "status.")) {
                 for (Map.Entry<String, String> word : words.beginning(kind).entrySet()) {
                     inside.name(word.getKey()).text(word.getValue());
                 }
@@ -199,9 +283,7 @@ public final class HtmlReport {
 
     /** Loaded with the first page. */
     private static final class Templates {
-        static final TemplateEngine ENGINE =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
+        static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
     }
-
-    private static final String PACKAGE = "dev.winnow.report";
 }

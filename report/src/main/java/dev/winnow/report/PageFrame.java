@@ -1,19 +1,20 @@
 package dev.winnow.report;
 
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
 import dev.winnow.model.Screening.Edition;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the template of a page fills in.
  *
  * @param words its language
- * @param title what it is about
- * @param editions what it was made from
- * @param day as of when; empty where each project has a day of its own
- * @param illustrative whether the universe is invented
- * @param views which views it has, in order: {@code overview}, {@code pair}, {@code chain} …
- * @param book the rules it was judged by
+ * @param matter what it is about
+ * @param book the rules, as they are told
  * @param policy what the browser is told not to do
  * @param style the style sheet
  * @param scripts what runs, in order
@@ -21,12 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PageFrame(
         Wording words,
-        String title,
-        List<Labelled> editions,
-        String day,
-        boolean illustrative,
-        List<String> views,
-        @Nullable RuleBook book,
+        PageMatter matter,
+        RuleBook book,
         String policy,
         String style,
         List<String> scripts,
@@ -48,12 +45,14 @@ record PageFrame(
     }
 
     String tag() {
-        return words.language() == dev.winnow.model.Language.ZH
-                ? "zh-Hans"
-                : words.language().tag();
+        return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
     }
 
-    boolean has(String view) {
-        return views.contains(view);
+    /** Where a pair stands on the page. */
+    String link(Assessment one) {
+        return "#pair/"
+                + Stream.of(one.project(), one.city(), one.asOf().toString())
+                        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
     }
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class Pairs {
     private static final int NOTHING = -1;
 
     private final List<Assessment> all;
-    private final UnaryOperator<String> facts;
+    private final FactWords facts;
     private final Numbered<Heading> headings = new Numbered<>();
     private final Numbered<String> texts = new Numbered<>();
     private final Numbered<List<Integer>> citations = new Numbered<>();
@@ -45,7 +44,7 @@ final class Pairs {
     /** A rule that is open without what hangs on it; texts by number. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
-    Pairs(List<Assessment> all, UnaryOperator<String> facts) {
+    Pairs(List<Assessment> all, FactWords facts) {
         this.all = List.copyOf(all);
         this.facts = facts;
         all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
@@ -75,7 +74,7 @@ final class Pairs {
                 "first",
                 one -> one.questions().isEmpty()
                         ? NOTHING
-                        : asked.of(facts.apply(one.questions().get(0).fact())));
+                        : asked.of(facts.words(one.questions().get(0).fact())));
         exact(json, "known", Assessment::known);
         exact(json, "low", one -> one.score().low());
         exact(json, "high", one -> one.score().high());
@@ -202,7 +201,7 @@ final class Pairs {
     private int citation(Citation citation) {
         Evidence evidence = citation.evidence();
         return citations.of(List.of(
-                texts.of(facts.apply(citation.property())),
+                texts.of(facts.label(citation.property(), citation.value())),
                 texts.of(citation.value()),
                 optional(evidence.source()),
                 optional(Objects.toString(evidence.asOf(), null)),
@@ -221,7 +220,7 @@ final class Pairs {
     }
 
     private int asked(String fact) {
-        return texts.of(facts.apply(fact));
+        return texts.of(facts.words(fact));
     }
 
     /** Questions in a list, in which what hangs on each is written only where it is not the same as before. */

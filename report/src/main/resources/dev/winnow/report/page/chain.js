@@ -18,7 +18,7 @@ function chain(section) {
     replace(body, book.chain.chains.map(oneChain));
     drawChains(body);
   };
-  replace(section,
+  replace(section.querySelector('.drawn'),
     h('h2', {tabindex: '-1'}, say('view.chain')),
     h('p', {class: 'quiet'}, say('chain.how', day)),
     cities.length > 1
@@ -27,7 +27,7 @@ function chain(section) {
         fill();
       }}, cities.map(([, name], i) => h('option', {value: i, selected: i === chainCity}, name)))))
       : null,
-    h('ul', {class: 'legend'}, STATES.filter(one => usesState(one)).map(one => h('li', {}, h('span', {class: 'swatch ' + one}), say('link.' + one)))),
+    h('ul', {class: 'legend'}, STATES.filter(one => usesState(one)).map(one => h('li', {}, h('span', {class: 'swatch ' + one}), say('status.' + one)))),
     body);
   fill();
 }
@@ -51,15 +51,23 @@ function oneChain([id, name]) {
   return h('section', {class: 'block'},
     h('h3', {}, name, ' ', h('span', {class: 'quiet'}, city)),
     h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('chain.graph', name)}, chart),
-    table(name, [say('link'), say('stage'), say('link.state'), say('holders'), say('occupants')], numbers.map(i => {
+    table(name, [say('link'), say('stage'), say('link.state'), say('holders'),
+      ...book.chain.newcomers.length ? [say('newcomer'), say('chain.candidates')] : [say('occupants')]], numbers.map(i => {
       const [, link, , stage] = book.chain.links[i];
       const state = states[i];
       return h('tr', {},
         h('th', {scope: 'row'}, link), h('td', {}, stage),
-        h('td', {class: 'state'}, h('span', {class: 'swatch ' + state, 'aria-hidden': 'true'}), ' ', say('link.' + state)),
+        h('td', {class: 'state'}, h('span', {class: 'swatch ' + state, 'aria-hidden': 'true'}), ' ', say('status.' + state)),
         h('td', {}, joined(holders[i])),
+        book.chain.newcomers.length ? newcomer(book.chain.newcomers[i]) : null,
         h('td', {}, occupants(i)));
     })));
+}
+
+/** What the rules say of somebody who brings just that link. */
+function newcomer([name, because, low, high, actions]) {
+  return h('td', {}, verdict(name), ' ', h('span', {class: 'quiet range'}, range(low, high, 0)), h('br', {}),
+    h('span', {class: 'quiet'}, joined([...actions.map(one => say('action.' + one)), say('because.' + because)])));
 }
 
 /** The assessed projects that occupy a link, each leading to what was found of it in this city. */
@@ -74,7 +82,7 @@ function occupants(link) {
 
 function firstPair(project, city) {
   for (const day of book.days) {
-    const i = book.byPair.get([project, city, day].map(encodeURIComponent).join('/'));
+    const i = book.byPair.get([project, city, day].join('\n'));
     if (i !== undefined) {
       return i;
     }
@@ -150,6 +158,6 @@ function linkBox(i, {x, y}, fontFamily) {
   return [
     {type: 'rect', shape: {x, y, width: LINK_WIDTH, height: LINK_HEIGHT, r: 5}, style: look},
     {type: 'text', x: x + 10, y: y + 8, style: {text: book.chain.links[i][1], width: LINK_WIDTH - 20, height: 45, overflow: 'break', lineOverflow: 'truncate', fill: 'var(--ink)', fontFamily, fontSize: 12.5, fontWeight: 600, lineHeight: 15}},
-    {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('link.' + state) + (count ? ' · ' + say('chain.count', count) : ''), fill: 'var(--ink)', fontFamily, fontSize: 11, verticalAlign: 'bottom'}},
+    {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('status.' + state) + (count ? ' · ' + say('chain.count', count) : ''), fill: 'var(--ink)', fontFamily, fontSize: 11, verticalAlign: 'bottom'}},
   ];
 }

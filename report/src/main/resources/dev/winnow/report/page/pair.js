@@ -13,7 +13,7 @@ async function pair(section, i) {
   const counted = found.findings.filter(one => one.effect === 'AWARD' || one.effect === 'CAP');
   const remarks = found.findings.filter(one => one.effect === 'NOTE' || one.effect === 'SUGGEST');
   replace(section,
-    views.includes('overview') && book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#overview'}, say('back'))) : null,
+    book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#' + main()}, say('back', say('view.' + main())))) : null,
     h('h2', {tabindex: '-1'}, pairTitle(i)),
     verdictBlock(i),
     stops.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.stops')), findingList(stops, found)) : null,

@@ -17,7 +17,7 @@ async function readIndex() {
   book.known_rules = new Set(book.rules);
   book.byPair = new Map();
   for (let i = 0; i < book.size; i++) {
-    book.byPair.set(pairName(i), i);
+    book.byPair.set(pairOf(i).join('\n'), i);
   }
 }
 
@@ -32,8 +32,8 @@ function readLines() {
   return lines;
 }
 
-const pairName = i => [projectOf(i)[0], cityOf(i)[0], dayOf(i)].map(encodeURIComponent).join('/');
-const pairLink = i => '#pair/' + pairName(i);
+const pairOf = i => [projectOf(i)[0], cityOf(i)[0], dayOf(i)];
+const pairLink = i => '#pair/' + pairOf(i).map(encodeURIComponent).join('/');
 const projectOf = i => book.projects[book.project[i]];
 const cityOf = i => book.cities[book.city[i]];
 const dayOf = i => book.days[book.day[i]];

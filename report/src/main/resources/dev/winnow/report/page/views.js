@@ -8,20 +8,27 @@ const heading1 = document.title;
 function target(hash) {
   const [view, ...rest] = hash.split('/');
   if (view === 'pair') {
-    const i = book.byPair.get(rest.join('/'));
-    return i === undefined ? {view: home()} : {view: 'pair', pair: i};
+    const i = book.byPair.get(rest.map(decoded).join('\n'));
+    return i === undefined ? {view: book.start} : {view: 'pair', pair: i};
   }
   if (/^(rule|limit|criterion)-/.test(hash) || hash === 'limits') {
     return {view: 'rules', element: hash};
   }
-  return {view: views.includes(view) ? view : home()};
+  return {view: views.includes(view) ? view : book.start};
 }
 
-/** Where the page opens; a page of one pair opens on it. */
-function home() {
-  return book.start;
+/** What an address says, also where somebody broke it. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
+
+/** The view that a pair is reached from. */
+const main = () => views.find(id => id !== 'pair');
 
 async function show(moved) {
   const hash = location.hash.slice(1);
@@ -34,7 +41,7 @@ async function show(moved) {
     document.getElementById(id).hidden = id !== to.view;
   });
   document.querySelectorAll('nav a').forEach(link => {
-    const current = link.dataset.view === (to.view === 'pair' ? 'overview' : to.view);
+    const current = link.dataset.view === (to.view === 'pair' ? main() : to.view);
     current ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
   });
   const section = document.getElementById(to.view);
@@ -56,7 +63,7 @@ async function show(moved) {
 
 /** Brings what was asked for into view, and the reader's focus with it. */
 function arrive(section, id) {
-  const element = id && document.getElementById(decodeURIComponent(id));
+  const element = id && document.getElementById(decoded(id));
   if (element) {
     for (let one = element; one; one = one.parentElement) {
       if (one.tagName === 'DETAILS') {
