@@ -115,8 +115,7 @@ final class CompareCommand implements Callable<Integer> {
                 .with(
                         Format.HTML,
                         out -> HtmlReport.in(print.wording(), FactNames.WORDS)
-                                .comparison(
-                                        compared.comparison(), compared.approvals(), compared.shown(), pack, out));
+                                .comparison(compared.comparison(), compared.approvals(), compared.shown(), pack, out));
     }
 
     private int finish(Compared compared, Notices notices) {

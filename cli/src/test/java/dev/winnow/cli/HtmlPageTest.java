@@ -14,9 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,7 +135,7 @@ class HtmlPageTest {
                 + " select.dispatchEvent(new Event('change')); })()");
     }
 
-    private static java.util.stream.Stream<JsonNode> values(JsonNode list) {
+    private static Stream<JsonNode> values(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
@@ -144,7 +148,7 @@ class HtmlPageTest {
             String pair = one.get("project").asText() + " in " + one.get("city").asText();
             tab.go("pair/" + one.get("project").asText() + "/" + one.get("city").asText() + "/"
                     + one.get("asOf").asText());
-            Map<String, BigDecimal> awards = new java.util.TreeMap<>();
+            Map<String, BigDecimal> awards = new TreeMap<>();
             for (JsonNode finding : one.get("findings")) {
                 if (List.of("AWARD", "CAP").contains(finding.get("effect").asText())) {
                     awards.put(
@@ -154,7 +158,7 @@ class HtmlPageTest {
             }
             assertThat(listed(tab)).as(pair).isEqualTo(plain(awards));
             for (String side : List.of("CITY", "PROJECT")) {
-                JsonNode span = one.get("sides").get(side.toLowerCase(java.util.Locale.ROOT));
+                JsonNode span = one.get("sides").get(side.toLowerCase(Locale.ROOT));
                 JsonNode drawn =
                         tab.run("(() => { const { steps, low, high } = document.querySelector('.chart[data-side=" + side
                                 + "]').steps; return { steps: steps.map(one => one.amount), low, high }; })()");
@@ -174,7 +178,7 @@ class HtmlPageTest {
     }
 
     private static Map<String, BigDecimal> listed(Tab tab) {
-        Map<String, BigDecimal> listed = new java.util.TreeMap<>();
+        Map<String, BigDecimal> listed = new TreeMap<>();
         values(tab.run(
                         "[...document.querySelectorAll('.findings li[data-rule]')].filter(one => one.querySelector('.contribution'))"
                                 + ".map(one => [one.dataset.rule, one.querySelector('.contribution').value])"))
@@ -207,8 +211,8 @@ class HtmlPageTest {
         assertThat(bars.get("boxes")).hasSize(bars.get("steps").size() + 1);
     }
 
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(0.5);
+    private static Offset<Double> within() {
+        return Offset.offset(0.5);
     }
 
     @Test
@@ -275,11 +279,7 @@ class HtmlPageTest {
                         + " || one.id === 'criterion-demand-pull' })");
         tab.run(axe());
 
-        assertThat(
-                        tab.text(
-                                "axe.run({ resultTypes: ['violations'] }).then(found => found.violations.map(one => one.id + ' '"
-                                        + " + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' | ')).join('\\n'))"))
-                .isEmpty();
+        assertThat(violations(tab)).isEmpty();
     }
 
     private static String axe() throws IOException {
@@ -364,5 +364,104 @@ class HtmlPageTest {
         assertThat(tab.text("document.querySelector('.view:not([hidden]) h2').textContent"))
                 .isEqualTo("SiEn 芯恩 in Qingdao 青岛");
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void theMatricesOfABackTestAreThoseOfTheContract() throws IOException {
+        JsonNode test =
+                JSON.readTree(Run.winnow("backtest", "-q", "-f", "json").out()).at("/tests/0");
+        Tab tab = browser.tab().open(written("backtest.html", "backtest", "-q"), "");
+        List<Integer> expected = new ArrayList<>();
+        for (String view : List.of("then", "hindsight")) {
+            test.get(view).get("matrix").forEach(row -> row.forEach(count -> expected.add(count.asInt())));
+        }
+
+        assertThat(numbers(tab)).isEqualTo(expected).hasSize(18);
+        tab.run("document.querySelector('#backtest a').click()");
+        tab.await("document.documentElement.dataset.shown === location.hash.slice(1)");
+        assertThat(tab.text("document.querySelector('#pair h2').textContent"))
+                .isEqualTo("BOE display modules 京东方 in Qingdao 青岛");
+        assertThat(tab.complaints()).isEmpty();
+        accessible(tab, "backtest");
+    }
+
+    @Test
+    void theMatrixAndFlipsOfAComparisonAreThoseOfTheContract() throws IOException {
+        String edited = PackCopy.of("battery", folder.resolve("edited"))
+                .replace("pack.yaml", "side: project, weight: 45", "side: project, weight: 60")
+                .folder()
+                .toString();
+        String[] line = {"compare", "battery", edited, "-u", "illustrative", "-q"};
+        JsonNode contract = contract(line);
+        Tab tab = browser.tab().open(written("compare.html", line), "");
+        List<Integer> expected = new ArrayList<>();
+        contract.get("matrix").forEach(row -> row.forEach(count -> expected.add(count.asInt())));
+
+        assertThat(numbers(tab)).isEqualTo(expected).hasSize(9);
+        assertThat(contract.get("flips")).hasSize(1);
+        assertThat(tab.text("[...document.querySelectorAll('#compare .block')[1].querySelectorAll('tbody td')]"
+                        + ".map(one => one.textContent.trim().replace(/\\s+/g, ' ')).join(' | ')"))
+                .isEqualTo(
+                        "Birchport (invented) | HOLD 25.7 a red flag is up | DECLINE 24 it cannot reach the threshold"
+                                + " | E1 | no");
+        tab.run("document.querySelector('#compare a').click()");
+        tab.await("document.documentElement.dataset.shown === location.hash.slice(1)");
+        assertThat(tab.text("document.querySelector('#pair h2').textContent"))
+                .isEqualTo("Solidstart solid-state cells in Birchport (invented)");
+        assertThat(tab.complaints()).isEmpty();
+        accessible(tab, "compare");
+    }
+
+    @Test
+    void theChainsOfACityStandAsInTheContract() throws IOException {
+        String[] line = {"gaps", "birchport", "-u", "illustrative", "-r", "battery", "-q"};
+        Tab tab = browser.tab().open(written("chains.html", line), "");
+        List<String> expected = values(contract(line).get("links"))
+                .map(link -> link.get("status").asText().toLowerCase(Locale.ROOT) + " "
+                        + link.get("newcomer").get("verdict").asText())
+                .sorted()
+                .toList();
+
+        assertThat(values(tab.run("[...document.querySelectorAll('#chain .drawn tbody tr')].map(row =>"
+                                + " row.querySelector('.state').textContent.trim() + ' '"
+                                + " + row.querySelector('.verdict').textContent)"))
+                        .map(JsonNode::asText)
+                        .sorted()
+                        .toList())
+                .isEqualTo(expected);
+        assertThat(tab.run("document.querySelectorAll('.chain-chart svg').length")
+                        .asInt())
+                .isPositive();
+        assertThat(tab.complaints()).isEmpty();
+        accessible(tab, "chain");
+    }
+
+    private static JsonNode contract(String... line) throws IOException {
+        return JSON.readTree(Run.winnow(
+                        Stream.concat(Stream.of(line), Stream.of("-f", "json")).toArray(String[]::new))
+                .out());
+    }
+
+    private static List<Integer> numbers(Tab tab) {
+        return values(tab.run("[...document.querySelectorAll('.matrix td')].map(one => parseInt(one.textContent))"))
+                .map(JsonNode::asInt)
+                .toList();
+    }
+
+    /** In both themes, with everything unfolded. */
+    private static void accessible(Tab tab, String view) throws IOException {
+        tab.go(view);
+        tab.run(axe());
+        for (String theme : List.of("light", "dark")) {
+            tab.run("document.documentElement.dataset.theme = '" + theme + "'");
+            tab.run("document.querySelectorAll('.view:not([hidden]) details').forEach(one => { one.open = true })");
+            assertThat(violations(tab)).as(theme).isEmpty();
+        }
+    }
+
+    private static String violations(Tab tab) {
+        return tab.text(
+                "axe.run({ resultTypes: ['violations'] }).then(found => found.violations.map(one => one.id + ' '"
+                        + " + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' | ')).join('\\n'))");
     }
 }

@@ -138,10 +138,13 @@ record ChainBoard(
                                             state -> row.text(state.status().name()))
                                     .list(one.states(), state -> row.list(state.holders(), row::text))));
             board.name("occupants").list(occupants, one -> board.list(one, board::text));
-            board.name("newcomers").list(newcomers, one -> board.array(row -> row.text(one.verdict().name())
-                    .text(one.because().name())
-                    .span(one.score())
-                    .list(one.chainActions(), action -> row.text(action.name()))));
+            board.name("newcomers")
+                    .list(
+                            newcomers,
+                            one -> board.array(row -> row.text(one.verdict().name())
+                                    .text(one.because().name())
+                                    .span(one.score())
+                                    .list(one.chainActions(), action -> row.text(action.name()))));
         });
     }
 }

@@ -75,8 +75,13 @@ public final class HtmlReport {
                 out,
                 new PageMatter(
                         one
-                                ? words.say("page.title.pair", all.get(0).projectName(), all.get(0).cityName())
-                                : words.say("page.title.screening", screening.universe().name()),
+                                ? words.say(
+                                        "page.title.pair",
+                                        all.get(0).projectName(),
+                                        all.get(0).cityName())
+                                : words.say(
+                                        "page.title.screening",
+                                        screening.universe().name()),
                         editions(screening.pack(), screening.universe()),
                         days(all),
                         screening.illustrative(),
@@ -216,9 +221,7 @@ public final class HtmlReport {
                 policy(style, scripts),
                 style,
                 scripts,
-                List.of(
-                        new Part("index", Packed.of(index)),
-                        new Part("details", Packed.of(pairs.details()))));
+                List.of(new Part("index", Packed.of(index)), new Part("details", Packed.of(pairs.details()))));
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Templates.ENGINE.render("page.jte", frame, new WriterOutput(writer));
         writer.flush();

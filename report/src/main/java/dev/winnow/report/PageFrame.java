@@ -52,7 +52,8 @@ record PageFrame(
     String link(Assessment one) {
         return "#pair/"
                 + Stream.of(one.project(), one.city(), one.asOf().toString())
-                        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .map(name ->
+                                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
                         .collect(Collectors.joining("/"));
     }
 }
