@@ -60,7 +60,7 @@ final class InputOptions {
         Candidates candidates = chosen(universe, choice, notices);
         try {
             Screening screening = Screener.of(pack).screen(candidates.universe(), moment);
-            return new Screened(screening, candidates.narrowed(screening));
+            return new Screened(pack, screening, candidates.narrowed(screening));
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
