@@ -69,7 +69,10 @@ final class InputOptions {
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            return packs.load(shipped.find(Shipped.Kind.RULES, rules));
+            RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules))
+                    .in(notices.wording().language());
+            notices.unspoken(pack);
+            return pack;
         } catch (PackException e) {
             notices.problems(e.problems());
             return null;
