@@ -47,7 +47,11 @@ final class BackTestSheets {
         return new Sheets(
                 wording,
                 wording.say("sheet.title.backtest", tests.get(0).universe().name()),
-                sheets.trials(),
+                AboutSheet.editions(
+                        sheets.trials(),
+                        "",
+                        row -> row.view().test().pack(),
+                        row -> row.view().test().universe()),
                 List.of(sheets.matrix(), sheets.trials(), sheets.rules(), sheets.about(wording)));
     }
 

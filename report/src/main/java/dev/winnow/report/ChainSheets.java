@@ -34,8 +34,13 @@ final class ChainSheets {
         return new Sheets(
                 wording,
                 wording.say("sheet.title.gaps", map.cityName()),
-                sheets.links(),
+                sheets.table(),
                 List.of(sheets.links(), sheets.candidates(), sheets.demands(), sheets.funds(), sheets.about()));
+    }
+
+    private Sheet<?> table() {
+        Sheet<LinkState> sheet = links().text("city", 14, row -> map.city()).day("asOf", row -> map.asOf());
+        return AboutSheet.editions(sheet, "", row -> map.pack(), row -> map.universe());
     }
 
     private Sheet<LinkState> links() {
@@ -55,7 +60,7 @@ final class ChainSheets {
                         row -> row.holders().stream().map(Holder::name).toList())
                 .with("place", Look.PLAIN, 8, row -> places.get(row.link().id()));
         said(sheet, "newcomer.", LinkState::newcomer);
-        return sheet.prose("newcomer.reason", row -> Gist.reason(row.newcomer()))
+        return sheet.prose("newcomer.reason", row -> Gist.newcomer(row.newcomer()))
                 .prose(
                         "candidates",
                         row -> row.candidates().stream()

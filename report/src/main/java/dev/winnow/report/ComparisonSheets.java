@@ -82,8 +82,15 @@ final class ComparisonSheets {
         return new Sheets(
                 wording,
                 wording.say("sheet.title.comparison"),
-                sheets.shifts(),
+                sheets.table(),
                 List.of(sheets.shifts(), sheets.edits(shown), sheets.about(wording)));
+    }
+
+    private Sheet<?> table() {
+        Comparison.Stand old = comparison.old();
+        Comparison.Stand recent = comparison.recent();
+        Sheet<Row> sheet = AboutSheet.editions(shifts(), "old.", row -> old.pack(), row -> old.universe());
+        return AboutSheet.editions(sheet, "new.", row -> recent.pack(), row -> recent.universe());
     }
 
     private Sheet<Row> shifts() {

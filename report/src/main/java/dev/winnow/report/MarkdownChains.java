@@ -91,7 +91,7 @@ public final class MarkdownChains {
                     Decimals.range(ChainMap.city(newcomer), 0),
                     Decimals.range(newcomer.score(), 0),
                     wording.say("verdict." + newcomer.verdict()),
-                    escaped(Gist.reason(newcomer)),
+                    escaped(Gist.newcomer(newcomer)),
                     escaped(CellText.spoken(candidates, wording))));
             place++;
         }

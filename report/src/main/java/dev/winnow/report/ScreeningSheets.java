@@ -76,7 +76,7 @@ final class ScreeningSheets {
         scores(sheet);
         sheet.text("district", 14, Assessment::district).text("chainActions", 14, Assessment::chainActions);
         criteria(sheet);
-        return sheet.text(
+        sheet.text(
                         "questions",
                         30,
                         one -> one.questions().stream().map(Question::fact).toList())
@@ -84,11 +84,8 @@ final class ScreeningSheets {
                 .text("cityName", 16, Assessment::cityName)
                 .text("illustrative", 10, Assessment::illustrative)
                 .prose("reason", Gist::reason)
-                .text("pack.name", 16, one -> screening.pack().name())
-                .text("pack.version", 10, one -> screening.pack().version())
-                .text("pack.digest", 16, one -> screening.pack().digest())
-                .text("universe.name", 16, one -> screening.universe().name())
-                .text("universe.digest", 16, one -> screening.universe().digest());
+                .prose("openKnockOut", Gist::openKnockOut);
+        return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
     }
 
     private Sheet<?> ranking() {
@@ -101,6 +98,7 @@ final class ScreeningSheets {
                 .text("because", 22, Assessment::because);
         scores(sheet)
                 .prose("reason", Gist::reason)
+                .prose("openKnockOut", Gist::openKnockOut)
                 .prose(
                         "firstQuestion",
                         one -> one.questions().isEmpty()
