@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Language;
+import dev.winnow.model.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
+import dev.winnow.report.HtmlReport;
+import dev.winnow.report.Wording;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -354,6 +361,33 @@ class HtmlPageTest {
         assertThat(tab.text("typeof intruded")).isEqualTo("undefined");
         assertThat(tab.complaints()).anyMatch(one -> one.contains("Content Security Policy"));
         assertThat(tab.requests()).noneMatch(url -> url.contains("example.org"));
+    }
+
+    @Test
+    void aChinesePageLabelsEverythingInChinese() throws IOException {
+        RulePack pack = RulePack.load(Run.HOME.resolve("rules/semiconductor")).in(Language.ZH);
+        Universe universe = Universe.read(Run.HOME.resolve("seeds/semiconductor"));
+        Path chinese = folder.resolve("chinese.html");
+        try (OutputStream out = Files.newOutputStream(chinese)) {
+            HtmlReport.in(Wording.in(Language.ZH), FactNames.WORDS)
+                    .screening(
+                            Screener.of(pack).screen(universe), pack, universe.inHindsight(universe.asOf()), out);
+        }
+        Tab tab = browser.tab().open(chinese, "");
+
+        assertThat(tab.text("document.documentElement.lang")).isEqualTo("zh-Hans");
+        for (String view : List.of("overview", SIEN, "chain", "rules")) {
+            tab.go(view);
+            assertThat(values(tab.run("[...document.querySelectorAll('.view:not([hidden]) :is(h2, h3, label, legend, button, dt, thead th,"
+                                    + " .title, .legend li), nav a, .foot p')].map(one => one.textContent.trim())"
+                                    + ".filter(words => words && !/\\p{Script=Han}/u.test(words))"))
+                            .map(JsonNode::asText))
+                    .as(view)
+                    .isEmpty();
+        }
+        assertThat(tab.complaints()).isEmpty();
+        tab.go(SIEN);
+        accessible(tab, SIEN);
     }
 
     @Test

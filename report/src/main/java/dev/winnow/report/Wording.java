@@ -45,6 +45,17 @@ public final class Wording {
         return language;
     }
 
+    /** The words whose keys begin so, by key, with their places unfilled. */
+    Map<String, String> beginning(String prefix) {
+        Map<String, String> beginning = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                beginning.put(key, words.getProperty(key));
+            }
+        }
+        return beginning;
+    }
+
     /**
      * Says something.
      *
@@ -58,16 +69,5 @@ public final class Wording {
             throw new IllegalArgumentException("no words for `" + key + "` in " + language.tag());
         }
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
-    }
-
-    /** The words whose keys begin so, by key, with their places unfilled. */
-    Map<String, String> beginning(String prefix) {
-        Map<String, String> beginning = new TreeMap<>();
-        for (String key : words.stringPropertyNames()) {
-            if (key.startsWith(prefix)) {
-                beginning.put(key, words.getProperty(key));
-            }
-        }
-        return beginning;
     }
 }
