@@ -266,6 +266,19 @@ class HtmlPageTest {
         assertThat(tab.complaints()).isEmpty();
     }
 
+    @Test
+    void whatIsFoldedIsUnfoldedOnPaperAndFoldedAgain() {
+        Tab tab = browser.tab().open(page, "rules");
+        String folded = "document.querySelectorAll('#rules details:not([open])').length";
+        int before = tab.run(folded).asInt();
+        tab.run("addEventListener('beforeprint', () => { window.onPaper = " + folded + " }); true");
+        tab.pdf();
+
+        assertThat(before).isGreaterThan(70);
+        assertThat(tab.run("onPaper").asInt()).isZero();
+        assertThat(tab.run(folded).asInt()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "light, overview",

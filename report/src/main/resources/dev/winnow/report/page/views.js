@@ -93,9 +93,17 @@ theme(systemIsDark.matches ? 'dark' : 'light');
 systemIsDark.addEventListener('change', event => theme(event.matches ? 'dark' : 'light'));
 themeButton.addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
 
-// --- paper: the list as far as it fits, and rules where they are asked for ---
+// --- paper: the list as far as it fits, and what is folded unfolded ---
+
+let unfolded = [];
 
 function printing(on) {
+  if (on) {
+    unfolded = [...document.querySelectorAll('.view:not([hidden]) details:not([open])')];
+  }
+  unfolded.forEach(one => {
+    one.open = on;
+  });
   if (drawn.has('overview')) {
     shown.printing = on;
     draw();
