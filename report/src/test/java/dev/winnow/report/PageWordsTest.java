@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PageWordsTest {
 
     private static final Path HERE = Path.of("src/main");
-    private static final Pattern SAID = Pattern.compile("say\\(['\"](?:page\\.)?([\\w.]+)['\"](\\s*\\+)?");
+    private static final Pattern SAID = Pattern.compile("say\\(\\s*['\"](?:page\\.)?([\\w.]+)['\"](\\s*\\+)?");
     private static final Pattern HEADING = Pattern.compile("heading\\('(\\w+)'()|joined\\([^;]*, '(\\w+)'\\)");
 
     private final Set<String> known =
