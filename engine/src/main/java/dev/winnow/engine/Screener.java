@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.Sitting.Batch;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.City;
 import dev.winnow.model.Facts;
@@ -12,8 +13,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,33 +99,48 @@ public final class Screener {
 
     /** Screens at a moment. */
     public Screening screen(Universe universe, Moment moment) {
-        return screening(
-                universe,
-                hear(universe, moment).stream().map(Hearing::assessment).toList());
+        return sit(universe, moment).screening();
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
     public List<Hearing> hear(Universe universe, Moment moment) {
+        return sit(universe, moment).hearAll();
+    }
+
+    /** Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come. */
+    public Sitting sit(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
-        if (!moment.atDecisions()) {
+        List<Supplier<List<Batch>>> days = new ArrayList<>();
+        int candidates = 0;
+        if (moment.atDecisions()) {
+            for (Map.Entry<LocalDate, List<Project>> day : byDecision(universe).entrySet()) {
+                days.add(() -> batches(universe, moment, day.getKey(), day.getValue()));
+                candidates += day.getValue().size() * universe.cityIds().size();
+            }
+        } else {
             Facts facts = facts(universe, moment);
-            return hear(universe, moment, facts, facts.projects());
+            days.add(() -> batches(universe, moment, facts, facts.projects()));
+            candidates = facts.projects().size() * facts.cities().size();
         }
+        return new Sitting(candidates, days, Screener::ranked, assessments -> screening(universe, assessments));
+    }
+
+    private static Map<LocalDate, List<Project>> byDecision(Universe universe) {
         TreeMap<LocalDate, List<Project>> byDay = new TreeMap<>();
         for (Project project : universe.asOf(universe.asOf(), false).projects()) {
             byDay.computeIfAbsent(decided(universe, project), unused -> new ArrayList<>())
                     .add(project);
         }
-        List<Hearing> hearings = new ArrayList<>();
-        byDay.forEach((day, decided) -> {
-            List<String> ids = decided.stream().map(Project::id).toList();
-            Facts facts = facts(universe, day, moment);
-            List<Project> then = facts.projects().stream()
-                    .filter(project -> ids.contains(project.id()))
-                    .toList();
-            hearings.addAll(hear(universe, moment, facts, then));
-        });
-        return hearings;
+        return byDay;
+    }
+
+    private List<Batch> batches(Universe universe, Moment moment, LocalDate day, List<Project> decided) {
+        Set<String> ids = decided.stream().map(Project::id).collect(Collectors.toSet());
+        Facts facts = facts(universe, day, moment);
+        List<Project> then = facts.projects().stream()
+                .filter(project -> ids.contains(project.id()))
+                .toList();
+        return batches(universe, moment, facts, then);
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
@@ -137,9 +157,7 @@ public final class Screener {
             return null;
         }
         Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
-        List<Hearing> hearings = new ArrayList<>();
-        hear(universe, moment, venue, List.of(asked), hearings);
-        return hearings.get(0);
+        return hear(universe, moment, venue, List.of(asked)).get(0);
     }
 
     private static Facts facts(Universe universe, Moment moment) {
@@ -160,37 +178,44 @@ public final class Screener {
         return assessor.assess(candidate, false, surroundings, assessor.outcomes(found));
     }
 
-    private List<Hearing> hear(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Hearing> hearings = new ArrayList<>();
+    private List<Batch> batches(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+        List<Batch> batches = new ArrayList<>();
         for (City city : facts.cities()) {
-            List<Hearing> ofCity = new ArrayList<>();
+            List<List<Project>> groups = new ArrayList<>();
             List<Project> together = new ArrayList<>();
             for (Project project : projects) {
                 if (facts.present(project.id(), city.id())) {
-                    hear(universe, moment, new Venue(facts, city, project.id()), List.of(project), ofCity);
+                    groups.add(List.of(project));
                 } else {
                     together.add(project);
                 }
             }
-            Venue venue = new Venue(facts, city, null);
+            int alone = groups.size();
             for (int from = 0; from < together.size(); from += batchSize) {
-                List<Project> batch = together.subList(from, Math.min(from + batchSize, together.size()));
-                hear(universe, moment, venue, batch, ofCity);
+                groups.add(together.subList(from, Math.min(from + batchSize, together.size())));
             }
-            hearings.addAll(ranked(ofCity));
+            Venue venue = new Venue(facts, city, null);
+            for (int i = 0; i < groups.size(); i++) {
+                List<Project> group = groups.get(i);
+                Venue where = i < alone ? new Venue(facts, city, group.get(0).id()) : venue;
+                batches.add(new Batch(
+                        group.size(), () -> hear(universe, moment, where, group), i == groups.size() - 1));
+            }
         }
-        return hearings;
+        return batches;
     }
 
-    private void hear(Universe universe, Moment moment, Venue venue, List<Project> batch, List<Hearing> into) {
+    private List<Hearing> hear(Universe universe, Moment moment, Venue venue, List<Project> batch) {
         Surroundings surroundings = venue.surroundings(pack);
         Function<Project, Finder.Found> found = finder.find(surroundings, batch);
+        List<Hearing> hearings = new ArrayList<>(batch.size());
         for (Project project : batch) {
             boolean illustrative = universe.illustrative(project.id());
             List<Outcome> outcomes = assessor.outcomes(found.apply(project));
             Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
-            into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
+            hearings.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
         }
+        return hearings;
     }
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
