@@ -72,6 +72,21 @@ final class Assessor {
                 new Lazy<>(reasons::questions));
     }
 
+    /** The exact scores that outcomes make. */
+    Tally tally(List<Outcome> outcomes) {
+        return new Tally(scale, outcomes);
+    }
+
+    /** What outcomes come to before weights. */
+    Weighing weighing(List<Outcome> outcomes) {
+        return Weighing.of(
+                scale,
+                tally(outcomes),
+                any(outcomes, Effect.KNOCK_OUT, true),
+                any(outcomes, Effect.KNOCK_OUT, false),
+                any(outcomes, Effect.RED_FLAG, true));
+    }
+
     /** What each rule comes to, in the order of the pack. */
     List<Outcome> outcomes(Finder.Found found) {
         List<Outcome> outcomes = new ArrayList<>(nothing);
