@@ -52,10 +52,14 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more) {
         return unit == Unit.SHARE ? 1 : Double.MAX_VALUE;
     }
 
-    /** The figure at a value. */
+    /** The figure at a value: at its start as it is now. */
+    @Nullable
     Figure stated(double value) {
         Figure known = now;
-        if (known == null) {
+        if (value == start()) {
+            return known;
+        }
+        if (known == null || known.bound() == Bound.AT_LEAST || known.bound() == Bound.AT_MOST) {
             return Figure.stated(value, more ? Bound.AT_LEAST : Bound.AT_MOST, unit, null);
         }
         if (known.bound() != Bound.BETWEEN) {
@@ -92,7 +96,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more) {
 
     /**
      * The values to look at, the nearest first: where a comparison comes out differently, and some between, since shares
-     * move between them.
+     * move between them. Never 0: what has nothing of it is another project.
      */
     List<Double> path(NavigableSet<Double> turns) {
         List<Double> path = new ArrayList<>();
@@ -101,18 +105,20 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more) {
                 ? turns.tailSet(start(), false)
                 : turns.headSet(start(), false).descendingSet();
         for (double turn : ahead) {
-            if (turn <= most()) {
+            if (turn <= most() && turn > 0) {
                 between(before, turn, path);
                 path.add(turn);
                 before = turn;
             }
         }
-        if (more && unit == Unit.SHARE && before < 1) {
-            between(before, 1, path);
-            path.add(1.0);
-        } else if (more && unit != Unit.SHARE) {
+        if (more && unit == Unit.SHARE) {
+            if (before < 1) {
+                between(before, 1, path);
+                path.add(1.0);
+            }
+        } else if (more || before < Double.MAX_VALUE) {
             for (double factor : BEYOND) {
-                path.add(Math.max(before, TINY) * factor);
+                path.add(more ? Math.max(before, TINY) * factor : before / factor);
             }
         }
         return path;
@@ -143,10 +149,13 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more) {
         return rounded;
     }
 
-    /** Whether a value is the first beyond a short number. */
-    boolean isJustBeyond(double value) {
+    /** The short number that a value is the first beyond; the value itself if there is none. */
+    double limit(double value) {
         double limit = more ? Math.nextDown(value) : Math.nextUp(value);
-        return BigDecimal.valueOf(limit).stripTrailingZeros().precision() <= DIGITS[1]
-                && BigDecimal.valueOf(value).stripTrailingZeros().precision() > DIGITS[1];
+        return digits(limit) <= DIGITS[1] && digits(value) > DIGITS[1] ? limit : value;
+    }
+
+    private static int digits(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().precision();
     }
 }

@@ -1,7 +1,6 @@
 package dev.winnow.analysis;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,15 @@ final class Nearness {
 
     private Nearness() {}
 
-    /** The interval with the nearest end, the first among equals; empty if all are robust. */
+    /** From this part of the sampled weightings on, something is robust. */
+    static final BigDecimal OFTEN = new BigDecimal("0.95");
+
+    /** The interval with the nearest end that the order allows, the first among equals; empty if none has one. */
     static Optional<WeightInterval> nearest(List<WeightInterval> weights) {
         WeightInterval nearest = null;
         BigDecimal least = null;
         for (WeightInterval one : weights) {
-            BigDecimal factor = factor(one);
+            BigDecimal factor = one.factor();
             if (factor != null && (least == null || factor.compareTo(least) < 0)) {
                 nearest = one;
                 least = factor;
@@ -25,14 +27,9 @@ final class Nearness {
         return Optional.ofNullable(nearest);
     }
 
-    /** By how many times the weight must grow or shrink, from 1; null if it is robust. */
-    private static @Nullable BigDecimal factor(WeightInterval one) {
-        BigDecimal down = one.fall()
-                .map(from -> one.weight().divide(from, MathContext.DECIMAL64))
-                .orElse(null);
-        BigDecimal up = one.rise()
-                .map(to -> to.divide(one.weight(), MathContext.DECIMAL64))
-                .orElse(null);
-        return down == null ? up : up == null ? down : down.min(up);
+    /** Whether nothing changes at half or twice any one weight, nor in most of the sampled weightings. */
+    static boolean isRobust(List<WeightInterval> weights, @Nullable Estimate often) {
+        return weights.stream().allMatch(WeightInterval::isRobust)
+                && (often == null || often.share().compareTo(OFTEN) >= 0);
     }
 }

@@ -9,7 +9,6 @@ import dev.winnow.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -86,16 +85,17 @@ final class RankSampling {
     }
 
     /** How each candidate fares, in the order of their ranks. */
-    List<Acceptability> sample(WeightSampling sampling, int samples, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    List<Acceptability> sample(double[][] weightings) {
         int[] first = new int[count];
         int[] ranked = new int[count];
         int[] same = new int[count];
         int[] best = new int[count];
         int[] worst = new int[count];
+        Verdict[] today =
+                candidates.stream().map(one -> one.assessment().verdict()).toArray(Verdict[]::new);
         Arrays.fill(best, count);
-        for (int i = 0; i < samples; i++) {
-            rank(sampling.draw(random));
+        for (double[] weights : weightings) {
+            rank(weights);
             first[order[0]]++;
             for (int place = 0; place < count; place++) {
                 int candidate = order[place];
@@ -105,16 +105,15 @@ final class RankSampling {
                 worst[candidate] = Math.max(worst[candidate], rank);
             }
             for (int j = 0; j < count; j++) {
-                boolean stands = verdicts[j] == candidates.get(j).assessment().verdict();
-                same[j] += stands ? 1 : 0;
+                same[j] += verdicts[j] == today[j] ? 1 : 0;
             }
         }
         List<Acceptability> fared = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             fared.add(new Acceptability(
-                    Estimate.of(first[i], samples),
-                    Estimate.of(ranked[i], samples),
-                    Estimate.of(same[i], samples),
+                    Estimate.of(first[i], weightings.length),
+                    Estimate.of(ranked[i], weightings.length),
+                    Estimate.of(same[i], weightings.length),
                     best[i],
                     worst[i]));
         }

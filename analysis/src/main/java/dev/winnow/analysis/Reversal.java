@@ -39,8 +39,9 @@ public record Reversal(
      *
      * @param figure which one, and why it may change
      * @param now as it is; null if it is unknown
-     * @param then as it would be: bounded as it is now; of one that is unknown, the weakest bound that suffices
-     * @param half what half of it would be
+     * @param then as it would be: exact if it is now; of one that is unknown, the weakest bound that suffices
+     * @param half what half of it would be, counted to the limit where {@code then} lies just beyond one; null if that is
+     *     as unknown as now
      * @param change the relative change, 0.1 for a tenth, above 0; null if it is unknown or 0 now
      * @param strict whether the limit itself does not suffice, and {@code then} lies just beyond it
      */
@@ -48,7 +49,7 @@ public record Reversal(
             Changeable figure,
             @Nullable Figure now,
             Figure then,
-            Figure half,
+            @Nullable Figure half,
             @Nullable BigDecimal change,
             boolean strict) {}
 

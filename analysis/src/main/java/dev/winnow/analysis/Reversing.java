@@ -243,19 +243,27 @@ final class Reversing {
         return moves.stream().mapToDouble(Move::size).sum();
     }
 
+    /** Rounds a change, screens it and half of it, and adds it if it holds. */
     private void add(List<Reversal> to, List<Move> exact, Verdict verdict) {
-        List<Move> moves = rounded(exact, verdict);
-        Assessment halfway = rehearsal.judge(figures(moves, true));
+        List<Move> least = exact;
+        Assessment halfway = rehearsal.judge(figures(halves(least)));
         for (int i = 0; i < HALVINGS && halfway.verdict() == verdict; i++) {
-            moves = moves.stream()
-                    .map(move -> new Move(move.lever(), move.lever().half(move.value())))
-                    .toList();
-            halfway = rehearsal.judge(figures(moves, true));
+            least = halves(least);
+            halfway = rehearsal.judge(figures(halves(least)));
         }
-        Assessment after = rehearsal.judge(figures(moves, false));
+        List<Move> moves = rounded(least, verdict);
+        Assessment after = rehearsal.judge(figures(moves));
         if (after.verdict() == verdict && halfway.verdict() != verdict) {
-            to.add(reversal(moves, exact, after, halfway.verdict()));
+            to.add(reversal(moves, least, after, halfway.verdict()));
         }
+    }
+
+    /** Half of each move, counted to its limit where it lies just beyond one. */
+    private static List<Move> halves(List<Move> moves) {
+        return moves.stream()
+                .map(move ->
+                        new Move(move.lever(), move.lever().half(move.lever().limit(move.value()))))
+                .toList();
     }
 
     /** Moved a little further, to numbers that people write. */
@@ -266,7 +274,7 @@ final class Reversing {
             for (double value : lever.rounded(moves.get(i).value())) {
                 List<Move> tried = new ArrayList<>(moves);
                 tried.set(i, new Move(lever, value));
-                if (reaches(to, figures(tried, false))) {
+                if (reaches(to, figures(tried))) {
                     moves = tried;
                     break;
                 }
@@ -275,16 +283,14 @@ final class Reversing {
         return moves;
     }
 
-    private static Map<String, @Nullable Figure> figures(List<Move> moves, boolean half) {
+    private static Map<String, @Nullable Figure> figures(List<Move> moves) {
         Map<String, @Nullable Figure> figures = new TreeMap<>();
-        for (Move move : moves) {
-            Lever lever = move.lever();
-            figures.put(lever.name(), lever.stated(half ? lever.half(move.value()) : move.value()));
-        }
+        moves.forEach(move -> figures.put(move.lever().name(), move.lever().stated(move.value())));
         return figures;
     }
 
     private Reversal reversal(List<Move> moves, List<Move> exact, Assessment after, Verdict halfway) {
+        List<Move> halves = halves(exact);
         List<Step> steps = new ArrayList<>();
         BigDecimal size = BigDecimal.ZERO;
         for (int i = 0; i < moves.size(); i++) {
@@ -295,10 +301,10 @@ final class Reversing {
             steps.add(new Step(
                     lever.figure(),
                     lever.now(),
-                    lever.stated(value),
-                    lever.stated(lever.half(value)),
+                    Objects.requireNonNull(lever.stated(value)),
+                    lever.stated(halves.get(i).value()),
                     lever.now() == null ? null : change,
-                    lever.isJustBeyond(exact.get(i).value())));
+                    lever.limit(exact.get(i).value()) != exact.get(i).value()));
         }
         steps.sort(Comparator.comparing(step -> step.figure().figure()));
         return new Reversal(from, after.verdict(), steps, size, after, halfway);

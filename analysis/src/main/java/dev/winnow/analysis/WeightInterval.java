@@ -1,7 +1,7 @@
 package dev.winnow.analysis;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,24 +33,38 @@ public record WeightInterval(
 
     /** Whether the same is said at any weight from half of today's to twice of it that the pack's order allows. */
     public boolean isRobust() {
-        return fall().isEmpty() && rise().isEmpty();
+        BigDecimal nearest = factor();
+        return nearest == null || nearest.compareTo(BigDecimal.valueOf(BAND)) >= 0;
     }
 
-    /** The weight below which something else is said, if it is more than half of today's and the order allows it. */
-    public Optional<BigDecimal> fall() {
-        BigDecimal half = weight.divide(BigDecimal.valueOf(BAND));
-        boolean falls = below != null && from.compareTo(half) > 0 && from.compareTo(least) > 0;
-        return falls ? Optional.of(from) : Optional.empty();
+    /** Whether something else is said below {@code from}, at weights that the order allows. */
+    public boolean falls() {
+        return below != null && from.compareTo(least) > 0;
     }
 
-    /** The weight above which something else is said, if it is less than twice today's and the order allows it. */
-    public Optional<BigDecimal> rise() {
-        BigDecimal end = to;
-        if (above == null || end == null) {
-            return Optional.empty();
-        }
-        boolean rises = end.compareTo(weight.multiply(BigDecimal.valueOf(BAND))) < 0
-                && (most == null || end.compareTo(most) < 0);
-        return rises ? Optional.of(end) : Optional.empty();
+    /** Whether something else is said above {@code to}, at weights that the order allows. */
+    public boolean rises() {
+        return above != null && to != null && (most == null || to.compareTo(most) < 0);
+    }
+
+    /** Whether the nearer of its ends, of those that the order allows, is the lower one. */
+    public boolean isNearerBelow() {
+        BigDecimal down = down();
+        BigDecimal up = up();
+        return down != null && (up == null || down.compareTo(up) <= 0);
+    }
+
+    /** By how many times the weight must grow or shrink until something else is said, from 1; null if nothing ever is. */
+    @Nullable
+    BigDecimal factor() {
+        return isNearerBelow() ? down() : up();
+    }
+
+    private @Nullable BigDecimal down() {
+        return falls() ? weight.divide(from, MathContext.DECIMAL64) : null;
+    }
+
+    private @Nullable BigDecimal up() {
+        return rises() && to != null ? to.divide(weight, MathContext.DECIMAL64) : null;
     }
 }

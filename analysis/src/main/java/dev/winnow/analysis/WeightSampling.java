@@ -148,8 +148,17 @@ final class WeightSampling {
         return new Group(members.stream().mapToInt(Integer::intValue).toArray(), before);
     }
 
-    /** Draws weights of all criteria, in the order of the pack; those of a side add up to 1. */
-    double[] draw(SplittableRandom random) {
+    /** Draws weightings: each has the weights of all criteria, in the order of the pack; those of a side add up to 1. */
+    double[][] draw(int samples, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] weightings = new double[samples][];
+        for (int i = 0; i < samples; i++) {
+            weightings[i] = draw(random);
+        }
+        return weightings;
+    }
+
+    private double[] draw(SplittableRandom random) {
         double[] weights = new double[criteria];
         for (List<Group> groups : sides) {
             int[] order = order(groups, random);

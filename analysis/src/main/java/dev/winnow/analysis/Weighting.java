@@ -26,16 +26,16 @@ final class Weighting {
 
     private final RulePack pack;
     private final List<Criterion> criteria;
-    private final @Nullable WeightSampling sampling;
-    private final int samples;
+    private final double @Nullable [][] weightings;
     private final long seed;
 
     private Weighting(RulePack pack, int candidates, long seed) {
         this.pack = pack;
         this.criteria = pack.criteria();
         this.seed = seed;
-        this.sampling = WeightSampling.of(criteria, pack.order());
-        this.samples = sampling == null ? 0 : Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
+        WeightSampling sampling = WeightSampling.of(criteria, pack.order());
+        int samples = Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
+        this.weightings = sampling == null ? null : sampling.draw(samples, seed);
     }
 
     static Robustness of(RulePack pack, List<Hearing> hearings, long seed) {
@@ -71,17 +71,17 @@ final class Weighting {
             standings.add(new Standing(one.project(), one.rank(), one.verdict(), verdicts.get(i), fared.get(i)));
         }
         Assessment any = ranked.get(0).assessment();
-        return new Ranking(any.city(), any.asOf(), samples, seed, first, standings);
+        return new Ranking(any.city(), any.asOf(), weightings == null ? 0 : weightings.length, seed, first, standings);
     }
 
     private List<Standing.@Nullable Acceptability> fared(List<Candidate> ranked) {
-        WeightSampling known = sampling;
-        if (known == null) {
+        double[][] drawn = weightings;
+        if (drawn == null) {
             List<Standing.@Nullable Acceptability> none = new ArrayList<>();
             ranked.forEach(unused -> none.add(null));
             return none;
         }
-        return new ArrayList<>(new RankSampling(ranked, pack).sample(known, samples, seed));
+        return new ArrayList<>(new RankSampling(ranked, pack).sample(drawn));
     }
 
     private WeightInterval verdict(int moving, Course course) {

@@ -4,12 +4,14 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Project;
 import dev.winnow.model.Unit;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ public final class Rehearsal {
     private final List<Outcome> outcomes;
     private final List<Set<String>> reads = new ArrayList<>();
     private final Map<Asked, Outcome> known = new HashMap<>();
+    private final Shape shape;
 
     Rehearsal(
             RulePack pack, Surroundings surroundings, Project candidate, boolean illustrative, List<Outcome> outcomes) {
@@ -42,6 +45,7 @@ public final class Rehearsal {
         this.candidate = candidate;
         this.illustrative = illustrative;
         this.outcomes = outcomes;
+        this.shape = new Shape(candidate);
         pack.checkedRules().forEach(rule -> reads.add(Reads.facts(rule)));
     }
 
@@ -50,13 +54,10 @@ public final class Rehearsal {
         return (Figure) property(figure).of(candidate);
     }
 
-    /** What a figure of a project counts. */
+    /** What a figure of a project counts; money in the pack's currency. */
     public Unit unit(String figure) {
-        Unit unit = property(figure).value().unit();
-        if (unit == null) {
-            throw new IllegalArgumentException("`" + figure + "` is no figure of a project");
-        }
-        return unit;
+        Unit unit = Objects.requireNonNull(property(figure).value().unit());
+        return unit.isMoney() ? pack.money() : unit;
     }
 
     private static FactType.Property property(String figure) {
@@ -125,7 +126,7 @@ public final class Rehearsal {
      * @param others what other figures are; those not named are as they are now
      */
     public NavigableSet<Double> turns(
-            String figure, DoubleFunction<Figure> stated, Map<String, @Nullable Figure> others) {
+            String figure, DoubleFunction<@Nullable Figure> stated, Map<String, @Nullable Figure> others) {
         NavigableSet<Double> turns = new TreeSet<>(List.of(0.0));
         Map<Double, Project> made = new HashMap<>();
         DoubleFunction<Project> candidates =
@@ -170,18 +171,37 @@ public final class Rehearsal {
     }
 
     private Project changed(Map<String, @Nullable Figure> figures) {
-        try {
-            RecordComponent[] components = Project.class.getRecordComponents();
-            @Nullable Object[] values = new Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                String name = OWNER + components[i].getName();
-                values[i] = figures.containsKey(name)
-                        ? figures.get(name)
-                        : components[i].getAccessor().invoke(candidate);
+        return figures.isEmpty() ? candidate : shape.with(figures);
+    }
+
+    /** The candidate's components, for making others that differ in some. */
+    private static final class Shape {
+
+        private static final RecordComponent[] COMPONENTS = Project.class.getRecordComponents();
+        private static final Constructor<?> MAKER = Project.class.getDeclaredConstructors()[0];
+
+        private final Map<String, Integer> places = new HashMap<>();
+        private final @Nullable Object[] values = new Object[COMPONENTS.length];
+
+        Shape(Project candidate) {
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    places.put(OWNER + COMPONENTS[i].getName(), i);
+                    values[i] = COMPONENTS[i].getAccessor().invoke(candidate);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read a project", e);
             }
-            return (Project) Project.class.getDeclaredConstructors()[0].newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot change a project", e);
+        }
+
+        Project with(Map<String, @Nullable Figure> figures) {
+            @Nullable Object[] changed = values.clone();
+            figures.forEach((name, figure) -> changed[places.getOrDefault(name, -1)] = figure);
+            try {
+                return (Project) MAKER.newInstance(changed);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot change a project", e);
+            }
         }
     }
 }
