@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Hearing;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
@@ -59,8 +60,9 @@ final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            Screening screening = Screener.of(pack).screen(candidates.universe(), moment);
-            return new Screened(pack, screening, candidates.narrowed(screening));
+            List<Hearing> hearings = Screener.of(pack).hear(candidates.universe(), moment);
+            Screening screening = Screener.gather(pack, candidates.universe(), hearings);
+            return new Screened(pack, screening, candidates.narrowed(screening), hearings);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");

@@ -21,23 +21,23 @@ final class Obstacles {
             List.of(Effect.AWARD, Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.SUGGEST, Effect.NOTE);
     private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
 
-    private final Assessor assessor;
+    private final RulePack pack;
     private final Surroundings surroundings;
     private final Project candidate;
     private final List<Outcome> outcomes;
     private final Tally tally;
 
-    private Obstacles(Assessor assessor, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
-        this.assessor = assessor;
+    private Obstacles(RulePack pack, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
+        this.pack = pack;
         this.surroundings = surroundings;
         this.candidate = candidate;
         this.outcomes = outcomes;
-        this.tally = assessor.tally(outcomes);
+        this.tally = pack.assessor().tally(outcomes);
     }
 
     /** Of each rule that certainly does not hold: awards first, those that would add most first. */
-    static List<Obstacle> of(Assessor assessor, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
-        Obstacles all = new Obstacles(assessor, surroundings, candidate, outcomes);
+    static List<Obstacle> of(RulePack pack, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
+        Obstacles all = new Obstacles(pack, surroundings, candidate, outcomes);
         List<Obstacle> obstacles = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
@@ -69,7 +69,7 @@ final class Obstacles {
                         .filter(row -> !FactNames.isUnwritten(type, row))
                         .count();
         return new Obstacle(
-                RulePack.summary(rule),
+                pack.summary(rule),
                 worth(number),
                 kind,
                 (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place(),
@@ -99,7 +99,7 @@ final class Obstacles {
         Fraction points = Fraction.of(rule.points());
         List<Outcome> anew = new ArrayList<>(outcomes);
         anew.set(number, new Outcome(outcome.rule(), List.of(), List.of(), points, points));
-        Tally then = assessor.tally(anew);
+        Tally then = pack.assessor().tally(anew);
         Fraction more = Fraction.ZERO;
         for (Side side : Side.values()) {
             more = more.plus(then.side(side).low().minus(tally.side(side).low()));

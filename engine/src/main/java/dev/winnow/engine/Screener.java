@@ -94,9 +94,26 @@ public final class Screener {
 
     /** Screens at a moment. */
     public Screening screen(Universe universe, Moment moment) {
-        return screening(
-                universe,
-                hear(universe, moment).stream().map(Hearing::assessment).toList());
+        return gather(pack, universe, hear(universe, moment));
+    }
+
+    /**
+     * What came of hearings, as one screening.
+     *
+     * @param hearings of the universe, by the pack
+     */
+    public static Screening gather(RulePack pack, Universe universe, List<Hearing> hearings) {
+        List<Assessment> assessments = new ArrayList<>();
+        hearings.forEach(hearing -> assessments.add(hearing.assessment()));
+        assessments.sort(Comparator.comparing(Assessment::city)
+                .thenComparing(Assessment::asOf)
+                .thenComparingInt(Assessment::rank));
+        return new Screening(
+                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                new Screening.Edition(universe.name(), "", universe.digest()),
+                universe.illustrative(),
+                List.copyOf(assessments),
+                universe.problems());
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
@@ -231,18 +248,5 @@ public final class Screener {
                 one.findings(),
                 one.undetermined(),
                 one.questions());
-    }
-
-    private Screening screening(Universe universe, List<Assessment> assessments) {
-        List<Assessment> sorted = new ArrayList<>(assessments);
-        sorted.sort(Comparator.comparing(Assessment::city)
-                .thenComparing(Assessment::asOf)
-                .thenComparingInt(Assessment::rank));
-        return new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
-                new Screening.Edition(universe.name(), "", universe.digest()),
-                universe.illustrative(),
-                List.copyOf(sorted),
-                universe.problems());
     }
 }
