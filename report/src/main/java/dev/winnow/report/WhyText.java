@@ -42,9 +42,14 @@ public final class WhyText {
             case ABSENT ->
                 obstacle.rows() == 0 || obstacle.row() == null
                         ? wording.say("why.absent.none", type)
-                        : wording.say("why.absent.row", type, obstacle.row(), obstacle.rows());
+                        : wording.say("why.absent.row", type, obstacle.row(), obstacle.rows()) + seen(obstacle);
             case FAILS, COUNT -> gap == null ? values(obstacle.values()) : of(obstacle, gap);
         };
+    }
+
+    /** What the nearest fact has, where that tells something. */
+    private String seen(Obstacle obstacle) {
+        return obstacle.values().isEmpty() ? "" : colon() + values(obstacle.values());
     }
 
     private String of(Obstacle obstacle, Gap gap) {
