@@ -40,6 +40,11 @@ final class ExplainCommand implements Callable<Integer> {
             description = "A file of own candidates, to be screened with the universe’s; may be repeated.")
     private final List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--why-not",
+            description = "Say of every rule that does not hold which constraint keeps it from it, and by how much.")
+    private boolean whyNot;
+
     @Mixin
     private final FormatOption format = new FormatOption();
 
@@ -70,8 +75,15 @@ final class ExplainCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            Forms forms = ScreeningForms.of(screened, print)
-                    .text(Format.TABLE, () -> memos(asked, one -> Memo.of(screened.whole(), one, colours), "\n\n"))
+            Insight insight = new Insight(screened, true);
+            Outlook outlook = new Outlook(screened, insight, print.wording(), colours, whyNot);
+            Forms forms = ScreeningForms.of(screened, insight, print)
+                    .text(
+                            Format.TABLE,
+                            () -> memos(
+                                    asked,
+                                    one -> Memo.of(screened.whole(), one, colours, page -> outlook.write(one, page)),
+                                    "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One assessment as a memo of 80 columns: what is advised, why to the last point, and what is to be found out. */
@@ -39,6 +40,16 @@ final class Memo {
      * @param screening all that was screened, which ranks are among
      */
     static String of(Screening screening, Assessment assessment, Colours colours) {
+        return of(screening, assessment, colours, page -> {});
+    }
+
+    /**
+     * The memo on one assessment, each line ended.
+     *
+     * @param screening all that was screened, which ranks are among
+     * @param more writes what else there is to say, before the foot
+     */
+    static String of(Screening screening, Assessment assessment, Colours colours, Consumer<Page> more) {
         Memo writer = new Memo(screening, assessment, colours);
         writer.head();
         writer.verdict();
@@ -47,6 +58,7 @@ final class Memo {
         writer.findings();
         writer.remarks();
         Unknowns.write(assessment, writer.page, colours);
+        more.accept(writer.page);
         writer.foot();
         return writer.page.toString();
     }

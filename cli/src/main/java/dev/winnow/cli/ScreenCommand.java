@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownRanking;
+import dev.winnow.report.SureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,10 +64,15 @@ final class ScreenCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            Forms forms = ScreeningForms.of(screened, print)
-                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours))
+            Insight insight = new Insight(screened, false);
+            SureText sure = Outlook.sureText(screened, print.wording());
+            Forms forms = ScreeningForms.of(screened, insight, print)
+                    .text(
+                            Format.TABLE,
+                            () -> ScreenTable.of(asked, colours, first -> sure.first(insight.ranking(first))))
                     .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames.WORDS));
             print.write(terminal, forms.in(chosen));
+            notices.summary(asked);
         }
         return notices.finish("what is wrong was left out, the rest was screened");
     }

@@ -5,6 +5,7 @@ import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /** A screening as a ranked table of 80 columns, a block for each city and day. */
 final class ScreenTable {
@@ -17,15 +18,26 @@ final class ScreenTable {
     private static final String INDENT = "     ";
 
     private final Colours colours;
+    private final Function<Assessment, String> sure;
     private final Page page = new Page();
 
-    private ScreenTable(Colours colours) {
+    private ScreenTable(Colours colours, Function<Assessment, String> sure) {
         this.colours = colours;
+        this.sure = sure;
     }
 
     /** The whole table, each line ended. */
     static String of(Screening screening, Colours colours) {
-        ScreenTable writer = new ScreenTable(colours);
+        return of(screening, colours, first -> "");
+    }
+
+    /**
+     * The whole table, each line ended.
+     *
+     * @param sure how sure the ranking is that an assessment is in; empty for nothing to say
+     */
+    static String of(Screening screening, Colours colours, Function<Assessment, String> sure) {
+        ScreenTable writer = new ScreenTable(colours, sure);
         writer.screening(screening);
         return writer.page.toString();
     }
@@ -69,6 +81,10 @@ final class ScreenTable {
         page.line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
                 + colours.faint(
                         " " + score + "  " + Columns.right("points", RANGE) + "  " + Columns.right("known", KNOWN)));
+        String robustness = sure.apply(first);
+        if (!robustness.isEmpty()) {
+            page.text(INDENT.length(), robustness);
+        }
     }
 
     private void candidate(Assessment assessment, boolean allInvented) {

@@ -49,7 +49,7 @@ final class Assessor {
         sides.put(Side.CITY, span(city));
         sides.put(Side.PROJECT, span(own));
         Because because = because(score, outcomes);
-        Reasons reasons = new Reasons(project, surroundings, scale, outcomes, tally);
+        Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, outcomes, tally);
         return new Assessment(
                 project.id(),
                 project.name(),
@@ -70,6 +70,21 @@ final class Assessor {
                 new Lazy<>(reasons::findings),
                 new Lazy<>(reasons::undetermined),
                 new Lazy<>(reasons::questions));
+    }
+
+    /** The exact scores that outcomes make. */
+    Tally tally(List<Outcome> outcomes) {
+        return new Tally(scale, outcomes);
+    }
+
+    /** What outcomes come to before weights. */
+    Weighing weighing(List<Outcome> outcomes) {
+        return Weighing.of(
+                scale,
+                tally(outcomes),
+                any(outcomes, Effect.KNOCK_OUT, true),
+                any(outcomes, Effect.KNOCK_OUT, false),
+                any(outcomes, Effect.RED_FLAG, true));
     }
 
     /** What each rule comes to, in the order of the pack. */

@@ -63,6 +63,29 @@ public final class PackSchema {
                 "A file of cases of a winnow rule pack", object(keys, List.of("cases")), definitions);
     }
 
+    /** The shape of zh.yaml. */
+    public static Map<String, Object> chinese() {
+        PackSchema schema = new PackSchema();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Translation.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
+                case "criteria" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
+                case "note" -> map();
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, schema.words.key("chinese", key, shape));
+        }
+        return JsonSchema.document("zh.yaml of a winnow rule pack", object(keys, List.of("rules")), Map.of());
+    }
+
+    private Map<String, Object> translated(String owner, List<String> keys) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        keys.forEach(key -> entry.put(key, words.key(owner, key, key.equals("note") ? map() : JsonSchema.TEXT)));
+        return map(
+                "type", "object", "propertyNames", JsonSchema.KEBAB, "additionalProperties", object(entry, List.of()));
+    }
+
     private Map<String, Object> outline() {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : PackOutline.KEYS) {
@@ -76,6 +99,7 @@ public final class PackSchema {
                     orNothing(list(pattern(
                             "^\\s*[a-z0-9-]+\\s*>=\\s*[a-z0-9-]+\\s*$",
                             "an order is of two criteria: demand-pull >= funding")));
+                case "changeable" -> orNothing(list(changeable()));
                 case "accept" -> orNothing(list(accepted()));
                 case "note" -> map();
                 default -> JsonSchema.TEXT;
@@ -99,6 +123,16 @@ public final class PackSchema {
             keys.put(key, words.key("criterion", key, shape));
         }
         return object(keys, PackOutline.CRITERION_KEYS);
+    }
+
+    private Map<String, Object> changeable() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Changeables.KEYS) {
+            Map<String, Object> shape =
+                    key.equals("figure") ? JsonSchema.words(Changeables.figures()) : JsonSchema.TEXT;
+            keys.put(key, words.key("changeable", key, shape));
+        }
+        return object(keys, Changeables.KEYS);
     }
 
     private Map<String, Object> accepted() {

@@ -99,12 +99,31 @@ public final class Screener {
 
     /** Screens at a moment. */
     public Screening screen(Universe universe, Moment moment) {
-        return sit(universe, moment).screening();
+        return gather(pack, universe, hear(universe, moment));
+    }
+
+    /**
+     * What came of hearings, as one screening.
+     *
+     * @param hearings of the universe, by the pack
+     */
+    public static Screening gather(RulePack pack, Universe universe, List<Hearing> hearings) {
+        List<Assessment> assessments = new ArrayList<>();
+        hearings.forEach(hearing -> assessments.add(hearing.assessment()));
+        assessments.sort(Comparator.comparing(Assessment::city)
+                .thenComparing(Assessment::asOf)
+                .thenComparingInt(Assessment::rank));
+        return new Screening(
+                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                new Screening.Edition(universe.name(), "", universe.digest()),
+                universe.illustrative(),
+                List.copyOf(assessments),
+                universe.problems());
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
     public List<Hearing> hear(Universe universe, Moment moment) {
-        return sit(universe, moment).hearAll();
+        return sit(universe, moment).hearings();
     }
 
     /** Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come. */
@@ -122,7 +141,7 @@ public final class Screener {
             days.add(() -> batches(universe, moment, facts, facts.projects()));
             candidates = facts.projects().size() * facts.cities().size();
         }
-        return new Sitting(candidates, days, Screener::ranked, assessments -> screening(universe, assessments));
+        return new Sitting(candidates, days, Screener::ranked);
     }
 
     private static Map<LocalDate, List<Project>> byDecision(Universe universe) {
@@ -198,8 +217,8 @@ public final class Screener {
             for (int i = 0; i < groups.size(); i++) {
                 List<Project> group = groups.get(i);
                 Venue where = i < alone ? new Venue(facts, city, group.get(0).id()) : venue;
-                batches.add(new Batch(
-                        group.size(), () -> hear(universe, moment, where, group), i == groups.size() - 1));
+                batches.add(
+                        new Batch(group.size(), () -> hear(universe, moment, where, group), i == groups.size() - 1));
             }
         }
         return batches;
@@ -256,18 +275,5 @@ public final class Screener {
                 one.findings(),
                 one.undetermined(),
                 one.questions());
-    }
-
-    private Screening screening(Universe universe, List<Assessment> assessments) {
-        List<Assessment> sorted = new ArrayList<>(assessments);
-        sorted.sort(Comparator.comparing(Assessment::city)
-                .thenComparing(Assessment::asOf)
-                .thenComparingInt(Assessment::rank));
-        return new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
-                new Screening.Edition(universe.name(), "", universe.digest()),
-                universe.illustrative(),
-                List.copyOf(sorted),
-                universe.problems());
     }
 }

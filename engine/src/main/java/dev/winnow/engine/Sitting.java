@@ -1,7 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Screening;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +14,9 @@ import java.util.function.Supplier;
  * <pre>{@code
  * Sitting sitting = screener.sit(universe, Moment.ofUniverse());
  * while (sitting.hearMore()) {
- *     System.out.println(sitting.heard() + " of " + sitting.all());
+ *     show(sitting.heard(), sitting.all());
  * }
- * Screening screening = sitting.screening();
+ * Screening screening = Screener.gather(pack, universe, sitting.hearings());
  * }</pre>
  *
  * <p>Not for several threads.
@@ -38,7 +36,6 @@ public final class Sitting {
     private final Deque<Supplier<List<Batch>>> days;
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final Function<List<Hearing>, List<Hearing>> ranking;
-    private final Function<List<Assessment>, Screening> closing;
     private final List<Hearing> ofCity = new ArrayList<>();
     private final List<Hearing> hearings = new ArrayList<>();
     private int heard;
@@ -49,17 +46,11 @@ public final class Sitting {
      * @param all how many candidates there are
      * @param days the batches of each day, made when its turn comes
      * @param ranking ranks the candidates of a city and day
-     * @param closing makes a screening of all assessments
      */
-    Sitting(
-            int all,
-            Collection<Supplier<List<Batch>>> days,
-            Function<List<Hearing>, List<Hearing>> ranking,
-            Function<List<Assessment>, Screening> closing) {
+    Sitting(int all, Collection<Supplier<List<Batch>>> days, Function<List<Hearing>, List<Hearing>> ranking) {
         this.all = all;
         this.days = new ArrayDeque<>(days);
         this.ranking = ranking;
-        this.closing = closing;
     }
 
     /** How many candidates there are: projects times cities. */
@@ -94,12 +85,8 @@ public final class Sitting {
         return true;
     }
 
-    /** Hears what is left, and gives the result. */
-    public Screening screening() {
-        return closing.apply(hearAll().stream().map(Hearing::assessment).toList());
-    }
-
-    List<Hearing> hearAll() {
+    /** Hears what is left, and gives all hearings, by day, city and rank. */
+    public List<Hearing> hearings() {
         boolean more = true;
         while (more) {
             more = hearMore();
