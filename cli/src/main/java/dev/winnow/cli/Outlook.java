@@ -38,7 +38,7 @@ final class Outlook {
         this.colours = colours;
         this.whyNot = whyNot;
         this.sure = sureText(screened, wording);
-        this.why = new WhyText(wording, FactNames.WORDS);
+        this.why = new WhyText(wording, FactNames::words);
     }
 
     static SureText sureText(Screened screened, Wording wording) {

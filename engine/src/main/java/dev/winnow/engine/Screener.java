@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Sitting.Batch;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.City;
 import dev.winnow.model.Facts;
@@ -12,11 +11,10 @@ import dev.winnow.model.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,40 +124,31 @@ public final class Screener {
         return sit(universe, moment).hearings();
     }
 
-    /** Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come. */
+    /**
+     * Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come.
+     */
     public Sitting sit(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
-        List<Supplier<List<Batch>>> days = new ArrayList<>();
-        int candidates = 0;
-        if (moment.atDecisions()) {
-            for (Map.Entry<LocalDate, List<Project>> day : byDecision(universe).entrySet()) {
-                days.add(() -> batches(universe, moment, day.getKey(), day.getValue()));
-                candidates += day.getValue().size() * universe.cityIds().size();
-            }
-        } else {
+        if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
-            days.add(() -> batches(universe, moment, facts, facts.projects()));
-            candidates = facts.projects().size() * facts.cities().size();
+            int all = facts.projects().size() * facts.cities().size();
+            return new Sitting(all, List.of(() -> day(universe, moment, facts, facts.projects())));
         }
-        return new Sitting(candidates, days, Screener::ranked);
-    }
-
-    private static Map<LocalDate, List<Project>> byDecision(Universe universe) {
-        TreeMap<LocalDate, List<Project>> byDay = new TreeMap<>();
-        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
-            byDay.computeIfAbsent(decided(universe, project), unused -> new ArrayList<>())
-                    .add(project);
+        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+        Facts known = universe.asOf(universe.asOf(), false);
+        for (Project project : known.projects()) {
+            byDay.computeIfAbsent(decided(universe, project), unused -> new HashSet<>())
+                    .add(project.id());
         }
-        return byDay;
-    }
-
-    private List<Batch> batches(Universe universe, Moment moment, LocalDate day, List<Project> decided) {
-        Set<String> ids = decided.stream().map(Project::id).collect(Collectors.toSet());
-        Facts facts = facts(universe, day, moment);
-        List<Project> then = facts.projects().stream()
-                .filter(project -> ids.contains(project.id()))
-                .toList();
-        return batches(universe, moment, facts, then);
+        List<Supplier<Sitting.Day>> days = new ArrayList<>();
+        byDay.forEach((day, decided) -> days.add(() -> {
+            Facts facts = facts(universe, day, moment);
+            List<Project> then = facts.projects().stream()
+                    .filter(project -> decided.contains(project.id()))
+                    .toList();
+            return day(universe, moment, facts, then);
+        }));
+        return new Sitting(known.projects().size() * known.cities().size(), days);
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
@@ -176,7 +165,10 @@ public final class Screener {
             return null;
         }
         Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
-        return hear(universe, moment, venue, List.of(asked)).get(0);
+        List<Hearing> hearings = new ArrayList<>();
+        List<Project> batch = List.of(asked);
+        judge(universe, moment, venue, batch, own(venue.surroundings(pack), batch), hearings);
+        return hearings.get(0);
     }
 
     private static Facts facts(Universe universe, Moment moment) {
@@ -193,48 +185,85 @@ public final class Screener {
 
     /** Judges one candidate by itself; its rank is 0. */
     Assessment assess(Surroundings surroundings, Project candidate) {
-        Finder.Found found = finder.find(surroundings, List.of(candidate)).apply(candidate);
-        return assessor.assess(candidate, false, surroundings, assessor.outcomes(found));
+        List<Project> batch = List.of(candidate);
+        List<Outcome> outcomes = assessor.outcomes(
+                own(surroundings, batch).get(0),
+                finder.findLocal(surroundings, batch).get(0));
+        return assessor.assess(candidate, false, surroundings, outcomes);
     }
 
-    private List<Batch> batches(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Batch> batches = new ArrayList<>();
-        for (City city : facts.cities()) {
-            List<List<Project>> groups = new ArrayList<>();
-            List<Project> together = new ArrayList<>();
-            for (Project project : projects) {
-                if (facts.present(project.id(), city.id())) {
-                    groups.add(List.of(project));
-                } else {
-                    together.add(project);
+    private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+        List<Venue> venues = facts.cities().stream()
+                .map(city -> new Venue(facts, city, null))
+                .toList();
+        List<List<Hearing>> byCity =
+                venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
+        List<Sitting.Batch> batches = new ArrayList<>();
+        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
+            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
+            batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
+                List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
+                for (int i = 0; i < venues.size(); i++) {
+                    hear(universe, moment, venues.get(i), batch, own, byCity.get(i));
                 }
-            }
-            int alone = groups.size();
-            for (int from = 0; from < together.size(); from += batchSize) {
-                groups.add(together.subList(from, Math.min(from + batchSize, together.size())));
-            }
-            Venue venue = new Venue(facts, city, null);
-            for (int i = 0; i < groups.size(); i++) {
-                List<Project> group = groups.get(i);
-                Venue where = i < alone ? new Venue(facts, city, group.get(0).id()) : venue;
-                batches.add(
-                        new Batch(group.size(), () -> hear(universe, moment, where, group), i == groups.size() - 1));
-            }
+            }));
         }
-        return batches;
+        return new Sitting.Day(
+                batches,
+                () -> byCity.stream()
+                        .flatMap(ofCity -> ranked(ofCity).stream())
+                        .toList());
     }
 
-    private List<Hearing> hear(Universe universe, Moment moment, Venue venue, List<Project> batch) {
-        Surroundings surroundings = venue.surroundings(pack);
-        Function<Project, Finder.Found> found = finder.find(surroundings, batch);
-        List<Hearing> hearings = new ArrayList<>(batch.size());
-        for (Project project : batch) {
-            boolean illustrative = universe.illustrative(project.id());
-            List<Outcome> outcomes = assessor.outcomes(found.apply(project));
-            Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
-            hearings.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
+    /** Hears a batch in a city; who is there already, apart. */
+    private void hear(
+            Universe universe,
+            Moment moment,
+            Venue venue,
+            List<Project> batch,
+            List<List<Outcome>> own,
+            List<Hearing> into) {
+        List<Project> together = new ArrayList<>(batch.size());
+        List<List<Outcome>> theirs = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Project project = batch.get(i);
+            if (venue.facts().present(project.id(), venue.city().id())) {
+                Venue without = new Venue(venue.facts(), venue.city(), project.id());
+                judge(universe, moment, without, List.of(project), List.of(own.get(i)), into);
+            } else {
+                together.add(project);
+                theirs.add(own.get(i));
+            }
         }
-        return hearings;
+        if (!together.isEmpty()) {
+            judge(universe, moment, venue, together, theirs, into);
+        }
+    }
+
+    /** @param own what each of the batch comes to whatever the city, in the order of the batch */
+    private void judge(
+            Universe universe,
+            Moment moment,
+            Venue venue,
+            List<Project> batch,
+            List<List<Outcome>> own,
+            List<Hearing> into) {
+        Surroundings surroundings = venue.surroundings(pack);
+        List<Finder.Found> found = finder.findLocal(surroundings, batch);
+        for (int i = 0; i < batch.size(); i++) {
+            Project project = batch.get(i);
+            boolean illustrative = universe.illustrative(project.id());
+            List<Outcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
+            Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
+            into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
+        }
+    }
+
+    /** What each rule comes to for each of a batch, as far as no city has a say in it. */
+    private List<List<Outcome>> own(Surroundings surroundings, List<Project> batch) {
+        return finder.findOwn(surroundings, batch).stream()
+                .map(assessor::outcomes)
+                .toList();
     }
 
     private static List<Hearing> ranked(List<Hearing> hearings) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,33 +23,37 @@ import java.util.function.Supplier;
 public final class Sitting {
 
     /**
-     * Candidates of one city and day that are heard at once.
+     * Candidates that are heard at once.
      *
      * @param candidates how many they are
      * @param hearing hears them
-     * @param last whether they are the last of their city and day, which then can be ranked
      */
-    record Batch(int candidates, Supplier<List<Hearing>> hearing, boolean last) {}
+    record Batch(int candidates, Runnable hearing) {}
+
+    /**
+     * Candidates that are judged as of one day.
+     *
+     * @param batches all of them
+     * @param closing what came of them, when all were heard
+     */
+    record Day(List<Batch> batches, Supplier<List<Hearing>> closing) {}
 
     private final int all;
-    private final Deque<Supplier<List<Batch>>> days;
+    private final Deque<Supplier<Day>> days;
     private final Deque<Batch> batches = new ArrayDeque<>();
-    private final Function<List<Hearing>, List<Hearing>> ranking;
-    private final List<Hearing> ofCity = new ArrayList<>();
     private final List<Hearing> hearings = new ArrayList<>();
+    private Supplier<List<Hearing>> closing = List::of;
     private int heard;
 
     /**
      * A screening of which nothing is heard yet.
      *
      * @param all how many candidates there are
-     * @param days the batches of each day, made when its turn comes
-     * @param ranking ranks the candidates of a city and day
+     * @param days each is made when its turn comes
      */
-    Sitting(int all, Collection<Supplier<List<Batch>>> days, Function<List<Hearing>, List<Hearing>> ranking) {
+    Sitting(int all, Collection<Supplier<Day>> days) {
         this.all = all;
         this.days = new ArrayDeque<>(days);
-        this.ranking = ranking;
     }
 
     /** How many candidates there are: projects times cities. */
@@ -70,18 +73,18 @@ public final class Sitting {
      */
     public boolean hearMore() {
         while (batches.isEmpty()) {
+            hearings.addAll(closing.get());
+            closing = List::of;
             if (days.isEmpty()) {
                 return false;
             }
-            batches.addAll(days.remove().get());
+            Day day = days.remove().get();
+            batches.addAll(day.batches());
+            closing = day.closing();
         }
         Batch batch = batches.remove();
-        ofCity.addAll(batch.hearing().get());
+        batch.hearing().run();
         heard += batch.candidates();
-        if (batch.last()) {
-            hearings.addAll(ranking.apply(ofCity));
-            ofCity.clear();
-        }
         return true;
     }
 
