@@ -15,25 +15,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that is moved one way: more and more, or less and less. One that is unknown becomes known to be at least, or at
- * most, so much, and moves from the bound that says nothing to bounds that say more.
+ * most, so much, and moves from the bound that says nothing to bounds that say more; where no bound will do, to be exactly
+ * so much.
  *
  * @param figure the figure
  * @param now as it is; null if it is unknown
  * @param unit what it counts
  * @param more whether it grows
+ * @param exact whether it becomes known exactly, for one that is unknown
  */
-record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more) {
+record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, boolean exact) {
 
     private static final double[] WITHIN = {0.25, 0.5, 0.75};
     private static final double[] BEYOND = {1.25, 2, 4, 10, 100, 10_000};
     private static final int[] DIGITS = {4, 6, 9, 12};
     private static final double TINY = 1e-9;
 
-    /** Both ways of a figure. */
+    /** All ways of a figure: those that are told only if the others are of no use last. */
     static List<Lever> of(Changeable figure, Rehearsal rehearsal) {
         Figure now = rehearsal.now(figure.figure());
         Unit unit = now == null ? rehearsal.unit(figure.figure()) : now.unit();
-        return List.of(new Lever(figure, now, unit, true), new Lever(figure, now, unit, false));
+        List<Lever> levers = new ArrayList<>();
+        for (boolean exact : now == null ? new boolean[] {false, true} : new boolean[] {false}) {
+            levers.add(new Lever(figure, now, unit, true, exact));
+            levers.add(new Lever(figure, now, unit, false, exact));
+        }
+        return levers;
     }
 
     String name() {
@@ -58,6 +65,9 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more) {
         Figure known = now;
         if (value == start()) {
             return known;
+        }
+        if (exact) {
+            return Figure.exactly(value, unit);
         }
         if (known == null || known.bound() == Bound.AT_LEAST || known.bound() == Bound.AT_MOST) {
             return Figure.stated(value, more ? Bound.AT_LEAST : Bound.AT_MOST, unit, null);

@@ -83,30 +83,45 @@ final class Reversing {
     private List<Reversal> towards(Verdict to) {
         List<Reversal> found = new ArrayList<>();
         Set<String> enough = new HashSet<>();
-        for (Lever lever : levers) {
-            Double value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
-            if (value != null) {
-                enough.add(lever.name());
-                add(found, List.of(new Move(lever, value)), to);
+        for (boolean exact : new boolean[] {false, true}) {
+            List<Lever> tried = levers.stream()
+                    .filter(lever -> lever.exact() == exact && !enough.contains(lever.name()))
+                    .toList();
+            for (Lever lever : tried) {
+                Double value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
+                if (value != null && add(found, List.of(new Move(lever, value)), to)) {
+                    enough.add(lever.name());
+                }
             }
         }
+        List<Reversal> pairs = pairs(enough, to);
+        pairs.sort(ORDER);
+        found.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
+        return found;
+    }
+
+    /** Pairs of figures of which none suffices alone; with figures becoming known exactly only where bounds do not do. */
+    private List<Reversal> pairs(Set<String> enough, Verdict to) {
         List<Reversal> pairs = new ArrayList<>();
-        for (int i = 0; i < levers.size(); i++) {
-            for (int j = i + 1; j < levers.size(); j++) {
-                Lever one = levers.get(i);
-                Lever other = levers.get(j);
-                boolean tried = enough.contains(one.name()) || enough.contains(other.name());
-                if (!tried && !one.name().equals(other.name())) {
-                    List<Move> pair = pair(one, other, to);
-                    if (pair != null) {
-                        add(pairs, pair, to);
+        Set<Set<String>> done = new HashSet<>();
+        for (boolean exact : new boolean[] {false, true}) {
+            Set<Set<String>> before = Set.copyOf(done);
+            for (int i = 0; i < levers.size(); i++) {
+                for (int j = i + 1; j < levers.size(); j++) {
+                    Lever one = levers.get(i);
+                    Lever other = levers.get(j);
+                    Set<String> names = new HashSet<>(List.of(one.name(), other.name()));
+                    boolean tried = enough.contains(one.name()) || enough.contains(other.name()) || before.contains(names);
+                    if (names.size() == 2 && !tried && (one.exact() || other.exact()) == exact) {
+                        List<Move> pair = pair(one, other, to);
+                        if (pair != null && add(pairs, pair, to)) {
+                            done.add(names);
+                        }
                     }
                 }
             }
         }
-        pairs.sort(ORDER);
-        found.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
-        return found;
+        return pairs;
     }
 
     /** The values of a figure from which rules say something else, the nearest first. */
@@ -244,7 +259,7 @@ final class Reversing {
     }
 
     /** Rounds a change, screens it and half of it, and adds it if it holds. */
-    private void add(List<Reversal> to, List<Move> exact, Verdict verdict) {
+    private boolean add(List<Reversal> to, List<Move> exact, Verdict verdict) {
         List<Move> least = exact;
         Assessment halfway = rehearsal.judge(figures(halves(least)));
         for (int i = 0; i < HALVINGS && halfway.verdict() == verdict; i++) {
@@ -254,8 +269,9 @@ final class Reversing {
         List<Move> moves = rounded(least, verdict);
         Assessment after = rehearsal.judge(figures(moves));
         if (after.verdict() == verdict && halfway.verdict() != verdict) {
-            to.add(reversal(moves, least, after, halfway.verdict()));
+            return to.add(reversal(moves, least, after, halfway.verdict()));
         }
+        return false;
     }
 
     /** Half of each move, counted to its limit where it lies just beyond one. */

@@ -46,7 +46,11 @@ final class Changeables {
                 continue;
             }
             if (!figures().contains(figure)) {
-                entry.report("figure", unknown(figure), Nearest.advice(figure, figures()));
+                String nearest = Nearest.advice(figure, figures());
+                entry.report(
+                        "figure",
+                        unknown(figure),
+                        nearest == null ? "name a figure of a project, such as `project.yieldRate`" : nearest);
             } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
                 entry.report("figure", "`" + figure + "` is listed twice", "remove one of the two");
             } else if (why != null) {

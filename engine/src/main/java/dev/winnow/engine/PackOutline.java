@@ -286,24 +286,30 @@ record PackOutline(
                                 "there is no criterion `" + name + "`", Nearest.advice(name, files.keySet())));
                     }
                 }
-                weighs(line, names.get(0), names.get(1));
-                kept(line, criterion(names.get(0)), criterion(names.get(1)));
+                if (weighs(line, names.get(0), names.get(1))) {
+                    kept(line, criterion(names.get(0)), criterion(names.get(1)));
+                }
             }
         }
 
-        /** Enters a line of the order, unless it closes a circle. */
-        private void weighs(Node line, String more, String less) {
+        /** Enters a line of the order; false if it closes a circle. */
+        private boolean weighs(Node line, String more, String less) {
+            if (more.equals(less)) {
+                problems.add(line.problem("an order is of two criteria, not of `" + more + "` twice", null));
+                return false;
+            }
             if (reaches(less, more)) {
                 problems.add(line.problem(
                         "the order goes round: `" + less + "` comes before `" + more + "` already",
                         "equal weights need no order: remove one of the lines"));
-                return;
+                return false;
             }
             Criterion one = criterion(more);
             Criterion other = criterion(less);
             if (one != null && other != null && one.side() == other.side()) {
                 order.add(new Importance(more, less));
             }
+            return true;
         }
 
         private boolean reaches(String from, String to) {
