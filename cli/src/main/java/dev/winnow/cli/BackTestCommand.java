@@ -4,6 +4,7 @@ import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.Basis;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
 import java.util.ArrayList;
@@ -80,14 +81,14 @@ final class BackTestCommand implements Callable<Integer> {
             if (read.size() < Math.max(1, named.size())) {
                 return notices.finish("nothing was tested");
             }
-            BackTests tests = new BackTests(tests(read, asked, notices));
+            BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());
             if (tests.list().size() < read.size()) {
                 return notices.finish("nothing was tested");
             }
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            write(tests, colours);
+            write(tests, colours, asked.universe().names());
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -110,11 +111,13 @@ final class BackTestCommand implements Callable<Integer> {
         List<RulePack> read = new ArrayList<>();
         for (int i = 0; i < Math.max(1, named.size()); i++) {
             try {
-                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i))));
+                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)))
+                        .in(notices.wording().language()));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }
         }
+        read.forEach(notices::unspoken);
         read.forEach(pack -> notices.notes(Packs.lackingCases(pack)));
         return read;
     }
@@ -186,11 +189,11 @@ final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private void write(BackTests tests, Colours colours) {
+    private void write(BackTests tests, Colours colours, Names names) {
         switch (format) {
             case "json" -> print.write(terminal, out -> BackTestContract.write(tests, out));
-            case "markdown" -> print.write(terminal, BackTestMarkdown.of(tests));
-            default -> print.write(terminal, BackTestText.of(tests, colours));
+            case "markdown" -> print.write(terminal, BackTestMarkdown.of(tests, names));
+            default -> print.write(terminal, BackTestText.of(tests, colours, names));
         }
     }
 

@@ -89,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
             }
             Comparison comparison =
                     Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
-            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown);
+            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
             format.write(print, terminal, compared, () -> CompareText.of(compared, all, colours));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)

@@ -4,6 +4,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownMemo;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,13 +71,15 @@ final class ExplainCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            Forms forms = ScreeningForms.of(screened, print)
-                    .text(Format.TABLE, () -> memos(asked, one -> Memo.of(screened.whole(), one, colours), "\n\n"))
+            Wording wording = terminal.wording();
+            FactNames facts = new FactNames(wording, asked.names());
+            Forms forms = ScreeningForms.of(screened, print, wording)
+                    .text(Format.TABLE, () -> memos(asked, one -> Memo.of(screened.whole(), one, colours, wording), "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
                                     asked,
-                                    one -> MarkdownMemo.of(screened.whole(), one, print.wording(), FactNames::words),
+                                    one -> MarkdownMemo.of(screened.whole(), one, wording, facts::words),
                                     "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }

@@ -83,8 +83,8 @@ final class GapsCommand implements Callable<Integer> {
             }
             switch (format) {
                 case "json" -> print.write(terminal, out -> GapsContract.write(map, out));
-                case "mermaid" -> print.write(terminal, GapsMermaid.of(map));
-                default -> print.write(terminal, GapsText.of(map, colours));
+                case "mermaid" -> print.write(terminal, GapsMermaid.of(map, terminal.wording(), universe.names()));
+                default -> print.write(terminal, GapsText.of(map, colours, terminal.wording(), universe.names()));
             }
         } catch (PackException e) {
             notices.problems(e.problems());
@@ -95,7 +95,9 @@ final class GapsCommand implements Callable<Integer> {
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules));
+            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules))
+                    .in(notices.wording().language());
+            notices.unspoken(pack);
             notices.notes(Packs.lackingCases(pack));
             return pack;
         } catch (PackException e) {

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownRanking;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,9 +64,11 @@ final class ScreenCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            Forms forms = ScreeningForms.of(screened, print)
-                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames::words));
+            Wording wording = terminal.wording();
+            FactNames facts = new FactNames(wording, asked.names());
+            Forms forms = ScreeningForms.of(screened, print, wording)
+                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours, wording))
+                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts::words));
             print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");

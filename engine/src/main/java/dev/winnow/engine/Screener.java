@@ -243,6 +243,7 @@ public final class Screener {
                 new Screening.Edition(universe.name(), "", universe.digest()),
                 universe.illustrative(),
                 List.copyOf(sorted),
-                universe.problems());
+                universe.problems(),
+                universe.names());
     }
 }
