@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +115,8 @@ public final class Screener {
                 new Screening.Edition(universe.name(), "", universe.digest()),
                 universe.illustrative(),
                 List.copyOf(assessments),
-                universe.problems());
+                universe.problems(),
+                universe.names());
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
@@ -210,9 +210,7 @@ public final class Screener {
         }
         return new Sitting.Day(
                 batches,
-                () -> byCity.stream()
-                        .flatMap(ofCity -> ranked(ofCity).stream())
-                        .toList());
+                () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
     }
 
     /** Hears a batch in a city; who is there already, apart. */
