@@ -90,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
             }
             Comparison comparison =
                     Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
-            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown);
+            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
             print.write(terminal, forms(compared, colours).in(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
@@ -103,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Forms forms(Compared compared, Colours colours) {
-        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), print.wording());
+        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), terminal.wording());
         return new Forms()
                 .text(Format.TABLE, () -> CompareText.of(compared, all, colours))
                 .with(Format.JSON, out -> CompareContract.write(compared, out))

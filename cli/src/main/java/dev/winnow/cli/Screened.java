@@ -1,7 +1,11 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Criterion;
+import dev.winnow.engine.Hearing;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
+import java.util.List;
 
 /**
  * What was screened.
@@ -9,5 +13,25 @@ import dev.winnow.model.Screening;
  * @param pack what it was judged by
  * @param whole everything, which ranks are among
  * @param asked what of it was asked for
+ * @param hearings what came of everything, to be judged again
  */
-record Screened(RulePack pack, Screening whole, Screening asked) {}
+record Screened(RulePack pack, Screening whole, Screening asked, List<Hearing> hearings) {
+
+    /** What people call a criterion; its id if there is none. */
+    String criterionTitle(String id) {
+        return pack.criteria().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Criterion::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** What people call a project; its id if there is none. */
+    String projectName(String id) {
+        return whole.assessments().stream()
+                .filter(one -> one.project().equals(id))
+                .map(Assessment::projectName)
+                .findFirst()
+                .orElse(id);
+    }
+}

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Screening;
 import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 
 /** The forms that {@code screen} and {@code explain} share. */
 final class ScreeningForms {
@@ -9,12 +10,13 @@ final class ScreeningForms {
     private ScreeningForms() {}
 
     /** What was asked for of a screening, in every form but those that each command has of its own. */
-    static Forms of(Screened screened, PrintOptions print) {
+    static Forms of(Screened screened, Insight insight, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
-        Sheets sheets = Sheets.of(asked, screened.pack(), print.wording(), FactNames.WORDS);
+        FactNames facts = new FactNames(wording, asked.names());
+        Sheets sheets = Sheets.of(asked, screened.pack(), wording, facts, insight::standing);
         return new Forms()
-                .with(Format.JSON, out -> JsonContract.write(asked, out))
-                .with(Format.NDJSON, out -> JsonContract.writeLines(asked, out))
+                .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
+                .with(Format.NDJSON, out -> JsonContract.writeLines(asked, insight, out))
                 .sheets(sheets, print);
     }
 }

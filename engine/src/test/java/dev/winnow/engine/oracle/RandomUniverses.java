@@ -113,7 +113,7 @@ public final class RandomUniverses {
         for (String word : words) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("id", word);
-            entry.put("name", "Name of " + word);
+            entry.put("name", word); // as the oracle, which knows no names, tells it
             named.add(entry);
         }
         return named;
