@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
                             Format.MARKDOWN,
                             () -> memos(
                                     asked,
-                                    one -> MarkdownMemo.of(screened.whole(), one, wording, facts::words),
+                                    one -> MarkdownMemo.of(screened.whole(), one, wording, facts),
                                     "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }

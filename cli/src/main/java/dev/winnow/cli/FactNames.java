@@ -16,6 +16,7 @@ import dev.winnow.model.Names;
 import dev.winnow.model.SisterRole;
 import dev.winnow.model.Spoken;
 import dev.winnow.model.SubTrack;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of facts said in words: {@code project.yieldRate} is the project's yield rate. */
-final class FactNames {
+final class FactNames implements FactWords {
 
     private static final Set<String> LISTS = Stream.of(
                     Bottleneck.class,
@@ -57,7 +58,8 @@ final class FactNames {
     }
 
     /** What one asks for; the name itself where it has no words. */
-    String words(String fact) {
+    @Override
+    public String words(String fact) {
         return together(List.of(fact), 1);
     }
 
@@ -67,7 +69,8 @@ final class FactNames {
      *
      * @param most how many rows are named
      */
-    String together(List<String> facts, int most) {
+    @Override
+    public String together(List<String> facts, int most) {
         Name name = Name.of(facts.get(0));
         if (name.row().isEmpty()) {
             return alone(name, facts.get(0));
@@ -136,13 +139,13 @@ final class FactNames {
     static List<List<String>> grouped(List<String> facts) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (String fact : facts) {
-            groups.computeIfAbsent(kind(fact), unused -> new ArrayList<>()).add(fact);
+            groups.computeIfAbsent(kindOf(fact), unused -> new ArrayList<>()).add(fact);
         }
         return List.copyOf(groups.values());
     }
 
     /** The name without its row. */
-    static String kind(String fact) {
+    static String kindOf(String fact) {
         Name name = Name.of(fact);
         return name.row().isEmpty() ? fact : name.list() + "." + name.property();
     }
@@ -174,6 +177,22 @@ final class FactNames {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
+    @Override
+    public String kind(String fact) {
+        return kindOf(fact);
+    }
+
+    @Override
+    public String label(String fact, String value) {
+        Name name = Name.of(fact);
+        if (!name.row().isEmpty() && name.row().startsWith(value)) {
+            return wording.tell("among the city’s %s", listed(name.list()));
+        }
+        return name.property().equals("held")
+                ? words(fact).replaceFirst(wording.tell("whether "), "")
+                : words(fact);
+    }
+
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
     String read(Citation citation) {
         Figure figure = citation.figure();
@@ -182,7 +201,7 @@ final class FactNames {
             String row = name.row().equals(citation.value())
                     ? called(name.list(), name.row())
                     : Names.in(wording.language(), citation.value());
-            return wording.tell("among the city’s %s: %s", listed(name.list()), row);
+            return wording.tell("%s: %s", wording.tell("among the city’s %s", listed(name.list())), row);
         }
         String asked = words(citation.property());
         if (name.list().equals("milestones")) {
@@ -191,8 +210,7 @@ final class FactNames {
         String value = wording.language() == Language.EN || figure == null
                 ? Names.in(wording.language(), wording.tell(citation.value()))
                 : figure.write(wording.language());
-        boolean whether = name.property().equals("held");
-        return wording.tell("%s: %s", whether ? asked.replaceFirst(wording.tell("whether "), "") : asked, value);
+        return wording.tell("%s: %s", label(citation.property(), citation.value()), value);
     }
 
     private String alone(Name name, String fact) {

@@ -68,7 +68,7 @@ final class ScreenCommand implements Callable<Integer> {
             FactNames facts = new FactNames(wording, asked.names());
             Forms forms = ScreeningForms.of(screened, print, wording)
                     .text(Format.TABLE, () -> ScreenTable.of(asked, colours, wording))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts::words));
+                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts));
             print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");

@@ -12,7 +12,7 @@ final class ScreeningForms {
     /** What was asked for of a screening, in every form but those that each command has of its own. */
     static Forms of(Screened screened, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
-        Sheets sheets = Sheets.of(asked, screened.pack(), wording, new FactNames(wording, asked.names())::words);
+        Sheets sheets = Sheets.of(asked, screened.pack(), wording, new FactNames(wording, asked.names()));
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, out))
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, out))
