@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Citation;
 import dev.winnow.model.Language;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
@@ -74,7 +75,7 @@ class LargePageTest {
     private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
         try (OutputStream out = Files.newOutputStream(page)) {
             HtmlReport.in(Wording.in(Language.EN), Plain.WORDS)
-                    .screening(screening, pack, universe.inHindsight(universe.asOf()), out);
+                    .screening(screening, pack, universe.inHindsight(universe.asOf()), one -> List.of(), one -> "", out);
         }
         return Files.size(page);
     }
@@ -120,12 +121,17 @@ class LargePageTest {
         }
 
         @Override
-        public String label(String fact, String value) {
-            return fact;
+        public String read(Citation citation) {
+            return citation.property() + " " + citation.value();
         }
 
         @Override
-        public String kind(String fact) {
+        public String source(String source) {
+            return source;
+        }
+
+        @Override
+        public String group(String fact) {
             return fact;
         }
 

@@ -53,7 +53,12 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"screen   | " + SCREEN, "explain  | " + EXPLAIN, "gaps     | " + GAPS, "backtest | " + BACKTEST})
+            value = {
+                "screen   | " + SCREEN + " --city alderbay --project looper --project clearsalt",
+                "explain  | " + EXPLAIN,
+                "gaps     | " + GAPS,
+                "backtest | " + BACKTEST
+            })
     void areAsInTheGoldenFiles(String name, String line) throws IOException {
         assertGolden(name, line);
     }
@@ -128,8 +133,7 @@ class DocumentsTest {
             whole.get("assessments")
                     .get(i)
                     .properties()
-                    .forEach(
-                            member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
+                    .forEach(member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
         }
     }
 

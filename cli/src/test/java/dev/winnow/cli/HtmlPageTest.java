@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
-import dev.winnow.model.Language;
-import dev.winnow.model.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
-import dev.winnow.report.HtmlReport;
-import dev.winnow.report.Wording;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -378,14 +371,7 @@ class HtmlPageTest {
 
     @Test
     void aChinesePageLabelsEverythingInChinese() throws IOException {
-        RulePack pack = RulePack.load(Run.HOME.resolve("rules/semiconductor")).in(Language.ZH);
-        Universe universe = Universe.read(Run.HOME.resolve("seeds/semiconductor"));
-        Path chinese = folder.resolve("chinese.html");
-        try (OutputStream out = Files.newOutputStream(chinese)) {
-            HtmlReport.in(Wording.in(Language.ZH), FactNames.WORDS)
-                    .screening(
-                            Screener.of(pack).screen(universe), pack, universe.inHindsight(universe.asOf()), out);
-        }
+        Path chinese = written("chinese.html", "screen", "-q", "--lang", "zh");
         Tab tab = browser.tab().open(chinese, "");
 
         assertThat(tab.text("document.documentElement.lang")).isEqualTo("zh-Hans");
@@ -410,6 +396,12 @@ class HtmlPageTest {
 
         assertThat(tab.text("document.querySelector('.view:not([hidden]) h2').textContent"))
                 .isEqualTo("SiEn 芯恩 in Qingdao 青岛");
+        assertThat(values(tab.run("[...document.querySelectorAll('#pair h3')].map(one => one.textContent)"))
+                        .map(JsonNode::asText))
+                .contains(
+                        "How sure",
+                        "What would change the verdict",
+                        "Why not: what keeps rules from holding, and what each would add");
         assertThat(tab.complaints()).isEmpty();
     }
 

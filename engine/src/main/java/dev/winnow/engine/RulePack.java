@@ -275,6 +275,16 @@ public final class RulePack {
         return outline.declineBelow();
     }
 
+    /** Its order of importance, of criteria of one side each. */
+    public List<Importance> order() {
+        return outline.order();
+    }
+
+    /** The figures of a project that somebody could move, in the order of pack.yaml. */
+    public List<Changeable> changeable() {
+        return outline.changeable();
+    }
+
     PackOutline outline() {
         return outline;
     }

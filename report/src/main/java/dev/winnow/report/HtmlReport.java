@@ -16,8 +16,10 @@ import dev.winnow.model.Screening;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.PageFrame.Labelled;
 import dev.winnow.report.PageFrame.Part;
+import dev.winnow.report.PageMatter.Said;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
@@ -33,8 +35,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +51,8 @@ public final class HtmlReport {
 
     private static final List<String> SCRIPTS =
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
+
+    private static final Function<Assessment, List<Section>> NOTHING = one -> List.of();
 
     private final Wording words;
     private final FactWords facts;
@@ -67,8 +73,17 @@ public final class HtmlReport {
      *
      * @param pack the rules it was screened by
      * @param known what was known of its universe
+     * @param besides what is said of each beyond what was found: how sure it is, what would change it
+     * @param first how sure the first place of its ranking is; empty if nobody asked
      */
-    public void screening(Screening screening, RulePack pack, Facts known, OutputStream out) throws IOException {
+    public void screening(
+            Screening screening,
+            RulePack pack,
+            Facts known,
+            Function<Assessment, List<Section>> besides,
+            Function<Assessment, String> first,
+            OutputStream out)
+            throws IOException {
         List<Assessment> all = screening.assessments();
         boolean one = all.size() == 1;
         write(
@@ -87,6 +102,8 @@ public final class HtmlReport {
                         screening.illustrative(),
                         one ? "pair" : "overview",
                         all,
+                        besides,
+                        rankings(all, first),
                         ChainBoard.of(known, all),
                         pack,
                         null,
@@ -114,6 +131,8 @@ public final class HtmlReport {
                         map.illustrative(),
                         "chain",
                         candidates,
+                        NOTHING,
+                        List.of(),
                         ChainBoard.of(map),
                         pack,
                         map,
@@ -142,6 +161,8 @@ public final class HtmlReport {
                         first.trials().stream()
                                 .flatMap(trial -> trial.then().stream())
                                 .toList(),
+                        NOTHING,
+                        List.of(),
                         null,
                         pack,
                         null,
@@ -176,11 +197,24 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         Stream.concat(shifted, comparison.appeared().stream()).toList(),
+                        NOTHING,
+                        List.of(),
                         null,
                         pack,
                         null,
                         null,
                         new ComparedPage(words, comparison, approvals, shown)));
+    }
+
+    /** What is said of each city and day, in their order. */
+    private static List<Said> rankings(List<Assessment> all, Function<Assessment, String> first) {
+        boolean dated = all.stream().map(Assessment::asOf).distinct().count() > 1;
+        Map<String, Said> said = new LinkedHashMap<>();
+        for (Assessment one : all) {
+            String of = dated ? one.cityName() + ", " + one.asOf() : one.cityName();
+            said.computeIfAbsent(one.city() + " " + one.asOf(), ranking -> new Said(of, first.apply(one)));
+        }
+        return said.values().stream().filter(one -> !one.text().isEmpty()).toList();
     }
 
     private List<Labelled> editions(Edition pack, Edition universe) {
@@ -200,13 +234,15 @@ public final class HtmlReport {
         String style = resource("page.css");
         String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         List<String> scripts = List.of(resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
-        Pairs pairs = new Pairs(matter.pairs(), facts);
+        Pairs pairs = new Pairs(matter.pairs(), facts, matter.besides());
         byte[] index = PageJson.of(json -> json.object(inside -> {
             inside.name("start").text(matter.start());
             names(inside);
             inside.name("recommend").number(matter.pack().recommendFrom());
             inside.name("decline").number(matter.pack().declineBelow());
             inside.name("rules").list(matter.pack().rules(), rule -> inside.text(rule.id()));
+            inside.name("sure").list(matter.first(), said -> inside.array(
+                    row -> row.text(said.of()).text(said.text())));
             pairs.columns(inside);
             ChainBoard board = matter.board();
             if (board != null) {
@@ -233,6 +269,7 @@ public final class HtmlReport {
             for (Map.Entry<String, String> word : words.beginning("page.").entrySet()) {
                 inside.name(word.getKey().substring("page.".length())).text(word.getValue());
             }
+            inside.name("sure.title").text(words.say("sure.title"));
             for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.", "status.")) {
                 for (Map.Entry<String, String> word : words.beginning(kind).entrySet()) {
                     inside.name(word.getKey()).text(word.getValue());

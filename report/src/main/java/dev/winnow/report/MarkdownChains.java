@@ -27,7 +27,12 @@ public final class MarkdownChains {
     /** The text, each line ended. */
     public static String of(ChainMap map, Wording wording) {
         MarkdownChains chains = new MarkdownChains(map, wording);
-        chains.text.heading(1, wording.say("sheet.title.gaps", escaped(map.cityName())) + ", " + map.asOf());
+        chains.text.heading(
+                1,
+                wording.say(
+                        "memo.city",
+                        wording.say("sheet.title.gaps", escaped(map.cityName())),
+                        wording.day(map.asOf())));
         if (map.illustrative()) {
             chains.text.paragraph("**" + wording.say("sheet.about.invented") + "**");
         }
@@ -121,7 +126,9 @@ public final class MarkdownChains {
                 + wording.say(
                         "memo.figure",
                         escaped(name),
-                        figure == null ? wording.say("memo.figure.unknown") : escaped(figure.toString())));
+                        figure == null
+                                ? wording.say("memo.figure.unknown")
+                                : escaped(figure.write(wording.language()))));
     }
 
     private void more(boolean all) {

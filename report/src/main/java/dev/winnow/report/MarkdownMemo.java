@@ -23,6 +23,19 @@ import java.util.stream.Collectors;
  */
 public final class MarkdownMemo {
 
+    /**
+     * What else there is to say.
+     *
+     * @param heading above it
+     * @param lines an item each
+     */
+    public record Section(String heading, List<String> lines) {
+
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** How many further reasons of a finding, or rows of a list, are told. */
     private static final int FEW = 3;
 
@@ -30,7 +43,7 @@ public final class MarkdownMemo {
     private final Assessment one;
     private final Wording wording;
     private final FactWords factWords;
-    private final SourceList sources = new SourceList();
+    private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
     private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
@@ -38,6 +51,7 @@ public final class MarkdownMemo {
         this.one = one;
         this.wording = wording;
         this.factWords = factWords;
+        this.sources = new SourceList(wording, factWords);
     }
 
     /**
@@ -45,8 +59,10 @@ public final class MarkdownMemo {
      *
      * @param screening all that was screened, which ranks are among
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param more what else there is to say, after the scores
      */
-    public static String of(Screening screening, Assessment one, Wording wording, FactWords factWords) {
+    public static String of(
+            Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {
         MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
         memo.advice();
         memo.stops();
@@ -56,6 +72,7 @@ public final class MarkdownMemo {
         memo.questions("memo.ask.project", question -> question.fact().startsWith("project."));
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
         memo.scores();
+        more.forEach(memo::section);
         memo.sources();
         foot(screening.pack(), screening.universe(), wording, memo.text);
         return memo.text.toString();
@@ -76,7 +93,7 @@ public final class MarkdownMemo {
         }
         text.paragraph("**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because()))
                 + "** " + score(one, wording) + " "
-                + say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), one.asOf()));
+                + say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf())));
     }
 
     /** What it scores and how much is known, in two sentences. */
@@ -136,13 +153,10 @@ public final class MarkdownMemo {
                         escaped(unstopped(finding.title())),
                         escaped(finding.reason()),
                         "`" + finding.rule() + "`",
-                        escaped(finding.source())));
+                        escaped(factWords.source(finding.source()))));
         finding.evidence()
                 .forEach(citation -> text.line("  - "
-                        + say(
-                                "memo.figure",
-                                escaped(factWords.label(citation.property(), citation.value())),
-                                escaped(citation.value()))
+                        + escaped(factWords.read(citation))
                         + sources.cite(citation.evidence())
                         + (citation.evidence().hindsight() ? " (" + say("memo.hindsight") + ")" : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
@@ -184,7 +198,7 @@ public final class MarkdownMemo {
                     ? say("memo.stake.points", Decimals.near(open.points(), 2), criterion)
                     : open.effect() == Effect.CAP ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
             String missing = open.missing().stream()
-                    .collect(Collectors.groupingBy(factWords::kind, LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
                     .map(kind -> factWords.together(kind, FEW))
@@ -212,7 +226,7 @@ public final class MarkdownMemo {
     static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.knockOut() + " " + one.points() + " " + factWords.kind(one.fact()),
+                        one -> one.knockOut() + " " + one.points() + " " + factWords.group(one.fact()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();
@@ -247,6 +261,12 @@ public final class MarkdownMemo {
 
     private void row(String label, String weight, Span span) {
         text.row(List.of(label, weight, Decimals.down(span.low(), 2), Decimals.down(span.high(), 2)));
+    }
+
+    private void section(Section section) {
+        text.heading(2, section.heading());
+        section.lines().forEach(line -> text.line("- " + escaped(line)));
+        text.line("");
     }
 
     private void sources() {

@@ -4,9 +4,11 @@ import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
+import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.PageFrame.Labelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param illustrative whether the universe is invented
  * @param start the view on which it opens
  * @param pairs what can be looked at to the last point
+ * @param besides what is said of each beyond what was found
+ * @param first for each ranking, how sure its first place is
  * @param board the chains; null if they are not shown
  * @param pack the rules
  * @param map the chains of one city; null for other pages
@@ -31,11 +35,16 @@ record PageMatter(
         boolean illustrative,
         String start,
         List<Assessment> pairs,
+        Function<Assessment, List<Section>> besides,
+        List<Said> first,
         @Nullable ChainBoard board,
         RulePack pack,
         @Nullable ChainMap map,
         @Nullable List<BackTest> tests,
         @Nullable ComparedPage compared) {
+
+    /** What is said of something. */
+    record Said(String of, String text) {}
 
     /** The views, in the order in which they are offered; that of a pair is reached from the others. */
     List<String> views() {

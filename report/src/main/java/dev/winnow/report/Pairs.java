@@ -11,6 +11,7 @@ import dev.winnow.model.Question;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import dev.winnow.report.MarkdownMemo.Section;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class Pairs {
 
     private final List<Assessment> all;
     private final FactWords facts;
+    private final Function<Assessment, List<Section>> besides;
     private final Numbered<Heading> headings = new Numbered<>();
     private final Numbered<String> texts = new Numbered<>();
     private final Numbered<List<Integer>> citations = new Numbered<>();
@@ -44,9 +46,11 @@ final class Pairs {
     /** A rule that is open without what hangs on it; texts by number. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
-    Pairs(List<Assessment> all, FactWords facts) {
+    /** @param besides what is said of a pair beyond what was found */
+    Pairs(List<Assessment> all, FactWords facts, Function<Assessment, List<Section>> besides) {
         this.all = List.copyOf(all);
         this.facts = facts;
+        this.besides = besides;
         all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
     }
 
@@ -160,7 +164,7 @@ final class Pairs {
         }
     }
 
-    /** Spans of the criteria; findings; what is open; questions, by what hangs on each. */
+    /** Spans of the criteria; findings; what is open; questions, by what hangs on each; what else is said. */
     private void pair(PageJson json, Assessment one) throws IOException {
         json.array(row -> {
             row.list(
@@ -177,6 +181,8 @@ final class Pairs {
                             .number(open.points())
                             .number(open.contribution()));
             row.list(one.questions(), new Asking(row)::question);
+            row.list(besides.apply(one), section -> row.array(said -> said.number(texts.of(section.heading()))
+                    .list(section.lines(), line -> said.number(texts.of(line)))));
         });
     }
 
@@ -192,7 +198,7 @@ final class Pairs {
                         texts.of(finding.criterion()),
                         place(finding.effect()),
                         texts.of(finding.reason()),
-                        texts.of(finding.source())),
+                        texts.of(facts.source(finding.source()))),
                 finding.effect() == Effect.AWARD ? finding.points() : BigDecimal.ZERO,
                 finding.also().stream().map(texts::of).toList(),
                 finding.evidence().stream().map(this::citation).toList());
@@ -201,9 +207,8 @@ final class Pairs {
     private int citation(Citation citation) {
         Evidence evidence = citation.evidence();
         return citations.of(List.of(
-                texts.of(facts.label(citation.property(), citation.value())),
-                texts.of(citation.value()),
-                optional(evidence.source()),
+                texts.of(facts.read(citation)),
+                evidence.source() == null ? NOTHING : texts.of(facts.source(evidence.source())),
                 optional(Objects.toString(evidence.asOf(), null)),
                 evidence.hindsight() ? 1 : 0,
                 optional(evidence.note())));

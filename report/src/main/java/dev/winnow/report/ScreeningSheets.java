@@ -1,5 +1,8 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Standing;
+import dev.winnow.analysis.Standing.Acceptability;
+import dev.winnow.analysis.WeightInterval;
 import dev.winnow.engine.Criterion;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
@@ -13,6 +16,7 @@ import dev.winnow.model.Screening;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import dev.winnow.model.Verdict;
 import dev.winnow.report.Sheet.Look;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,6 +31,10 @@ final class ScreeningSheets {
 
     private record Scored(Assessment one, CriterionScore score) {}
 
+    private record Held(Assessment one, Standing standing) {}
+
+    private record Interval(Assessment one, WeightInterval weight) {}
+
     private record Found(Assessment one, Finding finding) {}
 
     private record Read(Assessment one, Finding finding, Citation citation) {}
@@ -39,16 +47,28 @@ final class ScreeningSheets {
     private final RulePack pack;
     private final Wording wording;
     private final FactWords factWords;
+    private final Function<Assessment, Standing> standings;
 
-    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
+    private ScreeningSheets(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
         this.screening = screening;
         this.pack = pack;
         this.wording = wording;
         this.factWords = factWords;
+        this.standings = standings;
     }
 
-    static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords);
+    static Sheets of(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords, standings);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.screening", screening.universe().name()),
@@ -60,6 +80,8 @@ final class ScreeningSheets {
                         sheets.figures(),
                         sheets.undetermined(),
                         sheets.questions(),
+                        sheets.sure(),
+                        sheets.weights(),
                         AboutSheet.limits(pack, wording),
                         sheets.about()));
     }
@@ -199,7 +221,7 @@ final class ScreeningSheets {
     private Sheet<?> figures() {
         Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
                 .text("fact", 36, row -> factWords.words(row.citation().property()))
-                .text("written", 26, row -> row.citation().value())
+                .text("written", 26, row -> wording.value(row.citation()))
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
                 .text("unit", 12, row -> unit(row.citation().figure()))
@@ -248,6 +270,66 @@ final class ScreeningSheets {
         return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);
     }
 
+    private Sheet<?> sure() {
+        Sheet<Held> sheet = candidate(
+                        new Sheet<>("sure", rows(one -> Stream.of(new Held(one, standings.apply(one))))), Held::one)
+                .text("sure.robust", 10, row -> row.standing().isRobust())
+                .text(
+                        "sure.dependsOn",
+                        24,
+                        row -> row.standing().isRobust()
+                                ? null
+                                : row.standing()
+                                        .dependsOn()
+                                        .map(WeightInterval::criterion)
+                                        .map(id -> Gist.criterion(row.one(), id))
+                                        .orElse(null))
+                .number(
+                        "sure.verdict.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().share()))
+                .number(
+                        "sure.verdict.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().error()))
+                .number(
+                        "sure.first.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().share()))
+                .number(
+                        "sure.first.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().error()))
+                .with("sure.best", Look.PLAIN, 10, row -> fared(row, Acceptability::best))
+                .with("sure.worst", Look.PLAIN, 10, row -> fared(row, Acceptability::worst));
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Held::one);
+    }
+
+    private static <N> @Nullable N fared(Held row, Function<Acceptability, N> of) {
+        Acceptability fared = row.standing().acceptability();
+        return fared == null ? null : of.apply(fared);
+    }
+
+    private Sheet<?> weights() {
+        Sheet<Interval> sheet = candidate(new Sheet<>("weights", rows(this::intervals)), Interval::one)
+                .text(
+                        "criterion",
+                        26,
+                        row -> Gist.criterion(row.one(), row.weight().criterion()))
+                .number("weight", Look.AMOUNT, row -> row.weight().weight())
+                .number("weight.from", Look.AMOUNT, row -> row.weight().from())
+                .number("weight.to", Look.AMOUNT, row -> row.weight().to())
+                .text("weight.below", 16, row -> verdict(row.weight().below()))
+                .text("weight.above", 16, row -> verdict(row.weight().above()))
+                .number("weight.least", Look.AMOUNT, row -> row.weight().least())
+                .number("weight.most", Look.AMOUNT, row -> row.weight().most());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Interval::one);
+    }
+
+    private static @Nullable Verdict verdict(@Nullable String name) {
+        return name == null ? null : Verdict.valueOf(name);
+    }
+
     private Sheet<?> about() {
         return new AboutSheet(wording)
                 .illustrative(screening.illustrative())
@@ -264,6 +346,10 @@ final class ScreeningSheets {
 
     private Stream<Scored> scored(Assessment one) {
         return one.criteria().stream().map(score -> new Scored(one, score));
+    }
+
+    private Stream<Interval> intervals(Assessment one) {
+        return standings.apply(one).weights().stream().map(weight -> new Interval(one, weight));
     }
 
     private Stream<Found> found(Assessment one) {

@@ -52,6 +52,8 @@ function overview(section) {
     h('section', {class: 'block'}, h('h3', {}, say('heat')),
       h('p', {class: 'quiet'}, say('heat.how')), legend(), places.heat),
     h('section', {class: 'block'}, h('h3', {}, say('list')), places.list),
+    book.sure.length ? h('section', {class: 'block', id: 'sure'}, h('h3', {}, say('sure.title')),
+      h('ul', {}, book.sure.map(([of, words]) => h('li', {}, h('b', {}, of), ' ', words)))) : null,
   ]);
   narrow();
 }

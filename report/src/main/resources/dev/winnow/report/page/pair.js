@@ -22,6 +22,7 @@ async function pair(section, i) {
       counted.length ? findingList(counted, found) : h('p', {}, say('pair.none'))),
     remarks.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.besides')), findingList(remarks, found)) : null,
     questionBlock(found),
+    found.besides.map(besidesBlock),
     openBlock(found));
   drawCharts(section);
 }
@@ -97,7 +98,7 @@ function findingList(all, found) {
 /** What was read, and who says so. */
 function cited(one) {
   const origin = [one.source, one.day, one.hindsight ? say('hindsight') : null].filter(words => words);
-  return h('li', {}, say('read', one.what), ' ', h('b', {}, one.value), origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? ' ' + say('origin', one.note) : '');
+  return h('li', {}, one.what, origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? ' ' + say('origin', one.note) : '');
 }
 
 function questionBlock(found) {
@@ -108,6 +109,14 @@ function questionBlock(found) {
     h('ul', {class: 'asked'}, found.questions.flatMap(group => group.facts.map(words => h('li', {},
       h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, words),
       h('span', {class: 'quiet'}, group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))))));
+}
+
+/** What is said beyond what was found: how sure it is, what would change it. */
+function besidesBlock({title, lines}) {
+  const list = h('ul', {}, lines.map(line => h('li', {}, line)));
+  return h('section', {class: 'block'}, lines.length > 12
+    ? h('details', {}, h('summary', {}, h('h3', {}, title)), list)
+    : [h('h3', {}, title), list]);
 }
 
 function openBlock(found) {

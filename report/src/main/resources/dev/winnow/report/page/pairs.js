@@ -47,7 +47,7 @@ const pairTitle = i => say('title.pair', projectOf(i)[1], cityOf(i)[1]);
 async function details(i) {
   const {pairs, said} = await readLines();
   const text = number => number < 0 ? null : said.texts[number];
-  const [criteria, held, open, asked] = JSON.parse(pairs[i]);
+  const [criteria, held, open, asked, besides] = JSON.parse(pairs[i]);
   return {
     criteria: groups(criteria, 3).map(([number, low, high]) => {
       const [id, title, side, weight] = book.criteria[number];
@@ -59,8 +59,8 @@ async function details(i) {
         rule: text(rule), title: text(title), criterion: text(criterion), effect: book.effects[effect],
         reason: text(reason), source: text(source), points, share, contribution, also: also.map(text),
         evidence: evidence.map(one => {
-          const [what, value, from, day, hindsight, note] = said.citations[one];
-          return {what: text(what), value: text(value), source: text(from), day: text(day), hindsight: hindsight === 1, note: text(note)};
+          const [what, from, day, hindsight, note] = said.citations[one];
+          return {what: text(what), source: text(from), day: text(day), hindsight: hindsight === 1, note: text(note)};
         }),
       };
     }),
@@ -72,6 +72,7 @@ async function details(i) {
       };
     }),
     questions: questions(asked, text),
+    besides: besides.map(([title, lines]) => ({title: text(title), lines: lines.map(text)})),
   };
 }
 
