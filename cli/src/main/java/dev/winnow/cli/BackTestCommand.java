@@ -6,8 +6,8 @@ import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.report.Sheets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -53,12 +53,8 @@ final class BackTestCommand implements Callable<Integer> {
             description = "Judge this project only, or those of a file of your own; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "text, for people; json, a contract for programs; markdown, for a report. Default: text.")
-    private String format = "text";
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -70,7 +66,7 @@ final class BackTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Format chosen = format.chosen(print, terminal);
         List<String> named = named();
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -87,7 +83,7 @@ final class BackTestCommand implements Callable<Integer> {
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            write(tests, colours);
+            print.write(terminal, forms(tests, colours).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -186,22 +182,12 @@ final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private void write(BackTests tests, Colours colours) {
-        switch (format) {
-            case "json" -> print.write(terminal, out -> BackTestContract.write(tests, out));
-            case "markdown" -> print.write(terminal, BackTestMarkdown.of(tests));
-            default -> print.write(terminal, BackTestText.of(tests, colours));
-        }
-    }
-
-    /** For completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<String> ALL = List.of("text", "json", "markdown");
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.iterator();
-        }
+    private Forms forms(BackTests tests, Colours colours) {
+        return new Forms()
+                .text(Format.TABLE, () -> BackTestText.of(tests, colours))
+                .with(Format.JSON, out -> BackTestContract.write(tests, out))
+                .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
+                .sheets(Sheets.of(tests.list(), print.wording(), FactNames.WORDS), print)
+                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests));
     }
 }

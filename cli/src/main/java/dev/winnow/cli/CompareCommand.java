@@ -6,6 +6,7 @@ import dev.winnow.analysis.Comparison;
 import dev.winnow.cli.CompareInput.Revisions;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Sheets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable String writeApprovals;
 
     @Mixin
-    private final CompareFormat format = new CompareFormat();
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -74,7 +75,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         input.moment();
@@ -90,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
             Comparison comparison =
                     Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
             Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown);
-            format.write(print, terminal, compared, () -> CompareText.of(compared, all, colours));
+            print.write(terminal, forms(compared, colours).in(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -99,6 +100,16 @@ final class CompareCommand implements Callable<Integer> {
             }
             return finish(compared, notices);
         }
+    }
+
+    private Forms forms(Compared compared, Colours colours) {
+        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), print.wording());
+        return new Forms()
+                .text(Format.TABLE, () -> CompareText.of(compared, all, colours))
+                .with(Format.JSON, out -> CompareContract.write(compared, out))
+                .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
+                .sheets(sheets, print)
+                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared));
     }
 
     private int finish(Compared compared, Notices notices) {

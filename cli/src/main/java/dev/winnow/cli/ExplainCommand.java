@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
                             Format.MARKDOWN,
                             () -> memos(
                                     asked,
-                                    one -> MarkdownMemo.of(screened.whole(), one, print.wording(), FactNames::words),
+                                    one -> MarkdownMemo.of(screened.whole(), one, print.wording(), FactNames.WORDS),
                                     "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }

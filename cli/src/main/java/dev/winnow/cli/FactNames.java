@@ -12,6 +12,7 @@ import dev.winnow.model.LeadUser;
 import dev.winnow.model.SisterRole;
 import dev.winnow.model.Spoken;
 import dev.winnow.model.SubTrack;
+import dev.winnow.report.FactWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,29 @@ final class FactNames {
 
     private static final String HOLDS = "whether the city holds ";
     private static final String COVERS = "whether the city covers ";
+
+    /** These words, for documents. */
+    static final FactWords WORDS = new FactWords() {
+        @Override
+        public String words(String fact) {
+            return FactNames.words(fact);
+        }
+
+        @Override
+        public String label(String fact, String value) {
+            return FactNames.label(fact, value);
+        }
+
+        @Override
+        public String kind(String fact) {
+            return FactNames.kind(fact);
+        }
+
+        @Override
+        public String together(List<String> facts, int most) {
+            return FactNames.together(facts, most);
+        }
+    };
 
     private FactNames() {}
 

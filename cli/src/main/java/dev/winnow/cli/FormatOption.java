@@ -24,7 +24,7 @@ final class FormatOption {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL =
+        static final List<Format> ALL =
                 List.of(Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN);
 
         @Override

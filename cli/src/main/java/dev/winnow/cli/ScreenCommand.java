@@ -70,7 +70,7 @@ final class ScreenCommand implements Callable<Integer> {
                     .text(
                             Format.TABLE,
                             () -> ScreenTable.of(asked, colours, first -> sure.first(insight.ranking(first))))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames::words));
+                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames.WORDS));
             print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");

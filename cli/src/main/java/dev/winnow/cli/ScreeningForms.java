@@ -11,7 +11,7 @@ final class ScreeningForms {
     /** What was asked for of a screening, in every form but those that each command has of its own. */
     static Forms of(Screened screened, Insight insight, PrintOptions print) {
         Screening asked = screened.asked();
-        Sheets sheets = Sheets.of(asked, screened.pack(), print.wording(), FactNames::words);
+        Sheets sheets = Sheets.of(asked, screened.pack(), print.wording(), FactNames.WORDS);
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, insight, out))

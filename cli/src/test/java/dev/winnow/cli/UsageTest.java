@@ -30,7 +30,7 @@ class UsageTest {
                 "compare                    | `OLD` and `NEW` are missing",
                 "compare battery            | `NEW` is missing",
                 "compare battery illustrative | `battery` is a pack, `illustrative` a universe: compare two of a kind",
-                "compare battery battery -f html | `html` is no --format, which is one of text, json, markdown",
+                "compare battery battery -f htm | `htm` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
                 "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
                 "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes already: leave --universe out",
                 "rules                      | `rules` needs a command: one of check, test, mutate, list, doc, new, fmt",

@@ -11,10 +11,14 @@ import dev.winnow.model.Span;
 import dev.winnow.model.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
@@ -27,6 +31,13 @@ final class Assessor {
     /** What each rule comes to where it finds nothing, which is so for most rules of most candidates. */
     private final List<Outcome> nothing = new ArrayList<>();
 
+    private final int[] knockOuts;
+    private final int[] redFlags;
+    /** By id: the first that holds is followed. */
+    private final int[] suggestions;
+
+    private final int[] actions;
+
     Assessor(RulePack pack) {
         this.pack = pack;
         this.rules = pack.checkedRules();
@@ -36,6 +47,20 @@ final class Assessor {
         for (int i = 0; i < points.size(); i++) {
             nothing.add(Outcome.of(rules.get(i), points.get(i), List.of(), List.of()));
         }
+        knockOuts = numbers(rule -> rule.effect() == Effect.KNOCK_OUT);
+        redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
+        suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
+        actions = numbers(rule -> rule.action() != null);
+    }
+
+    /** The rules of a sort, by id. */
+    private int[] numbers(Predicate<PackRule> sort) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> sort.test(rules.get(i).rule()))
+                .boxed()
+                .sorted(Comparator.comparing(i -> rules.get(i).id()))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /** Everything but the rank, which needs the others. */
@@ -82,14 +107,19 @@ final class Assessor {
         return Weighing.of(
                 scale,
                 tally(outcomes),
-                any(outcomes, Effect.KNOCK_OUT, true),
-                any(outcomes, Effect.KNOCK_OUT, false),
-                any(outcomes, Effect.RED_FLAG, true));
+                anyHolds(outcomes, knockOuts),
+                anyIsOpen(outcomes, knockOuts),
+                anyHolds(outcomes, redFlags));
     }
 
     /** What each rule comes to, in the order of the pack. */
     List<Outcome> outcomes(Finder.Found found) {
-        List<Outcome> outcomes = new ArrayList<>(nothing);
+        return outcomes(nothing, found);
+    }
+
+    /** The same where more is found. */
+    List<Outcome> outcomes(List<Outcome> before, Finder.Found found) {
+        List<Outcome> outcomes = new ArrayList<>(before);
         for (int i = 0; i < outcomes.size(); i++) {
             List<Match> certain = found.certain(i);
             List<Match> possible = found.possible(i);
@@ -111,16 +141,16 @@ final class Assessor {
     }
 
     private Because because(Span score, List<Outcome> outcomes) {
-        if (any(outcomes, Effect.KNOCK_OUT, true)) {
+        if (anyHolds(outcomes, knockOuts)) {
             return Because.KNOCK_OUT;
         }
         if (score.high().compareTo(pack.declineBelow()) < 0) {
             return Because.TOO_LOW;
         }
-        if (any(outcomes, Effect.KNOCK_OUT, false)) {
+        if (anyIsOpen(outcomes, knockOuts)) {
             return Because.KNOCK_OUT_OPEN;
         }
-        if (any(outcomes, Effect.RED_FLAG, true)) {
+        if (anyHolds(outcomes, redFlags)) {
             return Because.RED_FLAG;
         }
         if (score.low().compareTo(pack.recommendFrom()) >= 0) {
@@ -129,9 +159,18 @@ final class Assessor {
         return score.high().compareTo(pack.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
     }
 
-    private static boolean any(List<Outcome> outcomes, Effect effect, boolean certainly) {
-        for (Outcome outcome : outcomes) {
-            if (outcome.rule().rule().effect() == effect && (certainly ? outcome.holds() : outcome.isOpen())) {
+    private static boolean anyHolds(List<Outcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).holds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyIsOpen(List<Outcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).isOpen()) {
                 return true;
             }
         }
@@ -147,28 +186,23 @@ final class Assessor {
     }
 
     /** The district that is suggested by the first rule, by id, that suggests one. */
-    private static @Nullable String district(List<Outcome> outcomes) {
-        Outcome first = null;
-        for (Outcome outcome : outcomes) {
-            if (outcome.rule().rule().effect() == Effect.SUGGEST
-                    && outcome.holds()
-                    && (first == null
-                            || outcome.rule().id().compareTo(first.rule().id()) < 0)) {
-                first = outcome;
+    private @Nullable String district(List<Outcome> outcomes) {
+        for (int rule : suggestions) {
+            if (outcomes.get(rule).holds()) {
+                return Reasons.chosen(outcomes.get(rule).certain()).district();
             }
         }
-        return first == null ? null : Reasons.chosen(first.certain()).district();
+        return null;
     }
 
-    private static List<ChainAction> actions(List<Outcome> outcomes) {
-        EnumSet<ChainAction> actions = EnumSet.noneOf(ChainAction.class);
-        for (Outcome outcome : outcomes) {
-            ChainAction action = outcome.rule().rule().action();
-            if (action != null && outcome.holds()) {
-                actions.add(action);
+    private List<ChainAction> actions(List<Outcome> outcomes) {
+        EnumSet<ChainAction> found = EnumSet.noneOf(ChainAction.class);
+        for (int rule : actions) {
+            if (outcomes.get(rule).holds()) {
+                found.add(Objects.requireNonNull(rules.get(rule).rule().action()));
             }
         }
-        return List.copyOf(actions);
+        return List.copyOf(found);
     }
 
     private List<CriterionScore> criteria(Tally tally) {

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.io.ByteArrayResource;
 import org.drools.model.Model;
+import org.drools.model.Rule;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -29,7 +32,11 @@ final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
 
-    private Compiler() {}
+    private final List<Model> models;
+
+    private Compiler(List<Model> models) {
+        this.models = models;
+    }
 
     /**
      * @param pack the pack's name
@@ -37,9 +44,9 @@ final class Compiler {
      * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then; or if they do not
      *     compile at all, which is a fault of winnow: the law let them through
      */
-    static KieBase compile(String pack, List<String> files) {
+    static Compiler compile(String pack, List<String> files) {
         try {
-            return base(pack, files);
+            return new Compiler(models(pack, files));
         } catch (PackException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -52,7 +59,19 @@ final class Compiler {
         }
     }
 
-    private static KieBase base(String pack, List<String> files) {
+    /** Those of the rules whose name is chosen, ready to run. */
+    KieBase base(Predicate<String> chosen) {
+        List<Model> parts = new ArrayList<>();
+        for (Model model : models) {
+            List<Rule> rules = model.getRules().stream()
+                    .filter(rule -> chosen.test(rule.getName()))
+                    .toList();
+            parts.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
+        }
+        return KieBaseBuilder.createKieBaseFromModel(parts);
+    }
+
+    private static List<Model> models(String pack, List<String> files) {
         String home = Drl.rootPackage(pack) + "/";
         Map<String, byte[]> entries = build(files);
         Map<String, byte[]> classes = new HashMap<>();
@@ -75,7 +94,7 @@ final class Compiler {
                 throw new IllegalStateException("cannot load " + name, e);
             }
         }
-        return KieBaseBuilder.createKieBaseFromModel(models);
+        return models;
     }
 
     private static Map<String, byte[]> build(List<String> files) {

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** Writes the expressions of one pattern in one reading. */
 final class ExpressionWriter {
 
+    /** Where {@code then} stands: there components are read off the facts themselves. */
+    private static final int CONSEQUENCE = -2;
+
     private final CheckedRule checked;
     private final int pattern;
     private final int place;
@@ -41,6 +44,16 @@ final class ExpressionWriter {
         this.pattern = pattern;
         this.place = place;
         this.reading = reading;
+    }
+
+    /** For what stands in {@code then}: components of a pattern's fact are read off the fact. */
+    static ExpressionWriter ofFacts(CheckedRule checked, int pattern, Reading reading) {
+        return new ExpressionWriter(checked, pattern, CONSEQUENCE, reading);
+    }
+
+    /** The generated variable for what a pattern matches. */
+    static String fact(int pattern) {
+        return "$f" + pattern;
     }
 
     /** The generated variable that carries a component of a pattern's fact to later patterns. */
@@ -88,6 +101,14 @@ final class ExpressionWriter {
                 && checked.variable(variable.name()).type().open();
     }
 
+    /** Whether the readings of a condition may differ. */
+    boolean mayBeUnknown(Expression value) {
+        if (value instanceof Property || value instanceof Expression.Variable) {
+            return isOpen(value) || kind(value) == Kind.FIGURE;
+        }
+        return Reads.parts(value).stream().anyMatch(this::mayBeUnknown);
+    }
+
     private Kind kind(Expression value) {
         if (value instanceof Property property) {
             return property(property).value().kind();
@@ -107,6 +128,11 @@ final class ExpressionWriter {
             throw new IllegalStateException("no " + property.name());
         }
         return known;
+    }
+
+    /** A condition as one expression. */
+    String condition(Expression test) {
+        return condition(test, reading);
     }
 
     private String condition(Expression test, Reading as) {
@@ -144,7 +170,7 @@ final class ExpressionWriter {
     /** A value; unknown where what it reads is. */
     String value(Expression value) {
         if (value instanceof Property property) {
-            return pattern == place ? property.name() : carrier(pattern, property.name());
+            return pattern == place ? property.name() : elsewhere(property.name());
         }
         if (value instanceof Expression.Variable variable) {
             return variable(variable.name());
@@ -171,6 +197,11 @@ final class ExpressionWriter {
             return number.digits().equals("0") ? "Figure.ZERO" : "Figure.ONE";
         }
         throw new IllegalStateException("not a value: " + value);
+    }
+
+    /** A component of another pattern's fact. */
+    private String elsewhere(String property) {
+        return place == CONSEQUENCE ? fact(pattern) + "." + property + "()" : carrier(pattern, property);
     }
 
     /** What a variable stands for, written out. */

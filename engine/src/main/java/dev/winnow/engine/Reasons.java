@@ -56,13 +56,28 @@ final class Reasons {
         if (matches.size() == 1) {
             return matches.get(0);
         }
-        Comparator<Match> byShare = Comparator.comparing(match -> match.share().low());
         boolean cap = matches.get(0).rule().rule().effect() == Effect.CAP;
-        return matches.stream()
-                .min((cap ? byShare : byShare.reversed())
-                        .thenComparing(Match::reason)
-                        .thenComparing(match -> match.facts().toString()))
-                .orElseThrow();
+        Match chosen = matches.get(0);
+        String reason = null; // put into words once for each, and only where shares do not decide
+        for (Match match : matches.subList(1, matches.size())) {
+            int order = match.share().low().compareTo(chosen.share().low());
+            String other = null;
+            if (order == 0) {
+                reason = reason == null ? chosen.reason() : reason;
+                other = match.reason();
+                order = reason.compareTo(other);
+                order = order == 0
+                        ? chosen.facts().toString().compareTo(match.facts().toString())
+                        : order;
+            } else if (cap) {
+                order = -order;
+            }
+            if (order > 0) {
+                chosen = match;
+                reason = other;
+            }
+        }
+        return chosen;
     }
 
     List<Finding> findings() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +155,8 @@ public final class Screener {
         }
         Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
         List<Hearing> hearings = new ArrayList<>();
-        hear(universe, moment, venue, List.of(asked), hearings);
+        List<Project> batch = List.of(asked);
+        judge(universe, moment, venue, batch, own(venue.surroundings(pack), batch), hearings);
         return hearings.get(0);
     }
 
@@ -173,41 +174,80 @@ public final class Screener {
 
     /** Judges one candidate by itself; its rank is 0. */
     Assessment assess(Surroundings surroundings, Project candidate) {
-        Finder.Found found = finder.find(surroundings, List.of(candidate)).apply(candidate);
-        return assessor.assess(candidate, false, surroundings, assessor.outcomes(found));
+        List<Project> batch = List.of(candidate);
+        List<Outcome> outcomes = assessor.outcomes(
+                own(surroundings, batch).get(0),
+                finder.findLocal(surroundings, batch).get(0));
+        return assessor.assess(candidate, false, surroundings, outcomes);
     }
 
     private List<Hearing> hear(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Hearing> hearings = new ArrayList<>();
-        for (City city : facts.cities()) {
-            List<Hearing> ofCity = new ArrayList<>();
-            List<Project> together = new ArrayList<>();
-            for (Project project : projects) {
-                if (facts.present(project.id(), city.id())) {
-                    hear(universe, moment, new Venue(facts, city, project.id()), List.of(project), ofCity);
-                } else {
-                    together.add(project);
-                }
+        List<City> cities = facts.cities();
+        List<Venue> venues =
+                cities.stream().map(city -> new Venue(facts, city, null)).toList();
+        List<List<Hearing>> byCity =
+                cities.stream().<List<Hearing>>map(city -> new ArrayList<>()).toList();
+        for (int from = 0; from < projects.size() && !cities.isEmpty(); from += batchSize) {
+            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
+            List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
+            for (int i = 0; i < cities.size(); i++) {
+                hear(universe, moment, venues.get(i), batch, own, byCity.get(i));
             }
-            Venue venue = new Venue(facts, city, null);
-            for (int from = 0; from < together.size(); from += batchSize) {
-                List<Project> batch = together.subList(from, Math.min(from + batchSize, together.size()));
-                hear(universe, moment, venue, batch, ofCity);
-            }
-            hearings.addAll(ranked(ofCity));
         }
-        return hearings;
+        return byCity.stream()
+                .flatMap(ofCity -> ranked(ofCity).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private void hear(Universe universe, Moment moment, Venue venue, List<Project> batch, List<Hearing> into) {
+    /** Hears a batch in a city; who is there already, apart. */
+    private void hear(
+            Universe universe,
+            Moment moment,
+            Venue venue,
+            List<Project> batch,
+            List<List<Outcome>> own,
+            List<Hearing> into) {
+        List<Project> together = new ArrayList<>(batch.size());
+        List<List<Outcome>> theirs = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Project project = batch.get(i);
+            if (venue.facts().present(project.id(), venue.city().id())) {
+                Venue without = new Venue(venue.facts(), venue.city(), project.id());
+                judge(universe, moment, without, List.of(project), List.of(own.get(i)), into);
+            } else {
+                together.add(project);
+                theirs.add(own.get(i));
+            }
+        }
+        if (!together.isEmpty()) {
+            judge(universe, moment, venue, together, theirs, into);
+        }
+    }
+
+    /** @param own what each of the batch comes to whatever the city, in the order of the batch */
+    private void judge(
+            Universe universe,
+            Moment moment,
+            Venue venue,
+            List<Project> batch,
+            List<List<Outcome>> own,
+            List<Hearing> into) {
         Surroundings surroundings = venue.surroundings(pack);
-        Function<Project, Finder.Found> found = finder.find(surroundings, batch);
-        for (Project project : batch) {
+        List<Finder.Found> found = finder.findLocal(surroundings, batch);
+        for (int i = 0; i < batch.size(); i++) {
+            Project project = batch.get(i);
             boolean illustrative = universe.illustrative(project.id());
-            List<Outcome> outcomes = assessor.outcomes(found.apply(project));
+            List<Outcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
             Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
             into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
         }
+    }
+
+    /** What each rule comes to for each of a batch, as far as no city has a say in it. */
+    private List<List<Outcome>> own(Surroundings surroundings, List<Project> batch) {
+        return finder.findOwn(surroundings, batch).stream()
+                .map(assessor::outcomes)
+                .toList();
     }
 
     private static List<Hearing> ranked(List<Hearing> hearings) {

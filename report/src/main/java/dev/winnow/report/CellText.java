@@ -1,5 +1,7 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.LinkState;
+import dev.winnow.analysis.Telling;
 import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.Effect;
@@ -9,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The value of a cell as a text: for programs as the JSON contract has it, for people in their language. */
@@ -20,7 +23,9 @@ final class CellText {
             Because.class, "because.",
             Effect.class, "effect.",
             Side.class, "side.",
-            ChainAction.class, "action.");
+            ChainAction.class, "action.",
+            LinkState.Status.class, "status.",
+            Telling.Kind.class, "telling.");
 
     private static final String BETWEEN = "|";
 
@@ -30,6 +35,9 @@ final class CellText {
     static String plain(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(CellText::plain).collect(Collectors.joining(BETWEEN));
+        }
+        if (value instanceof Term term) {
+            return term.name();
         }
         if (value instanceof BigDecimal number) {
             return Decimals.contract(number);
@@ -48,11 +56,14 @@ final class CellText {
                     .reduce((one, other) -> wording.say("sheet.list", one, other))
                     .orElse("");
         }
+        if (value instanceof Term term) {
+            return wording.say(term.key());
+        }
         if (value instanceof Boolean truth) {
             return truth ? wording.say("sheet.yes") : "";
         }
         if (value instanceof Enum<?> constant) {
-            return wording.say(WORDS.getOrDefault(constant.getDeclaringClass(), "sheet.") + constant.name());
+            return wording.say(Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name());
         }
         return CleanText.of(value.toString());
     }

@@ -10,10 +10,12 @@ import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A memo on one project in one city for a committee to paste, in Markdown: what is advised, why, what is unknown, what to
@@ -21,17 +23,17 @@ import java.util.function.UnaryOperator;
  */
 public final class MarkdownMemo {
 
-    /** How many further reasons of a finding are told. */
+    /** How many further reasons of a finding, or rows of a list, are told. */
     private static final int FEW = 3;
 
     private final Screening screening;
     private final Assessment one;
     private final Wording wording;
-    private final UnaryOperator<String> factWords;
+    private final FactWords factWords;
     private final SourceList sources = new SourceList();
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownMemo(Screening screening, Assessment one, Wording wording, UnaryOperator<String> factWords) {
+    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
         this.screening = screening;
         this.one = one;
         this.wording = wording;
@@ -44,7 +46,7 @@ public final class MarkdownMemo {
      * @param screening all that was screened, which ranks are among
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
      */
-    public static String of(Screening screening, Assessment one, Wording wording, UnaryOperator<String> factWords) {
+    public static String of(Screening screening, Assessment one, Wording wording, FactWords factWords) {
         MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
         memo.advice();
         memo.stops();
@@ -55,7 +57,7 @@ public final class MarkdownMemo {
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
         memo.scores();
         memo.sources();
-        foot(screening, wording, memo.text);
+        foot(screening.pack(), screening.universe(), wording, memo.text);
         return memo.text.toString();
     }
 
@@ -137,9 +139,12 @@ public final class MarkdownMemo {
                         escaped(finding.source())));
         finding.evidence()
                 .forEach(citation -> text.line("  - "
-                        + say("memo.figure", escaped(factWords.apply(citation.property())), escaped(citation.value()))
+                        + say(
+                                "memo.figure",
+                                escaped(factWords.label(citation.property(), citation.value())),
+                                escaped(citation.value()))
                         + sources.cite(citation.evidence())
-                        + (citation.evidence().hindsight() ? ", " + say("memo.hindsight") : "")));
+                        + (citation.evidence().hindsight() ? " (" + say("memo.hindsight") + ")" : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
         int more = finding.also().size() - FEW;
         if (more > 0) {
@@ -178,9 +183,13 @@ public final class MarkdownMemo {
             String stake = open.effect() == Effect.AWARD
                     ? say("memo.stake.points", Decimals.near(open.points(), 2), criterion)
                     : open.effect() == Effect.CAP ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
-            List<String> facts = open.missing().stream().map(factWords).toList();
-            text.line("- " + escaped(unstopped(open.title())) + " (" + stake + "): "
-                    + escaped(CellText.spoken(facts, wording)));
+            String missing = open.missing().stream()
+                    .collect(Collectors.groupingBy(factWords::kind, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(kind -> factWords.together(kind, FEW))
+                    .collect(Collectors.joining("; "));
+            text.line("- " + say("memo.open", escaped(unstopped(open.title())), stake, escaped(missing)));
         }
         text.line("");
     }
@@ -192,19 +201,32 @@ public final class MarkdownMemo {
         }
         text.heading(2, say(heading));
         int place = 1;
-        for (Question question : asked) {
-            text.line(place + ". " + question(question, wording, factWords));
+        for (List<Question> alike : alike(asked, factWords)) {
+            text.line(place + ". " + question(alike, wording, factWords));
             place++;
         }
         text.line("");
     }
 
+    /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
+    static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
+        return questions.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.knockOut() + " " + one.points() + " " + factWords.kind(one.fact()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
     /** What is asked, and what hangs on it. */
-    static String question(Question question, Wording wording, UnaryOperator<String> factWords) {
-        String stake = question.knockOut()
+    static String question(List<Question> alike, Wording wording, FactWords factWords) {
+        Question first = alike.get(0);
+        List<String> facts = alike.stream().map(Question::fact).toList();
+        String points = Decimals.near(first.points(), 2);
+        String stake = first.knockOut()
                 ? wording.say("memo.stake.knockOut")
-                : wording.say("memo.stake.moves", Decimals.near(question.points(), 2));
-        return escaped(factWords.apply(question.fact())) + " (" + stake + ")";
+                : wording.say(alike.size() > 1 ? "memo.stake.moves.each" : "memo.stake.moves", points);
+        return wording.say("memo.question", escaped(factWords.together(facts, facts.size())), stake);
     }
 
     private void scores() {
@@ -241,10 +263,10 @@ public final class MarkdownMemo {
     }
 
     /** The editions that a text rests on, and whose the weights are. */
-    static void foot(Screening screening, Wording wording, MarkdownText text) {
+    static void foot(Edition pack, Edition universe, Wording wording, MarkdownText text) {
         text.heading(2, wording.say("memo.versions"));
-        text.line("- " + wording.say("memo.pack", edition(screening.pack())));
-        text.line("- " + wording.say("memo.universe", edition(screening.universe())));
+        text.line("- " + wording.say("memo.pack", edition(pack)));
+        text.line("- " + wording.say("memo.universe", edition(universe)));
         text.line("- " + wording.say("sheet.about.modeller"));
     }
 

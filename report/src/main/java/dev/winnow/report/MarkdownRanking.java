@@ -8,7 +8,6 @@ import dev.winnow.model.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,10 +23,10 @@ public final class MarkdownRanking {
     private static final int TOP = 3;
 
     private final Wording wording;
-    private final UnaryOperator<String> factWords;
+    private final FactWords factWords;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownRanking(Wording wording, UnaryOperator<String> factWords) {
+    private MarkdownRanking(Wording wording, FactWords factWords) {
         this.wording = wording;
         this.factWords = factWords;
     }
@@ -37,14 +36,14 @@ public final class MarkdownRanking {
      *
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
      */
-    public static String of(Screening screening, Wording wording, UnaryOperator<String> factWords) {
+    public static String of(Screening screening, Wording wording, FactWords factWords) {
         MarkdownRanking ranking = new MarkdownRanking(wording, factWords);
         ranking.head(screening);
         Map<String, List<Assessment>> blocks = screening.assessments().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.city() + " " + one.asOf(), LinkedHashMap::new, Collectors.toList()));
         blocks.values().forEach(ranking::city);
-        MarkdownMemo.foot(screening, wording, ranking.text);
+        MarkdownMemo.foot(screening.pack(), screening.universe(), wording, ranking.text);
         return ranking.text.toString();
     }
 
@@ -130,9 +129,12 @@ public final class MarkdownRanking {
         text.line("");
         if (!one.questions().isEmpty()) {
             text.paragraph(wording.say("memo.ask"));
-            for (int i = 0; i < Math.min(TOP, one.questions().size()); i++) {
-                Question question = one.questions().get(i);
-                text.line((i + 1) + ". " + MarkdownMemo.question(question, wording, factWords));
+            int place = 1;
+            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
+                if (place <= TOP) {
+                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factWords));
+                }
+                place++;
             }
             text.line("");
         }

@@ -4,6 +4,7 @@ import dev.winnow.engine.Criterion;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Citation;
+import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
@@ -17,13 +18,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A screening in sheets. */
 final class ScreeningSheets {
+
+    private record Scored(Assessment one, CriterionScore score) {}
 
     private record Found(Assessment one, Finding finding) {}
 
@@ -36,16 +38,16 @@ final class ScreeningSheets {
     private final Screening screening;
     private final RulePack pack;
     private final Wording wording;
-    private final UnaryOperator<String> factWords;
+    private final FactWords factWords;
 
-    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
         this.screening = screening;
         this.pack = pack;
         this.wording = wording;
         this.factWords = factWords;
     }
 
-    static Sheets of(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+    static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
         ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords);
         return new Sheets(
                 wording,
@@ -53,6 +55,7 @@ final class ScreeningSheets {
                 sheets.table(),
                 List.of(
                         sheets.ranking(),
+                        sheets.criterionScores(),
                         sheets.findings(),
                         sheets.figures(),
                         sheets.undetermined(),
@@ -73,7 +76,7 @@ final class ScreeningSheets {
         scores(sheet);
         sheet.text("district", 14, Assessment::district).text("chainActions", 14, Assessment::chainActions);
         criteria(sheet);
-        return sheet.text(
+        sheet.text(
                         "questions",
                         30,
                         one -> one.questions().stream().map(Question::fact).toList())
@@ -81,11 +84,8 @@ final class ScreeningSheets {
                 .text("cityName", 16, Assessment::cityName)
                 .text("illustrative", 10, Assessment::illustrative)
                 .prose("reason", Gist::reason)
-                .text("pack.name", 16, one -> screening.pack().name())
-                .text("pack.version", 10, one -> screening.pack().version())
-                .text("pack.digest", 16, one -> screening.pack().digest())
-                .text("universe.name", 16, one -> screening.universe().name())
-                .text("universe.digest", 16, one -> screening.universe().digest());
+                .prose("openKnockOut", Gist::openKnockOut);
+        return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
     }
 
     private Sheet<?> ranking() {
@@ -98,12 +98,13 @@ final class ScreeningSheets {
                 .text("because", 22, Assessment::because);
         scores(sheet)
                 .prose("reason", Gist::reason)
+                .prose("openKnockOut", Gist::openKnockOut)
                 .prose(
                         "firstQuestion",
                         one -> one.questions().isEmpty()
                                 ? null
-                                : factWords.apply(one.questions().get(0).fact()));
-        criteria(sheet).text("district", 16, Assessment::district).text("chainActions", 16, Assessment::chainActions);
+                                : factWords.words(one.questions().get(0).fact()));
+        sheet.text("district", 16, Assessment::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
     }
 
@@ -134,23 +135,22 @@ final class ScreeningSheets {
         return Objects.requireNonNull(one.sides().get(side));
     }
 
-    private Sheet<Assessment> criteria(Sheet<Assessment> sheet) {
+    private void criteria(Sheet<Assessment> sheet) {
         for (Criterion criterion : pack.criteria()) {
             String name = "criteria." + criterion.id();
-            sheet.headed(
-                    name + ".low",
-                    wording.say("sheet.column.criterion.low", criterion.title()),
-                    Look.SCORE,
-                    12,
-                    one -> span(one, criterion.id(), Span::low));
-            sheet.headed(
-                    name + ".high",
-                    wording.say("sheet.column.criterion.high", criterion.title()),
-                    Look.SCORE,
-                    12,
-                    one -> span(one, criterion.id(), Span::high));
+            sheet.number(name + ".low", Look.SCORE, one -> span(one, criterion.id(), Span::low))
+                    .number(name + ".high", Look.SCORE, one -> span(one, criterion.id(), Span::high));
         }
-        return sheet;
+    }
+
+    private Sheet<?> criterionScores() {
+        Sheet<Scored> sheet = candidate(new Sheet<>("criteria", rows(this::scored)), Scored::one)
+                .text("criterion", 26, row -> row.score().title())
+                .text("side", 10, row -> row.score().side())
+                .number("weight", Look.AMOUNT, row -> row.score().weight())
+                .number("criterion.low", Look.SCORE, row -> row.score().span().low())
+                .number("criterion.high", Look.SCORE, row -> row.score().span().high());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Scored::one);
     }
 
     private static @Nullable BigDecimal span(Assessment one, String criterion, Function<Span, BigDecimal> end) {
@@ -198,7 +198,7 @@ final class ScreeningSheets {
 
     private Sheet<?> figures() {
         Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
-                .text("fact", 36, row -> factWords.apply(row.citation().property()))
+                .text("fact", 36, row -> factWords.words(row.citation().property()))
                 .text("written", 26, row -> row.citation().value())
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
@@ -226,7 +226,9 @@ final class ScreeningSheets {
                 .prose("title", row -> row.rule().title())
                 .prose(
                         "missing",
-                        row -> row.rule().missing().stream().map(factWords).toList())
+                        row -> row.rule().missing().stream()
+                                .map(factWords::words)
+                                .toList())
                 .number(
                         "openPoints",
                         Look.AMOUNT,
@@ -239,7 +241,7 @@ final class ScreeningSheets {
     private Sheet<?> questions() {
         Sheet<Asked> sheet = candidate(new Sheet<>("questions", rows(this::asked)), Asked::one)
                 .count("place", Asked::place)
-                .prose("question", row -> factWords.apply(row.question().fact()))
+                .prose("question", row -> factWords.words(row.question().fact()))
                 .text("knockOut", 12, row -> row.question().knockOut())
                 .number("stake", Look.AMOUNT, row -> row.question().points())
                 .text("property", 40, row -> row.question().fact());
@@ -258,6 +260,10 @@ final class ScreeningSheets {
 
     private <T> Iterable<T> rows(Function<Assessment, Stream<T>> of) {
         return () -> screening.assessments().stream().flatMap(of).iterator();
+    }
+
+    private Stream<Scored> scored(Assessment one) {
+        return one.criteria().stream().map(score -> new Scored(one, score));
     }
 
     private Stream<Found> found(Assessment one) {

@@ -1,5 +1,9 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Approvals;
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.ChainMap;
+import dev.winnow.analysis.Comparison;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Screening;
 import java.io.IOException;
@@ -34,8 +38,32 @@ public final class Sheets {
      * @param pack what it was judged by
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
      */
-    public static Sheets of(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+    public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
         return ScreeningSheets.of(screening, pack, wording, factWords);
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param approvals which flips somebody has answered for
+     * @param shown the name by which the user knows a file
+     */
+    public static Sheets of(Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
+        return ComparisonSheets.of(comparison, approvals, shown, wording);
+    }
+
+    /**
+     * Back-tests of the same projects by one pack or several.
+     *
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     */
+    public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        return BackTestSheets.of(tests, wording, factWords);
+    }
+
+    /** A map of a city's chains. */
+    public static Sheets of(ChainMap map, Wording wording) {
+        return ChainSheets.of(map, wording);
     }
 
     /** Writes a workbook (Office Open XML), without closing the stream. */

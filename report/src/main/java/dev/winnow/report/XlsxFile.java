@@ -24,6 +24,9 @@ final class XlsxFile {
     /** The most characters that a cell holds. */
     static final int MOST_CHARACTERS = 32_767;
 
+    /** The library's own, which a style that says anything of the font must name again. */
+    private static final String FONT = "Calibri";
+
     /** Rows are handed on in pieces, so that memory holds few of them. */
     private static final int PIECE = 1_000;
 
@@ -103,9 +106,9 @@ final class XlsxFile {
     private <T> void head(Worksheet page, Sheet<T> sheet) {
         int place = 0;
         for (Column<T> column : sheet.columns()) {
-            String heading = column.heading();
-            page.value(0, place, written(heading == null ? wording.say("sheet.column." + column.name()) : heading));
+            page.value(0, place, wording.say("sheet.column." + column.name()));
             page.style(0, place)
+                    .fontName(FONT)
                     .bold()
                     .fillColor("E7EAEE")
                     .wrapText(true)
@@ -159,7 +162,7 @@ final class XlsxFile {
         }
         Tint tint = TINTS.get(value);
         if (tint != null) {
-            style.fillColor(tint.fill()).fontColor(tint.font());
+            style.fontName(FONT).fillColor(tint.fill()).fontColor(tint.font());
         }
         if (CsvFile.isFormula(text)) {
             style.format("@"); // stays a text when somebody edits it
