@@ -1,5 +1,7 @@
 // One project in one city: what is advised, why to the last point, and what is to be found out.
 
+const FIRST_QUESTIONS = 12;
+
 let pairShown = -1;
 
 async function pair(section, i) {
@@ -21,8 +23,8 @@ async function pair(section, i) {
     h('section', {class: 'block'}, h('h3', {}, say('pair.certain')),
       counted.length ? findingList(counted, found) : h('p', {}, say('pair.none'))),
     remarks.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.besides')), findingList(remarks, found)) : null,
-    questionBlock(found),
     found.besides.map(besidesBlock),
+    questionBlock(found),
     openBlock(found));
   drawCharts(section);
 }
@@ -105,10 +107,13 @@ function questionBlock(found) {
   if (!found.questions.length) {
     return null;
   }
+  const all = found.questions.flatMap(group => group.facts.map(words => h('li', {},
+    h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, words),
+    h('span', {class: 'quiet'}, group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))));
+  const rest = all.slice(FIRST_QUESTIONS);
   return h('section', {class: 'block', id: 'questions'}, h('h3', {}, say('questions')), h('p', {class: 'quiet'}, say('questions.how')),
-    h('ul', {class: 'asked'}, found.questions.flatMap(group => group.facts.map(words => h('li', {},
-      h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, words),
-      h('span', {class: 'quiet'}, group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))))));
+    h('ul', {class: 'asked'}, all.slice(0, FIRST_QUESTIONS)),
+    rest.length ? h('details', {}, h('summary', {}, say('questions.rest', rest.length)), h('ul', {class: 'asked'}, rest)) : null);
 }
 
 /** What is said beyond what was found: how sure it is, what would change it. */
