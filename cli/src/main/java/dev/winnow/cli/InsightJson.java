@@ -41,8 +41,8 @@ final class InsightJson {
         if (insight != null) {
             for (Ranking ranking : insight.robustness().rankings()) {
                 boolean asked = screening.assessments().stream()
-                        .anyMatch(one -> one.city().equals(ranking.city())
-                                && one.asOf().equals(ranking.asOf()));
+                        .anyMatch(one ->
+                                one.city().equals(ranking.city()) && one.asOf().equals(ranking.asOf()));
                 if (asked) {
                     ranking(ranking);
                 }

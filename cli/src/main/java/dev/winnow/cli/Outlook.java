@@ -99,7 +99,9 @@ final class Outlook {
             page.text(2, wording.say("why.none"));
         }
         for (Obstacle one : all) {
-            page.hanging("  " + Columns.left(label(one), LABEL), Columns.unstopped(one.rule().title()));
+            page.hanging(
+                    "  " + Columns.left(label(one), LABEL),
+                    Columns.unstopped(one.rule().title()));
             page.text(2 + LABEL, why.reason(one));
             page.text(2 + LABEL, colours.faint(why.constraint(one)));
         }

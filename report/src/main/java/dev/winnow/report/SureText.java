@@ -49,7 +49,8 @@ public final class SureText {
         Acceptability fared = ranking.first().acceptability();
         return fared == null
                 ? said
-                : said + space()
+                : said
+                        + space()
                         + wording.say(
                                 "sure.first.sampled",
                                 projects.apply(ranking.first().project()),
@@ -65,7 +66,8 @@ public final class SureText {
             return said;
         }
         Estimate stands = fared.verdict();
-        return said + space()
+        return said
+                + space()
                 + wording.say(
                         "sure.verdict.sampled",
                         share(stands.share()),
@@ -128,7 +130,8 @@ public final class SureText {
 
     /** A verdict, or who is first. */
     private String outcome(String said) {
-        boolean verdict = Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(said));
+        boolean verdict =
+                Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(said));
         return verdict ? wording.say("verdict." + said) : projects.apply(said);
     }
 

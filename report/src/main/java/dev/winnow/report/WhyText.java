@@ -125,7 +125,9 @@ public final class WhyText {
         }
         String sign = step.then().value() < now.value() ? "−" : "+";
         double rounded = change.setScale(CHANGE_DECIMALS, RoundingMode.HALF_UP).doubleValue();
-        return rounded == 0 ? moved : wording.say("why.change.size", moved, sign + Unit.SHARE.write(rounded, wording.language()));
+        return rounded == 0
+                ? moved
+                : wording.say("why.change.size", moved, sign + Unit.SHARE.write(rounded, wording.language()));
     }
 
     /** Who could bring a change about, in the language of the pack's author. */
