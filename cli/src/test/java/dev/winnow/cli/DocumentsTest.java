@@ -145,7 +145,7 @@ class DocumentsTest {
         "a.csv,     \uFEFFproject",
         "a.CSV,     \uFEFFproject",
         "a.xlsx,    PK",
-        "a.md,      # Screening of illustrative",
+        "a.md,      # Screening of universe illustrative",
         "a.txt,     winnow: universe illustrative",
         "a,         winnow: universe illustrative"
     })
