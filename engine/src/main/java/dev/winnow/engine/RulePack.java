@@ -198,7 +198,7 @@ public final class RulePack {
     /** What is wrong with the facts of its worked examples. */
     public List<Problem> caseProblems() {
         return examples.stream()
-                .flatMap(example -> CaseScene.of(example, limitTable).problems().stream())
+                .flatMap(example -> CaseScene.problems(example, limitTable).stream())
                 .distinct()
                 .sorted()
                 .toList();
