@@ -57,7 +57,8 @@ public record Reversal(
      * Finds the smallest changes that bring another verdict: each figure alone, then pairs of which neither alone suffices.
      *
      * @param pack what the candidate was judged by; only figures that it lists as changeable are changed
-     * @return for each verdict that can be reached, the smallest change first, those of one figure before pairs
+     * @return for each verdict that can be reached, the smallest change first, those of one figure before pairs; none that
+     *     raises the verdict less than another that is no larger
      */
     public static List<Reversal> of(RulePack pack, Hearing hearing) {
         return Reversing.of(pack, hearing);

@@ -32,9 +32,12 @@ final class Reversing {
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int HALVINGS = 60;
 
+    private static final Comparator<Reversal> BY_SIZE = Comparator.comparing(
+                    (Reversal one) -> one.steps().size())
+            .thenComparing(one -> one.size() == null ? BigDecimal.valueOf(Long.MAX_VALUE) : one.size());
+
     private static final Comparator<Reversal> ORDER = Comparator.comparing(Reversal::to)
-            .thenComparing(one -> one.steps().size())
-            .thenComparing(one -> one.size() == null ? BigDecimal.valueOf(Long.MAX_VALUE) : one.size())
+            .thenComparing(BY_SIZE)
             .thenComparing(one -> one.steps().get(0).figure().figure())
             .thenComparing(
                     one -> one.steps().get(one.steps().size() - 1).figure().figure());
@@ -76,8 +79,17 @@ final class Reversing {
                 all.addAll(reversing.towards(to));
             }
         }
-        all.sort(ORDER);
-        return List.copyOf(all);
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(better -> outdoes(better, one)))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Whether one change raises the verdict more than another that raises it, and is no larger. */
+    private static boolean outdoes(Reversal better, Reversal less) {
+        boolean raises = less.to().compareTo(less.from()) < 0;
+        boolean smaller = BY_SIZE.compare(better, less) <= 0;
+        return raises && better.to().compareTo(less.to()) < 0 && smaller;
     }
 
     private List<Reversal> towards(Verdict to) {

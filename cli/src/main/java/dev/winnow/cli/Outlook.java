@@ -7,6 +7,7 @@ import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Language;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.MarkdownMemo;
 import dev.winnow.report.SureText;
@@ -109,7 +110,9 @@ final class Outlook {
             if (told.merge(one.to(), 1, Integer::sum) <= FEW) {
                 String verdict = Columns.left(wording.say("verdict." + one.to()), LABEL);
                 page.hanging("  " + colours.paint(one.to(), verdict), why.change(one));
-                why.who(one).forEach(who -> page.text(2 + LABEL, who));
+                if (wording.language() == Language.EN) { // packs give these reasons in English alone
+                    why.who(one).forEach(who -> page.text(2 + LABEL, who));
+                }
             }
         }
         page.text(2, wording.say("why.change.each"));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule
  * @param worth what it would add to the low of its side if it held in full, 0–100; 0 unless it awards
  * @param kind how it stops
- * @param place where the constraint stands
+ * @param place where the constraint stands; its file is named within the pack's folder
  * @param constraint the constraint, in its author's words; the whole pattern where no fact matches it
  * @param type the type of fact that it asks of, for example {@code Fund}
  * @param row which fact of that type came nearest; null where there is one alone, or none

@@ -5,6 +5,7 @@ import dev.winnow.engine.Obstacle.Gap;
 import dev.winnow.engine.Obstacle.Kind;
 import dev.winnow.model.City;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Place;
 import dev.winnow.model.Project;
 import dev.winnow.model.Side;
 import java.math.BigDecimal;
@@ -72,13 +73,18 @@ final class Obstacles {
                 pack.summary(rule),
                 worth(number),
                 kind,
-                (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place(),
+                within(rule, (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place()),
                 (stop != null && kind != Kind.PRESENT) ? stop.text() : last.text(),
                 type.name(),
                 last.row(),
                 rows,
                 (stop != null && kind != Kind.PRESENT) ? stop.values() : List.of(),
                 gap);
+    }
+
+    /** The same place, its file named within the pack's folder. */
+    private static Place within(CheckedRule rule, Place place) {
+        return new Place(rule.rule().criterion() + ".drl", place.line(), place.column(), null);
     }
 
     private static Kind kind(Pattern pattern, FactType type, @Nullable Gap gap) {

@@ -36,8 +36,15 @@ public final class SureText {
         this.projects = projects;
     }
 
-    /** Whether the first place of a ranking is robust, or on which weight it depends; in a line or two. */
+    /**
+     * Whether the first place of a ranking is robust, or on which weight it depends; in a line or two. Where there is one
+     * candidate alone, the same of its verdict.
+     */
     public String first(Ranking ranking) {
+        Standing only = ranking.first();
+        if (ranking.standings().size() == 1) {
+            return dependence("sure.verdict", only.isRobust(), only.dependsOn());
+        }
         String said = dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
         Acceptability fared = ranking.first().acceptability();
         return fared == null

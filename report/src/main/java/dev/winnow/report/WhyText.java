@@ -130,7 +130,7 @@ public final class WhyText {
                 : wording.say("why.change.size", moved, sign + Unit.SHARE.write(rounded, wording.language()));
     }
 
-    /** Who could bring a change about. */
+    /** Who could bring a change about, in the language of the pack's author. */
     public List<String> who(Reversal reversal) {
         return reversal.steps().stream()
                 .map(step -> wording.say("why.change.who", step.figure().why()))
