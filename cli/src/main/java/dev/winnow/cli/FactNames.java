@@ -139,20 +139,20 @@ final class FactNames implements FactWords {
     static List<List<String>> grouped(List<String> facts) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (String fact : facts) {
-            groups.computeIfAbsent(kind(fact), unused -> new ArrayList<>()).add(fact);
+            groups.computeIfAbsent(kindOf(fact), unused -> new ArrayList<>()).add(fact);
         }
         return List.copyOf(groups.values());
     }
 
     /** The name without its row. */
-    static String kind(String fact) {
+    static String kindOf(String fact) {
         Name name = Name.of(fact);
         return name.row().isEmpty() ? fact : name.list() + "." + name.property();
     }
 
     @Override
     public String group(String fact) {
-        return kind(fact);
+        return kindOf(fact);
     }
 
     /** Who says something: the source by its name, with the section. */
@@ -192,7 +192,7 @@ final class FactNames implements FactWords {
             String row = name.row().equals(citation.value())
                     ? called(name.list(), name.row())
                     : Names.in(wording.language(), citation.value());
-            return wording.tell("among the city’s %s: %s", listed(name.list()), row);
+            return wording.tell("%s: %s", wording.tell("among the city’s %s", listed(name.list())), row);
         }
         String asked = words(citation.property());
         if (name.list().equals("milestones")) {
@@ -201,8 +201,7 @@ final class FactNames implements FactWords {
         String value = wording.language() == Language.EN || figure == null
                 ? Names.in(wording.language(), wording.tell(citation.value()))
                 : figure.write(wording.language());
-        boolean whether = name.property().equals("held");
-        return wording.tell("%s: %s", whether ? asked.replaceFirst(wording.tell("whether "), "") : asked, value);
+        return wording.tell("%s: %s", label(citation.property(), citation.value()), value);
     }
 
     private String alone(Name name, String fact) {

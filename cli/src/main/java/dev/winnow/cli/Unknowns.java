@@ -105,7 +105,7 @@ final class Unknowns {
     private static List<List<Question>> alike(List<Question> questions) {
         Map<String, List<Question>> groups = new LinkedHashMap<>();
         for (Question question : questions) {
-            String group = question.knockOut() + " " + question.points() + " " + FactNames.kind(question.fact());
+            String group = question.knockOut() + " " + question.points() + " " + FactNames.kindOf(question.fact());
             groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(question);
         }
         return List.copyOf(groups.values());

@@ -64,7 +64,9 @@ final class ChainSheets {
                 .day("since", LinkState::since)
                 .prose(
                         "holders",
-                        row -> row.holders().stream().map(holder -> called(holder.name(), wording)).toList())
+                        row -> row.holders().stream()
+                                .map(holder -> called(holder.name(), wording))
+                                .toList())
                 .with("place", Look.PLAIN, 8, row -> places.get(row.link().id()));
         said(sheet, "newcomer.", LinkState::newcomer);
         return sheet.prose("newcomer.reason", row -> Gist.newcomer(row.newcomer()))
@@ -114,9 +116,13 @@ final class ChainSheets {
     }
 
     private Sheet<?> demands() {
-        Sheet<Demand> sheet = new Sheet<>("demands", map.demands()).text("endMarket", 28, row -> row.endMarket() == null
-                        ? null
-                        : names.within("endMarkets", row.endMarket(), wording.language()));
+        Sheet<Demand> sheet = new Sheet<>("demands", map.demands())
+                .text(
+                        "endMarket",
+                        28,
+                        row -> row.endMarket() == null
+                                ? null
+                                : names.within("endMarkets", row.endMarket(), wording.language()));
         return figure(sheet, Demand::annualOutput)
                 .text(
                         "source",

@@ -2,7 +2,6 @@ package dev.winnow.report;
 
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.LinkState;
-import dev.winnow.analysis.LinkState.Holder;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Demand;
 import dev.winnow.model.Figure;
@@ -69,8 +68,9 @@ public final class MarkdownChains {
         text.head(List.of(column("linkName"), column("status"), column("since"), column("holders")), "----");
         for (LinkState state : map.links()) {
             if (state.link().chain().equals(chain.id())) {
-                List<String> holders =
-                        state.holders().stream().map(holder -> ChainSheets.called(holder.name(), wording)).toList();
+                List<String> holders = state.holders().stream()
+                        .map(holder -> ChainSheets.called(holder.name(), wording))
+                        .toList();
                 text.row(List.of(
                         named(state.link().name()),
                         wording.say("status." + state.status()),

@@ -94,9 +94,8 @@ public final class MarkdownMemo {
         if (one.illustrative()) {
             text.paragraph("**" + say("memo.invented") + "**");
         }
-        String verdict = "**"
-                + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because()))
-                + "**";
+        String verdict =
+                "**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())) + "**";
         String rank = say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf()));
         text.paragraph(together(wording, verdict, score(one, wording), rank));
     }

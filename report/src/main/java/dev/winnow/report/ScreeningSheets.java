@@ -226,7 +226,7 @@ final class ScreeningSheets {
     private Sheet<?> figures() {
         Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
                 .text("fact", 36, row -> factWords.words(row.citation().property()))
-                .text("written", 26, row -> row.citation().figure() == null ? row.citation().value() : row.citation().figure())
+                .text("written", 26, row -> wording.value(row.citation()))
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
                 .text("unit", 12, row -> unit(row.citation().figure()))

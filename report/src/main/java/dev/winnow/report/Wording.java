@@ -1,6 +1,9 @@
 package dev.winnow.report;
 
+import dev.winnow.model.Citation;
+import dev.winnow.model.Figure;
 import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +91,14 @@ public final class Wording {
                 translate(problem.what()),
                 problem.length(),
                 advice == null ? null : translate(advice));
+    }
+
+    /** What was read, as people write it. */
+    public String value(Citation citation) {
+        Figure figure = citation.figure();
+        return language == Language.EN
+                ? citation.value()
+                : figure != null ? figure.write(language) : Names.in(language, tell(citation.value()));
     }
 
     /** A day as people write it: {@code 2026-01-08} or {@code 2026年1月8日}. */
