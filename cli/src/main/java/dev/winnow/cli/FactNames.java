@@ -183,6 +183,14 @@ final class FactNames implements FactWords {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
+    private String label(String fact, String value) {
+        Name name = Name.of(fact);
+        if (!name.row().isEmpty() && name.row().startsWith(value)) {
+            return wording.tell("among the city’s %s", listed(name.list()));
+        }
+        return name.property().equals("held") ? words(fact).replaceFirst(wording.tell("whether "), "") : words(fact);
+    }
+
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
     @Override
     public String read(Citation citation) {
