@@ -84,7 +84,8 @@ final class BackTestCommand implements Callable<Integer> {
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            print.write(terminal, forms(tests, colours, asked.universe().names()).in(chosen));
+            print.write(
+                    terminal, forms(tests, colours, asked.universe().names()).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }

@@ -39,7 +39,8 @@ final class BackTestMarkdown {
         for (int pack = 0; pack < tests.list().size(); pack++) {
             markdown.rules(pack);
         }
-        tests.list().forEach(test -> markdown.line(Editions.digests(test.pack(), test.universe(), tests.wording()) + "  "));
+        tests.list()
+                .forEach(test -> markdown.line(Editions.digests(test.pack(), test.universe(), tests.wording()) + "  "));
         return markdown.text.toString();
     }
 
@@ -95,8 +96,8 @@ final class BackTestMarkdown {
     }
 
     private void trials() {
-        List<String> heading = new ArrayList<>(
-                List.of(wording.tell("project"), wording.tell("decided"), wording.tell("outcome")));
+        List<String> heading =
+                new ArrayList<>(List.of(wording.tell("project"), wording.tell("decided"), wording.tell("outcome")));
         for (int pack = 0; pack < tests.list().size(); pack++) {
             heading.add(tests.label(pack, wording.tell(", ")) + wording.tell("then"));
             heading.add(tests.label(pack, wording.tell(", ")) + wording.tell("in hindsight"));

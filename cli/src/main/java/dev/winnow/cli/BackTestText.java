@@ -131,14 +131,15 @@ final class BackTestText {
             LocalDate decided = trial.decided();
             String day = decided == null
                     ? wording.tell(
-                            "day unknown, as of %s", wording.day(trial.judged(false).asOf()))
+                            "day unknown, as of %s",
+                            wording.day(trial.judged(false).asOf()))
                     : wording.day(decided);
             String outcome = tests.outcome(trial);
             String comma = wording.tell(", ");
             String rest = "  " + day + comma + outcome;
             page.line("");
-            page.line(colours.strong(Columns.left(tests.name(trial), Columns.PAGE - Columns.width(rest))) + "  " + day + comma
-                    + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
+            page.line(colours.strong(Columns.left(tests.name(trial), Columns.PAGE - Columns.width(rest))) + "  " + day
+                    + comma + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
             for (int pack = 0; pack < tests.list().size(); pack++) {
                 Trial of = tests.list().get(pack).trials().get(i);
                 said(of, pack, false);
@@ -164,7 +165,8 @@ final class BackTestText {
     private void said(Trial trial, int pack, boolean hindsight) {
         Assessment said = trial.judged(hindsight);
         Verdict verdict = said.verdict();
-        page.line("  " + Columns.left(tests.label(pack, " ") + wording.tell(hindsight ? "hindsight" : "then"), LABEL - 2)
+        page.line("  "
+                + Columns.left(tests.label(pack, " ") + wording.tell(hindsight ? "hindsight" : "then"), LABEL - 2)
                 + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT)) + " "
                 + colours.paint(verdict, Bars.draw(said.score(), CELLS)) + " "
                 + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
@@ -188,10 +190,10 @@ final class BackTestText {
         for (boolean view : VIEWS) {
             List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
             String heading = label
-                    + wording.tell(
-                            "Rules that told them apart, %s", words(view).toLowerCase(Locale.ROOT));
+                    + wording.tell("Rules that told them apart, %s", words(view).toLowerCase(Locale.ROOT));
             page.section(colours.strong(Columns.left(heading, Columns.PAGE - 2 * COUNT))
-                    + colours.faint(Columns.right(wording.tell("succeeded"), COUNT) + Columns.right(wording.tell("failed"), COUNT)));
+                    + colours.faint(Columns.right(wording.tell("succeeded"), COUNT)
+                            + Columns.right(wording.tell("failed"), COUNT)));
             tells.forEach(this::telling);
             if (tells.isEmpty()) {
                 page.line("  " + wording.tell("none"));

@@ -74,15 +74,13 @@ record BackTests(List<BackTest> list, Wording wording) {
         List<String> warnings = new ArrayList<>();
         BackTest first = list.get(0);
         if (first.failures() == 0) {
-            warnings.add(
-                    wording.tell("No failure is on record, so nothing here shows that the rules would stop one."));
+            warnings.add(wording.tell("No failure is on record, so nothing here shows that the rules would stop one."));
         } else if (first.isFlattered()) {
             String successes = first.successes() == 1 ? "1 success" : first.successes() + " successes";
             warnings.add(wording.tell(
                     "Survivor bias: %s beside %s on record. What failed is written about less than what lasted, so this"
                             + " flatters the rules.",
-                    wording.translate(Numbers.count(first.failures(), "failure")),
-                    wording.translate(successes)));
+                    wording.translate(Numbers.count(first.failures(), "failure")), wording.translate(successes)));
         }
         if (!first.undated().isEmpty()) {
             warnings.add(wording.tell(

@@ -75,9 +75,7 @@ final class CompareMarkdown {
             line("");
             line(wording.tell(
                     "%s of %s flips approved, %s not.",
-                    comparison.flips().size() - missing,
-                    comparison.flips().size(),
-                    missing));
+                    comparison.flips().size() - missing, comparison.flips().size(), missing));
         }
         line("");
     }
@@ -200,7 +198,8 @@ final class CompareMarkdown {
             line("| " + escaped(move.after().projectName()) + " | "
                     + escaped(move.after().cityName()) + " | "
                     + compared.verdict(move.after().verdict()) + " | "
-                    + escaped(String.join(wording.tell("; "), compared.differences(move.before(), move.after()))) + " | "
+                    + escaped(String.join(wording.tell("; "), compared.differences(move.before(), move.after())))
+                    + " | "
                     + compared.causes(move, wording.tell(", ")) + " |");
         }
         more(comparison.moves().size());
@@ -218,9 +217,7 @@ final class CompareMarkdown {
             line("- "
                     + wording.tell(
                             "%s, %s: %s",
-                            escaped(one.projectName()),
-                            escaped(one.cityName()),
-                            compared.verdict(one.verdict())));
+                            escaped(one.projectName()), escaped(one.cityName()), compared.verdict(one.verdict())));
         }
         more(assessments.size());
         line("");

@@ -59,7 +59,8 @@ final class CompareText {
         String title = wording.tell(
                 "winnow: pack %s, universe %s",
                 Compared.editions(comparison.old().pack(), comparison.recent().pack()),
-                Compared.editions(comparison.old().universe(), comparison.recent().universe()));
+                Compared.editions(
+                        comparison.old().universe(), comparison.recent().universe()));
         Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
         if (comparison.illustrative()) {
             page.line(colours.strong(wording.tell(Editions.INVENTED)));
@@ -73,9 +74,7 @@ final class CompareText {
             int missing = compared.missing().size();
             page.line(wording.tell(
                     "%s of %s flips approved, %s not.",
-                    comparison.flips().size() - missing,
-                    comparison.flips().size(),
-                    missing));
+                    comparison.flips().size() - missing, comparison.flips().size(), missing));
         }
     }
 
@@ -86,7 +85,8 @@ final class CompareText {
         }
         page.section(colours.strong(heading.toString()));
         for (Verdict from : Verdict.values()) {
-            StringBuilder row = new StringBuilder(colours.paint(from, Columns.left(compared.verdict(from), VERDICT + 2)));
+            StringBuilder row =
+                    new StringBuilder(colours.paint(from, Columns.left(compared.verdict(from), VERDICT + 2)));
             Map<Verdict, Integer> counts = comparison.matrix().getOrDefault(from, Map.of());
             for (Verdict to : Verdict.values()) {
                 String cell = Columns.right(String.valueOf(counts.getOrDefault(to, 0)), CELL);
@@ -169,8 +169,8 @@ final class CompareText {
                         + colours.paint(after.verdict(), compared.verdict(after.verdict()))
                 : colours.paint(after.verdict(), compared.verdict(after.verdict()));
         String approved = shift.isFlip() && compared.approvals().cover(shift) ? "  " + wording.tell("approved") : "";
-        page.line("  " + colours.strong(Columns.left(after.projectName() + wording.tell(", ") + after.cityName(), NAME)) + "  "
-                + verdict + approved);
+        page.line("  " + colours.strong(Columns.left(after.projectName() + wording.tell(", ") + after.cityName(), NAME))
+                + "  " + verdict + approved);
         page.text(4, String.join(wording.tell("; "), compared.differences(before, after)));
     }
 
@@ -202,8 +202,9 @@ final class CompareText {
         int most = all ? assessments.size() : 10;
         assessments.stream()
                 .limit(most)
-                .forEach(one -> page.line("  " + Columns.left(one.projectName() + wording.tell(", ") + one.cityName(), NAME) + "  "
-                        + colours.paint(one.verdict(), compared.verdict(one.verdict()))));
+                .forEach(one ->
+                        page.line("  " + Columns.left(one.projectName() + wording.tell(", ") + one.cityName(), NAME)
+                                + "  " + colours.paint(one.verdict(), compared.verdict(one.verdict()))));
         if (assessments.size() > most) {
             page.line("  " + wording.tell("and %s more (--all lists them)", assessments.size() - most));
         }

@@ -107,9 +107,7 @@ record Compared(
         String rest = stay == 0
                 ? ""
                 : wording.tell(", ")
-                        + (stay == 1
-                                ? wording.tell("1 stays as it was")
-                                : wording.tell("%s stay as they were", stay));
+                        + (stay == 1 ? wording.tell("1 stays as it was") : wording.tell("%s stay as they were", stay));
         return flip + wording.tell(", ") + move + rest;
     }
 
@@ -143,8 +141,7 @@ record Compared(
         if (before.known().compareTo(after.known()) != 0) {
             words.add(wording.tell(
                     "known %s → %s",
-                    Numbers.percent(before.known(), wording),
-                    Numbers.percent(after.known(), wording)));
+                    Numbers.percent(before.known(), wording), Numbers.percent(after.known(), wording)));
         }
         if (!Objects.equals(before.district(), after.district())) {
             words.add(wording.tell("district %s → %s", said(before.district()), said(after.district())));
@@ -187,10 +184,7 @@ record Compared(
     private String said(@Nullable String district) {
         return district == null
                 ? wording.tell("none")
-                : Columns.clean(
-                        wording.language() == Language.EN
-                                ? district
-                                : Names.in(wording.language(), district));
+                : Columns.clean(wording.language() == Language.EN ? district : Names.in(wording.language(), district));
     }
 
     /** {@code battery 1.0.0 → battery 1.1.0}; one where both are the same. */

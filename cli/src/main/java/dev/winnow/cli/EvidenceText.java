@@ -97,8 +97,9 @@ final class EvidenceText {
         }
         if (evidence.conflicts()) {
             dossier.conflicts()
-                    .forEach(conflict ->
-                            page.hanging(INDENT + "! ", evidence.within(conflict.place() + ": " + wording.translate(conflict.what()))));
+                    .forEach(conflict -> page.hanging(
+                            INDENT + "! ",
+                            evidence.within(conflict.place() + ": " + wording.translate(conflict.what()))));
         }
         if (evidence.gaps()) {
             gaps(dossier);
@@ -143,7 +144,7 @@ final class EvidenceText {
             return figure.write(wording.language());
         }
         String list = LISTS.get(fact.property());
-        return wording.list(Arrays.stream(fact.value().split(", "))
+        return wording.list(Arrays.stream(fact.value().split(", ", -1))
                 .map(one -> list != null
                         ? names.within(list, one, wording.language())
                         : wording.tell(Spoken.word(called(one), wording.language())))
@@ -198,7 +199,8 @@ final class EvidenceText {
 
     private void list(String title, List<String> gaps) {
         if (!gaps.isEmpty()) {
-            page.hanging(INDENT + "? ", wording.tell("%s (%s): %s", wording.tell(title), gaps.size(), wording.list(gaps)));
+            page.hanging(
+                    INDENT + "? ", wording.tell("%s (%s): %s", wording.tell(title), gaps.size(), wording.list(gaps)));
         }
     }
 
@@ -207,8 +209,7 @@ final class EvidenceText {
         List<String> counts = new ArrayList<>();
         counts.add(count(all.size(), "subject"));
         if (evidence.facts()) {
-            counts.add(count(
-                    all.stream().mapToInt(one -> one.stated().size()).sum(), "fact"));
+            counts.add(count(all.stream().mapToInt(one -> one.stated().size()).sum(), "fact"));
         }
         if (evidence.conflicts()) {
             counts.add(count(

@@ -74,13 +74,13 @@ final class ExplainCommand implements Callable<Integer> {
             Wording wording = terminal.wording();
             FactNames facts = new FactNames(wording, asked.names());
             Forms forms = ScreeningForms.of(screened, print, wording)
-                    .text(Format.TABLE, () -> memos(asked, one -> Memo.of(screened.whole(), one, colours, wording), "\n\n"))
+                    .text(
+                            Format.TABLE,
+                            () -> memos(asked, one -> Memo.of(screened.whole(), one, colours, wording), "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
-                                    asked,
-                                    one -> MarkdownMemo.of(screened.whole(), one, wording, facts),
-                                    "\n---\n\n"));
+                                    asked, one -> MarkdownMemo.of(screened.whole(), one, wording, facts), "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");

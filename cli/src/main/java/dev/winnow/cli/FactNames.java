@@ -188,9 +188,7 @@ final class FactNames implements FactWords {
         if (!name.row().isEmpty() && name.row().startsWith(value)) {
             return wording.tell("among the city’s %s", listed(name.list()));
         }
-        return name.property().equals("held")
-                ? words(fact).replaceFirst(wording.tell("whether "), "")
-                : words(fact);
+        return name.property().equals("held") ? words(fact).replaceFirst(wording.tell("whether "), "") : words(fact);
     }
 
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */

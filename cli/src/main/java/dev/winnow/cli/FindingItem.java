@@ -35,9 +35,7 @@ final class FindingItem {
             page.hanging(" ".repeat(indent) + "· ", facts.read(citation) + cited(citation));
         }
         List<String> also = finding.also();
-        also.stream()
-                .limit(FEW)
-                .forEach(reason -> page.hanging(" ".repeat(indent) + wording.tell("also "), reason));
+        also.stream().limit(FEW).forEach(reason -> page.hanging(" ".repeat(indent) + wording.tell("also "), reason));
         if (also.size() > FEW) {
             page.text(indent, wording.tell("and %s more like these", also.size() - FEW));
         }

@@ -27,9 +27,8 @@ final class GapsMermaid {
         this.map = map;
         this.wording = wording;
         this.words = new GapWords(wording);
-        this.city = wording.language() == Language.EN
-                ? map.cityName()
-                : names.of("cities", map.city(), wording.language());
+        this.city =
+                wording.language() == Language.EN ? map.cityName() : names.of("cities", map.city(), wording.language());
         map.links().forEach(one -> nodes.put(one.link().id(), "n" + (nodes.size() + 1)));
     }
 

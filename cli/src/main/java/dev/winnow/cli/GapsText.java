@@ -62,10 +62,7 @@ final class GapsText {
     private void head() {
         String title = wording.tell(
                 "winnow: the chains of %s, as of %s; universe %s, pack %s",
-                city(),
-                wording.day(map.asOf()),
-                Editions.named(map.universe()),
-                Editions.named(map.pack()));
+                city(), wording.day(map.asOf()), Editions.named(map.universe()), Editions.named(map.pack()));
         Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
         if (map.illustrative()) {
             page.line(colours.strong(wording.tell(Editions.INVENTED)));
@@ -124,8 +121,7 @@ final class GapsText {
                 page.line(INDENT
                         + Columns.left(wording.tell("candidate: %s", candidate.projectName()), 47)
                         + colours.paint(
-                                candidate.verdict(),
-                                Columns.left(wording.say("verdict." + candidate.verdict()), 11))
+                                candidate.verdict(), Columns.left(wording.say("verdict." + candidate.verdict()), 11))
                         + Numbers.range(candidate.score(), 0));
             }
         }
@@ -136,20 +132,19 @@ final class GapsText {
         boolean stopped = newcomer.verdict() == Verdict.DECLINE || newcomer.because() == Because.RED_FLAG;
         return Why.strongest(newcomer)
                 .filter(best -> !stopped)
-                .map(best -> new Why(
-                        best.reason(), wording.tell(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                .map(best -> new Why(best.reason(), wording.tell(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
                 .orElseGet(() -> Why.of(newcomer, wording));
     }
 
     private String city() {
-        return wording.language() == Language.EN
-                ? map.cityName()
-                : names.of("cities", map.city(), wording.language());
+        return wording.language() == Language.EN ? map.cityName() : names.of("cities", map.city(), wording.language());
     }
 
     /** In English by its id, which is what it is asked for by. */
     private String link(LinkState one) {
-        return wording.language() == Language.EN ? one.link().id() : words.called(one.link().name());
+        return wording.language() == Language.EN
+                ? one.link().id()
+                : words.called(one.link().name());
     }
 
     private String verdict(Assessment one) {
@@ -210,9 +205,10 @@ final class GapsText {
         page.line("");
         page.text(
                 0,
-                wording.tell("Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link alone,"
-                        + " and nothing else is known of it; on a held link it claims scale and scarcity. Projects that are"
-                        + " known score otherwise."));
+                wording.tell(
+                        "Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link alone,"
+                                + " and nothing else is known of it; on a held link it claims scale and scarcity. Projects that are"
+                                + " known score otherwise."));
         page.line(colours.faint(Editions.digests(map.pack(), map.universe(), wording)));
     }
 }

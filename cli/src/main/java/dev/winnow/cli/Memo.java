@@ -75,8 +75,7 @@ final class Memo {
         page.line("");
         String because = wording.tell(
                 "%s because %s.",
-                wording.say("verdict." + assessment.verdict()),
-                wording.say("because." + assessment.because()));
+                wording.say("verdict." + assessment.verdict()), wording.say("because." + assessment.because()));
         page.line(colours.strong(colours.paint(assessment.verdict(), because)));
         Span score = assessment.score();
         String low = Numbers.down(score.low(), 2);
@@ -118,7 +117,8 @@ final class Memo {
         page.section(colours.strong(wording.tell("Scores")));
         for (Side side : List.of(Side.CITY, Side.PROJECT)) {
             Span span = Objects.requireNonNull(assessment.sides().get(side));
-            page.line(colours.strong(Columns.left(wording.tell("What the %s gains", wording.say("side." + side)), LABEL))
+            page.line(colours.strong(
+                            Columns.left(wording.tell("What the %s gains", wording.say("side." + side)), LABEL))
                     + bar(span, colours.paint(assessment.verdict(), Bars.draw(span, CELLS))));
             for (CriterionScore criterion : assessment.criteria()) {
                 if (criterion.side() == side) {
@@ -183,8 +183,7 @@ final class Memo {
             page.hanging(
                     "  " + Columns.left(wording.tell("district"), FindingItem.LABEL),
                     rules > 1
-                            ? wording.tell(
-                                    "%s; of %s rules that advise one, the first by id decides", district, rules)
+                            ? wording.tell("%s; of %s rules that advise one, the first by id decides", district, rules)
                             : district);
         }
         notes.forEach(note -> item.write(

@@ -72,16 +72,14 @@ final class ScreenTable {
     }
 
     private void heading(Assessment first, boolean dated) {
-        String city = dated
-                ? wording.tell("%s, as of %s", first.cityName(), wording.day(first.asOf()))
-                : first.cityName();
+        String city =
+                dated ? wording.tell("%s, as of %s", first.cityName(), wording.day(first.asOf())) : first.cityName();
         String label = wording.tell("score");
         int gap = CELLS - 4 - Columns.width(label);
         String score = "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
         page.line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
-                + colours.faint(
-                        " " + score + "  " + Columns.right(wording.tell("points"), RANGE)
-                                + "  " + Columns.right(wording.tell("known"), KNOWN)));
+                + colours.faint(" " + score + "  " + Columns.right(wording.tell("points"), RANGE) + "  "
+                        + Columns.right(wording.tell("known"), KNOWN)));
     }
 
     private void candidate(Assessment assessment, boolean allInvented) {

@@ -53,9 +53,7 @@ final class Unknowns {
         page.section(colours.strong(wording.tell("What cannot be said, and what hangs on it")));
         for (Undetermined open : assessment.undetermined()) {
             boolean award = open.effect() == Effect.AWARD;
-            String stake = award
-                    ? points(open)
-                    : stake(open);
+            String stake = award ? points(open) : stake(open);
             page.hanging("  ", wording.tell("%s (%s)", Columns.unstopped(open.title()), stake));
             String missing = FactNames.grouped(open.missing()).stream()
                     .map(group -> facts.together(group, FEW))

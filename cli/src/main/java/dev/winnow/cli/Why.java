@@ -89,8 +89,7 @@ record Why(String text, String end) {
     private static Why forIt(String start, Assessment assessment, Wording wording) {
         return strongest(assessment)
                 .map(best -> new Why(
-                        start + best.reason(),
-                        wording.tell(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                        start + best.reason(), wording.tell(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
                 .orElseGet(() -> new Why(start + wording.tell("Nothing that is certain speaks for it"), ""));
     }
 

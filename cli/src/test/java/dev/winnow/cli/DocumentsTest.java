@@ -128,8 +128,7 @@ class DocumentsTest {
             whole.get("assessments")
                     .get(i)
                     .properties()
-                    .forEach(
-                            member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
+                    .forEach(member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
         }
     }
 

@@ -27,7 +27,8 @@ class RenderingTest {
     void anInventedUniverseIsLabelled() {
         Screening invented = Samples.screening(true, List.of(Samples.recommended()));
         assertThat(ScreenTable.of(invented, Colours.OFF, Run.ENGLISH)).contains(Editions.INVENTED);
-        assertThat(Memo.of(invented, Samples.recommended(), Colours.OFF, Run.ENGLISH)).contains(Editions.INVENTED);
+        assertThat(Memo.of(invented, Samples.recommended(), Colours.OFF, Run.ENGLISH))
+                .contains(Editions.INVENTED);
     }
 
     @Test
@@ -69,9 +70,11 @@ class RenderingTest {
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening)).isEqualTo(before);
+            assertThat(ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening))
+                    .isEqualTo(before);
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening)).isEqualTo(before);
+            assertThat(ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening))
+                    .isEqualTo(before);
         } finally {
             Locale.setDefault(locale);
         }

@@ -92,7 +92,11 @@ record FactType(
      * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.Names} knows it; null if it holds none
      */
     record Property(
-            String name, Value value, List<String> words, @Nullable String refers, Method accessor) {
+            String name,
+            Value value,
+            List<String> words,
+            @Nullable String refers,
+            Method accessor) {
 
         @Nullable
         Object of(Object fact) {

@@ -21,7 +21,8 @@ record Filling(Language language, Names names, FactType.@Nullable Property prope
     String write(@Nullable Object value) {
         boolean english = language == Language.EN;
         if (value instanceof List<?> list && !list.isEmpty()) {
-            return String.join(english ? ", " : "、", list.stream().map(this::write).toList());
+            return String.join(
+                    english ? ", " : "、", list.stream().map(this::write).toList());
         }
         if (value instanceof String text) {
             return text(text);

@@ -96,13 +96,16 @@ final class Tongue {
         for (int i = 0; i < match.arguments().size(); i++) {
             FactType.Property property =
                     match.rule().property(rule.arguments().get(i).name());
-            values.add(new Filling(told, names, property).write(match.arguments().get(i)));
+            values.add(
+                    new Filling(told, names, property).write(match.arguments().get(i)));
         }
         if (template != null) {
             return template.fill(values);
         }
-        boolean begins = rule.text().startsWith("%s") && !values.get(0).equals(Match.write(match.arguments().get(0)));
-        String reason = Objects.requireNonNull(Template.of(rule.text(), values.size())).fill(values);
+        boolean begins = rule.text().startsWith("%s")
+                && !values.get(0).equals(Match.write(match.arguments().get(0)));
+        String reason =
+                Objects.requireNonNull(Template.of(rule.text(), values.size())).fill(values);
         return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
     }
 
