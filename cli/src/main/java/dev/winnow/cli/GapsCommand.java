@@ -102,8 +102,8 @@ final class GapsCommand implements Callable<Integer> {
                 .text(Format.TABLE, () -> GapsText.of(map, colours, wording, names))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
-                .sheets(Sheets.of(map, wording), print)
-                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording))
+                .sheets(Sheets.of(map, wording, names), print)
+                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,
                         out -> HtmlReport.in(wording, new FactNames(wording, names))

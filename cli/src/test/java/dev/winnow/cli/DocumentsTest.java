@@ -41,7 +41,9 @@ class DocumentsTest {
 
     /** Without digests, which every edit changes, and without the folder of the test. */
     private String shown(String text) {
-        return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)").replace(folder.toString(), "(folder)");
+        return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)")
+                .replaceAll("\\b(pack|universe) [0-9a-f]{12}\\b", "$1 (digest)")
+                .replace(folder.toString(), "(folder)");
     }
 
     private Book book(String line) throws IOException {
@@ -145,7 +147,7 @@ class DocumentsTest {
         "a.csv,     \uFEFFproject",
         "a.CSV,     \uFEFFproject",
         "a.xlsx,    PK",
-        "a.md,      # Screening of illustrative",
+        "a.md,      # Screening of universe illustrative",
         "a.txt,     winnow: universe illustrative",
         "a,         winnow: universe illustrative"
     })

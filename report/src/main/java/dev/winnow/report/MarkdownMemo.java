@@ -4,12 +4,15 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,9 +94,15 @@ public final class MarkdownMemo {
         if (one.illustrative()) {
             text.paragraph("**" + say("memo.invented") + "**");
         }
-        text.paragraph("**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because()))
-                + "** " + score(one, wording) + " "
-                + say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf())));
+        String verdict =
+                "**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())) + "**";
+        String rank = say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf()));
+        text.paragraph(together(wording, verdict, score(one, wording), rank));
+    }
+
+    /** Sentences one after the other. */
+    private static String together(Wording wording, String... sentences) {
+        return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
     /** What it scores and how much is known, in two sentences. */
@@ -101,8 +110,15 @@ public final class MarkdownMemo {
         String low = Decimals.down(one.score().low(), 2);
         String high = Decimals.down(one.score().high(), 2);
         String reach = low.equals(high) ? wording.say("memo.score", low) : wording.say("memo.score.open", low, high);
-        return wording.say("memo.binds", reach, wording.say("side." + one.binds())) + " "
-                + wording.say("memo.known", Decimals.percent(one.known()));
+        return together(
+                wording,
+                wording.say("memo.binds", reach, wording.say("side." + one.binds())),
+                wording.say("memo.known", percent(one.known(), wording)));
+    }
+
+    /** {@code 81 %}, rounded down. */
+    static String percent(BigDecimal share, Wording wording) {
+        return wording.say("memo.percent", Decimals.down(share.movePointRight(2), 0));
     }
 
     private long rivals() {
@@ -132,8 +148,10 @@ public final class MarkdownMemo {
                     .filter(finding -> finding.criterion().equals(criterion.id()))
                     .toList();
             if (!group.isEmpty()) {
-                text.paragraph("**" + escaped(criterion.title()) + "**, "
-                        + say("memo.of.side", say("side." + criterion.side())));
+                text.paragraph(say(
+                        "memo.pair",
+                        "**" + escaped(criterion.title()) + "**",
+                        say("memo.of.side", say("side." + criterion.side()))));
                 group.forEach(finding -> finding("**" + signed(finding) + "**", finding));
                 text.line("");
             }
@@ -158,7 +176,7 @@ public final class MarkdownMemo {
                 .forEach(citation -> text.line("  - "
                         + escaped(factWords.read(citation))
                         + sources.cite(citation.evidence())
-                        + (citation.evidence().hindsight() ? " (" + say("memo.hindsight") + ")" : "")));
+                        + (citation.evidence().hindsight() ? say("memo.hindsight") : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
         int more = finding.also().size() - FEW;
         if (more > 0) {
@@ -180,7 +198,7 @@ public final class MarkdownMemo {
             text.line("- " + say("memo.chain", CellText.spoken(one.chainActions(), wording)));
         }
         if (one.district() != null) {
-            text.line("- " + say("memo.district", escaped(one.district())));
+            text.line("- " + say("memo.district", escaped(Names.in(wording.language(), one.district()))));
         }
         notes.forEach(note -> finding("**" + say("effect." + note.effect()) + "**", note));
         text.line("");
@@ -202,7 +220,7 @@ public final class MarkdownMemo {
                     .values()
                     .stream()
                     .map(kind -> factWords.together(kind, FEW))
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
             text.line("- " + say("memo.open", escaped(unstopped(open.title())), stake, escaped(missing)));
         }
         text.line("");
@@ -285,13 +303,14 @@ public final class MarkdownMemo {
     /** The editions that a text rests on, and whose the weights are. */
     static void foot(Edition pack, Edition universe, Wording wording, MarkdownText text) {
         text.heading(2, wording.say("memo.versions"));
-        text.line("- " + wording.say("memo.pack", edition(pack)));
-        text.line("- " + wording.say("memo.universe", edition(universe)));
+        text.line("- " + wording.say("memo.pack", edition(pack, wording)));
+        text.line("- " + wording.say("memo.universe", edition(universe, wording)));
         text.line("- " + wording.say("sheet.about.modeller"));
     }
 
-    private static String edition(Edition edition) {
-        return (escaped(edition.name()) + " " + escaped(edition.version())).strip() + ", `" + edition.digest() + "`";
+    private static String edition(Edition edition, Wording wording) {
+        String name = (escaped(edition.name()) + " " + escaped(edition.version())).strip();
+        return wording.say("memo.pair", name, "`" + edition.digest() + "`");
     }
 
     private List<Finding> findings(Effect first, Effect second) {

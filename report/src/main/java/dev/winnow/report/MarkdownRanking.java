@@ -110,7 +110,7 @@ public final class MarkdownRanking {
                         + (one.illustrative() ? " (" + wording.say("sheet.column.illustrative") + ")" : ""),
                 wording.say("verdict." + one.verdict()),
                 Decimals.range(one.score(), 0),
-                Decimals.percent(one.known()),
+                MarkdownMemo.percent(one.known(), wording),
                 wording.say("because." + one.because())));
     }
 

@@ -11,6 +11,7 @@ import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Side;
@@ -126,8 +127,12 @@ final class ScreeningSheets {
                         one -> one.questions().isEmpty()
                                 ? null
                                 : factWords.words(one.questions().get(0).fact()));
-        sheet.text("district", 16, Assessment::district).text("chainActions", 16, Assessment::chainActions);
+        sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
+    }
+
+    private @Nullable String district(Assessment one) {
+        return one.district() == null ? null : Names.in(wording.language(), one.district());
     }
 
     private static Sheet<Assessment> scores(Sheet<Assessment> sheet) {
@@ -209,7 +214,7 @@ final class ScreeningSheets {
                 .number("contribution", Look.POINTS, row -> row.finding().contribution())
                 .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
                 .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
-                .text("source", 30, row -> row.finding().source())
+                .text("source", 30, row -> factWords.source(row.finding().source()))
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
     }
@@ -225,13 +230,17 @@ final class ScreeningSheets {
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
                 .text("unit", 12, row -> unit(row.citation().figure()))
-                .text("source", 40, row -> row.citation().evidence().source())
+                .text("source", 40, row -> source(row.citation().evidence().source()))
                 .day("since", row -> row.citation().evidence().asOf())
                 .text("hindsight", 10, row -> row.citation().evidence().hindsight())
                 .prose("note", row -> row.citation().evidence().note())
                 .text("property", 40, row -> row.citation().property())
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Read::one);
+    }
+
+    private @Nullable String source(@Nullable String source) {
+        return source == null ? null : factWords.source(source);
     }
 
     private @Nullable String unit(@Nullable Figure figure) {

@@ -7,6 +7,7 @@ import dev.winnow.analysis.Comparison;
 import dev.winnow.analysis.Standing;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Names;
 import dev.winnow.model.Screening;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,9 +71,13 @@ public final class Sheets {
         return BackTestSheets.of(tests, wording, factWords);
     }
 
-    /** A map of a city's chains. */
-    public static Sheets of(ChainMap map, Wording wording) {
-        return ChainSheets.of(map, wording);
+    /**
+     * A map of a city's chains.
+     *
+     * @param names what people call things
+     */
+    public static Sheets of(ChainMap map, Wording wording, Names names) {
+        return ChainSheets.of(map, wording, names);
     }
 
     /** Writes a workbook (Office Open XML), without closing the stream. */

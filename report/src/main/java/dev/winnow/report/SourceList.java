@@ -40,6 +40,6 @@ final class SourceList {
             return null;
         }
         String said = factWords.source(source);
-        return evidence.asOf() == null ? said : wording.list(List.of(said, wording.day(evidence.asOf())));
+        return evidence.asOf() == null ? said : wording.say("memo.pair", said, wording.day(evidence.asOf()));
     }
 }

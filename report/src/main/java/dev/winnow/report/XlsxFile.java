@@ -155,6 +155,9 @@ final class XlsxFile {
 
     private void text(Worksheet page, int row, int column, Look look, Object value) {
         String text = CellText.spoken(value, wording);
+        if (text.isEmpty()) {
+            return;
+        }
         page.value(row, column, written(text));
         StyleSetter style = page.style(row, column).verticalAlignment("top");
         if (look == Look.PROSE) {
