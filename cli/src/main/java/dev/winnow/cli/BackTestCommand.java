@@ -4,9 +4,12 @@ import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.Basis;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,14 +79,15 @@ final class BackTestCommand implements Callable<Integer> {
             if (read.size() < Math.max(1, named.size())) {
                 return notices.finish("nothing was tested");
             }
-            BackTests tests = new BackTests(tests(read, asked, notices));
+            BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());
             if (tests.list().size() < read.size()) {
                 return notices.finish("nothing was tested");
             }
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            print.write(terminal, forms(tests, colours).in(chosen));
+            print.write(
+                    terminal, forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -106,11 +110,13 @@ final class BackTestCommand implements Callable<Integer> {
         List<RulePack> read = new ArrayList<>();
         for (int i = 0; i < Math.max(1, named.size()); i++) {
             try {
-                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i))));
+                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)))
+                        .in(notices.wording().language()));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }
         }
+        read.forEach(notices::unspoken);
         read.forEach(pack -> notices.notes(Packs.lackingCases(pack)));
         return read;
     }
@@ -182,12 +188,17 @@ final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private Forms forms(BackTests tests, Colours colours) {
+    private Forms forms(BackTests tests, RulePack first, Colours colours, Names names) {
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, names);
         return new Forms()
-                .text(Format.TABLE, () -> BackTestText.of(tests, colours))
+                .text(Format.TABLE, () -> BackTestText.of(tests, colours, names))
                 .with(Format.JSON, out -> BackTestContract.write(tests, out))
                 .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
-                .sheets(Sheets.of(tests.list(), print.wording(), FactNames.WORDS), print)
-                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests));
+                .sheets(Sheets.of(tests.list(), wording, facts), print)
+                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
     }
 }

@@ -4,6 +4,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownMemo;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,20 +76,24 @@ final class ExplainCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
+            Wording wording = terminal.wording();
+            FactNames facts = new FactNames(wording, asked.names());
             Insight insight = new Insight(screened, true);
-            Outlook outlook = new Outlook(screened, insight, print.wording(), colours, whyNot);
-            Forms forms = ScreeningForms.of(screened, insight, print)
+            Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);
+            Forms forms = ScreeningForms.of(screened, insight, print, wording)
                     .text(
                             Format.TABLE,
                             () -> memos(
                                     asked,
-                                    one -> Memo.of(screened.whole(), one, colours, page -> outlook.write(one, page)),
+                                    one -> Memo.of(
+                                            screened.whole(), one, colours, wording, page -> outlook.write(one, page)),
                                     "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
                                     asked,
-                                    one -> MarkdownMemo.of(screened.whole(), one, print.wording(), FactNames.WORDS),
+                                    one -> MarkdownMemo.of(
+                                            screened.whole(), one, wording, facts, outlook.sections(one)),
                                     "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }

@@ -5,9 +5,12 @@ import dev.winnow.analysis.ChainMap;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.MarkdownChains;
 import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +88,7 @@ final class GapsCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
             }
-            print.write(terminal, forms(map, colours).in(chosen));
+            print.write(terminal, forms(map, pack, colours, universe.names()).in(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish("nothing was mapped");
@@ -93,19 +96,25 @@ final class GapsCommand implements Callable<Integer> {
         return notices.finish("what is wrong was left out, the rest was mapped");
     }
 
-    private Forms forms(ChainMap map, Colours colours) {
+    private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
+        Wording wording = terminal.wording();
         return new Forms()
-                .text(Format.TABLE, () -> GapsText.of(map, colours))
+                .text(Format.TABLE, () -> GapsText.of(map, colours, wording, names))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
-                .sheets(Sheets.of(map, print.wording()), print)
-                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, print.wording()))
-                .text(Format.MERMAID, () -> GapsMermaid.of(map));
+                .sheets(Sheets.of(map, wording, names), print)
+                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, new FactNames(wording, names)).chains(map, pack, out))
+                .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules));
+            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules))
+                    .in(notices.wording().language());
+            notices.unspoken(pack);
             notices.notes(Packs.lackingCases(pack));
             return pack;
         } catch (PackException e) {

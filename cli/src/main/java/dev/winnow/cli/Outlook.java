@@ -9,9 +9,11 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Language;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.MarkdownMemo;
 import dev.winnow.report.SureText;
 import dev.winnow.report.WhyText;
 import dev.winnow.report.Wording;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class Outlook {
         this.colours = colours;
         this.whyNot = whyNot;
         this.sure = sureText(screened, wording);
-        this.why = new WhyText(wording, FactNames::words);
+        this.why = new WhyText(wording, new FactNames(wording, screened.asked().names())::words);
     }
 
     static SureText sureText(Screened screened, Wording wording) {
@@ -53,6 +55,44 @@ final class Outlook {
         if (whyNot) {
             obstacles(assessment, page);
         }
+    }
+
+    /** How sure a verdict and a place are, for a document. */
+    MarkdownMemo.Section certainty(Assessment assessment) {
+        Ranking ranking = insight.ranking(assessment);
+        Standing standing = insight.standing(assessment);
+        List<String> lines = new ArrayList<>(List.of(sure.verdict(standing, ranking.samples())));
+        sure.rank(standing).ifPresent(lines::add);
+        lines.addAll(sure.weights(standing));
+        return new MarkdownMemo.Section(wording.say("sure.title"), lines);
+    }
+
+    /** Why rules do not hold, for a document. */
+    MarkdownMemo.Section obstacles(Assessment assessment) {
+        List<String> lines = insight.obstacles(assessment).stream()
+                .map(one -> label(one) + " " + Columns.unstopped(one.rule().title()) + ": " + why.reason(one) + " ("
+                        + why.constraint(one) + ")")
+                .toList();
+        return new MarkdownMemo.Section(
+                wording.say("why.title"), lines.isEmpty() ? List.of(wording.say("why.none")) : lines);
+    }
+
+    /** The sections on one assessment, for a document. */
+    List<MarkdownMemo.Section> sections(Assessment assessment) {
+        List<MarkdownMemo.Section> sections = new ArrayList<>(List.of(certainty(assessment)));
+        Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
+        List<String> changes = new ArrayList<>();
+        for (Reversal one : insight.reversals(assessment)) {
+            if (told.merge(one.to(), 1, Integer::sum) <= FEW) {
+                changes.add(wording.say("memo.figure", wording.say("verdict." + one.to()), why.change(one)));
+            }
+        }
+        if (!pack.changeable().isEmpty()) {
+            sections.add(new MarkdownMemo.Section(
+                    wording.say("why.change.title"),
+                    changes.isEmpty() ? List.of(wording.say("why.change.none")) : changes));
+        }
+        return sections;
     }
 
     private void sure(Assessment assessment, Page page) {

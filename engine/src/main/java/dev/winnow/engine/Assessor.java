@@ -5,6 +5,7 @@ import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Language;
 import dev.winnow.model.Project;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
@@ -77,9 +78,9 @@ final class Assessor {
         Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, outcomes, tally);
         return new Assessment(
                 project.id(),
-                project.name(),
+                name("projects", project.id(), project.name(), surroundings),
                 surroundings.city().id(),
-                surroundings.city().name(),
+                name("cities", surroundings.city().id(), surroundings.city().name(), surroundings),
                 illustrative,
                 surroundings.facts().asOf(),
                 verdict(because),
@@ -95,6 +96,12 @@ final class Assessor {
                 new Lazy<>(reasons::findings),
                 new Lazy<>(reasons::undetermined),
                 new Lazy<>(reasons::questions));
+    }
+
+    /** In English a name is told whole, for readers of either language to know what it is. */
+    private String name(String list, String id, String whole, Surroundings surroundings) {
+        Language language = pack.language();
+        return language == Language.EN ? whole : surroundings.facts().names().of(list, id, language);
     }
 
     /** The exact scores that outcomes make. */
