@@ -42,7 +42,7 @@ class WhyTextTest {
     void aNumberSaysWhatWasFoundWhatIsNeededAndByHowMuchItFails() {
         assertThat(obstacle("funds-draw-in-money", ENGLISH::reason))
                 .isEqualTo("fund birch-guidance: found 1.5, needed ≥ 2, 0.5 short");
-        assertThat(obstacle("end-market-at-scale", CHINESE::reason)).contains("实际300亿元，要求≥ 400亿元，尚缺100亿元");
+        assertThat(obstacle("end-market-at-scale", CHINESE::reason)).startsWith("需求").contains("实际300亿元，要求≥ 400亿元，尚缺100亿元");
         assertThat(obstacle("yield-below-floor", ENGLISH::reason))
                 .isEqualTo("found 92 %, needed < 70 %, 22 % too much");
     }
