@@ -131,8 +131,12 @@ final class CompareCommand implements Callable<Integer> {
         }
         int missing = compared.missing().size();
         if (failOnFlip && missing > 0) {
-            terminal.say("winnow: " + Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
-                    + " without approval");
+            terminal.say(terminal.wording()
+                    .tell(
+                            "winnow: %s",
+                            terminal.wording()
+                                    .translate(Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
+                                            + " without approval")));
             return Exit.GATE;
         }
         return Exit.DONE;

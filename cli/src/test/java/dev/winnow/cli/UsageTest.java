@@ -112,7 +112,7 @@ class UsageTest {
         Run run = failing(Map.of());
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith("winnow: this should not have happened: IllegalStateException, the floor gave way\n");
+                .startsWith("winnow: this should not have happened: `IllegalStateException, the floor gave way`\n");
         assertThat(run.err()).doesNotContain("\tat ");
     }
 
