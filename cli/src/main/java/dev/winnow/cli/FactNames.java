@@ -183,14 +183,6 @@ final class FactNames implements FactWords {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
-    private String label(String fact, String value) {
-        Name name = Name.of(fact);
-        if (!name.row().isEmpty() && name.row().startsWith(value)) {
-            return wording.tell("among the city’s %s", listed(name.list()));
-        }
-        return name.property().equals("held") ? words(fact).replaceFirst(wording.tell("whether "), "") : words(fact);
-    }
-
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
     @Override
     public String read(Citation citation) {
@@ -209,7 +201,11 @@ final class FactNames implements FactWords {
         String value = wording.language() == Language.EN || figure == null
                 ? Names.in(wording.language(), wording.tell(citation.value()))
                 : figure.write(wording.language());
-        return wording.tell("%s: %s", label(citation.property(), citation.value()), value);
+        return wording.tell("%s: %s", label(name, asked), value);
+    }
+
+    private String label(Name name, String asked) {
+        return name.property().equals("held") ? asked.replaceFirst(wording.tell("whether "), "") : asked;
     }
 
     private String alone(Name name, String fact) {
