@@ -31,8 +31,7 @@ class ObstaclesTest {
     }
 
     private static List<Obstacle> obstacles(RulePack pack, String project, String city) {
-        Universe universe = Universe.parse(Map.of(
-                "all.yaml", """
+        Universe universe = Universe.parse(Map.of("all.yaml", """
                         universe: {name: town, asOf: 2025-06-30}
                         tracks: [{id: food, name: Food}, {id: drink, name: Drink}]
                         endMarkets: [{id: bread, name: Bread}, {id: tea, name: Tea}]
@@ -40,8 +39,7 @@ class ObstaclesTest {
                         cities: [{id: town, name: Town, %s}]
                         """.formatted(project, city)));
         assertThat(universe.problems()).isEmpty();
-        return Objects.requireNonNull(
-                        Screener.walking(pack).hear(universe, Moment.ofUniverse(), "oven", "town"))
+        return Objects.requireNonNull(Screener.walking(pack).hear(universe, Moment.ofUniverse(), "oven", "town"))
                 .obstacles();
     }
 
@@ -121,12 +119,16 @@ class ObstaclesTest {
 
     @Test
     void whatAnAwardWouldAddIsToldTheMostFirst() {
-        List<Obstacle> all = obstacles(pack, "endMarkets: [bread], track: food", "complete: [demands, leadUsers, funds]");
+        List<Obstacle> all =
+                obstacles(pack, "endMarkets: [bread], track: food", "complete: [demands, leadUsers, funds]");
         List<Obstacle> awards = all.stream()
                 .filter(obstacle -> obstacle.rule().effect() == Effect.AWARD)
                 .toList();
         assertThat(all.subList(0, awards.size())).isEqualTo(awards);
-        assertThat(awards).isSortedAccordingTo(Comparator.comparing(Obstacle::worth).reversed().thenComparing(obstacle -> obstacle.rule().id()));
+        assertThat(awards)
+                .isSortedAccordingTo(Comparator.comparing(Obstacle::worth)
+                        .reversed()
+                        .thenComparing(obstacle -> obstacle.rule().id()));
         assertThat(awards)
                 .filteredOn(obstacle -> obstacle.rule().id().equals("market-at-scale"))
                 .singleElement()
@@ -148,7 +150,8 @@ class ObstaclesTest {
         for (Hearing hearing : Screener.walking(shipped).hear(universe, Moment.ofUniverse())) {
             for (Obstacle one : hearing.obstacles()) {
                 assertThat(one.constraint()).isNotBlank();
-                assertThat(one.place().line()).isGreaterThanOrEqualTo(one.rule().place().line());
+                assertThat(one.place().line())
+                        .isGreaterThanOrEqualTo(one.rule().place().line());
                 assertThat(one.worth().signum()).isNotNegative();
                 Gap gap = one.gap();
                 assertThat(gap == null || gap.distance().low() >= 0).isTrue();
