@@ -221,7 +221,8 @@ final class Memo {
 
     private void foot() {
         page.line("");
-        Editions.foot(screening, wording).forEach(text -> page.line(colours.faint(text)));
+        Editions.foot(screening, wording)
+                .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
     private List<Finding> findings(Effect first, Effect second) {

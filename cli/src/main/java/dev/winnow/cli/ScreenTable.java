@@ -83,7 +83,8 @@ final class ScreenTable {
             candidate(assessment, screening.illustrative());
         }
         page.line("");
-        Editions.foot(screening, wording).forEach(text -> page.line(colours.faint(text)));
+        Editions.foot(screening, wording)
+                .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
     private void title(Screening screening, List<LocalDate> days) {
