@@ -123,7 +123,8 @@ final class Reversing {
                     Lever one = levers.get(i);
                     Lever other = levers.get(j);
                     Set<String> names = new HashSet<>(List.of(one.name(), other.name()));
-                    boolean tried = enough.contains(one.name()) || enough.contains(other.name()) || before.contains(names);
+                    boolean tried =
+                            enough.contains(one.name()) || enough.contains(other.name()) || before.contains(names);
                     if (names.size() == 2 && !tried && (one.exact() || other.exact()) == exact) {
                         List<Move> pair = pair(one, other, to);
                         if (pair != null && add(pairs, pair, to)) {

@@ -50,8 +50,7 @@ class ReversalTest {
         Universe universe = CITIES.and(Map.of(
                 "own.yaml", "projects:\n  - {id: own, name: Own, coInvestors: [], " + rest + ", " + figures + "}\n"));
         assertThat(universe.problems()).isEmpty();
-        return Objects.requireNonNull(
-                Screener.walking(pack).hear(universe, Moment.ofUniverse(), "own", city));
+        return Objects.requireNonNull(Screener.walking(pack).hear(universe, Moment.ofUniverse(), "own", city));
     }
 
     private static List<Reversal> reversals(String figures, String city) {
@@ -181,7 +180,8 @@ class ReversalTest {
         }
         Map<Verdict, Size> told = new HashMap<>();
         for (Reversal one : Reversal.of(BATTERY, hearing)) {
-            Size size = new Size(one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
+            Size size = new Size(
+                    one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
             told.merge(one.to(), size, ReversalTest::smaller);
             if (one.to() == Verdict.RECOMMEND && one.from() == Verdict.DECLINE) {
                 told.merge(Verdict.HOLD, size, ReversalTest::smaller); // what raises it less is not told
@@ -193,11 +193,13 @@ class ReversalTest {
             if (onGrid != null && verdict != hearing.assessment().verdict() && onGrid.figures() < 3) {
                 compared++;
                 Size ours = told.get(verdict);
-                String what = hearing.assessment().city() + " yield " + yield + " need " + need + " rate " + rate + " to "
-                        + verdict + ": told " + ours + ", on the grid " + onGrid;
+                String what = hearing.assessment().city() + " yield " + yield + " need " + need + " rate " + rate
+                        + " to " + verdict + ": told " + ours + ", on the grid " + onGrid;
                 assertThat(ours).as(what).isNotNull();
                 Size slack = new Size(onGrid.figures(), onGrid.change() + 1e-3);
-                assertThat(Objects.requireNonNull(ours).compareTo(slack)).as(what).isNotPositive();
+                assertThat(Objects.requireNonNull(ours).compareTo(slack))
+                        .as(what)
+                        .isNotPositive();
             }
         }
         return compared;
@@ -225,13 +227,17 @@ class ReversalTest {
 
     @Test
     void aLimitThatMustBeReachedIsReachedExactly() {
-        String good = "yieldRate: 55 %, fundingNeed: 1 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
-        assertThat(reversals(good, "birchport")).extracting(ReversalTest::told).contains("RECOMMEND: yieldRate 55 % -> 70 %");
+        String good =
+                "yieldRate: 55 %, fundingNeed: 1 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
+        assertThat(reversals(good, "birchport"))
+                .extracting(ReversalTest::told)
+                .contains("RECOMMEND: yieldRate 55 % -> 70 %");
     }
 
     @Test
     void aLimitThatMustBePassedIsPassedByLittle() {
-        String good = "yieldRate: 92 %, fundingNeed: 1.2 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
+        String good =
+                "yieldRate: 92 %, fundingNeed: 1.2 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         Reversal down = reversals(good, "birchport").stream()
                 .filter(one -> one.to() == Verdict.DECLINE)
                 .findFirst()
@@ -247,7 +253,9 @@ class ReversalTest {
         String open = "yieldRate: 95 %, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
         assertThat(reversals(open, "birchport"))
                 .extracting(ReversalTest::told)
-                .contains("RECOMMEND: fundingNeed null -> 1.2 bn yuan", "DECLINE: fundingNeed null -> over 1.201 bn yuan");
+                .contains(
+                        "RECOMMEND: fundingNeed null -> 1.2 bn yuan",
+                        "DECLINE: fundingNeed null -> over 1.201 bn yuan");
     }
 
     @Test
@@ -261,8 +269,8 @@ class ReversalTest {
 
     @Test
     void onlyFiguresThatThePackListsAreChanged() {
-        for (Hearing hearing : Screener.walking(CHIPS)
-                .hear(Universe.read(ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
+        for (Hearing hearing :
+                Screener.walking(CHIPS).hear(Universe.read(ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
             assertThat(Reversal.of(CHIPS, hearing))
                     .flatExtracting(Reversal::steps)
                     .allSatisfy(step -> assertThat(CHIPS.changeable()).contains(step.figure()));
@@ -285,7 +293,8 @@ class ReversalTest {
     @Test
     void theSizeIsTheSumOfRelativeChanges() {
         for (String city : CITIES.cityIds()) {
-            for (Reversal one : reversals("yieldRate: 95 %, fundingNeed: 300 mn yuan, domesticEquipmentRate: 80 %", city)) {
+            for (Reversal one :
+                    reversals("yieldRate: 95 %, fundingNeed: 300 mn yuan, domesticEquipmentRate: 80 %", city)) {
                 BigDecimal sum = one.steps().stream()
                         .map(step -> step.change() == null ? BigDecimal.ZERO : step.change())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);

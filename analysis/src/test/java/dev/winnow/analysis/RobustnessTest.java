@@ -36,8 +36,7 @@ class RobustnessTest {
     private static final PackText TEXT = PackText.read(ROOT.resolve("rules/battery"));
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
     private static final Universe UNIVERSE = Universe.read(ROOT.resolve("seeds/illustrative"));
-    private static final List<Hearing> HEARINGS =
-            Screener.walking(PACK).hear(UNIVERSE, Moment.ofUniverse());
+    private static final List<Hearing> HEARINGS = Screener.walking(PACK).hear(UNIVERSE, Moment.ofUniverse());
     private static final Robustness ROBUSTNESS = Robustness.of(PACK, HEARINGS);
 
     /** A little below a weight: scores move by more than a millionth. */
@@ -60,9 +59,9 @@ class RobustnessTest {
 
     /** All of a city as the pack says it with another weight, the best first. */
     private List<Assessment> screened(String city, String criterion, BigDecimal weight) {
-        return Objects.requireNonNull(screened.computeIfAbsent(
-                        criterion + " " + weight, key -> screened(Map.of(criterion, weight)))
-                .get(city));
+        return Objects.requireNonNull(
+                screened.computeIfAbsent(criterion + " " + weight, key -> screened(Map.of(criterion, weight)))
+                        .get(city));
     }
 
     private Map<String, List<Assessment>> screened(Map<String, BigDecimal> weights) {

@@ -144,7 +144,7 @@ final class EvidenceText {
             return figure.write(wording.language());
         }
         String list = LISTS.get(fact.property());
-        return wording.list(Arrays.stream(fact.value().split(", "))
+        return wording.list(Arrays.stream(fact.value().split(", ", -1))
                 .map(one -> list != null
                         ? names.within(list, one, wording.language())
                         : wording.tell(Spoken.word(called(one), wording.language())))

@@ -6,6 +6,7 @@ import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.Sitting;
+import dev.winnow.model.Facts;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
@@ -63,11 +64,17 @@ final class InputOptions {
         try {
             List<Hearing> hearings = heard(Screener.of(pack).sit(candidates.universe(), moment), notices);
             Screening screening = Screener.gather(pack, candidates.universe(), hearings);
-            return new Screened(pack, screening, candidates.narrowed(screening), hearings);
+            return new Screened(
+                    pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
+    }
+
+    private static Facts known(Universe universe, Moment moment) {
+        LocalDate day = moment.day();
+        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
     }
 
     private static List<Hearing> heard(Sitting sitting, Notices notices) {

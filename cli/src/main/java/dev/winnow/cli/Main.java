@@ -78,6 +78,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new EvidenceCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
+        Usage.tell(commands, terminal.wording());
         return commands.setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE)

@@ -29,13 +29,13 @@ final class Notices {
     /** Problems are always said. */
     void problems(List<Problem> found) {
         problems += found.size();
-        found.forEach(problem -> terminal.say(shown(problem)));
+        found.forEach(problem -> terminal.say(shown(wording().translate(problem))));
     }
 
     /** Things to know that hinder nothing. */
     void notes(List<Problem> found) {
         if (!quiet) {
-            found.forEach(problem -> terminal.say("note: " + shown(problem)));
+            found.forEach(problem -> note(shown(wording().translate(problem))));
         }
     }
 
@@ -45,21 +45,26 @@ final class Notices {
             return;
         }
         if (screening.illustrative()) {
-            terminal.say("note: " + Editions.INVENTED);
+            note(wording().tell(Editions.INVENTED));
             return;
         }
         screening.assessments().stream()
                 .filter(Assessment::illustrative)
                 .map(Assessment::project)
                 .distinct()
-                .forEach(project -> terminal.say("note: `" + Columns.clean(project) + "` is invented"));
+                .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
+    }
+
+    private void note(String text) {
+        terminal.say(wording().tell("note: %s", text));
     }
 
     /** Says that a pack does not speak the language that was asked for. */
     void unspoken(RulePack pack) {
         if (!quiet && pack.language() != terminal.wording().language()) {
-            terminal.say("note: pack `" + pack.name() + "` has no "
-                    + terminal.wording().language().tag() + ".yaml; its titles and reasons are in English");
+            note(wording()
+                    .translate("pack `" + pack.name() + "` has no `"
+                            + wording().language().tag() + ".yaml`, its titles and reasons are in English"));
         }
     }
 
@@ -100,7 +105,11 @@ final class Notices {
         if (problems == 0) {
             return Exit.DONE;
         }
-        terminal.say("winnow: " + Numbers.count(problems, "problem") + "; " + consequence);
+        terminal.say(wording()
+                .tell(
+                        "winnow: %s; %s",
+                        wording().translate(Numbers.count(problems, "problem")),
+                        wording().translate(consequence)));
         return Exit.PROBLEMS;
     }
 

@@ -57,15 +57,29 @@ final class Outlook {
         }
     }
 
-    /** The sections on one assessment, for a document. */
-    List<MarkdownMemo.Section> sections(Assessment assessment) {
+    /** How sure a verdict and a place are, for a document. */
+    MarkdownMemo.Section certainty(Assessment assessment) {
         Ranking ranking = insight.ranking(assessment);
         Standing standing = insight.standing(assessment);
         List<String> lines = new ArrayList<>(List.of(sure.verdict(standing, ranking.samples())));
         sure.rank(standing).ifPresent(lines::add);
         lines.addAll(sure.weights(standing));
-        List<MarkdownMemo.Section> sections = new ArrayList<>();
-        sections.add(new MarkdownMemo.Section(wording.say("sure.title"), lines));
+        return new MarkdownMemo.Section(wording.say("sure.title"), lines);
+    }
+
+    /** Why rules do not hold, for a document. */
+    MarkdownMemo.Section obstacles(Assessment assessment) {
+        List<String> lines = insight.obstacles(assessment).stream()
+                .map(one -> label(one) + " " + Columns.unstopped(one.rule().title()) + ": " + why.reason(one) + " ("
+                        + why.constraint(one) + ")")
+                .toList();
+        return new MarkdownMemo.Section(
+                wording.say("why.title"), lines.isEmpty() ? List.of(wording.say("why.none")) : lines);
+    }
+
+    /** The sections on one assessment, for a document. */
+    List<MarkdownMemo.Section> sections(Assessment assessment) {
+        List<MarkdownMemo.Section> sections = new ArrayList<>(List.of(certainty(assessment)));
         Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
         List<String> changes = new ArrayList<>();
         for (Reversal one : insight.reversals(assessment)) {

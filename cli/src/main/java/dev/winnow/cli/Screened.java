@@ -4,6 +4,7 @@ import dev.winnow.engine.Criterion;
 import dev.winnow.engine.Hearing;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Facts;
 import dev.winnow.model.Screening;
 import java.util.List;
 
@@ -11,11 +12,12 @@ import java.util.List;
  * What was screened.
  *
  * @param pack what it was judged by
+ * @param known what was known of its universe; as of the universe's own day where each project has one
  * @param whole everything, which ranks are among
  * @param asked what of it was asked for
  * @param hearings what came of everything, to be judged again
  */
-record Screened(RulePack pack, Screening whole, Screening asked, List<Hearing> hearings) {
+record Screened(RulePack pack, Facts known, Screening whole, Screening asked, List<Hearing> hearings) {
 
     /** What people call a criterion; its id if there is none. */
     String criterionTitle(String id) {

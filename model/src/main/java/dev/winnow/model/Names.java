@@ -29,7 +29,8 @@ public final class Names {
 
     private Names(List<Node> files) {
         for (Node file : files) {
-            for (String list : List.of("sources", "endMarkets", "tracks", "subTracks", "cities", "projects", "chains")) {
+            for (String list :
+                    List.of("sources", "endMarkets", "tracks", "subTracks", "cities", "projects", "chains")) {
                 items(file, list).forEach(item -> {
                     add(list, item);
                     items(item, "links").forEach(link -> add("links", link));

@@ -40,7 +40,8 @@ public final class Spoken {
     private static Properties chinese() {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Spoken.class.getResourceAsStream("spoken_zh.properties"), "spoken_zh.properties"),
+                Objects.requireNonNull(
+                        Spoken.class.getResourceAsStream("spoken_zh.properties"), "spoken_zh.properties"),
                 StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {

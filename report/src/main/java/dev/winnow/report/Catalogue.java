@@ -1,11 +1,16 @@
 package dev.winnow.report;
 
+import dev.winnow.model.Evidence;
+import dev.winnow.model.Figure;
+import dev.winnow.model.FigureText;
 import dev.winnow.model.Language;
+import dev.winnow.model.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +35,11 @@ final class Catalogue {
     static final Catalogue NONE = new Catalogue(Map.of(), Map.of());
 
     private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
+    private static final Pattern FIGURE = Pattern.compile("\\d.*(%|[a-z])");
+    /** Words of the command line, one after the other. */
+    private static final Pattern WORDS = Pattern.compile("[a-z-]+(, [a-z-]+)+");
+
+    private static final String NAME_ENDS = "`\"”";
     private static final int DEEPEST = 4;
 
     private final Map<String, String> sentences;
@@ -54,7 +64,8 @@ final class Catalogue {
             int from = 0;
             while (place.find()) {
                 texts.add(template.substring(from, place.start()));
-                names.add(template.startsWith("`", place.end()));
+                names.add(NAME_ENDS.indexOf(template.charAt(Math.min(place.end(), template.length() - 1))) >= 0
+                        && place.end() < template.length());
                 from = place.end();
             }
             texts.add(template.substring(from));
@@ -62,7 +73,7 @@ final class Catalogue {
             for (int i = 0; i < texts.size(); i++) {
                 shape.append(Pattern.quote(texts.get(i).replace("%%", "%")));
                 if (i < names.size()) {
-                    shape.append(names.get(i) ? "([^`]*)" : "(.+?)");
+                    shape.append(names.get(i) && texts.get(i + 1).startsWith("`") ? "([^`]*)" : "(.+?)");
                 }
             }
             return new Entry(
@@ -104,7 +115,7 @@ final class Catalogue {
                 throw new IllegalStateException("no `" + file + "` beside " + Catalogue.class.getName());
             }
             String english = "";
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (line.startsWith("  ")) {
                     pairs.put(english, unquoted(line.strip()));
                 } else if (!line.isBlank() && !line.startsWith("# ")) {
@@ -134,7 +145,30 @@ final class Catalogue {
     /** A sentence that is made already; null if it is of no template. */
     @Nullable
     String translate(String message) {
-        return translate(message, 0);
+        String other = translate(message, 0);
+        return other == null ? null : spaced(other);
+    }
+
+    /** A blank between Chinese characters and a name in backticks. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder();
+        boolean within = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean tick = text.charAt(i) == '`';
+            if (tick && !within && i > 0 && isHan(text.charAt(i - 1))) {
+                spaced.append(' ');
+            }
+            spaced.append(text.charAt(i));
+            if (tick && within && i + 1 < text.length() && isHan(text.charAt(i + 1))) {
+                spaced.append(' ');
+            }
+            within ^= tick;
+        }
+        return spaced.toString();
+    }
+
+    private static boolean isHan(char character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
     private @Nullable String translate(String message, int depth) {
@@ -144,7 +178,9 @@ final class Catalogue {
         }
         if (depth < DEEPEST) {
             for (Entry entry : entries) {
-                if (message.startsWith(entry.start) && message.endsWith(entry.end)) {
+                if (message.startsWith(entry.start)
+                        && message.endsWith(entry.end)
+                        && message.length() >= entry.start.length() + entry.end.length()) {
                     Matcher matcher = entry.shape.matcher(message);
                     String made = matcher.matches() ? made(entry, matcher.toMatchResult(), depth) : null;
                     if (made != null) {
@@ -162,17 +198,33 @@ final class Catalogue {
         Object[] values = new Object[match.groupCount()];
         for (int i = 0; i < values.length; i++) {
             String value = match.group(i + 1);
-            if (entry.names.get(i) || !isEnglish(value)) {
-                values[i] = value;
-            } else {
-                String other = translate(value, depth + 1);
-                if (other == null) {
-                    return null;
-                }
-                values[i] = other;
+            String other = entry.names.get(i) ? value : told(value, depth);
+            if (other == null) {
+                return null;
             }
+            values[i] = other;
         }
         return String.format(Locale.ROOT, entry.other, values);
+    }
+
+    /** A value that is no name; null if it is in English and nobody translated it. */
+    private @Nullable String told(String value, int depth) {
+        String other = depth < DEEPEST ? translate(value, depth + 1) : null;
+        if (other != null) {
+            return other;
+        }
+        if (FIGURE.matcher(value).find()) {
+            for (Unit unit : Unit.values()) {
+                Figure figure = FigureText.parse(value, unit, Evidence.NONE).figure();
+                if (figure != null) {
+                    return figure.write(Language.ZH);
+                }
+            }
+        }
+        if (WORDS.matcher(value).matches()) {
+            return value.replace(", ", "、");
+        }
+        return isEnglish(value) ? null : value.replace("`, `", "`、`");
     }
 
     /** Sentences that are joined by a semicolon. */
@@ -191,11 +243,17 @@ final class Catalogue {
         return null;
     }
 
-    /** Whether a value holds an English word outside names. */
-    static boolean isEnglish(String value) {
-        return ENGLISH.matcher(NAME.matcher(value).replaceAll("")).find();
+    /** Whether a text holds an English word outside names, quotations, paths and codes. */
+    static boolean isEnglish(String text) {
+        return Arrays.stream(NAME.matcher(text).replaceAll(" ").split("[\\s,;]+|[^\\x00-\\x7F]+", -1))
+                .anyMatch(
+                        word -> WORD.matcher(word).find() && !CODE.matcher(word).matches());
     }
 
-    private static final Pattern NAME = Pattern.compile("`[^`]*`|“[^”]*”");
-    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
+    private static final Pattern NAME = Pattern.compile("`[^`]*`|“[^”]*”|\"[^\"]*\"");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+
+    /** A path, a place in a file, a number of a character, a name of a type, an id, or an abbreviation. */
+    private static final Pattern CODE = Pattern.compile(
+            "\\S*[A-Za-z0-9_*-]+\\.[A-Za-z]\\S*|\\S*/\\S*|U\\+[0-9A-F]+|[A-Z][a-z]+([A-Z][a-z]*)*|[A-Z0-9]+|--[a-z-]+");
 }
