@@ -52,8 +52,6 @@ public final class HtmlReport {
     private static final List<String> SCRIPTS =
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
-    private static final Function<Assessment, List<Section>> NOTHING = one -> List.of();
-
     private final Wording words;
     private final FactWords facts;
 
@@ -131,7 +129,7 @@ public final class HtmlReport {
                         map.illustrative(),
                         "chain",
                         candidates,
-                        NOTHING,
+                        one -> List.of(),
                         List.of(),
                         ChainBoard.of(map),
                         pack,
@@ -161,7 +159,7 @@ public final class HtmlReport {
                         first.trials().stream()
                                 .flatMap(trial -> trial.then().stream())
                                 .toList(),
-                        NOTHING,
+                        one -> List.of(),
                         List.of(),
                         null,
                         pack,
@@ -197,7 +195,7 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         Stream.concat(shifted, comparison.appeared().stream()).toList(),
-                        NOTHING,
+                        one -> List.of(),
                         List.of(),
                         null,
                         pack,
