@@ -129,7 +129,7 @@ public final class HtmlReport {
                         map.illustrative(),
                         "chain",
                         candidates,
-                        HtmlReport::nothing,
+                        one -> List.of(),
                         List.of(),
                         ChainBoard.of(map),
                         pack,
@@ -159,7 +159,7 @@ public final class HtmlReport {
                         first.trials().stream()
                                 .flatMap(trial -> trial.then().stream())
                                 .toList(),
-                        HtmlReport::nothing,
+                        one -> List.of(),
                         List.of(),
                         null,
                         pack,
@@ -195,7 +195,7 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         Stream.concat(shifted, comparison.appeared().stream()).toList(),
-                        HtmlReport::nothing,
+                        one -> List.of(),
                         List.of(),
                         null,
                         pack,
@@ -337,10 +337,5 @@ public final class HtmlReport {
     private static final class Templates {
         static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
-    }
-
-    /** Of pairs of which nothing more is said. */
-    private static List<Section> nothing(Assessment one) {
-        return List.of();
     }
 }
