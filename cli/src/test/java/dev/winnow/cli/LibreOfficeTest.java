@@ -68,12 +68,14 @@ class LibreOfficeTest {
             same(row.getField("project gains, at most"), one.at("/sides/project/high"));
         }
         List<JsonNode> questions = all.findValues("questions").stream()
-                .flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
+                .flatMap(list ->
+                        Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
                 .toList();
         List<NamedCsvRecord> asked = rows("Questions");
         assertThat(asked).hasSameSizeAs(questions);
         for (int i = 0; i < asked.size(); i++) {
-            assertThat(asked.get(i).getField("fact id")).isEqualTo(questions.get(i).get("fact").asText());
+            assertThat(asked.get(i).getField("fact id"))
+                    .isEqualTo(questions.get(i).get("fact").asText());
             same(asked.get(i).getField("points it moves"), questions.get(i).get("points"));
         }
     }

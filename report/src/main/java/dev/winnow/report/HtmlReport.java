@@ -221,10 +221,7 @@ public final class HtmlReport {
     public static void rules(RulePack pack, Wording words, OutputStream out) throws IOException {
         String style = resource("page.css");
         Map<String, Object> parameters = Map.of(
-                "words", words,
-                "book", RuleBook.of(pack, true),
-                "policy", policy(style, List.of()),
-                "style", style);
+                "words", words, "book", RuleBook.of(pack, true), "policy", policy(style, List.of()), "style", style);
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Templates.ENGINE.render("pack.jte", parameters, new WriterOutput(writer));
         writer.flush();
