@@ -64,10 +64,11 @@ class SureTextTest {
     void aVerdictThatStandsIsRobust() {
         Standing robust = standing("a", "0.96", weight("10", "HOLD", "61", "DECLINE"));
         assertThat(ENGLISH.verdict(robust, 10_000))
-                .isEqualTo("The verdict is robust: any one weight may halve or double. It stands in 96 % of 10,000 sampled"
-                        + " weightings that keep to the order of importance, ± 0.5 %.");
+                .isEqualTo(
+                        "The verdict is robust: any one weight may halve or double. It stands in 96 % of 10,000 sampled"
+                                + " weightings that keep to the order of importance, ± 0.5 %.");
         assertThat(CHINESE.verdict(robust, 10_000))
-                .isEqualTo("结论稳健：任一权重减半或加倍，结论不变。在符合重要性次序的10,000组抽样权重中，96%维持这一结论（±0.5%）。");
+                .isEqualTo("结论稳健：任一权重减半或加倍，结论不变。在符合重要性次序的1万组抽样权重中，96%维持这一结论（±0.5%）。");
     }
 
     @Test
@@ -99,21 +100,13 @@ class SureTextTest {
         assertThat(ENGLISH.first(ranking))
                 .isEqualTo("First place depends on the weight of 产业链: below 28 (now 30) P-b leads."
                         + " P-a leads in 34.3 % of sampled weightings, ± 0.5 %.");
-        assertThat(CHINESE.first(ranking))
-                .isEqualTo("首位取决于“产业链”的权重：低于28（现为30）时，P-b居首。在抽样的权重组合中，P-a有34.3%居首（±0.5%）。");
+        assertThat(CHINESE.first(ranking)).isEqualTo("首位取决于“产业链”的权重：低于28（现为30）时，P-b居首。在抽样的权重组合中，P-a有34.3%居首（±0.5%）。");
     }
 
     @Test
     void anEndThatTheOrderForbidsToReachIsNone() {
         WeightInterval bound = new WeightInterval(
-                "chain",
-                new BigDecimal("30"),
-                new BigDecimal("28"),
-                null,
-                "HOLD",
-                null,
-                new BigDecimal("29"),
-                null);
+                "chain", new BigDecimal("30"), new BigDecimal("28"), null, "HOLD", null, new BigDecimal("29"), null);
         assertThat(bound.isRobust()).isTrue();
         assertThat(ENGLISH.weights(standing("a", "1", bound))).isEmpty();
     }

@@ -26,8 +26,7 @@ class WhyTextTest {
     private static final WhyText CHINESE = new WhyText(Wording.in(Language.ZH), fact -> "「" + fact + "」");
 
     private static Hearing hearing(String project, String city) {
-        return Objects.requireNonNull(
-                Screener.walking(PACK).hear(UNIVERSE, Moment.ofUniverse(), project, city));
+        return Objects.requireNonNull(Screener.walking(PACK).hear(UNIVERSE, Moment.ofUniverse(), project, city));
     }
 
     private static <T> T obstacle(String rule, Function<Obstacle, T> said) {
@@ -42,7 +41,9 @@ class WhyTextTest {
     void aNumberSaysWhatWasFoundWhatIsNeededAndByHowMuchItFails() {
         assertThat(obstacle("funds-draw-in-money", ENGLISH::reason))
                 .isEqualTo("fund birch-guidance: found 1.5, needed ≥ 2, 0.5 short");
-        assertThat(obstacle("end-market-at-scale", CHINESE::reason)).startsWith("需求").contains("实际300亿元，要求≥ 400亿元，尚缺100亿元");
+        assertThat(obstacle("end-market-at-scale", CHINESE::reason))
+                .startsWith("需求")
+                .contains("实际300亿元，要求≥ 400亿元，尚缺100亿元");
         assertThat(obstacle("yield-below-floor", ENGLISH::reason))
                 .isEqualTo("found 92 %, needed < 70 %, 22 % too much");
     }
@@ -79,7 +80,8 @@ class WhyTextTest {
                         "the project.fundingNeed from 1.2 bn yuan to 1.201 bn yuan, a change of +0.1 %");
         assertThat(changes)
                 .extracting(CHINESE::change)
-                .containsExactly("「project.yieldRate」由92%变为69.99%，变动−23.9%", "「project.fundingNeed」由12亿元变为12.01亿元，变动+0.1%");
+                .containsExactly(
+                        "「project.yieldRate」由92%变为69.99%，变动−23.9%", "「project.fundingNeed」由12亿元变为12.01亿元，变动+0.1%");
         assertThat(ENGLISH.who(changes.get(0)))
                 .containsExactly("open to talks: what a line must yield can be made a condition of each payment");
     }
@@ -87,7 +89,8 @@ class WhyTextTest {
     @Test
     void ofTwoFiguresBothAreNamed() {
         Reversal pair = Reversal.of(PACK, hearing("saltlight", "birchport")).get(0);
-        assertThat(ENGLISH.change(pair)).contains("domesticEquipmentRate from 80 % to 69.99 %", ", and the project.yieldRate");
+        assertThat(ENGLISH.change(pair))
+                .contains("domesticEquipmentRate from 80 % to 69.99 %", ", and the project.yieldRate");
     }
 
     @Test
