@@ -106,7 +106,8 @@ final class Candidate {
         private static Fraction sum(List<Part> parts, Function<Part, Fraction> value) {
             Fraction sum = Fraction.ZERO;
             for (Part part : parts) {
-                sum = sum.plus(value.apply(part).times(Fraction.of(part.criterion().weight())));
+                sum = sum.plus(
+                        value.apply(part).times(Fraction.of(part.criterion().weight())));
             }
             return sum;
         }

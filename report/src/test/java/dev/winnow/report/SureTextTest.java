@@ -68,7 +68,7 @@ class SureTextTest {
                         "The verdict is robust: any one weight may halve or double. It stands in 96 % of 10,000 sampled"
                                 + " weightings that keep to the order of importance, ± 0.5 %.");
         assertThat(CHINESE.verdict(robust, 10_000))
-                .isEqualTo("结论稳健：任一权重减半或加倍，结论不变。在符合重要性次序的10,000组抽样权重中，96%维持这一结论（±0.5%）。");
+                .isEqualTo("结论稳健：任一权重减半或加倍，结论不变。在符合重要性次序的1万组抽样权重中，96%维持这一结论（±0.5%）。");
     }
 
     @Test
