@@ -185,7 +185,7 @@ final class FactNames implements FactWords {
     @Override
     public String label(String fact, String value) {
         Name name = Name.of(fact);
-        if (!name.row().isEmpty() && name.row().startsWith(value)) {
+        if (!name.row().isEmpty() && name.row().startsWith(value) && !name.list().equals("milestones")) {
             return wording.tell("among the city’s %s", listed(name.list()));
         }
         return name.property().equals("held") ? words(fact).replaceFirst(wording.tell("whether "), "") : words(fact);
@@ -195,15 +195,14 @@ final class FactNames implements FactWords {
     String read(Citation citation) {
         Figure figure = citation.figure();
         Name name = Name.of(citation.property());
+        if (name.list().equals("milestones")) {
+            return words(citation.property());
+        }
         if (figure == null && !name.row().isEmpty() && name.row().startsWith(citation.value())) {
             String row = name.row().equals(citation.value())
                     ? called(name.list(), name.row())
                     : Names.in(wording.language(), citation.value());
             return wording.tell("%s: %s", wording.tell("among the city’s %s", listed(name.list())), row);
-        }
-        String asked = words(citation.property());
-        if (name.list().equals("milestones")) {
-            return asked;
         }
         String value = wording.language() == Language.EN || figure == null
                 ? Names.in(wording.language(), wording.tell(citation.value()))
