@@ -7,7 +7,9 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +87,7 @@ final class BackTestCommand implements Callable<Integer> {
                 throw nowhere(asked);
             }
             print.write(
-                    terminal, forms(tests, colours, asked.universe().names()).in(chosen));
+                    terminal, forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -186,12 +188,17 @@ final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private Forms forms(BackTests tests, Colours colours, Names names) {
+    private Forms forms(BackTests tests, RulePack first, Colours colours, Names names) {
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, names);
         return new Forms()
                 .text(Format.TABLE, () -> BackTestText.of(tests, colours, names))
                 .with(Format.JSON, out -> BackTestContract.write(tests, out))
                 .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
-                .sheets(Sheets.of(tests.list(), terminal.wording(), new FactNames(terminal.wording(), names)), print)
-                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names));
+                .sheets(Sheets.of(tests.list(), wording, facts), print)
+                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
     }
 }

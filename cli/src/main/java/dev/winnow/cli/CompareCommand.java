@@ -6,7 +6,9 @@ import dev.winnow.analysis.Comparison;
 import dev.winnow.cli.CompareInput.Revisions;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
             Comparison comparison =
                     Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
             Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
-            print.write(terminal, forms(compared, colours).in(chosen));
+            print.write(terminal, forms(compared, recent, colours).in(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -102,14 +104,25 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(Compared compared, Colours colours) {
-        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), terminal.wording());
+    private Forms forms(Compared compared, Basis recent, Colours colours) {
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, recent.universe().names());
+        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording);
         return new Forms()
                 .text(Format.TABLE, () -> CompareText.of(compared, all, colours))
                 .with(Format.JSON, out -> CompareContract.write(compared, out))
                 .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
                 .sheets(sheets, print)
-                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared));
+                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, facts)
+                                .comparison(
+                                        compared.comparison(),
+                                        compared.approvals(),
+                                        compared.shown(),
+                                        recent.pack(),
+                                        out));
     }
 
     private int finish(Compared compared, Notices notices) {

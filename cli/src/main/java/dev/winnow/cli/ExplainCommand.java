@@ -41,6 +41,11 @@ final class ExplainCommand implements Callable<Integer> {
             description = "A file of own candidates, to be screened with the universe’s; may be repeated.")
     private final List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--why-not",
+            description = "Say of every rule that does not hold which constraint keeps it from it, and by how much.")
+    private boolean whyNot;
+
     @Mixin
     private final FormatOption format = new FormatOption();
 
@@ -73,14 +78,23 @@ final class ExplainCommand implements Callable<Integer> {
             }
             Wording wording = terminal.wording();
             FactNames facts = new FactNames(wording, asked.names());
-            Forms forms = ScreeningForms.of(screened, print, wording)
+            Insight insight = new Insight(screened, true);
+            Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);
+            Forms forms = ScreeningForms.of(screened, insight, print, wording)
                     .text(
                             Format.TABLE,
-                            () -> memos(asked, one -> Memo.of(screened.whole(), one, colours, wording), "\n\n"))
+                            () -> memos(
+                                    asked,
+                                    one -> Memo.of(
+                                            screened.whole(), one, colours, wording, page -> outlook.write(one, page)),
+                                    "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
-                                    asked, one -> MarkdownMemo.of(screened.whole(), one, wording, facts), "\n---\n\n"));
+                                    asked,
+                                    one -> MarkdownMemo.of(
+                                            screened.whole(), one, wording, facts, outlook.sections(one)),
+                                    "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");

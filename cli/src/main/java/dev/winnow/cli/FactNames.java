@@ -150,8 +150,14 @@ final class FactNames implements FactWords {
         return name.row().isEmpty() ? fact : name.list() + "." + name.property();
     }
 
+    @Override
+    public String group(String fact) {
+        return kindOf(fact);
+    }
+
     /** Who says something: the source by its name, with the section. */
-    String source(String source) {
+    @Override
+    public String source(String source) {
         if (wording.language() == Language.EN) {
             return source;
         }
@@ -177,13 +183,8 @@ final class FactNames implements FactWords {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
-    @Override
-    public String kind(String fact) {
-        return kindOf(fact);
-    }
-
-    @Override
-    public String label(String fact, String value) {
+    /** What was read, before its value. */
+    private String label(String fact, String value) {
         Name name = Name.of(fact);
         if (!name.row().isEmpty() && name.row().startsWith(value) && !name.list().equals("milestones")) {
             return wording.tell("among the city’s %s", listed(name.list()));
@@ -192,7 +193,8 @@ final class FactNames implements FactWords {
     }
 
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
-    String read(Citation citation) {
+    @Override
+    public String read(Citation citation) {
         Figure figure = citation.figure();
         Name name = Name.of(citation.property());
         if (name.list().equals("milestones")) {

@@ -7,6 +7,7 @@ import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
 import dev.winnow.report.MarkdownChains;
 import dev.winnow.report.Sheets;
 import dev.winnow.report.Wording;
@@ -87,7 +88,7 @@ final class GapsCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
             }
-            print.write(terminal, forms(map, colours, universe.names()).in(chosen));
+            print.write(terminal, forms(map, pack, colours, universe.names()).in(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish("nothing was mapped");
@@ -95,14 +96,17 @@ final class GapsCommand implements Callable<Integer> {
         return notices.finish("what is wrong was left out, the rest was mapped");
     }
 
-    private Forms forms(ChainMap map, Colours colours, Names names) {
+    private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
         Wording wording = terminal.wording();
         return new Forms()
                 .text(Format.TABLE, () -> GapsText.of(map, colours, wording, names))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
-                .sheets(Sheets.of(map, wording), print)
-                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording))
+                .sheets(Sheets.of(map, wording, names), print)
+                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, new FactNames(wording, names)).chains(map, pack, out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }
 

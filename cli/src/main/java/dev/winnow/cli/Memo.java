@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One assessment as a memo of 80 columns: what is advised, why to the last point, and what is to be found out. */
@@ -47,6 +48,17 @@ final class Memo {
      * @param screening all that was screened, which ranks are among
      */
     static String of(Screening screening, Assessment assessment, Colours colours, Wording wording) {
+        return of(screening, assessment, colours, wording, page -> {});
+    }
+
+    /**
+     * The memo on one assessment, each line ended.
+     *
+     * @param screening all that was screened, which ranks are among
+     * @param more writes what else there is to say, before the foot
+     */
+    static String of(
+            Screening screening, Assessment assessment, Colours colours, Wording wording, Consumer<Page> more) {
         Memo writer = new Memo(screening, assessment, colours, wording);
         writer.head();
         writer.verdict();
@@ -55,6 +67,7 @@ final class Memo {
         writer.findings();
         writer.remarks();
         new Unknowns(assessment, writer.page, colours, wording, writer.facts).write();
+        more.accept(writer.page);
         writer.foot();
         return writer.page.toString();
     }

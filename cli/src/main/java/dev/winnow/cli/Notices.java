@@ -2,16 +2,24 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
+import dev.winnow.model.Verdict;
 import dev.winnow.report.Wording;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is said beside the results, on the error stream. */
 final class Notices {
 
+    private static final int NANOS = 9;
+
     private final Terminal terminal;
     private final boolean quiet;
+    private final long start = System.nanoTime();
     private int problems;
 
     Notices(Terminal terminal, boolean quiet) {
@@ -48,6 +56,13 @@ final class Notices {
                 .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
     }
 
+    /** Says that what was asked for in another language is told in English. */
+    void englishAlone() {
+        if (!quiet && wording().language() != Language.EN) {
+            note(wording().tell("this document is in English alone"));
+        }
+    }
+
     private void note(String text) {
         terminal.say(wording().tell("note: %s", text));
     }
@@ -64,6 +79,28 @@ final class Notices {
     /** The words of the language in which it is said. */
     Wording wording() {
         return terminal.wording();
+    }
+
+    /** Shows how far long work has come, where somebody watches and wants to know. */
+    ProgressLine progress() {
+        return new ProgressLine(terminal, !quiet, wording());
+    }
+
+    /** Says in a line what came of a screening and how long it took, where somebody watches and wants to know. */
+    void summary(Screening asked) {
+        if (quiet || !terminal.interactive()) {
+            return;
+        }
+        Map<Verdict, Long> counts =
+                asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
+        terminal.say(wording()
+                .say(
+                        "screen.done",
+                        asked.assessments().size(),
+                        counts.getOrDefault(Verdict.RECOMMEND, 0L),
+                        counts.getOrDefault(Verdict.HOLD, 0L),
+                        counts.getOrDefault(Verdict.DECLINE, 0L),
+                        Numbers.near(BigDecimal.valueOf(System.nanoTime() - start, NANOS), 1)));
     }
 
     /** Whether a problem was said. */

@@ -6,6 +6,7 @@ import dev.winnow.model.Verdict;
 import dev.winnow.report.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /** A screening as a ranked table of 80 columns, a block for each city and day. */
 final class ScreenTable {
@@ -20,17 +21,28 @@ final class ScreenTable {
     private final Colours colours;
     private final Wording wording;
     private final FactNames facts;
+    private final Function<Assessment, String> sure;
     private final Page page = new Page();
 
-    private ScreenTable(Colours colours, Wording wording, FactNames facts) {
+    private ScreenTable(Colours colours, Wording wording, FactNames facts, Function<Assessment, String> sure) {
         this.colours = colours;
         this.wording = wording;
         this.facts = facts;
+        this.sure = sure;
     }
 
     /** The whole table, each line ended. */
     static String of(Screening screening, Colours colours, Wording wording) {
-        ScreenTable writer = new ScreenTable(colours, wording, new FactNames(wording, screening.names()));
+        return of(screening, colours, wording, first -> "");
+    }
+
+    /**
+     * The whole table, each line ended.
+     *
+     * @param sure how sure the ranking is that an assessment is in; empty for nothing to say
+     */
+    static String of(Screening screening, Colours colours, Wording wording, Function<Assessment, String> sure) {
+        ScreenTable writer = new ScreenTable(colours, wording, new FactNames(wording, screening.names()), sure);
         writer.screening(screening);
         return writer.page.toString();
     }
@@ -80,6 +92,10 @@ final class ScreenTable {
         page.line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
                 + colours.faint(" " + score + "  " + Columns.right(wording.tell("points"), RANGE) + "  "
                         + Columns.right(wording.tell("known"), KNOWN)));
+        String robustness = sure.apply(first);
+        if (!robustness.isEmpty()) {
+            page.text(INDENT.length(), robustness);
+        }
     }
 
     private void candidate(Assessment assessment, boolean allInvented) {

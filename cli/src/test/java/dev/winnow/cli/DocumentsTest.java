@@ -41,7 +41,9 @@ class DocumentsTest {
 
     /** Without digests, which every edit changes, and without the folder of the test. */
     private String shown(String text) {
-        return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)").replace(folder.toString(), "(folder)");
+        return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)")
+                .replaceAll("\\b(pack|universe) [0-9a-f]{12}\\b", "$1 (digest)")
+                .replace(folder.toString(), "(folder)");
     }
 
     private Book book(String line) throws IOException {
@@ -53,7 +55,12 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"screen   | " + SCREEN, "explain  | " + EXPLAIN, "gaps     | " + GAPS, "backtest | " + BACKTEST})
+            value = {
+                "screen   | " + SCREEN + " --city alderbay --project looper --project clearsalt",
+                "explain  | " + EXPLAIN,
+                "gaps     | " + GAPS,
+                "backtest | " + BACKTEST
+            })
     void areAsInTheGoldenFiles(String name, String line) throws IOException {
         assertGolden(name, line);
     }
@@ -140,7 +147,7 @@ class DocumentsTest {
         "a.csv,     \uFEFFproject",
         "a.CSV,     \uFEFFproject",
         "a.xlsx,    PK",
-        "a.md,      # Screening of illustrative",
+        "a.md,      # Screening of universe illustrative",
         "a.txt,     winnow: universe illustrative",
         "a,         winnow: universe illustrative"
     })
@@ -164,7 +171,7 @@ class DocumentsTest {
                 "screen -o a.xls   | `.xls` is no format of this command; maybe `.xlsx`?",
                 "screen -o a.ods   | `.ods` is no format of this command; maybe `.xlsx`?",
                 "screen -o a.docx  | `.docx` is no format of this command; maybe `.md`?",
-                "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv, xlsx, markdown"
+                "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv, xlsx, markdown, html"
             })
     void anEndingThatNobodyWritesIsRefused(String line, String message) {
         assertThat(Run.winnow(line.split(" "))).isEqualTo(new Run(2, "", "winnow: " + message + "\n"));

@@ -104,6 +104,21 @@ final class Assessor {
         return language == Language.EN ? whole : surroundings.facts().names().of(list, id, language);
     }
 
+    /** The exact scores that outcomes make. */
+    Tally tally(List<Outcome> outcomes) {
+        return new Tally(scale, outcomes);
+    }
+
+    /** What outcomes come to before weights. */
+    Weighing weighing(List<Outcome> outcomes) {
+        return Weighing.of(
+                scale,
+                tally(outcomes),
+                anyHolds(outcomes, knockOuts),
+                anyIsOpen(outcomes, knockOuts),
+                anyHolds(outcomes, redFlags));
+    }
+
     /** What each rule comes to, in the order of the pack. */
     List<Outcome> outcomes(Finder.Found found) {
         return outcomes(nothing, found);

@@ -112,15 +112,10 @@ final class CompiledPack {
     }
 
     static CompiledPack of(String name, List<CheckedRule> rules) {
-        Map<String, StringBuilder> files = new java.util.TreeMap<>();
-        for (CheckedRule rule : rules) {
-            StringBuilder file =
-                    files.computeIfAbsent(rule.rule().criterion(), criterion -> Drl.header(name, criterion));
-            file.append(Rewriter.write(rule));
-        }
-        List<String> texts = new ArrayList<>();
-        files.values().forEach(file -> texts.add(file.toString()));
-        return new CompiledPack(rules, Compiler.compile(name, texts));
+        // In one package, for Drools shares what rules have in common within a package only.
+        StringBuilder file = Drl.header(Drl.rootPackage(name));
+        rules.forEach(rule -> file.append(Rewriter.write(rule)));
+        return new CompiledPack(rules, Compiler.compile(name, file.toString()));
     }
 
     List<CheckedRule> rules() {

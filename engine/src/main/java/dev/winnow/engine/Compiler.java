@@ -40,13 +40,13 @@ final class Compiler {
 
     /**
      * @param pack the pack's name
-     * @param files rule files as {@link Rewriter} wrote them
+     * @param file its rules as {@link Rewriter} wrote them
      * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then; or if they do not
      *     compile at all, which is a fault of winnow: the law let them through
      */
-    static Compiler compile(String pack, List<String> files) {
+    static Compiler compile(String pack, String file) {
         try {
-            return new Compiler(models(pack, files));
+            return new Compiler(models(pack, file));
         } catch (PackException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -71,9 +71,9 @@ final class Compiler {
         return KieBaseBuilder.createKieBaseFromModel(parts);
     }
 
-    private static List<Model> models(String pack, List<String> files) {
+    private static List<Model> models(String pack, String file) {
         String home = Drl.rootPackage(pack) + "/";
-        Map<String, byte[]> entries = build(files);
+        Map<String, byte[]> entries = build(file);
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
             if (name.startsWith(home) && name.endsWith(".class")) {
@@ -97,14 +97,12 @@ final class Compiler {
         return models;
     }
 
-    private static Map<String, byte[]> build(List<String> files) {
+    private static Map<String, byte[]> build(String file) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + java.util.UUID.randomUUID(), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
-        for (int i = 0; i < files.size(); i++) {
-            byte[] text = files.get(i).getBytes(StandardCharsets.UTF_8);
-            sources.write("src/main/resources/pack" + i + ".drl", new ByteArrayResource(text, "UTF-8"));
-        }
+        byte[] text = file.getBytes(StandardCharsets.UTF_8);
+        sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {

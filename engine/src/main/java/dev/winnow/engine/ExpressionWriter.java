@@ -52,13 +52,25 @@ final class ExpressionWriter {
     }
 
     /** The generated variable for what a pattern matches. */
-    static String fact(int pattern) {
-        return "$f" + pattern;
+    static String fact(CheckedRule checked, int pattern) {
+        return "$f" + label(checked, pattern);
     }
 
     /** The generated variable that carries a component of a pattern's fact to later patterns. */
-    static String carrier(int pattern, String property) {
-        return "$w" + pattern + "_" + property;
+    static String carrier(CheckedRule checked, int pattern, String property) {
+        return "$w" + label(checked, pattern) + "_" + property;
+    }
+
+    /**
+     * Named after its type, and not its place, so that rules that ask the same of the same types read the same: what reads
+     * the same, Drools finds out once.
+     */
+    private static String label(CheckedRule checked, int pattern) {
+        FactType type = checked.types().get(pattern);
+        long earlier = checked.types().subList(0, pattern).stream()
+                .filter(other -> other.record() == type.record())
+                .count();
+        return earlier == 0 ? type.name() : type.name() + (earlier + 1);
     }
 
     /** The generated variable for one end of a count or sum; no author's name makes it one of the others. */
@@ -201,7 +213,9 @@ final class ExpressionWriter {
 
     /** A component of another pattern's fact. */
     private String elsewhere(String property) {
-        return place == CONSEQUENCE ? fact(pattern) + "." + property + "()" : carrier(pattern, property);
+        return place == CONSEQUENCE
+                ? fact(checked, pattern) + "." + property + "()"
+                : carrier(checked, pattern, property);
     }
 
     /** What a variable stands for, written out. */

@@ -64,7 +64,7 @@ final class Rewriter {
         for (int i : order.patterns()) {
             Pattern pattern = rule.patterns().get(i);
             switch (pattern.kind()) {
-                case FACT -> lines.add(ExpressionWriter.fact(i) + " : " + pattern(i, reading, List.of()));
+                case FACT -> lines.add(ExpressionWriter.fact(checked, i) + " : " + pattern(i, reading, List.of()));
                 case NOT -> lines.add("not " + pattern(i, reading.swapped(), List.of()));
                 case ACCUMULATE -> accumulate(i, pattern);
             }
@@ -85,7 +85,7 @@ final class Rewriter {
             parts.add("city != null");
         }
         for (Property property : boundProperties(index, pattern)) {
-            String name = ExpressionWriter.carrier(index, property.name());
+            String name = ExpressionWriter.carrier(checked, index, property.name());
             if (bound.add(name)) {
                 parts.add(name + " : " + property.name());
             }
@@ -97,7 +97,8 @@ final class Rewriter {
         parts.addAll(extra);
         int met = order.meets(index);
         if (met >= 0) {
-            String counted = "(" + ExpressionWriter.quoted(rule.id()) + ", " + ExpressionWriter.fact(met) + ")";
+            String counted =
+                    "(" + ExpressionWriter.quoted(rule.id()) + ", " + ExpressionWriter.fact(checked, met) + ")";
             parts.add(0, "card.tries" + counted);
             parts.add("card.joins" + counted);
         }
@@ -168,7 +169,7 @@ final class Rewriter {
     private String total(int index, Total total, Reading end) {
         String result = ExpressionWriter.end(total.variable(), end);
         FactType type = checked.types().get(index);
-        String amount = ExpressionWriter.carrier(index, "amount_" + end.id());
+        String amount = ExpressionWriter.carrier(checked, index, "amount_" + end.id());
         Expression argument = total.argument();
         if (argument != null) {
             ExpressionWriter writer = new ExpressionWriter(checked, index, end);
@@ -202,7 +203,7 @@ final class Rewriter {
         List<String> matched = new ArrayList<>(List.of(ExpressionWriter.quoted(rule.id()), certainly()));
         for (int i = 0; i < rule.patterns().size(); i++) {
             if (rule.patterns().get(i).kind() == Pattern.Kind.FACT) {
-                matched.add(ExpressionWriter.fact(i));
+                matched.add(ExpressionWriter.fact(checked, i));
             }
         }
         return "card.matched(" + String.join(", ", matched) + ");\n  card." + rule.verb().word + "("
@@ -218,7 +219,7 @@ final class Rewriter {
         for (int i = 0; i < rule.patterns().size(); i++) {
             ExpressionWriter writer = ExpressionWriter.ofFacts(checked, i, Reading.CERTAIN);
             if (checked.types().get(i).list() != null) {
-                asked.add(ExpressionWriter.fact(i) + ".city() != null");
+                asked.add(ExpressionWriter.fact(checked, i) + ".city() != null");
             }
             rule.patterns().get(i).conditions().stream()
                     .filter(writer::mayBeUnknown)

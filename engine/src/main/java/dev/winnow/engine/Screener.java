@@ -11,9 +11,11 @@ import dev.winnow.model.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,33 +96,59 @@ public final class Screener {
 
     /** Screens at a moment. */
     public Screening screen(Universe universe, Moment moment) {
-        return screening(
-                universe,
-                hear(universe, moment).stream().map(Hearing::assessment).toList());
+        return gather(pack, universe, hear(universe, moment));
+    }
+
+    /**
+     * What came of hearings, as one screening.
+     *
+     * @param hearings of the universe, by the pack
+     */
+    public static Screening gather(RulePack pack, Universe universe, List<Hearing> hearings) {
+        List<Assessment> assessments = new ArrayList<>();
+        hearings.forEach(hearing -> assessments.add(hearing.assessment()));
+        assessments.sort(Comparator.comparing(Assessment::city)
+                .thenComparing(Assessment::asOf)
+                .thenComparingInt(Assessment::rank));
+        return new Screening(
+                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                new Screening.Edition(universe.name(), "", universe.digest()),
+                universe.illustrative(),
+                List.copyOf(assessments),
+                universe.problems(),
+                universe.names());
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
     public List<Hearing> hear(Universe universe, Moment moment) {
+        return sit(universe, moment).hearings();
+    }
+
+    /**
+     * Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come.
+     */
+    public Sitting sit(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
-            return hear(universe, moment, facts, facts.projects());
+            int all = facts.projects().size() * facts.cities().size();
+            return new Sitting(all, List.of(() -> day(universe, moment, facts, facts.projects())));
         }
-        TreeMap<LocalDate, List<Project>> byDay = new TreeMap<>();
-        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
-            byDay.computeIfAbsent(decided(universe, project), unused -> new ArrayList<>())
-                    .add(project);
+        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+        Facts known = universe.asOf(universe.asOf(), false);
+        for (Project project : known.projects()) {
+            byDay.computeIfAbsent(decided(universe, project), unused -> new HashSet<>())
+                    .add(project.id());
         }
-        List<Hearing> hearings = new ArrayList<>();
-        byDay.forEach((day, decided) -> {
-            List<String> ids = decided.stream().map(Project::id).toList();
+        List<Supplier<Sitting.Day>> days = new ArrayList<>();
+        byDay.forEach((day, decided) -> days.add(() -> {
             Facts facts = facts(universe, day, moment);
             List<Project> then = facts.projects().stream()
-                    .filter(project -> ids.contains(project.id()))
+                    .filter(project -> decided.contains(project.id()))
                     .toList();
-            hearings.addAll(hear(universe, moment, facts, then));
-        });
-        return hearings;
+            return day(universe, moment, facts, then);
+        }));
+        return new Sitting(known.projects().size() * known.cities().size(), days);
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
@@ -164,22 +192,25 @@ public final class Screener {
         return assessor.assess(candidate, false, surroundings, outcomes);
     }
 
-    private List<Hearing> hear(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<City> cities = facts.cities();
-        List<Venue> venues =
-                cities.stream().map(city -> new Venue(facts, city, null)).toList();
+    private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+        List<Venue> venues = facts.cities().stream()
+                .map(city -> new Venue(facts, city, null))
+                .toList();
         List<List<Hearing>> byCity =
-                cities.stream().<List<Hearing>>map(city -> new ArrayList<>()).toList();
-        for (int from = 0; from < projects.size() && !cities.isEmpty(); from += batchSize) {
+                venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
+        List<Sitting.Batch> batches = new ArrayList<>();
+        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
             List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
-            List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
-            for (int i = 0; i < cities.size(); i++) {
-                hear(universe, moment, venues.get(i), batch, own, byCity.get(i));
-            }
+            batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
+                List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
+                for (int i = 0; i < venues.size(); i++) {
+                    hear(universe, moment, venues.get(i), batch, own, byCity.get(i));
+                }
+            }));
         }
-        return byCity.stream()
-                .flatMap(ofCity -> ranked(ofCity).stream())
-                .collect(Collectors.toCollection(ArrayList::new));
+        return new Sitting.Day(
+                batches,
+                () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
     }
 
     /** Hears a batch in a city; who is there already, apart. */
@@ -271,19 +302,5 @@ public final class Screener {
                 one.findings(),
                 one.undetermined(),
                 one.questions());
-    }
-
-    private Screening screening(Universe universe, List<Assessment> assessments) {
-        List<Assessment> sorted = new ArrayList<>(assessments);
-        sorted.sort(Comparator.comparing(Assessment::city)
-                .thenComparing(Assessment::asOf)
-                .thenComparingInt(Assessment::rank));
-        return new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
-                new Screening.Edition(universe.name(), "", universe.digest()),
-                universe.illustrative(),
-                List.copyOf(sorted),
-                universe.problems(),
-                universe.names());
     }
 }

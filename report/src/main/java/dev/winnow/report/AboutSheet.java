@@ -79,7 +79,7 @@ final class AboutSheet {
                 .text("limit", 30, DatedLimit::id)
                 .prose("title", DatedLimit::title)
                 .day("from", one -> one.value().from())
-                .text("written", 18, one -> one.value().value().toString())
+                .text("written", 18, one -> one.value().value())
                 .number("low", Look.AMOUNT, one -> Ends.low(one.value().value()))
                 .number("high", Look.AMOUNT, one -> Ends.high(one.value().value()))
                 .text(

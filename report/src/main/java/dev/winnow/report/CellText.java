@@ -5,6 +5,7 @@ import dev.winnow.analysis.Telling;
 import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Figure;
 import dev.winnow.model.Side;
 import dev.winnow.model.Verdict;
 import java.math.BigDecimal;
@@ -51,10 +52,7 @@ final class CellText {
     /** For people. */
     static String spoken(Object value, Wording wording) {
         if (value instanceof List<?> list) {
-            return list.stream()
-                    .map(one -> spoken(one, wording))
-                    .reduce((one, other) -> wording.say("sheet.list", one, other))
-                    .orElse("");
+            return wording.list(list.stream().map(one -> spoken(one, wording)).toList());
         }
         if (value instanceof Term term) {
             return wording.say(term.key());
@@ -65,6 +63,6 @@ final class CellText {
         if (value instanceof Enum<?> constant) {
             return wording.say(Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name());
         }
-        return CleanText.of(value.toString());
+        return CleanText.of(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
     }
 }

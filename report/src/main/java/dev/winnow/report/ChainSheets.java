@@ -2,15 +2,15 @@ package dev.winnow.report;
 
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.LinkState;
-import dev.winnow.analysis.LinkState.Holder;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Demand;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Fund;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.report.Sheet.Look;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,19 +23,26 @@ final class ChainSheets {
 
     private final ChainMap map;
     private final Wording wording;
+    private final Names names;
 
-    private ChainSheets(ChainMap map, Wording wording) {
+    private ChainSheets(ChainMap map, Wording wording, Names names) {
         this.map = map;
         this.wording = wording;
+        this.names = names;
     }
 
-    static Sheets of(ChainMap map, Wording wording) {
-        ChainSheets sheets = new ChainSheets(map, wording);
+    static Sheets of(ChainMap map, Wording wording, Names names) {
+        ChainSheets sheets = new ChainSheets(map, wording, names);
         return new Sheets(
                 wording,
-                wording.say("sheet.title.gaps", map.cityName()),
+                wording.say("sheet.title.gaps", called(map.cityName(), wording)),
                 sheets.table(),
                 List.of(sheets.links(), sheets.candidates(), sheets.demands(), sheets.funds(), sheets.about()));
+    }
+
+    /** In English a name is told whole, for readers of either language to know what it is. */
+    static String called(String name, Wording wording) {
+        return wording.language() == Language.EN ? name : Names.in(wording.language(), name);
     }
 
     private Sheet<?> table() {
@@ -49,7 +56,7 @@ final class ChainSheets {
                 .boxed()
                 .collect(Collectors.toMap(i -> ranked.get(i).link().id(), i -> i + 1));
         Sheet<LinkState> sheet = new Sheet<>("links", map.links())
-                .text("linkName", 28, row -> row.link().name())
+                .text("linkName", 28, row -> called(row.link().name(), wording))
                 .frozen()
                 .text("chain", 20, row -> row.link().chain())
                 .text("stage", 18, row -> row.link().stage())
@@ -57,7 +64,9 @@ final class ChainSheets {
                 .day("since", LinkState::since)
                 .prose(
                         "holders",
-                        row -> row.holders().stream().map(Holder::name).toList())
+                        row -> row.holders().stream()
+                                .map(holder -> called(holder.name(), wording))
+                                .toList())
                 .with("place", Look.PLAIN, 8, row -> places.get(row.link().id()));
         said(sheet, "newcomer.", LinkState::newcomer);
         return sheet.prose("newcomer.reason", row -> Gist.newcomer(row.newcomer()))
@@ -100,14 +109,20 @@ final class ChainSheets {
         Sheet<Candidate> sheet = new Sheet<>("candidates", rows)
                 .text("projectName", 28, row -> row.one().projectName())
                 .frozen()
-                .text("linkName", 28, row -> row.state().link().name());
+                .text("linkName", 28, row -> called(row.state().link().name(), wording));
         said(sheet, "", Candidate::one);
         return sheet.text("project", 16, row -> row.one().project())
                 .text("link", 24, row -> row.state().link().id());
     }
 
     private Sheet<?> demands() {
-        Sheet<Demand> sheet = new Sheet<>("demands", map.demands()).text("endMarket", 28, Demand::endMarket);
+        Sheet<Demand> sheet = new Sheet<>("demands", map.demands())
+                .text(
+                        "endMarket",
+                        28,
+                        row -> row.endMarket() == null
+                                ? null
+                                : names.within("endMarkets", row.endMarket(), wording.language()));
         return figure(sheet, Demand::annualOutput)
                 .text(
                         "source",
@@ -117,7 +132,7 @@ final class ChainSheets {
 
     private Sheet<?> funds() {
         Sheet<Fund> sheet = new Sheet<>("funds", map.funds())
-                .text("fundName", 36, row -> Objects.requireNonNullElse(row.name(), row.id()))
+                .text("fundName", 36, row -> row.name() == null ? row.id() : called(row.name(), wording))
                 .text("tracks", 30, Fund::tracks);
         return figure(sheet, Fund::available)
                 .text(

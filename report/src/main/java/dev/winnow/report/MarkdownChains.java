@@ -2,12 +2,12 @@ package dev.winnow.report;
 
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.LinkState;
-import dev.winnow.analysis.LinkState.Holder;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Demand;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Fund;
 import dev.winnow.model.IndustrialChain;
+import dev.winnow.model.Names;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +17,28 @@ public final class MarkdownChains {
 
     private final ChainMap map;
     private final Wording wording;
+    private final Names names;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownChains(ChainMap map, Wording wording) {
+    private MarkdownChains(ChainMap map, Wording wording, Names names) {
         this.map = map;
         this.wording = wording;
+        this.names = names;
     }
 
-    /** The text, each line ended. */
-    public static String of(ChainMap map, Wording wording) {
-        MarkdownChains chains = new MarkdownChains(map, wording);
-        chains.text.heading(1, wording.say("sheet.title.gaps", escaped(map.cityName())) + ", " + map.asOf());
+    /**
+     * The text, each line ended.
+     *
+     * @param names what people call things
+     */
+    public static String of(ChainMap map, Wording wording, Names names) {
+        MarkdownChains chains = new MarkdownChains(map, wording, names);
+        chains.text.heading(
+                1,
+                wording.say(
+                        "memo.city",
+                        wording.say("sheet.title.gaps", chains.named(map.cityName())),
+                        wording.day(map.asOf())));
         if (map.illustrative()) {
             chains.text.paragraph("**" + wording.say("sheet.about.invented") + "**");
         }
@@ -44,19 +55,24 @@ public final class MarkdownChains {
         return MarkdownText.escaped(text);
     }
 
+    private String named(String name) {
+        return escaped(ChainSheets.called(name, wording));
+    }
+
     private String column(String name) {
         return wording.say("sheet.column." + name);
     }
 
     private void chain(IndustrialChain chain) {
-        text.heading(2, escaped(chain.name()));
+        text.heading(2, named(chain.name()));
         text.head(List.of(column("linkName"), column("status"), column("since"), column("holders")), "----");
         for (LinkState state : map.links()) {
             if (state.link().chain().equals(chain.id())) {
-                List<String> holders =
-                        state.holders().stream().map(Holder::name).toList();
+                List<String> holders = state.holders().stream()
+                        .map(holder -> ChainSheets.called(holder.name(), wording))
+                        .toList();
                 text.row(List.of(
-                        escaped(state.link().name()),
+                        named(state.link().name()),
                         wording.say("status." + state.status()),
                         state.since() == null ? "" : state.since().toString(),
                         escaped(CellText.spoken(holders, wording))));
@@ -86,7 +102,7 @@ public final class MarkdownChains {
                     .toList();
             text.row(List.of(
                     String.valueOf(place),
-                    escaped(state.link().name()),
+                    named(state.link().name()),
                     CellText.spoken(newcomer.chainActions(), wording),
                     Decimals.range(ChainMap.city(newcomer), 0),
                     Decimals.range(newcomer.score(), 0),
@@ -101,7 +117,8 @@ public final class MarkdownChains {
     private void demands() {
         text.heading(2, wording.say("sheet.demands"));
         for (Demand demand : map.demands()) {
-            figure(Objects.requireNonNullElse(demand.endMarket(), ""), demand.annualOutput());
+            String market = Objects.requireNonNullElse(demand.endMarket(), "");
+            figure(names.within("endMarkets", market, wording.language()), demand.annualOutput());
         }
         more(map.allDemands());
     }
@@ -109,9 +126,8 @@ public final class MarkdownChains {
     private void funds() {
         text.heading(2, wording.say("sheet.funds"));
         for (Fund fund : map.funds()) {
-            figure(
-                    Objects.requireNonNullElse(fund.name(), Objects.requireNonNullElse(fund.id(), "")),
-                    fund.available());
+            String name = Objects.requireNonNullElse(fund.name(), Objects.requireNonNullElse(fund.id(), ""));
+            figure(ChainSheets.called(name, wording), fund.available());
         }
         more(map.allFunds());
     }
@@ -121,7 +137,9 @@ public final class MarkdownChains {
                 + wording.say(
                         "memo.figure",
                         escaped(name),
-                        figure == null ? wording.say("memo.figure.unknown") : escaped(figure.toString())));
+                        figure == null
+                                ? wording.say("memo.figure.unknown")
+                                : escaped(figure.write(wording.language()))));
     }
 
     private void more(boolean all) {

@@ -4,12 +4,15 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,19 @@ import java.util.stream.Collectors;
  */
 public final class MarkdownMemo {
 
+    /**
+     * What else there is to say.
+     *
+     * @param heading above it
+     * @param lines an item each
+     */
+    public record Section(String heading, List<String> lines) {
+
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** How many further reasons of a finding, or rows of a list, are told. */
     private static final int FEW = 3;
 
@@ -30,7 +46,7 @@ public final class MarkdownMemo {
     private final Assessment one;
     private final Wording wording;
     private final FactWords factWords;
-    private final SourceList sources = new SourceList();
+    private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
     private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
@@ -38,6 +54,7 @@ public final class MarkdownMemo {
         this.one = one;
         this.wording = wording;
         this.factWords = factWords;
+        this.sources = new SourceList(wording, factWords);
     }
 
     /**
@@ -45,8 +62,10 @@ public final class MarkdownMemo {
      *
      * @param screening all that was screened, which ranks are among
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param more what else there is to say, after the scores
      */
-    public static String of(Screening screening, Assessment one, Wording wording, FactWords factWords) {
+    public static String of(
+            Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {
         MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
         memo.advice();
         memo.stops();
@@ -56,6 +75,7 @@ public final class MarkdownMemo {
         memo.questions("memo.ask.project", question -> question.fact().startsWith("project."));
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
         memo.scores();
+        more.forEach(memo::section);
         memo.sources();
         foot(screening.pack(), screening.universe(), wording, memo.text);
         return memo.text.toString();
@@ -74,9 +94,15 @@ public final class MarkdownMemo {
         if (one.illustrative()) {
             text.paragraph("**" + say("memo.invented") + "**");
         }
-        text.paragraph("**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because()))
-                + "** " + score(one, wording) + " "
-                + say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), one.asOf()));
+        String verdict =
+                "**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())) + "**";
+        String rank = say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf()));
+        text.paragraph(together(wording, verdict, score(one, wording), rank));
+    }
+
+    /** Sentences one after the other. */
+    private static String together(Wording wording, String... sentences) {
+        return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
     /** What it scores and how much is known, in two sentences. */
@@ -84,8 +110,15 @@ public final class MarkdownMemo {
         String low = Decimals.down(one.score().low(), 2);
         String high = Decimals.down(one.score().high(), 2);
         String reach = low.equals(high) ? wording.say("memo.score", low) : wording.say("memo.score.open", low, high);
-        return wording.say("memo.binds", reach, wording.say("side." + one.binds())) + " "
-                + wording.say("memo.known", Decimals.percent(one.known()));
+        return together(
+                wording,
+                wording.say("memo.binds", reach, wording.say("side." + one.binds())),
+                wording.say("memo.known", percent(one.known(), wording)));
+    }
+
+    /** {@code 81 %}, rounded down. */
+    static String percent(BigDecimal share, Wording wording) {
+        return wording.say("memo.percent", Decimals.down(share.movePointRight(2), 0));
     }
 
     private long rivals() {
@@ -115,8 +148,10 @@ public final class MarkdownMemo {
                     .filter(finding -> finding.criterion().equals(criterion.id()))
                     .toList();
             if (!group.isEmpty()) {
-                text.paragraph("**" + escaped(criterion.title()) + "**, "
-                        + say("memo.of.side", say("side." + criterion.side())));
+                text.paragraph(say(
+                        "memo.pair",
+                        "**" + escaped(criterion.title()) + "**",
+                        say("memo.of.side", say("side." + criterion.side()))));
                 group.forEach(finding -> finding("**" + signed(finding) + "**", finding));
                 text.line("");
             }
@@ -136,15 +171,12 @@ public final class MarkdownMemo {
                         escaped(unstopped(finding.title())),
                         escaped(finding.reason()),
                         "`" + finding.rule() + "`",
-                        escaped(finding.source())));
+                        escaped(factWords.source(finding.source()))));
         finding.evidence()
                 .forEach(citation -> text.line("  - "
-                        + say(
-                                "memo.figure",
-                                escaped(factWords.label(citation.property(), citation.value())),
-                                escaped(wording.value(citation)))
+                        + escaped(factWords.read(citation))
                         + sources.cite(citation.evidence())
-                        + (citation.evidence().hindsight() ? " (" + say("memo.hindsight") + ")" : "")));
+                        + (citation.evidence().hindsight() ? say("memo.hindsight") : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
         int more = finding.also().size() - FEW;
         if (more > 0) {
@@ -166,7 +198,7 @@ public final class MarkdownMemo {
             text.line("- " + say("memo.chain", CellText.spoken(one.chainActions(), wording)));
         }
         if (one.district() != null) {
-            text.line("- " + say("memo.district", escaped(one.district())));
+            text.line("- " + say("memo.district", escaped(Names.in(wording.language(), one.district()))));
         }
         notes.forEach(note -> finding("**" + say("effect." + note.effect()) + "**", note));
         text.line("");
@@ -184,11 +216,11 @@ public final class MarkdownMemo {
                     ? say("memo.stake.points", Decimals.near(open.points(), 2), criterion)
                     : open.effect() == Effect.CAP ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
             String missing = open.missing().stream()
-                    .collect(Collectors.groupingBy(factWords::kind, LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
                     .map(kind -> factWords.together(kind, FEW))
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
             text.line("- " + say("memo.open", escaped(unstopped(open.title())), stake, escaped(missing)));
         }
         text.line("");
@@ -212,7 +244,7 @@ public final class MarkdownMemo {
     static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.knockOut() + " " + one.points() + " " + factWords.kind(one.fact()),
+                        one -> one.knockOut() + " " + one.points() + " " + factWords.group(one.fact()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();
@@ -249,6 +281,12 @@ public final class MarkdownMemo {
         text.row(List.of(label, weight, Decimals.down(span.low(), 2), Decimals.down(span.high(), 2)));
     }
 
+    private void section(Section section) {
+        text.heading(2, section.heading());
+        section.lines().forEach(line -> text.line("- " + escaped(line)));
+        text.line("");
+    }
+
     private void sources() {
         if (sources.all().isEmpty()) {
             return;
@@ -265,13 +303,14 @@ public final class MarkdownMemo {
     /** The editions that a text rests on, and whose the weights are. */
     static void foot(Edition pack, Edition universe, Wording wording, MarkdownText text) {
         text.heading(2, wording.say("memo.versions"));
-        text.line("- " + wording.say("memo.pack", edition(pack)));
-        text.line("- " + wording.say("memo.universe", edition(universe)));
+        text.line("- " + wording.say("memo.pack", edition(pack, wording)));
+        text.line("- " + wording.say("memo.universe", edition(universe, wording)));
         text.line("- " + wording.say("sheet.about.modeller"));
     }
 
-    private static String edition(Edition edition) {
-        return (escaped(edition.name()) + " " + escaped(edition.version())).strip() + ", `" + edition.digest() + "`";
+    private static String edition(Edition edition, Wording wording) {
+        String name = (escaped(edition.name()) + " " + escaped(edition.version())).strip();
+        return wording.say("memo.pair", name, "`" + edition.digest() + "`");
     }
 
     private List<Finding> findings(Effect first, Effect second) {

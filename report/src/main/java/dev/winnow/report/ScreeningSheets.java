@@ -1,5 +1,8 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Standing;
+import dev.winnow.analysis.Standing.Acceptability;
+import dev.winnow.analysis.WeightInterval;
 import dev.winnow.engine.Criterion;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
@@ -8,11 +11,13 @@ import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import dev.winnow.model.Verdict;
 import dev.winnow.report.Sheet.Look;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,6 +32,10 @@ final class ScreeningSheets {
 
     private record Scored(Assessment one, CriterionScore score) {}
 
+    private record Held(Assessment one, Standing standing) {}
+
+    private record Interval(Assessment one, WeightInterval weight) {}
+
     private record Found(Assessment one, Finding finding) {}
 
     private record Read(Assessment one, Finding finding, Citation citation) {}
@@ -39,16 +48,28 @@ final class ScreeningSheets {
     private final RulePack pack;
     private final Wording wording;
     private final FactWords factWords;
+    private final Function<Assessment, Standing> standings;
 
-    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
+    private ScreeningSheets(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
         this.screening = screening;
         this.pack = pack;
         this.wording = wording;
         this.factWords = factWords;
+        this.standings = standings;
     }
 
-    static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords);
+    static Sheets of(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords, standings);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.screening", screening.universe().name()),
@@ -60,6 +81,8 @@ final class ScreeningSheets {
                         sheets.figures(),
                         sheets.undetermined(),
                         sheets.questions(),
+                        sheets.sure(),
+                        sheets.weights(),
                         AboutSheet.limits(pack, wording),
                         sheets.about()));
     }
@@ -104,8 +127,12 @@ final class ScreeningSheets {
                         one -> one.questions().isEmpty()
                                 ? null
                                 : factWords.words(one.questions().get(0).fact()));
-        sheet.text("district", 16, Assessment::district).text("chainActions", 16, Assessment::chainActions);
+        sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
+    }
+
+    private @Nullable String district(Assessment one) {
+        return one.district() == null ? null : Names.in(wording.language(), one.district());
     }
 
     private static Sheet<Assessment> scores(Sheet<Assessment> sheet) {
@@ -187,7 +214,7 @@ final class ScreeningSheets {
                 .number("contribution", Look.POINTS, row -> row.finding().contribution())
                 .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
                 .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
-                .text("source", 30, row -> row.finding().source())
+                .text("source", 30, row -> factWords.source(row.finding().source()))
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
     }
@@ -203,13 +230,17 @@ final class ScreeningSheets {
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
                 .text("unit", 12, row -> unit(row.citation().figure()))
-                .text("source", 40, row -> row.citation().evidence().source())
+                .text("source", 40, row -> source(row.citation().evidence().source()))
                 .day("since", row -> row.citation().evidence().asOf())
                 .text("hindsight", 10, row -> row.citation().evidence().hindsight())
                 .prose("note", row -> row.citation().evidence().note())
                 .text("property", 40, row -> row.citation().property())
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Read::one);
+    }
+
+    private @Nullable String source(@Nullable String source) {
+        return source == null ? null : factWords.source(source);
     }
 
     private @Nullable String unit(@Nullable Figure figure) {
@@ -248,6 +279,66 @@ final class ScreeningSheets {
         return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);
     }
 
+    private Sheet<?> sure() {
+        Sheet<Held> sheet = candidate(
+                        new Sheet<>("sure", rows(one -> Stream.of(new Held(one, standings.apply(one))))), Held::one)
+                .text("sure.robust", 10, row -> row.standing().isRobust())
+                .text(
+                        "sure.dependsOn",
+                        24,
+                        row -> row.standing().isRobust()
+                                ? null
+                                : row.standing()
+                                        .dependsOn()
+                                        .map(WeightInterval::criterion)
+                                        .map(id -> Gist.criterion(row.one(), id))
+                                        .orElse(null))
+                .number(
+                        "sure.verdict.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().share()))
+                .number(
+                        "sure.verdict.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().error()))
+                .number(
+                        "sure.first.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().share()))
+                .number(
+                        "sure.first.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().error()))
+                .with("sure.best", Look.PLAIN, 10, row -> fared(row, Acceptability::best))
+                .with("sure.worst", Look.PLAIN, 10, row -> fared(row, Acceptability::worst));
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Held::one);
+    }
+
+    private static <N> @Nullable N fared(Held row, Function<Acceptability, N> of) {
+        Acceptability fared = row.standing().acceptability();
+        return fared == null ? null : of.apply(fared);
+    }
+
+    private Sheet<?> weights() {
+        Sheet<Interval> sheet = candidate(new Sheet<>("weights", rows(this::intervals)), Interval::one)
+                .text(
+                        "criterion",
+                        26,
+                        row -> Gist.criterion(row.one(), row.weight().criterion()))
+                .number("weight", Look.AMOUNT, row -> row.weight().weight())
+                .number("weight.from", Look.AMOUNT, row -> row.weight().from())
+                .number("weight.to", Look.AMOUNT, row -> row.weight().to())
+                .text("weight.below", 16, row -> verdict(row.weight().below()))
+                .text("weight.above", 16, row -> verdict(row.weight().above()))
+                .number("weight.least", Look.AMOUNT, row -> row.weight().least())
+                .number("weight.most", Look.AMOUNT, row -> row.weight().most());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Interval::one);
+    }
+
+    private static @Nullable Verdict verdict(@Nullable String name) {
+        return name == null ? null : Verdict.valueOf(name);
+    }
+
     private Sheet<?> about() {
         return new AboutSheet(wording)
                 .illustrative(screening.illustrative())
@@ -264,6 +355,10 @@ final class ScreeningSheets {
 
     private Stream<Scored> scored(Assessment one) {
         return one.criteria().stream().map(score -> new Scored(one, score));
+    }
+
+    private Stream<Interval> intervals(Assessment one) {
+        return standings.apply(one).weights().stream().map(weight -> new Interval(one, weight));
     }
 
     private Stream<Found> found(Assessment one) {

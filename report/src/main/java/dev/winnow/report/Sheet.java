@@ -27,6 +27,8 @@ final class Sheet<T> {
         POINTS("+0.00;-0.00;0.00"),
         /** A part of a whole, 0 to 1. */
         SHARE("0%"),
+        /** A part of a whole of which a tenth of a percent matters. */
+        PORTION("0.0%"),
         /** Any amount. */
         AMOUNT("#,##0.######"),
         /** A day. */

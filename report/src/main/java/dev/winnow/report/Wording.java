@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * The words of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and
@@ -49,6 +51,17 @@ public final class Wording {
     /** Which language it is. */
     public Language language() {
         return language;
+    }
+
+    /** The words whose keys begin so, by key, with their places unfilled. */
+    Map<String, String> beginning(String prefix) {
+        Map<String, String> beginning = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                beginning.put(key, words.getProperty(key));
+            }
+        }
+        return beginning;
     }
 
     /**

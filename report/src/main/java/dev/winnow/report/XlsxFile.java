@@ -126,7 +126,7 @@ final class XlsxFile {
 
     private void cell(Worksheet page, int row, int column, Look look, Object value) {
         if (value instanceof BigDecimal number) {
-            page.value(row, column, Decimals.contracted(number));
+            page.value(row, column, new BigDecimal(Decimals.contract(number)));
         } else if (value instanceof Integer number) {
             page.value(row, column, number);
         } else if (value instanceof LocalDate day) {
@@ -155,6 +155,9 @@ final class XlsxFile {
 
     private void text(Worksheet page, int row, int column, Look look, Object value) {
         String text = CellText.spoken(value, wording);
+        if (text.isEmpty()) {
+            return;
+        }
         page.value(row, column, written(text));
         StyleSetter style = page.style(row, column).verticalAlignment("top");
         if (look == Look.PROSE) {
