@@ -49,7 +49,8 @@ final class Begun {
     }
 
     private String report(Draft draft, Path folder) {
-        StringBuilder report = new StringBuilder(wording().tell("%s is begun:", wording().translate(what))).append('\n');
+        StringBuilder report =
+                new StringBuilder(wording().tell("%s is begun:", wording().translate(what))).append('\n');
         for (Change change : draft.changes()) {
             report.append("  ")
                     .append(Workbench.shown(change.path()))

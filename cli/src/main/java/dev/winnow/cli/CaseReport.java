@@ -16,7 +16,9 @@ final class CaseReport {
     /** The report, each line ended. */
     static String of(TestRun run, Colours colours, Wording wording) {
         StringBuilder report = new StringBuilder();
-        run.results().stream().filter(result -> !result.passed()).forEach(result -> fail(result, colours, wording, report));
+        run.results().stream()
+                .filter(result -> !result.passed())
+                .forEach(result -> fail(result, colours, wording, report));
         int failed = run.failed();
         String count = wording.tell("%s passed, %s failed", run.results().size() - failed, failed)
                 + (run.notRun() == 0 ? "" : wording.tell(", ") + wording.tell("%s not run", run.notRun()));
@@ -29,7 +31,9 @@ final class CaseReport {
         Columns.wrap(wording.tell("FAILED %s", result.sentence()), Columns.PAGE)
                 .forEach(line -> report.append(colours.bad(line)).append('\n'));
         // A place stays in one piece, so that editors can follow it.
-        report.append("  ").append(wording.tell("rule %s", Columns.clean(result.rule()))).append('\n');
+        report.append("  ")
+                .append(wording.tell("rule %s", Columns.clean(result.rule())))
+                .append('\n');
         report.append("  ")
                 .append(wording.tell("at %s", Columns.clean(result.place().toString())))
                 .append('\n');

@@ -94,7 +94,8 @@ record CheckReport(
     /** For people. */
     String text(Colours colours, Wording wording) {
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append(Notices.shown(wording.translate(problem))).append('\n'));
+        problems.forEach(problem ->
+                text.append(Notices.shown(wording.translate(problem))).append('\n'));
         remarks.forEach(remark -> text.append(shown(remark, wording)).append('\n'));
         if (universe != null) {
             knockOuts(text, wording);
@@ -106,20 +107,21 @@ record CheckReport(
     private static String shown(Remark remark, Wording wording) {
         String level = remark.check().level() == Check.Level.WARNING ? "warning: %s" : "note: %s";
         String[] lines = Notices.shown(wording.translate(remark.problem())).split("\n", 2);
-        return wording.tell(level, lines[0]) + " (" + remark.check().code() + ")" + (lines.length == 1 ? "" : "\n" + lines[1]);
+        return wording.tell(level, lines[0]) + " (" + remark.check().code() + ")"
+                + (lines.length == 1 ? "" : "\n" + lines[1]);
     }
 
     private void knockOuts(StringBuilder text, Wording wording) {
         List<RuleReach> knockOuts = knockOuts();
         String name = Columns.clean(String.valueOf(universe));
         if (knockOuts.isEmpty()) {
-            text.append(wording.tell("Knock-outs in %s: the pack has none", name)).append('\n');
+            text.append(wording.tell("Knock-outs in %s: the pack has none", name))
+                    .append('\n');
             return;
         }
         text.append(wording.tell(
                         "Knock-outs in %s, of %s of a candidate and a city",
-                        name,
-                        wording.translate(Numbers.count(knockOuts.get(0).pairs(), "pair"))))
+                        name, wording.translate(Numbers.count(knockOuts.get(0).pairs(), "pair"))))
                 .append('\n');
         int widest = knockOuts.stream()
                 .mapToInt(one -> Columns.width(one.rule().id()))
@@ -145,9 +147,7 @@ record CheckReport(
         String count = wording.translate(Numbers.count(problems.size(), "problem"));
         String shown = problems.isEmpty() ? colours.good(count) : colours.bad(count);
         String counts = shown
-                + (warnings() == 0
-                        ? ""
-                        : wording.tell(", ") + wording.translate(Numbers.count(warnings(), "warning")))
+                + (warnings() == 0 ? "" : wording.tell(", ") + wording.translate(Numbers.count(warnings(), "warning")))
                 + (notes() == 0 ? "" : wording.tell(", ") + wording.translate(Numbers.count(notes(), "note")));
         return pack == null
                 ? counts

@@ -24,7 +24,8 @@ final class CoverageReport {
         totals.put(wording.tell("all"), coverage.total());
         int width = totals.keySet().stream().mapToInt(Columns::width).max().orElse(0);
         totals.forEach((file, total) -> page.line("  " + Columns.left(file, width) + "  "
-                + Columns.right(wording.tell("%s of %s", total.shown(), total.possible()), 12) + "  " + percent(total, colours)));
+                + Columns.right(wording.tell("%s of %s", total.shown(), total.possible()), 12) + "  "
+                + percent(total, colours)));
         if (coverage.total().shown() < coverage.total().possible()) {
             page.line("");
         }
@@ -54,9 +55,8 @@ final class CoverageReport {
                 .map(outcome -> wording.tell(whole ? ofRule(outcome) : ofConstraint(outcome)))
                 .collect(Collectors.joining(wording.tell(" or ")));
         page.line(Columns.clean(seen.place().toString()));
-        String subject = whole
-                ? wording.tell("rule %s", rule.id())
-                : wording.tell("%s: %s", rule.id(), "`" + seen.text() + "`");
+        String subject =
+                whole ? wording.tell("rule %s", rule.id()) : wording.tell("%s: %s", rule.id(), "`" + seen.text() + "`");
         page.hanging("  ", wording.tell("%s – no case in which it %s", subject, outcomes));
     }
 

@@ -186,7 +186,9 @@ final class FactNames implements FactWords {
     /** What was read, before its value. */
     private String label(String fact, String value) {
         Name name = Name.of(fact);
-        if (!name.row().isEmpty() && name.row().startsWith(value) && !name.list().equals("milestones")) {
+        if (!name.row().isEmpty()
+                && name.row().startsWith(value)
+                && !name.list().equals("milestones")) {
             return wording.tell("among the city’s %s", listed(name.list()));
         }
         return name.property().equals("held") ? words(fact).replaceFirst(wording.tell("whether "), "") : words(fact);

@@ -106,7 +106,8 @@ final class GapsCommand implements Callable<Integer> {
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,
-                        out -> HtmlReport.in(wording, new FactNames(wording, names)).chains(map, pack, out))
+                        out -> HtmlReport.in(wording, new FactNames(wording, names))
+                                .chains(map, pack, out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }
 

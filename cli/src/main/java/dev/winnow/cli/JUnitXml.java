@@ -61,7 +61,8 @@ final class JUnitXml {
         xml.append(">\n      <failure");
         attribute("message", "expected: " + result.expected() + "; actual: " + result.actual());
         xml.append('>');
-        xml.append(escaped("at " + result.place() + "\n" + StepList.of(result.steps(), Colours.OFF, Wording.in(Language.EN))));
+        xml.append(escaped(
+                "at " + result.place() + "\n" + StepList.of(result.steps(), Colours.OFF, Wording.in(Language.EN))));
         xml.append("</failure>\n    </testcase>\n");
     }
 

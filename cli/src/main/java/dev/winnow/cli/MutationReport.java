@@ -34,18 +34,13 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         run.mutants().forEach(mutant -> rules.add(mutant.rule()));
         rules.forEach(rule -> rule(rule, page, colours, wording));
         apart(wording.tell("Equivalent: no case can notice these"), Fate.EQUIVALENT, page, colours, wording);
-        apart(
-                wording.tell("Undecided: no case was found that notices these"),
-                Fate.UNDECIDED,
-                page,
-                colours,
-                wording);
+        apart(wording.tell("Undecided: no case was found that notices these"), Fate.UNDECIDED, page, colours, wording);
         if (!run.mutants().isEmpty()) {
             scores(page, colours, wording);
         }
         complaints()
-                .forEach(complaint ->
-                        Columns.wrap(wording.translate(complaint), Columns.PAGE).forEach(line -> page.line(colours.bad(line))));
+                .forEach(complaint -> Columns.wrap(wording.translate(complaint), Columns.PAGE)
+                        .forEach(line -> page.line(colours.bad(line))));
         return page.toString();
     }
 
@@ -66,10 +61,7 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
             String add = proposals.size() == 1
                     ? wording.tell("add to %s%s:", file, kills(proposal, wording))
                     : wording.tell(
-                            "case %s: add to %s%s:",
-                            proposals.indexOf(proposal) + 1,
-                            file,
-                            kills(proposal, wording));
+                            "case %s: add to %s%s:", proposals.indexOf(proposal) + 1, file, kills(proposal, wording));
             page.line("  " + add);
             proposal.text().lines().forEach(line -> page.line(colours.good(Columns.clean(line))));
         });
@@ -123,9 +115,11 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         page.line(colours.strong(heading));
         for (Mutant mutant : mutants) {
             page.line(Columns.clean(mutant.place().toString()));
-            page.hanging("  ", wording.tell("%s: %s", mutant.rule(), words(mutant, wording))
-                    + " – "
-                    + wording.translate(String.valueOf(mutant.why())));
+            page.hanging(
+                    "  ",
+                    wording.tell("%s: %s", mutant.rule(), words(mutant, wording))
+                            + " – "
+                            + wording.translate(String.valueOf(mutant.why())));
         }
         page.line("");
     }
@@ -143,8 +137,8 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         long killed = MutationRun.count(mutants, Fate.KILLED);
         long all = killed + MutationRun.count(mutants, Fate.SURVIVED);
         String percent = Columns.right(Numbers.near(MutationRun.score(mutants), 1) + " %", 7);
-        page.line("  " + Columns.left(file, width) + "  " + Columns.right(wording.tell("%s of %s", killed, all), 12) + "  "
-                + (killed == all ? colours.good(percent) : colours.bad(percent)));
+        page.line("  " + Columns.left(file, width) + "  " + Columns.right(wording.tell("%s of %s", killed, all), 12)
+                + "  " + (killed == all ? colours.good(percent) : colours.bad(percent)));
     }
 
     /** The changes by the file that they are in. */

@@ -100,7 +100,9 @@ final class RulesMutateCommand implements Callable<Integer> {
             return Math.max(exit, Exit.PROBLEMS);
         }
         Workbench.write(draft);
-        draft.changes().forEach(change -> terminal.say(terminal.wording().tell("extended %s", Workbench.shown(change.path()))));
+        draft.changes()
+                .forEach(
+                        change -> terminal.say(terminal.wording().tell("extended %s", Workbench.shown(change.path()))));
         terminal.said(Numbers.count(run.proposals().size(), "case") + " written; this is what is left");
         return report(run(folder));
     }

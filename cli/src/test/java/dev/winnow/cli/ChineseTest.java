@@ -21,8 +21,9 @@ class ChineseTest {
      * What stays as it is: remarks of those who wrote the facts, names in backticks and quotation marks, paths, digests,
      * ids, options, formats and abbreviations.
      */
-    private static final Pattern DATA = Pattern.compile("原 ?注：[^）\\n]*|notice of [^）\\n]*|`[^`]*`|“[^”]*”|\"[^\"]*\"|\\S*[./_]\\S*|[0-9a-f]{12,}"
-            + "|--?[a-z][a-z-]*(=\\S+)?|[A-Z][A-Z|=\\[\\].-]*|\\b[a-z0-9]+(-[a-z0-9]+)+\\b|\\bU\\+\\p{XDigit}+");
+    private static final Pattern DATA = Pattern.compile(
+            "原 ?注：[^）\\n]*|notice of [^）\\n]*|`[^`]*`|“[^”]*”|\"[^\"]*\"|\\S*[./_]\\S*|[0-9a-f]{12,}"
+                    + "|--?[a-z][a-z-]*(=\\S+)?|[A-Z][A-Z|=\\[\\].-]*|\\b[a-z0-9]+(-[a-z0-9]+)+\\b|\\bU\\+\\p{XDigit}+");
 
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z]{2,}[ ,][A-Za-z]{2,}[ ,][A-Za-z]{2,}");
 
@@ -78,9 +79,29 @@ class ChineseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "screen ", "explain ", "compare ", "backtest ", "gaps ", "evidence ", "schema ", "completion ",
-                "rules ", "rules check ", "rules test ", "rules mutate ", "rules list ", "rules doc ", "rules new ",
-                "rules new rule ", "rules new pack ", "rules new criterion ", "rules fmt "})
+    @ValueSource(
+            strings = {
+                "",
+                "screen ",
+                "explain ",
+                "compare ",
+                "backtest ",
+                "gaps ",
+                "evidence ",
+                "schema ",
+                "completion ",
+                "rules ",
+                "rules check ",
+                "rules test ",
+                "rules mutate ",
+                "rules list ",
+                "rules doc ",
+                "rules new ",
+                "rules new rule ",
+                "rules new pack ",
+                "rules new criterion ",
+                "rules fmt "
+            })
     void helpHasNoEnglishSentence(String command) {
         Run run = chinese(command + "--help");
         assertThat(run.exit()).isZero();
@@ -117,7 +138,8 @@ class ChineseTest {
 
         assertThat(memo).contains("良率超过90%，要求达到90%", "自2024年9月30日起为AIC股权投资试点城市", "芯恩落户青岛评估意见");
         assertThat(chinese("gaps -q qingdao").out()).contains("消费电子：每年超过3000亿元");
-        assertThat(chinese("explain -q amkor united-states -u chips-act -r chips-act").out())
+        assertThat(chinese("explain -q amkor united-states -u chips-act -r chips-act")
+                        .out())
                 .contains("亿美元");
     }
 
@@ -152,13 +174,13 @@ class ChineseTest {
     @Test
     void whatIsRemarkedOnAPackIsInChinese() {
         PackCopy copy = PackCopy.of("battery", folder);
-        copy.replace("limits.yaml", "limits:", "limits:\n  - {id: idle, title: idle, values: [{value: 3}], source: tbd}");
+        copy.replace(
+                "limits.yaml", "limits:", "limits:\n  - {id: idle, title: idle, values: [{value: 3}], source: tbd}");
         copy.replace("demand-pull.drl", "@family(market-scale)", "@family(market)");
         Run run = chinese("rules check " + copy.folder());
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out())
-                .contains("警告：", Check.UNREAD_LIMIT.code(), "没有规则用到标准 `idle`", "的家族 `market` 只有它自己");
+        assertThat(run.out()).contains("警告：", Check.UNREAD_LIMIT.code(), "没有规则用到标准 `idle`", "的家族 `market` 只有它自己");
         isChinese(run.out());
     }
 }

@@ -68,9 +68,24 @@ class NamesTest {
     @Test
     void everyComponentListAndClosedWordHasAChineseName() {
         for (Class<?> record : new Class<?>[] {
-            Project.class, City.class, Demand.class, LeadUser.class, Fund.class, District.class, Bottleneck.class,
-            SubTrack.class, Firm.class, Goal.class, SisterRole.class, DomesticSupply.class, Milestone.class,
-            Presence.class, Coverage.class, ChainLink.class, IndustrialChain.class, Outcome.class
+            Project.class,
+            City.class,
+            Demand.class,
+            LeadUser.class,
+            Fund.class,
+            District.class,
+            Bottleneck.class,
+            SubTrack.class,
+            Firm.class,
+            Goal.class,
+            SisterRole.class,
+            DomesticSupply.class,
+            Milestone.class,
+            Presence.class,
+            Coverage.class,
+            ChainLink.class,
+            IndustrialChain.class,
+            Outcome.class
         }) {
             assertThat(Spoken.words(record.getSimpleName(), Language.ZH)).matches("\\p{IsHan}+");
             CityList list = record.getAnnotation(CityList.class);
@@ -79,8 +94,11 @@ class NamesTest {
             }
             for (var component : record.getRecordComponents()) {
                 OneOf words = component.getAnnotation(OneOf.class);
-                boolean told = component.getType() != Evidence.class && !component.isAnnotationPresent(ForReaders.class);
-                assertThat(!told || Spoken.words(component.getName(), Language.ZH).matches("(\\p{IsHan}|AIC|CIDM)+"))
+                boolean told =
+                        component.getType() != Evidence.class && !component.isAnnotationPresent(ForReaders.class);
+                assertThat(!told
+                                || Spoken.words(component.getName(), Language.ZH)
+                                        .matches("(\\p{IsHan}|AIC|CIDM)+"))
                         .as(record.getSimpleName() + "." + component.getName())
                         .isTrue();
                 for (String word : words == null ? new String[0] : words.value()) {

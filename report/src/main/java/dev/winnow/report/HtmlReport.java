@@ -241,8 +241,10 @@ public final class HtmlReport {
             inside.name("recommend").number(matter.pack().recommendFrom());
             inside.name("decline").number(matter.pack().declineBelow());
             inside.name("rules").list(matter.pack().rules(), rule -> inside.text(rule.id()));
-            inside.name("sure").list(matter.first(), said -> inside.array(
-                    row -> row.text(said.of()).text(said.text())));
+            inside.name("sure")
+                    .list(
+                            matter.first(),
+                            said -> inside.array(row -> row.text(said.of()).text(said.text())));
             pairs.columns(inside);
             ChainBoard board = matter.board();
             if (board != null) {
