@@ -99,7 +99,9 @@ final class GapsCommand implements Callable<Integer> {
     private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
         Wording wording = terminal.wording();
         return new Forms()
-                .text(Format.TABLE, () -> GapsText.of(map, colours, wording, names))
+                .text(
+                        Format.TABLE,
+                        () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
                 .sheets(Sheets.of(map, wording, names), print)

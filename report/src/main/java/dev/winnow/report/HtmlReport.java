@@ -52,8 +52,6 @@ public final class HtmlReport {
     private static final List<String> SCRIPTS =
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
-    private static final Function<Assessment, List<Section>> NOTHING = one -> List.of();
-
     private final Wording words;
     private final FactWords facts;
 
@@ -131,7 +129,7 @@ public final class HtmlReport {
                         map.illustrative(),
                         "chain",
                         candidates,
-                        NOTHING,
+                        HtmlReport::nothing,
                         List.of(),
                         ChainBoard.of(map),
                         pack,
@@ -161,7 +159,7 @@ public final class HtmlReport {
                         first.trials().stream()
                                 .flatMap(trial -> trial.then().stream())
                                 .toList(),
-                        NOTHING,
+                        HtmlReport::nothing,
                         List.of(),
                         null,
                         pack,
@@ -197,7 +195,7 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         Stream.concat(shifted, comparison.appeared().stream()).toList(),
-                        NOTHING,
+                        HtmlReport::nothing,
                         List.of(),
                         null,
                         pack,
@@ -215,6 +213,16 @@ public final class HtmlReport {
             said.computeIfAbsent(one.city() + " " + one.asOf(), ranking -> new Said(of, first.apply(one)));
         }
         return said.values().stream().filter(one -> !one.text().isEmpty()).toList();
+    }
+
+    /** Writes a pack in words, without closing the stream: a page without scripts. */
+    public static void rules(RulePack pack, Wording words, OutputStream out) throws IOException {
+        String style = resource("page.css");
+        Map<String, Object> parameters = Map.of(
+                "words", words, "book", RuleBook.of(pack, true), "policy", policy(style, List.of()), "style", style);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Templates.ENGINE.render("pack.jte", parameters, new WriterOutput(writer));
+        writer.flush();
     }
 
     private List<Labelled> editions(Edition pack, Edition universe) {
@@ -255,7 +263,7 @@ public final class HtmlReport {
         PageFrame frame = new PageFrame(
                 words,
                 matter,
-                RuleBook.of(matter.pack()),
+                RuleBook.of(matter.pack(), false),
                 policy(style, scripts),
                 style,
                 scripts,
@@ -291,7 +299,9 @@ public final class HtmlReport {
 
     /** Nothing may be fetched, and only what stands in the file may run. */
     private static String policy(String style, List<String> scripts) {
-        String run = scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
+        String run = scripts.isEmpty()
+                ? "'none'"
+                : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
         return Stream.of(
                         "default-src 'none'",
                         "script-src " + run,
@@ -327,5 +337,10 @@ public final class HtmlReport {
     private static final class Templates {
         static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
+    }
+
+    /** Of pairs of which nothing more is said. */
+    private static List<Section> nothing(Assessment one) {
+        return List.of();
     }
 }
