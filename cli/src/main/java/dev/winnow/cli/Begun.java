@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.Draft;
 import dev.winnow.engine.Draft.Change;
 import dev.winnow.engine.PackException;
+import dev.winnow.report.Wording;
 import java.nio.file.Path;
 
 /** Writes what `rules new` drafted, and says what was written and what to do next. */
@@ -43,33 +44,42 @@ final class Begun {
         return notices.finish("nothing was written");
     }
 
+    private Wording wording() {
+        return terminal.wording();
+    }
+
     private String report(Draft draft, Path folder) {
-        StringBuilder report = new StringBuilder(what + " is begun:\n");
+        StringBuilder report =
+                new StringBuilder(wording().tell("%s is begun:", wording().translate(what))).append('\n');
         for (Change change : draft.changes()) {
             report.append("  ")
                     .append(Workbench.shown(change.path()))
-                    .append(change.before() == null ? "  new\n" : "  extended\n");
+                    .append("  ")
+                    .append(wording().tell(change.before() == null ? "new" : "extended"))
+                    .append('\n');
         }
         String pack = Workbench.shown(folder);
-        return report + "Change what is an example in them: the comments say where. Then\n"
+        return report + wording().tell("Change what is an example in them: the comments say where. Then") + "\n"
                 + "  winnow rules check " + pack + "\n"
                 + "  winnow rules test " + pack + "\n";
     }
 
     private int toPaste(Draft draft, String obstacle) {
-        terminal.say(Columns.clean(obstacle));
+        terminal.say(Columns.clean(wording().translate(obstacle)));
         StringBuilder paste = new StringBuilder();
         for (Change change : draft.changes()) {
-            String where = change.under() == null ? ", at the end" : ", under `" + change.under() + "`";
+            String where = change.under() == null
+                    ? wording().tell(", at the end:")
+                    : wording().tell(", under %s:", "`" + change.under() + "`");
             paste.append("# ")
                     .append(Workbench.shown(change.path()))
                     .append(where)
-                    .append(":\n")
+                    .append('\n')
                     .append(change.added())
                     .append('\n');
         }
         new PrintOptions().write(terminal, paste.toString());
-        terminal.say("winnow: nothing was written; paste the above by hand");
+        terminal.said("nothing was written; paste the above by hand");
         return Exit.PROBLEMS;
     }
 }

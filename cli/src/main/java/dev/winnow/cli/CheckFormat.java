@@ -26,7 +26,7 @@ final class CheckFormat {
             case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
             case "sarif" -> print.write(terminal, out -> Sarif.write(report, out));
             case "github" -> print.write(terminal, WorkflowCommands.of(report));
-            default -> print.write(terminal, report.text(print.colours(terminal)));
+            default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleReach;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,62 +92,68 @@ record CheckReport(
     }
 
     /** For people. */
-    String text(Colours colours) {
+    String text(Colours colours, Wording wording) {
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append(Notices.shown(problem)).append('\n'));
-        remarks.forEach(remark -> text.append(shown(remark)).append('\n'));
+        problems.forEach(problem ->
+                text.append(Notices.shown(wording.translate(problem))).append('\n'));
+        remarks.forEach(remark -> text.append(shown(remark, wording)).append('\n'));
         if (universe != null) {
-            knockOuts(text);
-            neverDecided(text);
+            knockOuts(text, wording);
+            neverDecided(text, wording);
         }
-        return text.append(summary(colours)).append('\n').toString();
+        return text.append(summary(colours, wording)).append('\n').toString();
     }
 
-    private static String shown(Remark remark) {
-        String level = remark.check().level() == Check.Level.WARNING ? "warning: " : "note: ";
-        String[] lines = Notices.shown(remark.problem()).split("\n", 2);
-        return level + lines[0] + " (" + remark.check().code() + ")" + (lines.length == 1 ? "" : "\n" + lines[1]);
+    private static String shown(Remark remark, Wording wording) {
+        String level = remark.check().level() == Check.Level.WARNING ? "warning: %s" : "note: %s";
+        String[] lines = Notices.shown(wording.translate(remark.problem())).split("\n", 2);
+        return wording.tell(level, lines[0]) + " (" + remark.check().code() + ")"
+                + (lines.length == 1 ? "" : "\n" + lines[1]);
     }
 
-    private void knockOuts(StringBuilder text) {
+    private void knockOuts(StringBuilder text, Wording wording) {
         List<RuleReach> knockOuts = knockOuts();
-        text.append("Knock-outs in ").append(Columns.clean(String.valueOf(universe)));
+        String name = Columns.clean(String.valueOf(universe));
         if (knockOuts.isEmpty()) {
-            text.append(": the pack has none\n");
+            text.append(wording.tell("Knock-outs in %s: the pack has none", name))
+                    .append('\n');
             return;
         }
-        text.append(", of ")
-                .append(Numbers.count(knockOuts.get(0).pairs(), "pair"))
-                .append(" of a candidate and a city\n");
+        text.append(wording.tell(
+                        "Knock-outs in %s, of %s of a candidate and a city",
+                        name, wording.translate(Numbers.count(knockOuts.get(0).pairs(), "pair"))))
+                .append('\n');
         int widest = knockOuts.stream()
                 .mapToInt(one -> Columns.width(one.rule().id()))
                 .max()
                 .orElse(0);
         for (RuleReach one : knockOuts) {
             text.append("  ").append(Columns.left(one.rule().id(), Math.min(widest, Columns.PAGE / 2)));
-            text.append("  fires ").append(one.fires());
-            text.append(", open ").append(one.open());
-            text.append(", does not apply ").append(one.passes()).append('\n');
+            text.append("  ")
+                    .append(wording.tell("fires %s, open %s, does not apply %s", one.fires(), one.open(), one.passes()))
+                    .append('\n');
         }
     }
 
-    private void neverDecided(StringBuilder text) {
+    private void neverDecided(StringBuilder text, Wording wording) {
         List<String> never = neverDecided();
         if (!never.isEmpty()) {
-            text.append("Never decided there, for want of facts\n");
+            text.append(wording.tell("Never decided there, for want of facts")).append('\n');
             never.forEach(rule -> text.append("  ").append(Columns.clean(rule)).append('\n'));
         }
     }
 
-    private String summary(Colours colours) {
-        String count = Numbers.count(problems.size(), "problem");
+    private String summary(Colours colours, Wording wording) {
+        String count = wording.translate(Numbers.count(problems.size(), "problem"));
         String shown = problems.isEmpty() ? colours.good(count) : colours.bad(count);
         String counts = shown
-                + (warnings() == 0 ? "" : ", " + Numbers.count(warnings(), "warning"))
-                + (notes() == 0 ? "" : ", " + Numbers.count(notes(), "note"));
+                + (warnings() == 0 ? "" : wording.tell(", ") + wording.translate(Numbers.count(warnings(), "warning")))
+                + (notes() == 0 ? "" : wording.tell(", ") + wording.translate(Numbers.count(notes(), "note")));
         return pack == null
                 ? counts
-                : Columns.clean(pack.name()) + " " + Columns.clean(pack.version()) + ": "
-                        + Numbers.count(pack.rules().size(), "rule") + ", " + counts;
+                : wording.tell(
+                        "%s: %s",
+                        Columns.clean(pack.name()) + " " + Columns.clean(pack.version()),
+                        wording.translate(Numbers.count(pack.rules().size(), "rule")) + wording.tell(", ") + counts);
     }
 }

@@ -5,6 +5,7 @@ import dev.winnow.engine.CaseCoverage.Rule;
 import dev.winnow.engine.CaseCoverage.Seen;
 import dev.winnow.engine.CaseCoverage.Total;
 import dev.winnow.engine.Truth;
+import dev.winnow.report.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +14,23 @@ import java.util.stream.Collectors;
 /** How much of its rules the cases of a pack show: totals by file, and each outcome that no case shows, by line. */
 final class CoverageReport {
 
-    private static final String ALL = "all";
-
     private CoverageReport() {}
 
     /** The report, each line ended. */
-    static String of(CaseCoverage coverage, Colours colours) {
+    static String of(CaseCoverage coverage, Colours colours, Wording wording) {
         Page page = new Page();
-        page.section(colours.strong("Coverage: which outcomes of rules and constraints the cases show"));
+        page.section(colours.strong(wording.tell("Coverage: which outcomes of rules and constraints the cases show")));
         Map<String, Total> totals = byFile(coverage);
-        totals.put(ALL, coverage.total());
+        totals.put(wording.tell("all"), coverage.total());
         int width = totals.keySet().stream().mapToInt(Columns::width).max().orElse(0);
         totals.forEach((file, total) -> page.line("  " + Columns.left(file, width) + "  "
-                + Columns.right(total.shown() + " of " + total.possible(), 12) + "  " + percent(total, colours)));
+                + Columns.right(wording.tell("%s of %s", total.shown(), total.possible()), 12) + "  "
+                + percent(total, colours)));
         if (coverage.total().shown() < coverage.total().possible()) {
             page.line("");
         }
         for (Rule rule : coverage.rules()) {
-            rule.all().filter(seen -> !seen.missing().isEmpty()).forEach(seen -> missing(rule, seen, page));
+            rule.all().filter(seen -> !seen.missing().isEmpty()).forEach(seen -> missing(rule, seen, page, wording));
         }
         return page.toString();
     }
@@ -49,14 +49,15 @@ final class CoverageReport {
         return totals;
     }
 
-    private static void missing(Rule rule, Seen seen, Page page) {
+    private static void missing(Rule rule, Seen seen, Page page, Wording wording) {
         boolean whole = seen.equals(rule.outcome());
         String outcomes = seen.missing().stream()
-                .map(outcome -> whole ? ofRule(outcome) : ofConstraint(outcome))
-                .collect(Collectors.joining(" or "));
+                .map(outcome -> wording.tell(whole ? ofRule(outcome) : ofConstraint(outcome)))
+                .collect(Collectors.joining(wording.tell(" or ")));
         page.line(Columns.clean(seen.place().toString()));
-        String subject = whole ? "rule " + rule.id() : rule.id() + ": `" + seen.text() + "`";
-        page.hanging("  ", subject + " – no case in which it " + outcomes);
+        String subject =
+                whole ? wording.tell("rule %s", rule.id()) : wording.tell("%s: %s", rule.id(), "`" + seen.text() + "`");
+        page.hanging("  ", wording.tell("%s – no case in which it %s", subject, outcomes));
     }
 
     /** What a rule does. */

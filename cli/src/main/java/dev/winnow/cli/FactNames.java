@@ -183,29 +183,35 @@ final class FactNames implements FactWords {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
+    /** What was read, before its value. */
+    private String label(String fact, String value) {
+        Name name = Name.of(fact);
+        if (!name.row().isEmpty()
+                && name.row().startsWith(value)
+                && !name.list().equals("milestones")) {
+            return wording.tell("among the city’s %s", listed(name.list()));
+        }
+        return name.property().equals("held") ? words(fact).replaceFirst(wording.tell("whether "), "") : words(fact);
+    }
+
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
     @Override
     public String read(Citation citation) {
         Figure figure = citation.figure();
         Name name = Name.of(citation.property());
+        if (name.list().equals("milestones")) {
+            return words(citation.property());
+        }
         if (figure == null && !name.row().isEmpty() && name.row().startsWith(citation.value())) {
             String row = name.row().equals(citation.value())
                     ? called(name.list(), name.row())
                     : Names.in(wording.language(), citation.value());
             return wording.tell("%s: %s", wording.tell("among the city’s %s", listed(name.list())), row);
         }
-        String asked = words(citation.property());
-        if (name.list().equals("milestones")) {
-            return asked;
-        }
         String value = wording.language() == Language.EN || figure == null
                 ? Names.in(wording.language(), wording.tell(citation.value()))
                 : figure.write(wording.language());
-        return wording.tell("%s: %s", label(name, asked), value);
-    }
-
-    private String label(Name name, String asked) {
-        return name.property().equals("held") ? asked.replaceFirst(wording.tell("whether "), "") : asked;
+        return wording.tell("%s: %s", label(citation.property(), citation.value()), value);
     }
 
     private String alone(Name name, String fact) {

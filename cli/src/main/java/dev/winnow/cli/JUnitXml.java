@@ -1,6 +1,8 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.CaseResult;
+import dev.winnow.model.Language;
+import dev.winnow.report.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,8 @@ final class JUnitXml {
         xml.append(">\n      <failure");
         attribute("message", "expected: " + result.expected() + "; actual: " + result.actual());
         xml.append('>');
-        xml.append(escaped("at " + result.place() + "\n" + StepList.of(result.steps(), Colours.OFF)));
+        xml.append(escaped(
+                "at " + result.place() + "\n" + StepList.of(result.steps(), Colours.OFF, Wording.in(Language.EN))));
         xml.append("</failure>\n    </testcase>\n");
     }
 

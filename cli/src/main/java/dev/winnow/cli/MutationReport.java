@@ -5,6 +5,7 @@ import dev.winnow.engine.CaseResult;
 import dev.winnow.engine.Mutant;
 import dev.winnow.engine.Mutant.Fate;
 import dev.winnow.engine.MutationRun;
+import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,27 +24,27 @@ import org.jspecify.annotations.Nullable;
 record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
 
     /** For people. */
-    String text(Colours colours) {
+    String text(Colours colours, Wording wording) {
         Page page = new Page();
         for (CaseResult failed : run.failed()) {
-            page.line(colours.bad("FAILED " + Columns.clean(failed.sentence())));
-            page.line("  at " + Columns.clean(failed.place().toString()));
+            page.line(colours.bad(wording.tell("FAILED %s", Columns.clean(failed.sentence()))));
+            page.line("  " + wording.tell("at %s", Columns.clean(failed.place().toString())));
         }
         Set<String> rules = new LinkedHashSet<>();
         run.mutants().forEach(mutant -> rules.add(mutant.rule()));
-        rules.forEach(rule -> rule(rule, page, colours));
-        apart("Equivalent: no case can notice these", Fate.EQUIVALENT, page, colours);
-        apart("Undecided: no case was found that notices these", Fate.UNDECIDED, page, colours);
+        rules.forEach(rule -> rule(rule, page, colours, wording));
+        apart(wording.tell("Equivalent: no case can notice these"), Fate.EQUIVALENT, page, colours, wording);
+        apart(wording.tell("Undecided: no case was found that notices these"), Fate.UNDECIDED, page, colours, wording);
         if (!run.mutants().isEmpty()) {
-            scores(page, colours);
+            scores(page, colours, wording);
         }
         complaints()
-                .forEach(complaint ->
-                        Columns.wrap(complaint, Columns.PAGE).forEach(line -> page.line(colours.bad(line))));
+                .forEach(complaint -> Columns.wrap(wording.translate(complaint), Columns.PAGE)
+                        .forEach(line -> page.line(colours.bad(line))));
         return page.toString();
     }
 
-    private void rule(String rule, Page page, Colours colours) {
+    private void rule(String rule, Page page, Colours colours, Wording wording) {
         List<Mutant> survivors = run.mutants().stream()
                 .filter(mutant -> mutant.rule().equals(rule) && mutant.fate() == Fate.SURVIVED)
                 .toList();
@@ -53,34 +54,40 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         if (survivors.isEmpty() && proposals.isEmpty()) {
             return;
         }
-        page.line(colours.strong("rule " + Columns.clean(rule)));
-        survivors.forEach(mutant -> change(mutant, noticing(mutant, proposals), page, colours));
+        page.line(colours.strong(wording.tell("rule %s", Columns.clean(rule))));
+        survivors.forEach(mutant -> change(mutant, noticing(mutant, proposals, wording), page, colours, wording));
         proposals.forEach(proposal -> {
-            String label = proposals.size() == 1 ? "add" : "case " + (proposals.indexOf(proposal) + 1) + ": add";
-            page.line("  " + label + " to " + Workbench.shown(proposal.file()) + kills(proposal) + ":");
+            String file = Workbench.shown(proposal.file());
+            String add = proposals.size() == 1
+                    ? wording.tell("add to %s%s:", file, kills(proposal, wording))
+                    : wording.tell(
+                            "case %s: add to %s%s:", proposals.indexOf(proposal) + 1, file, kills(proposal, wording));
+            page.line("  " + add);
             proposal.text().lines().forEach(line -> page.line(colours.good(Columns.clean(line))));
         });
         page.line("");
     }
 
-    private static String kills(CaseProposal proposal) {
+    private static String kills(CaseProposal proposal, Wording wording) {
         return proposal.kills().isEmpty()
-                ? ", which every rule needs"
-                : ", which notices " + Numbers.count(proposal.kills().size(), "change");
+                ? wording.tell(", which every rule needs")
+                : wording.tell(
+                        ", which notices %s",
+                        wording.translate(Numbers.count(proposal.kills().size(), "change")));
     }
 
     /** Which of several proposals notices a change, in words. */
-    private static String noticing(Mutant mutant, List<CaseProposal> proposals) {
+    private static String noticing(Mutant mutant, List<CaseProposal> proposals, Wording wording) {
         for (int i = 0; i < proposals.size() && proposals.size() > 1; i++) {
             if (proposals.get(i).kills().contains(mutant)) {
-                return ": no case notices; case " + (i + 1) + " would";
+                return wording.tell(": no case notices; case %s would", i + 1);
             }
         }
-        return ": no case notices";
+        return wording.tell(": no case notices");
     }
 
-    private static void change(Mutant mutant, String verdict, Page page, Colours colours) {
-        page.line(Columns.clean(mutant.place() + ": ") + words(mutant) + verdict);
+    private static void change(Mutant mutant, String verdict, Page page, Colours colours, Wording wording) {
+        page.line(Columns.clean(mutant.place() + ": ") + words(mutant, wording) + verdict);
         String before = String.valueOf(mutant.place().text());
         int indent = before.length() - before.stripLeading().length();
         page.line("   - " + Columns.clean(before.strip()));
@@ -91,15 +98,15 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
     }
 
     /** A change in words. */
-    private static String words(Mutant mutant) {
+    private static String words(Mutant mutant, Wording wording) {
         String before = "`" + Columns.clean(mutant.before()) + "`";
         String after = "`" + Columns.clean(mutant.after()) + "`";
         return mutant.before().isEmpty()
-                ? after + " added"
-                : mutant.after().isEmpty() ? before + " dropped" : before + " → " + after;
+                ? wording.tell("%s added", after)
+                : mutant.after().isEmpty() ? wording.tell("%s dropped", before) : before + " → " + after;
     }
 
-    private void apart(String heading, Fate fate, Page page, Colours colours) {
+    private void apart(String heading, Fate fate, Page page, Colours colours, Wording wording) {
         List<Mutant> mutants =
                 run.mutants().stream().filter(mutant -> mutant.fate() == fate).toList();
         if (mutants.isEmpty()) {
@@ -108,25 +115,30 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         page.line(colours.strong(heading));
         for (Mutant mutant : mutants) {
             page.line(Columns.clean(mutant.place().toString()));
-            page.hanging("  ", mutant.rule() + ": " + words(mutant) + " – " + mutant.why());
+            page.hanging(
+                    "  ",
+                    wording.tell("%s: %s", mutant.rule(), words(mutant, wording))
+                            + " – "
+                            + wording.translate(String.valueOf(mutant.why())));
         }
         page.line("");
     }
 
-    private void scores(Page page, Colours colours) {
+    private void scores(Page page, Colours colours, Wording wording) {
         Map<String, List<Mutant>> byFile = byFile();
         int width = byFile.keySet().stream().mapToInt(Columns::width).max().orElse(0);
-        page.line(colours.strong("Noticed, of the changes that a case can notice"));
-        byFile.forEach((file, mutants) -> score(file, mutants, width, page, colours));
-        page.line(summary());
+        page.line(colours.strong(wording.tell("Noticed, of the changes that a case can notice")));
+        byFile.forEach((file, mutants) -> score(file, mutants, width, page, colours, wording));
+        page.line(summary(wording));
     }
 
-    private static void score(String file, List<Mutant> mutants, int width, Page page, Colours colours) {
+    private static void score(
+            String file, List<Mutant> mutants, int width, Page page, Colours colours, Wording wording) {
         long killed = MutationRun.count(mutants, Fate.KILLED);
         long all = killed + MutationRun.count(mutants, Fate.SURVIVED);
         String percent = Columns.right(Numbers.near(MutationRun.score(mutants), 1) + " %", 7);
-        page.line("  " + Columns.left(file, width) + "  " + Columns.right(killed + " of " + all, 12) + "  "
-                + (killed == all ? colours.good(percent) : colours.bad(percent)));
+        page.line("  " + Columns.left(file, width) + "  " + Columns.right(wording.tell("%s of %s", killed, all), 12)
+                + "  " + (killed == all ? colours.good(percent) : colours.bad(percent)));
     }
 
     /** The changes by the file that they are in. */
@@ -139,12 +151,14 @@ record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         return byFile;
     }
 
-    private String summary() {
-        return Numbers.count(run.mutants().size(), "change") + ": "
-                + MutationRun.count(run.mutants(), Fate.KILLED) + " noticed, "
-                + MutationRun.count(run.mutants(), Fate.SURVIVED) + " survive, "
-                + MutationRun.count(run.mutants(), Fate.EQUIVALENT) + " equivalent, "
-                + MutationRun.count(run.mutants(), Fate.UNDECIDED) + " undecided";
+    private String summary(Wording wording) {
+        return wording.tell(
+                "%s: %s noticed, %s survive, %s equivalent, %s undecided",
+                wording.translate(Numbers.count(run.mutants().size(), "change")),
+                MutationRun.count(run.mutants(), Fate.KILLED),
+                MutationRun.count(run.mutants(), Fate.SURVIVED),
+                MutationRun.count(run.mutants(), Fate.EQUIVALENT),
+                MutationRun.count(run.mutants(), Fate.UNDECIDED));
     }
 
     /** Why the run is no success. */

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
@@ -53,6 +54,13 @@ final class Notices {
                 .map(Assessment::project)
                 .distinct()
                 .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
+    }
+
+    /** Says that what was asked for in another language is told in English. */
+    void englishAlone() {
+        if (!quiet && wording().language() != Language.EN) {
+            note(wording().tell("this document is in English alone"));
+        }
     }
 
     private void note(String text) {

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.RuleReads;
 import dev.winnow.engine.RuleReads.LimitRead;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,19 +19,19 @@ final class ReadsTable {
     private ReadsTable() {}
 
     /** Both tables, each line ended. */
-    static String of(List<RuleReads> rules, Colours colours) {
+    static String of(List<RuleReads> rules, Colours colours, Wording wording) {
         NavigableMap<String, String> byFact = new TreeMap<>();
         Map<String, String> byRule = new LinkedHashMap<>();
         for (RuleReads rule : rules) {
             List<String> read = new ArrayList<>(rule.facts());
-            rule.limits().forEach(limit -> read.add(LIMIT + limit.id() + " (" + value(limit) + ")"));
+            rule.limits().forEach(limit -> read.add(LIMIT + limit.id() + " (" + value(limit, wording) + ")"));
             byRule.put(rule.rule().id(), String.join(", ", read));
         }
         readers(rules).forEach((fact, readers) -> byFact.put(fact, String.join(", ", readers)));
         Page page = new Page();
-        table("rule", "reads", byRule, page, colours);
+        table(wording.tell("rule"), wording.tell("reads"), byRule, page, colours);
         page.line("");
-        table("fact or limit", "read by", byFact, page, colours);
+        table(wording.tell("fact or limit"), wording.tell("read by"), byFact, page, colours);
         return page.toString();
     }
 
@@ -46,8 +47,10 @@ final class ReadsTable {
         return readers;
     }
 
-    private static String value(LimitRead limit) {
-        return limit.value() == null ? "not yet in force" : limit.value().toString();
+    private static String value(LimitRead limit, Wording wording) {
+        return limit.value() == null
+                ? wording.tell("not yet in force")
+                : limit.value().write(wording.language());
     }
 
     private static void table(String left, String right, Map<String, String> rows, Page page, Colours colours) {

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.RuleSummary;
 import dev.winnow.model.Effect;
+import dev.winnow.report.Wording;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,26 +17,26 @@ final class RuleTable {
     private RuleTable() {}
 
     /** The table, each line ended. */
-    static String of(List<RuleSummary> rules, Colours colours) {
-        int rule = widest(rules, RuleSummary::id, "rule");
-        int criterion = widest(rules, RuleSummary::criterion, "criterion");
+    static String of(List<RuleSummary> rules, Colours colours, Wording wording) {
+        int rule = widest(rules, RuleSummary::id, wording.tell("rule"));
+        int criterion = widest(rules, RuleSummary::criterion, wording.tell("criterion"));
         int title = Columns.PAGE - rule - criterion - EFFECT - POINTS - 4 * GAP.length();
         StringBuilder table = new StringBuilder();
-        String head = Columns.left("rule", rule)
+        String head = Columns.left(wording.tell("rule"), rule)
                 + GAP
-                + Columns.left("criterion", criterion)
+                + Columns.left(wording.tell("criterion"), criterion)
                 + GAP
-                + Columns.left("effect", EFFECT)
+                + Columns.left(wording.tell("effect"), EFFECT)
                 + GAP
-                + Columns.right("points", POINTS);
-        table.append(colours.strong(title < LEAST ? head : head + GAP + "title"))
+                + Columns.right(wording.tell("points"), POINTS);
+        table.append(colours.strong(title < LEAST ? head : head + GAP + wording.tell("title")))
                 .append('\n');
         for (RuleSummary summary : rules) {
             String row = Columns.left(summary.id(), rule)
                     + GAP
                     + Columns.left(summary.criterion(), criterion)
                     + GAP
-                    + Columns.left(summary.effect().words(), EFFECT)
+                    + Columns.left(wording.say("effect." + summary.effect()), EFFECT)
                     + GAP
                     + Columns.right(points(summary), POINTS);
             if (title < LEAST) {

@@ -46,6 +46,7 @@ final class RulesDocCommand implements Callable<Integer> {
         boolean html = format == null
                 ? print.writesTo(".html", ".htm")
                 : Words.oneOf("--format", format, Formats.ALL).equals("html");
+        print.notices(terminal).englishAlone();
         try (Shipped shipped = new Shipped()) {
             RulePack read = pack.load(shipped);
             if (html) {

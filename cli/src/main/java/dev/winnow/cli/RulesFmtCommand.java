@@ -48,12 +48,13 @@ final class RulesFmtCommand implements Callable<Integer> {
             }
             StringBuilder list = new StringBuilder();
             for (Draft.Change change : draft.changes()) {
-                list.append(check ? "would change " : "laid out ")
-                        .append(Workbench.shown(change.path()))
+                list.append(terminal.wording()
+                                .tell(check ? "would change %s" : "laid out %s", Workbench.shown(change.path())))
                         .append('\n');
             }
             if (draft.changes().isEmpty() && draft.problems().isEmpty() && !quiet) {
-                list.append("every rule file is laid out already\n");
+                list.append(terminal.wording().tell("every rule file is laid out already"))
+                        .append('\n');
             }
             new PrintOptions().write(terminal, list.toString());
             notices.problems(draft.problems());

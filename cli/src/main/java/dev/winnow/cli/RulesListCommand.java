@@ -54,13 +54,16 @@ final class RulesListCommand implements Callable<Integer> {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            RulePack rules = pack.load(shipped);
+            RulePack rules = pack.load(shipped).in(terminal.wording().language());
+            notices.unspoken(rules);
             if (format.isJson()) {
                 print.write(terminal, out -> RuleListJson.write(rules, day, out));
             } else {
                 print.write(
                         terminal,
-                        reads ? ReadsTable.of(rules.reads(day), colours) : RuleTable.of(rules.rules(), colours));
+                        reads
+                                ? ReadsTable.of(rules.reads(day), colours, terminal.wording())
+                                : RuleTable.of(rules.rules(), colours, terminal.wording()));
             }
             return Exit.DONE;
         } catch (PackException e) {

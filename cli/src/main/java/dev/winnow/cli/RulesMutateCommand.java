@@ -96,12 +96,14 @@ final class RulesMutateCommand implements Callable<Integer> {
         Draft draft = MutationTesting.draft(folder, run.proposals());
         if (draft.obstacle() != null) {
             int exit = report(run);
-            terminal.say("winnow: nothing was written: " + Columns.clean(draft.obstacle()));
+            terminal.said("nothing was written: " + draft.obstacle());
             return Math.max(exit, Exit.PROBLEMS);
         }
         Workbench.write(draft);
-        draft.changes().forEach(change -> terminal.say("extended " + Workbench.shown(change.path())));
-        terminal.say("winnow: " + Numbers.count(run.proposals().size(), "case") + " written; this is what is left");
+        draft.changes()
+                .forEach(
+                        change -> terminal.say(terminal.wording().tell("extended %s", Workbench.shown(change.path()))));
+        terminal.said(Numbers.count(run.proposals().size(), "case") + " written; this is what is left");
         return report(run(folder));
     }
 
@@ -109,9 +111,9 @@ final class RulesMutateCommand implements Callable<Integer> {
         MutationReport report = new MutationReport(run, threshold);
         if (format.equals("json")) {
             print.write(terminal, out -> MutationContract.write(report, out));
-            report.complaints().forEach(complaint -> terminal.say("winnow: " + complaint));
+            report.complaints().forEach(complaint -> terminal.said(complaint));
         } else {
-            print.write(terminal, report.text(print.colours(terminal)));
+            print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }
         return report.complaints().isEmpty() ? Exit.DONE : Exit.GATE;
     }

@@ -4,6 +4,7 @@ import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.TestPlan;
 import dev.winnow.engine.TestRun;
+import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -91,9 +92,14 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     private int watch(Path folder) {
-        terminal.say("winnow: watching " + Columns.clean(folder.toString()) + "; Ctrl-C ends");
+        terminal.said("watching `" + Columns.clean(folder.toString()) + "`; Ctrl-C ends");
         return new PackWatch(folder, runs).run((number, changed) -> {
-            String heading = "── run " + number + (changed.isEmpty() ? "" : ": " + changed + " changed") + " ";
+            Wording wording = terminal.wording();
+            String heading = "── "
+                    + (changed.isEmpty()
+                            ? wording.tell("run %s", number)
+                            : wording.tell("run %s: %s changed", number, changed))
+                    + " ";
             String line = Columns.cut(heading, Columns.PAGE - 1);
             String rule = line + "─".repeat(Columns.PAGE - Columns.width(line)) + "\n";
             return test(folder, () -> print.colours(terminal).strong(rule.strip()) + "\n");
@@ -108,10 +114,10 @@ final class RulesTestCommand implements Callable<Integer> {
             RulePack draft = pack.draft(folder);
             TestRun run = draft.test(new TestPlan(filter, failFast, !watch));
             TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
-            format.write(print, terminal, report, () -> heading.get() + report.text(colours));
+            format.write(print, terminal, report, () -> heading.get() + report.text(colours, terminal.wording()));
             notices.notes(Packs.lackingCases(draft));
             if (!format.isText()) {
-                report.complaints().forEach(complaint -> terminal.say("winnow: " + complaint));
+                report.complaints().forEach(complaint -> terminal.said(complaint));
             }
             return report.complaints().isEmpty() && run.failed() == 0 ? Exit.DONE : Exit.GATE;
         } catch (PackException e) {

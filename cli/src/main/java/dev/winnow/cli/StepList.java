@@ -4,6 +4,7 @@ import dev.winnow.engine.CaseStep;
 import dev.winnow.engine.CaseStep.Constraint;
 import dev.winnow.engine.CaseStep.Value;
 import dev.winnow.engine.Truth;
+import dev.winnow.report.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,12 +17,12 @@ final class StepList {
     private StepList() {}
 
     /** The list, each line ended. */
-    static String of(List<CaseStep> steps, Colours colours) {
+    static String of(List<CaseStep> steps, Colours colours, Wording wording) {
         Page page = new Page();
         for (CaseStep step : steps) {
-            page.line("  at " + Columns.clean(step.place().toString()));
+            page.line("  " + wording.tell("at %s", Columns.clean(step.place().toString())));
             page.hanging("  " + mark(step.truth(), colours) + " ", step.text());
-            String about = about(step);
+            String about = wording.translate(about(step));
             if (!about.isEmpty()) {
                 page.text(VALUE, about);
             }

@@ -83,6 +83,11 @@ record Terminal(
         err.flush();
     }
 
+    /** What winnow says of itself, in a line; made in English. */
+    void said(String message) {
+        say(wording.tell("winnow: %s", Columns.clean(wording.translate(message))));
+    }
+
     /** Whether a variable is set to something. */
     boolean isSet(String variable) {
         String value = environment.apply(variable);

@@ -5,6 +5,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleSummary;
 import dev.winnow.engine.TestRun;
 import dev.winnow.model.Nearest;
+import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,13 @@ record TestReport(
         @Nullable BigDecimal threshold) {
 
     /** For people. */
-    String text(Colours colours) {
-        StringBuilder text = new StringBuilder(CaseReport.of(run, colours));
+    String text(Colours colours, Wording wording) {
+        StringBuilder text = new StringBuilder(CaseReport.of(run, colours, wording));
         if (covers && !run.coverage().rules().isEmpty()) {
-            text.append(CoverageReport.of(run.coverage(), colours));
+            text.append(CoverageReport.of(run.coverage(), colours, wording));
         }
         complaints()
-                .forEach(complaint -> Columns.wrap(complaint, Columns.PAGE)
+                .forEach(complaint -> Columns.wrap(wording.translate(complaint), Columns.PAGE)
                         .forEach(line -> text.append(colours.bad(line)).append('\n')));
         return text.toString();
     }

@@ -21,7 +21,8 @@ class CaseReportTest {
                 "fires; share: 1; reason: consumer-electronics buys for 320 bn yuan a year",
                 "cannot say; missing: city.demands, city.demands.consumer-electronics.annualOutput",
                 List.of());
-        Golden.assertSame("samples/cases-failed.txt", CaseReport.of(run(List.of(passed, failed)), Colours.OFF));
+        Golden.assertSame(
+                "samples/cases-failed.txt", CaseReport.of(run(List.of(passed, failed)), Colours.OFF, Run.ENGLISH));
     }
 
     private static TestRun run(List<CaseResult> results) {

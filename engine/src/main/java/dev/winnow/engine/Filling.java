@@ -57,6 +57,6 @@ record Filling(Language language, Names names, FactType.@Nullable Property prope
         if (property != null && !property.words().isEmpty()) {
             return Spoken.word(text, language);
         }
-        return Names.in(language, text);
+        return names.told(text, language);
     }
 }

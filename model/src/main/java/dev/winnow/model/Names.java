@@ -25,6 +25,9 @@ public final class Names {
 
     private final Map<String, Name> names = new HashMap<>();
 
+    /** Those that have a Chinese name of their own, by the name that files give. */
+    private final Map<String, String> chinese = new HashMap<>();
+
     private record Name(@Nullable String name, @Nullable String chinese) {}
 
     private Names(List<Node> files) {
@@ -56,6 +59,9 @@ public final class Names {
         String chinese = text(item, "zh");
         if (id != null && (name != null || chinese != null)) {
             names.putIfAbsent(list + " " + id, new Name(name, chinese));
+            if (name != null && chinese != null) {
+                this.chinese.putIfAbsent(name, chinese);
+            }
         }
     }
 
@@ -89,6 +95,12 @@ public final class Names {
         String name = of(list, id, language);
         boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
         return COMMON.contains(list) && word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+    }
+
+    /** What something that is told by its name is called in a language. */
+    public String told(String name, Language language) {
+        String other = language == Language.ZH ? chinese.get(name) : null;
+        return other == null ? in(language, name) : other;
     }
 
     /** The part of a name that is in a language: {@code Qingdao} or {@code 青岛} of {@code Qingdao 青岛}; all of it if it has no parts. */
