@@ -75,7 +75,8 @@ final class UniverseReader {
                 facts.facts(),
                 problems.stream().sorted().distinct().toList(),
                 disputes.values().stream().flatMap(List::stream).sorted().toList(),
-                disputes);
+                disputes,
+                words);
     }
 
     private void topLevel(Paper paper) {
