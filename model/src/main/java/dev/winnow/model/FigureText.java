@@ -79,6 +79,29 @@ public final class FigureText {
         return reading.figure();
     }
 
+    /**
+     * The text with a unit behind its number, before a word such as 以上, where the number has none: a table says the unit in
+     * its heading. Null if the number has a unit, or there is none.
+     *
+     * @param scaled whether the number may have a scale, so that only what it counts is missing: 7,800万
+     */
+    public static @Nullable String inUnit(String text, String unit, boolean scaled) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String number = Prefix.of(plain).rest();
+        Matcher range = RANGE.matcher(number);
+        Matcher matcher = NUMBER.matcher(range.matches() ? range.group(2) : number);
+        if (number.length() > LONGEST || !matcher.matches()) {
+            return null;
+        }
+        String scale = matcher.group(2).strip();
+        if (scaled ? scale.isEmpty() || Scale.factor(scale) == null : !scale.isEmpty()) {
+            return null;
+        }
+        int end = plain.indexOf(number) + number.length();
+        boolean tight = !unit.isEmpty() && unit.charAt(0) >= 128;
+        return plain.substring(0, end) + (tight ? "" : " ") + unit + plain.substring(end);
+    }
+
     private static Figure figure(Prefix prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
         String text = prefix.rest();
         Matcher negative = NEGATIVE.matcher(text);
@@ -179,7 +202,7 @@ public final class FigureText {
     }
 
     private static BigDecimal plain(BigDecimal number, String digits, String rest) throws Unreadable {
-        BigDecimal factor = Scale.factor(rest);
+        BigDecimal factor = Scale.factor(Scale.uncounted(rest));
         if (factor == null) {
             throw new Unreadable("is not a plain number", "maybe `" + digits + "`?");
         }
