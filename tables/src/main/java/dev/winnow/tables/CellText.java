@@ -160,7 +160,7 @@ final class CellText {
 
     /** A name stands on one line; a note may have several. */
     private Reading spaced(String text) {
-        if (property.name().equals("note") || text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+        if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
             return Reading.of(text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
         }
         return Reading.of(text.replaceAll("\\s*[\\r\\n]+\\s*", " "), Change.Kind.BLANKS);
@@ -237,7 +237,7 @@ final class CellText {
             return List.of(item);
         }
         List<String> parts = new ArrayList<>();
-        for (String part : item.split("[,，/]")) {
+        for (String part : item.split("[,，/]", -1)) {
             if (!isKnown(Fold.strip(part))) {
                 return List.of(item);
             }
@@ -256,7 +256,7 @@ final class CellText {
     private Reading figure(String text) {
         boolean years = property.name().toLowerCase(java.util.Locale.ROOT).contains("years");
         if (years) {
-            Reading months = months(unit != null && unit.contains("月") || "months".equals(unit) ? text + "月" : text);
+            Reading months = months(inMonths() ? text + "月" : text);
             if (months != null) {
                 return months;
             }
@@ -278,6 +278,10 @@ final class CellText {
         }
         String counted = kind.isMoney() ? FigureText.inUnit(text, sign(text), true) : null;
         return counted == null ? Reading.of(text, null) : Reading.of(counted, Change.Kind.UNIT);
+    }
+
+    private boolean inMonths() {
+        return unit != null && (unit.contains("月") || unit.equals("months"));
     }
 
     /** What money is called after a scale: 元 after 亿. */

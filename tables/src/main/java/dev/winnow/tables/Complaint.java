@@ -207,8 +207,20 @@ final class Complaint {
         return Problem.at(cell, "`" + facet + "` of `" + property + "` stands beside no value");
     }
 
+    static Problem noEntry(Place row) {
+        return Problem.at(row, "the row says nothing in the columns that are taken");
+    }
+
     static Problem noHolder(Place row, String holder) {
         return Problem.at(row, "the row needs `" + holder + "`");
+    }
+
+    static Problem elsewhere(Place row, String holder) {
+        return Problem.at(row, "`" + holder + "` is in the universe already; a table cannot add to it");
+    }
+
+    static Problem holderRefused(Place row, String holder) {
+        return Problem.at(row, "`" + holder + "`, in which this stands, was refused");
     }
 
     static Problem again(Place cell, String id, int row) {

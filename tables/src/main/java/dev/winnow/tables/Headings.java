@@ -60,7 +60,7 @@ final class Headings {
         List<Row> above = first.subList(0, best.index);
         String money = null;
         for (Row row : above) {
-            for (String cell : row.cells()) {
+            for (String cell : row.texts()) {
                 money = money == null ? HeadingUnit.ofLine(cell) : money;
             }
         }
@@ -94,7 +94,7 @@ final class Headings {
 
     /** Whether headings go on in the row below: some are merged across columns. */
     private static boolean isUpper(Row row) {
-        for (int column = 1; column <= row.cells().length; column++) {
+        for (int column = 1; column <= row.width(); column++) {
             if (row.kind(column) == CellKind.BESIDE) {
                 return true;
             }
@@ -134,7 +134,7 @@ final class Headings {
 
     private static List<String> texts(Row row, @Nullable Row below) {
         List<String> texts = new ArrayList<>();
-        int width = Math.max(row.cells().length, below == null ? 0 : below.cells().length);
+        int width = Math.max(row.width(), below == null ? 0 : below.width());
         for (int column = 1; column <= width; column++) {
             String upper = row.text(column).replaceAll("\\s*\\n\\s*", " ").strip();
             String lower = below == null || below.kind(column) == CellKind.BELOW

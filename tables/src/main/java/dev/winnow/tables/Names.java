@@ -33,7 +33,7 @@ final class Names {
         put(list, id, id);
         for (String name : called) {
             put(list, name, id);
-            for (String part : PARTS.split(name)) {
+            for (String part : PARTS.split(name, -1)) {
                 put(list, part, id);
             }
         }
