@@ -3,6 +3,7 @@ package dev.winnow.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     public static final EntryKind PROJECTS = new EntryKind("projects", null, projects());
 
     private static final String CITY = "city";
+    private static final Properties NOTES = JsonSchema.words(UniverseSchema.class);
 
     private static final List<EntryKind> ALL = all();
 
@@ -56,6 +58,44 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
                 .filter(property -> property.name().equals(key))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What a property says, in English, as the schema of universes has it; empty if that has nothing of it. */
+    public String note(String property) {
+        String key = property.substring(property.indexOf('.') + 1);
+        List<String> owners = property.startsWith("milestones.")
+                ? List.of("Milestone.reached")
+                : Stream.concat(
+                                property.startsWith("outcome.") ? Stream.of("Outcome") : owners(),
+                                Stream.of("origin", "statement"))
+                        .map(owner -> owner + "." + key)
+                        .toList();
+        return owners.stream()
+                .map(owner -> NOTES.getProperty(owner, ""))
+                .filter(note -> !note.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<String> owners() {
+        return switch (name) {
+            case "projects" -> Stream.of("Project", "project");
+            case "universe" -> Stream.of("header");
+            case "sources" -> Stream.of("source");
+            case "chains" -> Stream.of("chain");
+            case "chains.links" -> Stream.of("link");
+            case "cities" -> Stream.of("City", "city");
+            case "cities.presences" -> Stream.of("presence");
+            case "facts" -> Stream.of("fact");
+            default ->
+                isHeld()
+                        ? CityReader.LISTS.stream()
+                                .filter(type -> type.getAnnotation(CityList.class)
+                                        .value()
+                                        .equals(list()))
+                                .map(Class::getSimpleName)
+                        : Stream.of("word");
+        };
     }
 
     /** The keys that tell where all that an entry says comes from: {@code source}, {@code asOf}, {@code hindsight}, {@code note}. */
