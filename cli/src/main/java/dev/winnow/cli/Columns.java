@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
@@ -25,24 +26,7 @@ final class Columns {
 
     /** The text without what could steer a terminal: controls and marks that turn the direction of writing. */
     static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (character == '\t' || character == '\n' || character == '\r') {
-                clean.append(' ');
-            } else if (steers(character)) {
-                clean.append('\uFFFD');
-            } else {
-                clean.appendCodePoint(character);
-            }
-        });
-        return clean.toString();
-    }
-
-    private static boolean steers(int character) {
-        return Character.isISOControl(character)
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069)
-                || Character.getType(character) == Character.SURROGATE;
+        return CleanText.of(text);
     }
 
     /** The text without its full stop, for what goes on in the same line. */

@@ -1,10 +1,13 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.MarkdownMemo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -64,17 +67,23 @@ final class ExplainCommand implements Callable<Integer> {
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish("nothing was left to screen");
             }
-            if (format.isJson()) {
+            if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            format.write(print, terminal, asked, () -> memos(screened.whole(), asked, colours));
+            Forms forms = ScreeningForms.of(screened, print)
+                    .text(Format.TABLE, () -> memos(asked, one -> Memo.of(screened.whole(), one, colours), "\n\n"))
+                    .text(
+                            Format.MARKDOWN,
+                            () -> memos(
+                                    asked,
+                                    one -> MarkdownMemo.of(screened.whole(), one, print.wording(), FactNames::words),
+                                    "\n---\n\n"));
+            print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");
     }
 
-    private static String memos(Screening whole, Screening asked, Colours colours) {
-        return asked.assessments().stream()
-                .map(assessment -> Memo.of(whole, assessment, colours))
-                .collect(Collectors.joining("\n\n"));
+    private static String memos(Screening asked, Function<Assessment, String> memo, String between) {
+        return asked.assessments().stream().map(memo).collect(Collectors.joining(between));
     }
 }

@@ -1,47 +1,35 @@
 package dev.winnow.cli;
 
-import dev.winnow.model.Screening;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** For people or for programs. */
+/** What results are written as: for people, for programs, for spreadsheets, to pass on. */
 final class FormatOption {
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people, or json, a contract for programs. Default: table.")
-    private String format = "table";
+            description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
+                    + " markdown, to paste. Default: as the ending of -o FILE says, else table.")
+    private @Nullable String word;
 
-    /** Stops a wrong word before anything is read. */
-    void check() {
-        Words.oneOf("--format", format, Formats.ALL);
-    }
-
-    /** Writes a screening as it was asked for. */
-    void write(PrintOptions print, Terminal terminal, Screening screening, Supplier<String> text) {
-        if (format.equals("json")) {
-            print.write(terminal, out -> JsonContract.write(screening, out));
-        } else {
-            print.write(terminal, text.get());
-        }
-    }
-
-    boolean isJson() {
-        return format.equals("json");
+    /** The format that was asked for; a wrong word stops before anything is read. */
+    Format chosen(PrintOptions print, Terminal terminal) {
+        return print.checked(terminal, Format.chosen(word, print.file(), Formats.ALL));
     }
 
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("table", "json");
+        private static final List<Format> ALL =
+                List.of(Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN);
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

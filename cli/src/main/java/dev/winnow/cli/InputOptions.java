@@ -60,7 +60,7 @@ final class InputOptions {
         Candidates candidates = chosen(universe, choice, notices);
         try {
             Screening screening = Screener.of(pack).screen(candidates.universe(), moment);
-            return new Screened(screening, candidates.narrowed(screening));
+            return new Screened(pack, screening, candidates.narrowed(screening));
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
@@ -69,7 +69,10 @@ final class InputOptions {
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            return packs.load(shipped.find(Shipped.Kind.RULES, rules));
+            RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules))
+                    .in(notices.wording().language());
+            notices.unspoken(pack);
+            return pack;
         } catch (PackException e) {
             notices.problems(e.problems());
             return null;

@@ -14,6 +14,7 @@ import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
+import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
@@ -47,6 +48,28 @@ final class JsonContract {
         }
     }
 
+    /** Writes each assessment by itself, a line each: the contract's members after those of its head. */
+    static void writeLines(Screening screening, OutputStream out) throws IOException {
+        try (JsonGenerator json = lines(out)) {
+            JsonContract contract = new JsonContract(json);
+            for (Assessment assessment : screening.assessments()) {
+                json.writeStartObject();
+                contract.head(screening);
+                contract.members(assessment);
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    /** Writes JSON in lines, as all contracts have them; closing it leaves the stream open. */
+    static JsonGenerator lines(OutputStream out) throws IOException {
+        return new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setRootValueSeparator(null);
+    }
+
     /** Writes JSON as all contracts have it; closing it leaves the stream open. */
     static JsonGenerator generator(OutputStream out) throws IOException {
         return new JsonFactory()
@@ -77,22 +100,36 @@ final class JsonContract {
 
     private void screening(Screening screening) throws IOException {
         json.writeStartObject();
+        head(screening);
+        list("assessments", screening.assessments(), this::assessment);
+        json.writeEndObject();
+    }
+
+    private void head(Screening screening) throws IOException {
         json.writeNumberField("schema", SCHEMA);
+        head(json, screening.pack(), screening.universe());
+    }
+
+    /** Writes by which pack of what universe something was found, as all contracts have it. */
+    static void head(JsonGenerator json, Edition pack, Edition universe) throws IOException {
         json.writeObjectFieldStart("pack");
-        json.writeStringField("name", screening.pack().name());
-        json.writeStringField("version", screening.pack().version());
-        json.writeStringField("digest", screening.pack().digest());
+        json.writeStringField("name", pack.name());
+        json.writeStringField("version", pack.version());
+        json.writeStringField("digest", pack.digest());
         json.writeEndObject();
         json.writeObjectFieldStart("universe");
-        json.writeStringField("name", screening.universe().name());
-        json.writeStringField("digest", screening.universe().digest());
-        json.writeEndObject();
-        list("assessments", screening.assessments(), this::assessment);
+        json.writeStringField("name", universe.name());
+        json.writeStringField("digest", universe.digest());
         json.writeEndObject();
     }
 
     private void assessment(Assessment assessment) throws IOException {
         json.writeStartObject();
+        members(assessment);
+        json.writeEndObject();
+    }
+
+    private void members(Assessment assessment) throws IOException {
         json.writeStringField("project", assessment.project());
         json.writeStringField("city", assessment.city());
         json.writeStringField("asOf", assessment.asOf().toString());
@@ -113,7 +150,6 @@ final class JsonContract {
         list("findings", assessment.findings(), this::finding);
         list("undetermined", assessment.undetermined(), this::undetermined);
         list("questions", assessment.questions(), this::question);
-        json.writeEndObject();
     }
 
     private void criterion(CriterionScore criterion) throws IOException {

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow}: screens candidate investment projects against what cities offer. */
@@ -37,8 +38,23 @@ public final class Main implements Runnable {
         System.exit(run(Terminal.system(), RulePack::load, arguments));
     }
 
+    /** For help and completion; it was read before the command line was. */
+    @Option(
+            names = LanguageOption.NAME,
+            paramLabel = "LANG",
+            scope = CommandLine.ScopeType.INHERIT,
+            completionCandidates = LanguageOption.class,
+            description = "Answer in English, en, or Chinese, zh. Default: what WINNOW_LANG says, else en.")
+    void language(String unused) {}
+
     /** Runs a command line; whatever happens, the answer is an exit code. */
-    static int run(Terminal terminal, Packs packs, String... arguments) {
+    static int run(Terminal english, Packs packs, String... arguments) {
+        Terminal terminal;
+        try {
+            terminal = english.speaking(LanguageOption.asked(english, arguments));
+        } catch (Refusal e) {
+            return new Failures(english).failed(e);
+        }
         Failures failures = new Failures(terminal);
         try {
             int exit = commands(terminal, packs, failures).execute(arguments);

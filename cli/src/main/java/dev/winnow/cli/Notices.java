@@ -1,8 +1,10 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
+import dev.winnow.report.Wording;
 import java.util.List;
 
 /** What is said beside the results, on the error stream. */
@@ -44,6 +46,19 @@ final class Notices {
                 .map(Assessment::project)
                 .distinct()
                 .forEach(project -> terminal.say("note: `" + Columns.clean(project) + "` is invented"));
+    }
+
+    /** Says that a pack does not speak the language that was asked for. */
+    void unspoken(RulePack pack) {
+        if (!quiet && pack.language() != terminal.wording().language()) {
+            terminal.say("note: pack `" + pack.name() + "` has no "
+                    + terminal.wording().language().tag() + ".yaml; its titles and reasons are in English");
+        }
+    }
+
+    /** The words of the language in which it is said. */
+    Wording wording() {
+        return terminal.wording();
     }
 
     /** Whether a problem was said. */

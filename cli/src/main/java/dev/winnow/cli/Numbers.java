@@ -1,44 +1,37 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.Span;
+import dev.winnow.report.Decimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** Numbers as people and contracts read them: no locale, no exponent, no trailing zeros. */
 final class Numbers {
-
-    private static final int CONTRACT_DECIMALS = 6;
 
     private Numbers() {}
 
     /** For the contract: at most six decimals. */
     static String contract(BigDecimal number) {
-        BigDecimal rounded = number.scale() > CONTRACT_DECIMALS
-                ? number.setScale(CONTRACT_DECIMALS, RoundingMode.HALF_EVEN)
-                : number;
-        return plain(rounded);
+        return Decimals.contract(number);
     }
 
     /** For people: at most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */
     static String down(BigDecimal number, int decimals) {
-        return plain(number.setScale(decimals, RoundingMode.FLOOR));
+        return Decimals.down(number, decimals);
     }
 
     /** For people: at most so many decimals, to the nearest. */
     static String near(BigDecimal number, int decimals) {
-        return plain(number.setScale(decimals, RoundingMode.HALF_EVEN));
+        return Decimals.near(number, decimals);
     }
 
     /** {@code 62–93}, or {@code 62} where nothing is open. */
     static String range(Span span, int decimals) {
-        String low = down(span.low(), decimals);
-        String high = down(span.high(), decimals);
-        return low.equals(high) ? low : low + "–" + high;
+        return Decimals.range(span, decimals);
     }
 
     /** {@code 81 %} of a share from 0 to 1. */
     static String percent(BigDecimal share) {
-        return down(share.movePointRight(2), 0) + " %";
+        return Decimals.percent(share);
     }
 
     /** {@code 1 point}, {@code 12.5 points}. */
@@ -50,9 +43,5 @@ final class Numbers {
     /** {@code no problems}, {@code 1 problem}, {@code 3 problems}. */
     static String count(int number, String noun) {
         return (number == 0 ? "no" : String.valueOf(number)) + " " + (number == 1 ? noun : noun + "s");
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

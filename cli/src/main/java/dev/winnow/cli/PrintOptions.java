@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Language;
+import dev.winnow.report.Wording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +50,25 @@ final class PrintOptions {
             case "never" -> Colours.OFF;
             default -> output == null && automatic(terminal) ? Colours.ON : Colours.OFF;
         };
+    }
+
+    /** The file that results go to; null for standard output. */
+    @Nullable
+    String file() {
+        return output;
+    }
+
+    /** The words in which documents are written. */
+    Wording wording() {
+        return Wording.in(Language.EN);
+    }
+
+    /** The format, unless a terminal would be filled with the bytes of a workbook. */
+    Format checked(Terminal terminal, Format format) {
+        if (format == Format.XLSX && output == null && terminal.interactive()) {
+            throw new Refusal(Exit.USAGE, "a workbook is not for a terminal; name a file: `-o FILE.xlsx`");
+        }
+        return format;
     }
 
     /** Whether results go to a file whose name ends in one of these. */

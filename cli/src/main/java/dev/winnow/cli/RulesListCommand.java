@@ -37,7 +37,7 @@ final class RulesListCommand implements Callable<Integer> {
     private @Nullable String asOf;
 
     @Mixin
-    private final FormatOption format = new FormatOption();
+    private final ListFormat format = new ListFormat();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();

@@ -26,7 +26,8 @@ final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE-KIND",
             completionCandidates = Kinds.class,
-            description = "pack (pack.yaml), limits (limits.yaml), cases (cases/*.yaml) or universe (its files).")
+            description = "pack (pack.yaml), limits (limits.yaml), cases (cases/*.yaml), zh (zh.yaml) or universe"
+                    + " (its files).")
     private String kind = "";
 
     @Mixin
@@ -42,6 +43,7 @@ final class SchemaCommand implements Callable<Integer> {
             case "pack" -> PackSchema.pack();
             case "limits" -> PackSchema.limits();
             case "cases" -> PackSchema.cases();
+            case "zh" -> PackSchema.chinese();
             default -> UniverseSchema.schema();
         };
         print.write(terminal, out -> write(schema, out));
@@ -81,7 +83,7 @@ final class SchemaCommand implements Callable<Integer> {
     /** For completion. */
     static final class Kinds implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("pack", "limits", "cases", "universe");
+        private static final List<String> ALL = List.of("pack", "limits", "cases", "zh", "universe");
 
         @Override
         public Iterator<String> iterator() {

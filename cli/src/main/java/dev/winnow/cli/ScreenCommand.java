@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.MarkdownRanking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class ScreenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -59,10 +60,13 @@ final class ScreenCommand implements Callable<Integer> {
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish("nothing was left to screen");
             }
-            if (format.isJson()) {
+            if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            format.write(print, terminal, asked, () -> ScreenTable.of(asked, colours));
+            Forms forms = ScreeningForms.of(screened, print)
+                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours))
+                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames::words));
+            print.write(terminal, forms.in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was screened");
     }

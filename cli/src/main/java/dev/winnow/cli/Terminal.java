@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Language;
+import dev.winnow.report.Wording;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -18,10 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param err everything else
  * @param environment looks up an environment variable; null if it is not set
  * @param interactive whether somebody watches
+ * @param wording what is said in the language that was asked for
  */
-record Terminal(OutputStream out, PrintWriter err, UnaryOperator<@Nullable String> environment, boolean interactive) {
+record Terminal(
+        OutputStream out,
+        PrintWriter err,
+        UnaryOperator<@Nullable String> environment,
+        boolean interactive,
+        Wording wording) {
 
     private static final int BUFFER = 1 << 16;
+
+    /** One that speaks English. */
+    Terminal(OutputStream out, PrintWriter err, UnaryOperator<@Nullable String> environment, boolean interactive) {
+        this(out, err, environment, interactive, Wording.in(Language.EN));
+    }
+
+    /** The same, in a language. */
+    Terminal speaking(Language language) {
+        return new Terminal(out, err, environment, interactive, Wording.in(language));
+    }
 
     /** The process's own. */
     static Terminal system() {

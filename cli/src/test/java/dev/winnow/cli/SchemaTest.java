@@ -39,7 +39,7 @@ class SchemaTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack", "limits", "cases", "universe"})
+    @ValueSource(strings = {"pack", "limits", "cases", "zh", "universe"})
     void theSchemasOfTheDocsAreThoseOfTheCommand(String kind) {
         Golden.assertSame(
                 "../../../../../docs/schemas/" + kind + ".schema.json",
@@ -48,7 +48,7 @@ class SchemaTest {
 
     @Test
     void everyObjectOfASchemaIsClosedAndEveryReferenceLeadsSomewhere() throws IOException {
-        for (String kind : List.of("pack", "limits", "cases", "universe")) {
+        for (String kind : List.of("pack", "limits", "cases", "zh", "universe")) {
             JsonNode schema =
                     new ObjectMapper().readTree(Run.winnow("schema", kind).out());
             for (JsonNode with : schema.findParents("properties")) {
@@ -240,7 +240,9 @@ class SchemaTest {
         String path = file.toString().replace('\\', '/');
         return path.contains("/cases/")
                 ? "cases"
-                : path.endsWith("/pack.yaml") ? "pack" : path.endsWith("/limits.yaml") ? "limits" : "universe";
+                : path.endsWith("/pack.yaml")
+                        ? "pack"
+                        : path.endsWith("/limits.yaml") ? "limits" : path.endsWith("/zh.yaml") ? "zh" : "universe";
     }
 
     private List<String> read(String text) throws IOException {

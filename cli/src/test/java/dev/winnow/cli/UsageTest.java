@@ -18,7 +18,7 @@ class UsageTest {
                 "screen --citty x           | there is no option `--citty`; maybe `--city`?",
                 "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
                 "screen -f jsn              | `jsn` is no --format; maybe `json`?",
-                "screen -f excel            | `excel` is no --format, which is one of table, json",
+                "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
                 "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
                 "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
                 "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",

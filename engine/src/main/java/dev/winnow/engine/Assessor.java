@@ -49,7 +49,7 @@ final class Assessor {
         sides.put(Side.CITY, span(city));
         sides.put(Side.PROJECT, span(own));
         Because because = because(score, outcomes);
-        Reasons reasons = new Reasons(project, surroundings, scale, outcomes, tally);
+        Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, outcomes, tally);
         return new Assessment(
                 project.id(),
                 project.name(),

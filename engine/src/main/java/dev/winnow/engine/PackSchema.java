@@ -63,6 +63,29 @@ public final class PackSchema {
                 "A file of cases of a winnow rule pack", object(keys, List.of("cases")), definitions);
     }
 
+    /** The shape of zh.yaml. */
+    public static Map<String, Object> chinese() {
+        PackSchema schema = new PackSchema();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Translation.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
+                case "criteria" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
+                case "note" -> map();
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, schema.words.key("chinese", key, shape));
+        }
+        return JsonSchema.document("zh.yaml of a winnow rule pack", object(keys, List.of("rules")), Map.of());
+    }
+
+    private Map<String, Object> translated(String owner, List<String> keys) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        keys.forEach(key -> entry.put(key, words.key(owner, key, key.equals("note") ? map() : JsonSchema.TEXT)));
+        return map(
+                "type", "object", "propertyNames", JsonSchema.KEBAB, "additionalProperties", object(entry, List.of()));
+    }
+
     private Map<String, Object> outline() {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : PackOutline.KEYS) {

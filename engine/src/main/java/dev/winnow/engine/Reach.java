@@ -46,7 +46,7 @@ final class Reach {
             boolean opens = rule.effect() == Effect.KNOCK_OUT && open[i] > 0;
             Remark remark = opens ? remark(rule, open[i], pairs) : null;
             reach.add(new RuleReach(
-                    RulePack.summary(rules.get(i)),
+                    pack.summary(rules.get(i)),
                     fires[i],
                     open[i],
                     pairs - fires[i] - open[i],

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Reasons {
             List.of(Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.AWARD, Effect.SUGGEST, Effect.NOTE);
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
 
+    private final Tongue tongue;
     private final Project project;
     private final Surroundings surroundings;
     private final Scale scale;
@@ -31,7 +33,14 @@ final class Reasons {
     /** Made when first asked for, for it is asked for twice; made by two threads it is the same. */
     private volatile @Nullable List<Set<String>> missing;
 
-    Reasons(Project project, Surroundings surroundings, Scale scale, List<Outcome> outcomes, Tally tally) {
+    Reasons(
+            Tongue tongue,
+            Project project,
+            Surroundings surroundings,
+            Scale scale,
+            List<Outcome> outcomes,
+            Tally tally) {
+        this.tongue = tongue;
         this.project = project;
         this.surroundings = surroundings;
         this.scale = scale;
@@ -41,7 +50,7 @@ final class Reasons {
 
     /**
      * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
-     * smallest reason.
+     * smallest reason in English, so that no language changes a result.
      */
     static Match chosen(List<Match> matches) {
         if (matches.size() == 1) {
@@ -73,27 +82,26 @@ final class Reasons {
     private Finding finding(Outcome outcome, BigDecimal contribution) {
         PackRule rule = outcome.rule().rule();
         Match match = chosen(outcome.certain());
-        String reason = match.reason();
         Trace trace = new Trace(match, surroundings, project);
-        Set<String> also = new TreeSet<>();
+        Map<String, Match> also = new TreeMap<>();
         for (Match other : outcome.certain()) {
-            also.add(other.reason());
+            also.putIfAbsent(other.reason(), other);
         }
-        also.remove(reason);
+        also.remove(match.reason());
         BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
-                rule.title(),
+                tongue.title(rule),
                 rule.target(),
                 rule.effect(),
                 rule.points(),
                 share,
                 contribution,
-                reason,
+                tongue.reason(match),
                 rule.source(),
                 rule.action(),
                 trace.refs(),
-                List.copyOf(also),
+                also.values().stream().map(tongue::reason).toList(),
                 trace.citations());
     }
 
@@ -106,7 +114,7 @@ final class Reasons {
                 PackRule rule = outcome.rule().rule();
                 open.add(new Undetermined(
                         rule.id(),
-                        rule.title(),
+                        tongue.title(rule),
                         rule.target(),
                         rule.effect(),
                         rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,

@@ -1,6 +1,8 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Figure;
+import dev.winnow.model.Language;
+import dev.winnow.model.Node;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Unit;
@@ -28,6 +30,8 @@ public final class RulePack {
     private final List<WorkedExample> examples;
     private final Lint lint;
     private final List<Remark> remarks;
+    private final Tongue tongue;
+    private final @Nullable RulePack original;
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
@@ -46,6 +50,21 @@ public final class RulePack {
         this.examples = List.copyOf(examples);
         this.lint = lint;
         this.remarks = new Lazy<>(() -> lint.remarks(outline, limitTable, this.checkedRules));
+        this.tongue = Tongue.ENGLISH;
+        this.original = null;
+    }
+
+    /** The same pack in another language. What is compiled of one serves both. */
+    private RulePack(RulePack original, Tongue tongue) {
+        this.outline = original.outline;
+        this.digest = original.digest;
+        this.limitTable = original.limitTable;
+        this.checkedRules = original.checkedRules;
+        this.examples = original.examples;
+        this.lint = original.lint;
+        this.remarks = original.remarks;
+        this.tongue = tongue;
+        this.original = original;
     }
 
     /**
@@ -72,9 +91,28 @@ public final class RulePack {
         return outline.name();
     }
 
+    /**
+     * The same pack as it speaks a language: titles and reasons differ, and nothing else does. What it does not say in
+     * that language stays in English.
+     */
+    public RulePack in(Language language) {
+        RulePack english = original == null ? this : original;
+        Node translation = lint.translation();
+        return language == tongue.language()
+                ? this
+                : language == Language.EN || translation == null
+                        ? english
+                        : new RulePack(english, Tongue.chinese(translation, checkedRules));
+    }
+
+    /** Which language it speaks, as it is. */
+    public Language language() {
+        return tongue.language();
+    }
+
     /** What people call it. */
     public String title() {
-        return outline.title();
+        return tongue.pack(outline.title());
     }
 
     /** Its version, as its owner counts. */
@@ -99,12 +137,12 @@ public final class RulePack {
 
     /** What it scores, in its own order. */
     public List<Criterion> criteria() {
-        return outline.criteria();
+        return outline.criteria().stream().map(tongue::criterion).toList();
     }
 
     /** Its rules, by criterion and place. */
     public List<RuleSummary> rules() {
-        return checkedRules.stream().map(RulePack::summary).toList();
+        return checkedRules.stream().map(this::summary).toList();
     }
 
     /**
@@ -125,11 +163,11 @@ public final class RulePack {
                 .toList();
     }
 
-    static RuleSummary summary(CheckedRule checked) {
+    RuleSummary summary(CheckedRule checked) {
         PackRule rule = checked.rule();
         return new RuleSummary(
                 rule.id(),
-                rule.title(),
+                tongue.title(rule),
                 rule.criterion(),
                 rule.effect(),
                 rule.points(),
@@ -298,7 +336,15 @@ public final class RulePack {
         return checkedRules;
     }
 
+    /** What its rules are called, and say. */
+    Tongue tongue() {
+        return tongue;
+    }
+
     synchronized CompiledPack compiled() {
+        if (original != null) {
+            return original.compiled();
+        }
         CompiledPack ready = compiled;
         if (ready == null) {
             ready = CompiledPack.of(name(), checkedRules);

@@ -6,6 +6,7 @@ import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds zh.yaml against the rules and criteria that it translates. */
 final class Translation {
 
-    private static final List<String> KEYS = List.of("rules", "criteria", "title", "note");
-    private static final List<String> OF_RULE = List.of("title", "reason", "note");
-    private static final List<String> OF_CRITERION = List.of("title", "note");
+    static final List<String> KEYS = List.of("rules", "criteria", "title", "note");
+    static final List<String> OF_RULE = List.of("title", "reason", "note");
+    static final List<String> OF_CRITERION = List.of("title", "note");
 
     private final String pack;
     private final List<Remark> remarks = new ArrayList<>();
@@ -61,7 +62,7 @@ final class Translation {
                 reason(entry, rule);
             }
         });
-        Set<String> criteria = new java.util.LinkedHashSet<>();
+        Set<String> criteria = new LinkedHashSet<>();
         outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
         entries(file, "criteria", ofCriteria, "criterion", criteria, About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
@@ -123,22 +124,18 @@ final class Translation {
     private void reason(Node entry, PackRule rule) {
         Node reason = entry.get("reason");
         if (reason != null && reason.isScalar()) {
-            int there = placeholders(reason.text());
-            int wanted = placeholders(rule.text());
-            if (there != wanted || reason.text().replace("%s", "").contains("%")) {
+            int there = Template.places(reason.text());
+            int wanted = rule.arguments().size();
+            if (Template.of(reason.text(), wanted) == null) {
+                String what = "the reason of `" + rule.id() + "` has " + wanted + " `%s`, its translation " + there;
                 remark(
                         Check.MISTRANSLATED,
                         About.RULE,
                         rule.id(),
                         reason.problem(
-                                "the reason of `" + rule.id() + "` has " + wanted + " `%s`, its translation " + there
-                                        + (there == wanted ? " and another `%`" : ""),
-                                "write one plain `%s` for each value, in the same order"));
+                                there == wanted ? what + ", one twice or another `%`" : what,
+                                "write `%s` for each value in the same order, or `%1$s`, `%2$s` in another"));
             }
         }
-    }
-
-    private static int placeholders(String text) {
-        return (text.length() - text.replace("%s", "").length()) / 2;
     }
 }

@@ -153,6 +153,13 @@ public record Figure(
     /** As people write it, and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code 1,000–1,200}. */
     @Override
     public String toString() {
-        return bound == Bound.BETWEEN ? unit.write(low) + "–" + unit.write(high) : bound.prefix() + unit.write(value());
+        return write(Language.EN);
+    }
+
+    /** As people write it in a language, and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code 超过3000亿元}. */
+    public String write(Language language) {
+        return bound == Bound.BETWEEN
+                ? unit.range(low, high, language)
+                : bound.prefix(language) + unit.write(value(), language);
     }
 }

@@ -110,7 +110,12 @@ final class Scale {
     /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */
     static String scaled(String scale, Unit money) {
         boolean chinese = !scale.isEmpty() && scale.charAt(0) >= 128;
-        return chinese ? scale + MONEY.getOrDefault(money, List.of("")).get(0) : (scale + " " + money.sign()).strip();
+        return chinese ? scale + chineseSign(money) : (scale + " " + money.sign()).strip();
+    }
+
+    /** What stands behind a number of money in Chinese: {@code 元}; empty if it is not money. */
+    static String chineseSign(Unit money) {
+        return MONEY.getOrDefault(money, List.of("")).get(0);
     }
 
     /** Units of money as people write them after a number. */

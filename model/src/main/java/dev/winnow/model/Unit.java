@@ -32,6 +32,9 @@ public enum Unit {
     KRW("money", "KRW", "KRW");
 
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
+    private static final BigDecimal WAN = new BigDecimal("1e4");
+    private static final BigDecimal YI = new BigDecimal("1e8");
+    private static final BigDecimal WAN_YI = new BigDecimal("1e12");
     private static final int LONGEST = 12;
     private static final int DECIMALS = 4;
 
@@ -102,6 +105,46 @@ public enum Unit {
         };
     }
 
+    /**
+     * Writes a number of this unit in a language: {@code 300 bn yuan} and {@code 3000亿元}, {@code 90 %} and {@code 90%},
+     * {@code 138,800} and {@code 13.88万}.
+     */
+    public String write(double number, Language language) {
+        if (language == Language.EN) {
+            return write(number);
+        }
+        if (Double.isInfinite(number)) {
+            return "任意数值";
+        }
+        BigDecimal exact = BigDecimal.valueOf(number);
+        return switch (this) {
+            case SHARE -> digits(exact.movePointRight(2)) + "%";
+            case NUMBER -> chinese(exact);
+            default -> chinese(exact.movePointRight(6)) + Scale.chineseSign(this);
+        };
+    }
+
+    /** A range, read back as it was: a number without a scale before one with 万 would be taken to share it. */
+    String range(double low, double high, Language language) {
+        if (language == Language.EN) {
+            return write(low) + "–" + write(high);
+        }
+        boolean bare = this == NUMBER && BigDecimal.valueOf(low).compareTo(WAN) < 0;
+        return write(low, language) + "～" + (bare ? digits(BigDecimal.valueOf(high)) : write(high, language));
+    }
+
+    /** In 万亿, 亿 or 万, as large as fits. */
+    private static String chinese(BigDecimal number) {
+        BigDecimal size = number.abs();
+        if (size.compareTo(WAN_YI) >= 0) {
+            return digits(number.movePointLeft(12)) + "万亿";
+        }
+        if (size.compareTo(YI) >= 0) {
+            return digits(number.movePointLeft(8)) + "亿";
+        }
+        return size.compareTo(WAN) >= 0 ? digits(number.movePointLeft(4)) + "万" : digits(number);
+    }
+
     private static String amount(BigDecimal millions) {
         BigDecimal size = millions.abs();
         if (size.compareTo(THOUSAND) >= 0) {
@@ -115,11 +158,7 @@ public enum Unit {
 
     /** Thousands grouped, no locale. */
     private static String plain(BigDecimal number) {
-        BigDecimal shown = number.stripTrailingZeros();
-        if (shown.precision() > LONGEST) {
-            shown = shown.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        }
-        String digits = shown.signum() == 0 ? "0" : shown.toPlainString();
+        String digits = digits(number);
         int dot = digits.indexOf('.');
         int whole = dot < 0 ? digits.length() : dot;
         StringBuilder grouped = new StringBuilder(digits);
@@ -128,5 +167,13 @@ public enum Unit {
             grouped.insert(i, ',');
         }
         return grouped.toString();
+    }
+
+    private static String digits(BigDecimal number) {
+        BigDecimal shown = number.stripTrailingZeros();
+        if (shown.precision() > LONGEST) {
+            shown = shown.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        }
+        return shown.signum() == 0 ? "0" : shown.toPlainString();
     }
 }

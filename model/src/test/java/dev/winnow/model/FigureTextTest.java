@@ -202,9 +202,12 @@ class FigureTextTest {
                     : Figure.stated(
                             Double.parseDouble(String.format(Locale.ROOT, "%.9g", size)), bound, unit, evidence);
             if (bound != Bound.BETWEEN || Double.toString(size / 2).length() < 12) {
-                assertThat(FigureText.parse(figure.toString(), unit, evidence).figure())
-                        .as(figure.toString())
-                        .isEqualTo(figure);
+                for (Language language : Language.values()) {
+                    assertThat(FigureText.parse(figure.write(language), unit, evidence)
+                                    .figure())
+                            .as(figure.write(language))
+                            .isEqualTo(figure);
+                }
             }
         }
     }
@@ -220,6 +223,24 @@ class FigureTextTest {
         assertThat(read("USD 500,000", Unit.USD)).hasToString("500,000 USD");
         assertThat(Figure.exactly(1.0 / 3, Unit.SHARE)).hasToString("33.3333 %");
         assertThat(Figure.exactly(0.07, Unit.SHARE)).hasToString("7 %");
+    }
+
+    @Test
+    void inChineseTheyAreWrittenAsChinesePeopleWriteThem() {
+        assertThat(Stream.of(
+                                "over 300 bn yuan",
+                                "about 15 bn yuan",
+                                "1302.8 bn yuan",
+                                "at most 7.8 mn yuan",
+                                "12 yuan",
+                                "20-30 bn yuan")
+                        .map(text -> read(text, Unit.MONEY).write(Language.ZH)))
+                .containsExactly("超过3000亿元", "约150亿元", "1.3028万亿元", "不超过780万元", "12元", "200亿元～300亿元");
+        assertThat(read("$6.6 bn", Unit.USD).write(Language.ZH)).isEqualTo("66亿美元");
+        assertThat(read("over 70 %", Unit.SHARE).write(Language.ZH)).isEqualTo("超过70%");
+        assertThat(Stream.of("138,800", "1000-1200", "over 200,000", "240,000,000")
+                        .map(text -> read(text, Unit.NUMBER).write(Language.ZH)))
+                .containsExactly("13.88万", "1000～1200", "超过20万", "2.4亿");
     }
 
     private static <T> T pick(Random random, List<T> choices) {

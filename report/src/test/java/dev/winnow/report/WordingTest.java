@@ -41,9 +41,8 @@ class WordingTest {
 
     @Test
     void chineseIsChinese() throws IOException {
-        assertThat(lines(Language.ZH)).allSatisfy(line -> assertThat(line.split("=", 2)[1])
-                .as(line)
-                .matches("(?s).*(\\p{IsHan}|%s).*"));
+        assertThat(lines(Language.ZH))
+                .allSatisfy(line -> assertThat(line.split("=", 2)[1]).as(line).matches("(?s).*(\\p{IsHan}|%s).*"));
     }
 
     @Test

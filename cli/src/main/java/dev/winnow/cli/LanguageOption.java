@@ -1,0 +1,46 @@
+package dev.winnow.cli;
+
+import dev.winnow.model.Language;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * In which language winnow answers: {@code --lang}, else what the variable {@code WINNOW_LANG} says, else English. The locale
+ * has no say, since the same inputs give the same bytes everywhere.
+ */
+final class LanguageOption implements Iterable<String> {
+
+    static final String NAME = "--lang";
+    static final String VARIABLE = "WINNOW_LANG";
+
+    private static final List<String> ALL =
+            Arrays.stream(Language.values()).map(Language::tag).toList();
+
+    /** The language of a command line. Read before anything else, so that help and mistakes are told in it too. */
+    static Language asked(Terminal terminal, String... arguments) {
+        String word = null;
+        for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
+            if (arguments[i].startsWith(NAME + "=")) {
+                word = arguments[i].substring(NAME.length() + 1);
+            } else if (arguments[i].equals(NAME) && i + 1 < arguments.length) {
+                word = arguments[i + 1];
+            }
+        }
+        if (word != null) {
+            return language(NAME, word);
+        }
+        String variable = terminal.environment().apply(VARIABLE);
+        return variable == null || variable.isEmpty() ? Language.EN : language(VARIABLE, variable);
+    }
+
+    private static Language language(String asker, String word) {
+        return Language.of(Words.oneOf(asker, word, ALL)).orElseThrow();
+    }
+
+    /** For completion. */
+    @Override
+    public Iterator<String> iterator() {
+        return ALL.iterator();
+    }
+}

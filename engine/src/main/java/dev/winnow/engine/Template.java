@@ -1,0 +1,51 @@
+package dev.winnow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence with places for values: {@code %s} for the next, {@code %2$s} for the second.
+ *
+ * @param texts what stands before, between and after the places
+ * @param values for each place, which value goes there, from 0
+ */
+record Template(List<String> texts, List<Integer> values) {
+
+    private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
+
+    /** Reads a sentence; null if it does not take each of so many values once, or has another {@code %}. */
+    static @Nullable Template of(String text, int count) {
+        List<String> texts = new ArrayList<>();
+        List<Integer> values = new ArrayList<>();
+        Matcher place = PLACE.matcher(text);
+        int from = 0;
+        while (place.find()) {
+            texts.add(text.substring(from, place.start()));
+            String number = place.group(1);
+            values.add(number == null ? values.size() : Integer.parseInt(number) - 1);
+            from = place.end();
+        }
+        texts.add(text.substring(from));
+        boolean each = values.size() == count
+                && values.stream().distinct().count() == count
+                && values.stream().allMatch(value -> value < count);
+        return each && texts.stream().noneMatch(piece -> piece.contains("%")) ? new Template(texts, values) : null;
+    }
+
+    /** How many places a sentence has. */
+    static int places(String text) {
+        return (int) PLACE.matcher(text).results().count();
+    }
+
+    /** The sentence with its values. */
+    String fill(List<String> filling) {
+        StringBuilder filled = new StringBuilder(texts.get(0));
+        for (int i = 0; i < values.size(); i++) {
+            filled.append(filling.get(values.get(i))).append(texts.get(i + 1));
+        }
+        return filled.toString();
+    }
+}

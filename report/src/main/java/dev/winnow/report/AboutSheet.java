@@ -1,0 +1,83 @@
+package dev.winnow.report;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Screening.Edition;
+import dev.winnow.report.Sheet.Look;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The last sheets of every workbook: the limits of the pack, and what the workbook was made from. */
+final class AboutSheet {
+
+    /** A line: what is said, and what of it. */
+    private record Line(String label, @Nullable Object value) {}
+
+    private final Wording wording;
+    private final List<Line> lines = new ArrayList<>();
+
+    AboutSheet(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Says whether what follows is invented. */
+    AboutSheet illustrative(boolean invented) {
+        return invented ? said("illustrative", wording.say("sheet.about.invented")) : this;
+    }
+
+    /** Names a pack or universe. */
+    AboutSheet edition(String kind, Edition edition) {
+        String version = edition.version().isEmpty() ? "" : " " + edition.version();
+        said(kind, edition.name() + version);
+        return said(kind + ".digest", edition.digest());
+    }
+
+    /** Says on what day, or on which, candidates were judged. */
+    AboutSheet days(Collection<LocalDate> days) {
+        days.stream().distinct().sorted().forEach(day -> said("asOf", day));
+        return this;
+    }
+
+    /** Says from which score the pack recommends and below which it declines. */
+    AboutSheet thresholds(RulePack pack) {
+        said("recommendFrom", pack.recommendFrom());
+        return said("declineBelow", pack.declineBelow());
+    }
+
+    /** Adds a line of which the label is {@code sheet.about.LABEL}. */
+    AboutSheet said(String label, @Nullable Object value) {
+        lines.add(new Line(wording.say("sheet.about." + label), value));
+        return this;
+    }
+
+    /** The sheet, with whose the weights are. */
+    Sheet<?> sheet() {
+        said("weights", wording.say("sheet.about.modeller"));
+        return new Sheet<>("about", lines).text("label", 28, Line::label).with("value", Look.PROSE, 80, Line::value);
+    }
+
+    /** The limits of a pack, each of their values with the day from which it holds. */
+    static Sheet<?> limits(RulePack pack, Wording wording) {
+        List<DatedLimit> dated = pack.limits().stream()
+                .flatMap(
+                        limit -> limit.values().stream().map(value -> new DatedLimit(limit.id(), limit.title(), value)))
+                .toList();
+        return new Sheet<>("limits", dated)
+                .text("limit", 30, DatedLimit::id)
+                .prose("title", DatedLimit::title)
+                .day("from", one -> one.value().from())
+                .text("written", 18, one -> one.value().value().toString())
+                .number("low", Look.AMOUNT, one -> Ends.low(one.value().value()))
+                .number("high", Look.AMOUNT, one -> Ends.high(one.value().value()))
+                .text(
+                        "unit",
+                        12,
+                        one -> wording.say("unit." + one.value().value().unit()))
+                .prose("source", one -> one.value().source())
+                .prose("assumed", one -> one.value().reason());
+    }
+
+    private record DatedLimit(String id, String title, dev.winnow.engine.LimitSummary.Dated value) {}
+}

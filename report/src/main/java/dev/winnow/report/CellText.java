@@ -1,0 +1,59 @@
+package dev.winnow.report;
+
+import dev.winnow.model.Because;
+import dev.winnow.model.ChainAction;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Side;
+import dev.winnow.model.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The value of a cell as a text: for programs as the JSON contract has it, for people in their language. */
+final class CellText {
+
+    /** What the words of a constant begin with. */
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            Verdict.class, "verdict.",
+            Because.class, "because.",
+            Effect.class, "effect.",
+            Side.class, "side.",
+            ChainAction.class, "action.");
+
+    private static final String BETWEEN = "|";
+
+    private CellText() {}
+
+    /** For programs: constants by name, lists with {@code |} between. */
+    static String plain(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(CellText::plain).collect(Collectors.joining(BETWEEN));
+        }
+        if (value instanceof BigDecimal number) {
+            return Decimals.contract(number);
+        }
+        if (value instanceof Side side) {
+            return side.name().toLowerCase(Locale.ROOT);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : CleanText.of(value.toString());
+    }
+
+    /** For people. */
+    static String spoken(Object value, Wording wording) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(one -> spoken(one, wording))
+                    .reduce((one, other) -> wording.say("sheet.list", one, other))
+                    .orElse("");
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? wording.say("sheet.yes") : "";
+        }
+        if (value instanceof Enum<?> constant) {
+            return wording.say(WORDS.getOrDefault(constant.getDeclaringClass(), "sheet.") + constant.name());
+        }
+        return CleanText.of(value.toString());
+    }
+}

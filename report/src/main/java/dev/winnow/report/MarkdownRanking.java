@@ -1,0 +1,140 @@
+package dev.winnow.report;
+
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Question;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A screening for a committee to paste, in Markdown: for each city a table of all candidates, and of the first what speaks
+ * for them and what to ask.
+ */
+public final class MarkdownRanking {
+
+    /** As many rows as a reader may bear; the others are counted. */
+    private static final int MOST = 100;
+
+    /** How many candidates of a city are told of in words. */
+    private static final int TOP = 3;
+
+    private final Wording wording;
+    private final UnaryOperator<String> factWords;
+    private final MarkdownText text = new MarkdownText();
+
+    private MarkdownRanking(Wording wording, UnaryOperator<String> factWords) {
+        this.wording = wording;
+        this.factWords = factWords;
+    }
+
+    /**
+     * The text, each line ended.
+     *
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     */
+    public static String of(Screening screening, Wording wording, UnaryOperator<String> factWords) {
+        MarkdownRanking ranking = new MarkdownRanking(wording, factWords);
+        ranking.head(screening);
+        Map<String, List<Assessment>> blocks = screening.assessments().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.city() + " " + one.asOf(), LinkedHashMap::new, Collectors.toList()));
+        blocks.values().forEach(ranking::city);
+        MarkdownMemo.foot(screening, wording, ranking.text);
+        return ranking.text.toString();
+    }
+
+    private static String escaped(String text) {
+        return MarkdownText.escaped(text);
+    }
+
+    private void head(Screening screening) {
+        text.heading(
+                1,
+                wording.say(
+                        "sheet.title.screening", escaped(screening.universe().name())));
+        if (screening.illustrative()) {
+            text.paragraph("**" + wording.say("sheet.about.invented") + "**");
+        }
+        text.paragraph(summary(screening.assessments(), wording));
+    }
+
+    /** How many were judged, and with what verdict. */
+    static String summary(List<Assessment> all, Wording wording) {
+        Map<Verdict, Long> counts =
+                all.stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
+        return wording.say(
+                "screen.summary",
+                all.size(),
+                counts.getOrDefault(Verdict.RECOMMEND, 0L),
+                counts.getOrDefault(Verdict.HOLD, 0L),
+                counts.getOrDefault(Verdict.DECLINE, 0L));
+    }
+
+    private void city(List<Assessment> ranked) {
+        Assessment first = ranked.get(0);
+        text.heading(2, wording.say("memo.city", escaped(first.cityName()), first.asOf()));
+        text.head(
+                List.of(
+                        wording.say("sheet.column.rank"),
+                        wording.say("sheet.column.projectName"),
+                        wording.say("sheet.column.verdict"),
+                        wording.say("memo.points"),
+                        wording.say("sheet.column.known"),
+                        wording.say("sheet.column.because")),
+                "n--nn-");
+        ranked.stream().limit(MOST).forEach(this::row);
+        text.line("");
+        if (ranked.size() > MOST) {
+            text.paragraph(wording.say("memo.more", ranked.size() - MOST));
+        }
+        ranked.stream()
+                .filter(one -> one.verdict() != Verdict.DECLINE)
+                .limit(TOP)
+                .forEach(this::candidate);
+    }
+
+    private void row(Assessment one) {
+        text.row(List.of(
+                String.valueOf(one.rank()),
+                escaped(one.projectName())
+                        + (one.illustrative() ? " (" + wording.say("sheet.column.illustrative") + ")" : ""),
+                wording.say("verdict." + one.verdict()),
+                Decimals.range(one.score(), 0),
+                Decimals.percent(one.known()),
+                wording.say("because." + one.because())));
+    }
+
+    private void candidate(Assessment one) {
+        text.heading(
+                3,
+                wording.say(
+                        "memo.candidate",
+                        one.rank(),
+                        escaped(one.projectName()),
+                        wording.say("verdict." + one.verdict())));
+        text.paragraph(MarkdownMemo.score(one, wording));
+        one.findings().stream()
+                .filter(finding -> finding.effect() == Effect.KNOCK_OUT || finding.effect() == Effect.RED_FLAG)
+                .forEach(stop ->
+                        text.line("- **" + wording.say("effect." + stop.effect()) + "** " + escaped(stop.reason())));
+        one.findings().stream()
+                .filter(finding -> finding.effect() == Effect.AWARD
+                        && finding.contribution().signum() > 0)
+                .limit(TOP)
+                .forEach(award -> text.line("- **" + MarkdownMemo.signed(award) + "** " + escaped(award.reason())));
+        text.line("");
+        if (!one.questions().isEmpty()) {
+            text.paragraph(wording.say("memo.ask"));
+            for (int i = 0; i < Math.min(TOP, one.questions().size()); i++) {
+                Question question = one.questions().get(i);
+                text.line((i + 1) + ". " + MarkdownMemo.question(question, wording, factWords));
+            }
+            text.line("");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.winnow.report;
+
+import dev.winnow.engine.Criterion;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Citation;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Figure;
+import dev.winnow.model.Finding;
+import dev.winnow.model.Question;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Side;
+import dev.winnow.model.Span;
+import dev.winnow.model.Undetermined;
+import dev.winnow.report.Sheet.Look;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A screening in sheets. */
+final class ScreeningSheets {
+
+    private record Found(Assessment one, Finding finding) {}
+
+    private record Read(Assessment one, Finding finding, Citation citation) {}
+
+    private record Open(Assessment one, Undetermined rule) {}
+
+    private record Asked(Assessment one, int place, Question question) {}
+
+    private final Screening screening;
+    private final RulePack pack;
+    private final Wording wording;
+    private final UnaryOperator<String> factWords;
+
+    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+        this.screening = screening;
+        this.pack = pack;
+        this.wording = wording;
+        this.factWords = factWords;
+    }
+
+    static Sheets of(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords);
+        return new Sheets(
+                wording,
+                wording.say("sheet.title.screening", screening.universe().name()),
+                sheets.table(),
+                List.of(
+                        sheets.ranking(),
+                        sheets.findings(),
+                        sheets.figures(),
+                        sheets.undetermined(),
+                        sheets.questions(),
+                        AboutSheet.limits(pack, wording),
+                        sheets.about()));
+    }
+
+    /** For programs: the members of the contract, in its order, and what people call things at the end. */
+    private Sheet<?> table() {
+        Sheet<Assessment> sheet = new Sheet<>("ranking", screening.assessments())
+                .text("project", 16, Assessment::project)
+                .text("city", 16, Assessment::city)
+                .day("asOf", Assessment::asOf)
+                .text("verdict", 14, Assessment::verdict)
+                .text("because", 14, Assessment::because)
+                .count("rank", Assessment::rank);
+        scores(sheet);
+        sheet.text("district", 14, Assessment::district).text("chainActions", 14, Assessment::chainActions);
+        criteria(sheet);
+        return sheet.text(
+                        "questions",
+                        30,
+                        one -> one.questions().stream().map(Question::fact).toList())
+                .text("projectName", 30, Assessment::projectName)
+                .text("cityName", 16, Assessment::cityName)
+                .text("illustrative", 10, Assessment::illustrative)
+                .prose("reason", Gist::reason)
+                .text("pack.name", 16, one -> screening.pack().name())
+                .text("pack.version", 10, one -> screening.pack().version())
+                .text("pack.digest", 16, one -> screening.pack().digest())
+                .text("universe.name", 16, one -> screening.universe().name())
+                .text("universe.digest", 16, one -> screening.universe().digest());
+    }
+
+    private Sheet<?> ranking() {
+        Sheet<Assessment> sheet = new Sheet<>("ranking", screening.assessments())
+                .count("rank", Assessment::rank)
+                .text("projectName", 32, Assessment::projectName)
+                .frozen()
+                .text("cityName", 16, Assessment::cityName)
+                .text("verdict", 14, Assessment::verdict)
+                .text("because", 22, Assessment::because);
+        scores(sheet)
+                .prose("reason", Gist::reason)
+                .prose(
+                        "firstQuestion",
+                        one -> one.questions().isEmpty()
+                                ? null
+                                : factWords.apply(one.questions().get(0).fact()));
+        criteria(sheet).text("district", 16, Assessment::district).text("chainActions", 16, Assessment::chainActions);
+        return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
+    }
+
+    private static Sheet<Assessment> scores(Sheet<Assessment> sheet) {
+        return sheet.number("score.low", Look.SCORE, one -> one.score().low())
+                .number("score.high", Look.SCORE, one -> one.score().high())
+                .text("binds", 10, Assessment::binds)
+                .number("known", Look.SHARE, Assessment::known)
+                .number(
+                        "sides.city.low",
+                        Look.SCORE,
+                        one -> side(one, Side.CITY).low())
+                .number(
+                        "sides.city.high",
+                        Look.SCORE,
+                        one -> side(one, Side.CITY).high())
+                .number(
+                        "sides.project.low",
+                        Look.SCORE,
+                        one -> side(one, Side.PROJECT).low())
+                .number(
+                        "sides.project.high",
+                        Look.SCORE,
+                        one -> side(one, Side.PROJECT).high());
+    }
+
+    private static Span side(Assessment one, Side side) {
+        return Objects.requireNonNull(one.sides().get(side));
+    }
+
+    private Sheet<Assessment> criteria(Sheet<Assessment> sheet) {
+        for (Criterion criterion : pack.criteria()) {
+            String name = "criteria." + criterion.id();
+            sheet.headed(
+                    name + ".low",
+                    wording.say("sheet.column.criterion.low", criterion.title()),
+                    Look.SCORE,
+                    12,
+                    one -> span(one, criterion.id(), Span::low));
+            sheet.headed(
+                    name + ".high",
+                    wording.say("sheet.column.criterion.high", criterion.title()),
+                    Look.SCORE,
+                    12,
+                    one -> span(one, criterion.id(), Span::high));
+        }
+        return sheet;
+    }
+
+    private static @Nullable BigDecimal span(Assessment one, String criterion, Function<Span, BigDecimal> end) {
+        return one.criteria().stream()
+                .filter(score -> score.id().equals(criterion))
+                .map(score -> end.apply(score.span()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Who it is about, for people. */
+    private static <T> Sheet<T> candidate(Sheet<T> sheet, Function<T, Assessment> of) {
+        return sheet.text("projectName", 28, row -> of.apply(row).projectName())
+                .frozen()
+                .text("cityName", 16, row -> of.apply(row).cityName())
+                .text("verdict", 14, row -> of.apply(row).verdict());
+    }
+
+    /** Who it is about, to look it up on another sheet. */
+    private static <T> Sheet<T> ids(Sheet<T> sheet, Function<T, Assessment> of) {
+        return sheet.text("project", 16, row -> of.apply(row).project())
+                .text("city", 14, row -> of.apply(row).city());
+    }
+
+    private Sheet<?> findings() {
+        Sheet<Found> sheet = candidate(new Sheet<>("findings", rows(this::found)), Found::one)
+                .text(
+                        "criterion",
+                        22,
+                        row -> Gist.criterion(row.one(), row.finding().criterion()))
+                .text("effect", 12, row -> row.finding().effect())
+                .prose("title", row -> row.finding().title())
+                .prose("reason", row -> row.finding().reason())
+                .number("contribution", Look.POINTS, row -> row.finding().contribution())
+                .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
+                .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
+                .text("source", 30, row -> row.finding().source())
+                .text("rule", 30, row -> row.finding().rule());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
+    }
+
+    private static @Nullable BigDecimal award(Finding finding, Function<Finding, BigDecimal> number) {
+        return finding.effect() == Effect.AWARD ? number.apply(finding) : null;
+    }
+
+    private Sheet<?> figures() {
+        Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
+                .text("fact", 36, row -> factWords.apply(row.citation().property()))
+                .text("written", 26, row -> row.citation().value())
+                .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
+                .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
+                .text("unit", 12, row -> unit(row.citation().figure()))
+                .text("source", 40, row -> row.citation().evidence().source())
+                .day("since", row -> row.citation().evidence().asOf())
+                .text("hindsight", 10, row -> row.citation().evidence().hindsight())
+                .prose("note", row -> row.citation().evidence().note())
+                .text("property", 40, row -> row.citation().property())
+                .text("rule", 30, row -> row.finding().rule());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Read::one);
+    }
+
+    private @Nullable String unit(@Nullable Figure figure) {
+        return figure == null ? null : wording.say("unit." + figure.unit());
+    }
+
+    private Sheet<?> undetermined() {
+        Sheet<Open> sheet = candidate(new Sheet<>("undetermined", rows(this::open)), Open::one)
+                .text(
+                        "criterion",
+                        22,
+                        row -> Gist.criterion(row.one(), row.rule().criterion()))
+                .text("effect", 12, row -> row.rule().effect())
+                .prose("title", row -> row.rule().title())
+                .prose(
+                        "missing",
+                        row -> row.rule().missing().stream().map(factWords).toList())
+                .number(
+                        "openPoints",
+                        Look.AMOUNT,
+                        row -> row.rule().effect() == Effect.AWARD ? row.rule().points() : null)
+                .number("contribution", Look.POINTS, row -> row.rule().contribution())
+                .text("rule", 30, row -> row.rule().rule());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Open::one);
+    }
+
+    private Sheet<?> questions() {
+        Sheet<Asked> sheet = candidate(new Sheet<>("questions", rows(this::asked)), Asked::one)
+                .count("place", Asked::place)
+                .prose("question", row -> factWords.apply(row.question().fact()))
+                .text("knockOut", 12, row -> row.question().knockOut())
+                .number("stake", Look.AMOUNT, row -> row.question().points())
+                .text("property", 40, row -> row.question().fact());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);
+    }
+
+    private Sheet<?> about() {
+        return new AboutSheet(wording)
+                .illustrative(screening.illustrative())
+                .edition("universe", screening.universe())
+                .edition("pack", screening.pack())
+                .days(screening.assessments().stream().map(Assessment::asOf).toList())
+                .thresholds(pack)
+                .sheet();
+    }
+
+    private <T> Iterable<T> rows(Function<Assessment, Stream<T>> of) {
+        return () -> screening.assessments().stream().flatMap(of).iterator();
+    }
+
+    private Stream<Found> found(Assessment one) {
+        return one.findings().stream().map(finding -> new Found(one, finding));
+    }
+
+    private Stream<Read> read(Assessment one) {
+        return one.findings().stream()
+                .flatMap(finding -> finding.evidence().stream().map(citation -> new Read(one, finding, citation)));
+    }
+
+    private Stream<Open> open(Assessment one) {
+        return one.undetermined().stream().map(rule -> new Open(one, rule));
+    }
+
+    private Stream<Asked> asked(Assessment one) {
+        return IntStream.range(0, one.questions().size())
+                .mapToObj(i -> new Asked(one, i + 1, one.questions().get(i)));
+    }
+}

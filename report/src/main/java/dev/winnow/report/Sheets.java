@@ -1,0 +1,54 @@
+package dev.winnow.report;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Screening;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A result for spreadsheets: as a workbook of several sheets, or as one table. What the columns mean is said in {@code
+ * docs/report.md}. The same result gives the same bytes.
+ *
+ * <p>A text is never computed, whatever it begins with: in a workbook it is typed as text, in a table an apostrophe stands
+ * before what a spreadsheet would take for a formula.
+ */
+public final class Sheets {
+
+    private final Wording wording;
+    private final String title;
+    private final Sheet<?> table;
+    private final List<Sheet<?>> sheets;
+
+    Sheets(Wording wording, String title, Sheet<?> table, List<Sheet<?>> sheets) {
+        this.wording = wording;
+        this.title = title;
+        this.table = table;
+        this.sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * A screening.
+     *
+     * @param pack what it was judged by
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     */
+    public static Sheets of(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+        return ScreeningSheets.of(screening, pack, wording, factWords);
+    }
+
+    /** Writes a workbook (Office Open XML), without closing the stream. */
+    public void writeXlsx(OutputStream out) throws IOException {
+        XlsxFile.write(title, sheets, wording, out);
+    }
+
+    /**
+     * Writes one table in UTF-8: a line of names, then a row for each thing that was judged. It does not close the stream.
+     *
+     * @param marked whether it begins with a byte order mark, without which Excel does not see that it is UTF-8
+     */
+    public void writeCsv(OutputStream out, boolean marked) throws IOException {
+        CsvFile.write(table, marked, out);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.winnow.report;
+
+import dev.winnow.model.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sources that a text cites, numbered from 1 in the order in which it first does. */
+final class SourceList {
+
+    private final List<String> sources = new ArrayList<>();
+
+    /** {@code [1]}; empty where nobody is named. */
+    String cite(Evidence evidence) {
+        String source = written(evidence);
+        if (source == null) {
+            return "";
+        }
+        if (!sources.contains(source)) {
+            sources.add(source);
+        }
+        return " \\[" + (sources.indexOf(source) + 1) + "\\]";
+    }
+
+    /** The sources in order. */
+    List<String> all() {
+        return List.copyOf(sources);
+    }
+
+    private static @Nullable String written(Evidence evidence) {
+        String source = evidence.source();
+        String day = evidence.asOf() == null ? "" : ", " + evidence.asOf();
+        return source == null ? null : source + day;
+    }
+}
