@@ -86,7 +86,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         if (universes.isEmpty()) {
             return null;
         }
-        return Universe.read(universes.stream()
+        return GivenUniverse.read(notes -> {}, universes.stream()
                 .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
                 .toArray(Path[]::new));
     }

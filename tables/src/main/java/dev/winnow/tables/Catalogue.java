@@ -151,10 +151,12 @@ final class Catalogue {
         return !meaning("ignored", folded).isEmpty();
     }
 
-    /** What a folded word says beside a value; null if nothing. */
-    @Nullable
-    String facetOf(String folded) {
-        return meaning("words", folded).stream().findFirst().orElse(null);
+    /** What a column is called that is never taken. */
+    String ignored(String column, Language language) {
+        Words called = Objects.requireNonNull(
+                Objects.requireNonNull(columns.get("ignored")).get(column), column);
+        List<String> words = language.equals(Language.ZH) ? called.chinese : called.english;
+        return words.get(words.size() - 1);
     }
 
     /** Every folded word for what is said beside a value. */

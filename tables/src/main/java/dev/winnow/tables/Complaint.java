@@ -223,6 +223,11 @@ final class Complaint {
         return Problem.at(row, "`" + holder + "`, in which this stands, was refused");
     }
 
+    static Problem incomplete(Place place, String list, String city) {
+        return Problem.at(
+                place, "`" + list + "` of `" + city + "` is no longer complete, since a row of it was refused");
+    }
+
     static Problem again(Place cell, String id, int row) {
         return Problem.at(cell, "the project `" + id + "` is given already in row " + row);
     }

@@ -40,6 +40,9 @@ public final class Import {
     private long rows;
     private boolean troubled;
 
+    /** Lists within entries of which a row was refused, so that they are not complete, whatever is said. */
+    private final Set<String> torn = new HashSet<>();
+
     /**
      * @param base the universe whose cities, chains and words the rows may name
      * @param map what headings mean
@@ -59,6 +62,20 @@ public final class Import {
     /** Whether a file holds tables, by its name; YAML and JSON files are documents of a universe first. */
     public static boolean isTable(Path file) {
         return TableFile.isTable(file.toString());
+    }
+
+    /** Whether files say what their universe is, so that they stand for themselves and need no other to name things of. */
+    public static boolean isUniverse(List<Path> files) {
+        for (Path path : files) {
+            try {
+                if (TableFile.isUniverse(path)) {
+                    return true;
+                }
+            } catch (IOException | Refused e) {
+                // said when the file is read
+            }
+        }
+        return false;
     }
 
     /** How many entries of each kind were taken. */
@@ -258,12 +275,12 @@ public final class Import {
         List<Kept> own = new ArrayList<>();
         rows(table, (row, result) -> {
             if (!result.problems().isEmpty()) {
-                refuse(table, row, result.problems());
+                refuse(table, row, result.holder(), result.problems());
             }
             Entry entry = new Entry(table.head.kind(), result.holder(), result.entry());
             String holder = result.holder();
             if (holder != null && base.called(outer(entry.kind())).containsKey(holder)) {
-                refuse(table, row, List.of(Complaint.elsewhere(entry.node().place(), holder)));
+                refuse(table, row, holder, List.of(Complaint.elsewhere(entry.node().place(), holder)));
                 return;
             }
             result.changes().forEach(watch::changed);
@@ -325,6 +342,7 @@ public final class Import {
             byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>()).add(problem);
         }
         Set<String> lost = new HashSet<>();
+        List<Entry> standing = new ArrayList<>();
         for (Kept one : kept) {
             String holder = one.entry.holder();
             if (holder != null && lost.contains(outer(one.entry.kind()) + " " + holder)) {
@@ -333,19 +351,59 @@ public final class Import {
             }
             if (one.row == null || one.from == null) {
                 if (one.entry.node().isMap()) {
-                    pass(one.entry, writer);
+                    standing.add(one.entry);
                 }
                 continue;
             }
             List<Problem> wrong = byRow.remove(row(one.entry.node().place()));
             if (wrong != null) {
                 lost.add(one.entry.kind().name() + " " + one.entry.id());
-                refuse(one.from, one.row, wrong);
+                refuse(one.from, one.row, holder, wrong);
             } else if (one.entry.node().isMap()) {
-                pass(one.entry, writer);
+                standing.add(one.entry);
             }
         }
+        for (Entry entry : standing) {
+            pass(entry.kind().list().equals("cities") ? whole(entry) : entry, writer);
+        }
         byRow.values().forEach(all -> all.forEach(this::trouble));
+        return whole;
+    }
+
+    /** A city without the lists among its complete ones of which a row was refused. */
+    private Entry whole(Entry city) {
+        Node complete = city.node().get("complete");
+        if (complete == null || torn.stream().noneMatch(one -> one.startsWith(city.id() + " "))) {
+            return city;
+        }
+        List<Node.Field> fields = new ArrayList<>();
+        for (Node.Field field : city.node().fields().values()) {
+            Node value = field.key().equals("complete") ? untorn(city.id(), complete) : field.value();
+            fields.add(new Node.Field(field.key(), field.place(), value));
+        }
+        return new Entry(city.kind(), null, Node.map(city.node().place(), fields));
+    }
+
+    private Node untorn(String city, Node complete) {
+        if (complete.isMap()) {
+            return Node.map(
+                    complete.place(),
+                    complete.fields().values().stream()
+                            .filter(list -> isWhole(city, list.key(), list.place()))
+                            .toList());
+        }
+        return Node.list(
+                complete.place(),
+                complete.items().stream()
+                        .filter(list -> isWhole(city, list.text().strip(), list.place()))
+                        .toList());
+    }
+
+    private boolean isWhole(String city, String list, Place place) {
+        boolean whole = !torn.contains(city + " " + list);
+        if (!whole) {
+            watch.note(Complaint.incomplete(place, list, city));
+        }
         return whole;
     }
 
@@ -355,7 +413,7 @@ public final class Import {
         if (one.row == null || one.from == null) {
             trouble(why);
         } else {
-            refuse(one.from, one.row, List.of(why));
+            refuse(one.from, one.row, holder, List.of(why));
         }
     }
 
@@ -377,7 +435,7 @@ public final class Import {
                         Entry entry = new Entry(EntryKind.PROJECTS, null, result.entry());
                         project(new Kept(table, row, entry), result.changes(), check, ids, writer);
                     } else {
-                        refuse(table, row, result.problems());
+                        refuse(table, row, null, result.problems());
                     }
                 },
                 reader);
@@ -400,12 +458,15 @@ public final class Import {
             refused++;
             problems.forEach(watch::problem);
         } else {
-            refuse(one.from, one.row, problems);
+            refuse(one.from, one.row, null, problems);
         }
     }
 
-    private void refuse(Pending table, Row row, List<Problem> problems) {
+    private void refuse(Pending table, Row row, @Nullable String holder, List<Problem> problems) {
         refused++;
-        watch.refused(new RefusedRow(table.table, row.number(), row.texts(), problems));
+        if (holder != null) {
+            torn.add(holder + " " + table.head.kind().list());
+        }
+        watch.refused(new RefusedRow(table.table, row.number(), holder, row.texts(), problems));
     }
 }

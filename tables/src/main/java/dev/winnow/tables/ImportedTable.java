@@ -1,6 +1,7 @@
 package dev.winnow.tables;
 
 import dev.winnow.model.EntryKind;
+import dev.winnow.model.Language;
 import dev.winnow.model.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,23 @@ public record ImportedTable(
     public ImportedTable {
         above = List.copyOf(above);
         columns = List.copyOf(columns);
+    }
+
+    /** What its rows are called. */
+    public String called(Language language) {
+        return Catalogue.get().sheet(kind).first(language);
+    }
+
+    /** What a column means, as people say it; null if it is not taken. */
+    public @Nullable String meaning(Column column, Language language) {
+        String means = column.means();
+        return means == null ? null : said(means, language);
+    }
+
+    /** What a property is called. */
+    public String said(String property, Language language) {
+        Key key = Key.parse(property, kind);
+        return key == null ? property : FlatRows.heading(kind, key, language);
     }
 
     /** Where it stands. */

@@ -97,7 +97,7 @@ final class RowReader {
         Place place = Place.cell(file, sheet, row.number(), 1);
         String total = total(row);
         if (total != null) {
-            return refused(place, List.of(Complaint.total(place, total)));
+            return refused(place, null, List.of(Complaint.total(place, total)));
         }
         reading.checkWidth();
         String held = reading.holder();
@@ -107,11 +107,11 @@ final class RowReader {
         }
         return reading.problems.isEmpty()
                 ? new Result(Node.map(place, fields), held, List.of(), reading.changes)
-                : refused(place, reading.problems);
+                : refused(place, held, reading.problems);
     }
 
-    private static Result refused(Place place, List<Problem> problems) {
-        return new Result(Node.refused(place), null, problems, List.of());
+    private static Result refused(Place place, @Nullable String held, List<Problem> problems) {
+        return new Result(Node.refused(place), held, problems, List.of());
     }
 
     /** The word for a sum with which a row of projects begins; null if it begins with none. */

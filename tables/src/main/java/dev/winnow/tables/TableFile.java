@@ -70,6 +70,27 @@ final class TableFile implements Closeable {
         }
     }
 
+    /** Whether a file says what its universe is. */
+    static boolean isUniverse(Path path) throws IOException, Refused {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (!Files.isRegularFile(path) || isSeparated(name)) {
+            return false;
+        }
+        if (isWorkbook(name)) {
+            try (Workbook book = Workbook.open(path, name)) {
+                return book.sheets().stream().anyMatch(part -> names(Catalogue.get().kind(part.name())));
+            }
+        }
+        try (TableFile file = open(path, null)) {
+            return (file.document != null && file.document.isMap() && file.document.get("universe") != null)
+                    || file.tables.stream().anyMatch(table -> names(table.kind()));
+        }
+    }
+
+    private static boolean names(@Nullable EntryKind kind) {
+        return kind != null && kind.name().equals("universe");
+    }
+
     private void open(Path path, String name, @Nullable String sheet) throws IOException, Refused {
         if (isWorkbook(name)) {
             workbook(path, sheet);

@@ -63,8 +63,8 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
             public void refused(RefusedRow row) {
                 problems.addAll(row.problems());
                 Place place = Place.cell(row.table().file(), row.table().sheet(), row.row(), 1);
-                if (!row.table().kind().isHeld()) {
-                    entries.add(new Entry(row.table().kind(), null, Node.refused(place)));
+                if (!row.table().kind().isHeld() || row.holder() != null) {
+                    entries.add(new Entry(row.table().kind(), row.holder(), Node.refused(place)));
                 }
             }
         };
