@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryKind(String name, @Nullable String holder, List<Property> properties) {
 
+    private static final String CITY = "city";
+    private static final Properties NOTES = JsonSchema.words(UniverseSchema.class);
+
+    private static final Map<String, Property.Type> PLAIN = Map.of(
+            "asOf", Property.Type.DATE,
+            "date", Property.Type.DATE,
+            "illustrative", Property.Type.FLAG,
+            "hindsight", Property.Type.FLAG,
+            "held", Property.Type.FLAG);
+
     /** The projects, first among all. */
     public static final EntryKind PROJECTS = new EntryKind("projects", null, projects());
 
-    private static final String CITY = "city";
-    private static final Properties NOTES = JsonSchema.words(UniverseSchema.class);
 
     private static final List<EntryKind> ALL = all();
 
@@ -127,13 +135,6 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         all.add(plain("facts", Stream.concat(FactReader.KEYS.stream(), Origin.KEYS.stream()).toList()));
         return List.copyOf(all);
     }
-
-    private static final Map<String, Property.Type> PLAIN = Map.of(
-            "asOf", Property.Type.DATE,
-            "date", Property.Type.DATE,
-            "illustrative", Property.Type.FLAG,
-            "hindsight", Property.Type.FLAG,
-            "held", Property.Type.FLAG);
 
     private static EntryKind plain(String name, List<String> keys) {
         return new EntryKind(name, null, keys.stream().map(EntryKind::plain).toList());
