@@ -41,6 +41,14 @@ final class CellText {
 
         static final Reading NOTHING = new Reading(null, null, null, null);
 
+        /** Was refused, which is told already. */
+        static final Reading FLAWED = new Reading(null, null, null, Complaint::told);
+
+        /** Whether it could not be read. */
+        boolean isFlawed() {
+            return wrong != null;
+        }
+
         static Reading of(String text, Change.@Nullable Kind change) {
             return new Reading(text, null, change, null);
         }

@@ -171,6 +171,11 @@ final class Complaint {
                 cell, String.format(java.util.Locale.ROOT, "the invisible character U+%04X cannot stand here", character));
     }
 
+    /** Stands for a problem that is told already. */
+    static Problem told(Place cell) {
+        return Problem.at(cell, "the cell cannot be read");
+    }
+
     static Problem formulaText(Place cell, String text) {
         return problem(cell, "`" + text + "` is a formula written as text", "maybe its value?");
     }

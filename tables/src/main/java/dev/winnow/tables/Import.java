@@ -277,7 +277,10 @@ public final class Import {
             if (!result.problems().isEmpty()) {
                 refuse(table, row, result.holder(), result.problems());
             }
-            Entry entry = new Entry(table.head.kind(), result.holder(), result.entry());
+            Node node = result.problems().isEmpty()
+                    ? result.entry()
+                    : Node.refused(result.entry().place());
+            Entry entry = new Entry(table.head.kind(), result.holder(), node);
             String holder = result.holder();
             if (holder != null && base.called(outer(entry.kind())).containsKey(holder)) {
                 refuse(table, row, holder, List.of(Complaint.elsewhere(entry.node().place(), holder)));
@@ -435,7 +438,11 @@ public final class Import {
                         Entry entry = new Entry(EntryKind.PROJECTS, null, result.entry());
                         project(new Kept(table, row, entry), result.changes(), check, ids, writer);
                     } else {
-                        refuse(table, row, null, result.problems());
+                        List<Problem> all = new ArrayList<>(result.problems());
+                        if (result.entry().isMap()) {
+                            check.project(result.entry(), all); // so that all is told at once
+                        }
+                        refuse(table, row, null, all);
                     }
                 },
                 reader);

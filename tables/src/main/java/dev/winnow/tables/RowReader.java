@@ -38,7 +38,7 @@ final class RowReader {
     /**
      * What a row says.
      *
-     * @param entry as a universe file has it; a node without anything where the row is refused
+     * @param entry as a universe file has it, with what could not be read marked as refused
      * @param holder what it stands in; null if in the universe itself, or if that is not told
      * @param problems why it is refused; empty if it is not
      * @param changes cells that were read as something other than their text
@@ -105,9 +105,7 @@ final class RowReader {
         if (fields.isEmpty() && reading.problems.isEmpty()) {
             reading.problems.add(Complaint.noEntry(place));
         }
-        return reading.problems.isEmpty()
-                ? new Result(Node.map(place, fields), held, List.of(), reading.changes)
-                : refused(place, held, reading.problems);
+        return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
     }
 
     private static Result refused(Place place, @Nullable String held, List<Problem> problems) {
@@ -178,16 +176,16 @@ final class RowReader {
             }
             if (cellKind == CellKind.ERROR) {
                 problems.add(Complaint.cellError(place(column), text));
-                return CellText.Reading.NOTHING;
+                return CellText.Reading.FLAWED;
             }
             if (cellKind == CellKind.UNCOMPUTED) {
                 problems.add(Complaint.uncomputed(place(column)));
-                return CellText.Reading.NOTHING;
+                return CellText.Reading.FLAWED;
             }
             CellText.Reading read = source.cells.read(text);
             if (read.wrong() != null) {
                 problems.add(read.wrong().apply(place(column)));
-                return CellText.Reading.NOTHING;
+                return read;
             }
             Change.Kind why = cellKind == CellKind.BELOW ? Change.Kind.MERGED : read.change();
             if (why != null) {
@@ -272,6 +270,9 @@ final class RowReader {
                 return null;
             }
             Place place = place(source.column.number());
+            if (read.isFlawed()) {
+                return Node.refused(place);
+            }
             if (read.texts() == null) {
                 return Node.scalar(place, String.valueOf(read.text()));
             }
