@@ -35,13 +35,17 @@ final class ImportReport implements ImportWatch {
     private final ImportTables tables;
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Changed> changed = new LinkedHashMap<>();
+    private final Map<Sort, Changed> changed = new LinkedHashMap<>();
     private final List<String> rows = new ArrayList<>();
     private final long start = System.nanoTime();
     private long refused;
     private boolean counting;
     private boolean unfit;
     private final List<String> ends = new ArrayList<>();
+
+    /** What is counted together. */
+    private record Sort(
+            String file, @Nullable String sheet, int line, int column, Change.Kind kind) {}
 
     /** Changes of one sort in one column. */
     private static final class Changed {
@@ -101,9 +105,8 @@ final class ImportReport implements ImportWatch {
     @Override
     public void changed(Change change) {
         Place place = change.place();
-        String sort = everyRow
-                ? place.toString() + change.kind()
-                : place.file() + "\n" + place.sheet() + "\n" + column(change) + "\n" + change.kind();
+        Sort sort = new Sort(
+                place.file(), place.sheet(), everyRow ? place.line() : 0, column(change), change.kind());
         changed.computeIfAbsent(sort, any -> new Changed(change)).count++;
     }
 

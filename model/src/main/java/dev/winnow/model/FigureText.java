@@ -22,6 +22,9 @@ public final class FigureText {
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(.+)");
+    /** The first letters of what parts a range. */
+    private static final String PARTING = "-–—~至到t";
+
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
     private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
 
@@ -89,7 +92,7 @@ public final class FigureText {
         String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String number = Prefix.of(plain).rest();
         Matcher range = RANGE.matcher(number);
-        Matcher matcher = NUMBER.matcher(range.matches() ? range.group(2) : number);
+        Matcher matcher = NUMBER.matcher(mayRange(number) && range.matches() ? range.group(2) : number);
         if (number.length() > LONGEST || !matcher.matches()) {
             return null;
         }
@@ -102,14 +105,28 @@ public final class FigureText {
         return plain.substring(0, end) + (tight ? "" : " ") + unit + plain.substring(end);
     }
 
+    /** Whether anything in a text can part the ends of a range. */
+    private static boolean mayRange(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (PARTING.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static Figure figure(Prefix prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
         String text = prefix.rest();
         Matcher negative = NEGATIVE.matcher(text);
-        if (negative.matches()) {
+        if (!text.isEmpty() && !isDigit(text.charAt(0)) && negative.matches()) {
             throw new Unreadable("is below 0", "maybe `" + negative.group(1) + "`?");
         }
         Matcher range = RANGE.matcher(text);
-        if (!range.matches()) {
+        if (!mayRange(text) || !range.matches()) {
             return Figure.stated(number(text, unit), prefix.bound(), unit, evidence);
         }
         if (prefix.bound() != Bound.EXACT) {

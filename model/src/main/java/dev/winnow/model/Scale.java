@@ -93,18 +93,22 @@ final class Scale {
 
     /** The word for money that the text ends with; null if there is none. */
     static @Nullable Sign moneyAtEnd(String text) {
-        return SIGNS.stream()
-                .filter(sign -> text.endsWith(sign.word))
-                .findFirst()
-                .orElse(null);
+        for (Sign sign : SIGNS) {
+            if (text.endsWith(sign.word)) {
+                return sign;
+            }
+        }
+        return null;
     }
 
     /** The word for money that the text begins with; null if there is none. */
     static @Nullable Sign moneyAtStart(String text) {
-        return SIGNS.stream()
-                .filter(sign -> text.startsWith(sign.word))
-                .findFirst()
-                .orElse(null);
+        for (Sign sign : SIGNS) {
+            if (text.startsWith(sign.word)) {
+                return sign;
+            }
+        }
+        return null;
     }
 
     /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */

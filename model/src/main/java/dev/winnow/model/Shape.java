@@ -20,10 +20,10 @@ final class Shape<R extends Record> {
     private final Class<R> type;
     private final Constructor<R> constructor;
     private final List<Component> components;
-    private final Set<String> given;
     private final List<String> key;
     private final @Nullable String list;
     private final String owner;
+    private final List<Component> said;
 
     /**
      * The shape of a type.
@@ -34,12 +34,14 @@ final class Shape<R extends Record> {
     Shape(Class<R> type, String owner, Set<String> given) {
         this.type = type;
         this.owner = owner;
-        this.given = given;
         CityList cityList = type.getAnnotation(CityList.class);
         this.key = cityList == null ? List.of() : List.of(cityList.key());
         this.list = cityList == null ? null : cityList.value();
         RecordComponent[] parts = type.getRecordComponents();
         this.components = Stream.of(parts).map(Component::of).toList();
+        this.said = components.stream()
+                .filter(component -> component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name()))
+                .toList();
         try {
             this.constructor = type.getDeclaredConstructor(
                     Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -72,9 +74,7 @@ final class Shape<R extends Record> {
 
     /** The components that a file says. */
     List<Component> said() {
-        return components.stream()
-                .filter(component -> component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name()))
-                .toList();
+        return said;
     }
 
     /** Whether a file must say it. */

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of one column: what each says in the words of a universe. Cells that say the same are read once. */
 final class CellText {
 
-    private static final int MOST_KNOWN = 4096;
+    private static final int MOST_KNOWN = 8192;
     private static final int LONGEST_KNOWN = 64;
+
+    /** No word for what is not known, or not there, is longer. */
+    private static final int LONGEST_WORD = 12;
+
     private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
     private static final Pattern BARE = Pattern.compile("[\\d.,]+");
 
     /**
@@ -145,13 +150,18 @@ final class CellText {
         if (isFree()) {
             return spaced(text);
         }
-        String folded = Fold.of(text);
-        if (catalogue.says("unknown", folded.isEmpty() ? text : folded)) {
-            return new Reading(null, null, Change.Kind.UNKNOWN, null);
+        if (property.type() == Property.Type.FIGURE && isPlainNumber(text)) {
+            return figure(text);
+        }
+        if (text.length() <= LONGEST_WORD) {
+            String folded = Fold.of(text);
+            if (catalogue.says("unknown", folded.isEmpty() ? text : folded)) {
+                return new Reading(null, null, Change.Kind.UNKNOWN, null);
+            }
         }
         return switch (property.type()) {
             case TEXT -> text(text);
-            case TEXTS -> texts(text, folded);
+            case TEXTS -> texts(text);
             case FIGURE -> figure(text);
             case DATE -> date(text);
             case FLAG -> flag(text);
@@ -208,8 +218,19 @@ final class CellText {
         return Reading.of(text, null);
     }
 
-    private Reading texts(String text, String folded) {
-        if (catalogue.says("none", folded)) {
+    /** Digits, and perhaps a point between them. */
+    private static boolean isPlainNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c != '.' || i == 0 || i == text.length() - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Reading texts(String text) {
+        if (text.length() <= LONGEST_WORD && catalogue.says("none", Fold.of(text))) {
             return new Reading(null, List.of(), Change.Kind.NONE, null);
         }
         List<String> items = new ArrayList<>();
@@ -275,7 +296,9 @@ final class CellText {
             own = own + (own.charAt(0) < 128 ? " " : "") + sign(own);
         }
         boolean fits = own != null && !years && (kind != Unit.SHARE || own.equals("%"));
-        String whole = fits ? FigureText.inUnit(text, String.valueOf(own), false) : null;
+        String whole = !fits
+                ? null
+                : isPlainNumber(text) ? behind(text, String.valueOf(own)) : FigureText.inUnit(text, String.valueOf(own), false);
         if (whole != null) {
             BigDecimal bare = kind == Unit.SHARE && BARE.matcher(text).matches() ? number(text) : null;
             if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
@@ -284,8 +307,12 @@ final class CellText {
             }
             return Reading.of(whole, Change.Kind.UNIT);
         }
-        String counted = kind.isMoney() ? FigureText.inUnit(text, sign(text), true) : null;
+        String counted = kind.isMoney() && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
         return counted == null ? Reading.of(text, null) : Reading.of(counted, Change.Kind.UNIT);
+    }
+
+    private static String behind(String number, String sign) {
+        return number + (sign.charAt(0) >= 128 ? "" : " ") + sign;
     }
 
     private boolean inMonths() {
@@ -318,11 +345,14 @@ final class CellText {
     }
 
     private static Reading date(String text) {
+        if (DateText.isIso(text)) {
+            return Reading.of(text, null);
+        }
         List<String> two = DateText.twoWays(text);
         if (two != null) {
             return Reading.wrong(place -> Complaint.twoWays(place, text, two.get(0), two.get(1)));
         }
-        String day = text.matches("\\d{5}(\\.\\d+)?") ? NumberForms.usualDay(text) : null;
+        String day = SERIAL.matcher(text).matches() ? NumberForms.usualDay(text) : null;
         if (day != null) {
             return Reading.wrong(place -> Complaint.serial(place, text, day));
         }

@@ -24,6 +24,20 @@ final class DateText {
 
     private DateText() {}
 
+    /** Whether a text looks like a day as universes write it. */
+    static boolean isIso(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = text.charAt(i);
+            if (i != 4 && i != 7 && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a text can be two days: {@code 3/4/2025}. */
     static @Nullable List<String> twoWays(String text) {
         Matcher matcher = DAY_FIRST.matcher(text);

@@ -118,12 +118,18 @@ final class RowReader {
             return null;
         }
         for (int i = 0; i < row.width(); i++) {
-            String cell = row.text(i + 1);
-            if (!cell.isBlank()) {
-                return cell.length() < 16 && catalogue.says("total", Fold.of(cell)) ? Fold.strip(cell) : null;
+            String cell = Fold.strip(row.text(i + 1));
+            if (!cell.isEmpty()) {
+                return mayBeTotal(cell) && catalogue.says("total", Fold.of(cell)) ? cell : null;
             }
         }
         return null;
+    }
+
+    /** Every word for a sum is short and begins or ends so. */
+    private static boolean mayBeTotal(String cell) {
+        return cell.length() < 16
+                && (cell.indexOf('计') >= 0 || cell.indexOf('汇') >= 0 || "tsgTSG".indexOf(cell.charAt(0)) >= 0);
     }
 
     /** One row while it is read. */
@@ -224,6 +230,9 @@ final class RowReader {
         }
 
         private @Nullable Node value(Slots property) {
+            if (property.values.size() == 1) {
+                return value(property.values.get(0), false);
+            }
             List<Node> said = new ArrayList<>();
             for (Slot slot : property.values) {
                 Node one = value(slot, property.values.size() > 1);
@@ -254,6 +263,9 @@ final class RowReader {
         }
 
         private List<Node.Field> beside(Slot slot) {
+            if (slot.beside.isEmpty()) {
+                return List.of();
+            }
             List<Node.Field> beside = new ArrayList<>();
             for (Source source : slot.beside) {
                 Node said = node(source);
