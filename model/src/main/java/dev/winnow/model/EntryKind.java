@@ -50,6 +50,17 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return ALL.stream().filter(kind -> kind.name.equals(name)).findFirst().orElse(null);
     }
 
+    /** A kind is known by its name. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EntryKind kind && kind.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The list that its entries stand in: {@code demands} of {@code cities.demands}. */
     public String list() {
         return name.substring(name.indexOf('.') + 1);

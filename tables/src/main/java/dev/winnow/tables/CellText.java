@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,6 +78,11 @@ final class CellText {
     private final @Nullable String unit;
     private final Names names;
     private final Unit money;
+    private final boolean years;
+
+    /** What stands behind a number that has no unit of its own; null if nothing does. */
+    private final @Nullable String behind;
+
     private final Catalogue catalogue = Catalogue.get();
     private final Map<String, Reading> known = new HashMap<>();
 
@@ -86,6 +92,16 @@ final class CellText {
         this.unit = unit;
         this.names = names;
         this.money = money;
+        this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
+        this.behind = behind();
+    }
+
+    private @Nullable String behind() {
+        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        if (unit == null || years || (kind == Unit.SHARE && !unit.equals("%"))) {
+            return null;
+        }
+        return kind.isMoney() && HeadingUnit.isScale(unit) ? behind(unit, sign(unit)) : unit;
     }
 
     Reading read(String cell) {
@@ -283,7 +299,6 @@ final class CellText {
     }
 
     private Reading figure(String text) {
-        boolean years = property.name().toLowerCase(java.util.Locale.ROOT).contains("years");
         if (years) {
             Reading months = months(inMonths() ? text + "月" : text);
             if (months != null) {
@@ -291,14 +306,10 @@ final class CellText {
             }
         }
         Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
-        String own = unit;
-        if (own != null && kind.isMoney() && HeadingUnit.isScale(own)) {
-            own = own + (own.charAt(0) < 128 ? " " : "") + sign(own);
-        }
-        boolean fits = own != null && !years && (kind != Unit.SHARE || own.equals("%"));
-        String whole = !fits
+        String own = behind;
+        String whole = own == null
                 ? null
-                : isPlainNumber(text) ? behind(text, String.valueOf(own)) : FigureText.inUnit(text, String.valueOf(own), false);
+                : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
         if (whole != null) {
             BigDecimal bare = kind == Unit.SHARE && BARE.matcher(text).matches() ? number(text) : null;
             if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {

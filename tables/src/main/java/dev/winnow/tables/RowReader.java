@@ -12,10 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a row what a universe file would say of the same entry, each value at the place of its cell. */
 final class RowReader {
+
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** A column, with how its cells are read. */
     private record Source(Column column, Key key, CellText cells) {}
@@ -33,6 +38,7 @@ final class RowReader {
     private final List<Slots> slots = new ArrayList<>();
     private final List<Column> untaken = new ArrayList<>();
     private @Nullable Source holder;
+    private final boolean identified;
     private final Catalogue catalogue = Catalogue.get();
 
     /**
@@ -50,6 +56,7 @@ final class RowReader {
         this.file = table.file();
         this.sheet = table.name();
         this.width = head.width();
+        this.identified = kind.property("id") != null;
         List<Source> sources = new ArrayList<>();
         for (Column column : head.columns()) {
             Key key = column.means() == null ? null : Key.parse(column.means(), kind);
@@ -333,9 +340,13 @@ final class RowReader {
 
         /** What needs an id and has none is given one after its name. */
         private void identify(List<Node.Field> fields) {
-            Property id = kind.property("id");
-            if (id == null || fields.stream().anyMatch(field -> field.key().equals("id"))) {
+            if (!identified) {
                 return;
+            }
+            for (Node.Field field : fields) {
+                if (field.key().equals("id")) {
+                    return;
+                }
             }
             for (Node.Field field : fields) {
                 boolean names = field.key().equals("name") || field.key().equals("title");
@@ -351,8 +362,22 @@ final class RowReader {
 
     /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */
     static String id(String name) {
-        String latin = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        boolean whole = name.chars().noneMatch(c -> c >= 128 && Character.isLetterOrDigit(c));
-        return whole && !latin.isEmpty() ? latin : name.replaceAll("\\s+", "-");
+        if (isLatin(name)) {
+            String latin = EDGES.matcher(OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-"))
+                    .replaceAll("");
+            if (!latin.isEmpty()) {
+                return latin;
+            }
+        }
+        return BLANKS.matcher(name).replaceAll("-");
+    }
+
+    private static boolean isLatin(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128 && Character.isLetterOrDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }
