@@ -6,6 +6,7 @@ import dev.winnow.model.Problem;
 import dev.winnow.report.Wording;
 import dev.winnow.tables.Change;
 import dev.winnow.tables.Column;
+import dev.winnow.tables.Export;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.ImportedTable;
@@ -161,7 +162,7 @@ final class ImportReport implements ImportWatch {
         clear();
         String kinds = run.taken().entrySet().stream()
                 .map(one -> wording.say(
-                        "import.count", Numbers.grouped(one.getValue()), tables.called(one.getKey())))
+                        "import.count", Numbers.grouped(one.getValue()), Export.called(one.getKey(), wording.language())))
                 .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "、" : ", "));
         ends.add(wording.say(
                 "import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds, Numbers.grouped(run.refused())));

@@ -1,13 +1,11 @@
 package dev.winnow.cli;
 
-import dev.winnow.model.EntryKind;
 import dev.winnow.model.Place;
 import dev.winnow.report.Wording;
 import dev.winnow.tables.Column;
+import dev.winnow.tables.Export;
 import dev.winnow.tables.ImportedTable;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -18,17 +16,15 @@ final class ImportTables {
 
     private final Wording wording;
     private final StringBuilder text = new StringBuilder();
-    private final Map<EntryKind, String> called = new HashMap<>();
 
     ImportTables(Wording wording) {
         this.wording = wording;
     }
 
     void add(ImportedTable table) {
-        called.put(table.kind(), table.called(wording.language()));
         String sheet = table.sheet();
         String place = sheet == null ? table.file() : wording.say("import.sheet", table.file(), sheet);
-        String kind = table.called(wording.language());
+        String kind = Export.called(table.kind(), wording.language());
         line(table.headings() == 0
                 ? wording.say("import.records", place, kind)
                 : wording.say("import.table", place, kind, table.headings()));
@@ -70,11 +66,6 @@ final class ImportTables {
 
     private static String numbers(List<Integer> rows) {
         return rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    /** What entries of a kind are called. */
-    String called(EntryKind kind) {
-        return called.getOrDefault(kind, kind.name());
     }
 
     private void line(String line) {

@@ -149,6 +149,9 @@ final class UniverseReader {
 
     /** The id of a plain entry; null if it has none or had it before. */
     private @Nullable String entry(String owner, List<String> keys, Node node, Map<String, Node> seen) {
+        if (node.cracked()) {
+            return null; // reported already
+        }
         if (!node.isMap()) {
             problems.add(
                     node.problem(owner + " has keys; it is not " + node.kind().words(), null));

@@ -247,7 +247,7 @@ final class CellText {
 
     private Reading texts(String text) {
         if (text.length() <= LONGEST_WORD && catalogue.says("none", Fold.of(text))) {
-            return new Reading(null, List.of(), Change.Kind.NONE, null);
+            return new Reading(null, List.of(), text.equals("none") ? null : Change.Kind.NONE, null);
         }
         List<String> items = new ArrayList<>();
         Change.Kind change = null;

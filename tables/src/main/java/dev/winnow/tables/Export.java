@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.EntryKind;
 import dev.winnow.model.Language;
 import dev.winnow.model.Problem;
 import java.io.IOException;
@@ -30,6 +31,11 @@ public enum Export {
                 .filter(form -> form.endings().stream().anyMatch(name::endsWith))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What entries of a kind are called. */
+    public static String called(EntryKind kind, Language language) {
+        return Catalogue.get().sheet(kind).first(language);
     }
 
     /** What the name of such a file ends in. */

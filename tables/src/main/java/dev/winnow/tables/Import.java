@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Import {
 
     private static final int SAMPLES = 5;
+    private static final EntryKind FACTS = Objects.requireNonNull(EntryKind.of("facts"));
 
     private final Universe base;
     private final HeadingMap map;
@@ -127,7 +130,10 @@ public final class Import {
                 }
             }
             documents.stream().filter(one -> !isProject(one.entry)).forEach(kept::add);
-            Universe known = judge(kept, writer);
+            List<Kept> facts =
+                    kept.stream().filter(one -> one.entry.kind().equals(FACTS)).toList();
+            kept.removeAll(facts);
+            Universe known = judge(base, kept, any -> false, writer);
             EntryCheck check = new EntryCheck(known);
             Taken ids = new Taken();
             for (Kept one : documents) {
@@ -138,6 +144,15 @@ public final class Import {
             for (Pending table : projects) {
                 stream(table, check, ids, writer);
             }
+            // A fact may be about a project of the same files.
+            Set<Place> subjects = facts.stream()
+                    .filter(one -> one.entry.node().isMap())
+                    .map(one -> one.entry.node().get("subject"))
+                    .filter(Objects::nonNull)
+                    .filter(subject -> ids.has(subject.text().strip()))
+                    .map(Node::place)
+                    .collect(Collectors.toSet());
+            judge(known, facts, problem -> subjects.contains(problem.place()), writer);
         } finally {
             for (Closeable one : open) {
                 one.close();
@@ -331,15 +346,17 @@ public final class Import {
     }
 
     /** Judges all but projects together; what stands passes on. */
-    private Universe judge(List<Kept> kept, EntryWriter writer) throws IOException {
+    private Universe judge(Universe known, List<Kept> kept, Predicate<Problem> idle, EntryWriter writer)
+            throws IOException {
         if (kept.isEmpty()) {
-            return base;
+            return known;
         }
         Node document = Objects.requireNonNull(
                 Entries.document(kept.stream().map(Kept::entry).toList()));
-        Universe whole = base.with(List.of(document), false, List.of());
+        Universe whole = known.with(List.of(document), false, List.of());
         List<Problem> found = new ArrayList<>(whole.problems());
-        found.removeAll(base.problems());
+        found.removeAll(known.problems());
+        found.removeIf(idle);
         Map<String, List<Problem>> byRow = new LinkedHashMap<>();
         for (Problem problem : found) {
             byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>()).add(problem);

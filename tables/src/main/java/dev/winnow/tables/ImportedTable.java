@@ -29,11 +29,6 @@ public record ImportedTable(
         columns = List.copyOf(columns);
     }
 
-    /** What its rows are called. */
-    public String called(Language language) {
-        return Catalogue.get().sheet(kind).first(language);
-    }
-
     /** What a column means, as people say it; null if it is not taken. */
     public @Nullable String meaning(Column column, Language language) {
         String means = column.means();

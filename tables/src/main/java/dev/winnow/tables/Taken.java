@@ -35,6 +35,12 @@ final class Taken {
         return FRESH;
     }
 
+    /** Whether an id was taken. */
+    boolean has(String id) {
+        long hash = hash(id);
+        return hashes[slot(hash)] == hash;
+    }
+
     private int slot(long hash) {
         int mask = hashes.length - 1;
         int slot = (int) (hash >>> 32) & mask;
