@@ -41,7 +41,7 @@ final class CsvSheet implements Sheet {
     }
 
     /** Opens a file, closed by {@link #close}. */
-    static CsvSheet open(Path path, String file) throws IOException {
+    static CsvSheet open(Path path, String file) throws IOException, Refused {
         Encoding encoding = Encoding.of(path);
         InputStream in = Files.newInputStream(path);
         try {
@@ -60,6 +60,9 @@ final class CsvSheet implements Sheet {
                 text.readLine();
             }
             return new CsvSheet(file, encoding, reader(text, separator(first, told)), told ? 1 : 0);
+        } catch (CharacterCodingException e) {
+            in.close();
+            throw new Refused(Complaint.characters(Place.file(file)));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

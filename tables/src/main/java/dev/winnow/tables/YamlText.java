@@ -8,7 +8,7 @@ final class YamlText {
     /** Letters, digits, and what cannot be taken for a sign of YAML. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d][\\p{L}\\d §%.,/()+_·（）、。，％-]*");
 
-    private static final Pattern WORD = Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|~|unknown|未知");
+    private static final Pattern WORD = Pattern.compile("(?i)yes|no|on|off|y|n|null|~|unknown|未知");
     private static final int LONGEST = 400;
 
     private YamlText() {}
