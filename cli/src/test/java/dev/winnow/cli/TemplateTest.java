@@ -25,11 +25,36 @@ class TemplateTest {
     private static List<String> known(Universe universe) {
         List<String> known = new ArrayList<>();
         for (Dossier dossier : universe.dossiers(universe.asOf(), true)) {
-            known.add(dossier.toString()
-                    .replaceAll("Place\\[[^\\]]*\\]", "here")
-                    .replaceAll(" at \\S+(:\\d+:\\d+|![A-Z]+\\d+)", " there"));
+            known.add(String.join(
+                    " ",
+                    dossier.kind(),
+                    dossier.id(),
+                    dossier.name(),
+                    dossier.city(),
+                    dossier.stated().toString(),
+                    dossier.unknown().toString(),
+                    dossier.open().toString(),
+                    dossier.conflicts().size() + " conflicts"));
         }
         return known;
+    }
+
+    private static void assertSame(List<String> after, List<String> before) {
+        for (int i = 0; i < before.size(); i++) {
+            String one = before.get(i);
+            String other = after.get(i);
+            int at = difference(one, other);
+            assertThat(other.substring(at)).isEqualTo(one.substring(at));
+        }
+        assertThat(after).hasSameSizeAs(before);
+    }
+
+    private static int difference(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     private static String[] files(String seeds) throws IOException {
@@ -61,8 +86,8 @@ class TemplateTest {
         Universe before = Universe.read(Run.HOME.resolve("seeds").resolve(seeds));
         Universe after = Universe.read(again);
         assertThat(after.problems()).isEmpty();
-        assertThat(known(after)).isEqualTo(known(before));
-        assertThat(known(Universe.read(third))).isEqualTo(known(before));
+        assertSame(known(after), known(before));
+        assertSame(known(Universe.read(third)), known(before));
     }
 
     @ParameterizedTest
@@ -124,7 +149,7 @@ class TemplateTest {
         Run run = Run.winnow("import", template.toString());
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("Taken: nothing").doesNotContain("not taken", "not known");
+        assertThat(run.out()).contains("Taken: nothing").doesNotContain("not taken", "can mean");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class JsonLines implements EntryWriter {
     public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         json.writeStartObject();
         if (!kind.equals(EntryKind.PROJECTS)) {
-            json.writeStringField("kind", kind.name());
+            json.writeStringField("list", kind.name());
         }
         if (holder != null && kind.holder() != null) {
             json.writeStringField(kind.holder(), holder);

@@ -35,6 +35,9 @@ final class Names {
             put(list, name, id);
             for (String part : PARTS.split(name, -1)) {
                 put(list, part, id);
+                if (part.indexOf(',') > 0) {
+                    put(list, part.substring(0, part.indexOf(',')), id);
+                }
             }
         }
     }

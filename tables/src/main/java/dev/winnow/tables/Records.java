@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of records: a line of NDJSON each, or the items of a JSON or YAML list. A key {@code kind} says what a record is. */
+/** Lists of records: a line of NDJSON each, or the items of a JSON or YAML list. A key {@code list} says what a record is. */
 final class Records {
 
-    private static final String KIND = "kind";
+    private static final String KIND = "list";
 
     private Records() {}
 
@@ -100,7 +100,8 @@ final class Records {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Node.Field field : node.fields().values()) {
             boolean names = field.key().equals(KIND) && EntryKind.of(field.value().text()) != null;
-            boolean flat = field.value().isScalar() || field.value().items().stream().allMatch(Node::isScalar);
+            boolean flat = field.value().isScalar()
+                    || (field.value().isList() && field.value().items().stream().allMatch(Node::isScalar));
             if (names) {
                 continue;
             }

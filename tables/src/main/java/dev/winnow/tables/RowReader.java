@@ -110,7 +110,7 @@ final class RowReader {
         String held = reading.holder();
         List<Node.Field> fields = reading.fields();
         if (fields.isEmpty() && reading.problems.isEmpty()) {
-            reading.problems.add(Complaint.noEntry(place));
+            return refused(place, held, List.of(Complaint.noEntry(place)));
         }
         return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
     }
@@ -350,6 +350,10 @@ final class RowReader {
             }
             for (Node.Field field : fields) {
                 boolean names = field.key().equals("name") || field.key().equals("title");
+                if (names && field.value().flawed()) {
+                    fields.add(0, new Node.Field("id", field.place(), field.value()));
+                    return;
+                }
                 if (names && field.value().isScalar()) {
                     String made = id(field.value().text());
                     fields.add(0, new Node.Field("id", field.place(), Node.scalar(field.place(), made)));

@@ -63,6 +63,10 @@ public final class Template {
 
     /** Writes a workbook. */
     public void writeWorkbook(List<EntryKind> kinds, OutputStream out) throws IOException {
+        TimelessZip.write(out, file -> workbook(kinds, file));
+    }
+
+    private void workbook(List<EntryKind> kinds, OutputStream out) throws IOException {
         Workbook book = new Workbook(out, "winnow", "1.0");
         List<Worksheet> sheets = new ArrayList<>();
         for (EntryKind kind : kinds) {

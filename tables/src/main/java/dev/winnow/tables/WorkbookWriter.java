@@ -35,7 +35,11 @@ final class WorkbookWriter implements EntryWriter {
 
     @Override
     public void close() throws IOException {
-        Workbook book = new Workbook(out, "winnow", "1.0");
+        TimelessZip.write(out, this::write);
+    }
+
+    private void write(OutputStream file) throws IOException {
+        Workbook book = new Workbook(file, "winnow", "1.0");
         List<EntryKind> kinds = rows.kinds().isEmpty() ? List.of(EntryKind.PROJECTS) : rows.kinds();
         for (EntryKind kind : kinds) {
             sheet(book, kind);
