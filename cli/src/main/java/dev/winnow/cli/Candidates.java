@@ -66,10 +66,7 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities, L
         return words.isEmpty()
                 ? this
                 : new Candidates(
-                        universe,
-                        projects,
-                        words.stream().map(this::city).collect(Collectors.toSet()),
-                        notes);
+                        universe, projects, words.stream().map(this::city).collect(Collectors.toSet()), notes);
     }
 
     /** What was asked for of a screening of the whole universe. */
@@ -91,7 +88,8 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities, L
     }
 
     private static boolean isFile(String word) {
-        return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json|csv|tsv|xls[xm]?|ndjson|jsonl)$).*") || Files.exists(Shipped.path(word));
+        return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json|csv|tsv|xls[xm]?|ndjson|jsonl)$).*")
+                || Files.exists(Shipped.path(word));
     }
 
     private static Candidates of(Universe universe, Predicate<ProjectEntry> asked) {

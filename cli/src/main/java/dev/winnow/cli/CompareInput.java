@@ -197,8 +197,7 @@ final class CompareInput {
         }
     }
 
-    private static Universe universe(
-            List<String> named, Shipped shipped, Revisions revisions, Notices notices) {
+    private static Universe universe(List<String> named, Shipped shipped, Revisions revisions, Notices notices) {
         return GivenUniverse.read(
                 notices::notes,
                 named.isEmpty()

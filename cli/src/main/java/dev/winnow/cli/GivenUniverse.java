@@ -20,8 +20,8 @@ final class GivenUniverse {
      */
     static Universe read(Consumer<List<Problem>> notes, Path... paths) {
         List<Path> tables = Stream.of(paths).filter(Tables::isTable).toList();
-        Universe universe =
-                Universe.read(Stream.of(paths).filter(path -> !tables.contains(path)).toArray(Path[]::new));
+        Universe universe = Universe.read(
+                Stream.of(paths).filter(path -> !tables.contains(path)).toArray(Path[]::new));
         if (tables.isEmpty()) {
             return universe;
         }

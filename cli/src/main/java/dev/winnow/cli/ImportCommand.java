@@ -39,7 +39,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Tables: .xlsx, .csv, .ndjson, or a .json or .yaml list of records; documents of a universe too.")
+            description =
+                    "Tables: .xlsx, .csv, .ndjson, or a .json or .yaml list of records; documents of a universe too.")
     private final List<Path> files = new ArrayList<>();
 
     @Mixin
@@ -48,14 +49,16 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "HEADING=PROPERTY",
-            description = "What a heading means: `投资额=investment [bn yuan]`; `电话=-` leaves the column out; `投资额#2` is the"
-                    + " second of that heading. May be repeated.")
+            description =
+                    "What a heading means: `投资额=investment [bn yuan]`; `电话=-` leaves the column out; `投资额#2` is the"
+                            + " second of that heading. May be repeated.")
     private final List<String> maps = new ArrayList<>();
 
     @Option(
             names = "--save-map",
-            description = "Write what was told and answered beside each table, as FILE.map.yaml: every command that reads"
-                    + " the table then reads it so.")
+            description =
+                    "Write what was told and answered beside each table, as FILE.map.yaml: every command that reads"
+                            + " the table then reads it so.")
     private boolean saveMap;
 
     @Option(names = "--sheet", paramLabel = "SHEET", description = "Read this sheet of a workbook only.")
@@ -75,7 +78,9 @@ final class ImportCommand implements Callable<Integer> {
                     + " beside the first table, as NAME.refused.csv.")
     private @Nullable Path refused;
 
-    @Option(names = "--every-row", description = "Report every row that was changed or refused, not the first of each sort.")
+    @Option(
+            names = "--every-row",
+            description = "Report every row that was changed or refused, not the first of each sort.")
     private boolean everyRow;
 
     @Mixin
@@ -164,7 +169,8 @@ final class ImportCommand implements Callable<Integer> {
         for (String saying : maps) {
             HeadingMap more = map.and(saying);
             if (more == null) {
-                throw new Refusal(Exit.USAGE, "`" + saying + "` says no heading and property; maybe `" + saying + "=name`?");
+                throw new Refusal(
+                        Exit.USAGE, "`" + saying + "` says no heading and property; maybe `" + saying + "=name`?");
             }
             map = more;
         }

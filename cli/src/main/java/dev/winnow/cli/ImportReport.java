@@ -45,8 +45,7 @@ final class ImportReport implements ImportWatch {
     private final List<String> ends = new ArrayList<>();
 
     /** What is counted together. */
-    private record Sort(
-            String file, @Nullable String sheet, int line, int column, Change.Kind kind) {}
+    private record Sort(String file, @Nullable String sheet, int line, int column, Change.Kind kind) {}
 
     /** Changes of one sort in one column. */
     private static final class Changed {
@@ -106,8 +105,7 @@ final class ImportReport implements ImportWatch {
     @Override
     public void changed(Change change) {
         Place place = change.place();
-        Sort sort = new Sort(
-                place.file(), place.sheet(), everyRow ? place.line() : 0, column(change), change.kind());
+        Sort sort = new Sort(place.file(), place.sheet(), everyRow ? place.line() : 0, column(change), change.kind());
         changed.computeIfAbsent(sort, any -> new Changed(change)).count++;
     }
 
@@ -162,10 +160,14 @@ final class ImportReport implements ImportWatch {
         clear();
         String kinds = run.taken().entrySet().stream()
                 .map(one -> wording.say(
-                        "import.count", Numbers.grouped(one.getValue()), Export.called(one.getKey(), wording.language())))
+                        "import.count",
+                        Numbers.grouped(one.getValue()),
+                        Export.called(one.getKey(), wording.language())))
                 .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "、" : ", "));
         ends.add(wording.say(
-                "import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds, Numbers.grouped(run.refused())));
+                "import.taken",
+                kinds.isEmpty() ? wording.say("import.nothing") : kinds,
+                Numbers.grouped(run.refused())));
         if (file != null) {
             ends.add(wording.say("import.written", file));
         }

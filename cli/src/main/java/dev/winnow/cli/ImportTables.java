@@ -25,9 +25,10 @@ final class ImportTables {
         String sheet = table.sheet();
         String place = sheet == null ? table.file() : wording.say("import.sheet", table.file(), sheet);
         String kind = Export.called(table.kind(), wording.language());
-        line(table.headings() == 0
-                ? wording.say("import.records", place, kind)
-                : wording.say("import.table", place, kind, table.headings()));
+        line(
+                table.headings() == 0
+                        ? wording.say("import.records", place, kind)
+                        : wording.say("import.table", place, kind, table.headings()));
         if (!table.above().isEmpty()) {
             line("  " + wording.say("import.above", numbers(table.above())));
         }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow template}: an empty table to be filled in. */
 @Command(
         name = "template",
-        description = "Write an empty table to fill in: headings with their units, lists to choose from, and notes that say"
-                + " what each column is. What is filled in is read by import, and by --project and -u of every command.",
+        description =
+                "Write an empty table to fill in: headings with their units, lists to choose from, and notes that say"
+                        + " what each column is. What is filled in is read by import, and by --project and -u of every command.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class TemplateCommand implements Callable<Integer> {
@@ -31,8 +32,9 @@ final class TemplateCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "KIND",
             completionCandidates = Kinds.class,
-            description = "What rows are: projects, cities, cities.demands …, or all for a universe of your own; a sheet"
-                    + " each. Default: projects.")
+            description =
+                    "What rows are: projects, cities, cities.demands …, or all for a universe of your own; a sheet"
+                            + " each. Default: projects.")
     private final List<String> kinds = new ArrayList<>();
 
     @Mixin
@@ -81,9 +83,7 @@ final class TemplateCommand implements Callable<Integer> {
     }
 
     private String form() {
-        return format != null
-                ? Words.oneOf("--format", format, Formats.ALL)
-                : print.writesTo(".csv") ? "csv" : "xlsx";
+        return format != null ? Words.oneOf("--format", format, Formats.ALL) : print.writesTo(".csv") ? "csv" : "xlsx";
     }
 
     private List<EntryKind> asked() {

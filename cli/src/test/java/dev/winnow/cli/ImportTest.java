@@ -88,8 +88,7 @@ class ImportTest {
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
                         + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
                         + "\"endMarkets\":[\"industrial\"],\"subTracks\":[],\"investment\":\"56000万元\","
-                        + "\"domesticEquipmentRate\":\"70 %\",\"domesticMaterialRate\":\"80 %\"}\n"
-);
+                        + "\"domesticEquipmentRate\":\"70 %\",\"domesticMaterialRate\":\"80 %\"}\n");
     }
 
     @ParameterizedTest
@@ -102,7 +101,8 @@ class ImportTest {
         Run run = Run.winnow("import", once.toString(), "-o", twice.toString());
 
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
-        assertThat(Files.readString(twice)).isEqualTo(Files.readString(Path.of("src/test/resources/golden/import/en.yaml")));
+        assertThat(Files.readString(twice))
+                .isEqualTo(Files.readString(Path.of("src/test/resources/golden/import/en.yaml")));
     }
 
     @Test
@@ -148,8 +148,9 @@ class ImportTest {
 
         assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
         assertThat(plain(run.err()))
-                .isEqualTo("list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`\n"
-                        + "   | maybe `--map \"国产化率=domesticEquipmentRate\"`?\n");
+                .isEqualTo(
+                        "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`\n"
+                                + "   | maybe `--map \"国产化率=domesticEquipmentRate\"`?\n");
         assertThat(Files.readString(out)).isEqualTo("before\n");
         assertThat(Run.winnow("import", list.toString(), "--map", "国产化率=材料国产化率").exit())
                 .isZero();

@@ -59,7 +59,10 @@ class TemplateTest {
 
     private static String[] files(String seeds) throws IOException {
         try (Stream<Path> files = Files.walk(Run.HOME.resolve("seeds").resolve(seeds))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).map(Path::toString).sorted().toArray(String[]::new);
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(Path::toString)
+                    .sorted()
+                    .toArray(String[]::new);
         }
     }
 
@@ -94,7 +97,8 @@ class TemplateTest {
     @ValueSource(strings = {"en", "zh"})
     void aFilledTemplateIsImportedExportedAndImportedAsTheSameUniverse(String language) throws IOException {
         Path template = folder.resolve("template.csv");
-        assertThat(Run.winnow("template", "-o", template.toString(), "--lang", language).exit())
+        assertThat(Run.winnow("template", "-o", template.toString(), "--lang", language)
+                        .exit())
                 .isZero();
         String headings = Files.readString(template).strip();
         int columns = headings.split(",").length;
@@ -118,7 +122,8 @@ class TemplateTest {
         assertThat(imports(book, first.toString(), "--lang", language).exit()).isZero();
         assertThat(imports(second, book.toString()).exit()).isZero();
 
-        assertThat(Files.readString(first)).isEqualTo("""
+        assertThat(Files.readString(first))
+                .isEqualTo("""
                 projects:
                   - id: pier-fab
                     name: Pier fab
@@ -143,7 +148,8 @@ class TemplateTest {
     @ValueSource(strings = {"en", "zh"})
     void anEmptyTemplateOfEverythingIsReadWithoutAProblem(String language) {
         Path template = folder.resolve("all.xlsx");
-        assertThat(Run.winnow("template", "all", "-o", template.toString(), "--lang", language).exit())
+        assertThat(Run.winnow("template", "all", "-o", template.toString(), "--lang", language)
+                        .exit())
                 .isZero();
 
         Run run = Run.winnow("import", template.toString());

@@ -79,9 +79,10 @@ public final class EntryCheck {
         }
         return switch (component.kind()) {
             case TEXT -> isText(component, value.text());
-            case FIGURE -> FigureText.parse(value.text(), words.unit(Objects.requireNonNull(component.unit())), null)
-                            .figure()
-                    != null;
+            case FIGURE ->
+                FigureText.parse(value.text(), words.unit(Objects.requireNonNull(component.unit())), null)
+                                .figure()
+                        != null;
             case FLAG -> value.text().equals("true") || value.text().equals("false");
             case DATE -> isDate(component, value);
             default -> false;

@@ -33,7 +33,6 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     /** The projects, first among all. */
     public static final EntryKind PROJECTS = new EntryKind("projects", null, projects());
 
-
     private static final List<EntryKind> ALL = all();
 
     public EntryKind {
@@ -143,7 +142,9 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
             all.add(new EntryKind("cities." + row.list(), CITY, said));
         }
         all.add(new EntryKind("cities.presences", CITY, presences()));
-        all.add(plain("facts", Stream.concat(FactReader.KEYS.stream(), Origin.KEYS.stream()).toList()));
+        all.add(plain(
+                "facts",
+                Stream.concat(FactReader.KEYS.stream(), Origin.KEYS.stream()).toList()));
         return List.copyOf(all);
     }
 

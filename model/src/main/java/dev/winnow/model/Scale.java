@@ -69,7 +69,23 @@ final class Scale {
 
     /** What stands behind a number of things without a word for what they are: {@code 10家}, {@code 3 years}. */
     private static final List<String> COUNTERS = List.of(
-            "家", "个", "户", "年", "代", "件", "辆", "台", "颗", "套", "条", "项", "years", "year", "firms", "pieces", "generations");
+            "家",
+            "个",
+            "户",
+            "年",
+            "代",
+            "件",
+            "辆",
+            "台",
+            "颗",
+            "套",
+            "条",
+            "项",
+            "years",
+            "year",
+            "firms",
+            "pieces",
+            "generations");
 
     /** The text without the counter at its end. */
     static String uncounted(String text) {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,8 @@ final class Catalogue {
 
     /** What is said beside a value, as it is called. */
     Words facet(String facet) {
-        return Objects.requireNonNull(Objects.requireNonNull(columns.get("words")).get(facet), facet);
+        return Objects.requireNonNull(
+                Objects.requireNonNull(columns.get("words")).get(facet), facet);
     }
 
     /** What a value of a closed choice is called; null if only by its own name. */

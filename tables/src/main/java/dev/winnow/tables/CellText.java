@@ -195,7 +195,8 @@ final class CellText {
     /** A name stands on one line; a note may have several. */
     private Reading spaced(String text) {
         if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
-            return Reading.of(text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
+            return Reading.of(
+                    text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
         }
         return Reading.of(text.replaceAll("\\s*[\\r\\n]+\\s*", " "), Change.Kind.BLANKS);
     }
@@ -212,7 +213,9 @@ final class CellText {
         if (ids.size() > 1) {
             return Reading.wrong(place -> Complaint.severalNames(place, text, ids));
         }
-        return ids.isEmpty() ? Reading.of(text, null) : named(text, ids.iterator().next());
+        return ids.isEmpty()
+                ? Reading.of(text, null)
+                : named(text, ids.iterator().next());
     }
 
     private static Reading named(String text, String id) {
@@ -253,9 +256,7 @@ final class CellText {
         Change.Kind change = null;
         for (String item : TextList.split(text)) {
             for (String part : parts(item)) {
-                Reading read = part.indexOf(':') > 0 && property.name().equals("complete")
-                        ? dated(part)
-                        : text(part);
+                Reading read = part.indexOf(':') > 0 && property.name().equals("complete") ? dated(part) : text(part);
                 if (read.wrong != null) {
                     return read;
                 }
@@ -307,9 +308,8 @@ final class CellText {
         }
         Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
         String own = behind;
-        String whole = own == null
-                ? null
-                : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
+        String whole =
+                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
         if (whole != null) {
             BigDecimal bare = kind == Unit.SHARE && BARE.matcher(text).matches() ? number(text) : null;
             if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
@@ -351,8 +351,7 @@ final class CellText {
         }
         BigDecimal years = new BigDecimal(matcher.group(1)).divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_EVEN);
         boolean whole = years.multiply(BigDecimal.valueOf(12)).compareTo(new BigDecimal(matcher.group(1))) == 0;
-        return Reading.of(
-                (whole ? "" : "about ") + years.stripTrailingZeros().toPlainString(), Change.Kind.YEARS);
+        return Reading.of((whole ? "" : "about ") + years.stripTrailingZeros().toPlainString(), Change.Kind.YEARS);
     }
 
     private static Reading date(String text) {

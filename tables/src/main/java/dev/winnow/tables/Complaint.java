@@ -35,7 +35,8 @@ final class Complaint {
     }
 
     static Problem quotes(Place row) {
-        return problem(row, "the quotes of a cell do not close, or text follows them", "maybe double a quote in a text?");
+        return problem(
+                row, "the quotes of a cell do not close, or text follows them", "maybe double a quote in a text?");
     }
 
     static Problem characters(Place row) {
@@ -43,8 +44,7 @@ final class Complaint {
     }
 
     static Problem encrypted(String file) {
-        return problem(
-                Place.file(file), "the workbook is encrypted", "maybe save a copy without a password?");
+        return problem(Place.file(file), "the workbook is encrypted", "maybe save a copy without a password?");
     }
 
     static Problem oldWorkbook(String file) {
@@ -52,7 +52,8 @@ final class Complaint {
     }
 
     static Problem noWorkbook(String file) {
-        return problem(Place.file(file), "this is no workbook, or a damaged one", "maybe open it and save it as .xlsx?");
+        return problem(
+                Place.file(file), "this is no workbook, or a damaged one", "maybe open it and save it as .xlsx?");
     }
 
     static Problem bomb(String file, String part) {
@@ -86,9 +87,7 @@ final class Complaint {
     static Problem noTables(String file, Collection<String> names) {
         return problem(
                 Place.file(file),
-                names.isEmpty()
-                        ? "no row has headings that winnow knows"
-                        : "no sheet has headings that winnow knows",
+                names.isEmpty() ? "no row has headings that winnow knows" : "no sheet has headings that winnow knows",
                 names.isEmpty()
                         ? "maybe a heading such as `name` or `项目名称`?"
                         : "it has " + quoted(names) + "; a heading is such as `name` or `项目名称`");
@@ -109,7 +108,8 @@ final class Complaint {
     static Problem hiddenRows(Place sheet, int rows, int first) {
         return Problem.at(
                 sheet,
-                rows + (rows == 1 ? " hidden row is" : " hidden rows are") + " read like the others, first row " + first);
+                rows + (rows == 1 ? " hidden row is" : " hidden rows are") + " read like the others, first row "
+                        + first);
     }
 
     // --- headings ---
@@ -163,12 +163,15 @@ final class Complaint {
 
     static Problem uncomputed(Place cell) {
         return problem(
-                cell, "the formula of the cell has no value", "maybe open the workbook and save it, so that it is computed?");
+                cell,
+                "the formula of the cell has no value",
+                "maybe open the workbook and save it, so that it is computed?");
     }
 
     static Problem invisible(Place cell, int character) {
         return Problem.at(
-                cell, String.format(java.util.Locale.ROOT, "the invisible character U+%04X cannot stand here", character));
+                cell,
+                String.format(java.util.Locale.ROOT, "the invisible character U+%04X cannot stand here", character));
     }
 
     /** Stands for a problem that is told already. */
@@ -193,12 +196,13 @@ final class Complaint {
 
     static Problem serial(Place cell, String text, String day) {
         return problem(
-                cell, "`" + text + "` is not a date; a spreadsheet counts the day " + day + " by it", "maybe `" + day + "`?");
+                cell,
+                "`" + text + "` is not a date; a spreadsheet counts the day " + day + " by it",
+                "maybe `" + day + "`?");
     }
 
     static Problem twoWays(Place cell, String text, String one, String other) {
-        return problem(
-                cell, "`" + text + "` can be two days", "maybe `" + one + "` or `" + other + "`?");
+        return problem(cell, "`" + text + "` can be two days", "maybe `" + one + "` or `" + other + "`?");
     }
 
     static Problem percent(Place cell, String text, String share) {

@@ -88,7 +88,8 @@ final class Entries {
                     && holders.computeIfAbsent(kind.name(), any -> new LinkedHashMap<>())
                                     .putIfAbsent(
                                             entry.id(),
-                                            new ArrayList<>(entry.node().fields().values()))
+                                            new ArrayList<>(
+                                                    entry.node().fields().values()))
                             == null) {
                 places.put(kind.name() + "/" + entry.id(), entry.node().place());
             } else {
@@ -99,14 +100,16 @@ final class Entries {
             Place place = places.getOrDefault(outer + "/" + id, first);
             List<Node.Field> fields = holders.computeIfAbsent(outer, any -> new LinkedHashMap<>())
                     .computeIfAbsent(id, any -> new ArrayList<>(List.of(field("id", Node.scalar(place, id)))));
-            rows.forEach((list, nodes) -> fields.add(field(list, Node.list(nodes.get(0).place(), nodes))));
+            rows.forEach((list, nodes) ->
+                    fields.add(field(list, Node.list(nodes.get(0).place(), nodes))));
         }));
-        holders.forEach((kind, byId) -> byId.forEach((id, fields) -> lists.computeIfAbsent(
-                        kind, any -> new ArrayList<>())
-                .add(Node.map(places.getOrDefault(kind + "/" + id, first), fields))));
+        holders.forEach((kind, byId) ->
+                byId.forEach((id, fields) -> lists.computeIfAbsent(kind, any -> new ArrayList<>())
+                        .add(Node.map(places.getOrDefault(kind + "/" + id, first), fields))));
         List<Node.Field> root = new ArrayList<>();
         lists.forEach((kind, nodes) -> root.add(field(
-                kind, kind.equals("universe") ? nodes.get(0) : Node.list(nodes.get(0).place(), nodes))));
+                kind,
+                kind.equals("universe") ? nodes.get(0) : Node.list(nodes.get(0).place(), nodes))));
         return Node.map(Place.file(first.file()), root);
     }
 

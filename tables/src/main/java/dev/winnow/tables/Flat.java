@@ -58,7 +58,10 @@ final class Flat {
             unfit(field);
         } else if (name.equals("complete") && field.value().isMap()) {
             List<String> lists = new ArrayList<>();
-            field.value().fields().values().forEach(list -> lists.add(list.key() + ": " + list.value().text()));
+            field.value()
+                    .fields()
+                    .values()
+                    .forEach(list -> lists.add(list.key() + ": " + list.value().text()));
             cells.put(name, TextList.join(lists));
         } else {
             said(name, property, field);

@@ -52,12 +52,14 @@ final class FlatRows {
         }
         keys.sort(Comparator.comparingInt((Key key) -> order(kind, key))
                 .thenComparingInt(Key::nth)
-                .thenComparingInt(key -> key.facet() == null ? -1 : Key.facets(key.property()).indexOf(key.facet())));
+                .thenComparingInt(key ->
+                        key.facet() == null ? -1 : Key.facets(key.property()).indexOf(key.facet())));
         return keys;
     }
 
     private static int order(EntryKind kind, Key key) {
-        return key.property().name().equals(kind.holder()) && kind.property(key.property().name()) == null
+        return key.property().name().equals(kind.holder())
+                        && kind.property(key.property().name()) == null
                 ? -1
                 : kind.properties().indexOf(key.property());
     }

@@ -51,7 +51,8 @@ public final class HeadingMap {
                 }
             });
         } else if (root != null) {
-            problems.add(root.problem("a map of headings has keys; it is not " + root.kind().words(), null));
+            problems.add(root.problem(
+                    "a map of headings has keys; it is not " + root.kind().words(), null));
         }
         return new HeadingMap(meanings);
     }
@@ -59,9 +60,7 @@ public final class HeadingMap {
     /** This with one more saying: {@code heading=property}; null if it has no equals sign. */
     public @Nullable HeadingMap and(String saying) {
         int equals = saying.lastIndexOf('=');
-        return equals < 1
-                ? null
-                : and(saying.substring(0, equals), Fold.strip(saying.substring(equals + 1)));
+        return equals < 1 ? null : and(saying.substring(0, equals), Fold.strip(saying.substring(equals + 1)));
     }
 
     /** This with one more heading. */
@@ -86,8 +85,10 @@ public final class HeadingMap {
     /** As a file. */
     public String toYaml() {
         StringBuilder yaml = new StringBuilder();
-        meanings.forEach((heading, meaning) ->
-                yaml.append(YamlText.of(heading)).append(": ").append(YamlText.of(meaning)).append('\n'));
+        meanings.forEach((heading, meaning) -> yaml.append(YamlText.of(heading))
+                .append(": ")
+                .append(YamlText.of(meaning))
+                .append('\n'));
         return yaml.toString();
     }
 

@@ -19,10 +19,38 @@ record HeadingUnit(String bare, @Nullable String unit) {
 
     private static final Pattern BRACKETS = Pattern.compile("^(.*?)[(\\[【{<]([^()\\[\\]【】{}<>]*)[)\\]】}>](.*)$");
     private static final Pattern TAIL = Pattern.compile("^(.+?)\\s*[/,:|]\\s*(?:in )?([^/,:|]+)$");
-    private static final Pattern LINE = Pattern.compile("(?:.*[(\\s])?(?:金额)?单位\\s*:\\s*([^\\s)]+)\\s*\\)?|(?:all )?(?:money|amounts|figures)? ?in (.+)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:.*[(\\s])?(?:金额)?单位\\s*:\\s*([^\\s)]+)\\s*\\)?|(?:all )?(?:money|amounts|figures)? ?in (.+)");
     private static final Set<String> COUNTED = Set.of(
-            "家", "个", "户", "年", "代", "件", "辆", "台", "颗", "套", "人", "倍", "years", "firms", "pieces", "number", "个数",
-            "generations", "yyyy-mm-dd", "年月日", "年月", "是否", "是/否", "yes/no", "y/n", "必填", "选填", "required", "optional");
+            "家",
+            "个",
+            "户",
+            "年",
+            "代",
+            "件",
+            "辆",
+            "台",
+            "颗",
+            "套",
+            "人",
+            "倍",
+            "years",
+            "firms",
+            "pieces",
+            "number",
+            "个数",
+            "generations",
+            "yyyy-mm-dd",
+            "年月日",
+            "年月",
+            "是否",
+            "是/否",
+            "yes/no",
+            "y/n",
+            "必填",
+            "选填",
+            "required",
+            "optional");
 
     /** Takes a heading apart. */
     static HeadingUnit of(String heading) {

@@ -115,7 +115,8 @@ final class Headings {
             filled++;
             int nth = seen.merge(Fold.of(heading), 1, Integer::sum);
             String saying = map.meaning(heading, nth);
-            List<String> means = saying == null ? meanings.exact(HeadingUnit.of(heading).bare()) : List.of(saying);
+            List<String> means =
+                    saying == null ? meanings.exact(HeadingUnit.of(heading).bare()) : List.of(saying);
             if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
                 known++;
                 means.forEach(name -> found.putIfAbsent(name, 0));
@@ -155,8 +156,7 @@ final class Headings {
             String heading = texts.get(i);
             if (!heading.isBlank()) {
                 int nth = seen.merge(Fold.of(heading), 1, Integer::sum);
-                Place place = Place.cell(
-                        sheet.file(), sheet.name(), (below == null ? row : below).number(), i + 1);
+                Place place = Place.cell(sheet.file(), sheet.name(), (below == null ? row : below).number(), i + 1);
                 columns.add(column(place, i + 1, heading, nth, meanings));
             }
         }

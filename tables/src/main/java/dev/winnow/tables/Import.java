@@ -52,8 +52,7 @@ public final class Import {
      * @param sheet the only sheet to read; null for all that hold tables
      * @param kind what rows are; null to find out
      */
-    public Import(
-            Universe base, HeadingMap map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
+    public Import(Universe base, HeadingMap map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
         this.base = base;
         this.map = map;
         this.sheet = sheet;
@@ -197,7 +196,8 @@ public final class Import {
             Head head = new Headings(said, told == null ? opened.kind() : told).find(opened.sheet(), opened.called());
             if (head == null) {
                 strangers.add(opened.called());
-                passed.add(Complaint.strangeSheet(Place.cell(file.file(), opened.sheet().name(), 0, 0)));
+                passed.add(Complaint.strangeSheet(
+                        Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 continue;
             }
             found++;
@@ -288,23 +288,30 @@ public final class Import {
     private void keep(Pending table, List<Kept> kept) throws IOException {
         RowReader reader = new RowReader(table.opened.sheet(), table.head, names, base.money());
         List<Kept> own = new ArrayList<>();
-        rows(table, (row, result) -> {
-            if (!result.problems().isEmpty()) {
-                refuse(table, row, result.holder(), result.problems());
-            }
-            Node node = result.problems().isEmpty()
-                    ? result.entry()
-                    : Node.refused(result.entry().place());
-            Entry entry = new Entry(table.head.kind(), result.holder(), node);
-            String holder = result.holder();
-            if (holder != null && base.called(outer(entry.kind())).containsKey(holder)) {
-                refuse(table, row, holder, List.of(Complaint.elsewhere(entry.node().place(), holder)));
-                return;
-            }
-            result.changes().forEach(watch::changed);
-            own.add(new Kept(table, row, entry));
-            learn(entry);
-        }, reader);
+        rows(
+                table,
+                (row, result) -> {
+                    if (!result.problems().isEmpty()) {
+                        refuse(table, row, result.holder(), result.problems());
+                    }
+                    Node node = result.problems().isEmpty()
+                            ? result.entry()
+                            : Node.refused(result.entry().place());
+                    Entry entry = new Entry(table.head.kind(), result.holder(), node);
+                    String holder = result.holder();
+                    if (holder != null && base.called(outer(entry.kind())).containsKey(holder)) {
+                        refuse(
+                                table,
+                                row,
+                                holder,
+                                List.of(Complaint.elsewhere(entry.node().place(), holder)));
+                        return;
+                    }
+                    result.changes().forEach(watch::changed);
+                    own.add(new Kept(table, row, entry));
+                    learn(entry);
+                },
+                reader);
         kept.addAll(own);
     }
 
@@ -325,7 +332,9 @@ public final class Import {
             int index = 0;
             List<Row> before = table.head.read();
             while (true) {
-                Row row = index < before.size() ? before.get(index++) : table.opened.sheet().next();
+                Row row = index < before.size()
+                        ? before.get(index++)
+                        : table.opened.sheet().next();
                 if (row == null) {
                     break;
                 }
@@ -359,7 +368,8 @@ public final class Import {
         found.removeIf(idle);
         Map<String, List<Problem>> byRow = new LinkedHashMap<>();
         for (Problem problem : found) {
-            byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>()).add(problem);
+            byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>())
+                    .add(problem);
         }
         Set<String> lost = new HashSet<>();
         List<Entry> standing = new ArrayList<>();

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns its columns
  */
 public record ImportedTable(
-        String file,
-        @Nullable String sheet,
-        EntryKind kind,
-        int headings,
-        List<Integer> above,
-        List<Column> columns) {
+        String file, @Nullable String sheet, EntryKind kind, int headings, List<Integer> above, List<Column> columns) {
 
     public ImportedTable {
         above = List.copyOf(above);

@@ -57,12 +57,6 @@ record Key(Property property, int nth, @Nullable String facet) {
     static Property holder(EntryKind kind) {
         String holder = kind.holder() == null ? "" : kind.holder();
         return new Property(
-                holder,
-                Property.Type.TEXT,
-                null,
-                holder.equals("city") ? "cities" : "chains",
-                List.of(),
-                true,
-                false);
+                holder, Property.Type.TEXT, null, holder.equals("city") ? "cities" : "chains", List.of(), true, false);
     }
 }

@@ -47,9 +47,8 @@ final class Meanings {
             String word = facet.getKey();
             if (folded.length() > word.length() && folded.endsWith(word)) {
                 String before = folded.substring(0, folded.length() - word.length());
-                List<String> properties = dot > 0
-                        ? exact(bare.substring(0, dot))
-                        : List.copyOf(catalogue.meanings(kind, before));
+                List<String> properties =
+                        dot > 0 ? exact(bare.substring(0, dot)) : List.copyOf(catalogue.meanings(kind, before));
                 facet.getValue().forEach(name -> found.addAll(with(properties, "." + name)));
             }
         }

@@ -12,10 +12,9 @@ import java.util.regex.Pattern;
 /** By which names people call what a universe lists: a table says 青岛 or Chip design where a universe says an id. */
 final class Names {
 
-    private static final List<String> LISTS =
-            List.of("endMarkets", "tracks", "subTracks", "links", "chains", "cities");
-    private static final Pattern PARTS = Pattern.compile(
-            "(?<=[\\p{IsHan}）])\\s+(?=[^\\p{IsHan}（])|(?<=[^\\p{IsHan}（\\s])\\s*(?=[\\p{IsHan}])");
+    private static final List<String> LISTS = List.of("endMarkets", "tracks", "subTracks", "links", "chains", "cities");
+    private static final Pattern PARTS =
+            Pattern.compile("(?<=[\\p{IsHan}）])\\s+(?=[^\\p{IsHan}（])|(?<=[^\\p{IsHan}（\\s])\\s*(?=[\\p{IsHan}])");
 
     private final Map<String, Map<String, Set<String>>> ids = new HashMap<>();
 

@@ -62,7 +62,8 @@ final class NumberForms {
                     }
                     default -> {}
                 }
-            } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+            } else if (event == XMLStreamReader.END_ELEMENT
+                    && xml.getLocalName().equals("cellXfs")) {
                 cells = false;
             }
         }
@@ -87,7 +88,8 @@ final class NumberForms {
     }
 
     private static Form form(String code) {
-        String bare = code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
+        String bare =
+                code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
         if (bare.contains("%")) {
             return Form.PERCENT;
         }

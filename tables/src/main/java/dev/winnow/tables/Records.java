@@ -66,8 +66,7 @@ final class Records {
         int number = 0;
         for (Node node : list.items()) {
             number++;
-            items.computeIfAbsent(kind(node), any -> new ArrayList<>())
-                    .add(new RecordSheet.Item(number, cells(node)));
+            items.computeIfAbsent(kind(node), any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells(node)));
         }
         List<Opened> tables = new ArrayList<>();
         items.forEach((kind, all) -> {
@@ -99,7 +98,8 @@ final class Records {
         List<Node.Field> known = new ArrayList<>();
         Map<String, String> cells = new LinkedHashMap<>();
         for (Node.Field field : node.fields().values()) {
-            boolean names = field.key().equals(KIND) && EntryKind.of(field.value().text()) != null;
+            boolean names =
+                    field.key().equals(KIND) && EntryKind.of(field.value().text()) != null;
             boolean flat = field.value().isScalar()
                     || (field.value().isList() && field.value().items().stream().allMatch(Node::isScalar));
             if (names) {

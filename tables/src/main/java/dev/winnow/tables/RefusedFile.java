@@ -72,8 +72,7 @@ public final class RefusedFile implements Closeable {
 
     private static List<Column> kept(ImportedTable table) {
         return table.columns().stream()
-                .filter(column ->
-                        column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED)
+                .filter(column -> column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED)
                 .toList();
     }
 
@@ -81,7 +80,8 @@ public final class RefusedFile implements Closeable {
     private static String heading(Column column) {
         String means = column.means();
         String bare = column.state() == Column.State.TOLD && means != null ? means : column.heading();
-        return column.unit() == null || column.unit().equals(HeadingUnit.of(bare).unit())
+        return column.unit() == null
+                        || column.unit().equals(HeadingUnit.of(bare).unit())
                 ? bare
                 : bare + " [" + column.unit() + "]";
     }

@@ -62,7 +62,8 @@ final class RowReader {
             Key key = column.means() == null ? null : Key.parse(column.means(), kind);
             if (key == null) {
                 untaken.add(column);
-            } else if (key.property().name().equals(kind.holder()) && kind.property(key.property().name()) == null) {
+            } else if (key.property().name().equals(kind.holder())
+                    && kind.property(key.property().name()) == null) {
                 holder = new Source(column, key, new CellText(key, null, names, money));
             } else {
                 sources.add(new Source(column, key, new CellText(key, column.unit(), names, money)));
@@ -91,8 +92,8 @@ final class RowReader {
                             .orElse(null),
                     of.stream()
                             .filter(source -> source.key.facet() != null)
-                            .sorted(Comparator.comparing(source -> Key.facets(property)
-                                    .indexOf(source.key.facet())))
+                            .sorted(Comparator.comparing(
+                                    source -> Key.facets(property).indexOf(source.key.facet())))
                             .toList()));
         });
         return values;
@@ -175,7 +176,8 @@ final class RowReader {
             }
             CellText.Reading read = cell(source);
             if (read.isNothing()) {
-                problems.add(Complaint.noHolder(place(source.column.number()), source.key.property().name()));
+                problems.add(Complaint.noHolder(
+                        place(source.column.number()), source.key.property().name()));
             }
             return read.text();
         }
@@ -247,7 +249,9 @@ final class RowReader {
                     said.add(one);
                 }
             }
-            return said.isEmpty() ? null : said.size() == 1 ? said.get(0) : Node.list(said.get(0).place(), said);
+            return said.isEmpty()
+                    ? null
+                    : said.size() == 1 ? said.get(0) : Node.list(said.get(0).place(), said);
         }
 
         /** A value; an object where something is said beside it, or where there are several. */
@@ -308,7 +312,8 @@ final class RowReader {
         private Node complete(Place place, List<String> texts) {
             if (texts.stream().noneMatch(text -> text.contains(": "))) {
                 return Node.list(
-                        place, texts.stream().map(text -> Node.scalar(place, text)).toList());
+                        place,
+                        texts.stream().map(text -> Node.scalar(place, text)).toList());
             }
             Map<String, Node.Field> fields = new LinkedHashMap<>();
             for (String text : texts) {
@@ -367,7 +372,8 @@ final class RowReader {
     /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */
     static String id(String name) {
         if (isLatin(name)) {
-            String latin = EDGES.matcher(OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-"))
+            String latin = EDGES.matcher(
+                            OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-"))
                     .replaceAll("");
             if (!latin.isEmpty()) {
                 return latin;

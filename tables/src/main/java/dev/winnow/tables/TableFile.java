@@ -78,7 +78,8 @@ final class TableFile implements Closeable {
         }
         if (isWorkbook(name)) {
             try (Workbook book = Workbook.open(path, name)) {
-                return book.sheets().stream().anyMatch(part -> names(Catalogue.get().kind(part.name())));
+                return book.sheets().stream()
+                        .anyMatch(part -> names(Catalogue.get().kind(part.name())));
             }
         }
         try (TableFile file = open(path, null)) {

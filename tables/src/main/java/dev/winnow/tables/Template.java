@@ -96,9 +96,7 @@ public final class Template {
     private String heading(EntryKind kind, Key key) {
         String bare = FlatRows.heading(kind, key, language);
         String unit = unit(key);
-        return unit == null
-                ? bare
-                : language.equals(Language.ZH) ? bare + "（" + unit + "）" : bare + " [" + unit + "]";
+        return unit == null ? bare : language.equals(Language.ZH) ? bare + "（" + unit + "）" : bare + " [" + unit + "]";
     }
 
     private @Nullable String unit(Key key) {
@@ -126,7 +124,8 @@ public final class Template {
                     .bold()
                     .wrapText(true)
                     .verticalAlignment("top")
-                    .fillColor(key.property().required() || key.property().name().equals("name") ? "DDE6F4" : "EEEEEE")
+                    .fillColor(
+                            key.property().required() || key.property().name().equals("name") ? "DDE6F4" : "EEEEEE")
                     .set();
             sheet.width(i, Math.min(WIDE, 10 + width(heading)));
             if (key.property().type() == Property.Type.DATE) {
@@ -182,8 +181,10 @@ public final class Template {
         universe.called(list).forEach((id, words) -> {
             String name = words.stream()
                     .filter(word -> !language.equals(Language.ZH)
-                            || word.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
-                    .filter(word -> names.ids(list, word).size() == 1 && TextList.split(word).size() == 1)
+                            || word.codePoints()
+                                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
+                    .filter(word -> names.ids(list, word).size() == 1
+                            && TextList.split(word).size() == 1)
                     .findFirst()
                     .orElse(id);
             called.add(name);
@@ -200,10 +201,12 @@ public final class Template {
             row++;
             sheet.value(row, 0, catalogue.sheet(kind).first(language));
             sheet.style(row, 0).bold().set();
-            sheet.value(row, 2, language.equals(Language.ZH) ? catalogue.sheet(kind).note() : "");
+            sheet.value(
+                    row, 2, language.equals(Language.ZH) ? catalogue.sheet(kind).note() : "");
             row++;
             for (String head : List.of("heading", "name", "note", "form", "choices")) {
-                int column = List.of("heading", "name", "note", "form", "choices").indexOf(head);
+                int column =
+                        List.of("heading", "name", "note", "form", "choices").indexOf(head);
                 sheet.value(row, column, said("template." + head));
                 sheet.style(row, column).bold().fillColor("EEEEEE").set();
             }
@@ -216,7 +219,10 @@ public final class Template {
                 sheet.value(row, 3, form(property));
                 sheet.value(row, 4, String.join(" | ", choices(property)));
                 for (int column = 0; column < 5; column++) {
-                    sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+                    sheet.style(row, column)
+                            .wrapText(true)
+                            .verticalAlignment("top")
+                            .set();
                 }
                 row++;
             }

@@ -127,7 +127,9 @@ final class Workbook implements Closeable {
                 } else if (xml.getLocalName().equals("sheet")) {
                     String target = targets.getOrDefault(id(xml), "");
                     String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-                    boolean hidden = Xml.attribute(xml, "state").toLowerCase(java.util.Locale.ROOT).contains("hidden");
+                    boolean hidden = Xml.attribute(xml, "state")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains("hidden");
                     if (path.contains("worksheets")) { // a chart has no cells
                         sheets.add(new Part(Xml.attribute(xml, "name"), path, hidden));
                     }

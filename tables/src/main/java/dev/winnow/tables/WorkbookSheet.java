@@ -158,8 +158,8 @@ final class WorkbookSheet implements Sheet {
             return text;
         }
         return ESCAPED.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     private int column(String reference) throws IOException {

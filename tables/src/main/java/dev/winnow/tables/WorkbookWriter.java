@@ -48,8 +48,7 @@ final class WorkbookWriter implements EntryWriter {
     }
 
     private void sheet(Workbook book, EntryKind kind) throws IOException {
-        Worksheet sheet = book.newWorksheet(
-                Catalogue.get().sheet(kind).first(language));
+        Worksheet sheet = book.newWorksheet(Catalogue.get().sheet(kind).first(language));
         List<Key> columns = rows.columns(kind);
         sheet.freezePane(0, 1);
         for (int column = 0; column < columns.size(); column++) {

@@ -85,7 +85,8 @@ final class YamlDocument implements EntryWriter {
     @Override
     public void close() throws IOException {
         Node document = Entries.document(others);
-        for (Node.Field list : document == null ? List.<Node.Field>of() : document.fields().values()) {
+        for (Node.Field list :
+                document == null ? List.<Node.Field>of() : document.fields().values()) {
             out.write((begun ? "\n" : "") + list.key() + ":\n");
             begun = true;
             if (list.value().isMap()) {

@@ -57,8 +57,9 @@ class BadInputTest {
     void aWrongSheetIsToldWithWhatAHeadingIs() throws IOException {
         assertThat(Imported.of(book(new Book().sheet("Sheet1", Book.row(1, "foo", "bar") + Book.row(2, "1", "2"))))
                         .problems)
-                .containsExactly("list.xlsx: no sheet has headings that winnow knows; it has `Sheet1`; a heading is such"
-                        + " as `name` or `项目名称`");
+                .containsExactly(
+                        "list.xlsx: no sheet has headings that winnow knows; it has `Sheet1`; a heading is such"
+                                + " as `name` or `项目名称`");
     }
 
     @Test
@@ -115,7 +116,9 @@ class BadInputTest {
         Path file = book(new Book()
                 .sheet(
                         "项目",
-                        Book.row(1, "名称", "国产化率（%）", "", "内资") + Book.row(2, "", "设备", "材料") + Book.row(3, "甲", "70", "85", "是"),
+                        Book.row(1, "名称", "国产化率（%）", "", "内资")
+                                + Book.row(2, "", "设备", "材料")
+                                + Book.row(3, "甲", "70", "85", "是"),
                         "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:D2\"/></mergeCells>",
                         ""));
         Imported imported = Imported.of(file);
@@ -170,7 +173,8 @@ class BadInputTest {
         assertThat(imported.yaml).isEqualTo("projects: []\n");
         assertThat(imported.problems)
                 .first()
-                .isEqualTo("list.csv:2:1: `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text; maybe its value?");
+                .isEqualTo(
+                        "list.csv:2:1: `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text; maybe its value?");
     }
 
     @Test
@@ -184,13 +188,13 @@ class BadInputTest {
         Path file = book(new Book()
                 .sheet(
                         "项目",
-                        Book.row(1, "名称") + Book.row(2, "甲")
+                        Book.row(1, "名称")
+                                + Book.row(2, "甲")
                                 + Book.row(3, "乙").replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">")));
         Imported imported = Imported.of(file);
 
         assertThat(imported.yaml).contains("name: 甲", "name: 乙");
-        assertThat(imported.notes)
-                .containsExactly("list.xlsx:项目: 1 hidden row is read like the others, first row 3");
+        assertThat(imported.notes).containsExactly("list.xlsx:项目: 1 hidden row is read like the others, first row 3");
     }
 
     @Test
@@ -207,13 +211,18 @@ class BadInputTest {
 
         assertThat(imported.problems).isEmpty();
         assertThat(imported.yaml)
-                .contains("decided: 2025-03-01", "reached: 2025-03-01", "yieldRate: 70 %", "investment: 150.3亿元",
+                .contains(
+                        "decided: 2025-03-01",
+                        "reached: 2025-03-01",
+                        "yieldRate: 70 %",
+                        "investment: 150.3亿元",
                         "linkedFirms: 12");
     }
 
     @Test
     void numbersAsTextAndFullWidthDigitsAreNumbers() throws IOException {
-        Path file = book(new Book().sheet("项目", Book.row(1, "名称", "良率（％）", "总投资（亿元）") + Book.row(2, "甲", "９２", "１，５００")));
+        Path file =
+                book(new Book().sheet("项目", Book.row(1, "名称", "良率（％）", "总投资（亿元）") + Book.row(2, "甲", "９２", "１，５００")));
 
         assertThat(Imported.of(file).yaml).contains("yieldRate: 92 %", "investment: 1,500亿元");
     }
@@ -227,15 +236,15 @@ class BadInputTest {
 
         assertThat(imported.yaml).contains("name: 芯恩");
         assertThat(imported.notes)
-                .containsExactly(
-                        "list.csv: the text is read as " + (charset.startsWith("GB") ? "GBK" : charset));
+                .containsExactly("list.csv: the text is read as " + (charset.startsWith("GB") ? "GBK" : charset));
     }
 
     @Test
     void byteOrderMarksAreKnown() throws IOException {
         String content = "项目名称\n芯恩\n";
 
-        assertThat(Imported.of(csv(content, StandardCharsets.UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})).yaml)
+        assertThat(Imported.of(csv(content, StandardCharsets.UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}))
+                        .yaml)
                 .contains("name: 芯恩");
         assertThat(Imported.of(csv(content, StandardCharsets.UTF_16LE, new byte[] {(byte) 0xFF, (byte) 0xFE})).yaml)
                 .contains("name: 芯恩");
@@ -270,8 +279,9 @@ class BadInputTest {
     @Test
     void quotesThatDoNotCloseAreTold() throws IOException {
         assertThat(Imported.of(csv("name,note\nA,fine\nB,\"open\nC,x\n")).problems)
-                .containsExactly("list.csv:3: the quotes of a cell do not close, or text follows them; maybe double a quote"
-                        + " in a text?");
+                .containsExactly(
+                        "list.csv:3: the quotes of a cell do not close, or text follows them; maybe double a quote"
+                                + " in a text?");
     }
 
     @Test
@@ -281,8 +291,9 @@ class BadInputTest {
         assertThat(imported.yaml).contains("name: A").doesNotContain("name: B");
         assertThat(imported.changes).contains("SHORT  → ");
         assertThat(imported.problems)
-                .containsExactly("list.csv:3:4: `y` stands beyond the last of the 3 headings; maybe a separator within a text"
-                        + " that has no quotes?");
+                .containsExactly(
+                        "list.csv:3:4: `y` stands beyond the last of the 3 headings; maybe a separator within a text"
+                                + " that has no quotes?");
     }
 
     @Test
@@ -321,7 +332,8 @@ class BadInputTest {
 
     @Test
     void aMapCanGiveTheUnit() throws IOException {
-        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [bn yuan]"), null, csv("name,money\nA,1.5\n")).yaml)
+        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [bn yuan]"), null, csv("name,money\nA,1.5\n"))
+                        .yaml)
                 .contains("investment: 1.5 bn yuan");
     }
 
@@ -348,11 +360,13 @@ class BadInputTest {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                            + "<sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>")
-                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                                    + "<sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>")
+                            .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
-            zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>".getBytes(StandardCharsets.UTF_8));
+            zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>"
+                    .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
             byte[] zeros = new byte[1 << 20];
@@ -363,8 +377,9 @@ class BadInputTest {
         }
 
         assertThat(Imported.of(file).problems)
-                .containsExactly("list.xlsx: `xl/worksheets/sheet1.xml` unfolds to far more than the workbook holds; it is"
-                        + " not read; maybe open the workbook and save it anew, or as .csv?");
+                .containsExactly(
+                        "list.xlsx: `xl/worksheets/sheet1.xml` unfolds to far more than the workbook holds; it is"
+                                + " not read; maybe open the workbook and save it anew, or as .csv?");
     }
 
     @Test
@@ -418,13 +433,13 @@ class BadInputTest {
         Files.writeString(file, content);
 
         assertThat(Imported.of(file).problems)
-                .containsExactly("list.xlsx: this is no workbook, or a damaged one; maybe open it and save it as .xlsx?");
+                .containsExactly(
+                        "list.xlsx: this is no workbook, or a damaged one; maybe open it and save it as .xlsx?");
     }
 
     @Test
     void whatIsNotThereIsTold() throws IOException {
-        assertThat(Imported.of(folder.resolve("none.csv")).problems)
-                .containsExactly("none.csv: there is no such file");
+        assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
         assertThat(Imported.of(csv("")).problems).first().asString().contains("no row has headings");
     }
 
@@ -434,11 +449,13 @@ class BadInputTest {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                            + "<sheet name=\"projects\" r:id=\"r1\"/></sheets></workbook>")
-                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                                    + "<sheet name=\"projects\" r:id=\"r1\"/></sheets></workbook>")
+                            .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
-            zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>".getBytes(StandardCharsets.UTF_8));
+            zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>"
+                    .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             Writer text = new java.io.BufferedWriter(new java.io.OutputStreamWriter(zip, StandardCharsets.UTF_8));
             text.write("<worksheet><sheetData>" + Book.row(1, "name"));

@@ -61,11 +61,14 @@ final class Book {
             int number = 0;
             for (Map.Entry<String, String> sheet : sheets.entrySet()) {
                 number++;
-                names.append("<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" " + states.get(sheet.getKey())
-                        + " r:id=\"r" + number + "\"/>");
-                targets.append("<Relationship Id=\"r" + number + "\" Type=\"worksheet\" Target=\"worksheets/sheet" + number
-                        + ".xml\"/>");
-                put(zip, "xl/worksheets/sheet" + number + ".xml", sheet.getValue().getBytes(StandardCharsets.UTF_8));
+                names.append("<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" "
+                        + states.get(sheet.getKey()) + " r:id=\"r" + number + "\"/>");
+                targets.append("<Relationship Id=\"r" + number + "\" Type=\"worksheet\" Target=\"worksheets/sheet"
+                        + number + ".xml\"/>");
+                put(
+                        zip,
+                        "xl/worksheets/sheet" + number + ".xml",
+                        sheet.getValue().getBytes(StandardCharsets.UTF_8));
             }
             put(
                     zip,

@@ -60,15 +60,17 @@ class CatalogueTest {
     void everyClosedChoiceHasWordsInBothLanguages() {
         Stream<String> choices = EntryKind.values().stream()
                 .flatMap(kind -> kind.properties().stream())
-                .filter(property -> !property.name().equals("currency") && !property.name().equals("complete"))
+                .filter(property ->
+                        !property.name().equals("currency") && !property.name().equals("complete"))
                 .flatMap(property -> property.choices().stream());
 
-        assertThat(choices).allSatisfy(choice -> assertThat(catalogue.value(choice))
-                .as(choice)
-                .satisfies(words -> {
-                    assertThat(words.english()).isNotEmpty();
-                    assertThat(words.chinese()).isNotEmpty();
-                }));
+        assertThat(choices)
+                .allSatisfy(choice -> assertThat(catalogue.value(choice))
+                        .as(choice)
+                        .satisfies(words -> {
+                            assertThat(words.english()).isNotEmpty();
+                            assertThat(words.chinese()).isNotEmpty();
+                        }));
     }
 
     @ParameterizedTest

@@ -92,7 +92,8 @@ class CellTextTest {
                 "needs; 资金、场地; capital, site",
             })
     void aListIs(String property, String cell, String items) {
-        assertThat(String.join(", ", Objects.requireNonNull(read(property, null, cell).texts())))
+        assertThat(String.join(
+                        ", ", Objects.requireNonNull(read(property, null, cell).texts())))
                 .isEqualTo(items);
     }
 
@@ -122,6 +123,7 @@ class CellTextTest {
     void aCellThatCanMeanTwoThingsIsRefused(String property, String unit, String cell, String what) {
         CellText.Reading read = read(property, unit, cell);
 
-        assertThat(Objects.requireNonNull(read.wrong()).apply(Place.file("a")).what()).isEqualTo(what);
+        assertThat(Objects.requireNonNull(read.wrong()).apply(Place.file("a")).what())
+                .isEqualTo(what);
     }
 }

@@ -79,10 +79,8 @@ class CsvSpectrumTest {
                         "quotes_and_newlines",
                         "a,b\n1,\"ha \n\"\"ha\"\" \nha\"\n3,4",
                         List.of(List.of("a", "b"), List.of("1", "ha \n\"ha\" \nha"), List.of("3", "4"))),
-                Arguments.of(
-                        "simple", "a,b,c\n1,2,3", List.of(List.of("a", "b", "c"), List.of("1", "2", "3"))),
-                Arguments.of(
-                        "simple_crlf", "a,b,c\r\n1,2,3", List.of(List.of("a", "b", "c"), List.of("1", "2", "3"))),
+                Arguments.of("simple", "a,b,c\n1,2,3", List.of(List.of("a", "b", "c"), List.of("1", "2", "3"))),
+                Arguments.of("simple_crlf", "a,b,c\r\n1,2,3", List.of(List.of("a", "b", "c"), List.of("1", "2", "3"))),
                 Arguments.of(
                         "utf8",
                         "a,b,c\n1,2,3\n4,5,ʤ",

@@ -60,16 +60,15 @@ final class Imported implements ImportWatch {
     /** Projects alone, as nodes. */
     static List<Node> projects(Path file) throws IOException {
         List<Node> nodes = new ArrayList<>();
-        new Import(CHIPS, HeadingMap.NONE, null, null, new ImportWatch() {})
-                .run(List.of(file), new EntryWriter() {
-                    @Override
-                    public void write(EntryKind kind, String holder, Node entry) {
-                        nodes.add(entry);
-                    }
+        new Import(CHIPS, HeadingMap.NONE, null, null, new ImportWatch() {}).run(List.of(file), new EntryWriter() {
+            @Override
+            public void write(EntryKind kind, String holder, Node entry) {
+                nodes.add(entry);
+            }
 
-                    @Override
-                    public void close() {}
-                });
+            @Override
+            public void close() {}
+        });
         return nodes;
     }
 
@@ -100,8 +99,8 @@ final class Imported implements ImportWatch {
     }
 
     private static String said(Problem problem) {
-        String text = problem.place() + ": " + problem.what()
-                + (problem.advice() == null ? "" : "; " + problem.advice());
+        String text =
+                problem.place() + ": " + problem.what() + (problem.advice() == null ? "" : "; " + problem.advice());
         return text.substring(text.lastIndexOf('/', text.indexOf(": ") < 0 ? 0 : text.indexOf(": ")) + 1);
     }
 }
