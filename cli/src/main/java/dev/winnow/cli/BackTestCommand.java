@@ -4,10 +4,13 @@ import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.Basis;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.report.HtmlReport;
+import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -53,12 +56,8 @@ final class BackTestCommand implements Callable<Integer> {
             description = "Judge this project only, or those of a file of your own; may be repeated.")
     private final List<String> projects = new ArrayList<>();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "text, for people; json, a contract for programs; markdown, for a report. Default: text.")
-    private String format = "text";
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -70,7 +69,7 @@ final class BackTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Format chosen = format.chosen(print, terminal);
         List<String> named = named();
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -80,14 +79,15 @@ final class BackTestCommand implements Callable<Integer> {
             if (read.size() < Math.max(1, named.size())) {
                 return notices.finish("nothing was tested");
             }
-            BackTests tests = new BackTests(tests(read, asked, notices));
+            BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());
             if (tests.list().size() < read.size()) {
                 return notices.finish("nothing was tested");
             }
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
             }
-            write(tests, colours);
+            print.write(
+                    terminal, forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -110,11 +110,13 @@ final class BackTestCommand implements Callable<Integer> {
         List<RulePack> read = new ArrayList<>();
         for (int i = 0; i < Math.max(1, named.size()); i++) {
             try {
-                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i))));
+                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)))
+                        .in(notices.wording().language()));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }
         }
+        read.forEach(notices::unspoken);
         read.forEach(pack -> notices.notes(Packs.lackingCases(pack)));
         return read;
     }
@@ -187,22 +189,17 @@ final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private void write(BackTests tests, Colours colours) {
-        switch (format) {
-            case "json" -> print.write(terminal, out -> BackTestContract.write(tests, out));
-            case "markdown" -> print.write(terminal, BackTestMarkdown.of(tests));
-            default -> print.write(terminal, BackTestText.of(tests, colours));
-        }
-    }
-
-    /** For completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<String> ALL = List.of("text", "json", "markdown");
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.iterator();
-        }
+    private Forms forms(BackTests tests, RulePack first, Colours colours, Names names) {
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, names);
+        return new Forms()
+                .text(Format.TABLE, () -> BackTestText.of(tests, colours, names))
+                .with(Format.JSON, out -> BackTestContract.write(tests, out))
+                .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
+                .sheets(Sheets.of(tests.list(), wording, facts), print)
+                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
     }
 }

@@ -36,6 +36,32 @@ final class BackTestContract {
         }
     }
 
+    /** Writes each assessment by itself, a line each. */
+    static void writeLines(BackTests tests, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            BackTestContract contract = new BackTestContract(tests, json);
+            for (BackTest test : tests.list()) {
+                contract.lines("then", test, false);
+                contract.lines("hindsight", test, true);
+            }
+        }
+    }
+
+    private void lines(String view, BackTest test, boolean hindsight) throws IOException {
+        for (Trial trial : test.trials()) {
+            for (Assessment one : trial.all(hindsight)) {
+                json.writeStartObject();
+                json.writeNumberField("schema", SCHEMA);
+                JsonContract.head(json, test.pack(), test.universe());
+                json.writeStringField("view", view);
+                json.writeStringField("outcome", trial.outcome().result());
+                members(one, one.city().equals(trial.judged(hindsight).city()));
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        }
+    }
+
     private void whole() throws IOException {
         BackTest first = tests.list().get(0);
         json.writeStartObject();
@@ -112,6 +138,11 @@ final class BackTestContract {
 
     private void assessment(Assessment one, boolean counts) throws IOException {
         json.writeStartObject();
+        members(one, counts);
+        json.writeEndObject();
+    }
+
+    private void members(Assessment one, boolean counts) throws IOException {
         json.writeStringField("project", one.project());
         json.writeStringField("city", one.city());
         json.writeBooleanField("counts", counts);
@@ -137,7 +168,6 @@ final class BackTestContract {
         text(
                 "question",
                 one.questions().isEmpty() ? null : one.questions().get(0).fact());
-        json.writeEndObject();
     }
 
     private void rule(Telling telling) throws IOException {

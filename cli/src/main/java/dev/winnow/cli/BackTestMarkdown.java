@@ -5,10 +5,12 @@ import dev.winnow.analysis.Telling;
 import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Names;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Back-tests as Markdown for a report. */
 final class BackTestMarkdown {
@@ -16,15 +18,19 @@ final class BackTestMarkdown {
     private static final List<Boolean> VIEWS = List.of(false, true);
 
     private final BackTests tests;
+    private final Wording wording;
+    private final FactNames facts;
     private final StringBuilder text = new StringBuilder();
 
-    private BackTestMarkdown(BackTests tests) {
+    private BackTestMarkdown(BackTests tests, Names names) {
         this.tests = tests;
+        this.wording = tests.wording();
+        this.facts = new FactNames(wording, names);
     }
 
     /** The whole text, each line ended. */
-    static String of(BackTests tests) {
-        BackTestMarkdown markdown = new BackTestMarkdown(tests);
+    static String of(BackTests tests, Names names) {
+        BackTestMarkdown markdown = new BackTestMarkdown(tests, names);
         markdown.head();
         for (int pack = 0; pack < tests.list().size(); pack++) {
             markdown.matrix(pack);
@@ -33,7 +39,8 @@ final class BackTestMarkdown {
         for (int pack = 0; pack < tests.list().size(); pack++) {
             markdown.rules(pack);
         }
-        tests.list().forEach(test -> markdown.line(Editions.digests(test.pack(), test.universe()) + "  "));
+        tests.list()
+                .forEach(test -> markdown.line(Editions.digests(test.pack(), test.universe(), tests.wording()) + "  "));
         return markdown.text.toString();
     }
 
@@ -49,10 +56,10 @@ final class BackTestMarkdown {
         line("### " + escaped(tests.title()));
         line("");
         if (tests.list().get(0).illustrative()) {
-            line("**" + Editions.INVENTED + "**");
+            line("**" + wording.tell(Editions.INVENTED) + "**");
             line("");
         }
-        line(tests.headline() + ".");
+        line(wording.tell("%s.", tests.headline()));
         line("");
         tests.warnings().forEach(warning -> line("> " + escaped(warning)));
         line("");
@@ -60,10 +67,10 @@ final class BackTestMarkdown {
 
     private void matrix(int pack) {
         BackTest test = tests.list().get(pack);
-        row(cells(tests.areTwo() ? tests.named(pack) : "verdict", "then: ", "in hindsight: "));
+        row(cells(tests.areTwo() ? tests.named(pack) : wording.tell("verdict"), "then: %s", "in hindsight: %s"));
         line("|---|" + "---:|".repeat(2 * Trial.RESULTS.size()));
         for (Verdict verdict : Verdict.values()) {
-            List<String> row = new ArrayList<>(List.of(verdict.name()));
+            List<String> row = new ArrayList<>(List.of(wording.say("verdict." + verdict)));
             for (boolean view : VIEWS) {
                 Trial.RESULTS.forEach(result ->
                         row.add(String.valueOf(test.counts(verdict, view).getOrDefault(result, 0))));
@@ -71,15 +78,15 @@ final class BackTestMarkdown {
             row(row);
         }
         line("");
-        line("As known then, " + escaped(BackTests.worth(test, false)) + ".");
-        line("In hindsight, " + escaped(BackTests.worth(test, true)) + ".");
+        line(wording.tell("%s, %s.", wording.tell("As known then"), escaped(tests.worth(test, false))));
+        line(wording.tell("%s, %s.", wording.tell("In hindsight"), escaped(tests.worth(test, true))));
         line("");
     }
 
-    private static List<String> cells(String first, String... views) {
+    private List<String> cells(String first, String... views) {
         List<String> cells = new ArrayList<>(List.of(escaped(first)));
         for (String view : views) {
-            Trial.RESULTS.forEach(result -> cells.add(view + result));
+            Trial.RESULTS.forEach(result -> cells.add(wording.tell(view, wording.tell(result))));
         }
         return cells;
     }
@@ -89,21 +96,23 @@ final class BackTestMarkdown {
     }
 
     private void trials() {
-        List<String> heading = new ArrayList<>(List.of("project", "decided", "outcome"));
+        List<String> heading =
+                new ArrayList<>(List.of(wording.tell("project"), wording.tell("decided"), wording.tell("outcome")));
         for (int pack = 0; pack < tests.list().size(); pack++) {
-            heading.add(tests.label(pack, ", ") + "then");
-            heading.add(tests.label(pack, ", ") + "in hindsight");
+            heading.add(tests.label(pack, wording.tell(", ")) + wording.tell("then"));
+            heading.add(tests.label(pack, wording.tell(", ")) + wording.tell("in hindsight"));
         }
-        line("#### Projects");
+        line("#### " + wording.tell("Projects"));
         line("");
         row(heading);
         line("|" + "---|".repeat(heading.size()));
         for (int i = 0; i < tests.trials().size(); i++) {
             Trial trial = tests.trials().get(i);
+            LocalDate decided = trial.decided();
             List<String> row = new ArrayList<>(List.of(
-                    escaped(trial.name()),
-                    trial.decided() == null ? "unknown" : trial.decided().toString(),
-                    BackTests.outcome(trial)));
+                    escaped(tests.name(trial)),
+                    decided == null ? wording.tell("unknown") : wording.day(decided),
+                    tests.outcome(trial)));
             for (BackTest test : tests.list()) {
                 Trial of = test.trials().get(i);
                 VIEWS.forEach(view -> row.add(said(of, view)));
@@ -113,33 +122,39 @@ final class BackTestMarkdown {
         line("");
     }
 
-    private static String said(Trial trial, boolean hindsight) {
+    private String said(Trial trial, boolean hindsight) {
         Assessment said = trial.judged(hindsight);
-        String verdict = trial.isWrong(hindsight)
-                ? "**" + said.verdict() + "**"
-                : said.verdict().name();
-        Why why = Why.of(said);
-        Why question = said.verdict() == Verdict.HOLD ? Why.question(said) : null;
-        return escaped(BackTests.venue(trial, hindsight)) + ": " + verdict + ", " + Numbers.range(said.score(), 0)
-                + ", known " + Numbers.percent(said.known()) + "<br>" + escaped(why.text() + why.end())
+        String told = wording.say("verdict." + said.verdict());
+        String verdict = trial.isWrong(hindsight) ? "**" + told + "**" : told;
+        Why why = Why.of(said, wording);
+        Why question = said.verdict() == Verdict.HOLD ? Why.question(said, wording, facts) : null;
+        return wording.tell(
+                        "%s: %s, %s, known %s",
+                        escaped(tests.venue(trial, hindsight)),
+                        verdict,
+                        Numbers.range(said.score(), 0),
+                        Numbers.percent(said.known(), wording))
+                + "<br>" + escaped(why.text() + why.end())
                 + (question == null ? "" : "<br>" + escaped(question.text() + question.end()));
     }
 
     private void rules(int pack) {
         BackTest test = tests.list().get(pack);
         for (boolean view : VIEWS) {
-            line("#### " + escaped(tests.label(pack, ": ")) + "Rules that told success from failure, "
-                    + (view ? "in hindsight" : "as known then"));
+            line("#### " + escaped(tests.label(pack, ": "))
+                    + wording.tell(
+                            "Rules that told success from failure, %s",
+                            wording.tell(view ? "in hindsight" : "as known then")));
             line("");
             List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
             if (!tells.isEmpty()) {
-                row(List.of("rule", "succeeded", "failed", ""));
+                row(List.of(wording.tell("rule"), wording.tell("succeeded"), wording.tell("failed"), ""));
                 line("|---|---:|---:|---|");
                 tells.forEach(one -> row(List.of(
                         "`" + one.rule().id() + "`",
-                        BackTests.count(one.succeeded()),
-                        BackTests.count(one.failed()),
-                        one.isBackwards() ? "backwards" : "")));
+                        tests.count(one.succeeded()),
+                        tests.count(one.failed()),
+                        one.isBackwards() ? wording.tell("backwards") : "")));
                 line("");
             }
             named("Alike for both", BackTests.of(test, view, Kind.ALIKE));
@@ -150,8 +165,12 @@ final class BackTestMarkdown {
 
     private void named(String kind, List<Telling> rules) {
         if (!rules.isEmpty()) {
-            line(kind + ": "
-                    + rules.stream().map(one -> "`" + one.rule().id() + "`").collect(Collectors.joining(", ")) + ".");
+            line(wording.tell(
+                    "%s: %s.",
+                    wording.tell(kind),
+                    wording.list(rules.stream()
+                            .map(one -> "`" + one.rule().id() + "`")
+                            .toList())));
             line("");
         }
     }

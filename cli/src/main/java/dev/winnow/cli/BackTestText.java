@@ -6,7 +6,10 @@ import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Names;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,16 +31,20 @@ final class BackTestText {
 
     private final BackTests tests;
     private final Colours colours;
+    private final Wording wording;
+    private final FactNames facts;
     private final Page page = new Page();
 
-    private BackTestText(BackTests tests, Colours colours) {
+    private BackTestText(BackTests tests, Colours colours, Names names) {
+        this.wording = tests.wording();
+        this.facts = new FactNames(wording, names);
         this.tests = tests;
         this.colours = colours;
     }
 
     /** The whole text, each line ended. */
-    static String of(BackTests tests, Colours colours) {
-        BackTestText text = new BackTestText(tests, colours);
+    static String of(BackTests tests, Colours colours, Names names) {
+        BackTestText text = new BackTestText(tests, colours, names);
         text.head();
         text.matrices();
         text.trials();
@@ -51,10 +58,10 @@ final class BackTestText {
     private void head() {
         Columns.wrap(tests.title(), Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
         if (tests.list().get(0).illustrative()) {
-            page.line(colours.strong(Editions.INVENTED));
+            page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
         page.line("");
-        page.text(0, tests.headline() + ".");
+        page.text(0, wording.tell("%s.", tests.headline()));
         for (String warning : tests.warnings()) {
             page.hanging(colours.bad("! "), warning);
         }
@@ -64,10 +71,10 @@ final class BackTestText {
     private void matrices() {
         if (!tests.areTwo()) {
             BackTest test = tests.list().get(0);
-            matrix("As known then", test, false, "In hindsight", test, true);
+            matrix(words(false), test, false, words(true), test, true);
         } else {
             VIEWS.forEach(view -> matrix(
-                    words(view) + ", " + tests.named(0),
+                    words(view) + wording.tell(", ") + tests.named(0),
                     tests.list().get(0),
                     view,
                     tests.named(1),
@@ -77,26 +84,28 @@ final class BackTestText {
         page.line("");
         for (int pack = 0; pack < tests.list().size(); pack++) {
             for (boolean view : VIEWS) {
-                String label = tests.label(pack, ", ");
+                String label = tests.label(pack, wording.tell(", "));
                 String words =
                         label.isEmpty() ? words(view) : label + words(view).toLowerCase(Locale.ROOT);
-                page.text(0, words + ", " + BackTests.worth(tests.list().get(pack), view) + ".");
+                page.text(
+                        0,
+                        wording.tell("%s, %s.", words, tests.worth(tests.list().get(pack), view)));
             }
         }
     }
 
-    private static String words(boolean hindsight) {
-        return hindsight ? "In hindsight" : "As known then";
+    private String words(boolean hindsight) {
+        return wording.tell(hindsight ? "In hindsight" : "As known then");
     }
 
     private void matrix(String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
         page.section(colours.strong(Columns.left(left, NAME + 3 * CELL) + Columns.right(right, 1 + 3 * CELL)));
         String heading = Trial.RESULTS.stream()
-                .map(result -> Columns.right(result, CELL))
+                .map(result -> Columns.right(wording.tell(result), CELL))
                 .collect(Collectors.joining());
         page.line(colours.faint(" ".repeat(NAME) + heading + " " + heading));
         for (Verdict verdict : Verdict.values()) {
-            page.line(colours.paint(verdict, Columns.left(verdict.name(), NAME))
+            page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
                     + cells(verdict, one.counts(verdict, oneView)) + " "
                     + cells(verdict, other.counts(verdict, otherView)));
         }
@@ -119,20 +128,25 @@ final class BackTestText {
         List<Trial> trials = tests.trials();
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
-            String day = trial.decided() == null
-                    ? "day unknown, as of " + trial.judged(false).asOf()
-                    : trial.decided().toString();
-            String outcome = BackTests.outcome(trial);
-            String rest = "  " + day + ", " + outcome;
+            LocalDate decided = trial.decided();
+            String day = decided == null
+                    ? wording.tell(
+                            "day unknown, as of %s",
+                            wording.day(trial.judged(false).asOf()))
+                    : wording.day(decided);
+            String outcome = tests.outcome(trial);
+            String comma = wording.tell(", ");
+            String rest = "  " + day + comma + outcome;
             page.line("");
-            page.line(colours.strong(Columns.left(trial.name(), Columns.PAGE - Columns.width(rest))) + "  " + day + ", "
-                    + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
+            page.line(colours.strong(Columns.left(tests.name(trial), Columns.PAGE - Columns.width(rest))) + "  " + day
+                    + comma + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
             for (int pack = 0; pack < tests.list().size(); pack++) {
                 Trial of = tests.list().get(pack).trials().get(i);
                 said(of, pack, false);
                 if (same(of.judged(false), of.judged(true))) {
                     page.line(colours.faint(
-                            "  " + Columns.left(tests.label(pack, " ") + "hindsight", LABEL - 2) + "the same"));
+                            "  " + Columns.left(tests.label(pack, " ") + wording.tell("hindsight"), LABEL - 2)
+                                    + wording.tell("the same")));
                 } else {
                     said(of, pack, true);
                 }
@@ -151,15 +165,16 @@ final class BackTestText {
     private void said(Trial trial, int pack, boolean hindsight) {
         Assessment said = trial.judged(hindsight);
         Verdict verdict = said.verdict();
-        page.line("  " + Columns.left(tests.label(pack, " ") + (hindsight ? "hindsight" : "then"), LABEL - 2)
-                + colours.paint(verdict, Columns.left(verdict.name(), VERDICT)) + " "
+        page.line("  "
+                + Columns.left(tests.label(pack, " ") + wording.tell(hindsight ? "hindsight" : "then"), LABEL - 2)
+                + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT)) + " "
                 + colours.paint(verdict, Bars.draw(said.score(), CELLS)) + " "
                 + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
-                + Columns.right(Numbers.percent(said.known()), KNOWN) + "  "
+                + Columns.right(Numbers.percent(said.known(), wording), KNOWN) + "  "
                 + Columns.cut(
-                        BackTests.venue(trial, hindsight), Columns.PAGE - LABEL - VERDICT - CELLS - RANGE - KNOWN - 7));
-        detail(Why.of(said));
-        Why question = verdict == Verdict.HOLD ? Why.question(said) : null;
+                        tests.venue(trial, hindsight), Columns.PAGE - LABEL - VERDICT - CELLS - RANGE - KNOWN - 7));
+        detail(Why.of(said, wording));
+        Why question = verdict == Verdict.HOLD ? Why.question(said, wording, facts) : null;
         if (question != null) {
             detail(question);
         }
@@ -174,13 +189,14 @@ final class BackTestText {
         String label = tests.label(pack, ": ");
         for (boolean view : VIEWS) {
             List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
-            String heading =
-                    label + "Rules that told them apart, " + words(view).toLowerCase(Locale.ROOT);
+            String heading = label
+                    + wording.tell("Rules that told them apart, %s", words(view).toLowerCase(Locale.ROOT));
             page.section(colours.strong(Columns.left(heading, Columns.PAGE - 2 * COUNT))
-                    + colours.faint(Columns.right("succeeded", COUNT) + Columns.right("failed", COUNT)));
+                    + colours.faint(Columns.right(wording.tell("succeeded"), COUNT)
+                            + Columns.right(wording.tell("failed"), COUNT)));
             tells.forEach(this::telling);
             if (tells.isEmpty()) {
-                page.line("  none");
+                page.line("  " + wording.tell("none"));
             }
             named("alike for both", BackTests.of(test, view, Kind.ALIKE));
             named("one kind alone", BackTests.of(test, view, Kind.ONE_SIDED));
@@ -190,29 +206,30 @@ final class BackTestText {
 
     private void telling(Telling telling) {
         page.line("  " + Columns.left(telling.rule().id(), RULE)
-                + Columns.right(BackTests.count(telling.succeeded()), COUNT + 1)
-                + Columns.right(BackTests.count(telling.failed()), COUNT + 1));
+                + Columns.right(tests.count(telling.succeeded()), COUNT + 1)
+                + Columns.right(tests.count(telling.failed()), COUNT + 1));
         if (telling.isBackwards()) {
-            page.line("    " + colours.bad("backwards: ")
-                    + (telling.rule().effect() == Effect.AWARD
-                            ? "failures earn it more often"
-                            : "successes meet it more often"));
+            page.line("    " + colours.bad(wording.tell("backwards: "))
+                    + wording.tell(
+                            telling.rule().effect() == Effect.AWARD
+                                    ? "failures earn it more often"
+                                    : "successes meet it more often"));
         }
     }
 
     private void named(String kind, List<Telling> rules) {
         if (!rules.isEmpty()) {
             page.hanging(
-                    colours.faint("  " + Columns.left(kind, 16)),
+                    colours.faint("  " + Columns.left(wording.tell(kind), 16)),
                     rules.stream().map(one -> one.rule().id()).collect(Collectors.joining(", ")));
         }
     }
 
     private void foot() {
         page.line("");
-        page.text(0, "A rule is counted where it held for certain; open is where it could not be said.");
+        page.text(0, wording.tell("A rule is counted where it held for certain; open is where it could not be said."));
         for (BackTest test : tests.list()) {
-            page.line(colours.faint(Editions.digests(test.pack(), test.universe())));
+            page.line(colours.faint(Editions.digests(test.pack(), test.universe(), wording)));
         }
     }
 }

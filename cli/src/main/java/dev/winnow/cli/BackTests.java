@@ -6,6 +6,10 @@ import dev.winnow.analysis.Telling.Count;
 import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
+import dev.winnow.report.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +18,9 @@ import java.util.stream.Collectors;
  * One or two packs held against the same past, as they are shown.
  *
  * @param list the back-tests, of the same projects in the same order
+ * @param wording the words in which they are told
  */
-record BackTests(List<BackTest> list) {
+record BackTests(List<BackTest> list, Wording wording) {
 
     BackTests {
         list = List.copyOf(list);
@@ -42,17 +47,20 @@ record BackTests(List<BackTest> list) {
 
     /** {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */
     String title() {
-        String packs = areTwo() ? "packs " + named(0) + " and " + named(1) : "pack " + named(0);
-        return "winnow: " + packs + " against the past of universe "
-                + Editions.named(list.get(0).universe());
+        String universe = Editions.named(list.get(0).universe());
+        return areTwo()
+                ? wording.tell("winnow: packs %s and %s against the past of universe %s", named(0), named(1), universe)
+                : wording.tell("winnow: pack %s against the past of universe %s", named(0), universe);
     }
 
     /** {@code 5 projects whose outcome is known: 3 succeeded, 1 failed, 1 stopped}. */
     String headline() {
-        return Numbers.count(trials().size(), "project") + " whose outcome is known: "
-                + Trial.RESULTS.stream()
-                        .map(result -> ended(result) + " " + result)
-                        .collect(Collectors.joining(", "));
+        return wording.tell(
+                "%s whose outcome is known: %s",
+                wording.translate(Numbers.count(trials().size(), "project")),
+                Trial.RESULTS.stream()
+                        .map(result -> wording.tell("%s %s", ended(result), wording.tell(result)))
+                        .collect(Collectors.joining(wording.tell(", "))));
     }
 
     private long ended(String result) {
@@ -66,59 +74,72 @@ record BackTests(List<BackTest> list) {
         List<String> warnings = new ArrayList<>();
         BackTest first = list.get(0);
         if (first.failures() == 0) {
-            warnings.add("No failure is on record, so nothing here shows that the rules would stop one.");
+            warnings.add(wording.tell("No failure is on record, so nothing here shows that the rules would stop one."));
         } else if (first.isFlattered()) {
-            warnings.add("Survivor bias: " + Numbers.count(first.failures(), "failure") + " beside " + first.successes()
-                    + (first.successes() == 1 ? " success" : " successes")
-                    + " on record. What failed is written about less than what lasted, so this flatters the rules.");
+            String successes = first.successes() == 1 ? "1 success" : first.successes() + " successes";
+            warnings.add(wording.tell(
+                    "Survivor bias: %s beside %s on record. What failed is written about less than what lasted, so this"
+                            + " flatters the rules.",
+                    wording.translate(Numbers.count(first.failures(), "failure")), wording.translate(successes)));
         }
         if (!first.undated().isEmpty()) {
-            warnings.add("No day of decision is known of " + names(first.undated())
-                    + ": judged as of the universe’s day, by what their cities came to be since.");
+            warnings.add(wording.tell(
+                    "No day of decision is known of %s: judged as of the universe’s day, by what their cities came to be"
+                            + " since.",
+                    names(first.undated())));
         }
         return warnings;
     }
 
     /** What the verdicts were worth, in a sentence. */
-    static String worth(BackTest test, boolean hindsight) {
+    String worth(BackTest test, boolean hindsight) {
         List<Trial> wrong =
                 test.trials().stream().filter(trial -> trial.isWrong(hindsight)).toList();
         List<Trial> declined =
                 wrong.stream().filter(trial -> trial.outcome().isSuccess()).toList();
         List<Trial> recommended =
                 wrong.stream().filter(trial -> !trial.outcome().isSuccess()).toList();
-        return "of " + test.failures() + " that failed or stopped, " + none(recommended)
-                + " would have been recommended"
-                + bracketed(recommended) + "; of " + test.successes() + " that succeeded, " + none(declined)
-                + " would have been declined" + bracketed(declined);
+        return wording.tell(
+                "of %s that failed or stopped, %s would have been recommended%s; of %s that succeeded, %s would have been"
+                        + " declined%s",
+                test.failures(),
+                none(recommended),
+                bracketed(recommended),
+                test.successes(),
+                none(declined),
+                bracketed(declined));
     }
 
-    private static String none(List<Trial> trials) {
-        return trials.isEmpty() ? "none" : String.valueOf(trials.size());
+    private String none(List<Trial> trials) {
+        return trials.isEmpty() ? wording.tell("none") : wording.tell("%s", trials.size());
     }
 
-    private static String bracketed(List<Trial> trials) {
-        return trials.isEmpty() ? "" : " (" + names(trials) + ")";
+    private String bracketed(List<Trial> trials) {
+        return trials.isEmpty() ? "" : wording.tell(" (%s)", names(trials));
     }
 
-    static String names(List<Trial> trials) {
-        return trials.stream().map(Trial::name).collect(Collectors.joining(", "));
+    String names(List<Trial> trials) {
+        return wording.list(trials.stream().map(this::name).toList());
+    }
+
+    /** As people call a project. */
+    String name(Trial trial) {
+        return wording.language() == Language.EN ? trial.name() : Names.in(wording.language(), trial.name());
     }
 
     /** {@code stopped by 2019-12-31}. */
-    static String outcome(Trial trial) {
-        String result = trial.outcome().result();
-        return trial.outcome().ended() == null
-                ? result
-                : result + " by " + trial.outcome().ended();
+    String outcome(Trial trial) {
+        String result = wording.tell(trial.outcome().result());
+        LocalDate ended = trial.outcome().ended();
+        return ended == null ? result : wording.tell("%s by %s", result, wording.day(ended));
     }
 
     /** {@code best of 6: Jinan 济南}. */
-    static String venue(Trial trial, boolean hindsight) {
+    String venue(Trial trial, boolean hindsight) {
         List<Assessment> all = trial.all(hindsight);
         return all.size() == 1
                 ? all.get(0).cityName()
-                : "best of " + all.size() + ": " + all.get(0).cityName();
+                : wording.tell("best of %s: %s", all.size(), all.get(0).cityName());
     }
 
     /** The rules of a kind, the clearest first. */
@@ -130,7 +151,9 @@ record BackTests(List<BackTest> list) {
     }
 
     /** {@code 2 of 3, 1 open}: of those where it could be said. */
-    static String count(Count count) {
-        return count.holds() + " of " + count.decided() + (count.open() == 0 ? "" : ", " + count.open() + " open");
+    String count(Count count) {
+        return count.open() == 0
+                ? wording.tell("%s of %s", count.holds(), count.decided())
+                : wording.tell("%s of %s, %s open", count.holds(), count.decided(), count.open());
     }
 }

@@ -74,7 +74,8 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities, L
         List<Assessment> asked = whole.assessments().stream()
                 .filter(one -> projects.contains(one.project()) && cities.contains(one.city()))
                 .toList();
-        return new Screening(whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems());
+        return new Screening(
+                whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems(), whole.names());
     }
 
     private String city(String word) {

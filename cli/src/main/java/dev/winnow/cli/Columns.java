@@ -13,6 +13,11 @@ final class Columns {
 
     private static final String MORE = "…";
 
+    /** What begins no line, and what ends none. */
+    private static final String CLOSING = "，。、；：！？）》」』”’％～";
+
+    private static final String OPENING = "（《「『“‘";
+
     private Columns() {}
 
     /** How many columns a text takes. */
@@ -112,6 +117,9 @@ final class Columns {
         if (text.charAt(at - 1) == ' ') {
             return text.charAt(at) != '%' && !text.startsWith("§", at - 2);
         }
-        return width(text.codePointAt(at)) == 2 && width(text.codePointBefore(at)) == 2;
+        return width(text.codePointAt(at)) == 2
+                && width(text.codePointBefore(at)) == 2
+                && CLOSING.indexOf(text.codePointAt(at)) < 0
+                && OPENING.indexOf(text.codePointBefore(at)) < 0;
     }
 }

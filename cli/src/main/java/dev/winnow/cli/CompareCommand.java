@@ -6,6 +6,9 @@ import dev.winnow.analysis.Comparison;
 import dev.winnow.cli.CompareInput.Revisions;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
+import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable String writeApprovals;
 
     @Mixin
-    private final CompareFormat format = new CompareFormat();
+    private final FormatOption format = new FormatOption();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -74,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         input.moment();
@@ -89,8 +92,8 @@ final class CompareCommand implements Callable<Integer> {
             }
             Comparison comparison =
                     Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
-            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown);
-            format.write(print, terminal, compared, () -> CompareText.of(compared, all, colours));
+            Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
+            print.write(terminal, forms(compared, recent, colours).in(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -101,14 +104,39 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    private Forms forms(Compared compared, Basis recent, Colours colours) {
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, recent.universe().names());
+        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording);
+        return new Forms()
+                .text(Format.TABLE, () -> CompareText.of(compared, all, colours))
+                .with(Format.JSON, out -> CompareContract.write(compared, out))
+                .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
+                .sheets(sheets, print)
+                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, facts)
+                                .comparison(
+                                        compared.comparison(),
+                                        compared.approvals(),
+                                        compared.shown(),
+                                        recent.pack(),
+                                        out));
+    }
+
     private int finish(Compared compared, Notices notices) {
         if (notices.anyProblems()) {
             return notices.finish("what is wrong was left out, the rest was compared");
         }
         int missing = compared.missing().size();
         if (failOnFlip && missing > 0) {
-            terminal.say("winnow: " + Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
-                    + " without approval");
+            terminal.say(terminal.wording()
+                    .tell(
+                            "winnow: %s",
+                            terminal.wording()
+                                    .translate(Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
+                                            + " without approval")));
             return Exit.GATE;
         }
         return Exit.DONE;

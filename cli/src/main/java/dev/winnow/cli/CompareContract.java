@@ -35,6 +35,31 @@ final class CompareContract {
         }
     }
 
+    /** Writes what is different of each candidate by itself, a line each. */
+    static void writeLines(Compared compared, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            CompareContract contract = new CompareContract(compared, json);
+            Comparison comparison = compared.comparison();
+            contract.lines("flips", comparison.flips(), contract::shiftMembers);
+            contract.lines("moves", comparison.moves(), contract::shiftMembers);
+            contract.lines("appeared", comparison.appeared(), contract::aloneMembers);
+            contract.lines("vanished", comparison.vanished(), contract::aloneMembers);
+        }
+    }
+
+    private <T> void lines(String name, List<T> items, Writer<T> members) throws IOException {
+        for (T item : items) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            stand("old", compared.comparison().old());
+            stand("new", compared.comparison().recent());
+            json.writeStringField("list", name);
+            members.write(item);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
     private void comparison() throws IOException {
         Comparison comparison = compared.comparison();
         json.writeStartObject();
@@ -65,15 +90,7 @@ final class CompareContract {
 
     private void stand(String name, Stand stand) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeObjectFieldStart("pack");
-        json.writeStringField("name", stand.pack().name());
-        json.writeStringField("version", stand.pack().version());
-        json.writeStringField("digest", stand.pack().digest());
-        json.writeEndObject();
-        json.writeObjectFieldStart("universe");
-        json.writeStringField("name", stand.universe().name());
-        json.writeStringField("digest", stand.universe().digest());
-        json.writeEndObject();
+        JsonContract.head(json, stand.pack(), stand.universe());
         json.writeEndObject();
     }
 
@@ -101,6 +118,11 @@ final class CompareContract {
 
     private void shift(Shift shift) throws IOException {
         json.writeStartObject();
+        shiftMembers(shift);
+        json.writeEndObject();
+    }
+
+    private void shiftMembers(Shift shift) throws IOException {
         json.writeStringField("project", shift.after().project());
         json.writeStringField("city", shift.after().city());
         side("before", shift.before());
@@ -116,7 +138,6 @@ final class CompareContract {
             json.writeBooleanField("proven", shift.proven());
             json.writeBooleanField("approved", compared.approvals().cover(shift));
         }
-        json.writeEndObject();
     }
 
     private void side(String name, Assessment assessment) throws IOException {
@@ -127,10 +148,14 @@ final class CompareContract {
 
     private void alone(Assessment assessment) throws IOException {
         json.writeStartObject();
+        aloneMembers(assessment);
+        json.writeEndObject();
+    }
+
+    private void aloneMembers(Assessment assessment) throws IOException {
         json.writeStringField("project", assessment.project());
         json.writeStringField("city", assessment.city());
         said(assessment);
-        json.writeEndObject();
     }
 
     private void said(Assessment assessment) throws IOException {

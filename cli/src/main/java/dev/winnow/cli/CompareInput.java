@@ -188,7 +188,7 @@ final class CompareInput {
 
     private @Nullable RulePack pack(Path folder, Revisions revisions, Notices notices) {
         try {
-            RulePack pack = packs.draft(folder);
+            RulePack pack = packs.draft(folder).in(notices.wording().language());
             notices.notes(revisions.shown(Packs.lackingCases(pack)));
             return pack;
         } catch (PackException e) {

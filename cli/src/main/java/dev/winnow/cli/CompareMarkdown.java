@@ -6,6 +6,7 @@ import dev.winnow.analysis.Shift;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ final class CompareMarkdown {
     private static final int MOST = 100;
 
     private final Compared compared;
+    private final Wording wording;
     private final Comparison comparison;
     private final StringBuilder text = new StringBuilder();
 
     private CompareMarkdown(Compared compared) {
         this.compared = compared;
         this.comparison = compared.comparison();
+        this.wording = compared.wording();
     }
 
     /** The whole text, each line ended. */
@@ -43,40 +46,51 @@ final class CompareMarkdown {
         text.append(line).append('\n');
     }
 
+    /** The head of a table. */
+    private void columns(String... names) {
+        StringBuilder head = new StringBuilder("|");
+        for (String name : names) {
+            head.append(name.isEmpty() ? "" : " " + wording.tell(name) + " |");
+        }
+        line(head.toString());
+    }
+
     private void head() {
         String headline = compared.headline();
         line("### winnow: " + headline);
         line("");
-        line("Pack "
-                + escaped(Compared.editions(
-                        comparison.old().pack(), comparison.recent().pack())) + ", universe "
-                + escaped(Compared.editions(
-                        comparison.old().universe(), comparison.recent().universe())) + ".");
+        line(wording.tell(
+                "Pack %s, universe %s.",
+                escaped(Compared.editions(
+                        comparison.old().pack(), comparison.recent().pack())),
+                escaped(Compared.editions(
+                        comparison.old().universe(), comparison.recent().universe()))));
         if (comparison.illustrative()) {
             line("");
-            line("**" + Editions.INVENTED + "**");
+            line("**" + wording.tell(Editions.INVENTED) + "**");
         }
         int missing = compared.missing().size();
         if (!comparison.flips().isEmpty()
                 && (compared.gated() || !compared.approvals().list().isEmpty())) {
             line("");
-            line((comparison.flips().size() - missing) + " of "
-                    + comparison.flips().size() + " flips approved, " + missing + " not.");
+            line(wording.tell(
+                    "%s of %s flips approved, %s not.",
+                    comparison.flips().size() - missing, comparison.flips().size(), missing));
         }
         line("");
     }
 
     private void matrix() {
-        StringBuilder head = new StringBuilder("| from \\ to |");
+        StringBuilder head = new StringBuilder("| " + wording.tell("from \\ to") + " |");
         StringBuilder rule = new StringBuilder("|---|");
         for (Verdict to : Verdict.values()) {
-            head.append(' ').append(to).append(" |");
+            head.append(' ').append(compared.verdict(to)).append(" |");
             rule.append("---:|");
         }
         line(head.toString());
         line(rule.toString());
         for (Verdict from : Verdict.values()) {
-            StringBuilder row = new StringBuilder("| " + from + " |");
+            StringBuilder row = new StringBuilder("| " + compared.verdict(from) + " |");
             Map<Verdict, Integer> counts = comparison.matrix().getOrDefault(from, Map.of());
             for (Verdict to : Verdict.values()) {
                 int count = counts.getOrDefault(to, 0);
@@ -93,9 +107,9 @@ final class CompareMarkdown {
         if (comparison.flips().isEmpty()) {
             return;
         }
-        line("#### Verdicts that flip");
+        line("#### " + wording.tell("Verdicts that flip"));
         line("");
-        line("| project | city | verdict | score | because of |" + (approvals() ? " approved |" : ""));
+        columns("project", "city", "verdict", "score", "because of", approvals() ? "approved" : "");
         line("|---|---|---|---|---|" + (approvals() ? "---|" : ""));
         comparison.flips().stream().limit(MOST).forEach(this::flip);
         more(comparison.flips().size());
@@ -109,19 +123,24 @@ final class CompareMarkdown {
     private void flip(Shift flip) {
         Assessment before = flip.before();
         Assessment after = flip.after();
-        line("| " + escaped(after.projectName()) + " | " + escaped(after.cityName()) + " | " + before.verdict()
-                + " → **"
-                + after.verdict() + "**<br>" + before.because().words() + " → "
-                + after.because().words() + " | "
+        line("| " + escaped(after.projectName()) + " | " + escaped(after.cityName()) + " | "
+                + compared.verdict(before.verdict()) + " → **"
+                + compared.verdict(after.verdict()) + "**<br>" + compared.because(before) + " → "
+                + compared.because(after) + " | "
                 + Compared.spans(before.score(), after.score()) + " | "
-                + Compared.causes(flip) + (flip.proven() ? "" : " (perhaps fewer)") + " |"
-                + (approvals() ? compared.approvals().cover(flip) ? " yes |" : " **no** |" : ""));
+                + compared.causes(flip)
+                + (flip.proven() ? "" : wording.tell(" (%s)", wording.tell("perhaps fewer"))) + " |"
+                + (approvals()
+                        ? compared.approvals().cover(flip)
+                                ? " " + wording.tell("yes") + " |"
+                                : " **" + wording.tell("no") + "** |"
+                        : ""));
     }
 
     private void more(int size) {
         if (size > MOST) {
             line("");
-            line("… and " + (size - MOST) + " more.");
+            line(wording.tell("… and %s more.", size - MOST));
         }
     }
 
@@ -129,15 +148,15 @@ final class CompareMarkdown {
         if (comparison.edits().isEmpty()) {
             return;
         }
-        line("#### Edits");
+        line("#### " + wording.tell("Edits"));
         line("");
         for (Edit edit : comparison.edits()) {
-            line("**" + Compared.id(edit.number()) + "** " + Compared.bearing(edit));
+            line("**" + Compared.id(edit.number()) + "** " + compared.bearing(edit));
             line("");
             String fence = fence(edit);
             line(fence + "diff");
             for (Change change : edit.changes()) {
-                line("# " + oneLine(compared.place(change.place())) + " " + oneLine(change.what()));
+                line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.translate(change.what())));
                 side("- ", change.before());
                 side("+ ", change.after());
             }
@@ -170,15 +189,18 @@ final class CompareMarkdown {
         if (comparison.moves().isEmpty()) {
             return;
         }
-        details(Numbers.count(comparison.moves().size(), "assessment") + " moved without a flip");
-        line("| project | city | verdict | what moved | because of |");
+        details(wording.tell(
+                "%s moved without a flip",
+                wording.translate(Numbers.count(comparison.moves().size(), "assessment"))));
+        columns("project", "city", "verdict", "what moved", "because of", "");
         line("|---|---|---|---|---|");
         for (Shift move : comparison.moves().stream().limit(MOST).toList()) {
             line("| " + escaped(move.after().projectName()) + " | "
                     + escaped(move.after().cityName()) + " | "
-                    + move.after().verdict() + " | "
-                    + escaped(String.join("; ", Compared.differences(move.before(), move.after()))) + " | "
-                    + Compared.causes(move).replace(" or ", ", ") + " |");
+                    + compared.verdict(move.after().verdict()) + " | "
+                    + escaped(String.join(wording.tell("; "), compared.differences(move.before(), move.after())))
+                    + " | "
+                    + compared.causes(move, wording.tell(", ")) + " |");
         }
         more(comparison.moves().size());
         line("");
@@ -190,9 +212,12 @@ final class CompareMarkdown {
         if (assessments.isEmpty()) {
             return;
         }
-        details(heading + ": " + assessments.size());
+        details(wording.tell("%s: %s", wording.tell(heading), assessments.size()));
         for (Assessment one : assessments.stream().limit(MOST).toList()) {
-            line("- " + escaped(one.projectName()) + ", " + escaped(one.cityName()) + ": " + one.verdict());
+            line("- "
+                    + wording.tell(
+                            "%s, %s: %s",
+                            escaped(one.projectName()), escaped(one.cityName()), compared.verdict(one.verdict())));
         }
         more(assessments.size());
         line("");
@@ -207,11 +232,11 @@ final class CompareMarkdown {
     }
 
     private void foot() {
-        line("Old: "
-                + Editions.digests(comparison.old().pack(), comparison.old().universe()) + "  ");
-        line("New: "
+        line(wording.tell("Old: ")
+                + Editions.digests(comparison.old().pack(), comparison.old().universe(), compared.wording()) + "  ");
+        line(wording.tell("New: ")
                 + Editions.digests(
-                        comparison.recent().pack(), comparison.recent().universe()));
+                        comparison.recent().pack(), comparison.recent().universe(), compared.wording()));
     }
 
     /** Text as text, whatever it says in Markdown or HTML. */

@@ -6,6 +6,7 @@ import dev.winnow.analysis.Shift;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ final class CompareText {
     private final Comparison comparison;
     private final boolean all;
     private final Colours colours;
+    private final Wording wording;
     private final Page page = new Page();
 
     private CompareText(Compared compared, boolean all, Colours colours) {
+        this.wording = compared.wording();
         this.compared = compared;
         this.comparison = compared.comparison();
         this.all = all;
@@ -53,33 +56,37 @@ final class CompareText {
     }
 
     private void title() {
-        String title = "winnow: pack "
-                + Compared.editions(comparison.old().pack(), comparison.recent().pack()) + ", universe "
-                + Compared.editions(
-                        comparison.old().universe(), comparison.recent().universe());
+        String title = wording.tell(
+                "winnow: pack %s, universe %s",
+                Compared.editions(comparison.old().pack(), comparison.recent().pack()),
+                Compared.editions(
+                        comparison.old().universe(), comparison.recent().universe()));
         Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
         if (comparison.illustrative()) {
-            page.line(colours.strong(Editions.INVENTED));
+            page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
         page.line("");
         String headline = compared.headline();
-        page.line(headline.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + headline.substring(1) + ".");
+        page.line(wording.tell(
+                "%s.", headline.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + headline.substring(1)));
         if (!comparison.flips().isEmpty()
                 && (compared.gated() || !compared.approvals().list().isEmpty())) {
             int missing = compared.missing().size();
-            page.line((comparison.flips().size() - missing) + " of "
-                    + comparison.flips().size() + " flips approved, " + missing + " not.");
+            page.line(wording.tell(
+                    "%s of %s flips approved, %s not.",
+                    comparison.flips().size() - missing, comparison.flips().size(), missing));
         }
     }
 
     private void matrix() {
-        StringBuilder heading = new StringBuilder(Columns.left("from \\ to", VERDICT + 2));
+        StringBuilder heading = new StringBuilder(Columns.left(wording.tell("from \\ to"), VERDICT + 2));
         for (Verdict to : Verdict.values()) {
-            heading.append(Columns.right(to.name(), CELL));
+            heading.append(Columns.right(compared.verdict(to), CELL));
         }
         page.section(colours.strong(heading.toString()));
         for (Verdict from : Verdict.values()) {
-            StringBuilder row = new StringBuilder(colours.paint(from, Columns.left(from.name(), VERDICT + 2)));
+            StringBuilder row =
+                    new StringBuilder(colours.paint(from, Columns.left(compared.verdict(from), VERDICT + 2)));
             Map<Verdict, Integer> counts = comparison.matrix().getOrDefault(from, Map.of());
             for (Verdict to : Verdict.values()) {
                 String cell = Columns.right(String.valueOf(counts.getOrDefault(to, 0)), CELL);
@@ -93,9 +100,9 @@ final class CompareText {
     }
 
     private void edits() {
-        page.section(colours.strong("Edits"));
+        page.section(colours.strong(wording.tell("Edits")));
         if (comparison.edits().isEmpty()) {
-            page.line("  none that may bear on a result");
+            page.line("  " + wording.tell("none that may bear on a result"));
         }
         for (Edit edit : comparison.edits()) {
             String label = Columns.left(Compared.id(edit.number()), 4) + " ";
@@ -103,7 +110,7 @@ final class CompareText {
                 change(label, change);
                 label = "     ";
             }
-            page.line(colours.faint("     " + Compared.bearing(edit)));
+            page.line(colours.faint("     " + compared.bearing(edit)));
         }
         words();
     }
@@ -113,24 +120,28 @@ final class CompareText {
         if (words.isEmpty()) {
             return;
         }
-        page.section(colours.strong("By themselves without effect"));
+        page.section(colours.strong(wording.tell("By themselves without effect")));
         int most = all ? words.size() : 3;
-        words.stream().limit(most).forEach(word -> page.text(2, word.what() + ", " + compared.place(word.place())));
+        words.stream().limit(most).forEach(word -> page.text(2, said(word)));
         if (words.size() > most) {
-            page.line("  and " + (words.size() - most) + " more (--all lists them)");
+            page.line("  " + wording.tell("and %s more (--all lists them)", words.size() - most));
         }
     }
 
     private void change(String label, Change change) {
         String before = change.before();
         String after = change.after();
-        page.hanging(colours.strong(label), change.what() + ", " + compared.place(change.place()));
+        page.hanging(colours.strong(label), said(change));
         if (before != null && after != null && Columns.width(before + after) <= Columns.PAGE - 10) {
             page.hanging("     ", before + " → " + after);
             return;
         }
         side("     - ", before, false);
         side("     + ", after, true);
+    }
+
+    private String said(Change change) {
+        return wording.tell("%s, %s", wording.translate(change.what()), compared.place(change.place()));
     }
 
     private void side(String sign, @Nullable String text, boolean added) {
@@ -141,9 +152,10 @@ final class CompareText {
 
     private void flips() {
         compared.flipsByCause().forEach((causes, flips) -> {
-            String cause = causes.isEmpty() ? "Flips" : "Flips by " + causes;
-            String unproven =
-                    flips.stream().allMatch(Shift::proven) ? "" : " (perhaps by fewer: not all sets were tried)";
+            String cause = causes.isEmpty() ? wording.tell("Flips") : wording.tell("Flips by %s", causes);
+            String unproven = flips.stream().allMatch(Shift::proven)
+                    ? ""
+                    : wording.tell(" (%s)", wording.tell("perhaps by fewer: not all sets were tried"));
             page.section(colours.strong(cause + unproven));
             flips.forEach(this::shift);
         });
@@ -153,28 +165,31 @@ final class CompareText {
         Assessment before = shift.before();
         Assessment after = shift.after();
         String verdict = shift.isFlip()
-                ? colours.paint(before.verdict(), before.verdict().name()) + " → "
-                        + colours.paint(after.verdict(), after.verdict().name())
-                : colours.paint(after.verdict(), after.verdict().name());
-        String approved = shift.isFlip() && compared.approvals().cover(shift) ? "  approved" : "";
-        page.line("  " + colours.strong(Columns.left(after.projectName() + ", " + after.cityName(), NAME)) + "  "
-                + verdict + approved);
-        page.text(4, String.join("; ", Compared.differences(before, after)));
+                ? colours.paint(before.verdict(), compared.verdict(before.verdict())) + " → "
+                        + colours.paint(after.verdict(), compared.verdict(after.verdict()))
+                : colours.paint(after.verdict(), compared.verdict(after.verdict()));
+        String approved = shift.isFlip() && compared.approvals().cover(shift) ? "  " + wording.tell("approved") : "";
+        page.line("  " + colours.strong(Columns.left(after.projectName() + wording.tell(", ") + after.cityName(), NAME))
+                + "  " + verdict + approved);
+        page.text(4, String.join(wording.tell("; "), compared.differences(before, after)));
     }
 
     private void moves() {
         if (comparison.moves().isEmpty()) {
             return;
         }
-        page.section(colours.strong("Moved without a flip"));
+        page.section(colours.strong(wording.tell("Moved without a flip")));
         if (!all) {
-            page.line("  " + Numbers.count(comparison.moves().size(), "assessment") + " (--all lists them)");
+            page.line("  "
+                    + wording.tell(
+                            "%s (--all lists them)",
+                            wording.translate(Numbers.count(comparison.moves().size(), "assessment"))));
             return;
         }
         for (Shift move : comparison.moves()) {
             shift(move);
             if (!move.causes().isEmpty()) {
-                page.line(colours.faint("    by " + Compared.causes(move).replace(" or ", ", ")));
+                page.line(colours.faint("    " + wording.tell("by %s", compared.causes(move, wording.tell(", ")))));
             }
         }
     }
@@ -183,23 +198,24 @@ final class CompareText {
         if (assessments.isEmpty()) {
             return;
         }
-        page.section(colours.strong(heading));
+        page.section(colours.strong(wording.tell(heading)));
         int most = all ? assessments.size() : 10;
         assessments.stream()
                 .limit(most)
-                .forEach(one -> page.line("  " + Columns.left(one.projectName() + ", " + one.cityName(), NAME) + "  "
-                        + colours.paint(one.verdict(), one.verdict().name())));
+                .forEach(one ->
+                        page.line("  " + Columns.left(one.projectName() + wording.tell(", ") + one.cityName(), NAME)
+                                + "  " + colours.paint(one.verdict(), compared.verdict(one.verdict()))));
         if (assessments.size() > most) {
-            page.line("  and " + (assessments.size() - most) + " more (--all lists them)");
+            page.line("  " + wording.tell("and %s more (--all lists them)", assessments.size() - most));
         }
     }
 
     private void foot() {
         page.line("");
-        page.line(colours.faint("old: "
-                + Editions.digests(comparison.old().pack(), comparison.old().universe())));
-        page.line(colours.faint("new: "
+        page.line(colours.faint(wording.tell("old: ")
+                + Editions.digests(comparison.old().pack(), comparison.old().universe(), wording)));
+        page.line(colours.faint(wording.tell("new: ")
                 + Editions.digests(
-                        comparison.recent().pack(), comparison.recent().universe())));
+                        comparison.recent().pack(), comparison.recent().universe(), wording)));
     }
 }

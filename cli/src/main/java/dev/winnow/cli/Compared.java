@@ -5,10 +5,14 @@ import dev.winnow.analysis.Comparison;
 import dev.winnow.analysis.Edit;
 import dev.winnow.analysis.Shift;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Place;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
+import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param approvals which flips somebody has answered for
  * @param gated whether a flip that nobody has answered for stops the command
  * @param shown the name by which the user knows a file
+ * @param wording the words in which it is told
  */
-record Compared(Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown) {
+record Compared(
+        Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
 
     /** The flips that nobody has answered for. */
     List<Shift> missing() {
@@ -49,10 +55,15 @@ record Compared(Comparison comparison, Approvals approvals, boolean gated, Unary
     }
 
     /** {@code E1}; {@code E1 or E2}, each of which would do; {@code E1 with E3}, of which both are needed. */
-    static String causes(Shift shift) {
+    String causes(Shift shift) {
+        return causes(shift, wording.tell(" or "));
+    }
+
+    /** The same, with something else between those of which each would do. */
+    String causes(Shift shift, String between) {
         return shift.causes().stream()
-                .map(set -> set.stream().map(Compared::id).collect(Collectors.joining(" with ")))
-                .collect(Collectors.joining(" or "));
+                .map(set -> set.stream().map(Compared::id).collect(Collectors.joining(wording.tell(" with "))))
+                .collect(Collectors.joining(between));
     }
 
     /** The flips by what causes them, in the order of the edits. */
@@ -67,7 +78,7 @@ record Compared(Comparison comparison, Approvals approvals, boolean gated, Unary
                     }
                     return Integer.compare(one.size(), other.size());
                 }))
-                .collect(Collectors.groupingBy(Compared::causes, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(this::causes, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static int order(List<Integer> one, List<Integer> other) {
@@ -85,49 +96,58 @@ record Compared(Comparison comparison, Approvals approvals, boolean gated, Unary
         int flips = comparison.flips().size();
         int moves = comparison.moves().size();
         int stay = comparison.compared() - flips - moves;
-        String flip = flips == 0 ? "no verdict flips" : flips == 1 ? "1 verdict flips" : flips + " verdicts flip";
+        String flip = flips == 0
+                ? wording.tell("no verdict flips")
+                : flips == 1 ? wording.tell("1 verdict flips") : wording.tell("%s verdicts flip", flips);
         String move = moves == 0
-                ? "no other assessment moves"
-                : moves == 1 ? "1 other assessment moves" : moves + " other assessments move";
-        String rest = stay == 0 ? "" : stay == 1 ? ", 1 stays as it was" : ", " + stay + " stay as they were";
-        return flip + ", " + move + rest;
+                ? wording.tell("no other assessment moves")
+                : moves == 1
+                        ? wording.tell("1 other assessment moves")
+                        : wording.tell("%s other assessments move", moves);
+        String rest = stay == 0
+                ? ""
+                : wording.tell(", ")
+                        + (stay == 1 ? wording.tell("1 stays as it was") : wording.tell("%s stay as they were", stay));
+        return flip + wording.tell(", ") + move + rest;
     }
 
     /** What an edit does, in a few words. */
-    static String bearing(Edit edit) {
+    String bearing(Edit edit) {
         if (edit.flips() == 0 && edit.moves() == 0) {
-            return "changes nothing here by itself";
+            return wording.tell("changes nothing here by itself");
         }
-        String flips = edit.flips() == 0 ? "" : "flips " + edit.flips();
-        String moves = edit.moves() == 0 ? "" : "moves " + edit.moves();
-        return flips + (flips.isEmpty() || moves.isEmpty() ? "" : ", ") + moves;
+        String flips = edit.flips() == 0 ? "" : wording.tell("flips %s", edit.flips());
+        String moves = edit.moves() == 0 ? "" : wording.tell("moves %s", edit.moves());
+        return flips + (flips.isEmpty() || moves.isEmpty() ? "" : wording.tell(", ")) + moves;
     }
 
     /** What is different of one candidate but its verdict, in words. */
-    static List<String> differences(Assessment before, Assessment after) {
+    List<String> differences(Assessment before, Assessment after) {
         List<String> words = new ArrayList<>();
         if (before.because() != after.because()) {
-            words.add(before.because().words() + " → " + after.because().words());
+            words.add(because(before) + " → " + because(after));
         }
         if (!before.score().equals(after.score())) {
-            words.add("score " + spans(before.score(), after.score()));
+            words.add(wording.tell("score %s", spans(before.score(), after.score())));
         } else {
             for (Side side : Side.values()) {
                 Span was = Objects.requireNonNull(before.sides().get(side));
                 Span is = Objects.requireNonNull(after.sides().get(side));
                 if (!was.equals(is)) {
-                    words.add(side.words() + "’s side " + spans(was, is));
+                    words.add(wording.tell("%s’s side %s", wording.say("side." + side), spans(was, is)));
                 }
             }
         }
         if (before.known().compareTo(after.known()) != 0) {
-            words.add("known " + Numbers.percent(before.known()) + " → " + Numbers.percent(after.known()));
+            words.add(wording.tell(
+                    "known %s → %s",
+                    Numbers.percent(before.known(), wording), Numbers.percent(after.known(), wording)));
         }
         if (!Objects.equals(before.district(), after.district())) {
-            words.add("district " + said(before.district()) + " → " + said(after.district()));
+            words.add(wording.tell("district %s → %s", said(before.district()), said(after.district())));
         }
         if (!before.chainActions().equals(after.chainActions())) {
-            words.add("chain " + before.chainActions() + " → " + after.chainActions());
+            words.add(wording.tell("chain %s → %s", actions(before), actions(after)));
         }
         return words;
     }
@@ -141,8 +161,30 @@ record Compared(Comparison comparison, Approvals approvals, boolean gated, Unary
         return Numbers.range(was, decimals) + " → " + Numbers.range(is, decimals);
     }
 
-    private static String said(@Nullable String district) {
-        return district == null ? "none" : Columns.clean(district);
+    /** Why a verdict is what it is. */
+    String because(Assessment assessment) {
+        return wording.say("because." + assessment.because());
+    }
+
+    /** What is advised. */
+    String verdict(Verdict verdict) {
+        return wording.say("verdict." + verdict);
+    }
+
+    private String actions(Assessment assessment) {
+        return wording.language() == Language.EN
+                ? assessment.chainActions().toString()
+                : assessment.chainActions().isEmpty()
+                        ? wording.tell("none")
+                        : wording.list(assessment.chainActions().stream()
+                                .map(action -> wording.say("action." + action))
+                                .toList());
+    }
+
+    private String said(@Nullable String district) {
+        return district == null
+                ? wording.tell("none")
+                : Columns.clean(wording.language() == Language.EN ? district : Names.in(wording.language(), district));
     }
 
     /** {@code battery 1.0.0 → battery 1.1.0}; one where both are the same. */

@@ -2,6 +2,8 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Screening;
 import dev.winnow.model.Screening.Edition;
+import dev.winnow.report.Wording;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What a screening was made from, as it stands at the top and the foot of every text. */
@@ -14,19 +16,24 @@ final class Editions {
 
     private Editions() {}
 
-    static String title(Screening screening) {
-        return "winnow: universe " + named(screening.universe()) + ", pack " + named(screening.pack());
+    static String title(Screening screening, Wording wording) {
+        return wording.tell("winnow: universe %s, pack %s", named(screening.universe()), named(screening.pack()));
     }
 
-    static List<String> foot(Screening screening) {
+    /** The same, with a day. */
+    static String title(Screening screening, LocalDate day, Wording wording) {
+        return wording.tell("%s, as of %s", title(screening, wording), wording.day(day));
+    }
+
+    static List<String> foot(Screening screening, Wording wording) {
         return List.of(
-                "The weights are the modeller’s: other weights may rank otherwise.",
-                digests(screening.pack(), screening.universe()));
+                wording.tell("The weights are the modeller’s: other weights may rank otherwise."),
+                digests(screening.pack(), screening.universe(), wording));
     }
 
     /** {@code pack 0123456789ab · universe 0123456789ab}. */
-    static String digests(Edition pack, Edition universe) {
-        return "pack " + shortened(pack) + " · universe " + shortened(universe);
+    static String digests(Edition pack, Edition universe, Wording wording) {
+        return wording.tell("pack %s · universe %s", shortened(pack), shortened(universe));
     }
 
     /** {@code semiconductor 1.0.0}. */

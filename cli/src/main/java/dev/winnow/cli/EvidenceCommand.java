@@ -90,7 +90,7 @@ final class EvidenceCommand implements Callable<Integer> {
             if (format.equals("json")) {
                 print.write(terminal, out -> EvidenceJson.write(evidence, out));
             } else {
-                print.write(terminal, EvidenceText.of(evidence, colours));
+                print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
             }
         }
         return notices.finish("what is wrong was left out");

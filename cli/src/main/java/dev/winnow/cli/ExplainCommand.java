@@ -4,6 +4,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownMemo;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +41,11 @@ final class ExplainCommand implements Callable<Integer> {
             description = "A file of own candidates, to be screened with the universe’s; may be repeated.")
     private final List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--why-not",
+            description = "Say of every rule that does not hold which constraint keeps it from it, and by how much.")
+    private boolean whyNot;
+
     @Mixin
     private final FormatOption format = new FormatOption();
 
@@ -70,13 +76,24 @@ final class ExplainCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            Forms forms = ScreeningForms.of(screened, print)
-                    .text(Format.TABLE, () -> memos(asked, one -> Memo.of(screened.whole(), one, colours), "\n\n"))
+            Wording wording = terminal.wording();
+            FactNames facts = new FactNames(wording, asked.names());
+            Insight insight = new Insight(screened, true);
+            Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);
+            Forms forms = ScreeningForms.of(screened, insight, print, wording)
+                    .text(
+                            Format.TABLE,
+                            () -> memos(
+                                    asked,
+                                    one -> Memo.of(
+                                            screened.whole(), one, colours, wording, page -> outlook.write(one, page)),
+                                    "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
                                     asked,
-                                    one -> MarkdownMemo.of(screened.whole(), one, print.wording(), FactNames::words),
+                                    one -> MarkdownMemo.of(
+                                            screened.whole(), one, wording, facts, outlook.sections(one)),
                                     "\n---\n\n"));
             print.write(terminal, forms.in(chosen));
         }

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
+import dev.winnow.report.Wording;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class Failures {
     /** A command line that makes no sense. */
     int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        terminal.say("winnow: " + Columns.clean(words(wrong)));
-        terminal.say("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+        said(words(wrong));
+        terminal.say(wording().translate("Try `" + command.getCommandSpec().qualifiedName() + " --help`."));
         return Exit.USAGE;
     }
 
@@ -43,7 +44,7 @@ final class Failures {
             return unexpected(failure);
         }
         if (!refusal.words().isEmpty()) {
-            terminal.say("winnow: " + Columns.clean(refusal.words()));
+            said(refusal.words());
         }
         return refusal.exit();
     }
@@ -52,11 +53,12 @@ final class Failures {
     int unexpected(Throwable failure) {
         String what = failure instanceof OutOfMemoryError
                 ? "it needs more memory (WINNOW_JAVA_OPTS=-Xmx4g gives it more)"
-                : "this should not have happened: " + described(failure);
-        terminal.say("winnow: " + what);
+                : "this should not have happened: `" + described(failure).replace('`', '\'') + "`";
+        said(what);
         if (!(failure instanceof OutOfMemoryError)) {
-            terminal.say("Please report it to the project that you have winnow from, with the command line and what"
-                    + " WINNOW_DEBUG=1 shows.");
+            terminal.say(wording()
+                    .tell("Please report it to the project that you have winnow from, with the command line and what"
+                            + " WINNOW_DEBUG=1 shows."));
         }
         if (terminal.isSet("WINNOW_DEBUG")) {
             StringWriter trace = new StringWriter();
@@ -64,6 +66,14 @@ final class Failures {
             terminal.say(trace.toString());
         }
         return Exit.COULD_NOT_RUN;
+    }
+
+    private Wording wording() {
+        return terminal.wording();
+    }
+
+    private void said(String what) {
+        terminal.say(wording().tell("winnow: %s", Columns.clean(wording().translate(what))));
     }
 
     private static String described(Throwable failure) {

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.model.Citation;
 import dev.winnow.model.Evidence;
 import dev.winnow.model.Finding;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,39 +16,46 @@ final class FindingItem {
     /** How many further reasons are named where all would tire. */
     private static final int FEW = 3;
 
-    private FindingItem() {}
+    private final Page page;
+    private final Wording wording;
+    private final FactNames facts;
+
+    FindingItem(Page page, Wording wording, FactNames facts) {
+        this.page = page;
+        this.wording = wording;
+        this.facts = facts;
+    }
 
     /** A finding: its title, why it holds, the figures it read and where they come from. */
-    static void write(Page page, String label, Finding finding) {
+    void write(String label, Finding finding) {
         page.hanging("  " + label, Columns.unstopped(finding.title()));
         int indent = 2 + LABEL;
         page.text(indent, finding.reason());
         for (Citation citation : finding.evidence()) {
-            String read = FactNames.label(citation.property(), citation.value());
-            page.hanging(" ".repeat(indent) + "· ", read + ": " + cited(citation));
+            page.hanging(" ".repeat(indent) + "· ", facts.read(citation) + cited(citation));
         }
         List<String> also = finding.also();
-        also.stream().limit(FEW).forEach(reason -> page.hanging(" ".repeat(indent) + "also ", reason));
+        also.stream().limit(FEW).forEach(reason -> page.hanging(" ".repeat(indent) + wording.tell("also "), reason));
         if (also.size() > FEW) {
-            page.text(indent, "and " + (also.size() - FEW) + " more like these");
+            page.text(indent, wording.tell("and %s more like these", also.size() - FEW));
         }
-        page.text(indent, "rule " + finding.rule() + ", " + finding.source());
+        page.text(indent, wording.tell("rule %s, %s", finding.rule(), facts.source(finding.source())));
     }
 
-    /** {@code over 70 % (article § 1, 2026-01-08)}. */
-    private static String cited(Citation citation) {
+    /** {@code (article § 1, 2026-01-08)}. */
+    private String cited(Citation citation) {
         Evidence evidence = citation.evidence();
         List<String> origin = new ArrayList<>();
         if (evidence.source() != null) {
-            origin.add(evidence.source());
+            origin.add(facts.source(evidence.source()));
         }
         if (evidence.asOf() != null) {
-            origin.add(evidence.asOf().toString());
+            origin.add(wording.day(evidence.asOf()));
         }
         if (evidence.hindsight()) {
-            origin.add("learnt afterwards");
+            origin.add(wording.tell("learnt afterwards"));
         }
-        String note = evidence.note() == null ? "" : "; " + evidence.note();
-        return citation.value() + (origin.isEmpty() ? "" : " (" + String.join(", ", origin) + ")") + note;
+        String where = origin.isEmpty() ? "" : wording.tell(" (%s)", String.join(wording.tell(", "), origin));
+        return evidence.note() == null ? where : where + facts.note(evidence.note());
     }
 }

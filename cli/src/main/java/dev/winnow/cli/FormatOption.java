@@ -13,7 +13,7 @@ final class FormatOption {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                    + " markdown, to paste. Default: as the ending of -o FILE says, else table.")
+                    + " markdown, to paste; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
     /** The format that was asked for; a wrong word stops before anything is read. */
@@ -24,8 +24,8 @@ final class FormatOption {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL =
-                List.of(Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN);
+        static final List<Format> ALL = List.of(
+                Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

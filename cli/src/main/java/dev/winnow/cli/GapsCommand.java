@@ -5,12 +5,18 @@ import dev.winnow.analysis.ChainMap;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
+import dev.winnow.report.HtmlReport;
+import dev.winnow.report.MarkdownChains;
+import dev.winnow.report.Sheets;
+import dev.winnow.report.Wording;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +57,9 @@ final class GapsCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text, for people; json, a contract for programs; mermaid, a diagram. Default: text.")
-    private String format = "text";
+            description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
+                    + " markdown, to paste; mermaid, a diagram. Default: as the ending of -o FILE says, else table.")
+    private @Nullable String format;
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -64,7 +71,7 @@ final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
         Moment moment = asOf == null ? Moment.ofUniverse() : Moment.on(InputOptions.day(asOf));
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -81,11 +88,7 @@ final class GapsCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
             }
-            switch (format) {
-                case "json" -> print.write(terminal, out -> GapsContract.write(map, out));
-                case "mermaid" -> print.write(terminal, GapsMermaid.of(map));
-                default -> print.write(terminal, GapsText.of(map, colours));
-            }
+            print.write(terminal, forms(map, pack, colours, universe.names()).in(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish("nothing was mapped");
@@ -93,9 +96,25 @@ final class GapsCommand implements Callable<Integer> {
         return notices.finish("what is wrong was left out, the rest was mapped");
     }
 
+    private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
+        Wording wording = terminal.wording();
+        return new Forms()
+                .text(Format.TABLE, () -> GapsText.of(map, colours, wording, names))
+                .with(Format.JSON, out -> GapsContract.write(map, out))
+                .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
+                .sheets(Sheets.of(map, wording, names), print)
+                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.in(wording, new FactNames(wording, names)).chains(map, pack, out))
+                .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
+    }
+
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
-            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules));
+            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules))
+                    .in(notices.wording().language());
+            notices.unspoken(pack);
             notices.notes(Packs.lackingCases(pack));
             return pack;
         } catch (PackException e) {
@@ -120,11 +139,13 @@ final class GapsCommand implements Callable<Integer> {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("text", "json", "mermaid");
+        private static final List<Format> ALL = Stream.concat(
+                        FormatOption.Formats.ALL.stream(), Stream.of(Format.MERMAID))
+                .toList();
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return ALL.stream().map(Format::word).iterator();
         }
     }
 }

@@ -39,21 +39,31 @@ final class GapsContract {
         }
     }
 
-    private void whole() throws IOException {
-        json.writeStartObject();
+    /** Writes each link by itself, a line each. */
+    static void writeLines(ChainMap map, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            GapsContract contract = new GapsContract(map, json);
+            for (LinkState state : map.links()) {
+                json.writeStartObject();
+                contract.head();
+                contract.members(state);
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    private void head() throws IOException {
         json.writeNumberField("schema", SCHEMA);
-        json.writeObjectFieldStart("pack");
-        json.writeStringField("name", map.pack().name());
-        json.writeStringField("version", map.pack().version());
-        json.writeStringField("digest", map.pack().digest());
-        json.writeEndObject();
-        json.writeObjectFieldStart("universe");
-        json.writeStringField("name", map.universe().name());
-        json.writeStringField("digest", map.universe().digest());
-        json.writeEndObject();
+        JsonContract.head(json, map.pack(), map.universe());
         json.writeBooleanField("illustrative", map.illustrative());
         json.writeStringField("city", map.city());
         json.writeStringField("asOf", map.asOf().toString());
+    }
+
+    private void whole() throws IOException {
+        json.writeStartObject();
+        head();
         list("links", map.links(), this::link);
         list("ranked", map.ranked(), one -> json.writeString(one.link().id()));
         list("demands", map.demands(), this::demand);
@@ -65,6 +75,11 @@ final class GapsContract {
 
     private void link(LinkState state) throws IOException {
         json.writeStartObject();
+        members(state);
+        json.writeEndObject();
+    }
+
+    private void members(LinkState state) throws IOException {
         json.writeStringField("chain", state.link().chain());
         json.writeStringField("link", state.link().id());
         json.writeStringField("stage", state.link().stage());
@@ -80,7 +95,6 @@ final class GapsContract {
             said(candidate);
             json.writeEndObject();
         });
-        json.writeEndObject();
     }
 
     private void holder(Holder holder) throws IOException {

@@ -3,9 +3,13 @@ package dev.winnow.cli;
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.LinkState;
 import dev.winnow.model.IndustrialChain;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,17 +17,24 @@ import java.util.stream.Collectors;
 final class GapsMermaid {
 
     private final ChainMap map;
+    private final Wording wording;
+    private final GapWords words;
+    private final String city;
     private final Map<String, String> nodes = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    private GapsMermaid(ChainMap map) {
+    private GapsMermaid(ChainMap map, Wording wording, Names names) {
         this.map = map;
+        this.wording = wording;
+        this.words = new GapWords(wording);
+        this.city =
+                wording.language() == Language.EN ? map.cityName() : names.of("cities", map.city(), wording.language());
         map.links().forEach(one -> nodes.put(one.link().id(), "n" + (nodes.size() + 1)));
     }
 
     /** The whole diagram, each line ended. */
-    static String of(ChainMap map) {
-        GapsMermaid mermaid = new GapsMermaid(map);
+    static String of(ChainMap map, Wording wording, Names names) {
+        GapsMermaid mermaid = new GapsMermaid(map, wording, names);
         mermaid.whole();
         return mermaid.text.toString();
     }
@@ -33,12 +44,12 @@ final class GapsMermaid {
     }
 
     private void whole() {
-        line("%% " + Columns.clean(map.cityName()) + ", as of " + map.asOf()
-                + (map.illustrative() ? ". " + Editions.INVENTED : ""));
+        String title = wording.tell("%s, as of %s", Columns.clean(city), wording.day(map.asOf()));
+        line("%% " + (map.illustrative() ? wording.tell("%s. ", title) + wording.tell(Editions.INVENTED) : title));
         line("flowchart LR");
         for (int i = 0; i < map.chains().size(); i++) {
             IndustrialChain chain = map.chains().get(i);
-            line("  subgraph c" + (i + 1) + "[\"" + escaped(chain.name()) + "\"]");
+            line("  subgraph c" + (i + 1) + "[\"" + escaped(words.called(chain.name())) + "\"]");
             map.links().stream()
                     .filter(one -> one.link().chain().equals(chain.id()))
                     .forEach(this::node);
@@ -56,13 +67,13 @@ final class GapsMermaid {
     }
 
     private void node(LinkState one) {
-        List<String> lines = new ArrayList<>(List.of(one.link().name(), GapsText.words(one.status())));
+        List<String> lines = new ArrayList<>(List.of(words.called(one.link().name()), words.status(one.status())));
         if (!one.holders().isEmpty()) {
-            lines.add(one.holders().stream().map(GapsText::holder).collect(Collectors.joining(", ")));
+            lines.add(wording.list(one.holders().stream().map(words::holder).toList()));
         }
         line("    " + nodes.get(one.link().id()) + "[\""
                 + lines.stream().map(GapsMermaid::escaped).collect(Collectors.joining("<br/>")) + "\"]:::"
-                + GapsText.words(one.status()));
+                + one.status().name().toLowerCase(Locale.ROOT));
     }
 
     /** Text as text, whatever it says in Mermaid or HTML. */

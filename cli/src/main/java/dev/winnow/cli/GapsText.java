@@ -2,19 +2,19 @@ package dev.winnow.cli;
 
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.LinkState;
-import dev.winnow.analysis.LinkState.Holder;
 import dev.winnow.analysis.LinkState.Status;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Because;
-import dev.winnow.model.ChainAction;
 import dev.winnow.model.Demand;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Fund;
 import dev.winnow.model.IndustrialChain;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Span;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +34,22 @@ final class GapsText {
 
     private final ChainMap map;
     private final Colours colours;
+    private final Wording wording;
+    private final Names names;
+    private final GapWords words;
     private final Page page = new Page();
 
-    private GapsText(ChainMap map, Colours colours) {
+    private GapsText(ChainMap map, Colours colours, Wording wording, Names names) {
         this.map = map;
         this.colours = colours;
+        this.wording = wording;
+        this.names = names;
+        this.words = new GapWords(wording);
     }
 
     /** The whole text, each line ended. */
-    static String of(ChainMap map, Colours colours) {
-        GapsText text = new GapsText(map, colours);
+    static String of(ChainMap map, Colours colours, Wording wording, Names names) {
+        GapsText text = new GapsText(map, colours, wording, names);
         text.head();
         map.chains().forEach(text::chain);
         text.newcomers();
@@ -54,11 +60,12 @@ final class GapsText {
     }
 
     private void head() {
-        String title = "winnow: the chains of " + map.cityName() + ", as of " + map.asOf() + "; universe "
-                + Editions.named(map.universe()) + ", pack " + Editions.named(map.pack());
+        String title = wording.tell(
+                "winnow: the chains of %s, as of %s; universe %s, pack %s",
+                city(), wording.day(map.asOf()), Editions.named(map.universe()), Editions.named(map.pack()));
         Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
         if (map.illustrative()) {
-            page.line(colours.strong(Editions.INVENTED));
+            page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
     }
 
@@ -67,31 +74,13 @@ final class GapsText {
                 .filter(one -> one.link().chain().equals(chain.id()))
                 .toList();
         page.line("");
-        page.text(0, chain.name() + ": " + tally(links));
+        page.text(0, wording.tell("%s: %s", words.called(chain.name()), words.tally(links)));
         for (LinkState one : links) {
-            String name = one.link().name();
-            page.line("  " + Columns.left(name, LINK) + "  "
-                    + painted(one.status(), Columns.left(words(one.status()), STATUS))
+            page.line("  " + Columns.left(words.called(one.link().name()), LINK) + "  "
+                    + painted(one.status(), Columns.left(words.status(one.status()), STATUS))
                     + Columns.left(one.since() == null ? "" : one.since().toString(), SINCE)
                     + Columns.cut(holders(one), Columns.PAGE - LINK - STATUS - SINCE - 4));
         }
-    }
-
-    /** {@code 4 of 10 links held, 3 of them thin; 6 missing}. */
-    static String tally(List<LinkState> links) {
-        long held = links.stream().filter(one -> one.status().isHeld()).count();
-        long thin = count(links, Status.THIN);
-        return held + " of " + Numbers.count(links.size(), "link") + " held"
-                + (thin == 0 ? "" : ", " + thin + " of them thin")
-                + "; " + count(links, Status.MISSING) + " missing, " + count(links, Status.UNKNOWN) + " unknown";
-    }
-
-    private static long count(List<LinkState> links, Status status) {
-        return links.stream().filter(one -> one.status() == status).count();
-    }
-
-    static String words(Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private String painted(Status status, String text) {
@@ -102,90 +91,113 @@ final class GapsText {
         };
     }
 
-    private static String holders(LinkState state) {
+    private String holders(LinkState state) {
         if (!state.status().isHeld()) {
             return "";
         }
         return state.holders().isEmpty()
-                ? "nobody is named"
-                : state.holders().stream().map(GapsText::holder).collect(Collectors.joining(", "));
-    }
-
-    static String holder(Holder holder) {
-        return holder.name() + (holder.produces() ? "" : " (not known to produce)");
+                ? wording.tell("nobody is named")
+                : wording.list(state.holders().stream().map(words::holder).toList());
     }
 
     private void newcomers() {
-        page.section(colours.strong(Columns.left("What would close, extend or strengthen it", 6 + ID + ACTIONS))
-                + colours.faint(Columns.left("the city gains", CELLS + 2 + RANGE + 3) + "score"));
+        page.section(colours.strong(
+                        Columns.left(wording.tell("What would close, extend or strengthen it"), 6 + ID + ACTIONS))
+                + colours.faint(
+                        Columns.left(wording.tell("the city gains"), CELLS + 2 + RANGE + 3) + wording.tell("score")));
         int place = 0;
         for (LinkState one : map.ranked()) {
             Assessment newcomer = one.newcomer();
             Span city = ChainMap.city(newcomer);
             page.line(Columns.right(String.valueOf(++place), 3) + "  "
-                    + colours.strong(Columns.left(one.link().id(), ID)) + " "
+                    + colours.strong(Columns.left(link(one), ID)) + " "
                     + Columns.left(actions(newcomer), ACTIONS)
                     + Bars.draw(city, CELLS) + " "
                     + Columns.right(Numbers.range(city, 0), RANGE) + "   "
                     + Columns.left(Numbers.range(newcomer.score(), 0), 7) + " "
                     + colours.paint(newcomer.verdict(), verdict(newcomer)));
-            page.line(INDENT + why(newcomer).fit(one.status().isHeld() ? "By a claim. " : "", WIDE));
+            page.line(INDENT + why(newcomer).fit(one.status().isHeld() ? wording.tell("By a claim. ") : "", WIDE));
             for (Assessment candidate : one.candidates()) {
                 page.line(INDENT
-                        + Columns.left("candidate: " + candidate.projectName(), 47)
+                        + Columns.left(wording.tell("candidate: %s", candidate.projectName()), 47)
                         + colours.paint(
-                                candidate.verdict(),
-                                Columns.left(candidate.verdict().name(), 11))
+                                candidate.verdict(), Columns.left(wording.say("verdict." + candidate.verdict()), 11))
                         + Numbers.range(candidate.score(), 0));
             }
         }
     }
 
     /** What it does to the chain, unless that is what stops it. */
-    private static Why why(Assessment newcomer) {
+    private Why why(Assessment newcomer) {
         boolean stopped = newcomer.verdict() == Verdict.DECLINE || newcomer.because() == Because.RED_FLAG;
         return Why.strongest(newcomer)
                 .filter(best -> !stopped)
-                .map(best -> new Why(best.reason(), " (+" + Numbers.near(best.contribution(), 1) + ")"))
-                .orElseGet(() -> Why.of(newcomer));
+                .map(best -> new Why(best.reason(), wording.tell(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                .orElseGet(() -> Why.of(newcomer, wording));
     }
 
-    private static String verdict(Assessment one) {
-        return one.verdict().name().substring(0, 4);
+    private String city() {
+        return wording.language() == Language.EN ? map.cityName() : names.of("cities", map.city(), wording.language());
     }
 
-    private static String actions(Assessment one) {
-        return one.chainActions().stream().map(ChainAction::name).collect(Collectors.joining(" "));
+    /** In English by its id, which is what it is asked for by. */
+    private String link(LinkState one) {
+        return wording.language() == Language.EN
+                ? one.link().id()
+                : words.called(one.link().name());
+    }
+
+    private String verdict(Assessment one) {
+        String verdict = wording.say("verdict." + one.verdict());
+        return wording.language() == Language.EN ? verdict.substring(0, 4) : verdict;
+    }
+
+    private String actions(Assessment one) {
+        return one.chainActions().stream()
+                .map(action -> wording.language() == Language.EN ? action.name() : wording.say("action." + action))
+                .collect(Collectors.joining(" "));
     }
 
     private void demands() {
-        page.section(colours.strong("Local demand"));
+        page.section(colours.strong(wording.tell("Local demand")));
         for (Demand demand : map.demands()) {
-            page.text(2, demand.endMarket() + ": " + figure(demand.annualOutput(), " a year"));
+            String market = names.within("endMarkets", String.valueOf(demand.endMarket()), wording.language());
+            page.text(2, wording.tell("%s: %s", market, figure(demand.annualOutput(), "%s a year")));
         }
         more(map.demands().isEmpty(), map.allDemands());
     }
 
     private void funds() {
-        page.section(colours.strong("Open funds"));
+        page.section(colours.strong(wording.tell("Open funds")));
         for (Fund fund : map.funds()) {
-            String tracks = fund.tracks() == null ? "tracks unknown" : "for " + String.join(", ", fund.tracks());
+            String tracks = fund.tracks() == null
+                    ? wording.tell("tracks unknown")
+                    : wording.tell(
+                            "for %s",
+                            wording.list(fund.tracks().stream()
+                                    .map(track -> names.within("tracks", track, wording.language()))
+                                    .toList()));
             page.text(
                     2,
-                    Objects.requireNonNullElse(fund.name(), fund.id()) + ": " + figure(fund.available(), " left") + ", "
-                            + tracks);
+                    wording.tell(
+                            "%s: %s, %s",
+                            words.called(String.valueOf(Objects.requireNonNullElse(fund.name(), fund.id()))),
+                            figure(fund.available(), "%s left"),
+                            tracks));
         }
         more(map.funds().isEmpty(), map.allFunds());
     }
 
-    private static String figure(@Nullable Figure figure, String after) {
-        return figure == null ? "how much is unknown" : figure + after;
+    private String figure(@Nullable Figure figure, String template) {
+        return figure == null
+                ? wording.tell("how much is unknown")
+                : wording.tell(template, figure.write(wording.language()));
     }
 
     private void more(boolean none, boolean all) {
-        String known = none ? "none known" : "";
         if (none || !all) {
-            page.line("  " + (all ? "none" : known.isEmpty() ? "there may be others" : known + ", there may be some"));
+            String said = all ? "none" : none ? "none known, there may be some" : "there may be others";
+            page.line("  " + wording.tell(said));
         }
     }
 
@@ -193,9 +205,10 @@ final class GapsText {
         page.line("");
         page.text(
                 0,
-                "Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link alone,"
-                        + " and nothing else is known of it; on a held link it claims scale and scarcity. Projects that are"
-                        + " known score otherwise.");
-        page.line(colours.faint(Editions.digests(map.pack(), map.universe())));
+                wording.tell(
+                        "Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link alone,"
+                                + " and nothing else is known of it; on a held link it claims scale and scarcity. Projects that are"
+                                + " known score otherwise."));
+        page.line(colours.faint(Editions.digests(map.pack(), map.universe(), wording)));
     }
 }

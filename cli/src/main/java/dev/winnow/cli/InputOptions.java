@@ -1,9 +1,12 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Hearing;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.Sitting;
+import dev.winnow.model.Facts;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
@@ -59,12 +62,28 @@ final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            Screening screening = Screener.of(pack).screen(candidates.universe(), moment);
-            return new Screened(pack, screening, candidates.narrowed(screening));
+            List<Hearing> hearings = heard(Screener.of(pack).sit(candidates.universe(), moment), notices);
+            Screening screening = Screener.gather(pack, candidates.universe(), hearings);
+            return new Screened(
+                    pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
+    }
+
+    private static Facts known(Universe universe, Moment moment) {
+        LocalDate day = moment.day();
+        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
+    }
+
+    private static List<Hearing> heard(Sitting sitting, Notices notices) {
+        try (ProgressLine progress = notices.progress()) {
+            while (sitting.hearMore()) {
+                progress.show(sitting.heard(), sitting.all());
+            }
+        }
+        return sitting.hearings();
     }
 
     private @Nullable RulePack pack(Shipped shipped, Notices notices) {

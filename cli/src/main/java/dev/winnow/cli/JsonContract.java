@@ -36,22 +36,29 @@ final class JsonContract {
 
     private final JsonGenerator json;
 
-    private JsonContract(JsonGenerator json) {
+    private final InsightJson insight;
+
+    private JsonContract(JsonGenerator json, @Nullable Insight insight) {
         this.json = json;
+        this.insight = new InsightJson(json, insight);
     }
 
-    /** Writes a screening in UTF-8, without closing the stream. */
-    static void write(Screening screening, OutputStream out) throws IOException {
+    /**
+     * Writes a screening in UTF-8, without closing the stream.
+     *
+     * @param insight what follows from it; null if that was not looked for
+     */
+    static void write(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
         try (JsonGenerator json = generator(out)) {
-            new JsonContract(json).screening(screening);
+            new JsonContract(json, insight).screening(screening);
             json.writeRaw('\n');
         }
     }
 
     /** Writes each assessment by itself, a line each: the contract's members after those of its head. */
-    static void writeLines(Screening screening, OutputStream out) throws IOException {
+    static void writeLines(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
         try (JsonGenerator json = lines(out)) {
-            JsonContract contract = new JsonContract(json);
+            JsonContract contract = new JsonContract(json, insight);
             for (Assessment assessment : screening.assessments()) {
                 json.writeStartObject();
                 contract.head(screening);
@@ -102,6 +109,7 @@ final class JsonContract {
         json.writeStartObject();
         head(screening);
         list("assessments", screening.assessments(), this::assessment);
+        insight.rankings(screening);
         json.writeEndObject();
     }
 
@@ -150,6 +158,7 @@ final class JsonContract {
         list("findings", assessment.findings(), this::finding);
         list("undetermined", assessment.undetermined(), this::undetermined);
         list("questions", assessment.questions(), this::question);
+        insight.assessment(assessment);
     }
 
     private void criterion(CriterionScore criterion) throws IOException {

@@ -80,6 +80,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new TemplateCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
+        Usage.tell(commands, terminal.wording());
         return commands.setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE)

@@ -5,14 +5,17 @@ import dev.winnow.model.ChainAction;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One assessment as a memo of 80 columns: what is advised, why to the last point, and what is to be found out. */
@@ -25,12 +28,18 @@ final class Memo {
     private final Screening screening;
     private final Assessment assessment;
     private final Colours colours;
+    private final Wording wording;
+    private final FactNames facts;
     private final Page page = new Page();
+    private final FindingItem item;
 
-    private Memo(Screening screening, Assessment assessment, Colours colours) {
+    private Memo(Screening screening, Assessment assessment, Colours colours, Wording wording) {
         this.screening = screening;
         this.assessment = assessment;
         this.colours = colours;
+        this.wording = wording;
+        this.facts = new FactNames(wording, screening.names());
+        this.item = new FindingItem(page, wording, facts);
     }
 
     /**
@@ -38,46 +47,64 @@ final class Memo {
      *
      * @param screening all that was screened, which ranks are among
      */
-    static String of(Screening screening, Assessment assessment, Colours colours) {
-        Memo writer = new Memo(screening, assessment, colours);
+    static String of(Screening screening, Assessment assessment, Colours colours, Wording wording) {
+        return of(screening, assessment, colours, wording, page -> {});
+    }
+
+    /**
+     * The memo on one assessment, each line ended.
+     *
+     * @param screening all that was screened, which ranks are among
+     * @param more writes what else there is to say, before the foot
+     */
+    static String of(
+            Screening screening, Assessment assessment, Colours colours, Wording wording, Consumer<Page> more) {
+        Memo writer = new Memo(screening, assessment, colours, wording);
         writer.head();
         writer.verdict();
         writer.stops();
         writer.scores();
         writer.findings();
         writer.remarks();
-        Unknowns.write(assessment, writer.page, colours);
+        new Unknowns(assessment, writer.page, colours, wording, writer.facts).write();
+        more.accept(writer.page);
         writer.foot();
         return writer.page.toString();
     }
 
     private void head() {
-        String title = assessment.projectName() + " in " + assessment.cityName();
+        String title = wording.tell("%s in %s", assessment.projectName(), assessment.cityName());
         Columns.wrap(title, Columns.PAGE).forEach(text -> page.line(colours.strong(text)));
         page.line(colours.faint("═".repeat(Columns.PAGE)));
         if (screening.illustrative()) {
-            page.line(colours.strong(Editions.INVENTED));
+            page.line(colours.strong(wording.tell(Editions.INVENTED)));
         } else if (assessment.illustrative()) {
-            page.line(colours.strong("ILLUSTRATIVE: this project is invented."));
+            page.line(colours.strong(wording.tell("ILLUSTRATIVE: this project is invented.")));
         }
-        page.text(0, Editions.title(screening) + ", as of " + assessment.asOf());
+        page.text(0, Editions.title(screening, assessment.asOf(), wording));
     }
 
     private void verdict() {
         page.line("");
-        String verdict = assessment.verdict().name();
-        String because = verdict + " because " + assessment.because().words() + ".";
+        String because = wording.tell(
+                "%s because %s.",
+                wording.say("verdict." + assessment.verdict()), wording.say("because." + assessment.because()));
         page.line(colours.strong(colours.paint(assessment.verdict(), because)));
         Span score = assessment.score();
+        String low = Numbers.down(score.low(), 2);
         String reach = score.low().compareTo(score.high()) == 0
-                ? "It scores " + Numbers.down(score.low(), 2) + " of 100"
-                : "It scores at least " + Numbers.down(score.low(), 2) + " and at most " + Numbers.down(score.high(), 2)
-                        + " of 100";
+                ? wording.tell("It scores %s of 100", low)
+                : wording.tell("It scores at least %s and at most %s of 100", low, Numbers.down(score.high(), 2));
         page.text(
                 0,
-                reach + "; what the " + assessment.binds().words() + " gains holds it down. "
-                        + Numbers.percent(assessment.known()) + " of what counts is known. It ranks "
-                        + assessment.rank() + " of " + rivals() + " in " + assessment.cityName() + " that day.");
+                wording.tell(
+                        "%s; what the %s gains holds it down. %s of what counts is known. It ranks %s of %s in %s that day.",
+                        reach,
+                        wording.say("side." + assessment.binds()),
+                        Numbers.percent(assessment.known(), wording),
+                        assessment.rank(),
+                        rivals(),
+                        assessment.cityName()));
     }
 
     private long rivals() {
@@ -92,24 +119,25 @@ final class Memo {
         if (stops.isEmpty()) {
             return;
         }
-        page.section(colours.strong("What stands in the way"));
+        page.section(colours.strong(wording.tell("What stands in the way")));
         for (Finding stop : stops) {
-            String label = stop.effect().words();
-            FindingItem.write(page, colours.bad(Columns.left(label, FindingItem.LABEL)), stop);
+            String label = wording.say("effect." + stop.effect());
+            item.write(colours.bad(Columns.left(label, FindingItem.LABEL)), stop);
         }
     }
 
     private void scores() {
-        page.section(colours.strong("Scores"));
+        page.section(colours.strong(wording.tell("Scores")));
         for (Side side : List.of(Side.CITY, Side.PROJECT)) {
             Span span = Objects.requireNonNull(assessment.sides().get(side));
-            page.line(colours.strong(Columns.left("What the " + side.words() + " gains", LABEL))
+            page.line(colours.strong(
+                            Columns.left(wording.tell("What the %s gains", wording.say("side." + side)), LABEL))
                     + bar(span, colours.paint(assessment.verdict(), Bars.draw(span, CELLS))));
             for (CriterionScore criterion : assessment.criteria()) {
                 if (criterion.side() == side) {
                     page.line(Columns.left("  " + criterion.title(), LABEL)
                             + bar(criterion.span(), Bars.draw(criterion.span(), CELLS))
-                            + "  weight " + Numbers.near(criterion.weight(), 2));
+                            + "  " + wording.tell("weight %s", Numbers.near(criterion.weight(), 2)));
                 }
             }
         }
@@ -122,11 +150,11 @@ final class Memo {
     private void findings() {
         List<Finding> counted = findings(Effect.AWARD, Effect.CAP);
         if (counted.isEmpty()) {
-            page.section(colours.strong("What is certain"));
-            page.text(2, "No rule that awards points holds for certain.");
+            page.section(colours.strong(wording.tell("What is certain")));
+            page.text(2, wording.tell("No rule that awards points holds for certain."));
             return;
         }
-        page.section(colours.strong("What is certain, and what it adds to its side"));
+        page.section(colours.strong(wording.tell("What is certain, and what it adds to its side")));
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         assessment.criteria().forEach(criterion -> groups.put(criterion.id(), new ArrayList<>()));
         counted.forEach(finding -> groups.computeIfAbsent(finding.criterion(), id -> new ArrayList<>())
@@ -134,7 +162,7 @@ final class Memo {
         groups.forEach((criterion, group) -> {
             if (!group.isEmpty()) {
                 page.line("  " + colours.strong(Columns.cut(Unknowns.title(assessment, criterion), Columns.PAGE - 2)));
-                group.forEach(finding -> FindingItem.write(page, amount(finding), finding));
+                group.forEach(finding -> item.write(amount(finding), finding));
             }
         });
     }
@@ -152,28 +180,33 @@ final class Memo {
         if (notes.isEmpty() && actions.isEmpty() && assessment.district() == null) {
             return;
         }
-        page.section(colours.strong("Besides"));
+        page.section(colours.strong(wording.tell("Besides")));
         if (!actions.isEmpty()) {
             page.hanging(
-                    "  " + Columns.left("chain", FindingItem.LABEL),
-                    "The project would "
-                            + actions.stream().map(ChainAction::words).collect(Collectors.joining(" and "))
-                            + " the city’s chain.");
+                    "  " + Columns.left(wording.tell("chain"), FindingItem.LABEL),
+                    wording.tell(
+                            "The project would %s the city’s chain.",
+                            actions.stream()
+                                    .map(action -> wording.tell(action.words()))
+                                    .collect(Collectors.joining(wording.tell(" and ")))));
         }
         if (assessment.district() != null) {
             int rules = Why.advice(assessment).size();
+            String district = Names.in(wording.language(), assessment.district());
             page.hanging(
-                    "  " + Columns.left("district", FindingItem.LABEL),
-                    assessment.district()
-                            + (rules > 1 ? "; of " + rules + " rules that advise one, the first by id decides" : ""));
+                    "  " + Columns.left(wording.tell("district"), FindingItem.LABEL),
+                    rules > 1
+                            ? wording.tell("%s; of %s rules that advise one, the first by id decides", district, rules)
+                            : district);
         }
-        notes.forEach(note -> FindingItem.write(
-                page, Columns.left(note.effect() == Effect.SUGGEST ? "advice" : "note", FindingItem.LABEL), note));
+        notes.forEach(note -> item.write(
+                Columns.left(wording.tell(note.effect() == Effect.SUGGEST ? "advice" : "note"), FindingItem.LABEL),
+                note));
     }
 
     private void foot() {
         page.line("");
-        Editions.foot(screening).forEach(text -> page.line(colours.faint(text)));
+        Editions.foot(screening, wording).forEach(text -> page.line(colours.faint(text)));
     }
 
     private List<Finding> findings(Effect first, Effect second) {

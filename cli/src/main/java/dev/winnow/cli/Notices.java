@@ -4,14 +4,21 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
+import dev.winnow.model.Verdict;
 import dev.winnow.report.Wording;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is said beside the results, on the error stream. */
 final class Notices {
 
+    private static final int NANOS = 9;
+
     private final Terminal terminal;
     private final boolean quiet;
+    private final long start = System.nanoTime();
     private int problems;
 
     Notices(Terminal terminal, boolean quiet) {
@@ -22,13 +29,13 @@ final class Notices {
     /** Problems are always said. */
     void problems(List<Problem> found) {
         problems += found.size();
-        found.forEach(problem -> terminal.say(shown(problem)));
+        found.forEach(problem -> terminal.say(shown(wording().translate(problem))));
     }
 
     /** Things to know that hinder nothing. */
     void notes(List<Problem> found) {
         if (!quiet) {
-            found.forEach(problem -> terminal.say("note: " + shown(problem)));
+            found.forEach(problem -> note(shown(wording().translate(problem))));
         }
     }
 
@@ -38,27 +45,54 @@ final class Notices {
             return;
         }
         if (screening.illustrative()) {
-            terminal.say("note: " + Editions.INVENTED);
+            note(wording().tell(Editions.INVENTED));
             return;
         }
         screening.assessments().stream()
                 .filter(Assessment::illustrative)
                 .map(Assessment::project)
                 .distinct()
-                .forEach(project -> terminal.say("note: `" + Columns.clean(project) + "` is invented"));
+                .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
+    }
+
+    private void note(String text) {
+        terminal.say(wording().tell("note: %s", text));
     }
 
     /** Says that a pack does not speak the language that was asked for. */
     void unspoken(RulePack pack) {
         if (!quiet && pack.language() != terminal.wording().language()) {
-            terminal.say("note: pack `" + pack.name() + "` has no "
-                    + terminal.wording().language().tag() + ".yaml; its titles and reasons are in English");
+            note(wording()
+                    .translate("pack `" + pack.name() + "` has no `"
+                            + wording().language().tag() + ".yaml`, its titles and reasons are in English"));
         }
     }
 
     /** The words of the language in which it is said. */
     Wording wording() {
         return terminal.wording();
+    }
+
+    /** Shows how far long work has come, where somebody watches and wants to know. */
+    ProgressLine progress() {
+        return new ProgressLine(terminal, !quiet, wording());
+    }
+
+    /** Says in a line what came of a screening and how long it took, where somebody watches and wants to know. */
+    void summary(Screening asked) {
+        if (quiet || !terminal.interactive()) {
+            return;
+        }
+        Map<Verdict, Long> counts =
+                asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
+        terminal.say(wording()
+                .say(
+                        "screen.done",
+                        asked.assessments().size(),
+                        counts.getOrDefault(Verdict.RECOMMEND, 0L),
+                        counts.getOrDefault(Verdict.HOLD, 0L),
+                        counts.getOrDefault(Verdict.DECLINE, 0L),
+                        Numbers.near(BigDecimal.valueOf(System.nanoTime() - start, NANOS), 1)));
     }
 
     /** Whether a problem was said. */
@@ -71,7 +105,11 @@ final class Notices {
         if (problems == 0) {
             return Exit.DONE;
         }
-        terminal.say("winnow: " + Numbers.count(problems, "problem") + "; " + consequence);
+        terminal.say(wording()
+                .tell(
+                        "winnow: %s; %s",
+                        wording().translate(Numbers.count(problems, "problem")),
+                        wording().translate(consequence)));
         return Exit.PROBLEMS;
     }
 

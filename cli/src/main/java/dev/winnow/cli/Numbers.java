@@ -1,8 +1,10 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Language;
 import dev.winnow.model.Span;
 import dev.winnow.model.Unit;
 import dev.winnow.report.Decimals;
+import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 
 /** Numbers as people and contracts read them: no locale, no exponent, no trailing zeros. */
@@ -44,6 +46,17 @@ final class Numbers {
     static String points(BigDecimal points, int decimals) {
         String number = near(points, decimals);
         return number.equals("1") ? "1 point" : number + " points";
+    }
+
+    /** The same in a language. */
+    static String points(BigDecimal points, int decimals, Wording wording) {
+        String number = near(points, decimals);
+        return number.equals("1") ? wording.tell("1 point") : wording.tell("%s points", number);
+    }
+
+    /** {@code 81 %} of a share from 0 to 1, in a language. */
+    static String percent(BigDecimal share, Wording wording) {
+        return down(share.movePointRight(2), 0) + (wording.language() == Language.EN ? " %" : "%");
     }
 
     /** {@code no problems}, {@code 1 problem}, {@code 3 problems}. */

@@ -1,7 +1,5 @@
 package dev.winnow.cli;
 
-import dev.winnow.model.Language;
-import dev.winnow.report.Wording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,11 +54,6 @@ final class PrintOptions {
     @Nullable
     String file() {
         return output;
-    }
-
-    /** The words in which documents are written. */
-    Wording wording() {
-        return Wording.in(Language.EN);
     }
 
     /** The format, unless a terminal would be filled with the bytes of a workbook. */

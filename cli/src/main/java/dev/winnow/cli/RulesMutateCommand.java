@@ -87,11 +87,8 @@ final class RulesMutateCommand implements Callable<Integer> {
     }
 
     private MutationRun run(Path folder) {
-        ProgressLine progress = new ProgressLine(terminal, "rules");
-        try {
+        try (ProgressLine progress = new ProgressLine(terminal, true, terminal.wording())) {
             return MutationTesting.run(folder, new MutationPlan(filter, MutationPlan.ALL.threads(), progress::show));
-        } finally {
-            progress.clear();
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.winnow.cli;
 
+import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownRanking;
+import dev.winnow.report.SureText;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,10 +67,16 @@ final class ScreenCommand implements Callable<Integer> {
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
             }
-            Forms forms = ScreeningForms.of(screened, print)
-                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, print.wording(), FactNames::words));
+            Wording wording = terminal.wording();
+            FactNames facts = new FactNames(wording, asked.names());
+            Insight insight = new Insight(screened, false);
+            SureText sure = Outlook.sureText(screened, wording);
+            Function<Assessment, String> first = one -> sure.first(insight.ranking(one));
+            Forms forms = ScreeningForms.of(screened, insight, print, wording)
+                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours, wording, first))
+                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
             print.write(terminal, forms.in(chosen));
+            notices.summary(asked);
         }
         return notices.finish("what is wrong was left out, the rest was screened");
     }

@@ -3,8 +3,10 @@ package dev.winnow.cli;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /** A screening as a ranked table of 80 columns, a block for each city and day. */
 final class ScreenTable {
@@ -17,15 +19,30 @@ final class ScreenTable {
     private static final String INDENT = "     ";
 
     private final Colours colours;
+    private final Wording wording;
+    private final FactNames facts;
+    private final Function<Assessment, String> sure;
     private final Page page = new Page();
 
-    private ScreenTable(Colours colours) {
+    private ScreenTable(Colours colours, Wording wording, FactNames facts, Function<Assessment, String> sure) {
         this.colours = colours;
+        this.wording = wording;
+        this.facts = facts;
+        this.sure = sure;
     }
 
     /** The whole table, each line ended. */
-    static String of(Screening screening, Colours colours) {
-        ScreenTable writer = new ScreenTable(colours);
+    static String of(Screening screening, Colours colours, Wording wording) {
+        return of(screening, colours, wording, first -> "");
+    }
+
+    /**
+     * The whole table, each line ended.
+     *
+     * @param sure how sure the ranking is that an assessment is in; empty for nothing to say
+     */
+    static String of(Screening screening, Colours colours, Wording wording, Function<Assessment, String> sure) {
+        ScreenTable writer = new ScreenTable(colours, wording, new FactNames(wording, screening.names()), sure);
         writer.screening(screening);
         return writer.page.toString();
     }
@@ -37,7 +54,7 @@ final class ScreenTable {
         title(screening, days);
         if (assessments.isEmpty()) {
             page.line("");
-            page.line("Nothing to screen: there is no candidate, or no city.");
+            page.line(wording.tell("Nothing to screen: there is no candidate, or no city."));
         }
         String block = "";
         for (Assessment assessment : assessments) {
@@ -50,25 +67,35 @@ final class ScreenTable {
             candidate(assessment, screening.illustrative());
         }
         page.line("");
-        Editions.foot(screening).forEach(text -> page.line(colours.faint(text)));
+        Editions.foot(screening, wording).forEach(text -> page.line(colours.faint(text)));
     }
 
     private void title(Screening screening, List<LocalDate> days) {
-        String when = days.size() == 1 ? ", as of " + days.get(0) : days.isEmpty() ? "" : ", as of each decision";
-        for (String text : Columns.wrap(Editions.title(screening) + when, Columns.PAGE)) {
+        String title = Editions.title(screening, wording);
+        String dated = days.size() == 1
+                ? Editions.title(screening, days.get(0), wording)
+                : days.isEmpty() ? title : wording.tell("%s, as of each decision", title);
+        for (String text : Columns.wrap(dated, Columns.PAGE)) {
             page.line(colours.strong(text));
         }
         if (screening.illustrative()) {
-            page.line(colours.strong(Editions.INVENTED));
+            page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
     }
 
     private void heading(Assessment first, boolean dated) {
-        String city = first.cityName() + (dated ? ", as of " + first.asOf() : "");
-        String score = "0" + " ".repeat((CELLS - 8) / 2) + "score" + " ".repeat((CELLS - 9) / 2) + "100";
+        String city =
+                dated ? wording.tell("%s, as of %s", first.cityName(), wording.day(first.asOf())) : first.cityName();
+        String label = wording.tell("score");
+        int gap = CELLS - 4 - Columns.width(label);
+        String score = "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
         page.line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
-                + colours.faint(
-                        " " + score + "  " + Columns.right("points", RANGE) + "  " + Columns.right("known", KNOWN)));
+                + colours.faint(" " + score + "  " + Columns.right(wording.tell("points"), RANGE) + "  "
+                        + Columns.right(wording.tell("known"), KNOWN)));
+        String robustness = sure.apply(first);
+        if (!robustness.isEmpty()) {
+            page.text(INDENT.length(), robustness);
+        }
     }
 
     private void candidate(Assessment assessment, boolean allInvented) {
@@ -77,20 +104,20 @@ final class ScreenTable {
                 + "  "
                 + colours.strong(Columns.left(assessment.projectName(), NAME))
                 + "  "
-                + colours.paint(verdict, Columns.left(verdict.name(), VERDICT))
+                + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT))
                 + " "
                 + colours.paint(verdict, Bars.draw(assessment.score(), CELLS))
                 + "  "
                 + Columns.right(Numbers.range(assessment.score(), 0), RANGE)
                 + "  "
-                + Columns.right(Numbers.percent(assessment.known()), KNOWN));
-        String invented = assessment.illustrative() && !allInvented ? "Invented. " : "";
-        detail(invented, Why.of(assessment));
-        Why question = verdict == Verdict.HOLD ? Why.question(assessment) : null;
+                + Columns.right(Numbers.percent(assessment.known(), wording), KNOWN));
+        String invented = assessment.illustrative() && !allInvented ? wording.tell("Invented. ") : "";
+        detail(invented, Why.of(assessment, wording));
+        Why question = verdict == Verdict.HOLD ? Why.question(assessment, wording, facts) : null;
         if (question != null) {
             detail("", question);
         }
-        Why district = verdict == Verdict.DECLINE ? null : Why.district(assessment);
+        Why district = verdict == Verdict.DECLINE ? null : Why.district(assessment, wording);
         if (district != null) {
             detail("", district);
         }

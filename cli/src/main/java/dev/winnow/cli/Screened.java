@@ -1,13 +1,39 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Criterion;
+import dev.winnow.engine.Hearing;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Facts;
 import dev.winnow.model.Screening;
+import java.util.List;
 
 /**
  * What was screened.
  *
  * @param pack what it was judged by
+ * @param known what was known of its universe; as of the universe's own day where each project has one
  * @param whole everything, which ranks are among
  * @param asked what of it was asked for
+ * @param hearings what came of everything, to be judged again
  */
-record Screened(RulePack pack, Screening whole, Screening asked) {}
+record Screened(RulePack pack, Facts known, Screening whole, Screening asked, List<Hearing> hearings) {
+
+    /** What people call a criterion; its id if there is none. */
+    String criterionTitle(String id) {
+        return pack.criteria().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Criterion::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** What people call a project; its id if there is none. */
+    String projectName(String id) {
+        return whole.assessments().stream()
+                .filter(one -> one.project().equals(id))
+                .map(Assessment::projectName)
+                .findFirst()
+                .orElse(id);
+    }
+}

@@ -5,6 +5,7 @@ import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Question;
 import dev.winnow.model.Undetermined;
+import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,23 @@ final class Unknowns {
     /** How many rows are named where all would tire; the questions name all. */
     private static final int FEW = 3;
 
-    private Unknowns() {}
+    private final Assessment assessment;
+    private final Page page;
+    private final Colours colours;
+    private final Wording wording;
+    private final FactNames facts;
 
-    static void write(Assessment assessment, Page page, Colours colours) {
-        undetermined(assessment, page, colours);
-        questions(assessment, page, colours);
+    Unknowns(Assessment assessment, Page page, Colours colours, Wording wording, FactNames facts) {
+        this.assessment = assessment;
+        this.page = page;
+        this.colours = colours;
+        this.wording = wording;
+        this.facts = facts;
+    }
+
+    void write() {
+        undetermined();
+        questions();
     }
 
     /** What people call a criterion of an assessment. */
@@ -33,46 +46,58 @@ final class Unknowns {
                 .orElse(criterion);
     }
 
-    private static void undetermined(Assessment assessment, Page page, Colours colours) {
+    private void undetermined() {
         if (assessment.undetermined().isEmpty()) {
             return;
         }
-        page.section(colours.strong("What cannot be said, and what hangs on it"));
+        page.section(colours.strong(wording.tell("What cannot be said, and what hangs on it")));
         for (Undetermined open : assessment.undetermined()) {
             boolean award = open.effect() == Effect.AWARD;
-            String stake = award
-                    ? Numbers.points(open.points(), 2) + " of " + title(assessment, open.criterion())
-                    : stake(assessment, open);
-            page.hanging("  ", Columns.unstopped(open.title()) + " (" + stake + ")");
+            String stake = award ? points(open) : stake(open);
+            page.hanging("  ", wording.tell("%s (%s)", Columns.unstopped(open.title()), stake));
             String missing = FactNames.grouped(open.missing()).stream()
-                    .map(group -> FactNames.together(group, FEW))
-                    .collect(Collectors.joining("; "));
-            page.text(4, "unknown: " + missing);
+                    .map(group -> facts.together(group, FEW))
+                    .collect(Collectors.joining(wording.tell("; ")));
+            page.text(4, wording.tell("unknown: %s", missing));
         }
     }
 
-    private static String stake(Assessment assessment, Undetermined open) {
+    private String points(Undetermined open) {
+        String number = Numbers.near(open.points(), 2);
+        String criterion = title(assessment, open.criterion());
+        return number.equals("1")
+                ? wording.tell("1 point of %s", criterion)
+                : wording.tell("%s points of %s", number, criterion);
+    }
+
+    private String stake(Undetermined open) {
         return switch (open.effect()) {
-            case CAP ->
-                "a cap on " + title(assessment, open.criterion())
-                        + (open.contribution().signum() == 0 ? "" : ", " + Numbers.near(open.contribution(), 2));
+            case CAP -> {
+                String cap = wording.tell("a cap on %s", title(assessment, open.criterion()));
+                yield open.contribution().signum() == 0
+                        ? cap
+                        : cap + wording.tell(", ") + Numbers.near(open.contribution(), 2);
+            }
             case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST, AWARD ->
-                "a " + open.effect().words();
+                wording.tell("a %s", wording.say("effect." + open.effect()));
         };
     }
 
-    private static void questions(Assessment assessment, Page page, Colours colours) {
+    private void questions() {
         if (assessment.questions().isEmpty()) {
             return;
         }
-        page.section(colours.strong("To find out, most important first"));
+        page.section(colours.strong(wording.tell("To find out, most important first")));
         for (List<Question> alike : alike(assessment.questions())) {
             Question first = alike.get(0);
+            String points = Numbers.points(first.points(), 2, wording);
             String stake = first.knockOut()
-                    ? "decides a knock-out"
-                    : "moves up to " + Numbers.points(first.points(), 2) + (alike.size() > 1 ? " each" : "");
-            List<String> facts = alike.stream().map(Question::fact).toList();
-            page.hanging("  [ ] ", FactNames.together(facts, facts.size()) + ": " + stake);
+                    ? wording.tell("decides a knock-out")
+                    : alike.size() > 1
+                            ? wording.tell("moves up to %s each", points)
+                            : wording.tell("moves up to %s", points);
+            List<String> asked = alike.stream().map(Question::fact).toList();
+            page.hanging("  [ ] ", wording.tell("%s: %s", facts.together(asked, asked.size()), stake));
         }
     }
 
@@ -80,7 +105,7 @@ final class Unknowns {
     private static List<List<Question>> alike(List<Question> questions) {
         Map<String, List<Question>> groups = new LinkedHashMap<>();
         for (Question question : questions) {
-            String group = question.knockOut() + " " + question.points() + " " + FactNames.kind(question.fact());
+            String group = question.knockOut() + " " + question.points() + " " + FactNames.kindOf(question.fact());
             groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(question);
         }
         return List.copyOf(groups.values());

@@ -4,7 +4,9 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Because;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
+import dev.winnow.report.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,42 +22,46 @@ import org.jspecify.annotations.Nullable;
 record Why(String text, String end) {
 
     /** What made the verdict or, where the score did, what speaks for the project most. */
-    static Why of(Assessment assessment) {
+    static Why of(Assessment assessment, Wording wording) {
         Because because = assessment.because();
-        String said = sentence(because);
+        String said = sentence(because, wording);
         return switch (because) {
-            case KNOCK_OUT -> new Why(said + held(assessment, Effect.KNOCK_OUT), "");
-            case RED_FLAG -> new Why(said + held(assessment, Effect.RED_FLAG), "");
-            case KNOCK_OUT_OPEN -> new Why(said + open(assessment), "");
-            case CLEAR, TOO_LOW -> forIt(said + ". ", assessment);
-            case FACTS_MISSING, BETWEEN -> forIt("", assessment);
+            case KNOCK_OUT -> new Why(held(said, assessment, Effect.KNOCK_OUT, wording), "");
+            case RED_FLAG -> new Why(held(said, assessment, Effect.RED_FLAG, wording), "");
+            case KNOCK_OUT_OPEN -> new Why(open(said, assessment, wording), "");
+            case CLEAR, TOO_LOW -> forIt(wording.tell("%s. ", said), assessment, wording);
+            case FACTS_MISSING, BETWEEN -> forIt("", assessment, wording);
         };
     }
 
     /** What is to be found out first; null if there is no more to say of it. */
-    static @Nullable Why question(Assessment assessment) {
+    static @Nullable Why question(Assessment assessment, Wording wording, FactNames facts) {
         Because because = assessment.because();
         boolean saidAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
         if (assessment.questions().isEmpty()) {
-            return saidAbove ? null : new Why(sentence(because), "");
+            return saidAbove ? null : new Why(sentence(because, wording), "");
         }
         Question question = assessment.questions().get(0);
-        String stake =
-                question.knockOut() ? " (decides a knock-out)" : " (" + Numbers.points(question.points(), 0) + ")";
-        String said = because == Because.BETWEEN ? sentence(because) + ". " : "";
-        String find = because == Because.FACTS_MISSING ? "Facts missing: " : said + "Find out: ";
-        return new Why(find + FactNames.words(question.fact()), stake);
+        String stake = question.knockOut()
+                ? wording.tell("decides a knock-out")
+                : Numbers.points(question.points(), 0, wording);
+        String fact = facts.words(question.fact());
+        String said = because == Because.BETWEEN ? wording.tell("%s. ", sentence(because, wording)) : "";
+        String find = because == Because.FACTS_MISSING
+                ? wording.tell("Facts missing: %s", fact)
+                : said + wording.tell("Find out: %s", fact);
+        return new Why(find, wording.tell(" (%s)", stake));
     }
 
     /** Which district is advised, and why; null if none is. Of several rules that advise one, the first by id decides. */
-    static @Nullable Why district(Assessment assessment) {
+    static @Nullable Why district(Assessment assessment, Wording wording) {
         List<Finding> advice = advice(assessment);
         if (assessment.district() == null || advice.isEmpty()) {
             return null;
         }
-        String others = advice.size() == 1 ? "" : " (first of " + advice.size() + " rules)";
-        return new Why(
-                "District " + assessment.district() + ": " + advice.get(0).reason(), others);
+        String others = advice.size() == 1 ? "" : wording.tell(" (first of %s rules)", advice.size());
+        String district = Names.in(wording.language(), assessment.district());
+        return new Why(wording.tell("District %s: %s", district, advice.get(0).reason()), others);
     }
 
     /** The findings that advise a district, by rule. */
@@ -80,31 +86,32 @@ record Why(String text, String end) {
                         .thenComparing(Finding::rule, Comparator.reverseOrder()));
     }
 
-    private static Why forIt(String start, Assessment assessment) {
+    private static Why forIt(String start, Assessment assessment, Wording wording) {
         return strongest(assessment)
-                .map(best -> new Why(start + best.reason(), " (+" + Numbers.near(best.contribution(), 1) + ")"))
-                .orElseGet(() -> new Why(start + "Nothing that is certain speaks for it", ""));
+                .map(best -> new Why(
+                        start + best.reason(), wording.tell(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                .orElseGet(() -> new Why(start + wording.tell("Nothing that is certain speaks for it"), ""));
     }
 
-    private static String held(Assessment assessment, Effect effect) {
+    private static String held(String said, Assessment assessment, Effect effect, Wording wording) {
         return assessment.findings().stream()
                 .filter(finding -> finding.effect() == effect)
-                .map(finding -> ". " + finding.reason())
+                .map(finding -> wording.tell("%s. ", said) + finding.reason())
                 .findFirst()
-                .orElse("");
+                .orElse(said);
     }
 
-    private static String open(Assessment assessment) {
+    private static String open(String said, Assessment assessment, Wording wording) {
         return assessment.undetermined().stream()
                 .filter(open -> open.effect() == Effect.KNOCK_OUT)
-                .map(open -> ": " + Columns.unstopped(open.title()))
+                .map(open -> wording.tell("%s: %s", said, Columns.unstopped(open.title())))
                 .findFirst()
-                .orElse("");
+                .orElse(said);
     }
 
     /** {@code Facts are missing}. */
-    private static String sentence(Because because) {
-        String words = because.words();
+    private static String sentence(Because because, Wording wording) {
+        String words = wording.say("because." + because);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -26,7 +26,7 @@ class BackTestTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"text, backtest.txt", "json, backtest.json", "markdown, backtest.md"})
+    @CsvSource({"table, backtest.txt", "json, backtest.json", "markdown, backtest.md"})
     void aPackIsHeldAgainstThePast(String format, String golden) {
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "-f", format, "-q");
         assertThat(run.err()).isEmpty();
@@ -35,7 +35,7 @@ class BackTestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"text, backtest-two.txt", "markdown, backtest-two.md"})
+    @CsvSource({"table, backtest-two.txt", "markdown, backtest-two.md"})
     void twoPacksStandSideBySide(String format, String golden) {
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--against", "battery", "-f", format, "-q");
         assertThat(run.exit()).isZero();
@@ -109,7 +109,7 @@ class BackTestTest {
                 "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are known in"
                         + " `nanjing`, `qingdao`, `wuhan`",
                 "-r battery -r battery --against battery | 2 | 3 packs are too many: two at most stand side by side",
-                "-f xml | 2 | `xml` is no --format, which is one of text, json, markdown",
+                "-f xml | 2 | `xml` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
                 "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; maybe `battery`?"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {

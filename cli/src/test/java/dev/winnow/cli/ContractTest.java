@@ -37,7 +37,7 @@ class ContractTest {
     @MethodSource("screenings")
     void everyKeyIsThereInItsPlace(String line) throws IOException {
         JsonNode all = read(line);
-        assertKeys(all, "schema", "pack", "universe", "assessments");
+        assertKeys(all, "schema", "pack", "universe", "assessments", "rankings");
         assertThat(all.get("schema").intValue()).isEqualTo(1);
         assertKeys(all.get("pack"), "name", "version", "digest");
         assertKeys(all.get("universe"), "name", "digest");
@@ -60,7 +60,44 @@ class ContractTest {
                     "criteria",
                     "findings",
                     "undetermined",
-                    "questions");
+                    "questions",
+                    "sure",
+                    "whyNot",
+                    "changes");
+            assertKeys(
+                    one.get("sure"), "robust", "dependsOn", "verdict", "first", "ranked", "best", "worst", "weights");
+            each(
+                    one.get("sure").get("weights"),
+                    "criterion",
+                    "weight",
+                    "from",
+                    "to",
+                    "below",
+                    "above",
+                    "least",
+                    "most");
+            boolean explained = line.startsWith("explain");
+            assertThat(one.get("whyNot").isArray()).isEqualTo(explained);
+            assertThat(one.get("changes").isArray()).isEqualTo(explained);
+            each(
+                    one.get("whyNot"),
+                    "rule",
+                    "title",
+                    "criterion",
+                    "effect",
+                    "points",
+                    "worth",
+                    "kind",
+                    "file",
+                    "line",
+                    "column",
+                    "constraint",
+                    "type",
+                    "row",
+                    "rows",
+                    "values",
+                    "gap");
+            each(one.get("changes"), "to", "size", "steps", "halfway", "score");
             assertKeys(one.get("score"), "low", "high");
             assertKeys(one.get("sides"), "city", "project");
             each(one.get("criteria"), "id", "side", "weight", "low", "high");
@@ -84,6 +121,27 @@ class ContractTest {
             }
             each(one.get("undetermined"), "rule", "criterion", "effect", "points", "contribution", "missing");
             each(one.get("questions"), "fact", "points");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("screenings")
+    void everyRankingSaysHowFarItHangsOnTheWeights(String line) throws IOException {
+        JsonNode rankings = read(line).get("rankings");
+        assertThat(rankings).isNotEmpty();
+        each(rankings, "city", "asOf", "first", "robust", "dependsOn", "samples", "seed", "weights");
+    }
+
+    @Test
+    void eachChangeSaysWhatMoves() throws IOException {
+        JsonNode one = read("explain thinfilm birchport -u illustrative -r battery -f json")
+                .get("assessments")
+                .get(0);
+        assertThat(one.get("changes")).isNotEmpty();
+        for (JsonNode change : one.get("changes")) {
+            each(change.get("steps"), "fact", "why", "now", "then", "half", "unit", "change", "strict");
+            assertThat(change.get("halfway").textValue())
+                    .isNotEqualTo(change.get("to").textValue());
         }
     }
 
@@ -128,6 +186,7 @@ class ContractTest {
     void everyKeyIsDescribed() throws IOException {
         String docs = Files.readString(Run.HOME.resolve("docs/json.md"));
         Set<String> keys = new TreeSet<>();
+        collect(read("explain thinfilm birchport -u illustrative -r battery -f json"), keys);
         collect(read("screen -f json"), keys);
         assertThat(keys)
                 .hasSizeGreaterThan(40)

@@ -93,11 +93,11 @@ class DistrictAdviceTest {
     }
 
     private static String table(Screening screening) {
-        return ScreenTable.of(screening, Colours.OFF);
+        return ScreenTable.of(screening, Colours.OFF, Run.ENGLISH);
     }
 
     private static String memo(Screening screening) {
-        return Memo.of(screening, screening.assessments().get(0), Colours.OFF);
+        return Memo.of(screening, screening.assessments().get(0), Colours.OFF, Run.ENGLISH);
     }
 
     @Test

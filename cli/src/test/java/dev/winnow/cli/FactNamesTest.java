@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Names;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,9 +20,10 @@ class FactNamesTest {
                 "city.funds.no. 1.available              | available of no. 1, in the city’s funds",
                 "city.presences.equipment.held           | whether the city holds equipment",
                 "city.coverages.design.held              | whether the city covers design",
+                "project.milestones.production.step      | the project’s milestone production",
                 "something                               | something"
             })
     void aFactIsSaidInWords(String fact, String words) {
-        assertThat(FactNames.words(fact)).isEqualTo(words);
+        assertThat(new FactNames(Run.ENGLISH, Names.NONE).words(fact)).isEqualTo(words);
     }
 }

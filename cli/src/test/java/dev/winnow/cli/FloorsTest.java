@@ -145,6 +145,7 @@ class FloorsTest {
                         "dev.winnow.engine..",
                         "dev.winnow.analysis..",
                         "dev.winnow.report.."))
+                .filter(type -> !isTemplate(type))
                 .map(JavaClass::getName)
                 .sorted()
                 .toList();
@@ -156,6 +157,11 @@ class FloorsTest {
                             .filter(line -> !line.isBlank() && !line.startsWith("#"))
                             .toList());
         }
+    }
+
+    /** What the build makes of a template, which its engine looks for by name. */
+    private static boolean isTemplate(JavaClass type) {
+        return type.getSimpleName().matches("Jte[a-z]+Generated");
     }
 
     private static Stream<JavaClass> types(JavaCodeUnit unit) {

@@ -22,7 +22,7 @@ class GapsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"text, gaps.txt", "mermaid, gaps.mmd"})
+    @CsvSource({"table, gaps.txt", "mermaid, gaps.mmd"})
     void theChainsOfACityAreMapped(String format, String golden) {
         Run run = Run.winnow("gaps", "alderbay", "-u", "illustrative", "-r", "battery", "-f", format, "-q");
         assertThat(run.err()).isEmpty();
@@ -93,7 +93,7 @@ class GapsTest {
             value = {
                 "qindao | 2 | winnow: there is no city `qindao`; maybe `qingdao`?",
                 "qingdao --as-of 2024-06 | 2 | winnow: `2024-06` is no day; maybe `2024-06-30`?",
-                "qingdao -f txt | 2 | winnow: `txt` is no --format; maybe `text`?",
+                "qingdao -f txt | 2 | winnow: `txt` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown, mermaid",
                 "alderbay -u illustrative -r chips-act | 3 | the universe `illustrative` in yuan"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {

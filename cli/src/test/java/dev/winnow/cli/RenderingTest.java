@@ -15,24 +15,25 @@ class RenderingTest {
 
     @Test
     void aScreeningIsATable() {
-        Golden.assertSame("samples/screen.txt", ScreenTable.of(Samples.everything(), Colours.OFF));
+        Golden.assertSame("samples/screen.txt", ScreenTable.of(Samples.everything(), Colours.OFF, Run.ENGLISH));
     }
 
     @Test
     void aTableOnATerminalIsColoured() {
-        Golden.assertSame("samples/screen-colours.txt", ScreenTable.of(Samples.everything(), Colours.ON));
+        Golden.assertSame("samples/screen-colours.txt", ScreenTable.of(Samples.everything(), Colours.ON, Run.ENGLISH));
     }
 
     @Test
     void anInventedUniverseIsLabelled() {
         Screening invented = Samples.screening(true, List.of(Samples.recommended()));
-        assertThat(ScreenTable.of(invented, Colours.OFF)).contains(Editions.INVENTED);
-        assertThat(Memo.of(invented, Samples.recommended(), Colours.OFF)).contains(Editions.INVENTED);
+        assertThat(ScreenTable.of(invented, Colours.OFF, Run.ENGLISH)).contains(Editions.INVENTED);
+        assertThat(Memo.of(invented, Samples.recommended(), Colours.OFF, Run.ENGLISH))
+                .contains(Editions.INVENTED);
     }
 
     @Test
     void nothingToScreenIsSaid() {
-        assertThat(ScreenTable.of(Samples.screening(false, List.of()), Colours.OFF))
+        assertThat(ScreenTable.of(Samples.screening(false, List.of()), Colours.OFF, Run.ENGLISH))
                 .contains("Nothing to screen");
     }
 
@@ -42,7 +43,7 @@ class RenderingTest {
         for (Assessment assessment : screening.assessments()) {
             Golden.assertSame(
                     "samples/explain-" + assessment.project() + "-" + assessment.city() + ".txt",
-                    Memo.of(screening, assessment, Colours.OFF));
+                    Memo.of(screening, assessment, Colours.OFF, Run.ENGLISH));
         }
     }
 
@@ -54,9 +55,9 @@ class RenderingTest {
     @Test
     void noLineIsWiderThanThePage() {
         Screening screening = Samples.everything();
-        String all = ScreenTable.of(screening, Colours.OFF);
+        String all = ScreenTable.of(screening, Colours.OFF, Run.ENGLISH);
         for (Assessment assessment : screening.assessments()) {
-            all += Memo.of(screening, assessment, Colours.OFF);
+            all += Memo.of(screening, assessment, Colours.OFF, Run.ENGLISH);
         }
         assertThat(all.lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
@@ -65,13 +66,15 @@ class RenderingTest {
     @Test
     void anotherLocaleChangesNoByte() {
         Screening screening = Samples.everything();
-        String before = ScreenTable.of(screening, Colours.OFF) + json(screening);
+        String before = ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening);
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(ScreenTable.of(screening, Colours.OFF) + json(screening)).isEqualTo(before);
+            assertThat(ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening))
+                    .isEqualTo(before);
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(ScreenTable.of(screening, Colours.OFF) + json(screening)).isEqualTo(before);
+            assertThat(ScreenTable.of(screening, Colours.OFF, Run.ENGLISH) + json(screening))
+                    .isEqualTo(before);
         } finally {
             Locale.setDefault(locale);
         }
@@ -80,7 +83,7 @@ class RenderingTest {
     private static String json(Screening screening) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            JsonContract.write(screening, out);
+            JsonContract.write(screening, null, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

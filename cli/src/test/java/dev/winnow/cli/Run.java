@@ -1,6 +1,8 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Language;
+import dev.winnow.report.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param err what it said besides
  */
 record Run(int exit, String out, String err) {
+
+    static final Wording ENGLISH = Wording.in(Language.EN);
 
     /** The folder of the checkout. */
     static final Path HOME = Path.of("..").toAbsolutePath().normalize();

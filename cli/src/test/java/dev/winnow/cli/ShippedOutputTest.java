@@ -20,6 +20,8 @@ class ShippedOutputTest {
                 "explain-sien-qingdao.txt     | explain sien qingdao",
                 "explain-sien-decision.txt    | explain sien qingdao --as-of decision",
                 "explain-sirui-jinan.txt      | explain sirui jinan",
+                "explain-thinfilm.txt         | explain thinfilm birchport -u illustrative -r battery --why-not",
+                "explain-nickelworks.txt      | explain nickelworks alderbay -u illustrative -r battery",
                 "explain-sien-qingdao.json    | explain sien qingdao -f json",
                 "evidence-sien.txt            | evidence sien",
                 "evidence-sien.json           | evidence sien -f json",

@@ -18,7 +18,7 @@ class UsageTest {
                 "screen --citty x           | there is no option `--citty`; maybe `--city`?",
                 "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
                 "screen -f jsn              | `jsn` is no --format; maybe `json`?",
-                "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
+                "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown, html",
                 "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
                 "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
                 "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",
@@ -30,7 +30,7 @@ class UsageTest {
                 "compare                    | `OLD` and `NEW` are missing",
                 "compare battery            | `NEW` is missing",
                 "compare battery illustrative | `battery` is a pack, `illustrative` a universe: compare two of a kind",
-                "compare battery battery -f html | `html` is no --format, which is one of text, json, markdown",
+                "compare battery battery -f htm | `htm` is no --format; maybe `html`?",
                 "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
                 "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes already: leave --universe out",
                 "rules                      | `rules` needs a command: one of check, test, mutate, list, doc, new, fmt",
@@ -112,7 +112,7 @@ class UsageTest {
         Run run = failing(Map.of());
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith("winnow: this should not have happened: IllegalStateException, the floor gave way\n");
+                .startsWith("winnow: this should not have happened: `IllegalStateException, the floor gave way`\n");
         assertThat(run.err()).doesNotContain("\tat ");
     }
 

@@ -5,16 +5,21 @@ import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Language;
 import dev.winnow.model.Project;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
@@ -27,6 +32,13 @@ final class Assessor {
     /** What each rule comes to where it finds nothing, which is so for most rules of most candidates. */
     private final List<Outcome> nothing = new ArrayList<>();
 
+    private final int[] knockOuts;
+    private final int[] redFlags;
+    /** By id: the first that holds is followed. */
+    private final int[] suggestions;
+
+    private final int[] actions;
+
     Assessor(RulePack pack) {
         this.pack = pack;
         this.rules = pack.checkedRules();
@@ -36,6 +48,20 @@ final class Assessor {
         for (int i = 0; i < points.size(); i++) {
             nothing.add(Outcome.of(rules.get(i), points.get(i), List.of(), List.of()));
         }
+        knockOuts = numbers(rule -> rule.effect() == Effect.KNOCK_OUT);
+        redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
+        suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
+        actions = numbers(rule -> rule.action() != null);
+    }
+
+    /** The rules of a sort, by id. */
+    private int[] numbers(Predicate<PackRule> sort) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> sort.test(rules.get(i).rule()))
+                .boxed()
+                .sorted(Comparator.comparing(i -> rules.get(i).id()))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /** Everything but the rank, which needs the others. */
@@ -52,9 +78,9 @@ final class Assessor {
         Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, outcomes, tally);
         return new Assessment(
                 project.id(),
-                project.name(),
+                name("projects", project.id(), project.name(), surroundings),
                 surroundings.city().id(),
-                surroundings.city().name(),
+                name("cities", surroundings.city().id(), surroundings.city().name(), surroundings),
                 illustrative,
                 surroundings.facts().asOf(),
                 verdict(because),
@@ -72,9 +98,35 @@ final class Assessor {
                 new Lazy<>(reasons::questions));
     }
 
+    /** In English a name is told whole, for readers of either language to know what it is. */
+    private String name(String list, String id, String whole, Surroundings surroundings) {
+        Language language = pack.language();
+        return language == Language.EN ? whole : surroundings.facts().names().of(list, id, language);
+    }
+
+    /** The exact scores that outcomes make. */
+    Tally tally(List<Outcome> outcomes) {
+        return new Tally(scale, outcomes);
+    }
+
+    /** What outcomes come to before weights. */
+    Weighing weighing(List<Outcome> outcomes) {
+        return Weighing.of(
+                scale,
+                tally(outcomes),
+                anyHolds(outcomes, knockOuts),
+                anyIsOpen(outcomes, knockOuts),
+                anyHolds(outcomes, redFlags));
+    }
+
     /** What each rule comes to, in the order of the pack. */
     List<Outcome> outcomes(Finder.Found found) {
-        List<Outcome> outcomes = new ArrayList<>(nothing);
+        return outcomes(nothing, found);
+    }
+
+    /** The same where more is found. */
+    List<Outcome> outcomes(List<Outcome> before, Finder.Found found) {
+        List<Outcome> outcomes = new ArrayList<>(before);
         for (int i = 0; i < outcomes.size(); i++) {
             List<Match> certain = found.certain(i);
             List<Match> possible = found.possible(i);
@@ -96,16 +148,16 @@ final class Assessor {
     }
 
     private Because because(Span score, List<Outcome> outcomes) {
-        if (any(outcomes, Effect.KNOCK_OUT, true)) {
+        if (anyHolds(outcomes, knockOuts)) {
             return Because.KNOCK_OUT;
         }
         if (score.high().compareTo(pack.declineBelow()) < 0) {
             return Because.TOO_LOW;
         }
-        if (any(outcomes, Effect.KNOCK_OUT, false)) {
+        if (anyIsOpen(outcomes, knockOuts)) {
             return Because.KNOCK_OUT_OPEN;
         }
-        if (any(outcomes, Effect.RED_FLAG, true)) {
+        if (anyHolds(outcomes, redFlags)) {
             return Because.RED_FLAG;
         }
         if (score.low().compareTo(pack.recommendFrom()) >= 0) {
@@ -114,9 +166,18 @@ final class Assessor {
         return score.high().compareTo(pack.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
     }
 
-    private static boolean any(List<Outcome> outcomes, Effect effect, boolean certainly) {
-        for (Outcome outcome : outcomes) {
-            if (outcome.rule().rule().effect() == effect && (certainly ? outcome.holds() : outcome.isOpen())) {
+    private static boolean anyHolds(List<Outcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).holds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyIsOpen(List<Outcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).isOpen()) {
                 return true;
             }
         }
@@ -132,28 +193,23 @@ final class Assessor {
     }
 
     /** The district that is suggested by the first rule, by id, that suggests one. */
-    private static @Nullable String district(List<Outcome> outcomes) {
-        Outcome first = null;
-        for (Outcome outcome : outcomes) {
-            if (outcome.rule().rule().effect() == Effect.SUGGEST
-                    && outcome.holds()
-                    && (first == null
-                            || outcome.rule().id().compareTo(first.rule().id()) < 0)) {
-                first = outcome;
+    private @Nullable String district(List<Outcome> outcomes) {
+        for (int rule : suggestions) {
+            if (outcomes.get(rule).holds()) {
+                return Reasons.chosen(outcomes.get(rule).certain()).district();
             }
         }
-        return first == null ? null : Reasons.chosen(first.certain()).district();
+        return null;
     }
 
-    private static List<ChainAction> actions(List<Outcome> outcomes) {
-        EnumSet<ChainAction> actions = EnumSet.noneOf(ChainAction.class);
-        for (Outcome outcome : outcomes) {
-            ChainAction action = outcome.rule().rule().action();
-            if (action != null && outcome.holds()) {
-                actions.add(action);
+    private List<ChainAction> actions(List<Outcome> outcomes) {
+        EnumSet<ChainAction> found = EnumSet.noneOf(ChainAction.class);
+        for (int rule : actions) {
+            if (outcomes.get(rule).holds()) {
+                found.add(Objects.requireNonNull(rules.get(rule).rule().action()));
             }
         }
-        return List.copyOf(actions);
+        return List.copyOf(found);
     }
 
     private List<CriterionScore> criteria(Tally tally) {

@@ -43,8 +43,7 @@ record CaseScene(
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(example, problems);
         List<Limit> own = own(example, table.on(day), problems);
-        Universe universe = Universe.of(CaseUniverse.of(example, table.money(), problems));
-        problems.addAll(universe.problems());
+        Universe universe = universe(example, table, problems);
         Facts facts = universe.asOf(day, true);
         Project candidate = facts.projects().stream()
                 .filter(project -> project.id().equals(CaseUniverse.CANDIDATE))
@@ -52,6 +51,20 @@ record CaseScene(
                 .orElse(null);
         City city = facts.cities().isEmpty() ? null : facts.cities().get(0);
         return new CaseScene(example, facts, city, candidate, own, List.copyOf(problems));
+    }
+
+    /** Why an example cannot be read; empty if it can. */
+    static List<Problem> problems(WorkedExample example, LimitTable table) {
+        List<Problem> problems = new ArrayList<>();
+        own(example, table.on(day(example, problems)), problems);
+        universe(example, table, problems);
+        return problems;
+    }
+
+    private static Universe universe(WorkedExample example, LimitTable table, List<Problem> problems) {
+        Universe universe = Universe.of(CaseUniverse.of(example, table.money(), problems));
+        problems.addAll(universe.problems());
+        return universe;
     }
 
     private static LocalDate day(WorkedExample example, List<Problem> problems) {

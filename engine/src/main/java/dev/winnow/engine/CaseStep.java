@@ -38,8 +38,10 @@ public record CaseStep(
      * @param text as it is written
      * @param truth whether it holds
      * @param values the value of each operand that is not written out
+     * @param place where it stands; of one that fails, where the part stands that does
+     * @param gap by how much it fails; null if it does not, and where that is no number
      */
-    public record Constraint(String text, Truth truth, List<Value> values) {
+    public record Constraint(String text, Truth truth, List<Value> values, Place place, Obstacle.@Nullable Gap gap) {
 
         public Constraint {
             values = List.copyOf(values);

@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.FactType.Value;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule within the pack law, with what the law found out about it.
@@ -31,6 +32,14 @@ record CheckedRule(PackRule rule, List<FactType> types, Map<String, Variable> va
 
     String id() {
         return rule.id();
+    }
+
+    /** The component that a variable stands for; null if it is computed. */
+    FactType.@Nullable Property property(String name) {
+        Variable variable = variable(name);
+        return !variable.total() && variable.value() instanceof Expression.Property property
+                ? types.get(variable.pattern()).properties().get(property.name())
+                : null;
     }
 
     Variable variable(String name) {

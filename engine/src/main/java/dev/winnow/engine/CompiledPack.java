@@ -4,37 +4,74 @@ import dev.winnow.model.Milestone;
 import dev.winnow.model.Project;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 
 /** The rules of a pack, compiled in both readings. Thread-safe. */
 final class CompiledPack {
 
     /**
-     * A rule in one reading.
+     * A rule.
      *
      * @param rule the rule
      * @param number its place in the pack
-     * @param reading the reading
+     * @param plain whether each way in which it holds is told once, whatever its reading
      */
-    record Named(CheckedRule rule, int number, Reading reading) {}
+    record Named(CheckedRule rule, int number, boolean plain) {}
+
+    /**
+     * Some of the rules, ready to run.
+     *
+     * @param base the rules
+     * @param types what their patterns match
+     */
+    record Part(KieBase base, Set<Class<?>> types) {
+
+        private static Part of(List<CheckedRule> rules, Compiler compiler) {
+            Set<String> names = new HashSet<>();
+            Set<Class<?>> types = new HashSet<>();
+            for (CheckedRule rule : rules) {
+                for (Reading reading : Reading.values()) {
+                    names.add(reading.name(rule.id()));
+                }
+                rule.types().forEach(type -> types.add(type.record()));
+            }
+            return new Part(compiler.base(names::contains), Set.copyOf(types));
+        }
+
+        /** Whether there are no rules. */
+        boolean isEmpty() {
+            return types.isEmpty();
+        }
+    }
+
+    private static final Set<Class<?>> OWN = Set.of(Project.class, Milestone.class, Limit.class, AsOf.class);
 
     private final List<CheckedRule> rules;
-    private final KieBase base;
+    private final Part own;
+    private final Part local;
     private final Map<String, Named> named = new HashMap<>();
     /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
     private final List<List<Class<?>>> singles = new ArrayList<>();
 
-    CompiledPack(List<CheckedRule> rules, KieBase base) {
+    private CompiledPack(List<CheckedRule> rules, Compiler compiler) {
         this.rules = List.copyOf(rules);
-        this.base = base;
         for (int i = 0; i < rules.size(); i++) {
             singles.add(singles(rules.get(i)));
-            for (Reading reading : Reading.values()) {
-                named.put(reading.name(rules.get(i).id()), new Named(rules.get(i), i, reading));
-            }
+            named.put(rules.get(i).id(), new Named(rules.get(i), i, Rewriter.isPlain(rules.get(i))));
         }
+        Map<Boolean, List<CheckedRule>> parts =
+                rules.stream().collect(Collectors.partitioningBy(CompiledPack::readsNoCity));
+        own = Part.of(parts.getOrDefault(true, List.of()), compiler);
+        local = Part.of(parts.getOrDefault(false, List.of()), compiler);
+    }
+
+    private static boolean readsNoCity(CheckedRule rule) {
+        return rule.types().stream().map(FactType::record).allMatch(OWN::contains);
     }
 
     private static List<Class<?>> singles(CheckedRule rule) {
@@ -52,7 +89,7 @@ final class CompiledPack {
         for (Class<?> type : singles.get(rule)) {
             rows += surroundings.byType().getOrDefault(type, List.of()).size();
         }
-        return rows * Reading.values().length;
+        return Rewriter.isPlain(rules.get(rule)) ? rows : rows * Reading.values().length;
     }
 
     /**
@@ -75,36 +112,35 @@ final class CompiledPack {
     }
 
     static CompiledPack of(String name, List<CheckedRule> rules) {
-        Map<String, StringBuilder> files = new java.util.TreeMap<>();
-        for (CheckedRule rule : rules) {
-            StringBuilder file =
-                    files.computeIfAbsent(rule.rule().criterion(), criterion -> Drl.header(name, criterion));
-            for (Reading reading : Reading.values()) {
-                file.append(Rewriter.write(rule, reading));
-            }
-        }
-        List<String> texts = new ArrayList<>();
-        files.values().forEach(file -> texts.add(file.toString()));
-        return new CompiledPack(rules, Compiler.compile(name, texts));
+        // In one package, for Drools shares what rules have in common within a package only.
+        StringBuilder file = Drl.header(Drl.rootPackage(name));
+        rules.forEach(rule -> file.append(Rewriter.write(rule)));
+        return new CompiledPack(rules, Compiler.compile(name, file.toString()));
     }
 
     List<CheckedRule> rules() {
         return rules;
     }
 
-    KieBase base() {
-        return base;
+    /** The rules that read the candidate and limits alone: they say the same of it in every city. */
+    Part own() {
+        return own;
+    }
+
+    /** All others. */
+    Part local() {
+        return local;
     }
 
     /** The rule of an id. */
     CheckedRule rule(String id) {
-        return named(Reading.CERTAIN.name(id)).rule();
+        return named(id).rule();
     }
 
-    Named named(String ruleName) {
-        Named found = named.get(ruleName);
+    Named named(String id) {
+        Named found = named.get(id);
         if (found == null) {
-            throw new IllegalStateException("unknown rule " + ruleName);
+            throw new IllegalStateException("unknown rule " + id);
         }
         return found;
     }

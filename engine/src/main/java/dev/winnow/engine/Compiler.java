@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.io.ByteArrayResource;
 import org.drools.model.Model;
+import org.drools.model.Rule;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -29,17 +32,21 @@ final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
 
-    private Compiler() {}
+    private final List<Model> models;
+
+    private Compiler(List<Model> models) {
+        this.models = models;
+    }
 
     /**
      * @param pack the pack's name
-     * @param files rule files as {@link Rewriter} wrote them
+     * @param file its rules as {@link Rewriter} wrote them
      * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then; or if they do not
      *     compile at all, which is a fault of winnow: the law let them through
      */
-    static KieBase compile(String pack, List<String> files) {
+    static Compiler compile(String pack, String file) {
         try {
-            return base(pack, files);
+            return new Compiler(models(pack, file));
         } catch (PackException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -52,9 +59,21 @@ final class Compiler {
         }
     }
 
-    private static KieBase base(String pack, List<String> files) {
+    /** Those of the rules whose name is chosen, ready to run. */
+    KieBase base(Predicate<String> chosen) {
+        List<Model> parts = new ArrayList<>();
+        for (Model model : models) {
+            List<Rule> rules = model.getRules().stream()
+                    .filter(rule -> chosen.test(rule.getName()))
+                    .toList();
+            parts.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
+        }
+        return KieBaseBuilder.createKieBaseFromModel(parts);
+    }
+
+    private static List<Model> models(String pack, String file) {
         String home = Drl.rootPackage(pack) + "/";
-        Map<String, byte[]> entries = build(files);
+        Map<String, byte[]> entries = build(file);
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
             if (name.startsWith(home) && name.endsWith(".class")) {
@@ -75,17 +94,15 @@ final class Compiler {
                 throw new IllegalStateException("cannot load " + name, e);
             }
         }
-        return KieBaseBuilder.createKieBaseFromModel(models);
+        return models;
     }
 
-    private static Map<String, byte[]> build(List<String> files) {
+    private static Map<String, byte[]> build(String file) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + java.util.UUID.randomUUID(), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
-        for (int i = 0; i < files.size(); i++) {
-            byte[] text = files.get(i).getBytes(StandardCharsets.UTF_8);
-            sources.write("src/main/resources/pack" + i + ".drl", new ByteArrayResource(text, "UTF-8"));
-        }
+        byte[] text = file.getBytes(StandardCharsets.UTF_8);
+        sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Counts in how many cases each constraint of one rule held, failed and could not be said. */
 final class CoverageCount {
@@ -94,7 +93,7 @@ final class CoverageCount {
         }
 
         @Override
-        public void total(int pattern, Total total, Ends ends, @Nullable Object right, Truth truth) {
+        public void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {
             see(total, truth);
         }
 

@@ -91,9 +91,10 @@ final class Drl {
         return name.length() <= LONGEST_NAME && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
     }
 
-    static StringBuilder header(String pack, String criterion) {
+    /** How a rule file of a package begins. */
+    static StringBuilder header(String packageName) {
         return new StringBuilder("package ")
-                .append(packageName(pack, criterion))
+                .append(packageName)
                 .append("\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n");
     }
 }

@@ -13,6 +13,7 @@ import dev.winnow.engine.Expression.Property;
 import dev.winnow.engine.Expression.Size;
 import dev.winnow.engine.Expression.Text;
 import dev.winnow.model.Figure;
+import dev.winnow.model.Project;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -37,6 +38,17 @@ final class Evaluator {
         this.facts = facts;
         this.pattern = pattern;
         this.fact = fact;
+    }
+
+    /** The same of another candidate. */
+    Evaluator of(Project other) {
+        @Nullable Object[] exchanged = facts.clone();
+        for (int i = 0; i < exchanged.length; i++) {
+            if (exchanged[i] instanceof Project) {
+                exchanged[i] = other;
+            }
+        }
+        return new Evaluator(checked, exchanged, pattern, fact instanceof Project ? other : fact);
     }
 
     /** Whether a condition holds. */

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** Writes the expressions of one pattern in one reading. */
 final class ExpressionWriter {
 
+    /** Where {@code then} stands: there components are read off the facts themselves. */
+    private static final int CONSEQUENCE = -2;
+
     private final CheckedRule checked;
     private final int pattern;
     private final int place;
@@ -43,9 +46,31 @@ final class ExpressionWriter {
         this.reading = reading;
     }
 
+    /** For what stands in {@code then}: components of a pattern's fact are read off the fact. */
+    static ExpressionWriter ofFacts(CheckedRule checked, int pattern, Reading reading) {
+        return new ExpressionWriter(checked, pattern, CONSEQUENCE, reading);
+    }
+
+    /** The generated variable for what a pattern matches. */
+    static String fact(CheckedRule checked, int pattern) {
+        return "$f" + label(checked, pattern);
+    }
+
     /** The generated variable that carries a component of a pattern's fact to later patterns. */
-    static String carrier(int pattern, String property) {
-        return "$w" + pattern + "_" + property;
+    static String carrier(CheckedRule checked, int pattern, String property) {
+        return "$w" + label(checked, pattern) + "_" + property;
+    }
+
+    /**
+     * Named after its type, and not its place, so that rules that ask the same of the same types read the same: what reads
+     * the same, Drools finds out once.
+     */
+    private static String label(CheckedRule checked, int pattern) {
+        FactType type = checked.types().get(pattern);
+        long earlier = checked.types().subList(0, pattern).stream()
+                .filter(other -> other.record() == type.record())
+                .count();
+        return earlier == 0 ? type.name() : type.name() + (earlier + 1);
     }
 
     /** The generated variable for one end of a count or sum; no author's name makes it one of the others. */
@@ -88,6 +113,14 @@ final class ExpressionWriter {
                 && checked.variable(variable.name()).type().open();
     }
 
+    /** Whether the readings of a condition may differ. */
+    boolean mayBeUnknown(Expression value) {
+        if (value instanceof Property || value instanceof Expression.Variable) {
+            return isOpen(value) || kind(value) == Kind.FIGURE;
+        }
+        return Reads.parts(value).stream().anyMatch(this::mayBeUnknown);
+    }
+
     private Kind kind(Expression value) {
         if (value instanceof Property property) {
             return property(property).value().kind();
@@ -107,6 +140,11 @@ final class ExpressionWriter {
             throw new IllegalStateException("no " + property.name());
         }
         return known;
+    }
+
+    /** A condition as one expression. */
+    String condition(Expression test) {
+        return condition(test, reading);
     }
 
     private String condition(Expression test, Reading as) {
@@ -144,7 +182,7 @@ final class ExpressionWriter {
     /** A value; unknown where what it reads is. */
     String value(Expression value) {
         if (value instanceof Property property) {
-            return pattern == place ? property.name() : carrier(pattern, property.name());
+            return pattern == place ? property.name() : elsewhere(property.name());
         }
         if (value instanceof Expression.Variable variable) {
             return variable(variable.name());
@@ -171,6 +209,13 @@ final class ExpressionWriter {
             return number.digits().equals("0") ? "Figure.ZERO" : "Figure.ONE";
         }
         throw new IllegalStateException("not a value: " + value);
+    }
+
+    /** A component of another pattern's fact. */
+    private String elsewhere(String property) {
+        return place == CONSEQUENCE
+                ? fact(checked, pattern) + "." + property + "()"
+                : carrier(checked, pattern, property);
     }
 
     /** What a variable stands for, written out. */

@@ -1,11 +1,17 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.ChainLink;
+import dev.winnow.model.City;
 import dev.winnow.model.CityList;
 import dev.winnow.model.Evidence;
 import dev.winnow.model.Figure;
 import dev.winnow.model.ForReaders;
+import dev.winnow.model.Fund;
+import dev.winnow.model.IndustrialChain;
 import dev.winnow.model.Measured;
 import dev.winnow.model.OneOf;
+import dev.winnow.model.Project;
+import dev.winnow.model.Refers;
 import dev.winnow.model.Unit;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -33,6 +39,19 @@ record FactType(
         @Nullable String list,
         List<String> key,
         @Nullable Method source) {
+
+    /** The lists of those that are told by ids of their own. */
+    private static final Map<Class<?>, String> OWN = Map.of(
+            ChainLink.class,
+            "links",
+            IndustrialChain.class,
+            "chains",
+            Fund.class,
+            "funds",
+            City.class,
+            "cities",
+            Project.class,
+            "projects");
 
     /** What sort of value a component or an expression is. */
     enum Kind {
@@ -70,8 +89,14 @@ record FactType(
      * A component that rules may read.
      *
      * @param words the only words that a text may be; empty if it may be any
+     * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.Names} knows it; null if it holds none
      */
-    record Property(String name, Value value, List<String> words, Method accessor) {
+    record Property(
+            String name,
+            Value value,
+            List<String> words,
+            @Nullable String refers,
+            Method accessor) {
 
         @Nullable
         Object of(Object fact) {
@@ -113,6 +138,7 @@ record FactType(
                                 component.getName(),
                                 value,
                                 words == null ? List.of() : List.of(words.value()),
+                                refers(record, component),
                                 component.getAccessor()));
             }
         }
@@ -124,6 +150,20 @@ record FactType(
                 list == null ? null : list.value(),
                 list == null ? List.of() : List.of(list.key()),
                 source);
+    }
+
+    private static @Nullable String refers(Class<?> record, RecordComponent component) {
+        Refers refers = component.getAnnotation(Refers.class);
+        if (refers != null) {
+            return refers.value();
+        }
+        return switch (component.getName()) {
+            case "id" -> OWN.get(record);
+            case "link", "upstream", "downstream", "neighbours", "links" -> "links";
+            case "chain" -> "chains";
+            case "sister" -> "cities";
+            default -> null;
+        };
     }
 
     private static @Nullable Kind kind(Class<?> type) {

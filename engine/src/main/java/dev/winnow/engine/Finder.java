@@ -1,15 +1,30 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Project;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 
-/** Finds the ways in which the rules of a pack hold for candidates. Thread-safe. */
-@FunctionalInterface
+/**
+ * Finds the ways in which the rules of a pack hold for candidates. What rules say of a candidate whatever the city is found
+ * by itself, so that it need not be found for each city again. Thread-safe.
+ */
 interface Finder {
 
     /** What is found of one candidate, by the rule's number. */
     interface Found {
+
+        /** Nothing holds. */
+        Found NOTHING = new Found() {
+            @Override
+            public List<Match> certain(int rule) {
+                return List.of();
+            }
+
+            @Override
+            public List<Match> possible(int rule) {
+                return List.of();
+            }
+        };
 
         /** The ways in which a rule certainly holds. */
         List<Match> certain(int rule);
@@ -18,31 +33,62 @@ interface Finder {
         List<Match> possible(int rule);
     }
 
-    /** What is found of each candidate of a batch; none of them sees the others. */
-    Function<Project, Found> find(Surroundings surroundings, List<Project> batch);
+    /**
+     * What is found of each of a batch, in its order, whatever the city; none of them sees the others.
+     *
+     * @param surroundings of any city on the day
+     */
+    List<Found> findOwn(Surroundings surroundings, List<Project> batch);
+
+    /** What else is found of each of a batch, in its order, in a city. */
+    List<Found> findLocal(Surroundings surroundings, List<Project> batch);
 
     /** Finds by compiled rules. */
     static Finder compiled(CompiledPack pack) {
-        return (surroundings, batch) -> Session.run(pack, surroundings, batch, Budget.STANDARD);
+        return new Finder() {
+            @Override
+            public List<Found> findOwn(Surroundings surroundings, List<Project> batch) {
+                return Session.own(pack, surroundings, batch, Budget.STANDARD);
+            }
+
+            @Override
+            public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
+                return Session.local(pack, surroundings, batch, Budget.STANDARD);
+            }
+        };
     }
 
-    /** Finds by walking the rules: the same, slower, but at once. */
+    /** Finds by walking the rules: the same, slower, but at once. All of it is found in the city. */
     static Finder walking(List<CheckedRule> rules) {
-        return (surroundings, batch) -> candidate -> {
-            List<Walker> walks = rules.stream()
-                    .map(rule -> Walker.walk(rule, surroundings, candidate, Walker.Watch.NONE))
-                    .toList();
-            return new Found() {
-                @Override
-                public List<Match> certain(int rule) {
-                    return walks.get(rule).certain();
-                }
+        return new Finder() {
+            @Override
+            public List<Found> findOwn(Surroundings surroundings, List<Project> batch) {
+                return Collections.nCopies(batch.size(), Found.NOTHING);
+            }
 
-                @Override
-                public List<Match> possible(int rule) {
-                    return walks.get(rule).possible();
-                }
-            };
+            @Override
+            public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
+                return batch.stream()
+                        .map(candidate -> walk(rules, surroundings, candidate))
+                        .toList();
+            }
+        };
+    }
+
+    private static Found walk(List<CheckedRule> rules, Surroundings surroundings, Project candidate) {
+        List<Walker> walks = rules.stream()
+                .map(rule -> Walker.walk(rule, surroundings, candidate, Walker.Watch.NONE))
+                .toList();
+        return new Found() {
+            @Override
+            public List<Match> certain(int rule) {
+                return walks.get(rule).certain();
+            }
+
+            @Override
+            public List<Match> possible(int rule) {
+                return walks.get(rule).possible();
+            }
         };
     }
 }

@@ -93,7 +93,11 @@ final class Footing {
 
     /** Whether an accumulate's comparison holds. */
     Truth holds(Total total, Ends ends) {
-        Figure right = (Figure) outside().value(total.right());
+        return holds(total, ends, (Figure) outside().value(total.right()));
+    }
+
+    /** Whether it holds with a figure on its right. */
+    static Truth holds(Total total, Ends ends, @Nullable Figure right) {
         return switch (total.sign()) {
             case AT_LEAST -> Truth.of(Certainly.atLeast(ends.low, right), Possibly.atLeast(ends.high, right));
             case MORE_THAN -> Truth.of(Certainly.moreThan(ends.low, right), Possibly.moreThan(ends.high, right));

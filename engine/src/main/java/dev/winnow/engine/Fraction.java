@@ -2,18 +2,22 @@ package dev.winnow.engine;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact fraction in lowest terms, for scores that must add up.
+ * An exact fraction in lowest terms, for scores that must add up. Immutable.
  *
  * <p>Nearly all scores have small terms. Those that fit into 31 bits are kept as such, for then no product of two terms
  * and no sum of two products can overflow a long. All others are kept as big integers.
  */
-final class Fraction implements Comparable<Fraction> {
+public final class Fraction implements Comparable<Fraction> {
 
-    static final Fraction ZERO = new Fraction(0, 1);
-    static final Fraction ONE = new Fraction(1, 1);
+    /** Nothing. */
+    public static final Fraction ZERO = new Fraction(0, 1);
+    /** One. */
+    public static final Fraction ONE = new Fraction(1, 1);
+
     static final Fraction HUNDRED = new Fraction(100, 1);
 
     private static final int PLACES = 6;
@@ -41,11 +45,13 @@ final class Fraction implements Comparable<Fraction> {
         this.wide = wide;
     }
 
-    static Fraction of(long whole) {
+    /** A whole number. */
+    public static Fraction of(long whole) {
         return reduced(whole, 1);
     }
 
-    static Fraction of(BigDecimal decimal) {
+    /** A decimal number. */
+    public static Fraction of(BigDecimal decimal) {
         return decimal.scale() <= 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
@@ -115,7 +121,8 @@ final class Fraction implements Comparable<Fraction> {
         return wide == null && other.wide == null;
     }
 
-    Fraction plus(Fraction other) {
+    /** The sum. */
+    public Fraction plus(Fraction other) {
         if (signum() == 0) {
             return other;
         }
@@ -132,7 +139,8 @@ final class Fraction implements Comparable<Fraction> {
                 bigBottom().multiply(other.bigBottom()));
     }
 
-    Fraction minus(Fraction other) {
+    /** The difference. */
+    public Fraction minus(Fraction other) {
         return plus(other.negated());
     }
 
@@ -142,7 +150,8 @@ final class Fraction implements Comparable<Fraction> {
                 : new Fraction(new Wide(wide.top().negate(), wide.bottom()));
     }
 
-    Fraction times(Fraction other) {
+    /** The product. */
+    public Fraction times(Fraction other) {
         if (equals(ONE) || other.equals(ZERO)) { // so for most rules: they hold in full, or do not
             return other;
         }
@@ -154,8 +163,12 @@ final class Fraction implements Comparable<Fraction> {
                 : reduced(bigTop().multiply(other.bigTop()), bigBottom().multiply(other.bigBottom()));
     }
 
-    /** @throws ArithmeticException if the divisor is 0 */
-    Fraction over(Fraction divisor) {
+    /**
+     * The quotient.
+     *
+     * @throws ArithmeticException if the divisor is 0
+     */
+    public Fraction over(Fraction divisor) {
         int sign = divisor.signum();
         if (sign == 0) {
             throw new ArithmeticException("division by zero");
@@ -169,15 +182,18 @@ final class Fraction implements Comparable<Fraction> {
                 bigBottom().multiply(divisor.bigTop()).multiply(signed));
     }
 
-    int signum() {
+    /** -1, 0 or 1. */
+    public int signum() {
         return wide == null ? Long.signum(top) : wide.top().signum();
     }
 
-    static Fraction min(Fraction one, Fraction other) {
+    /** The smaller one. */
+    public static Fraction min(Fraction one, Fraction other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    static Fraction max(Fraction one, Fraction other) {
+    /** The larger one. */
+    public static Fraction max(Fraction one, Fraction other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
@@ -196,10 +212,24 @@ final class Fraction implements Comparable<Fraction> {
     }
 
     /** Rounded down to millionths. */
-    BigDecimal rounded() {
+    public BigDecimal rounded() {
         return wide == null
                 ? BigDecimal.valueOf(Math.floorDiv(top * MILLION, bottom), PLACES)
                 : new BigDecimal(millionths(), PLACES);
+    }
+
+    /** Rounded up to millionths. */
+    public BigDecimal roundedUp() {
+        return negated().rounded().negate();
+    }
+
+    /** The nearest double, or one beside it. */
+    public double toDouble() {
+        return wide == null
+                ? (double) top / bottom
+                : new BigDecimal(wide.top())
+                        .divide(new BigDecimal(wide.bottom()), MathContext.DECIMAL64)
+                        .doubleValue();
     }
 
     @Override

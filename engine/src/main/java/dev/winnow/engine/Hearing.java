@@ -65,6 +65,24 @@ public final class Hearing {
         return new Hearing(pack, moment, illustrative, venue, candidate, assessment, outcomes, before);
     }
 
+    /** What it comes to before weights. */
+    public Weighing weighing() {
+        return pack.assessor().weighing(outcomes);
+    }
+
+    /**
+     * What keeps each rule from holding that certainly does not hold: awards first, those that would add most first, then
+     * knock-outs, red flags, caps and the rest.
+     */
+    public List<Obstacle> obstacles() {
+        return Obstacles.of(pack, venue.surroundings(pack), candidate, outcomes);
+    }
+
+    /** The same candidate, to be judged again with other figures. */
+    public Rehearsal rehearse() {
+        return new Rehearsal(pack, venue.surroundings(pack), candidate, illustrative, outcomes);
+    }
+
     /** What another edition of the pack says of the same; its rank is 0. */
     public synchronized Assessment under(RulePack edition) {
         Ground ground = venue.under(edition);

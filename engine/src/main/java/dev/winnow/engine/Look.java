@@ -44,7 +44,28 @@ record Look(@Nullable String row, boolean unwritten, Truth truth, List<Constrain
         if (truth != other.truth) {
             return truth.compareTo(other.truth) < 0;
         }
-        return passed() != other.passed() ? passed() > other.passed() : certain() > other.certain();
+        if (passed() != other.passed()) {
+            return passed() > other.passed();
+        }
+        return certain() != other.certain() ? certain() > other.certain() : misses(other) < 0;
+    }
+
+    /** Below 0 if both fail the same constraint and this one misses by less, above 0 if by more. */
+    int misses(Look other) {
+        Constraint own = stop();
+        Constraint theirs = other.stop();
+        if (own == null || theirs == null || !own.text().equals(theirs.text())) {
+            return 0;
+        }
+        Obstacle.Gap gap = own.gap();
+        Obstacle.Gap wider = theirs.gap();
+        return gap == null || wider == null
+                ? 0
+                : Double.compare(gap.distance().low(), wider.distance().low());
+    }
+
+    private @Nullable Constraint stop() {
+        return constraints.isEmpty() ? null : constraints.get(constraints.size() - 1);
     }
 
     /** Which rows count, and which perhaps do, in words. */

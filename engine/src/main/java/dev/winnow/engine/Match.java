@@ -37,7 +37,8 @@ record Match(
         return text.append(template, from, template.length()).toString();
     }
 
-    private static String write(@Nullable Object argument) {
+    /** A value as the text has it by which the reason that counts is chosen: things by their ids. */
+    static String write(@Nullable Object argument) {
         if (argument == null) {
             return "an unknown";
         }

@@ -1,9 +1,9 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Effect;
 import dev.winnow.model.Project;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +13,24 @@ final class MatchRecorder {
 
     /** What was found for one candidate: the matches of each rule in each reading, by the rule's number. */
     static final class Sheet implements Finder.Found {
-        private final List<@Nullable List<Match>> certain;
-        private final List<@Nullable List<Match>> possible;
+        /** By the rule's number: nothing, the only match, or a list of several. */
+        private final @Nullable Object[] certain;
+
+        private final @Nullable Object[] possible;
 
         private Sheet(int rules) {
-            certain = new ArrayList<>(Collections.nCopies(rules, null));
-            possible = new ArrayList<>(Collections.nCopies(rules, null));
+            certain = new Object[rules];
+            possible = new Object[rules];
         }
 
         @Override
         public List<Match> certain(int rule) {
-            List<Match> matches = certain.get(rule);
-            return matches == null ? List.of() : matches;
+            return list(certain[rule]);
         }
 
         @Override
         public List<Match> possible(int rule) {
-            List<Match> matches = possible.get(rule);
-            return matches == null ? List.of() : matches;
+            return list(possible[rule]);
         }
 
         /**
@@ -38,26 +38,61 @@ final class MatchRecorder {
          * Of a cap the lowest ceiling that is possible is asked for.
          */
         private boolean settled(CompiledPack.Named named) {
-            List<Match> matches = certain(named.number());
+            Object matches = certain[named.number()];
+            if (matches == null) {
+                return false;
+            }
             return switch (named.rule().rule().effect()) {
-                case AWARD -> !matches.isEmpty() && matches.get(0).share().isFull();
+                case AWARD -> first(matches).share().isFull();
                 case CAP -> false;
-                case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> !matches.isEmpty();
+                case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> true;
             };
         }
 
+        private static Match first(Object matches) {
+            return matches instanceof Match one ? one : listed(matches).get(0);
+        }
+
         /** @return in how many ways the rule holds now */
-        private int add(CompiledPack.Named named, Match match) {
-            List<@Nullable List<Match>> sheet = named.reading() == Reading.CERTAIN ? certain : possible;
-            List<Match> matches = sheet.get(named.number());
-            if (matches == null) {
-                sheet.set(named.number(), List.of(match)); // most rules hold in one way
-            } else if (matches.size() == 1) {
-                sheet.set(named.number(), new ArrayList<>(List.of(matches.get(0), match)));
-            } else {
-                matches.add(match);
+        private int add(CompiledPack.Named named, boolean certainly, Match match) {
+            if (named.plain() && certainly && hangsOnThePossible(match)) {
+                add(possible, named.number(), match);
             }
-            return matches == null ? 1 : matches.size() + (matches.size() == 1 ? 1 : 0);
+            return add(certainly ? certain : possible, named.number(), match);
+        }
+
+        /** Whether what is possible counts although this way is certain. A rule that is not plain tells of it twice. */
+        private static boolean hangsOnThePossible(Match match) {
+            return match.share().isOpen() || match.rule().rule().effect() == Effect.CAP;
+        }
+
+        private static int add(@Nullable Object[] sheet, int rule, Match match) {
+            Object matches = sheet[rule];
+            if (matches == null) {
+                sheet[rule] = match; // most rules hold in one way
+                return 1;
+            }
+            if (matches instanceof Match one) {
+                List<Match> both = new ArrayList<>(4);
+                both.add(one);
+                matches = both;
+                sheet[rule] = both;
+            }
+            List<Match> all = listed(matches);
+            all.add(match);
+            return all.size();
+        }
+
+        @SuppressWarnings("unchecked") // nothing else is put there
+        private static List<Match> listed(Object matches) {
+            return (List<Match>) matches;
+        }
+
+        private static List<Match> list(@Nullable Object matches) {
+            if (matches == null) {
+                return List.of();
+            }
+            return matches instanceof Match one ? List.of(one) : listed(matches);
         }
     }
 
@@ -67,8 +102,9 @@ final class MatchRecorder {
     private final CompiledPack pack;
     private final Effort effort;
     private final IdentityHashMap<Project, Sheet> sheets;
-    private String ruleName = "";
+    private String speaking = "";
     private CompiledPack.@Nullable Named named;
+    private boolean certain;
     private int candidate;
     private Object[] facts = {};
 
@@ -82,12 +118,14 @@ final class MatchRecorder {
     /**
      * Says which rule is about to speak, and of what.
      *
-     * @param rule the rule, in one of its readings
+     * @param rule the rule
+     * @param certainly whether it certainly holds, or only possibly
      * @param matched what its patterns matched, in the order of the rule file
      */
-    void next(String rule, Object[] matched) {
-        if (!rule.equals(ruleName)) { // a rule speaks of all its matches before the next one does
-            ruleName = rule;
+    void next(String rule, boolean certainly, Object[] matched) {
+        certain = certainly;
+        if (!rule.equals(speaking)) { // a rule speaks of all its matches before the next one does
+            speaking = rule;
             named = pack.named(rule);
             candidate = 0;
             while (!(matched[candidate] instanceof Project)) {
@@ -112,13 +150,12 @@ final class MatchRecorder {
             sheet = new Sheet(pack.rules().size());
             sheets.put(project, sheet);
         }
-        boolean certain = speaks.reading() == Reading.CERTAIN;
         if (!certain && sheet.settled(speaks)) {
             return; // a batch keeps its matches to its end, and most of what is possible is certain
         }
         // Only what is certain is ever put into words; other arguments would only take up memory.
         List<@Nullable Object> said = certain ? Arrays.asList(arguments) : List.of();
-        int ways = sheet.add(speaks, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
+        int ways = sheet.add(speaks, certain, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
         if (ways > FEW) {
             effort.way(speaks.rule().id(), ways);
             // Each may be as long as the one before: a rule speaks in one text.

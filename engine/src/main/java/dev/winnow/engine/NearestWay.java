@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way by which a rule gets furthest for a candidate, step by step: to its end if it holds, else to where it stops.
- * Among ways of equal length the one with most that holds, then the first.
+ * Among ways of equal length the one with most that holds, then the one that misses by least, then the first.
  */
 final class NearestWay implements Walker.Watch {
 
@@ -31,6 +31,7 @@ final class NearestWay implements Walker.Watch {
 
     private final CheckedRule checked;
     private final Operands operands;
+    private final Shortfall shortfall;
     private final List<Step> way = new ArrayList<>();
     private final List<Rows> rows = new ArrayList<>();
     private final List<Look> counted = new ArrayList<>();
@@ -40,6 +41,7 @@ final class NearestWay implements Walker.Watch {
     private NearestWay(CheckedRule checked) {
         this.checked = checked;
         this.operands = new Operands(checked);
+        this.shortfall = new Shortfall(checked, operands);
     }
 
     static List<CaseStep> of(CheckedRule rule, Surroundings surroundings, Project candidate) {
@@ -50,7 +52,14 @@ final class NearestWay implements Walker.Watch {
 
     @Override
     public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
-        constraints.add(new Constraint(Written.of(test), truth, operands.of(test, evaluator)));
+        boolean fails = truth == Truth.FALSE;
+        Expression part = fails ? Shortfall.failing(test, evaluator) : test;
+        constraints.add(new Constraint(
+                Written.of(test),
+                truth,
+                operands.of(test, evaluator),
+                place(Written.spot(part)),
+                fails ? shortfall.of(part, evaluator) : null));
     }
 
     @Override
@@ -99,7 +108,8 @@ final class NearestWay implements Walker.Watch {
     }
 
     @Override
-    public void total(int index, Total total, Ends ends, @Nullable Object right, Truth truth) {
+    public void total(int index, Total total, Ends ends, Evaluator outside, Truth truth) {
+        Object right = outside.value(total.right());
         List<Value> values = new ArrayList<>();
         values.add(new Value(
                 total.variable(),
@@ -118,7 +128,12 @@ final class NearestWay implements Walker.Watch {
             row = nearest.row(); // nothing counts: what comes nearest to it
             shown.addAll(nearest.constraints());
         }
-        shown.add(new Constraint(Written.comparison(total), truth, values));
+        shown.add(new Constraint(
+                Written.comparison(total),
+                truth,
+                values,
+                place(total.compared()),
+                truth == Truth.FALSE ? shortfall.of(total, ends, right) : null));
         String note = Look.counted(counted);
         counted.clear();
         reach(index, new Look(row, false, truth, shown), List.of(), note, false);
@@ -156,7 +171,15 @@ final class NearestWay implements Walker.Watch {
             Look there = best.get(best.size() - 1).look();
             order = Integer.compare(here.passed(), there.passed());
         }
-        return order > 0 || (order == 0 && certain(way) > certain(best));
+        if (order == 0) {
+            order = Integer.compare(certain(way), certain(best));
+        }
+        return order > 0
+                || (order == 0
+                        && way.get(way.size() - 1)
+                                        .look()
+                                        .misses(best.get(best.size() - 1).look())
+                                < 0);
     }
 
     /** How many patterns are met, certainly or perhaps. */
@@ -186,13 +209,13 @@ final class NearestWay implements Walker.Watch {
         return List.copyOf(steps);
     }
 
+    private Place place(Spot spot) {
+        return new Place(checked.rule().place().file(), spot.line(), spot.column(), null);
+    }
+
     private CaseStep step(Step step) {
         Pattern pattern = checked.rule().patterns().get(step.pattern());
-        Place place = new Place(
-                checked.rule().place().file(),
-                pattern.spot().line(),
-                pattern.spot().column(),
-                null);
+        Place place = place(pattern.spot());
         Look look = step.look();
         if (isLimit(step.pattern())) {
             String id = operands.limit(step.pattern());

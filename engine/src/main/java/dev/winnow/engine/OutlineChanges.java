@@ -38,6 +38,7 @@ final class OutlineChanges {
         word("owner", old.owner(), recent.owner());
         word("purpose", old.purpose(), recent.purpose());
         word("order", order(old), order(recent));
+        word("changeable", changeable(old), changeable(recent));
     }
 
     private Set<String> files() {
@@ -131,6 +132,12 @@ final class OutlineChanges {
         return order == null ? "" : order.items().stream().map(Node::text).collect(Collectors.joining(", "));
     }
 
+    private static String changeable(PackOutline outline) {
+        return outline.changeable().stream()
+                .map(one -> one.figure() + ", " + one.why())
+                .collect(Collectors.joining("; "));
+    }
+
     /** What differs and may bear on a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
@@ -197,6 +204,8 @@ final class OutlineChanges {
                 List.copyOf(conditions),
                 undone.contains("threshold recommend") ? old.recommendFrom() : recent.recommendFrom(),
                 undone.contains("threshold decline") ? old.declineBelow() : recent.declineBelow(),
+                recent.order(),
+                recent.changeable(),
                 listed,
                 true,
                 recent.source());

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param conditions rule files that score nothing
  * @param recommendFrom the low score from which a candidate is recommended
  * @param declineBelow the high score below which it is declined
+ * @param order which criteria weigh at least as much as others of their side
+ * @param changeable the figures that somebody could move
  * @param files where each rule file is listed, by its name; also of criteria with mistakes
  * @param whole whether it lists every rule file that its author meant to list
  * @param source what was read; null if it was missing or unreadable
@@ -44,6 +46,8 @@ record PackOutline(
         List<String> conditions,
         BigDecimal recommendFrom,
         BigDecimal declineBelow,
+        List<Importance> order,
+        List<Changeable> changeable,
         Map<String, Node> files,
         boolean whole,
         @Nullable Node source) {
@@ -59,6 +63,7 @@ record PackOutline(
             "conditions",
             "thresholds",
             "order",
+            "changeable",
             "accept",
             "note");
     static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
@@ -73,6 +78,7 @@ record PackOutline(
         private final Entry pack;
         private final List<Criterion> criteria = new ArrayList<>();
         private final Map<String, Node> files = new LinkedHashMap<>();
+        private final List<Importance> order = new ArrayList<>();
         private boolean whole;
 
         Reader(Node file, Set<String> there, List<Problem> problems) {
@@ -93,6 +99,7 @@ record PackOutline(
             List<String> conditions = conditions();
             BigDecimal[] thresholds = thresholds();
             order();
+            List<Changeable> changeable = Changeables.read(file, problems);
             return new PackOutline(
                     name,
                     Objects.requireNonNullElse(title, ""),
@@ -104,6 +111,8 @@ record PackOutline(
                     conditions,
                     thresholds[0],
                     thresholds[1],
+                    List.copyOf(order),
+                    List.copyOf(changeable),
                     files,
                     whole,
                     file);
@@ -277,8 +286,35 @@ record PackOutline(
                                 "there is no criterion `" + name + "`", Nearest.advice(name, files.keySet())));
                     }
                 }
-                kept(line, criterion(names.get(0)), criterion(names.get(1)));
+                if (weighs(line, names.get(0), names.get(1))) {
+                    kept(line, criterion(names.get(0)), criterion(names.get(1)));
+                }
             }
+        }
+
+        /** Enters a line of the order; false if it closes a circle. */
+        private boolean weighs(Node line, String more, String less) {
+            if (more.equals(less)) {
+                problems.add(line.problem("an order is of two criteria, not of `" + more + "` twice", null));
+                return false;
+            }
+            if (reaches(less, more)) {
+                problems.add(line.problem(
+                        "the order goes round: `" + less + "` comes before `" + more + "` already",
+                        "equal weights need no order: remove one of the lines"));
+                return false;
+            }
+            Criterion one = criterion(more);
+            Criterion other = criterion(less);
+            if (one != null && other != null && one.side() == other.side()) {
+                order.add(new Importance(more, less));
+            }
+            return true;
+        }
+
+        private boolean reaches(String from, String to) {
+            return from.equals(to)
+                    || order.stream().anyMatch(one -> one.more().equals(from) && reaches(one.less(), to));
         }
 
         private @Nullable Criterion criterion(String id) {
@@ -329,6 +365,8 @@ record PackOutline(
                 List.of(),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                List.of(),
+                List.of(),
                 Map.of(),
                 false,
                 null);

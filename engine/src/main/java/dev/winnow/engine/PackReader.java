@@ -75,6 +75,9 @@ final class PackReader {
         checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
         flawed.forEach(rule -> cases.requireAny(rule, lacking));
         needsAwards(outline);
+        if (problems.isEmpty()) {
+            Changeables.requireReaders(packFile, checked, problems);
+        }
         if (!problems.isEmpty()) {
             throw new PackException(problems);
         }

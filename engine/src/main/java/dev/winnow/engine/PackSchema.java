@@ -99,6 +99,7 @@ public final class PackSchema {
                     orNothing(list(pattern(
                             "^\\s*[a-z0-9-]+\\s*>=\\s*[a-z0-9-]+\\s*$",
                             "an order is of two criteria: demand-pull >= funding")));
+                case "changeable" -> orNothing(list(changeable()));
                 case "accept" -> orNothing(list(accepted()));
                 case "note" -> map();
                 default -> JsonSchema.TEXT;
@@ -122,6 +123,16 @@ public final class PackSchema {
             keys.put(key, words.key("criterion", key, shape));
         }
         return object(keys, PackOutline.CRITERION_KEYS);
+    }
+
+    private Map<String, Object> changeable() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Changeables.KEYS) {
+            Map<String, Object> shape =
+                    key.equals("figure") ? JsonSchema.words(Changeables.figures()) : JsonSchema.TEXT;
+            keys.put(key, words.key("changeable", key, shape));
+        }
+        return object(keys, Changeables.KEYS);
     }
 
     private Map<String, Object> accepted() {

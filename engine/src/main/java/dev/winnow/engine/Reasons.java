@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Project;
 import dev.winnow.model.Question;
 import dev.winnow.model.Undetermined;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what one candidate's score rests on, and what it hangs on. */
@@ -50,19 +52,34 @@ final class Reasons {
 
     /**
      * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
-     * smallest reason in English, so that no language changes a result.
+     * smallest reason in English with things by their ids, so that no language and no name changes a result.
      */
     static Match chosen(List<Match> matches) {
         if (matches.size() == 1) {
             return matches.get(0);
         }
-        Comparator<Match> byShare = Comparator.comparing(match -> match.share().low());
         boolean cap = matches.get(0).rule().rule().effect() == Effect.CAP;
-        return matches.stream()
-                .min((cap ? byShare : byShare.reversed())
-                        .thenComparing(Match::reason)
-                        .thenComparing(match -> match.facts().toString()))
-                .orElseThrow();
+        Match chosen = matches.get(0);
+        String reason = null; // put into words once for each, and only where shares do not decide
+        for (Match match : matches.subList(1, matches.size())) {
+            int order = match.share().low().compareTo(chosen.share().low());
+            String other = null;
+            if (order == 0) {
+                reason = reason == null ? chosen.reason() : reason;
+                other = match.reason();
+                order = reason.compareTo(other);
+                order = order == 0
+                        ? chosen.facts().toString().compareTo(match.facts().toString())
+                        : order;
+            } else if (cap) {
+                order = -order;
+            }
+            if (order > 0) {
+                chosen = match;
+                reason = other;
+            }
+        }
+        return chosen;
     }
 
     List<Finding> findings() {
@@ -83,11 +100,6 @@ final class Reasons {
         PackRule rule = outcome.rule().rule();
         Match match = chosen(outcome.certain());
         Trace trace = new Trace(match, surroundings, project);
-        Map<String, Match> also = new TreeMap<>();
-        for (Match other : outcome.certain()) {
-            also.putIfAbsent(other.reason(), other);
-        }
-        also.remove(match.reason());
         BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
@@ -97,12 +109,26 @@ final class Reasons {
                 rule.points(),
                 share,
                 contribution,
-                tongue.reason(match),
+                tongue.reason(match, names()),
                 rule.source(),
                 rule.action(),
                 trace.refs(),
-                also.values().stream().map(tongue::reason).toList(),
+                also(match, outcome.certain(), other -> tongue.reason(other, names())),
                 trace.citations());
+    }
+
+    private Names names() {
+        return surroundings.facts().names();
+    }
+
+    /** The other ways in which a rule holds, told by the order of their texts by ids. */
+    static List<String> also(Match chosen, List<Match> matches, Function<Match, String> told) {
+        Map<String, Match> also = new TreeMap<>();
+        for (Match other : matches) {
+            also.putIfAbsent(other.reason(), other);
+        }
+        also.remove(chosen.reason());
+        return also.values().stream().map(told).distinct().toList();
     }
 
     List<Undetermined> undetermined() {

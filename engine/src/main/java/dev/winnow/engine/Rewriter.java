@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes a checked rule anew, once for each reading. Everything it writes comes from the checked tree: names that exist,
- * signs, and texts that it quotes itself.
+ * Writes a checked rule anew. Everything it writes comes from the checked tree: names that exist, signs, and texts that it
+ * quotes itself.
+ *
+ * <p>A rule of plain patterns is written once, in the possible reading, and its {@code then} says whether it also holds in
+ * the certain one: what certainly holds is among what possibly does. A rule with a {@code not} or an {@code accumulate} is
+ * written once for each reading, since what those say hangs on all rows at once.
  *
  * <p>How the readings differ, and why:
  *
@@ -23,7 +27,8 @@ import java.util.Set;
  *       arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
  *   <li>Patterns stand in another {@link Order} than the author's; {@code then} names what they matched in the author's.
  *   <li>Where combinations of rows multiply, the {@link Scorecard} is told of each, so that it can stop them.
- *   <li>Computed bindings are written out where they are used; only plain components are bound.
+ *   <li>Computed bindings are written out where they are used; only plain components are bound, and {@code then} reads
+ *       them off the facts.
  * </ul>
  */
 final class Rewriter {
@@ -42,22 +47,32 @@ final class Rewriter {
         this.reading = reading;
     }
 
-    /** The rule in DRL, named by {@link Reading#name}. */
-    static String write(CheckedRule checked, Reading reading) {
-        return new Rewriter(checked, reading).write();
+    /** The rule in DRL: one rule, or two that are named by {@link Reading#name}. */
+    static String write(CheckedRule checked) {
+        if (isPlain(checked)) {
+            return new Rewriter(checked, Reading.POSSIBLE).write();
+        }
+        return new Rewriter(checked, Reading.CERTAIN).write() + new Rewriter(checked, Reading.POSSIBLE).write();
+    }
+
+    /** Whether a rule has no patterns but plain ones, so that each of its matches can be told by itself if it is certain. */
+    static boolean isPlain(CheckedRule checked) {
+        return checked.rule().patterns().stream().allMatch(pattern -> pattern.kind() == Pattern.Kind.FACT);
     }
 
     private String write() {
         for (int i : order.patterns()) {
             Pattern pattern = rule.patterns().get(i);
             switch (pattern.kind()) {
-                case FACT -> lines.add(fact(i) + " : " + pattern(i, reading, List.of()));
+                case FACT -> lines.add(ExpressionWriter.fact(checked, i) + " : " + pattern(i, reading, List.of()));
                 case NOT -> lines.add("not " + pattern(i, reading.swapped(), List.of()));
                 case ACCUMULATE -> accumulate(i, pattern);
             }
         }
         StringBuilder text = new StringBuilder();
-        text.append("rule \"").append(reading.name(rule.id())).append("\"\nwhen\n");
+        text.append("rule \"")
+                .append(isPlain(checked) ? rule.id() : reading.name(rule.id()))
+                .append("\"\nwhen\n");
         lines.forEach(line -> text.append("  ").append(line).append('\n'));
         return text.append("then\n  ").append(consequence()).append("\nend\n").toString();
     }
@@ -70,7 +85,7 @@ final class Rewriter {
             parts.add("city != null");
         }
         for (Property property : boundProperties(index, pattern)) {
-            String name = ExpressionWriter.carrier(index, property.name());
+            String name = ExpressionWriter.carrier(checked, index, property.name());
             if (bound.add(name)) {
                 parts.add(name + " : " + property.name());
             }
@@ -82,7 +97,8 @@ final class Rewriter {
         parts.addAll(extra);
         int met = order.meets(index);
         if (met >= 0) {
-            String counted = "(" + ExpressionWriter.quoted(rule.id()) + ", " + fact(met) + ")";
+            String counted =
+                    "(" + ExpressionWriter.quoted(rule.id()) + ", " + ExpressionWriter.fact(checked, met) + ")";
             parts.add(0, "card.tries" + counted);
             parts.add("card.joins" + counted);
         }
@@ -119,9 +135,7 @@ final class Rewriter {
                 return true;
             }
         }
-        // A computed binding of another pattern, or `then`, may lead here.
-        return said().stream().anyMatch(argument -> leadsTo(argument, variable))
-                || Reads.mentionsInOwnBindings(rule.patterns().get(index), variable);
+        return Reads.mentionsInOwnBindings(rule.patterns().get(index), variable);
     }
 
     private boolean leadsTo(Expression value, String variable) {
@@ -131,11 +145,6 @@ final class Rewriter {
                 || names.stream()
                         .map(checked::variable)
                         .anyMatch(bound -> bound.value() != value && leadsTo(bound.value(), variable));
-    }
-
-    /** The generated variable for what a pattern matches. */
-    private static String fact(int index) {
-        return "$f" + index;
     }
 
     private void accumulate(int index, Pattern pattern) {
@@ -160,7 +169,7 @@ final class Rewriter {
     private String total(int index, Total total, Reading end) {
         String result = ExpressionWriter.end(total.variable(), end);
         FactType type = checked.types().get(index);
-        String amount = ExpressionWriter.carrier(index, "amount_" + end.id());
+        String amount = ExpressionWriter.carrier(checked, index, "amount_" + end.id());
         Expression argument = total.argument();
         if (argument != null) {
             ExpressionWriter writer = new ExpressionWriter(checked, index, end);
@@ -180,24 +189,43 @@ final class Rewriter {
      */
     private List<Expression> said() {
         List<Expression> said = new ArrayList<>(rule.leading());
-        if (reading == Reading.CERTAIN) {
+        if (reading == Reading.CERTAIN || isPlain(checked)) {
             said.addAll(rule.arguments());
         }
         return said;
     }
 
     private String consequence() {
-        ExpressionWriter writer = new ExpressionWriter(checked, -1, reading);
+        ExpressionWriter writer = ExpressionWriter.ofFacts(checked, -1, reading);
         List<String> arguments = new ArrayList<>();
         said().forEach(value -> arguments.add(writer.value(value)));
         arguments.add(rule.leading().size(), ExpressionWriter.quoted(rule.text()));
-        List<String> matched = new ArrayList<>(List.of(ExpressionWriter.quoted(reading.name(rule.id()))));
+        List<String> matched = new ArrayList<>(List.of(ExpressionWriter.quoted(rule.id()), certainly()));
         for (int i = 0; i < rule.patterns().size(); i++) {
             if (rule.patterns().get(i).kind() == Pattern.Kind.FACT) {
-                matched.add(fact(i));
+                matched.add(ExpressionWriter.fact(checked, i));
             }
         }
         return "card.matched(" + String.join(", ", matched) + ");\n  card." + rule.verb().word + "("
                 + String.join(", ", arguments) + ");";
+    }
+
+    /** Whether what was matched holds for certain: known of the reading, or asked of the facts of a plain rule. */
+    private String certainly() {
+        if (!isPlain(checked)) {
+            return String.valueOf(reading == Reading.CERTAIN);
+        }
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            ExpressionWriter writer = ExpressionWriter.ofFacts(checked, i, Reading.CERTAIN);
+            if (checked.types().get(i).list() != null) {
+                asked.add(ExpressionWriter.fact(checked, i) + ".city() != null");
+            }
+            rule.patterns().get(i).conditions().stream()
+                    .filter(writer::mayBeUnknown)
+                    .map(writer::condition)
+                    .forEach(asked::add);
+        }
+        return asked.isEmpty() ? "true" : String.join(" && ", asked);
     }
 }

@@ -198,7 +198,7 @@ public final class RulePack {
     /** What is wrong with the facts of its worked examples. */
     public List<Problem> caseProblems() {
         return examples.stream()
-                .flatMap(example -> CaseScene.of(example, limitTable).problems().stream())
+                .flatMap(example -> CaseScene.problems(example, limitTable).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -273,6 +273,16 @@ public final class RulePack {
     /** The score below which it is declined, 0 to 100. */
     public BigDecimal declineBelow() {
         return outline.declineBelow();
+    }
+
+    /** Its order of importance, of criteria of one side each. */
+    public List<Importance> order() {
+        return outline.order();
+    }
+
+    /** The figures of a project that somebody could move, in the order of pack.yaml. */
+    public List<Changeable> changeable() {
+        return outline.changeable();
     }
 
     PackOutline outline() {

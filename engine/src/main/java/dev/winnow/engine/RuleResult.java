@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.WorkedExample.Expected;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Node;
 import dev.winnow.model.Project;
 import dev.winnow.model.Undetermined;
@@ -12,9 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +75,12 @@ record RuleResult(
             return new RuleResult(open, null, null, List.of(), missing, Map.of());
         }
         Match chosen = Reasons.chosen(walk.certain());
-        Set<String> also = new TreeSet<>();
-        walk.certain().forEach(match -> also.add(match.reason()));
-        also.remove(chosen.reason());
+        Names names = surroundings.facts().names();
         return new RuleResult(
                 Expected.FIRES,
                 rule.awards() ? chosen.share().low().rounded().stripTrailingZeros() : BigDecimal.ONE,
-                chosen.reason(),
-                List.copyOf(also),
+                Tongue.ENGLISH.reason(chosen, names),
+                Reasons.also(chosen, walk.certain(), match -> Tongue.ENGLISH.reason(match, names)),
                 missing,
                 says(rule, chosen));
     }

@@ -211,7 +211,7 @@ public final class Scaffold {
 
     private static void sample(Additions pack, String name, String criterion, String comment, Sample sample) {
         String header = "// " + comment + "\n"
-                + Drl.header(name, criterion)
+                + Drl.header(Drl.packageName(name, criterion))
                         .toString()
                         .replace("\nimport dev.winnow.model", "\n\nimport dev.winnow.model")
                         .replace("\nglobal", "\n\nglobal")

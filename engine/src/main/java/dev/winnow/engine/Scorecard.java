@@ -20,11 +20,12 @@ public final class Scorecard {
     /**
      * Said by compiled rules before each sentence: which rule speaks, and of what.
      *
-     * @param rule the rule, in one of its readings
+     * @param rule the rule
+     * @param certainly whether it certainly holds, or only possibly
      * @param facts what its patterns matched, in the order of the rule file
      */
-    public void matched(String rule, Object... facts) {
-        recorder.next(rule, facts);
+    public void matched(String rule, boolean certainly, Object... facts) {
+        recorder.next(rule, certainly, facts);
     }
 
     /**

@@ -11,9 +11,11 @@ import dev.winnow.model.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,33 +96,59 @@ public final class Screener {
 
     /** Screens at a moment. */
     public Screening screen(Universe universe, Moment moment) {
-        return screening(
-                universe,
-                hear(universe, moment).stream().map(Hearing::assessment).toList());
+        return gather(pack, universe, hear(universe, moment));
+    }
+
+    /**
+     * What came of hearings, as one screening.
+     *
+     * @param hearings of the universe, by the pack
+     */
+    public static Screening gather(RulePack pack, Universe universe, List<Hearing> hearings) {
+        List<Assessment> assessments = new ArrayList<>();
+        hearings.forEach(hearing -> assessments.add(hearing.assessment()));
+        assessments.sort(Comparator.comparing(Assessment::city)
+                .thenComparing(Assessment::asOf)
+                .thenComparingInt(Assessment::rank));
+        return new Screening(
+                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                new Screening.Edition(universe.name(), "", universe.digest()),
+                universe.illustrative(),
+                List.copyOf(assessments),
+                universe.problems(),
+                universe.names());
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
     public List<Hearing> hear(Universe universe, Moment moment) {
+        return sit(universe, moment).hearings();
+    }
+
+    /**
+     * Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come.
+     */
+    public Sitting sit(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
-            return hear(universe, moment, facts, facts.projects());
+            int all = facts.projects().size() * facts.cities().size();
+            return new Sitting(all, List.of(() -> day(universe, moment, facts, facts.projects())));
         }
-        TreeMap<LocalDate, List<Project>> byDay = new TreeMap<>();
-        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
-            byDay.computeIfAbsent(decided(universe, project), unused -> new ArrayList<>())
-                    .add(project);
+        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+        Facts known = universe.asOf(universe.asOf(), false);
+        for (Project project : known.projects()) {
+            byDay.computeIfAbsent(decided(universe, project), unused -> new HashSet<>())
+                    .add(project.id());
         }
-        List<Hearing> hearings = new ArrayList<>();
-        byDay.forEach((day, decided) -> {
-            List<String> ids = decided.stream().map(Project::id).toList();
+        List<Supplier<Sitting.Day>> days = new ArrayList<>();
+        byDay.forEach((day, decided) -> days.add(() -> {
             Facts facts = facts(universe, day, moment);
             List<Project> then = facts.projects().stream()
-                    .filter(project -> ids.contains(project.id()))
+                    .filter(project -> decided.contains(project.id()))
                     .toList();
-            hearings.addAll(hear(universe, moment, facts, then));
-        });
-        return hearings;
+            return day(universe, moment, facts, then);
+        }));
+        return new Sitting(known.projects().size() * known.cities().size(), days);
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
@@ -138,7 +166,8 @@ public final class Screener {
         }
         Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
         List<Hearing> hearings = new ArrayList<>();
-        hear(universe, moment, venue, List.of(asked), hearings);
+        List<Project> batch = List.of(asked);
+        judge(universe, moment, venue, batch, own(venue.surroundings(pack), batch), hearings);
         return hearings.get(0);
     }
 
@@ -156,41 +185,83 @@ public final class Screener {
 
     /** Judges one candidate by itself; its rank is 0. */
     Assessment assess(Surroundings surroundings, Project candidate) {
-        Finder.Found found = finder.find(surroundings, List.of(candidate)).apply(candidate);
-        return assessor.assess(candidate, false, surroundings, assessor.outcomes(found));
+        List<Project> batch = List.of(candidate);
+        List<Outcome> outcomes = assessor.outcomes(
+                own(surroundings, batch).get(0),
+                finder.findLocal(surroundings, batch).get(0));
+        return assessor.assess(candidate, false, surroundings, outcomes);
     }
 
-    private List<Hearing> hear(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Hearing> hearings = new ArrayList<>();
-        for (City city : facts.cities()) {
-            List<Hearing> ofCity = new ArrayList<>();
-            List<Project> together = new ArrayList<>();
-            for (Project project : projects) {
-                if (facts.present(project.id(), city.id())) {
-                    hear(universe, moment, new Venue(facts, city, project.id()), List.of(project), ofCity);
-                } else {
-                    together.add(project);
+    private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+        List<Venue> venues = facts.cities().stream()
+                .map(city -> new Venue(facts, city, null))
+                .toList();
+        List<List<Hearing>> byCity =
+                venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
+        List<Sitting.Batch> batches = new ArrayList<>();
+        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
+            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
+            batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
+                List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
+                for (int i = 0; i < venues.size(); i++) {
+                    hear(universe, moment, venues.get(i), batch, own, byCity.get(i));
                 }
-            }
-            Venue venue = new Venue(facts, city, null);
-            for (int from = 0; from < together.size(); from += batchSize) {
-                List<Project> batch = together.subList(from, Math.min(from + batchSize, together.size()));
-                hear(universe, moment, venue, batch, ofCity);
-            }
-            hearings.addAll(ranked(ofCity));
+            }));
         }
-        return hearings;
+        return new Sitting.Day(
+                batches,
+                () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
     }
 
-    private void hear(Universe universe, Moment moment, Venue venue, List<Project> batch, List<Hearing> into) {
+    /** Hears a batch in a city; who is there already, apart. */
+    private void hear(
+            Universe universe,
+            Moment moment,
+            Venue venue,
+            List<Project> batch,
+            List<List<Outcome>> own,
+            List<Hearing> into) {
+        List<Project> together = new ArrayList<>(batch.size());
+        List<List<Outcome>> theirs = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Project project = batch.get(i);
+            if (venue.facts().present(project.id(), venue.city().id())) {
+                Venue without = new Venue(venue.facts(), venue.city(), project.id());
+                judge(universe, moment, without, List.of(project), List.of(own.get(i)), into);
+            } else {
+                together.add(project);
+                theirs.add(own.get(i));
+            }
+        }
+        if (!together.isEmpty()) {
+            judge(universe, moment, venue, together, theirs, into);
+        }
+    }
+
+    /** @param own what each of the batch comes to whatever the city, in the order of the batch */
+    private void judge(
+            Universe universe,
+            Moment moment,
+            Venue venue,
+            List<Project> batch,
+            List<List<Outcome>> own,
+            List<Hearing> into) {
         Surroundings surroundings = venue.surroundings(pack);
-        Function<Project, Finder.Found> found = finder.find(surroundings, batch);
-        for (Project project : batch) {
+        List<Finder.Found> found = finder.findLocal(surroundings, batch);
+        for (int i = 0; i < batch.size(); i++) {
+            Project project = batch.get(i);
             boolean illustrative = universe.illustrative(project.id());
-            List<Outcome> outcomes = assessor.outcomes(found.apply(project));
+            List<Outcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
             Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
             into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
         }
+    }
+
+    /** What each rule comes to for each of a batch, as far as no city has a say in it. */
+    private List<List<Outcome>> own(Surroundings surroundings, List<Project> batch) {
+        return finder.findOwn(surroundings, batch).stream()
+                .map(assessor::outcomes)
+                .toList();
     }
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
@@ -231,18 +302,5 @@ public final class Screener {
                 one.findings(),
                 one.undetermined(),
                 one.questions());
-    }
-
-    private Screening screening(Universe universe, List<Assessment> assessments) {
-        List<Assessment> sorted = new ArrayList<>(assessments);
-        sorted.sort(Comparator.comparing(Assessment::city)
-                .thenComparing(Assessment::asOf)
-                .thenComparingInt(Assessment::rank));
-        return new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
-                new Screening.Edition(universe.name(), "", universe.digest()),
-                universe.illustrative(),
-                List.copyOf(sorted),
-                universe.problems());
     }
 }

@@ -1,10 +1,10 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Milestone;
 import dev.winnow.model.Project;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.kie.api.runtime.KieSession;
 
 /** Runs of the rules over batches of candidates of one city and day. */
@@ -14,29 +14,50 @@ final class Session {
     private static final int PARTS = 10;
 
     private final CompiledPack pack;
+    private final CompiledPack.Part part;
+    private final List<?> rows;
     private final Surroundings surroundings;
     private final Budget budget;
-    private final IdentityHashMap<Project, Finder.Found> found = new IdentityHashMap<>();
+    private final List<Finder.Found> found = new ArrayList<>();
 
-    private Session(CompiledPack pack, Surroundings surroundings, Budget budget) {
+    private Session(CompiledPack pack, CompiledPack.Part part, List<?> rows, Surroundings surroundings, Budget budget) {
         this.pack = pack;
+        this.part = part;
+        this.rows = rows;
         this.surroundings = surroundings;
         this.budget = budget;
     }
 
     /**
-     * What the rules find for each candidate of the batch.
+     * What the rules find for each of the batch, in its order, whatever the city.
+     *
+     * @param surroundings of any city
+     * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
+     */
+    static List<Finder.Found> own(CompiledPack pack, Surroundings surroundings, List<Project> batch, Budget budget) {
+        if (pack.own().isEmpty()) {
+            return Collections.nCopies(batch.size(), Finder.Found.NOTHING);
+        }
+        List<Object> rows = new ArrayList<>(surroundings.byType().getOrDefault(AsOf.class, List.of()));
+        rows.addAll(surroundings.byType().getOrDefault(Limit.class, List.of()));
+        return new Session(pack, pack.own(), rows, surroundings, budget).run(batch, batch.size());
+    }
+
+    /**
+     * What the other rules find for each of the batch, in its order, in the city.
      *
      * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
      */
-    static Function<Project, Finder.Found> run(
-            CompiledPack pack, Surroundings surroundings, List<Project> batch, Budget budget) {
-        Session session = new Session(pack, surroundings, budget);
-        int most = session.together(batch.get(0));
+    static List<Finder.Found> local(CompiledPack pack, Surroundings surroundings, List<Project> batch, Budget budget) {
+        Session session = new Session(pack, pack.local(), surroundings.rows(), surroundings, budget);
+        return session.run(batch, session.together(batch.get(0)));
+    }
+
+    private List<Finder.Found> run(List<Project> batch, int most) {
         for (int from = 0; from < batch.size(); from += most) {
-            session.run(batch.subList(from, Math.min(from + most, batch.size())));
+            run(batch.subList(from, Math.min(from + most, batch.size())));
         }
-        return candidate -> Objects.requireNonNull(session.found.get(candidate));
+        return found;
     }
 
     private int together(Project first) {
@@ -50,7 +71,7 @@ final class Session {
     private void run(List<Project> batch) {
         try {
             MatchRecorder recorder = fire(batch);
-            batch.forEach(project -> found.put(project, recorder.sheet(project)));
+            batch.forEach(project -> found.add(recorder.sheet(project)));
         } catch (Overrun overrun) {
             if (batch.size() == 1) {
                 throw overrun.of(pack.rule(overrun.rule()), batch.get(0), surroundings);
@@ -65,13 +86,15 @@ final class Session {
     private MatchRecorder fire(List<Project> batch) {
         Effort effort = new Effort(budget);
         MatchRecorder recorder = new MatchRecorder(pack, batch.size(), effort);
-        KieSession session = pack.base().newKieSession();
+        KieSession session = part.base().newKieSession();
         try {
             session.setGlobal("card", new Scorecard(recorder));
-            surroundings.rows().forEach(session::insert);
+            rows.forEach(session::insert);
             for (Project project : batch) {
                 session.insert(project);
-                surroundings.facts().milestones(project.id()).forEach(session::insert);
+                if (part.types().contains(Milestone.class)) {
+                    surroundings.facts().milestones(project.id()).forEach(session::insert);
+                }
             }
             session.fireAllRules();
         } catch (RuntimeException e) {

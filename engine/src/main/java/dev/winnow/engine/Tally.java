@@ -114,6 +114,23 @@ final class Tally {
         return sides.getOrDefault(side, Range.NOTHING);
     }
 
+    /** The part of a criterion's points that is decided. */
+    Fraction known(Scale.Part part) {
+        Fraction decided = Fraction.ZERO;
+        for (int i = 0; i < part.groups().size(); i++) {
+            Fraction low = Fraction.ZERO;
+            Fraction high = Fraction.ZERO;
+            for (int rule : part.groups().get(i)) {
+                low = Fraction.max(low, outcomes.get(rule).low());
+                high = Fraction.max(high, outcomes.get(rule).high());
+            }
+            if (low.equals(high)) {
+                decided = decided.plus(part.stakes().get(i));
+            }
+        }
+        return decided.over(part.weight());
+    }
+
     /** The mean of how much is known on the two sides. */
     Fraction known() {
         return known;

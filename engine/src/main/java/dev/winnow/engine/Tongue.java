@@ -1,12 +1,12 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Bound;
-import dev.winnow.model.Figure;
 import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Node;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +85,28 @@ final class Tongue {
         return titles.getOrDefault(rule.id(), rule.title());
     }
 
-    /** Why a rule holds. Without a translation it is told in English, values and all. */
-    String reason(Match match) {
-        Template template = reasons.get(match.rule().id());
-        return template == null
-                ? match.reason()
-                : template.fill(match.arguments().stream().map(Tongue::chinese).toList());
+    /**
+     * Why a rule holds, with the names of what it matched. Without a translation it is told in English, values and all.
+     */
+    String reason(Match match, Names names) {
+        PackRule rule = match.rule().rule();
+        Template template = reasons.get(rule.id());
+        Language told = template == null ? Language.EN : language;
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < match.arguments().size(); i++) {
+            FactType.Property property =
+                    match.rule().property(rule.arguments().get(i).name());
+            values.add(
+                    new Filling(told, names, property).write(match.arguments().get(i)));
+        }
+        if (template != null) {
+            return template.fill(values);
+        }
+        boolean begins = rule.text().startsWith("%s")
+                && !values.get(0).equals(Match.write(match.arguments().get(0)));
+        String reason =
+                Objects.requireNonNull(Template.of(rule.text(), values.size())).fill(values);
+        return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
     }
 
     /** The sentence with what is filled in, named. */
@@ -98,28 +114,5 @@ final class Tongue {
         Template template = reasons.get(rule.id());
         return Objects.requireNonNull(template == null ? Template.of(rule.text(), names.size()) : template)
                 .fill(names);
-    }
-
-    private static String chinese(@Nullable Object argument) {
-        if (argument == null) {
-            return "未知";
-        }
-        if (argument instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "无"
-                    : String.join("、", list.stream().map(Tongue::chinese).toList());
-        }
-        if (argument instanceof Boolean flag) {
-            return flag ? "是" : "否";
-        }
-        if (argument instanceof LocalDate day) {
-            return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-        }
-        if (argument instanceof Figure figure) {
-            return figure.bound() == Bound.AT_LEAST && figure.evidence() == null
-                    ? "至少" + figure.unit().write(figure.low(), Language.ZH)
-                    : figure.write(Language.ZH);
-        }
-        return argument.toString();
     }
 }

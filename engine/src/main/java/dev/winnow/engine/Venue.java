@@ -52,6 +52,14 @@ final class Venue {
         this.except = except;
     }
 
+    Facts facts() {
+        return facts;
+    }
+
+    City city() {
+        return city;
+    }
+
     synchronized Ground under(RulePack pack) {
         return grounds.computeIfAbsent(pack, this::ground);
     }

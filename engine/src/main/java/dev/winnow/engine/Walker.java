@@ -39,7 +39,7 @@ final class Walker {
         default void absence(int pattern, Truth truth) {}
 
         /** How far the comparison of a count or sum holds. */
-        default void total(int pattern, Total total, Ends ends, @Nullable Object right, Truth truth) {}
+        default void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {}
     }
 
     private final CheckedRule checked;
@@ -150,7 +150,7 @@ final class Walker {
         Ends ends = new Ends(low, high);
         totals.put(index, ends);
         Truth holds = footing.holds(total, ends);
-        watch.total(index, total, ends, footing.outside().value(total.right()), holds);
+        watch.total(index, total, ends, footing.outside(), holds);
         return holds;
     }
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +67,7 @@ class OccursTest {
             }
 
             @Override
-            public void total(int pattern, Total total, Ends ends, @Nullable Object right, Truth truth) {
+            public void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {
                 assertThat(occurs.pattern(pattern))
                         .as("%s: %s", rule.id(), Written.comparison(total))
                         .contains(truth);

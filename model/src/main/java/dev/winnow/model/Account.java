@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * All that the files of a universe say, at any time.
  *
+ * @param names what its things are called
  * @param projects by id
  * @param cities by id
  * @param landed projects by the city they name
@@ -24,6 +25,7 @@ record Account(
         LocalDate asOf,
         boolean illustrative,
         Unit money,
+        Names names,
         Map<String, ToldProject> projects,
         Map<String, ToldCity> cities,
         Map<String, List<ToldProject>> landed,

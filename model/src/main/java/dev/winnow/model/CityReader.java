@@ -2,6 +2,7 @@ package dev.winnow.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,17 +34,24 @@ final class CityReader {
 
     static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
 
+    private static final Shape<City> SHAPE = new Shape<>(City.class, "a city", Set.of());
+    /** By the name of the list. */
+    private static final Map<String, Shape<?>> ROWS = rows();
+
     private final Words words;
     private final Chains chains;
     private final List<Problem> problems;
-    private final Shape<City> shape = new Shape<>(City.class, "a city", Set.of());
-    private final Map<String, Shape<?>> lists = new LinkedHashMap<>();
 
     CityReader(Words words, Chains chains, List<Problem> problems) {
         this.words = words;
         this.chains = chains;
         this.problems = problems;
-        LISTS.forEach(type -> lists.put(type.getAnnotation(CityList.class).value(), row(type)));
+    }
+
+    private static Map<String, Shape<?>> rows() {
+        Map<String, Shape<?>> rows = new LinkedHashMap<>();
+        LISTS.forEach(type -> rows.put(type.getAnnotation(CityList.class).value(), row(type)));
+        return Collections.unmodifiableMap(rows);
     }
 
     /** How a row of one of the city's lists is read. */
@@ -54,10 +62,10 @@ final class CityReader {
 
     @Nullable
     ToldCity read(Node node) {
-        List<String> others = new ArrayList<>(lists.keySet());
+        List<String> others = new ArrayList<>(ROWS.keySet());
         others.addAll(OTHERS);
         List<Problem> wrong = new ArrayList<>();
-        Told<City> told = new ToldReader(words).read(shape, node, Map.of(), Origin.NONE, others, wrong);
+        Told<City> told = new ToldReader(words).read(SHAPE, node, Map.of(), Origin.NONE, others, wrong);
         String id = ToldReader.id(node);
         Map<Class<?>, LocalDate> complete = complete(node, wrong);
         problems.addAll(wrong);
@@ -66,7 +74,7 @@ final class CityReader {
         }
         Origin origin = Origin.NONE.within(node, words, new ArrayList<>());
         List<Told<?>> rows = new ArrayList<>();
-        for (Shape<?> list : lists.values()) {
+        for (Shape<?> list : ROWS.values()) {
             if (!rows(list, node, id == null ? "" : id, origin, rows)) {
                 complete.remove(list.type());
             }
@@ -147,7 +155,7 @@ final class CityReader {
             }
         } else if (node.isMap()) {
             for (Node.Field field : node.fields().values()) {
-                String advice = Nearest.advice(field.key(), lists.keySet());
+                String advice = Nearest.advice(field.key(), ROWS.keySet());
                 Shape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
                 Period from = Period.parse(field.key(), field.value(), wrong);
                 if (list != null && from != null) {
@@ -163,7 +171,7 @@ final class CityReader {
     }
 
     private @Nullable Shape<?> completed(String name, Problem otherwise, List<Problem> wrong) {
-        Shape<?> list = lists.get(name);
+        Shape<?> list = ROWS.get(name);
         if (list == null) {
             wrong.add(otherwise);
         }
@@ -171,7 +179,7 @@ final class CityReader {
     }
 
     private @Nullable String advice(Node item) {
-        return Nearest.advice(item.text().strip(), lists.keySet());
+        return Nearest.advice(item.text().strip(), ROWS.keySet());
     }
 
     private static String notAList(String name) {

@@ -102,7 +102,8 @@ final class FactReader {
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
                                 one.place,
-                                what + " is " + said(fact) + " here and stands against this: " + fact.contradicts()));
+                                what + " is " + said(fact) + " here and stands against this: “" + fact.contradicts()
+                                        + "”"));
             }
             if (before != null && isOtherFigure(before.fact, fact)) {
                 conflicts

@@ -20,6 +20,11 @@ public final class Facts {
         this.view = view;
     }
 
+    /** What the things of the universe are called. */
+    public Names names() {
+        return account.names();
+    }
+
     /** The day. */
     public LocalDate asOf() {
         return view.day();

@@ -29,10 +29,11 @@ final class ProjectReader {
     private static final List<String> STEPS =
             PATHS.stream().flatMap(List::stream).toList();
 
+    private static final Shape<Project> PROJECT = shape();
+    private static final Shape<Milestone> MILESTONE = milestone();
+    private static final Shape<Outcome> OUTCOME = outcome();
+
     private final Words words;
-    private final Shape<Project> shape = shape();
-    private final Shape<Milestone> milestone = milestone();
-    private final Shape<Outcome> outcome = outcome();
 
     ProjectReader(Words words) {
         this.words = words;
@@ -62,13 +63,13 @@ final class ProjectReader {
     ToldProject read(Node node, boolean own, boolean invented, List<Problem> problems) {
         List<Problem> wrong = new ArrayList<>();
         ToldReader reader = new ToldReader(words);
-        Told<Project> told = reader.read(shape, node, Map.of(), Origin.NONE, OTHERS, wrong);
+        Told<Project> told = reader.read(PROJECT, node, Map.of(), Origin.NONE, OTHERS, wrong);
         Origin origin = node.isMap() ? Origin.NONE.within(node, words, new ArrayList<>()) : Origin.NONE;
         List<Reached> reached = new ArrayList<>();
         String id = ToldReader.id(node);
         for (Node item : node.list("milestones", wrong)) {
             Told<Milestone> one =
-                    reader.read(milestone, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+                    reader.read(MILESTONE, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
             if (one != null) {
                 reached.add(reached(item, one));
             }
@@ -78,7 +79,7 @@ final class ProjectReader {
         Told<Outcome> ended = end == null
                 ? null
                 : reader.read(
-                        outcome, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
+                        OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
         if (told != null) {
             ProjectChecks checks = new ProjectChecks(node, wrong);
             checks.company();

@@ -10,9 +10,25 @@ import java.util.List;
  * @param illustrative whether the universe is invented
  * @param assessments by city, day and rank
  * @param problems what could not be read, and so was not screened
+ * @param names what the things of the universe are called
  */
 public record Screening(
-        Edition pack, Edition universe, boolean illustrative, List<Assessment> assessments, List<Problem> problems) {
+        Edition pack,
+        Edition universe,
+        boolean illustrative,
+        List<Assessment> assessments,
+        List<Problem> problems,
+        Names names) {
+
+    /** A screening of a universe that names nothing. */
+    public Screening(
+            Edition pack,
+            Edition universe,
+            boolean illustrative,
+            List<Assessment> assessments,
+            List<Problem> problems) {
+        this(pack, universe, illustrative, assessments, problems, Names.NONE);
+    }
 
     /**
      * A named set of files at one state.

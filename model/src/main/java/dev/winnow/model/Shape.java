@@ -20,10 +20,10 @@ final class Shape<R extends Record> {
     private final Class<R> type;
     private final Constructor<R> constructor;
     private final List<Component> components;
+    private final List<Component> said;
     private final List<String> key;
     private final @Nullable String list;
     private final String owner;
-    private final List<Component> said;
 
     /**
      * The shape of a type.

@@ -1,9 +1,18 @@
 package dev.winnow.model;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 
 /** Names of components as people say them. */
 public final class Spoken {
+
+    private static final Properties CHINESE = chinese();
 
     private Spoken() {}
 
@@ -13,5 +22,31 @@ public final class Spoken {
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^(co|sub) ", "$1-");
+    }
+
+    /**
+     * The name of a component, list, type or closed word in a language: {@code yieldRate} as {@code yield rate} or {@code 良率}.
+     * One that nobody translated stays as it is said in English.
+     */
+    public static String words(String component, Language language) {
+        return language == Language.EN ? words(component) : CHINESE.getProperty(component, words(component));
+    }
+
+    /** A word of a closed list, such as {@code production}, in a language. */
+    public static String word(String word, Language language) {
+        return language == Language.EN ? word : CHINESE.getProperty("word." + word, word);
+    }
+
+    private static Properties chinese() {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(
+                        Spoken.class.getResourceAsStream("spoken_zh.properties"), "spoken_zh.properties"),
+                StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 }

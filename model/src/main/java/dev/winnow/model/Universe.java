@@ -212,6 +212,11 @@ public final class Universe {
         return account.money();
     }
 
+    /** What its things are called. */
+    public Names names() {
+        return account.names();
+    }
+
     /** Whether a project is invented, by itself or with all of the universe. */
     public boolean illustrative(String project) {
         ToldProject told = account.projects().get(project);

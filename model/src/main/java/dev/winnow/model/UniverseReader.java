@@ -67,6 +67,10 @@ final class UniverseReader {
                 Objects.requireNonNullElse(header.asOf(), latest),
                 header.illustrative(),
                 header.money(),
+                Names.of(papers.stream()
+                        .map(Paper::root)
+                        .filter(Objects::nonNull)
+                        .toList()),
                 projects,
                 cities,
                 landed,

@@ -36,8 +36,8 @@ class StatedFactTest {
                 """);
         assertThat(universe.conflicts())
                 .extracting(Problem::toString)
-                .containsExactly("u.yaml:5:5: `identity` of `gale` is “built in 2005” here and stands against this: "
-                        + "Lull was built in 2005 on the same lot");
+                .containsExactly("u.yaml:5:5: `identity` of `gale` is “built in 2005” here and stands against this: “"
+                        + "Lull was built in 2005 on the same lot”");
     }
 
     @Test

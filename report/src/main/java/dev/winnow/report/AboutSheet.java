@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The last sheets of every workbook: the limits of the pack, and what the workbook was made from. */
@@ -58,6 +59,16 @@ final class AboutSheet {
         return new Sheet<>("about", lines).text("label", 28, Line::label).with("value", Look.PROSE, 80, Line::value);
     }
 
+    /** Adds columns, for programs, of the editions that a row rests on. */
+    static <T> Sheet<T> editions(
+            Sheet<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
+        return sheet.text(start + "pack.name", 16, row -> pack.apply(row).name())
+                .text(start + "pack.version", 10, row -> pack.apply(row).version())
+                .text(start + "pack.digest", 16, row -> pack.apply(row).digest())
+                .text(start + "universe.name", 16, row -> universe.apply(row).name())
+                .text(start + "universe.digest", 16, row -> universe.apply(row).digest());
+    }
+
     /** The limits of a pack, each of their values with the day from which it holds. */
     static Sheet<?> limits(RulePack pack, Wording wording) {
         List<DatedLimit> dated = pack.limits().stream()
@@ -68,7 +79,7 @@ final class AboutSheet {
                 .text("limit", 30, DatedLimit::id)
                 .prose("title", DatedLimit::title)
                 .day("from", one -> one.value().from())
-                .text("written", 18, one -> one.value().value().toString())
+                .text("written", 18, one -> one.value().value())
                 .number("low", Look.AMOUNT, one -> Ends.low(one.value().value()))
                 .number("high", Look.AMOUNT, one -> Ends.high(one.value().value()))
                 .text(

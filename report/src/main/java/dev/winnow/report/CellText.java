@@ -1,14 +1,18 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.LinkState;
+import dev.winnow.analysis.Telling;
 import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Figure;
 import dev.winnow.model.Side;
 import dev.winnow.model.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The value of a cell as a text: for programs as the JSON contract has it, for people in their language. */
@@ -20,7 +24,9 @@ final class CellText {
             Because.class, "because.",
             Effect.class, "effect.",
             Side.class, "side.",
-            ChainAction.class, "action.");
+            ChainAction.class, "action.",
+            LinkState.Status.class, "status.",
+            Telling.Kind.class, "telling.");
 
     private static final String BETWEEN = "|";
 
@@ -30,6 +36,9 @@ final class CellText {
     static String plain(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(CellText::plain).collect(Collectors.joining(BETWEEN));
+        }
+        if (value instanceof Term term) {
+            return term.name();
         }
         if (value instanceof BigDecimal number) {
             return Decimals.contract(number);
@@ -43,17 +52,17 @@ final class CellText {
     /** For people. */
     static String spoken(Object value, Wording wording) {
         if (value instanceof List<?> list) {
-            return list.stream()
-                    .map(one -> spoken(one, wording))
-                    .reduce((one, other) -> wording.say("sheet.list", one, other))
-                    .orElse("");
+            return wording.list(list.stream().map(one -> spoken(one, wording)).toList());
+        }
+        if (value instanceof Term term) {
+            return wording.say(term.key());
         }
         if (value instanceof Boolean truth) {
             return truth ? wording.say("sheet.yes") : "";
         }
         if (value instanceof Enum<?> constant) {
-            return wording.say(WORDS.getOrDefault(constant.getDeclaringClass(), "sheet.") + constant.name());
+            return wording.say(Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name());
         }
-        return CleanText.of(value.toString());
+        return CleanText.of(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
     }
 }

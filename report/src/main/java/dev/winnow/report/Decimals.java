@@ -13,11 +13,10 @@ public final class Decimals {
 
     /** For contracts: at most six decimals. */
     public static String contract(BigDecimal number) {
-        return plain(contracted(number));
-    }
-
-    static BigDecimal contracted(BigDecimal number) {
-        return number.scale() > CONTRACT_DECIMALS ? number.setScale(CONTRACT_DECIMALS, RoundingMode.HALF_EVEN) : number;
+        BigDecimal rounded = number.scale() > CONTRACT_DECIMALS
+                ? number.setScale(CONTRACT_DECIMALS, RoundingMode.HALF_EVEN)
+                : number;
+        return plain(rounded);
     }
 
     /** For people: at most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */

@@ -1,12 +1,15 @@
 package dev.winnow.report;
 
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Because;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Undetermined;
+import dev.winnow.model.Verdict;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What matters most in an assessment. */
 final class Gist {
@@ -18,15 +21,18 @@ final class Gist {
         return switch (one.because()) {
             case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
             case RED_FLAG -> first(one, Effect.RED_FLAG);
-            case KNOCK_OUT_OPEN ->
-                one.undetermined().stream()
-                        .filter(open -> open.effect() == Effect.KNOCK_OUT)
-                        .findFirst()
-                        .map(Undetermined::title)
-                        .orElse("");
-            case CLEAR, TOO_LOW, FACTS_MISSING, BETWEEN ->
+            case KNOCK_OUT_OPEN, CLEAR, TOO_LOW, FACTS_MISSING, BETWEEN ->
                 strongest(one).map(Finding::reason).orElse("");
         };
+    }
+
+    /** The knock-out of which it cannot be said whether it holds, of several the first; null if there is none. */
+    static @Nullable String openKnockOut(Assessment one) {
+        return one.undetermined().stream()
+                .filter(open -> open.effect() == Effect.KNOCK_OUT)
+                .findFirst()
+                .map(Undetermined::title)
+                .orElse(null);
     }
 
     /** The award that adds most; of several by rule. */
@@ -36,6 +42,12 @@ final class Gist {
                         && finding.contribution().signum() > 0)
                 .max(Comparator.comparing(Finding::contribution)
                         .thenComparing(Finding::rule, Comparator.reverseOrder()));
+    }
+
+    /** What a newcomer does to the chain, unless something stops it: then that. */
+    static String newcomer(Assessment one) {
+        boolean stopped = one.verdict() == Verdict.DECLINE || one.because() == Because.RED_FLAG;
+        return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
     }
 
     /** What people call a criterion of an assessment. */

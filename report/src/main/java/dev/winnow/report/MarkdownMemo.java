@@ -4,16 +4,21 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A memo on one project in one city for a committee to paste, in Markdown: what is advised, why, what is unknown, what to
@@ -21,21 +26,35 @@ import java.util.function.UnaryOperator;
  */
 public final class MarkdownMemo {
 
-    /** How many further reasons of a finding are told. */
+    /**
+     * What else there is to say.
+     *
+     * @param heading above it
+     * @param lines an item each
+     */
+    public record Section(String heading, List<String> lines) {
+
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** How many further reasons of a finding, or rows of a list, are told. */
     private static final int FEW = 3;
 
     private final Screening screening;
     private final Assessment one;
     private final Wording wording;
-    private final UnaryOperator<String> factWords;
-    private final SourceList sources = new SourceList();
+    private final FactWords factWords;
+    private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownMemo(Screening screening, Assessment one, Wording wording, UnaryOperator<String> factWords) {
+    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
         this.screening = screening;
         this.one = one;
         this.wording = wording;
         this.factWords = factWords;
+        this.sources = new SourceList(wording, factWords);
     }
 
     /**
@@ -43,8 +62,10 @@ public final class MarkdownMemo {
      *
      * @param screening all that was screened, which ranks are among
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param more what else there is to say, after the scores
      */
-    public static String of(Screening screening, Assessment one, Wording wording, UnaryOperator<String> factWords) {
+    public static String of(
+            Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {
         MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
         memo.advice();
         memo.stops();
@@ -54,8 +75,9 @@ public final class MarkdownMemo {
         memo.questions("memo.ask.project", question -> question.fact().startsWith("project."));
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
         memo.scores();
+        more.forEach(memo::section);
         memo.sources();
-        foot(screening, wording, memo.text);
+        foot(screening.pack(), screening.universe(), wording, memo.text);
         return memo.text.toString();
     }
 
@@ -72,9 +94,15 @@ public final class MarkdownMemo {
         if (one.illustrative()) {
             text.paragraph("**" + say("memo.invented") + "**");
         }
-        text.paragraph("**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because()))
-                + "** " + score(one, wording) + " "
-                + say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), one.asOf()));
+        String verdict =
+                "**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())) + "**";
+        String rank = say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf()));
+        text.paragraph(together(wording, verdict, score(one, wording), rank));
+    }
+
+    /** Sentences one after the other. */
+    private static String together(Wording wording, String... sentences) {
+        return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
     /** What it scores and how much is known, in two sentences. */
@@ -82,8 +110,15 @@ public final class MarkdownMemo {
         String low = Decimals.down(one.score().low(), 2);
         String high = Decimals.down(one.score().high(), 2);
         String reach = low.equals(high) ? wording.say("memo.score", low) : wording.say("memo.score.open", low, high);
-        return wording.say("memo.binds", reach, wording.say("side." + one.binds())) + " "
-                + wording.say("memo.known", Decimals.percent(one.known()));
+        return together(
+                wording,
+                wording.say("memo.binds", reach, wording.say("side." + one.binds())),
+                wording.say("memo.known", percent(one.known(), wording)));
+    }
+
+    /** {@code 81 %}, rounded down. */
+    static String percent(BigDecimal share, Wording wording) {
+        return wording.say("memo.percent", Decimals.down(share.movePointRight(2), 0));
     }
 
     private long rivals() {
@@ -113,8 +148,10 @@ public final class MarkdownMemo {
                     .filter(finding -> finding.criterion().equals(criterion.id()))
                     .toList();
             if (!group.isEmpty()) {
-                text.paragraph("**" + escaped(criterion.title()) + "**, "
-                        + say("memo.of.side", say("side." + criterion.side())));
+                text.paragraph(say(
+                        "memo.pair",
+                        "**" + escaped(criterion.title()) + "**",
+                        say("memo.of.side", say("side." + criterion.side()))));
                 group.forEach(finding -> finding("**" + signed(finding) + "**", finding));
                 text.line("");
             }
@@ -134,12 +171,12 @@ public final class MarkdownMemo {
                         escaped(unstopped(finding.title())),
                         escaped(finding.reason()),
                         "`" + finding.rule() + "`",
-                        escaped(finding.source())));
+                        escaped(factWords.source(finding.source()))));
         finding.evidence()
                 .forEach(citation -> text.line("  - "
-                        + say("memo.figure", escaped(factWords.apply(citation.property())), escaped(citation.value()))
+                        + escaped(factWords.read(citation))
                         + sources.cite(citation.evidence())
-                        + (citation.evidence().hindsight() ? ", " + say("memo.hindsight") : "")));
+                        + (citation.evidence().hindsight() ? say("memo.hindsight") : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
         int more = finding.also().size() - FEW;
         if (more > 0) {
@@ -161,7 +198,7 @@ public final class MarkdownMemo {
             text.line("- " + say("memo.chain", CellText.spoken(one.chainActions(), wording)));
         }
         if (one.district() != null) {
-            text.line("- " + say("memo.district", escaped(one.district())));
+            text.line("- " + say("memo.district", escaped(Names.in(wording.language(), one.district()))));
         }
         notes.forEach(note -> finding("**" + say("effect." + note.effect()) + "**", note));
         text.line("");
@@ -178,9 +215,13 @@ public final class MarkdownMemo {
             String stake = open.effect() == Effect.AWARD
                     ? say("memo.stake.points", Decimals.near(open.points(), 2), criterion)
                     : open.effect() == Effect.CAP ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
-            List<String> facts = open.missing().stream().map(factWords).toList();
-            text.line("- " + escaped(unstopped(open.title())) + " (" + stake + "): "
-                    + escaped(CellText.spoken(facts, wording)));
+            String missing = open.missing().stream()
+                    .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(kind -> factWords.together(kind, FEW))
+                    .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
+            text.line("- " + say("memo.open", escaped(unstopped(open.title())), stake, escaped(missing)));
         }
         text.line("");
     }
@@ -192,19 +233,32 @@ public final class MarkdownMemo {
         }
         text.heading(2, say(heading));
         int place = 1;
-        for (Question question : asked) {
-            text.line(place + ". " + question(question, wording, factWords));
+        for (List<Question> alike : alike(asked, factWords)) {
+            text.line(place + ". " + question(alike, wording, factWords));
             place++;
         }
         text.line("");
     }
 
+    /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
+    static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
+        return questions.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.knockOut() + " " + one.points() + " " + factWords.group(one.fact()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
     /** What is asked, and what hangs on it. */
-    static String question(Question question, Wording wording, UnaryOperator<String> factWords) {
-        String stake = question.knockOut()
+    static String question(List<Question> alike, Wording wording, FactWords factWords) {
+        Question first = alike.get(0);
+        List<String> facts = alike.stream().map(Question::fact).toList();
+        String points = Decimals.near(first.points(), 2);
+        String stake = first.knockOut()
                 ? wording.say("memo.stake.knockOut")
-                : wording.say("memo.stake.moves", Decimals.near(question.points(), 2));
-        return escaped(factWords.apply(question.fact())) + " (" + stake + ")";
+                : wording.say(alike.size() > 1 ? "memo.stake.moves.each" : "memo.stake.moves", points);
+        return wording.say("memo.question", escaped(factWords.together(facts, facts.size())), stake);
     }
 
     private void scores() {
@@ -227,6 +281,12 @@ public final class MarkdownMemo {
         text.row(List.of(label, weight, Decimals.down(span.low(), 2), Decimals.down(span.high(), 2)));
     }
 
+    private void section(Section section) {
+        text.heading(2, section.heading());
+        section.lines().forEach(line -> text.line("- " + escaped(line)));
+        text.line("");
+    }
+
     private void sources() {
         if (sources.all().isEmpty()) {
             return;
@@ -241,15 +301,16 @@ public final class MarkdownMemo {
     }
 
     /** The editions that a text rests on, and whose the weights are. */
-    static void foot(Screening screening, Wording wording, MarkdownText text) {
+    static void foot(Edition pack, Edition universe, Wording wording, MarkdownText text) {
         text.heading(2, wording.say("memo.versions"));
-        text.line("- " + wording.say("memo.pack", edition(screening.pack())));
-        text.line("- " + wording.say("memo.universe", edition(screening.universe())));
+        text.line("- " + wording.say("memo.pack", edition(pack, wording)));
+        text.line("- " + wording.say("memo.universe", edition(universe, wording)));
         text.line("- " + wording.say("sheet.about.modeller"));
     }
 
-    private static String edition(Edition edition) {
-        return (escaped(edition.name()) + " " + escaped(edition.version())).strip() + ", `" + edition.digest() + "`";
+    private static String edition(Edition edition, Wording wording) {
+        String name = (escaped(edition.name()) + " " + escaped(edition.version())).strip();
+        return wording.say("memo.pair", name, "`" + edition.digest() + "`");
     }
 
     private List<Finding> findings(Effect first, Effect second) {

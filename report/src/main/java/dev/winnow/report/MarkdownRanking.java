@@ -8,7 +8,7 @@ import dev.winnow.model.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,27 +24,31 @@ public final class MarkdownRanking {
     private static final int TOP = 3;
 
     private final Wording wording;
-    private final UnaryOperator<String> factWords;
+    private final FactWords factWords;
+    private final Function<Assessment, String> sure;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownRanking(Wording wording, UnaryOperator<String> factWords) {
+    private MarkdownRanking(Wording wording, FactWords factWords, Function<Assessment, String> sure) {
         this.wording = wording;
         this.factWords = factWords;
+        this.sure = sure;
     }
 
     /**
      * The text, each line ended.
      *
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param sure how sure the ranking is that an assessment is in
      */
-    public static String of(Screening screening, Wording wording, UnaryOperator<String> factWords) {
-        MarkdownRanking ranking = new MarkdownRanking(wording, factWords);
+    public static String of(
+            Screening screening, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+        MarkdownRanking ranking = new MarkdownRanking(wording, factWords, sure);
         ranking.head(screening);
         Map<String, List<Assessment>> blocks = screening.assessments().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.city() + " " + one.asOf(), LinkedHashMap::new, Collectors.toList()));
         blocks.values().forEach(ranking::city);
-        MarkdownMemo.foot(screening, wording, ranking.text);
+        MarkdownMemo.foot(screening.pack(), screening.universe(), wording, ranking.text);
         return ranking.text.toString();
     }
 
@@ -77,7 +81,7 @@ public final class MarkdownRanking {
 
     private void city(List<Assessment> ranked) {
         Assessment first = ranked.get(0);
-        text.heading(2, wording.say("memo.city", escaped(first.cityName()), first.asOf()));
+        text.heading(2, wording.say("memo.city", escaped(first.cityName()), wording.day(first.asOf())));
         text.head(
                 List.of(
                         wording.say("sheet.column.rank"),
@@ -92,6 +96,7 @@ public final class MarkdownRanking {
         if (ranked.size() > MOST) {
             text.paragraph(wording.say("memo.more", ranked.size() - MOST));
         }
+        text.paragraph(escaped(sure.apply(first)));
         ranked.stream()
                 .filter(one -> one.verdict() != Verdict.DECLINE)
                 .limit(TOP)
@@ -105,7 +110,7 @@ public final class MarkdownRanking {
                         + (one.illustrative() ? " (" + wording.say("sheet.column.illustrative") + ")" : ""),
                 wording.say("verdict." + one.verdict()),
                 Decimals.range(one.score(), 0),
-                Decimals.percent(one.known()),
+                MarkdownMemo.percent(one.known(), wording),
                 wording.say("because." + one.because())));
     }
 
@@ -130,9 +135,12 @@ public final class MarkdownRanking {
         text.line("");
         if (!one.questions().isEmpty()) {
             text.paragraph(wording.say("memo.ask"));
-            for (int i = 0; i < Math.min(TOP, one.questions().size()); i++) {
-                Question question = one.questions().get(i);
-                text.line((i + 1) + ". " + MarkdownMemo.question(question, wording, factWords));
+            int place = 1;
+            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
+                if (place <= TOP) {
+                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factWords));
+                }
+                place++;
             }
             text.line("");
         }

@@ -17,7 +17,7 @@ public final class MarkdownText {
                 .replace(">", "&gt;")
                 .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@])", "\\\\$1")
                 .replaceFirst("^([-=])", "\\\\$1")
-                .replaceFirst("^(\\d{1,9})\\.", "$1\\\\.");
+                .replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
     }
 
     /** Adds a line as it is. */

@@ -1,29 +1,40 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Standing;
+import dev.winnow.analysis.Standing.Acceptability;
+import dev.winnow.analysis.WeightInterval;
 import dev.winnow.engine.Criterion;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Citation;
+import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
+import dev.winnow.model.Names;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
+import dev.winnow.model.Verdict;
 import dev.winnow.report.Sheet.Look;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A screening in sheets. */
 final class ScreeningSheets {
+
+    private record Scored(Assessment one, CriterionScore score) {}
+
+    private record Held(Assessment one, Standing standing) {}
+
+    private record Interval(Assessment one, WeightInterval weight) {}
 
     private record Found(Assessment one, Finding finding) {}
 
@@ -36,27 +47,42 @@ final class ScreeningSheets {
     private final Screening screening;
     private final RulePack pack;
     private final Wording wording;
-    private final UnaryOperator<String> factWords;
+    private final FactWords factWords;
+    private final Function<Assessment, Standing> standings;
 
-    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
+    private ScreeningSheets(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
         this.screening = screening;
         this.pack = pack;
         this.wording = wording;
         this.factWords = factWords;
+        this.standings = standings;
     }
 
-    static Sheets of(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords);
+    static Sheets of(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords, standings);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.screening", screening.universe().name()),
                 sheets.table(),
                 List.of(
                         sheets.ranking(),
+                        sheets.criterionScores(),
                         sheets.findings(),
                         sheets.figures(),
                         sheets.undetermined(),
                         sheets.questions(),
+                        sheets.sure(),
+                        sheets.weights(),
                         AboutSheet.limits(pack, wording),
                         sheets.about()));
     }
@@ -73,7 +99,7 @@ final class ScreeningSheets {
         scores(sheet);
         sheet.text("district", 14, Assessment::district).text("chainActions", 14, Assessment::chainActions);
         criteria(sheet);
-        return sheet.text(
+        sheet.text(
                         "questions",
                         30,
                         one -> one.questions().stream().map(Question::fact).toList())
@@ -81,11 +107,8 @@ final class ScreeningSheets {
                 .text("cityName", 16, Assessment::cityName)
                 .text("illustrative", 10, Assessment::illustrative)
                 .prose("reason", Gist::reason)
-                .text("pack.name", 16, one -> screening.pack().name())
-                .text("pack.version", 10, one -> screening.pack().version())
-                .text("pack.digest", 16, one -> screening.pack().digest())
-                .text("universe.name", 16, one -> screening.universe().name())
-                .text("universe.digest", 16, one -> screening.universe().digest());
+                .prose("openKnockOut", Gist::openKnockOut);
+        return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
     }
 
     private Sheet<?> ranking() {
@@ -98,13 +121,18 @@ final class ScreeningSheets {
                 .text("because", 22, Assessment::because);
         scores(sheet)
                 .prose("reason", Gist::reason)
+                .prose("openKnockOut", Gist::openKnockOut)
                 .prose(
                         "firstQuestion",
                         one -> one.questions().isEmpty()
                                 ? null
-                                : factWords.apply(one.questions().get(0).fact()));
-        criteria(sheet).text("district", 16, Assessment::district).text("chainActions", 16, Assessment::chainActions);
+                                : factWords.words(one.questions().get(0).fact()));
+        sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
+    }
+
+    private @Nullable String district(Assessment one) {
+        return one.district() == null ? null : Names.in(wording.language(), one.district());
     }
 
     private static Sheet<Assessment> scores(Sheet<Assessment> sheet) {
@@ -134,23 +162,22 @@ final class ScreeningSheets {
         return Objects.requireNonNull(one.sides().get(side));
     }
 
-    private Sheet<Assessment> criteria(Sheet<Assessment> sheet) {
+    private void criteria(Sheet<Assessment> sheet) {
         for (Criterion criterion : pack.criteria()) {
             String name = "criteria." + criterion.id();
-            sheet.headed(
-                    name + ".low",
-                    wording.say("sheet.column.criterion.low", criterion.title()),
-                    Look.SCORE,
-                    12,
-                    one -> span(one, criterion.id(), Span::low));
-            sheet.headed(
-                    name + ".high",
-                    wording.say("sheet.column.criterion.high", criterion.title()),
-                    Look.SCORE,
-                    12,
-                    one -> span(one, criterion.id(), Span::high));
+            sheet.number(name + ".low", Look.SCORE, one -> span(one, criterion.id(), Span::low))
+                    .number(name + ".high", Look.SCORE, one -> span(one, criterion.id(), Span::high));
         }
-        return sheet;
+    }
+
+    private Sheet<?> criterionScores() {
+        Sheet<Scored> sheet = candidate(new Sheet<>("criteria", rows(this::scored)), Scored::one)
+                .text("criterion", 26, row -> row.score().title())
+                .text("side", 10, row -> row.score().side())
+                .number("weight", Look.AMOUNT, row -> row.score().weight())
+                .number("criterion.low", Look.SCORE, row -> row.score().span().low())
+                .number("criterion.high", Look.SCORE, row -> row.score().span().high());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Scored::one);
     }
 
     private static @Nullable BigDecimal span(Assessment one, String criterion, Function<Span, BigDecimal> end) {
@@ -187,7 +214,7 @@ final class ScreeningSheets {
                 .number("contribution", Look.POINTS, row -> row.finding().contribution())
                 .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
                 .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
-                .text("source", 30, row -> row.finding().source())
+                .text("source", 30, row -> factWords.source(row.finding().source()))
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
     }
@@ -198,18 +225,22 @@ final class ScreeningSheets {
 
     private Sheet<?> figures() {
         Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
-                .text("fact", 36, row -> factWords.apply(row.citation().property()))
-                .text("written", 26, row -> row.citation().value())
+                .text("fact", 36, row -> factWords.words(row.citation().property()))
+                .text("written", 26, row -> wording.value(row.citation()))
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
                 .text("unit", 12, row -> unit(row.citation().figure()))
-                .text("source", 40, row -> row.citation().evidence().source())
+                .text("source", 40, row -> source(row.citation().evidence().source()))
                 .day("since", row -> row.citation().evidence().asOf())
                 .text("hindsight", 10, row -> row.citation().evidence().hindsight())
                 .prose("note", row -> row.citation().evidence().note())
                 .text("property", 40, row -> row.citation().property())
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Read::one);
+    }
+
+    private @Nullable String source(@Nullable String source) {
+        return source == null ? null : factWords.source(source);
     }
 
     private @Nullable String unit(@Nullable Figure figure) {
@@ -226,7 +257,9 @@ final class ScreeningSheets {
                 .prose("title", row -> row.rule().title())
                 .prose(
                         "missing",
-                        row -> row.rule().missing().stream().map(factWords).toList())
+                        row -> row.rule().missing().stream()
+                                .map(factWords::words)
+                                .toList())
                 .number(
                         "openPoints",
                         Look.AMOUNT,
@@ -239,11 +272,71 @@ final class ScreeningSheets {
     private Sheet<?> questions() {
         Sheet<Asked> sheet = candidate(new Sheet<>("questions", rows(this::asked)), Asked::one)
                 .count("place", Asked::place)
-                .prose("question", row -> factWords.apply(row.question().fact()))
+                .prose("question", row -> factWords.words(row.question().fact()))
                 .text("knockOut", 12, row -> row.question().knockOut())
                 .number("stake", Look.AMOUNT, row -> row.question().points())
                 .text("property", 40, row -> row.question().fact());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);
+    }
+
+    private Sheet<?> sure() {
+        Sheet<Held> sheet = candidate(
+                        new Sheet<>("sure", rows(one -> Stream.of(new Held(one, standings.apply(one))))), Held::one)
+                .text("sure.robust", 10, row -> row.standing().isRobust())
+                .text(
+                        "sure.dependsOn",
+                        24,
+                        row -> row.standing().isRobust()
+                                ? null
+                                : row.standing()
+                                        .dependsOn()
+                                        .map(WeightInterval::criterion)
+                                        .map(id -> Gist.criterion(row.one(), id))
+                                        .orElse(null))
+                .number(
+                        "sure.verdict.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().share()))
+                .number(
+                        "sure.verdict.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().error()))
+                .number(
+                        "sure.first.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().share()))
+                .number(
+                        "sure.first.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().error()))
+                .with("sure.best", Look.PLAIN, 10, row -> fared(row, Acceptability::best))
+                .with("sure.worst", Look.PLAIN, 10, row -> fared(row, Acceptability::worst));
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Held::one);
+    }
+
+    private static <N> @Nullable N fared(Held row, Function<Acceptability, N> of) {
+        Acceptability fared = row.standing().acceptability();
+        return fared == null ? null : of.apply(fared);
+    }
+
+    private Sheet<?> weights() {
+        Sheet<Interval> sheet = candidate(new Sheet<>("weights", rows(this::intervals)), Interval::one)
+                .text(
+                        "criterion",
+                        26,
+                        row -> Gist.criterion(row.one(), row.weight().criterion()))
+                .number("weight", Look.AMOUNT, row -> row.weight().weight())
+                .number("weight.from", Look.AMOUNT, row -> row.weight().from())
+                .number("weight.to", Look.AMOUNT, row -> row.weight().to())
+                .text("weight.below", 16, row -> verdict(row.weight().below()))
+                .text("weight.above", 16, row -> verdict(row.weight().above()))
+                .number("weight.least", Look.AMOUNT, row -> row.weight().least())
+                .number("weight.most", Look.AMOUNT, row -> row.weight().most());
+        return ids(sheet.day("asOf", row -> row.one().asOf()), Interval::one);
+    }
+
+    private static @Nullable Verdict verdict(@Nullable String name) {
+        return name == null ? null : Verdict.valueOf(name);
     }
 
     private Sheet<?> about() {
@@ -258,6 +351,14 @@ final class ScreeningSheets {
 
     private <T> Iterable<T> rows(Function<Assessment, Stream<T>> of) {
         return () -> screening.assessments().stream().flatMap(of).iterator();
+    }
+
+    private Stream<Scored> scored(Assessment one) {
+        return one.criteria().stream().map(score -> new Scored(one, score));
+    }
+
+    private Stream<Interval> intervals(Assessment one) {
+        return standings.apply(one).weights().stream().map(weight -> new Interval(one, weight));
     }
 
     private Stream<Found> found(Assessment one) {

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of one kind of row. Its columns have names for programs, and headings for people, which are the words
- * {@code sheet.column.NAME} unless they are given.
+ * A table of one kind of row. Its columns have names for programs, and headings for people, which are the
+ * words {@code sheet.column.NAME}.
  *
  * @param <T> what a row is about
  */
@@ -27,6 +27,8 @@ final class Sheet<T> {
         POINTS("+0.00;-0.00;0.00"),
         /** A part of a whole, 0 to 1. */
         SHARE("0%"),
+        /** A part of a whole of which a tenth of a percent matters. */
+        PORTION("0.0%"),
         /** Any amount. */
         AMOUNT("#,##0.######"),
         /** A day. */
@@ -48,13 +50,11 @@ final class Sheet<T> {
      * A column.
      *
      * @param name for programs
-     * @param heading for people; null for the words of its name
      * @param width in characters
      * @param value what stands in it: a text, a number, a day, a truth, a constant of the model, or a list of texts or of
      *     constants; null for nothing
      */
-    record Column<T>(
-            String name, @Nullable String heading, Look look, int width, Function<T, @Nullable Object> value) {}
+    record Column<T>(String name, Look look, int width, Function<T, @Nullable Object> value) {}
 
     private final String name;
     private final Iterable<T> rows;
@@ -73,13 +73,7 @@ final class Sheet<T> {
 
     /** Adds a column. */
     Sheet<T> with(String column, Look look, int width, Function<T, @Nullable Object> value) {
-        return headed(column, null, look, width, value);
-    }
-
-    /** Adds a column with a heading of its own. */
-    Sheet<T> headed(
-            String column, @Nullable String heading, Look look, int width, Function<T, @Nullable Object> value) {
-        columns.add(new Column<>(column, heading, look, width, value));
+        columns.add(new Column<>(column, look, width, value));
         return this;
     }
 

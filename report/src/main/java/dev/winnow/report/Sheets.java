@@ -1,10 +1,18 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Approvals;
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.ChainMap;
+import dev.winnow.analysis.Comparison;
+import dev.winnow.analysis.Standing;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Names;
 import dev.winnow.model.Screening;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,9 +41,43 @@ public final class Sheets {
      *
      * @param pack what it was judged by
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param standings how far an assessment hangs on the weights
      */
-    public static Sheets of(Screening screening, RulePack pack, Wording wording, UnaryOperator<String> factWords) {
-        return ScreeningSheets.of(screening, pack, wording, factWords);
+    public static Sheets of(
+            Screening screening,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Function<Assessment, Standing> standings) {
+        return ScreeningSheets.of(screening, pack, wording, factWords, standings);
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param approvals which flips somebody has answered for
+     * @param shown the name by which the user knows a file
+     */
+    public static Sheets of(Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
+        return ComparisonSheets.of(comparison, approvals, shown, wording);
+    }
+
+    /**
+     * Back-tests of the same projects by one pack or several.
+     *
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     */
+    public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        return BackTestSheets.of(tests, wording, factWords);
+    }
+
+    /**
+     * A map of a city's chains.
+     *
+     * @param names what people call things
+     */
+    public static Sheets of(ChainMap map, Wording wording, Names names) {
+        return ChainSheets.of(map, wording, names);
     }
 
     /** Writes a workbook (Office Open XML), without closing the stream. */

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The sources that a text cites, numbered from 1 in the order in which it first does. */
 final class SourceList {
 
+    private final Wording wording;
+    private final FactWords factWords;
     private final List<String> sources = new ArrayList<>();
+
+    SourceList(Wording wording, FactWords factWords) {
+        this.wording = wording;
+        this.factWords = factWords;
+    }
 
     /** {@code [1]}; empty where nobody is named. */
     String cite(Evidence evidence) {
@@ -27,9 +34,12 @@ final class SourceList {
         return List.copyOf(sources);
     }
 
-    private static @Nullable String written(Evidence evidence) {
+    private @Nullable String written(Evidence evidence) {
         String source = evidence.source();
-        String day = evidence.asOf() == null ? "" : ", " + evidence.asOf();
-        return source == null ? null : source + day;
+        if (source == null) {
+            return null;
+        }
+        String said = factWords.source(source);
+        return evidence.asOf() == null ? said : wording.say("memo.pair", said, wording.day(evidence.asOf()));
     }
 }

@@ -1,13 +1,21 @@
 package dev.winnow.report;
 
+import dev.winnow.model.Citation;
+import dev.winnow.model.Figure;
 import dev.winnow.model.Language;
+import dev.winnow.model.Names;
+import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * The words of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and
@@ -17,10 +25,12 @@ public final class Wording {
 
     private final Language language;
     private final Properties words;
+    private final Catalogue catalogue;
 
-    private Wording(Language language, Properties words) {
+    private Wording(Language language, Properties words, Catalogue catalogue) {
         this.language = language;
         this.words = words;
+        this.catalogue = catalogue;
     }
 
     /** The words of a language. */
@@ -35,12 +45,23 @@ public final class Wording {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Wording(language, words);
+        return new Wording(language, words, Catalogue.of(language));
     }
 
     /** Which language it is. */
     public Language language() {
         return language;
+    }
+
+    /** The words whose keys begin so, by key, with their places unfilled. */
+    Map<String, String> beginning(String prefix) {
+        Map<String, String> beginning = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                beginning.put(key, words.getProperty(key));
+            }
+        }
+        return beginning;
     }
 
     /**
@@ -56,5 +77,52 @@ public final class Wording {
             throw new IllegalArgumentException("no words for `" + key + "` in " + language.tag());
         }
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /**
+     * Says a sentence that the code has in English.
+     *
+     * @param english its template, with {@code %s} for each value
+     * @param values what goes into its places, in this language already
+     */
+    public String tell(String english, Object... values) {
+        String other = catalogue.tell(english, values);
+        return other != null ? other : values.length == 0 ? english : String.format(Locale.ROOT, english, values);
+    }
+
+    /** Says a message that was made in English; the message itself if nobody translated it. */
+    public String translate(String message) {
+        String other = catalogue.translate(message);
+        return other == null ? message : other;
+    }
+
+    /** Says a problem: what is wrong and what to try. */
+    public Problem translate(Problem problem) {
+        String advice = problem.advice();
+        return new Problem(
+                problem.place(),
+                translate(problem.what()),
+                problem.length(),
+                advice == null ? null : translate(advice));
+    }
+
+    /** What was read, as people write it. */
+    public String value(Citation citation) {
+        Figure figure = citation.figure();
+        return language == Language.EN
+                ? citation.value()
+                : figure != null ? figure.write(language) : Names.in(language, tell(citation.value()));
+    }
+
+    /** A day as people write it: {@code 2026-01-08} or {@code 2026年1月8日}. */
+    public String day(LocalDate day) {
+        return language == Language.EN
+                ? day.toString()
+                : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** Several things, one after the other: {@code a, b} or {@code a、b}. */
+    public String list(Collection<String> things) {
+        return String.join(language == Language.EN ? ", " : "、", things);
     }
 }

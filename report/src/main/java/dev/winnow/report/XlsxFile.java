@@ -24,6 +24,9 @@ final class XlsxFile {
     /** The most characters that a cell holds. */
     static final int MOST_CHARACTERS = 32_767;
 
+    /** The library's own, which a style that says anything of the font must name again. */
+    private static final String FONT = "Calibri";
+
     /** Rows are handed on in pieces, so that memory holds few of them. */
     private static final int PIECE = 1_000;
 
@@ -103,9 +106,9 @@ final class XlsxFile {
     private <T> void head(Worksheet page, Sheet<T> sheet) {
         int place = 0;
         for (Column<T> column : sheet.columns()) {
-            String heading = column.heading();
-            page.value(0, place, written(heading == null ? wording.say("sheet.column." + column.name()) : heading));
+            page.value(0, place, wording.say("sheet.column." + column.name()));
             page.style(0, place)
+                    .fontName(FONT)
                     .bold()
                     .fillColor("E7EAEE")
                     .wrapText(true)
@@ -123,7 +126,7 @@ final class XlsxFile {
 
     private void cell(Worksheet page, int row, int column, Look look, Object value) {
         if (value instanceof BigDecimal number) {
-            page.value(row, column, Decimals.contracted(number));
+            page.value(row, column, new BigDecimal(Decimals.contract(number)));
         } else if (value instanceof Integer number) {
             page.value(row, column, number);
         } else if (value instanceof LocalDate day) {
@@ -152,6 +155,9 @@ final class XlsxFile {
 
     private void text(Worksheet page, int row, int column, Look look, Object value) {
         String text = CellText.spoken(value, wording);
+        if (text.isEmpty()) {
+            return;
+        }
         page.value(row, column, written(text));
         StyleSetter style = page.style(row, column).verticalAlignment("top");
         if (look == Look.PROSE) {
@@ -159,7 +165,7 @@ final class XlsxFile {
         }
         Tint tint = TINTS.get(value);
         if (tint != null) {
-            style.fillColor(tint.fill()).fontColor(tint.font());
+            style.fontName(FONT).fillColor(tint.fill()).fontColor(tint.font());
         }
         if (CsvFile.isFormula(text)) {
             style.format("@"); // stays a text when somebody edits it

@@ -113,7 +113,7 @@ public final class RandomUniverses {
         for (String word : words) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("id", word);
-            entry.put("name", "Name of " + word);
+            entry.put("name", word); // the oracle knows things by their ids
             named.add(entry);
         }
         return named;
@@ -144,14 +144,14 @@ public final class RandomUniverses {
         for (int i = 0; i < ids.size(); i++) {
             Map<String, Object> link = new LinkedHashMap<>();
             link.put("id", ids.get(i));
-            link.put("name", "Link " + ids.get(i));
+            link.put("name", ids.get(i));
             link.put("stage", draw.one(Words.STAGES));
             link.put("upstream", draw.some(ids.subList(0, i), 2));
             links.add(link);
         }
         Map<String, Object> chain = new LinkedHashMap<>();
         chain.put("id", id);
-        chain.put("name", "Chain " + id);
+        chain.put("name", id);
         chain.put("links", links);
         return chain;
     }

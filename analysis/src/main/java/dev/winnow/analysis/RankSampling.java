@@ -1,0 +1,195 @@
+package dev.winnow.analysis;
+
+import dev.winnow.analysis.Standing.Acceptability;
+import dev.winnow.engine.Fraction;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Weighing.Part;
+import dev.winnow.model.Side;
+import dev.winnow.model.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Ranks the candidates of one city and day by many weightings. Numbers lie in plain arrays, by criterion and candidate;
+ * scores are rounded down to millionths, as they are published, and compared as whole numbers.
+ */
+final class RankSampling {
+
+    private static final double MILLION = 1e6;
+    /** What doubles may lack of a whole millionth. */
+    private static final double SLACK = 1e-3;
+
+    private static final int BITS = 27;
+    private static final long HUNDRED = 100_000_000;
+
+    private final List<Candidate> candidates;
+    private final int count;
+    private final boolean[] ofCity;
+    private final double[][] low;
+    private final double[][] high;
+    private final double[][] known;
+    private final long recommended;
+    private final long declined;
+    /** The place of each candidate by id: it decides between equals. */
+    private final int[] alphabet;
+
+    private final double[] cityLow;
+    private final double[] cityHigh;
+    private final double[] projectLow;
+    private final double[] projectHigh;
+    private final double[] knownSum;
+    private final Verdict[] verdicts;
+    private final long[] keys;
+    private final long[] knownKeys;
+    private int[] order;
+    private int[] spare;
+
+    RankSampling(List<Candidate> candidates, RulePack pack) {
+        this.candidates = candidates;
+        this.count = candidates.size();
+        List<Part> parts = candidates.get(0).parts();
+        this.ofCity = new boolean[parts.size()];
+        for (int i = 0; i < ofCity.length; i++) {
+            ofCity[i] = parts.get(i).criterion().side() == Side.CITY;
+        }
+        this.low = table(Part::low);
+        this.high = table(Part::high);
+        this.known = table(Part::known);
+        this.recommended = pack.recommendFrom().movePointRight(6).longValueExact();
+        this.declined = pack.declineBelow().movePointRight(6).longValueExact();
+        List<String> ids = candidates.stream().map(Candidate::project).sorted().toList();
+        this.alphabet =
+                candidates.stream().mapToInt(one -> ids.indexOf(one.project())).toArray();
+        this.cityLow = new double[count];
+        this.cityHigh = new double[count];
+        this.projectLow = new double[count];
+        this.projectHigh = new double[count];
+        this.knownSum = new double[count];
+        this.verdicts = new Verdict[count];
+        this.keys = new long[count];
+        this.knownKeys = new long[count];
+        this.order = new int[count];
+        this.spare = new int[count];
+    }
+
+    private double[][] table(Function<Part, Fraction> value) {
+        double[][] table = new double[ofCity.length][count];
+        for (int i = 0; i < table.length; i++) {
+            for (int j = 0; j < count; j++) {
+                table[i][j] = value.apply(candidates.get(j).parts().get(i)).toDouble();
+            }
+        }
+        return table;
+    }
+
+    /** How each candidate fares, in the order of their ranks. */
+    List<Acceptability> sample(double[][] weightings) {
+        int[] first = new int[count];
+        int[] ranked = new int[count];
+        int[] same = new int[count];
+        int[] best = new int[count];
+        int[] worst = new int[count];
+        Verdict[] today =
+                candidates.stream().map(one -> one.assessment().verdict()).toArray(Verdict[]::new);
+        Arrays.fill(best, count);
+        for (double[] weights : weightings) {
+            rank(weights);
+            first[order[0]]++;
+            for (int place = 0; place < count; place++) {
+                int candidate = order[place];
+                int rank = place + 1;
+                ranked[candidate] += place == candidate ? 1 : 0;
+                best[candidate] = Math.min(best[candidate], rank);
+                worst[candidate] = Math.max(worst[candidate], rank);
+            }
+            for (int j = 0; j < count; j++) {
+                same[j] += verdicts[j] == today[j] ? 1 : 0;
+            }
+        }
+        List<Acceptability> fared = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            fared.add(new Acceptability(
+                    Estimate.of(first[i], weightings.length),
+                    Estimate.of(ranked[i], weightings.length),
+                    Estimate.of(same[i], weightings.length),
+                    best[i],
+                    worst[i]));
+        }
+        return fared;
+    }
+
+    /** Puts the candidates in order by some weights. */
+    private void rank(double[] weights) {
+        Arrays.fill(cityLow, 0);
+        Arrays.fill(cityHigh, 0);
+        Arrays.fill(projectLow, 0);
+        Arrays.fill(projectHigh, 0);
+        Arrays.fill(knownSum, 0);
+        for (int i = 0; i < weights.length; i++) {
+            add(low[i], weights[i], ofCity[i] ? cityLow : projectLow);
+            add(high[i], weights[i], ofCity[i] ? cityHigh : projectHigh);
+            add(known[i], weights[i] / 2, knownSum);
+        }
+        for (int i = 0; i < count; i++) {
+            long city = millionths(cityLow[i]);
+            long project = millionths(projectLow[i]);
+            long least = Math.min(city, project);
+            long most = millionths(Math.min(cityHigh[i], projectHigh[i]));
+            verdicts[i] = candidates.get(i).verdict(most < declined, least >= recommended);
+            keys[i] = (place(verdicts[i]) << (2 * BITS))
+                    | ((HUNDRED - least) << BITS)
+                    | (HUNDRED - Math.max(city, project));
+            knownKeys[i] = -millionths(knownSum[i]);
+            order[i] = i;
+        }
+        sort();
+    }
+
+    private static long place(Verdict verdict) {
+        return switch (verdict) {
+            case RECOMMEND -> 0;
+            case HOLD -> 1;
+            case DECLINE -> 2;
+        };
+    }
+
+    private static void add(double[] values, double weight, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += weight * values[i];
+        }
+    }
+
+    private static long millionths(double number) {
+        return (long) Math.floor(number * MILLION + SLACK);
+    }
+
+    /** Merges ever longer runs. */
+    private void sort() {
+        for (int length = 1; length < count; length *= 2) {
+            for (int from = 0; from < count; from += 2 * length) {
+                merge(from, Math.min(from + length, count), Math.min(from + 2 * length, count));
+            }
+            int[] merged = spare;
+            spare = order;
+            order = merged;
+        }
+    }
+
+    private void merge(int from, int middle, int end) {
+        int left = from;
+        int right = middle;
+        for (int i = from; i < end; i++) {
+            boolean takeLeft = right >= end || (left < middle && isBefore(order[left], order[right]));
+            spare[i] = takeLeft ? order[left++] : order[right++];
+        }
+    }
+
+    private boolean isBefore(int one, int other) {
+        if (keys[one] != keys[other]) {
+            return keys[one] < keys[other];
+        }
+        return knownKeys[one] != knownKeys[other] ? knownKeys[one] < knownKeys[other] : alphabet[one] < alphabet[other];
+    }
+}

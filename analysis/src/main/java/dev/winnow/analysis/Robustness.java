@@ -1,0 +1,49 @@
+package dev.winnow.analysis;
+
+import dev.winnow.engine.Hearing;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.Assessment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far verdicts and rankings hang on the weights, which are the modeller's. No rule is run again: a side is linear in
+ * its weights, so the ends of intervals are exact.
+ *
+ * @param rankings by city and day
+ */
+public record Robustness(List<Ranking> rankings) {
+
+    /** The seed of samples where nobody asks for another. */
+    public static final long SEED = 1;
+
+    public Robustness {
+        rankings = List.copyOf(rankings);
+    }
+
+    /**
+     * Finds out how far all that was screened hangs on the weights. Of rankings so long that it would take more than some
+     * seconds, fewer weightings than 10,000 are sampled.
+     *
+     * @param pack what they were judged by
+     * @param hearings all that was screened, as {@link dev.winnow.engine.Screener#hear} gives it
+     */
+    public static Robustness of(RulePack pack, List<Hearing> hearings) {
+        return Weighting.of(pack, hearings, SEED);
+    }
+
+    /** The ranking that an assessment is in; null if it is in none. */
+    public @Nullable Ranking ranking(Assessment assessment) {
+        return rankings.stream()
+                .filter(one ->
+                        one.city().equals(assessment.city()) && one.asOf().equals(assessment.asOf()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How far an assessment hangs on the weights; null if it was not screened. */
+    public @Nullable Standing standing(Assessment assessment) {
+        Ranking ranking = ranking(assessment);
+        return ranking == null ? null : ranking.standing(assessment.project());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.winnow.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Citation;
+import dev.winnow.model.Language;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Universe;
+import dev.winnow.report.Browser;
+import dev.winnow.report.Browser.Tab;
+import dev.winnow.report.FactWords;
+import dev.winnow.report.HtmlReport;
+import dev.winnow.report.Wording;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page of 1,000 projects in 10 cities: how large it is, and how soon it answers. Fewer are screened unless {@code
+ * -Dwinnow.page.projects=1000} asks for all; each then stands on the page several times, which tells of its speed but not of
+ * its size, so that the size is that of the fewer.
+ */
+class LargePageTest {
+
+    private static final int PROJECTS = 1_000;
+    private static final int SCREENED = Integer.getInteger("winnow.page.projects", 200);
+    private static final int LARGEST = 6_000_000;
+    private static final double LOADED = 2_000;
+    private static final double FILTERED = 100;
+
+    @Test
+    void aPageOfTenThousandPairsIsSmallAndQuick(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("large.html");
+        Universe universe = Candidates.draw(Path.of("..", "seeds", "semiconductor"), SCREENED, 10, 42);
+        RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
+        Screening screening = Screener.of(pack).screen(universe);
+        long size = write(page, screening, pack, universe);
+        assertThat(size * PROJECTS / SCREENED).isLessThan(LARGEST);
+        Screening all = repeated(screening);
+        assertThat(all.assessments()).hasSize(10_000);
+        write(page, all, pack, universe);
+
+        try (Browser browser = Browser.start()) {
+            Tab tab = browser.tab();
+            // The best of three: a machine that is busy with something else says nothing about the page.
+            double loaded = IntStream.range(0, 3)
+                    .mapToDouble(
+                            once -> tab.open(page, "").run("performance.now()").asDouble())
+                    .min()
+                    .orElseThrow();
+            String told = "%,d bytes of %,d pairs; 10,000 loaded in %.0f ms"
+                    .formatted(size, screening.assessments().size(), loaded);
+            assertThat(loaded).as(told).isLessThan(LOADED);
+            for (String text : new String[] {"project 7", "c3", "no such project", "5"}) {
+                double filtered = IntStream.range(0, 5)
+                        .mapToDouble(once -> filter(tab, text))
+                        .min()
+                        .orElseThrow();
+                told += ", filtered by `%s` in %.0f ms".formatted(text, filtered);
+                assertThat(filtered).as(told).isLessThan(FILTERED);
+            }
+            assertThat(tab.complaints()).isEmpty();
+            Files.writeString(Path.of("target", "large-page.txt"), told + "\n");
+        }
+    }
+
+    private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
+        try (OutputStream out = Files.newOutputStream(page)) {
+            HtmlReport.in(Wording.in(Language.EN), Plain.WORDS)
+                    .screening(screening, pack, universe.inHindsight(universe.asOf()), one -> List.of(), one -> "", out);
+        }
+        return Files.size(page);
+    }
+
+    private static Screening repeated(Screening screening) {
+        List<Assessment> all = IntStream.range(0, PROJECTS / SCREENED)
+                .boxed()
+                .flatMap(copy -> screening.assessments().stream().map(one -> named(one, copy)))
+                .toList();
+        return new Screening(screening.pack(), screening.universe(), screening.illustrative(), all, List.of());
+    }
+
+    private static Assessment named(Assessment one, int copy) {
+        return new Assessment(
+                one.project() + "-" + copy,
+                one.projectName() + copy,
+                one.city(),
+                one.cityName(),
+                one.illustrative(),
+                one.asOf(),
+                one.verdict(),
+                one.because(),
+                one.rank(),
+                one.score(),
+                one.binds(),
+                one.known(),
+                one.sides(),
+                one.district(),
+                one.chainActions(),
+                one.criteria(),
+                one.findings(),
+                one.undetermined(),
+                one.questions());
+    }
+
+    /** Facts by their names. */
+    private enum Plain implements FactWords {
+        WORDS;
+
+        @Override
+        public String words(String fact) {
+            return fact;
+        }
+
+        @Override
+        public String read(Citation citation) {
+            return citation.property() + " " + citation.value();
+        }
+
+        @Override
+        public String source(String source) {
+            return source;
+        }
+
+        @Override
+        public String group(String fact) {
+            return fact;
+        }
+
+        @Override
+        public String together(List<String> facts, int most) {
+            return String.join(", ", facts);
+        }
+    }
+
+    /** How long it takes until what fits is laid out. */
+    private static double filter(Tab tab, String text) {
+        tab.run("document.querySelector('.filters button[type=reset]').click()");
+        return tab.run("(() => { const field = document.getElementById('text'); field.value = '" + text + "';"
+                        + " const start = performance.now(); field.dispatchEvent(new Event('input'));"
+                        + " document.body.getBoundingClientRect(); return performance.now() - start; })()")
+                .asDouble();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Nearest;
+import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which figures pack.yaml declares changeable. */
+final class Changeables {
+
+    static final List<String> KEYS = List.of("figure", "why");
+
+    private static final String OWNER = "project.";
+
+    private Changeables() {}
+
+    /** The names of the figures of a project. */
+    static Set<String> figures() {
+        FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
+        return project.properties().values().stream()
+                .filter(property -> property.value().kind() == FactType.Kind.FIGURE)
+                .map(property -> OWNER + property.name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Reads the entries of pack.yaml; what is wrong with them goes to the problems. */
+    static List<Changeable> read(Node file, List<Problem> problems) {
+        List<Changeable> all = new ArrayList<>();
+        for (Node node : file.list("changeable", problems)) {
+            if (!node.isMap()) {
+                problems.add(node.problem(
+                        "an entry of `changeable` has `figure` and `why`",
+                        "maybe `{figure: project.yieldRate, why: …}`?"));
+                continue;
+            }
+            Entry entry = new Entry(node, "an entry of `changeable`", KEYS, problems);
+            String figure = entry.text("figure");
+            String why = entry.text("why");
+            if (figure == null) {
+                continue;
+            }
+            if (!figures().contains(figure)) {
+                String nearest = Nearest.advice(figure, figures());
+                entry.report(
+                        "figure",
+                        unknown(figure),
+                        nearest == null ? "name a figure of a project, such as `project.yieldRate`" : nearest);
+            } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
+                entry.report("figure", "`" + figure + "` is listed twice", "remove one of the two");
+            } else if (why != null) {
+                all.add(new Changeable(figure, why));
+            }
+        }
+        return all;
+    }
+
+    private static String unknown(String figure) {
+        FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
+        boolean other = figure.startsWith(OWNER) && project.properties().containsKey(figure.substring(OWNER.length()));
+        return other
+                ? "`" + figure + "` is no figure: only numbers can be a little more or less"
+                : "a project has no figure `" + figure + "`";
+    }
+
+    /** Reports figures that no rule reads: to change them changes nothing. */
+    static void requireReaders(@Nullable Node file, List<CheckedRule> rules, List<Problem> problems) {
+        if (file == null || !file.isMap()) {
+            return;
+        }
+        Set<String> read = rules.stream()
+                .flatMap(rule -> Reads.facts(rule).stream())
+                .filter(figures()::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Node node : file.list("changeable", new ArrayList<>())) {
+            Node named = node.isMap() ? node.get("figure") : null;
+            if (named != null && !read.contains(named.text())) {
+                String nearest = Nearest.advice(named.text(), read);
+                problems.add(named.problem(
+                        "no rule reads `" + named.text() + "`, so to change it changes nothing",
+                        nearest == null ? "remove the entry" : nearest));
+            }
+        }
+    }
+}

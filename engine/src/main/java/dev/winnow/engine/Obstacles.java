@@ -1,0 +1,115 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CaseStep.Constraint;
+import dev.winnow.engine.Obstacle.Gap;
+import dev.winnow.engine.Obstacle.Kind;
+import dev.winnow.model.City;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Place;
+import dev.winnow.model.Project;
+import dev.winnow.model.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what keeps the rules from holding that do not hold for a candidate. */
+final class Obstacles {
+
+    private static final List<Effect> ORDER =
+            List.of(Effect.AWARD, Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.SUGGEST, Effect.NOTE);
+    private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
+
+    private final RulePack pack;
+    private final Surroundings surroundings;
+    private final Project candidate;
+    private final List<Outcome> outcomes;
+    private final Tally tally;
+
+    private Obstacles(RulePack pack, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
+        this.pack = pack;
+        this.surroundings = surroundings;
+        this.candidate = candidate;
+        this.outcomes = outcomes;
+        this.tally = pack.assessor().tally(outcomes);
+    }
+
+    /** Of each rule that certainly does not hold: awards first, those that would add most first. */
+    static List<Obstacle> of(RulePack pack, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
+        Obstacles all = new Obstacles(pack, surroundings, candidate, outcomes);
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            if (outcome.certain().isEmpty() && outcome.possible().isEmpty()) {
+                obstacles.add(all.obstacle(i));
+            }
+        }
+        obstacles.sort(
+                Comparator.comparing((Obstacle one) -> ORDER.indexOf(one.rule().effect()))
+                        .thenComparing(Obstacle::worth, Comparator.reverseOrder())
+                        .thenComparing(one -> one.rule().id()));
+        return List.copyOf(obstacles);
+    }
+
+    private Obstacle obstacle(int number) {
+        CheckedRule rule = outcomes.get(number).rule();
+        List<CaseStep> steps = NearestWay.of(rule, surroundings, candidate);
+        int index = steps.size() - 1;
+        CaseStep last = steps.get(index);
+        FactType type = rule.types().get(index);
+        Constraint stop = last.constraints().isEmpty()
+                ? null
+                : last.constraints().get(last.constraints().size() - 1);
+        Gap gap = stop == null ? null : stop.gap();
+        Kind kind = kind(rule.rule().patterns().get(index), type, gap);
+        int rows = SINGLE.contains(type.record())
+                ? 0
+                : (int) surroundings.rows(type.record(), candidate).stream()
+                        .filter(row -> !FactNames.isUnwritten(type, row))
+                        .count();
+        return new Obstacle(
+                pack.summary(rule),
+                worth(number),
+                kind,
+                within(rule, (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place()),
+                (stop != null && kind != Kind.PRESENT) ? stop.text() : last.text(),
+                type.name(),
+                last.row(),
+                rows,
+                (stop != null && kind != Kind.PRESENT) ? stop.values() : List.of(),
+                gap);
+    }
+
+    /** The same place, its file named within the pack's folder. */
+    private static Place within(CheckedRule rule, Place place) {
+        return new Place(rule.rule().criterion() + ".drl", place.line(), place.column(), null);
+    }
+
+    private static Kind kind(Pattern pattern, FactType type, @Nullable Gap gap) {
+        return switch (pattern.kind()) {
+            case NOT -> Kind.PRESENT;
+            case ACCUMULATE -> gap != null && gap.found().high() == 0 ? Kind.ABSENT : Kind.COUNT;
+            case FACT -> SINGLE.contains(type.record()) || gap != null ? Kind.FAILS : Kind.ABSENT;
+        };
+    }
+
+    /** What a rule would add to the low of its side if it held in full. */
+    private BigDecimal worth(int number) {
+        Outcome outcome = outcomes.get(number);
+        PackRule rule = outcome.rule().rule();
+        if (!rule.awards()) {
+            return BigDecimal.ZERO;
+        }
+        Fraction points = Fraction.of(rule.points());
+        List<Outcome> anew = new ArrayList<>(outcomes);
+        anew.set(number, new Outcome(outcome.rule(), List.of(), List.of(), points, points));
+        Tally then = pack.assessor().tally(anew);
+        Fraction more = Fraction.ZERO;
+        for (Side side : Side.values()) {
+            more = more.plus(then.side(side).low().minus(tally.side(side).low()));
+        }
+        return more.rounded();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.winnow.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the things of a universe are called, in each language. A name such as {@code Qingdao 青岛} is two, and {@code zh:} beside
+ * it counts before its second part. Nothing is judged by names. Immutable.
+ */
+public final class Names {
+
+    /** Of a universe that names nothing. */
+    public static final Names NONE = new Names(List.of());
+
+    /** Lists of common nouns, which stand in the middle of a sentence without a capital letter. */
+    private static final Set<String> COMMON = Set.of("links", "chains", "endMarkets", "tracks", "subTracks");
+
+    private static final Pattern TWO = Pattern.compile("(\\P{IsHan}*\\w\\P{IsHan}*?)\\s+(\\p{IsHan}.*)");
+
+    private final Map<String, Name> names = new HashMap<>();
+
+    private record Name(@Nullable String name, @Nullable String chinese) {}
+
+    private Names(List<Node> files) {
+        for (Node file : files) {
+            for (String list :
+                    List.of("sources", "endMarkets", "tracks", "subTracks", "cities", "projects", "chains")) {
+                items(file, list).forEach(item -> {
+                    add(list, item);
+                    items(item, "links").forEach(link -> add("links", link));
+                    items(item, "funds").forEach(fund -> add("funds", fund));
+                });
+            }
+        }
+    }
+
+    /** Collects the names that files give. */
+    static Names of(List<Node> files) {
+        return new Names(files);
+    }
+
+    private static List<Node> items(Node map, String key) {
+        Node list = map.isMap() ? map.get(key) : null;
+        return list == null || !list.isList() ? List.of() : list.items();
+    }
+
+    private void add(String list, Node item) {
+        String id = text(item, "id");
+        String name = text(item, "name");
+        String chinese = text(item, "zh");
+        if (id != null && (name != null || chinese != null)) {
+            names.putIfAbsent(list + " " + id, new Name(name, chinese));
+        }
+    }
+
+    private static @Nullable String text(Node item, String key) {
+        Node said = item.isMap() ? item.get(key) : null;
+        Node value = said != null && said.isMap() ? said.get("value") : said;
+        return value == null || !value.isScalar() || value.text().isBlank()
+                ? null
+                : value.text().strip();
+    }
+
+    /**
+     * What a thing is called.
+     *
+     * @param list the list that has it, such as {@code links} or {@code endMarkets}
+     * @param id its id, which it is called by where it has no name
+     */
+    public String of(String list, String id, Language language) {
+        Name name = names.get(list + " " + id);
+        if (name == null) {
+            return in(language, id);
+        }
+        if (language == Language.ZH && name.chinese != null) {
+            return name.chinese;
+        }
+        return name.name == null ? id : in(language, name.name);
+    }
+
+    /** The same in the middle of a sentence: {@code core equipment}. */
+    public String within(String list, String id, Language language) {
+        String name = of(list, id, language);
+        boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+        return COMMON.contains(list) && word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+    }
+
+    /** The part of a name that is in a language: {@code Qingdao} or {@code 青岛} of {@code Qingdao 青岛}; all of it if it has no parts. */
+    public static String in(Language language, String name) {
+        Matcher two = TWO.matcher(name);
+        return two.matches() ? two.group(language == Language.EN ? 1 : 2) : name;
+    }
+}

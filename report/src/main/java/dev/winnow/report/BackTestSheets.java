@@ -1,0 +1,151 @@
+package dev.winnow.report;
+
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.Telling;
+import dev.winnow.analysis.Trial;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Verdict;
+import dev.winnow.report.Sheet.Look;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Back-tests of one universe in sheets. */
+final class BackTestSheets {
+
+    /** A pack and a view of the past: as known then, or in hindsight. */
+    private record View(BackTest test, boolean hindsight) {
+
+        Term term() {
+            return hindsight ? new Term("hindsight", "sheet.hindsight") : new Term("then", "sheet.then");
+        }
+    }
+
+    private record Row(View view, Trial trial, Assessment one) {
+
+        /** Whether it is the assessment that counts. */
+        boolean counts() {
+            return one.city().equals(trial.judged(view.hindsight()).city());
+        }
+    }
+
+    private record Count(View view, Verdict verdict) {}
+
+    private record Told(View view, Telling telling) {}
+
+    private final List<BackTest> tests;
+    private final FactWords factWords;
+
+    private BackTestSheets(List<BackTest> tests, FactWords factWords) {
+        this.tests = tests;
+        this.factWords = factWords;
+    }
+
+    static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        BackTestSheets sheets = new BackTestSheets(tests, factWords);
+        return new Sheets(
+                wording,
+                wording.say("sheet.title.backtest", tests.get(0).universe().name()),
+                AboutSheet.editions(
+                        sheets.trials(),
+                        "",
+                        row -> row.view().test().pack(),
+                        row -> row.view().test().universe()),
+                List.of(sheets.matrix(), sheets.trials(), sheets.rules(), sheets.about(wording)));
+    }
+
+    private Stream<View> views() {
+        return tests.stream().flatMap(test -> Stream.of(new View(test, false), new View(test, true)));
+    }
+
+    private static <T> Sheet<T> viewed(Sheet<T> sheet, Function<T, View> of) {
+        return sheet.text("pack", 18, row -> {
+                    var pack = of.apply(row).test().pack();
+                    return pack.name() + " " + pack.version();
+                })
+                .text("view", 14, row -> of.apply(row).term());
+    }
+
+    private Sheet<Row> trials() {
+        List<Row> rows = views().flatMap(view -> view.test().trials().stream()
+                        .flatMap(trial -> trial.all(view.hindsight()).stream().map(one -> new Row(view, trial, one))))
+                .toList();
+        Sheet<Row> sheet = new Sheet<>("trials", rows)
+                .text("projectName", 28, row -> row.trial().name())
+                .frozen()
+                .text("outcome", 12, row -> result(row.trial().outcome().result()))
+                .day("decided", row -> row.trial().decided())
+                .day("ended", row -> row.trial().outcome().ended());
+        return viewed(sheet, Row::view)
+                .text("cityName", 16, row -> row.one().cityName())
+                .text("counts", 10, Row::counts)
+                .text("verdict", 14, row -> row.one().verdict())
+                .text("because", 22, row -> row.one().because())
+                .text(
+                        "wrong",
+                        10,
+                        row -> row.counts() && row.trial().isWrong(row.view().hindsight()))
+                .number("score.low", Look.SCORE, row -> row.one().score().low())
+                .number("score.high", Look.SCORE, row -> row.one().score().high())
+                .number("known", Look.SHARE, row -> row.one().known())
+                .prose("reason", row -> Gist.reason(row.one()))
+                .prose(
+                        "firstQuestion",
+                        row -> row.one().questions().isEmpty()
+                                ? null
+                                : factWords.words(row.one().questions().get(0).fact()))
+                .day("asOf", row -> row.one().asOf())
+                .text("project", 16, row -> row.trial().project())
+                .text("city", 14, row -> row.one().city());
+    }
+
+    private static Term result(String result) {
+        return new Term(result, "outcome." + result);
+    }
+
+    private Sheet<?> matrix() {
+        List<Count> rows = views().flatMap(
+                        view -> Arrays.stream(Verdict.values()).map(one -> new Count(view, one)))
+                .toList();
+        Sheet<Count> sheet = viewed(new Sheet<>("matrix", rows), Count::view).text("verdict", 14, Count::verdict);
+        Trial.RESULTS.forEach(result -> sheet.count(
+                result,
+                row -> row.view()
+                        .test()
+                        .counts(row.verdict(), row.view().hindsight())
+                        .getOrDefault(result, 0)));
+        return sheet;
+    }
+
+    private Sheet<?> rules() {
+        List<Told> rows = views().flatMap(
+                        view -> view.test().tellings(view.hindsight()).stream().map(telling -> new Told(view, telling)))
+                .toList();
+        Sheet<Told> sheet = viewed(new Sheet<>("rules", rows), Told::view)
+                .prose("title", row -> row.telling().rule().title())
+                .text("effect", 12, row -> row.telling().rule().effect())
+                .text("told", 22, row -> row.telling().kind())
+                .text("backwards", 12, row -> row.telling().isBackwards());
+        counts(sheet, "succeeded", Telling::succeeded);
+        counts(sheet, "failed", Telling::failed);
+        return sheet.text("rule", 30, row -> row.telling().rule().id());
+    }
+
+    private static void counts(Sheet<Told> sheet, String kind, Function<Telling, Telling.Count> of) {
+        sheet.count(kind + ".holds", row -> of.apply(row.telling()).holds())
+                .count(kind + ".not", row -> of.apply(row.telling()).not())
+                .count(kind + ".open", row -> of.apply(row.telling()).open());
+    }
+
+    private Sheet<?> about(Wording wording) {
+        BackTest first = tests.get(0);
+        AboutSheet about =
+                new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());
+        tests.forEach(test -> about.edition("pack", test.pack()));
+        return about.said("successes", first.successes())
+                .said("failures", first.failures())
+                .said("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
+                .sheet();
+    }
+}

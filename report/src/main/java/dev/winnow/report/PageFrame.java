@@ -1,0 +1,66 @@
+package dev.winnow.report;
+
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
+import dev.winnow.model.Screening.Edition;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the template of a page fills in.
+ *
+ * @param words its language
+ * @param matter what it is about
+ * @param book the rules, as they are told
+ * @param policy what the browser is told not to do
+ * @param style the style sheet
+ * @param scripts what runs, in order
+ * @param parts embedded texts by the id of their element
+ */
+record PageFrame(
+        Wording words,
+        PageMatter matter,
+        RuleBook book,
+        String policy,
+        String style,
+        List<String> scripts,
+        List<Part> parts) {
+
+    /** A pack or universe and what it is. */
+    record Labelled(String label, Edition edition) {
+
+        String name() {
+            return edition.version().isEmpty() ? edition.name() : edition.name() + " " + edition.version();
+        }
+    }
+
+    /** Something embedded. */
+    record Part(String id, String packed) {}
+
+    String say(String key, Object... values) {
+        return words.say("page." + key, values);
+    }
+
+    String tag() {
+        return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
+    }
+
+    /** The language of what the engine tells in English alone; null where that is the page's own. */
+    @Nullable
+    String untranslated() {
+        return words.language() == Language.EN ? null : Language.EN.tag();
+    }
+
+    /** Where a pair stands on the page. */
+    String link(Assessment one) {
+        return "#pair/"
+                + Stream.of(one.project(), one.city(), one.asOf().toString())
+                        .map(name ->
+                                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,99 @@
+// Elements, words and numbers. Text is only ever set as text, so that nothing which somebody wrote becomes markup.
+
+const book = {}; // what the file holds: filled by pairs.js
+
+/** An element with attributes and children; texts become text, functions listen, nothing is left out. */
+function h(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (typeof value === 'function') {
+      element.addEventListener(key, value);
+    } else if (value === true) {
+      element.setAttribute(key, '');
+    } else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(key, value);
+    }
+  }
+  add(element, children);
+  return element;
+}
+
+function add(element, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child !== null && child !== undefined && child !== false) {
+      element.append(child);
+    }
+  }
+}
+
+function replace(element, ...children) {
+  element.textContent = '';
+  add(element, children);
+}
+
+/** Says something in the page's language; values go into the places %s, or %2$s. */
+function say(key, ...values) {
+  const words = book.words[key];
+  if (words === undefined) {
+    throw new Error('no words for ' + key);
+  }
+  let next = 0;
+  return words.replace(/%(?:(\d)\$)?s/g, (place, number) => values[number ? number - 1 : next++]);
+}
+
+/** Several texts as one, as the language joins them. */
+const joined = (texts, by) => texts.length ? texts.reduce((one, other) => say(by || 'comma', one, other)) : '';
+
+/** At most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */
+function down(number, decimals) {
+  const scale = 10 ** decimals;
+  return String(Math.floor(Number((number * scale).toFixed(6))) / scale);
+}
+
+/** At most so many decimals, to the nearest, with its sign. */
+function signed(number) {
+  const near = String(Math.round(Number((number * 100).toFixed(4))) / 100);
+  return number > 0 ? '+' + near : near.replace('-', '−');
+}
+
+function range(low, high, decimals) {
+  const from = down(low, decimals);
+  const to = down(high, decimals);
+  return from === to ? from : from + '–' + to;
+}
+
+const percent = share => down(share * 100, 0) + ' %';
+
+/** A number of which the page shows a part, and carries the whole. */
+const exactly = (value, shown, attributes) => h('data', {value: String(value), ...attributes}, shown);
+
+const verdictWord = verdict => say('verdict.' + verdict);
+
+function verdict(name, attributes) {
+  return h('span', {class: 'verdict ' + name, ...attributes}, h('span', {class: 'mark', 'aria-hidden': 'true'}), verdictWord(name));
+}
+
+/** A span as a bar, whose certain part is full and whose possible part is hatched. */
+function bar(low, high, kind) {
+  const certain = h('i', {class: 'certain'});
+  const possible = h('i', {class: 'possible'});
+  certain.style.width = low + '%';
+  possible.style.left = low + '%';
+  possible.style.width = high - low + '%';
+  return h('span', {class: 'bar ' + (kind || ''), role: 'img', 'aria-label': spanWords(low, high)},
+    certain, high > low ? possible : null);
+}
+
+function spanWords(low, high) {
+  return low === high ? say('span.exact', down(low, 2)) : say('span.open', down(low, 2), down(high, 2));
+}
+
+/** Cells below headings, in a region that scrolls sideways by itself. */
+function table(label, headings, rows, attributes) {
+  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label},
+    h('table', attributes || {},
+      h('thead', {}, h('tr', {}, headings.map(one => typeof one === 'string' ? h('th', {scope: 'col'}, one) : one))),
+      h('tbody', {}, rows)));
+}
+
+const numeric = heading => h('th', {scope: 'col', class: 'number'}, heading);

@@ -1,0 +1,240 @@
+// The heat map and the list of what was screened, and what both are narrowed to.
+
+const HEAT_ROWS = 25;
+const LIST_ROWS = 50;
+const PRINTED_ROWS = 400;
+
+const shown = {
+  pairs: [], // numbers of the pairs that are shown, in the order of the list
+  projects: [], // numbers of their projects, in the order of the heat map
+  sort: 'verdict',
+  descending: false,
+  heatPage: 0,
+  listPage: 0,
+  printing: false,
+};
+
+const wanted = {text: '', city: '', because: '', action: '', district: '', verdicts: new Set()};
+
+const places = {}; // elements that are filled again and again
+
+/** What a column sorts by; ties keep the order in which they were screened. */
+const SORTS = {
+  rank: i => book.rank[i],
+  project: i => projectOf(i)[1],
+  city: i => cityOf(i)[1],
+  verdict: i => book.verdict[i],
+  score: i => book.low[i],
+  known: i => book.known[i],
+};
+
+function overview(section) {
+  const haystack = (...names) => names.join('\n').toLowerCase();
+  book.sought = book.projects.map(([id, name]) => haystack(id, name));
+  book.soughtCities = book.cities.map(([id, name]) => haystack(id, name));
+  book.soughtDistricts = book.districts.map(name => haystack(name));
+  places.tiles = book.verdicts.map(tile);
+  places.status = h('p', {class: 'status', role: 'status'});
+  places.heat = h('div', {});
+  places.list = h('div', {});
+  add(section, [
+    h('h2', {tabindex: '-1'}, say('view.overview')),
+    h('form', {class: 'block filters', role: 'search', 'aria-label': say('filter'), submit: event => event.preventDefault(), reset: cleared},
+      h('fieldset', {class: 'tiles'}, h('legend', {}, say('filter.verdict')), places.tiles),
+      h('div', {}, h('label', {for: 'text'}, say('filter.text')),
+        h('input', {type: 'search', id: 'text', autocomplete: 'off', spellcheck: 'false', input: event => want('text', event.target.value)})),
+      book.cities.length > 1 ? choice('city', say('filter.city'), book.cities.map(([, name], i) => [i, name])) : null,
+      choice('because', say('filter.because'), present('because', book.becauses).map(i => [i, say('because.' + book.becauses[i])])),
+      book.actions.some(bits => bits) ? choice('action', say('filter.action'), book.chainActions.map((one, i) => [i, say('action.' + one)])) : null,
+      book.districts.length ? choice('district', say('filter.district'), book.districts.map((name, i) => [i, name])) : null,
+      h('div', {}, h('button', {type: 'reset'}, say('filter.clear')))),
+    places.status,
+    h('section', {class: 'block'}, h('h3', {}, say('heat')),
+      h('p', {class: 'quiet'}, say('heat.how')), legend(), places.heat),
+    h('section', {class: 'block'}, h('h3', {}, say('list')), places.list),
+    book.sure.length ? h('section', {class: 'block', id: 'sure'}, h('h3', {}, say('sure.title')),
+      h('ul', {}, book.sure.map(([of, words]) => h('li', {}, h('b', {}, of), ' ', words)))) : null,
+  ]);
+  narrow();
+}
+
+function tile(name, number) {
+  return h('button', {type: 'button', class: name, 'aria-pressed': 'false', click: event => {
+    const pressed = !wanted.verdicts.delete(number);
+    if (pressed) {
+      wanted.verdicts.add(number);
+    }
+    event.currentTarget.setAttribute('aria-pressed', String(pressed));
+    narrow();
+  }}, verdict(name), h('b', {}, String(book.verdict.filter(one => one === number).length)));
+}
+
+function choice(key, label, options) {
+  return h('div', {}, h('label', {for: key}, label),
+    h('select', {id: key, change: event => want(key, event.target.value)},
+      h('option', {value: ''}, say('filter.any')), options.map(([value, words]) => h('option', {value}, words))));
+}
+
+const present = (column, names) => names.map((name, i) => i).filter(i => book[column].includes(i));
+
+function legend() {
+  return h('ul', {class: 'legend'}, book.verdicts.map(one => h('li', {class: one}, h('span', {class: 'mark ' + one}), say('legend.' + one))));
+}
+
+function want(key, value) {
+  wanted[key] = value;
+  narrow();
+}
+
+function cleared() {
+  Object.assign(wanted, {text: '', city: '', because: '', action: '', district: ''});
+  wanted.verdicts.clear();
+  places.tiles.forEach(one => one.setAttribute('aria-pressed', 'false'));
+  narrow();
+}
+
+/** Every word must be found in the name of the project, the city or the district. */
+function matches(i, words) {
+  const district = book.district[i] < 0 ? '' : book.soughtDistricts[book.district[i]];
+  return words.every(word => book.sought[book.project[i]].includes(word)
+    || book.soughtCities[book.city[i]].includes(word) || district.includes(word));
+}
+
+function narrow() {
+  const words = wanted.text.toLowerCase().split(/\s+/).filter(word => word);
+  const city = wanted.city === '' ? -1 : Number(wanted.city);
+  const because = wanted.because === '' ? -1 : Number(wanted.because);
+  const action = wanted.action === '' ? -1 : 1 << Number(wanted.action);
+  const district = wanted.district === '' ? -1 : Number(wanted.district);
+  shown.pairs = [];
+  for (let i = 0; i < book.size; i++) {
+    if ((wanted.verdicts.size === 0 || wanted.verdicts.has(book.verdict[i]))
+      && (city < 0 || book.city[i] === city)
+      && (because < 0 || book.because[i] === because)
+      && (action < 0 || book.actions[i] & action)
+      && (district < 0 || book.district[i] === district)
+      && (words.length === 0 || matches(i, words))) {
+      shown.pairs.push(i);
+    }
+  }
+  shown.heatPage = 0;
+  shown.listPage = 0;
+  order();
+}
+
+/** Sorts the list, and the heat map by the best that each project does. */
+function order() {
+  const by = SORTS[shown.sort];
+  const sign = shown.descending ? -1 : 1;
+  const keys = new Map(shown.pairs.map(i => [i, by(i)]));
+  shown.pairs.sort((one, other) => {
+    const a = keys.get(one);
+    const b = keys.get(other);
+    return (typeof a === 'string' ? a.localeCompare(b) : a - b) * sign || (shown.sort === 'verdict' && book.low[other] - book.low[one]) || one - other;
+  });
+  const best = new Map();
+  for (const i of shown.pairs) {
+    const project = book.project[i];
+    if (!best.has(project) || better(i, best.get(project))) {
+      best.set(project, i);
+    }
+  }
+  shown.projects = [...best.keys()].sort((one, other) => better(best.get(one), best.get(other)) ? -1 : 1);
+  draw();
+}
+
+function better(i, other) {
+  return (book.verdict[i] - book.verdict[other] || book.low[other] - book.low[i] || book.high[other] - book.high[i]
+    || book.project[i] - book.project[other] || i - other) < 0;
+}
+
+function draw() {
+  places.status.textContent = say('status', shown.pairs.length, book.size);
+  replace(places.heat, shown.pairs.length ? heat() : h('p', {}, say('nothing')));
+  replace(places.list, shown.pairs.length ? list() : h('p', {}, say('nothing')));
+}
+
+function heat() {
+  const cities = [...new Set(shown.pairs.map(i => book.city[i]))].sort((one, other) => one - other);
+  const cells = new Map();
+  shown.pairs.forEach(i => {
+    const key = book.project[i] * book.cities.length + book.city[i];
+    if (!cells.has(key)) {
+      cells.set(key, i);
+    }
+  });
+  const size = shown.printing ? PRINTED_ROWS : HEAT_ROWS;
+  const rows = shown.projects.slice(shown.heatPage * size, (shown.heatPage + 1) * size);
+  return [
+    h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('heat')},
+      h('table', {class: 'heat'},
+        h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('project')), cities.map(city => h('th', {scope: 'col'}, book.cities[city][1])))),
+        h('tbody', {}, rows.map(project => h('tr', {},
+          h('th', {scope: 'row'}, projectName(book.projects[project])),
+          cities.map(city => heatCell(cells.get(project * book.cities.length + city)))))))),
+    pager('heatPage', shown.projects.length, size),
+  ];
+}
+
+const projectName = ([, name, invented]) => invented ? [name, h('span', {class: 'quiet'}, ' ', say('invented.project'))] : name;
+
+function heatCell(i) {
+  if (i === undefined) {
+    return h('td', {});
+  }
+  const name = verdictOf(i);
+  const link = h('a', {href: pairLink(i), 'aria-label': say('heat.cell', projectOf(i)[1], cityOf(i)[1], verdictWord(name), spanWords(book.low[i], book.high[i]))},
+    h('span', {class: 'mark', 'aria-hidden': 'true'}), range(book.low[i], book.high[i], 0));
+  link.style.setProperty('--warmth', 6 + book.low[i] * 0.34 + '%');
+  return h('td', {class: name}, link);
+}
+
+function list() {
+  const size = shown.printing ? PRINTED_ROWS : LIST_ROWS;
+  const rows = shown.pairs.slice(shown.listPage * size, (shown.listPage + 1) * size);
+  const dated = book.days.length > 1;
+  return [
+    table(say('list'), [
+      heading('rank', true), heading('project'), heading('city'), heading('verdict'), heading('score'), heading('known', true),
+      say('why'), say('first'),
+    ], rows.map(i => h('tr', {},
+      h('td', {class: 'number'}, String(book.rank[i])),
+      h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
+      h('td', {}, cityOf(i)[1], dated ? h('span', {class: 'quiet'}, ' ', dayOf(i)) : null),
+      h('td', {}, verdict(verdictOf(i))),
+      h('td', {class: verdictOf(i)}, bar(book.low[i], book.high[i]), ' ', h('span', {class: 'quiet range'}, range(book.low[i], book.high[i], 0))),
+      h('td', {class: 'number'}, percent(book.known[i])),
+      h('td', {}, say('because.' + becauseOf(i))),
+      h('td', {class: 'quiet'}, book.first[i] < 0 ? '' : book.asked[book.first[i]]))), {class: 'list'}),
+    pager('listPage', shown.pairs.length, size),
+  ];
+}
+
+function heading(key, isNumber) {
+  const sorted = shown.sort === key;
+  return h('th', {scope: 'col', class: isNumber ? 'number' : null, 'aria-sort': sorted ? (shown.descending ? 'descending' : 'ascending') : null},
+    h('button', {type: 'button', 'data-sort': key, click: () => {
+      shown.descending = sorted ? !shown.descending : key === 'score' || key === 'known';
+      shown.sort = key;
+      shown.listPage = 0;
+      order();
+      places.list.querySelector(`[data-sort=${key}]`).focus();
+    }}, say(key)));
+}
+
+function pager(key, count, size) {
+  const pages = Math.ceil(count / size);
+  if (pages < 2) {
+    return null;
+  }
+  const go = step => () => {
+    shown[key] += step;
+    draw();
+    places[key === 'heatPage' ? 'heat' : 'list'].querySelector(`[data-step="${step}"]`).focus();
+  };
+  const from = shown[key] * size;
+  return h('div', {class: 'pager'},
+    h('button', {type: 'button', 'data-step': '-1', 'aria-disabled': shown[key] === 0 ? 'true' : null, click: () => shown[key] > 0 && go(-1)()}, say('previous')),
+    h('button', {type: 'button', 'data-step': '1', 'aria-disabled': shown[key] === pages - 1 ? 'true' : null, click: () => shown[key] < pages - 1 && go(1)()}, say('next')),
+    h('span', {}, say('of', from + 1, Math.min(from + size, count), count)));
+}

@@ -1,0 +1,234 @@
+// One project in one city: what is advised, why to the last point, and what is to be found out.
+
+const FIRST_QUESTIONS = 12;
+
+let pairShown = -1;
+
+async function pair(section, i) {
+  pairShown = i;
+  const found = await details(i);
+  if (pairShown !== i) {
+    return;
+  }
+  const sideOf = criterion => (found.criteria.find(one => one.id === criterion) || {}).side;
+  const stops = found.findings.filter(one => one.effect === 'KNOCK_OUT' || one.effect === 'RED_FLAG');
+  const counted = found.findings.filter(one => one.effect === 'AWARD' || one.effect === 'CAP');
+  const remarks = found.findings.filter(one => one.effect === 'NOTE' || one.effect === 'SUGGEST');
+  replace(section,
+    book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#' + main()}, say('back', say('view.' + main())))) : null,
+    h('h2', {tabindex: '-1'}, pairTitle(i)),
+    verdictBlock(i),
+    stops.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.stops')), findingList(stops, found)) : null,
+    h('div', {class: 'pairs'}, book.sides.map(side => sideBlock(i, side, found, sideOf))),
+    h('section', {class: 'block'}, h('h3', {}, say('pair.certain')),
+      counted.length ? findingList(counted, found) : h('p', {}, say('pair.none'))),
+    remarks.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.besides')), findingList(remarks, found)) : null,
+    found.besides.map(besidesBlock),
+    questionBlock(found),
+    openBlock(found));
+  drawCharts(section);
+}
+
+function verdictBlock(i) {
+  const [, , invented] = projectOf(i);
+  const actions = actionsOf(i);
+  return h('div', {class: 'block'},
+    invented ? h('p', {class: 'invented'}, say('invented.one')) : null,
+    h('p', {}, h('span', {class: 'verdict large ' + verdictOf(i)}, h('span', {class: 'mark', 'aria-hidden': 'true'}), verdictWord(verdictOf(i))),
+      ' ', say('pair.because', say('because.' + becauseOf(i)))),
+    h('dl', {class: 'facts ' + verdictOf(i)},
+      fact(say('score'), [bar(book.low[i], book.high[i]), ' ', exactly(book.low[i], range(book.low[i], book.high[i], 2), {class: 'score'})]),
+      fact(say('binds'), say('side.' + book.sides[book.binds[i]])),
+      fact(say('known'), percent(book.known[i])),
+      book.rank[i] > 0 ? fact(say('rank'), say('pair.rank', book.rank[i], rivals(i))) : null,
+      fact(say('day'), dayOf(i)),
+      districtOf(i) ? fact(say('district'), districtOf(i)) : null,
+      actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null));
+}
+
+const fact = (term, value) => h('div', {}, h('dt', {}, term), h('dd', {}, value));
+
+function rivals(i) {
+  let count = 0;
+  for (let other = 0; other < book.size; other++) {
+    if (book.city[other] === book.city[i] && book.day[other] === book.day[i]) {
+      count = Math.max(count, book.rank[other]);
+    }
+  }
+  return count;
+}
+
+/** What a side gains: the waterfall of what is certain and of what is possible, then its criteria. */
+function sideBlock(i, side, found, sideOf) {
+  const low = side === 'CITY' ? book.cityLow[i] : book.projectLow[i];
+  const high = side === 'CITY' ? book.cityHigh[i] : book.projectHigh[i];
+  const steps = [...found.findings, ...found.undetermined]
+    .filter(one => sideOf(one.criterion) === side && one.contribution !== 0)
+    .map(one => ({title: one.title, rule: one.rule, amount: one.contribution}));
+  const criteria = found.criteria.filter(one => one.side === side);
+  const chart = h('div', {class: 'chart', role: 'img', 'aria-label': say('waterfall.words', say('side.' + side), spanWords(low, high))});
+  chart.dataset.side = side;
+  chart.steps = {side, steps, low, high};
+  return h('section', {class: 'block'},
+    h('h3', {}, say('gains.' + side), ' ', h('span', {class: 'quiet'}, exactly(low, range(low, high, 2), {class: 'side-low'}))),
+    chart,
+    h('p', {class: 'quiet'}, say('waterfall.lines', book.decline, book.recommend)),
+    table(say('criteria', say('gains.' + side)), [say('criterion'), numeric(say('weight')), say('score')], criteria.map(one => h('tr', {},
+      h('td', {}, linkTo('criterion-' + one.id, one.title, true)),
+      h('td', {class: 'number'}, String(one.weight)),
+      h('td', {}, bar(one.low, one.high, 'side-' + side), ' ', h('span', {class: 'quiet'}, range(one.low, one.high, 1)))))));
+}
+
+const linkTo = (target, words, there) => there ? h('a', {href: '#' + target}, words) : words;
+
+const ruleLink = rule => linkTo('rule-' + rule, h('code', {}, rule), book.known_rules.has(rule));
+
+function findingList(all, found) {
+  const title = id => (found.criteria.find(one => one.id === id) || {title: id}).title;
+  return h('ul', {class: 'findings'}, all.map(one => h('li', {'data-rule': one.rule},
+    h('span', {class: 'amount' + (one.contribution < 0 ? ' minus' : one.contribution === 0 ? ' nothing' : '')},
+      one.effect === 'AWARD' || one.effect === 'CAP' ? exactly(one.contribution, signed(one.contribution), {class: 'contribution'}) : ''),
+    h('div', {},
+      h('p', {class: 'title'}, one.effect === 'AWARD' ? null : h('span', {class: 'effect ' + one.effect}, say('effect.' + one.effect)), one.title),
+      h('p', {}, one.reason),
+      one.evidence.length ? h('ul', {}, one.evidence.map(cited)) : null,
+      one.also.length ? h('ul', {}, one.also.map(words => h('li', {}, say('also', words)))) : null,
+      h('p', {class: 'quiet'}, one.effect === 'AWARD' ? [title(one.criterion), ' · ', say('pair.points', down(one.points * one.share, 2), down(one.points, 2)), ' · '] : null,
+        ruleLink(one.rule), ' · ', one.source)))));
+}
+
+/** What was read, and who says so. */
+function cited(one) {
+  const origin = [one.source, one.day, one.hindsight ? say('hindsight') : null].filter(words => words);
+  return h('li', {}, one.what, origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? ' ' + say('note', one.note) : '');
+}
+
+function questionBlock(found) {
+  if (!found.questions.length) {
+    return null;
+  }
+  const all = found.questions.flatMap(group => group.facts.map(words => h('li', {},
+    h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, words),
+    h('span', {class: 'quiet'}, group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))));
+  const rest = all.slice(FIRST_QUESTIONS);
+  return h('section', {class: 'block', id: 'questions'}, h('h3', {}, say('questions')), h('p', {class: 'quiet'}, say('questions.how')),
+    h('ul', {class: 'asked'}, all.slice(0, FIRST_QUESTIONS)),
+    rest.length ? h('details', {}, h('summary', {}, say('questions.rest', rest.length)), h('ul', {class: 'asked'}, rest)) : null);
+}
+
+/** What is said beyond what was found: how sure it is, what would change it. */
+function besidesBlock({title, lines}) {
+  const list = h('ul', {}, lines.map(line => h('li', {}, line)));
+  return h('section', {class: 'block'}, lines.length > 12
+    ? h('details', {}, h('summary', {}, h('h3', {}, title)), list)
+    : [h('h3', {}, title), list]);
+}
+
+function openBlock(found) {
+  if (!found.undetermined.length) {
+    return null;
+  }
+  const title = id => (found.criteria.find(one => one.id === id) || {title: id}).title;
+  return h('section', {class: 'block'},
+    h('details', {open: found.undetermined.length < 12}, h('summary', {}, h('h3', {}, say('open', found.undetermined.length))),
+      table(say('open.title'), [say('open.rule'), say('criterion'), say('open.stake'), say('open.missing')], found.undetermined.map(one => h('tr', {},
+        h('td', {}, linkTo('rule-' + one.rule, one.title, book.known_rules.has(one.rule))),
+        h('td', {}, title(one.criterion)),
+        h('td', {}, one.effect === 'AWARD' ? say('points', down(one.points, 2)) : say('effect.' + one.effect), one.contribution ? [' ', exactly(one.contribution, signed(one.contribution), {class: 'contribution'})] : null),
+        h('td', {}, few(one.missing)))))));
+}
+
+/** The first few of many; the questions name all. */
+function few(names) {
+  const some = joined(names.slice(0, 3), 'semicolon');
+  return names.length > 3 ? say('more', some, names.length - 3) : some;
+}
+
+// --- the waterfall ---
+
+const ROW = 40;
+const charts = new Set();
+
+function drawCharts(section) {
+  charts.forEach(one => one.dispose());
+  charts.clear();
+  section.querySelectorAll('.chart').forEach(element => {
+    if (element.steps) {
+      waterfall(element);
+    }
+  });
+}
+
+/**
+ * Each step starts where the last one ended; what is certain ends at the side's low score, and from there what is possible
+ * reaches to its high one, hatched. Colours are names, so that the page's theme and the printer have their say.
+ */
+function waterfall(element) {
+  const {side, steps, low, high} = element.steps;
+  const rows = [];
+  let at = 0;
+  for (const step of steps) {
+    rows.push({label: step.title, from: at, to: at + step.amount, amount: signed(step.amount), kind: step.amount < 0 ? 'loss' : side.toLowerCase()});
+    at += step.amount;
+  }
+  rows.push({label: say('waterfall.certain'), from: 0, to: low, amount: down(low, 2), kind: side.toLowerCase(), total: true});
+  if (high > low) {
+    rows.push({label: say('waterfall.possible'), from: low, to: high, amount: say('waterfall.to', down(high, 2)), kind: 'open'});
+  }
+  element.style.height = rows.length * ROW + 34 + 'px';
+  const labels = Math.max(110, Math.min(230, element.clientWidth * 0.42));
+  const chart = echarts.init(element, null, {renderer: 'svg'});
+  charts.add(chart);
+  const ink = 'var(--ink)';
+  const {fontFamily} = getComputedStyle(element);
+  chart.setOption({
+    animation: false,
+    textStyle: {fontFamily, color: ink},
+    grid: {left: labels + 8, right: 54, top: 4, bottom: 26},
+    xAxis: {type: 'value', min: 0, max: 100, interval: 20, axisLabel: {color: 'var(--quiet)', fontSize: 11}, splitLine: {lineStyle: {color: 'var(--line)'}}},
+    yAxis: {
+      type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false}, axisLine: {lineStyle: {color: 'var(--edge)'}},
+      axisLabel: {formatter: i => rows[i].label, width: labels, overflow: 'break', lineOverflow: 'truncate', height: ROW - 4, fontSize: 12, lineHeight: 14, color: ink, interval: 0},
+    },
+    series: [{
+      type: 'custom', silent: true, clip: false, data: rows.map((row, i) => [i, row.from, row.to]),
+      renderItem: (parameters, api) => step(rows, api, fontFamily),
+    }, {
+      type: 'custom', silent: true, clip: false, data: [[book.decline, 0], [book.recommend, 0]],
+      renderItem: (parameters, api) => threshold(parameters, api),
+    }],
+  });
+}
+
+function step(rows, api, fontFamily) {
+  const i = api.value(0);
+  const row = rows[i];
+  const [from, y] = api.coord([row.from, i]);
+  const [to] = api.coord([row.to, i]);
+  const height = 16;
+  const left = Math.min(from, to);
+  const width = Math.max(1.5, Math.abs(to - from));
+  const open = row.kind === 'open';
+  const colour = `var(--${row.kind})`;
+  const box = {x: left, y: y - height / 2, width, height};
+  const children = [{type: 'rect', shape: box, style: open
+    ? {fill: 'none', stroke: 'var(--edge)', lineWidth: 1.2, lineDash: [4, 3]}
+    : {fill: colour, opacity: row.total ? 1 : 0.82, stroke: row.total ? 'var(--ink)' : 'none', lineWidth: row.total ? 1 : 0}}];
+  if (open) {
+    for (let x = 5; x < width; x += 7) {
+      children.push({type: 'line', shape: {x1: left + x, y1: box.y + 1, x2: Math.max(left, left + x - 7), y2: box.y + height - 1}, style: {stroke: 'var(--open)', lineWidth: 1}});
+    }
+  }
+  if (i + 1 < rows.length && !row.total) {
+    children.push({type: 'line', shape: {x1: to, y1: box.y + height, x2: to, y2: box.y + ROW}, style: {stroke: 'var(--edge)', lineWidth: 1}});
+  }
+  children.push({type: 'text', x: Math.max(from, to) + 5, y, style: {text: row.amount, fontFamily, fill: 'var(--ink)', fontSize: 12, fontWeight: row.total ? 'bold' : 'normal', verticalAlign: 'middle'}});
+  return {type: 'group', children};
+}
+
+/** A line where verdicts change. */
+function threshold(parameters, api) {
+  const [x] = api.coord([api.value(0), 0]);
+  const {y, height} = parameters.coordSys;
+  return {type: 'line', shape: {x1: x, y1: y, x2: x, y2: y + height}, style: {stroke: 'var(--edge)', lineWidth: 1, lineDash: [2, 3]}};
+}

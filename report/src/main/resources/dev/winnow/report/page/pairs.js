@@ -1,0 +1,98 @@
+// What the file holds. The index is read at once; the details of a pair when somebody looks at it.
+
+/** The bytes of an embedded part, inflated, as text. */
+async function part(id) {
+  const letters = atob(document.getElementById('part-' + id).textContent);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) {
+    bytes[i] = letters.charCodeAt(i);
+  }
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(inflated).text();
+}
+
+async function readIndex() {
+  Object.assign(book, JSON.parse(await part('index')));
+  book.size = book.project.length;
+  book.known_rules = new Set(book.rules);
+  book.byPair = new Map();
+  for (let i = 0; i < book.size; i++) {
+    book.byPair.set(pairOf(i).join('\n'), i);
+  }
+}
+
+let lines = null;
+
+/** The details of all pairs, inflated when the first is asked for. */
+function readLines() {
+  lines ||= part('details').then(text => {
+    const all = text.split('\n');
+    return {pairs: all, said: JSON.parse(all[all.length - 1])};
+  });
+  return lines;
+}
+
+const pairOf = i => [projectOf(i)[0], cityOf(i)[0], dayOf(i)];
+const pairLink = i => '#pair/' + pairOf(i).map(encodeURIComponent).join('/');
+const projectOf = i => book.projects[book.project[i]];
+const cityOf = i => book.cities[book.city[i]];
+const dayOf = i => book.days[book.day[i]];
+const verdictOf = i => book.verdicts[book.verdict[i]];
+const becauseOf = i => book.becauses[book.because[i]];
+const districtOf = i => book.district[i] < 0 ? null : book.districts[book.district[i]];
+const actionsOf = i => book.chainActions.filter((action, bit) => book.actions[i] & (1 << bit));
+const pairTitle = i => say('title.pair', projectOf(i)[1], cityOf(i)[1]);
+
+/** What a pair was found to be, to the last point. */
+async function details(i) {
+  const {pairs, said} = await readLines();
+  const text = number => number < 0 ? null : said.texts[number];
+  const [criteria, held, open, asked, besides] = JSON.parse(pairs[i]);
+  return {
+    criteria: groups(criteria, 3).map(([number, low, high]) => {
+      const [id, title, side, weight] = book.criteria[number];
+      return {id, title, side: book.sides[side], weight, low, high};
+    }),
+    findings: groups(held, 3).map(([number, share, contribution]) => {
+      const [rule, title, criterion, effect, reason, source, points, also, evidence] = said.held[number];
+      return {
+        rule: text(rule), title: text(title), criterion: text(criterion), effect: book.effects[effect],
+        reason: text(reason), source: text(source), points, share, contribution, also: also.map(text),
+        evidence: evidence.map(one => {
+          const [what, from, day, hindsight, note] = said.citations[one];
+          return {what: text(what), source: text(from), day: text(day), hindsight: hindsight === 1, note: text(note)};
+        }),
+      };
+    }),
+    undetermined: groups(open, 3).map(([number, points, contribution]) => {
+      const [rule, title, criterion, effect, missing] = said.open[number];
+      return {
+        rule: text(rule), title: text(title), criterion: text(criterion), effect: book.effects[effect],
+        points, contribution, missing: missing.map(text),
+      };
+    }),
+    questions: questions(asked, text),
+    besides: besides.map(([title, lines]) => ({title: text(title), lines: lines.map(text)})),
+  };
+}
+
+/** Facts by what hangs on each, as they stand in the list. */
+function questions(asked, text) {
+  const found = [];
+  for (const one of asked) {
+    if (Array.isArray(one)) {
+      found.push({points: one[0], knockOut: one[1] === 1, facts: []});
+    } else {
+      found[found.length - 1].facts.push(text(one));
+    }
+  }
+  return found;
+}
+
+function groups(flat, size) {
+  const all = [];
+  for (let i = 0; i < flat.length; i += size) {
+    all.push(flat.slice(i, i + size));
+  }
+  return all;
+}

@@ -1,0 +1,134 @@
+// Which view is shown, the theme, and paper.
+
+const views = [...document.querySelectorAll('.view')].map(section => section.id);
+const drawn = new Set();
+const heading1 = document.title;
+
+/** What an address of the page means: a view, and what of it. */
+function target(hash) {
+  const [view, ...rest] = hash.split('/');
+  if (view === 'pair') {
+    const i = book.byPair.get(rest.map(decoded).join('\n'));
+    return i === undefined ? {view: book.start} : {view: 'pair', pair: i};
+  }
+  if (/^(rule|limit|criterion)-/.test(hash) || hash === 'limits') {
+    return {view: 'rules', element: hash};
+  }
+  return {view: views.includes(view) ? view : book.start};
+}
+
+/** What an address says, also where somebody broke it. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+
+/** The view that a pair is reached from. */
+const main = () => views.find(id => id !== 'pair');
+
+async function show(moved) {
+  const hash = location.hash.slice(1);
+  if (hash === 'main') {
+    return;
+  }
+  const to = target(hash);
+  const i = to.pair === undefined && to.view === 'pair' ? 0 : to.pair;
+  views.forEach(id => {
+    document.getElementById(id).hidden = id !== to.view;
+  });
+  document.querySelectorAll('nav a').forEach(link => {
+    const current = link.dataset.view === (to.view === 'pair' ? main() : to.view);
+    current ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
+  });
+  const section = document.getElementById(to.view);
+  if (to.view === 'overview' && !drawn.has('overview')) {
+    overview(section);
+  } else if (to.view === 'pair') {
+    await pair(section, i);
+  } else if (to.view === 'chain') {
+    chain(section);
+  }
+  drawn.add(to.view);
+  const title = to.view === 'pair' ? pairTitle(i) : (section.querySelector('h2') || {}).textContent;
+  document.title = title && title + ' · ' + heading1;
+  if (moved) {
+    arrive(section, to.element);
+  }
+  document.documentElement.dataset.shown = hash;
+}
+
+/** Brings what was asked for into view, and the reader's focus with it. */
+function arrive(section, id) {
+  const element = id && document.getElementById(decoded(id));
+  if (element) {
+    for (let one = element; one; one = one.parentElement) {
+      if (one.tagName === 'DETAILS') {
+        one.open = true;
+      }
+    }
+    element.scrollIntoView({block: 'start'});
+    element.focus({preventScroll: true});
+  } else {
+    window.scrollTo(0, 0);
+    const title = section.querySelector('h2');
+    title && title.focus({preventScroll: true});
+  }
+}
+
+// --- theme ---
+
+const themeButton = document.getElementById('theme');
+
+function theme(name) {
+  document.documentElement.dataset.theme = name;
+  themeButton.setAttribute('aria-pressed', String(name === 'dark'));
+}
+
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+theme(systemIsDark.matches ? 'dark' : 'light');
+systemIsDark.addEventListener('change', event => theme(event.matches ? 'dark' : 'light'));
+themeButton.addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+
+// --- paper: the list as far as it fits, and what is folded unfolded ---
+
+let unfolded = [];
+
+function printing(on) {
+  if (on) {
+    unfolded = [...document.querySelectorAll('.view:not([hidden]) details:not([open])')];
+  }
+  unfolded.forEach(one => {
+    one.open = on;
+  });
+  if (drawn.has('overview')) {
+    shown.printing = on;
+    draw();
+  }
+}
+window.addEventListener('beforeprint', () => printing(true));
+window.addEventListener('afterprint', () => printing(false));
+
+let width = window.innerWidth;
+window.addEventListener('resize', () => {
+  if (window.innerWidth !== width) {
+    width = window.innerWidth;
+    const section = document.getElementById('pair');
+    if (section && !section.hidden) {
+      drawCharts(section);
+    }
+  }
+});
+
+readIndex().then(() => {
+  window.addEventListener('hashchange', () => show(true));
+  return show(location.hash.length > 1);
+}).then(() => {
+  document.documentElement.dataset.ready = '';
+}).catch(problem => {
+  document.getElementById('failure').hidden = false;
+  throw problem;
+});

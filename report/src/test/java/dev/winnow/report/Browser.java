@@ -1,0 +1,344 @@
+package dev.winnow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A real Chromium without a window, spoken to in its own protocol. */
+public final class Browser implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final int SECONDS = 60;
+
+    private final Process process;
+    private final Path profile;
+    private final WebSocket socket;
+    private final AtomicInteger last = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+    private Browser(Process process, Path profile, String address) {
+        this.process = process;
+        this.profile = profile;
+        this.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(address), new Listener())
+                .join();
+    }
+
+    /**
+     * Starts one. Where there is none, the test is skipped, unless the variable {@code WINNOW_BROWSER} says that it is
+     * required.
+     */
+    public static Browser start() {
+        String program = program();
+        if (program == null) {
+            assertThat(System.getenv("WINNOW_BROWSER"))
+                    .as("a browser is required, and none of %s is on the path", NAMES)
+                    .isNotEqualTo("required");
+        }
+        assumeTrue(program != null, "no Chromium on the path: pages are not tried in a browser");
+        try {
+            Path profile = Files.createTempDirectory("winnow-browser");
+            Process process = new ProcessBuilder(
+                            program,
+                            "--headless=new",
+                            "--no-sandbox", // as root it does not start otherwise; it opens files of these tests alone
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--hide-scrollbars",
+                            "--remote-debugging-port=0",
+                            "--user-data-dir=" + profile,
+                            "about:blank")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new Browser(process, profile, address(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String program() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String address(Process process) throws IOException {
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        String start = "DevTools listening on ";
+        String line = said.readLine();
+        while (line != null && !line.startsWith(start)) {
+            line = said.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the browser ended");
+        }
+        Thread drain = new Thread(() -> said.lines().forEach(unread -> {}));
+        drain.setDaemon(true);
+        drain.start();
+        return line.substring(start.length());
+    }
+
+    /** Opens an empty tab. */
+    public Tab tab() {
+        String target = command(null, "Target.createTarget", Map.of("url", "about:blank"))
+                .path("targetId")
+                .asText();
+        String session = command(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+                .path("sessionId")
+                .asText();
+        for (String part : List.of("Page", "Runtime", "Log", "Network")) {
+            command(session, part + ".enable", Map.of());
+        }
+        return new Tab(session);
+    }
+
+    private JsonNode command(String session, String method, Map<String, ?> parameters) {
+        int id = last.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        asked.put(id, answer);
+        ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
+        message.set("params", JSON.valueToTree(parameters));
+        if (session != null) {
+            message.put("sessionId", session);
+        }
+        synchronized (this) {
+            socket.sendText(message.toString(), true).join();
+        }
+        JsonNode said = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        if (said.has("error")) {
+            throw new IllegalStateException(method + ": " + said.get("error"));
+        }
+        return said.path("result");
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            try (Stream<Path> files = Files.walk(profile)) {
+                files.sorted(Comparator.reverseOrder())
+                        .map(Path::toFile)
+                        .forEach(File::delete); // what the dying browser still writes may stay
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException e) {
+            // a folder of temporary files remains
+        }
+    }
+
+    /** A page in a tab. */
+    public final class Tab {
+
+        private final String session;
+
+        private Tab(String session) {
+            this.session = session;
+        }
+
+        /** A command of the protocol. */
+        public JsonNode command(String method, Map<String, ?> parameters) {
+            return Browser.this.command(session, method, parameters);
+        }
+
+        /** Opens a file, at a place in it that may be empty, and waits until it has drawn itself. */
+        public Tab open(Path file, String place) {
+            command("Page.navigate", Map.of("url", "about:blank"));
+            command("Page.navigate", Map.of("url", file.toUri() + (place.isEmpty() ? "" : "#" + place)));
+            await("document.documentElement.dataset.ready !== undefined");
+            return this;
+        }
+
+        /** Goes to a place in the file. */
+        public Tab go(String place) {
+            run("location.hash = " + JSON.valueToTree("#" + place));
+            await("document.documentElement.dataset.shown === location.hash.slice(1)");
+            return this;
+        }
+
+        /** The value of an expression, or of the promise that it is. */
+        public JsonNode run(String expression) {
+            JsonNode said = command(
+                    "Runtime.evaluate",
+                    Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
+            if (said.has("exceptionDetails")) {
+                throw new IllegalStateException(said.get("exceptionDetails").toString());
+            }
+            return said.path("result").path("value");
+        }
+
+        /** The text that an expression is. */
+        public String text(String expression) {
+            return run(expression).asText();
+        }
+
+        /** Waits until something is so. */
+        public void await(String condition) {
+            run("new Promise((done, late) => { const end = Date.now() + 20000; const look = () => { let is = false;"
+                    + " try { is = " + condition + " } catch { is = false }"
+                    + " if (is) done(true); else if (Date.now() > end) late(new Error('too late')); else setTimeout(look, 10); };"
+                    + " look(); })");
+        }
+
+        /** Presses a key. */
+        public Tab press(String key) {
+            Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13, " ", 32);
+            String text = key.equals("Enter") ? "\r" : key.length() == 1 ? key : "";
+            for (String type : List.of("keyDown", "keyUp")) {
+                command(
+                        "Input.dispatchKeyEvent",
+                        Map.of(
+                                "type",
+                                type,
+                                "key",
+                                key,
+                                "code",
+                                key.equals(" ") ? "Space" : key,
+                                "text",
+                                type.equals("keyDown") ? text : "",
+                                "windowsVirtualKeyCode",
+                                codes.getOrDefault(key, 0)));
+            }
+            return this;
+        }
+
+        /** Writes where the focus is, as a keyboard would. */
+        public Tab write(String text) {
+            command("Input.insertText", Map.of("text", text));
+            return this;
+        }
+
+        /** What it looks like: a picture. */
+        public byte[] picture() {
+            return java.util.Base64.getDecoder()
+                    .decode(command("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+                            .path("data")
+                            .asText());
+        }
+
+        /** How wide and high its window is. */
+        public Tab window(int width, int height) {
+            command(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+            return this;
+        }
+
+        /** The page on paper. */
+        public byte[] pdf() {
+            return java.util.Base64.getDecoder()
+                    .decode(command("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false))
+                            .path("data")
+                            .asText());
+        }
+
+        /** What it complained of: errors and warnings of scripts, of its policy, of anything. */
+        public List<String> complaints() {
+            List<String> complaints = new ArrayList<>();
+            for (JsonNode event : mine()) {
+                JsonNode parameters = event.path("params");
+                switch (event.path("method").asText()) {
+                    case "Runtime.exceptionThrown", "Log.entryAdded" -> complaints.add(parameters.toString());
+                    case "Runtime.consoleAPICalled" -> {
+                        if (List.of("error", "warning", "assert")
+                                .contains(parameters.path("type").asText())) {
+                            complaints.add(parameters.toString());
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return complaints;
+        }
+
+        /** What it asked the network or the disk for; what its own policy stopped was never sent. */
+        public List<String> requests() {
+            List<String> stopped = mine().stream()
+                    .map(event -> event.path("params"))
+                    .filter(failed -> failed.path("blockedReason").asText().equals("csp"))
+                    .map(failed -> failed.path("requestId").asText())
+                    .toList();
+            return mine().stream()
+                    .filter(event -> event.path("method").asText().equals("Network.requestWillBeSent"))
+                    .filter(event -> !stopped.contains(
+                            event.path("params").path("requestId").asText()))
+                    .map(event ->
+                            event.path("params").path("request").path("url").asText())
+                    .filter(url -> !url.equals("about:blank"))
+                    .toList();
+        }
+
+        private List<JsonNode> mine() {
+            return events.stream()
+                    .filter(event -> event.path("sessionId").asText().equals(session))
+                    .toList();
+        }
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder message = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean end) {
+            message.append(piece);
+            if (end) {
+                heard(message.toString());
+                message.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        private void heard(String text) {
+            try {
+                JsonNode said = JSON.readTree(text);
+                CompletableFuture<JsonNode> answer =
+                        said.has("id") ? asked.remove(said.get("id").asInt()) : null;
+                if (answer != null) {
+                    answer.complete(said);
+                } else {
+                    events.add(said);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
