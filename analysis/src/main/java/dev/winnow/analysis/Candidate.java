@@ -17,12 +17,16 @@ final class Candidate {
     private final Weighing weighing;
     private final Line recommended;
     private final Line declined;
+    private final Sum city;
+    private final Sum project;
 
     Candidate(RulePack pack, Assessment assessment, Weighing weighing) {
         this.assessment = assessment;
         this.weighing = weighing;
         this.recommended = Line.level(Fraction.of(pack.recommendFrom()));
         this.declined = Line.level(Fraction.of(pack.declineBelow()));
+        this.city = new Sum(weighing.parts(), Side.CITY);
+        this.project = new Sum(weighing.parts(), Side.PROJECT);
     }
 
     String project() {
@@ -67,30 +71,56 @@ final class Candidate {
 
     /** What becomes of it while the weight of a criterion, by its number, moves. */
     Course course(int moving) {
-        Side side = parts().get(moving).criterion().side();
-        Side other = side == Side.CITY ? Side.PROJECT : Side.CITY;
+        Part part = parts().get(moving);
+        boolean ofCity = part.criterion().side() == Side.CITY;
+        Sum own = ofCity ? city : project;
+        Sum other = ofCity ? project : city;
         return new Course(
                 this,
-                new Line(mean(side, moving, Part::low), parts().get(moving).low()),
-                new Line(mean(side, moving, Part::high), parts().get(moving).high()),
-                Line.level(mean(other, moving, Part::low)),
-                Line.level(mean(other, moving, Part::high)),
-                new Line(mean(side, moving, Part::known), parts().get(moving).known()),
-                Line.level(mean(other, moving, Part::known)));
+                new Line(own.without(part, own.low, Part::low), part.low()),
+                new Line(own.without(part, own.high, Part::high), part.high()),
+                Line.level(other.mean(other.low)),
+                Line.level(other.mean(other.high)),
+                new Line(own.without(part, own.known, Part::known), part.known()),
+                Line.level(other.mean(other.known)));
     }
 
-    /** The weighted mean of the criteria of a side but one. */
-    private Fraction mean(Side side, int except, Function<Part, Fraction> value) {
-        Fraction sum = Fraction.ZERO;
-        Fraction weights = Fraction.ZERO;
-        for (int i = 0; i < parts().size(); i++) {
-            Part part = parts().get(i);
-            if (i != except && part.criterion().side() == side) {
-                Fraction weight = Fraction.of(part.criterion().weight());
-                sum = sum.plus(value.apply(part).times(weight));
-                weights = weights.plus(weight);
-            }
+    /** The criteria of a side, each times its weight, added up. */
+    private static final class Sum {
+
+        private final Fraction weights;
+        private final Fraction low;
+        private final Fraction high;
+        private final Fraction known;
+
+        Sum(List<Part> parts, Side side) {
+            List<Part> ofSide = parts.stream()
+                    .filter(part -> part.criterion().side() == side)
+                    .toList();
+            this.weights = sum(ofSide, part -> Fraction.ONE);
+            this.low = sum(ofSide, Part::low);
+            this.high = sum(ofSide, Part::high);
+            this.known = sum(ofSide, Part::known);
         }
-        return weights.signum() == 0 ? value.apply(parts().get(except)) : sum.over(weights);
+
+        private static Fraction sum(List<Part> parts, Function<Part, Fraction> value) {
+            Fraction sum = Fraction.ZERO;
+            for (Part part : parts) {
+                sum = sum.plus(value.apply(part).times(Fraction.of(part.criterion().weight())));
+            }
+            return sum;
+        }
+
+        Fraction mean(Fraction sum) {
+            return sum.over(weights);
+        }
+
+        /** The mean of the others; of a criterion that stands alone, its own value. */
+        Fraction without(Part part, Fraction sum, Function<Part, Fraction> value) {
+            Fraction weight = Fraction.of(part.criterion().weight());
+            Fraction rest = weights.minus(weight);
+            Fraction own = value.apply(part);
+            return rest.signum() == 0 ? own : sum.minus(own.times(weight)).over(rest);
+        }
     }
 }

@@ -38,6 +38,12 @@ record Course(Candidate candidate, Line low, Line high, Line fixedLow, Line fixe
         }
     }
 
+    /** Its verdict where the criterion has a part of its side. */
+    Verdict verdict(Fraction part) {
+        return candidate.verdict(
+                Fraction.min(low.at(part), fixedLow.start()), Fraction.min(high.at(part), fixedHigh.start()));
+    }
+
     /** Where it stands where the criterion has a part of its side. */
     Point at(Fraction part) {
         Fraction moving = low.at(part);

@@ -30,6 +30,8 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     private static final double[] BEYOND = {1.25, 2, 4, 10, 100, 10_000};
     private static final int[] DIGITS = {4, 6, 9, 12};
     private static final double TINY = 1e-9;
+    private static final int LEAST_POWER = -3;
+    private static final int MOST_POWER = 9;
 
     /** All ways of a figure: those that are told only if the others are of no use last. */
     static List<Lever> of(Changeable figure, Rehearsal rehearsal) {
@@ -121,17 +123,26 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
                 before = turn;
             }
         }
+        beyond(before, path);
+        return path;
+    }
+
+    /** Where no comparison turns any more, shares may still move. */
+    private void beyond(double last, List<Double> into) {
         if (more && unit == Unit.SHARE) {
-            if (before < 1) {
-                between(before, 1, path);
-                path.add(1.0);
+            if (last < 1) {
+                between(last, 1, into);
+                into.add(1.0);
             }
-        } else if (more || before < Double.MAX_VALUE) {
+        } else if (more ? last < TINY : last == Double.MAX_VALUE) {
+            for (int power = LEAST_POWER; power <= MOST_POWER; power++) {
+                into.add(StrictMath.pow(10, more ? power : MOST_POWER + LEAST_POWER - power));
+            }
+        } else {
             for (double factor : BEYOND) {
-                path.add(more ? Math.max(before, TINY) * factor : before / factor);
+                into.add(more ? last * factor : last / factor);
             }
         }
-        return path;
     }
 
     private static void between(double from, double to, List<Double> into) {
@@ -142,6 +153,11 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
                 into.add(start + (to - start) * part);
             }
         }
+    }
+
+    /** Whether to say that it has a value says nothing: that of one that is unknown there is some at all. */
+    boolean saysNothing(double value) {
+        return now == null && more && value < TINY;
     }
 
     /** Numbers that say about the same as a value and go a little further, the shortest first. */

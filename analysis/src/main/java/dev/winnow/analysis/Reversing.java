@@ -168,7 +168,8 @@ final class Reversing {
         DoublePredicate suffices = value -> reaches(to, with(others, lever, value));
         for (State state : ofLever) {
             if (suffices.test(state.value())) {
-                return nearest(state.before(), state.value(), suffices);
+                double nearest = nearest(state.before(), state.value(), suffices);
+                return lever.saysNothing(nearest) ? null : nearest;
             }
         }
         return null;

@@ -88,7 +88,7 @@ final class Weighting {
         TreeSet<Fraction> turns = new TreeSet<>();
         Stretch stretch = new Stretch();
         course.turns(Fraction.ZERO, Fraction.ONE, turns);
-        Function<Fraction, String> said = part -> course.at(part).verdict().name();
+        Function<Fraction, String> said = part -> course.verdict(part).name();
         stretch.narrow(today(moving), turns, said);
         return interval(moving, stretch, said);
     }

@@ -75,7 +75,8 @@ class LargePageTest {
     private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
         try (OutputStream out = Files.newOutputStream(page)) {
             HtmlReport.in(Wording.in(Language.EN), Plain.WORDS)
-                    .screening(screening, pack, universe.inHindsight(universe.asOf()), one -> List.of(), one -> "", out);
+                    .screening(
+                            screening, pack, universe.inHindsight(universe.asOf()), one -> List.of(), one -> "", out);
         }
         return Files.size(page);
     }

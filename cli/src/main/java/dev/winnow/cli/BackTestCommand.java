@@ -87,7 +87,8 @@ final class BackTestCommand implements Callable<Integer> {
                 throw nowhere(asked);
             }
             print.write(
-                    terminal, forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
+                    terminal,
+                    forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -198,8 +199,6 @@ final class BackTestCommand implements Callable<Integer> {
                 .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
                 .sheets(Sheets.of(tests.list(), wording, facts), print)
                 .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
-                .with(
-                        Format.HTML,
-                        out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
+                .with(Format.HTML, out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
     }
 }

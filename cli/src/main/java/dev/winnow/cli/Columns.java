@@ -8,7 +8,7 @@ import org.jline.utils.WCWidth;
 /** Text measured as a terminal shows it: a Chinese character takes two columns, a combining mark none. */
 final class Columns {
 
-    /** The width that every table and memo keeps to. */
+    /** The width that tables and memos keep to where no terminal says another. */
     static final int PAGE = 80;
 
     private static final String MORE = "…";

@@ -78,6 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             Wording wording = terminal.wording();
             FactNames facts = new FactNames(wording, asked.names());
+            int width = print.width(terminal, Memo.MOST);
             Insight insight = new Insight(screened, true);
             Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);
             Forms forms = ScreeningForms.of(screened, insight, print, wording)
@@ -86,7 +87,12 @@ final class ExplainCommand implements Callable<Integer> {
                             () -> memos(
                                     asked,
                                     one -> Memo.of(
-                                            screened.whole(), one, colours, wording, page -> outlook.write(one, page)),
+                                            screened.whole(),
+                                            one,
+                                            colours,
+                                            wording,
+                                            width,
+                                            page -> outlook.write(one, page)),
                                     "\n\n"))
                     .text(
                             Format.MARKDOWN,

@@ -99,14 +99,17 @@ final class GapsCommand implements Callable<Integer> {
     private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
         Wording wording = terminal.wording();
         return new Forms()
-                .text(Format.TABLE, () -> GapsText.of(map, colours, wording, names))
+                .text(
+                        Format.TABLE,
+                        () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
                 .sheets(Sheets.of(map, wording, names), print)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,
-                        out -> HtmlReport.in(wording, new FactNames(wording, names)).chains(map, pack, out))
+                        out -> HtmlReport.in(wording, new FactNames(wording, names))
+                                .chains(map, pack, out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }
 

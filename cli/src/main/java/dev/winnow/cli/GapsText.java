@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A chain map for people, on 80 columns. */
+/** A chain map for people. */
 final class GapsText {
 
     private static final int LINK = 26;
@@ -28,18 +28,26 @@ final class GapsText {
     private static final int ID = 22;
     private static final int ACTIONS = 18;
     private static final int CELLS = 7;
+    private static final int CANDIDATE = 47;
     private static final int RANGE = 6;
     private static final String INDENT = "     ";
-    private static final int WIDE = Columns.PAGE - INDENT.length();
+
+    /** Beyond which a line is no better to read. */
+    static final int MOST = 120;
 
     private final ChainMap map;
     private final Colours colours;
     private final Wording wording;
     private final Names names;
     private final GapWords words;
-    private final Page page = new Page();
+    private final Page page;
 
-    private GapsText(ChainMap map, Colours colours, Wording wording, Names names) {
+    /** What columns of text lose on a narrow page. */
+    private final int less;
+
+    private GapsText(ChainMap map, Colours colours, Wording wording, Names names, int width) {
+        this.page = new Page(width);
+        this.less = Math.max(0, Columns.PAGE - width) / 2;
         this.map = map;
         this.colours = colours;
         this.wording = wording;
@@ -47,9 +55,13 @@ final class GapsText {
         this.words = new GapWords(wording);
     }
 
-    /** The whole text, each line ended. */
-    static String of(ChainMap map, Colours colours, Wording wording, Names names) {
-        GapsText text = new GapsText(map, colours, wording, names);
+    /**
+     * The whole text, each line ended.
+     *
+     * @param width how many columns it may take, at least 60
+     */
+    static String of(ChainMap map, Colours colours, Wording wording, Names names, int width) {
+        GapsText text = new GapsText(map, colours, wording, names, width);
         text.head();
         map.chains().forEach(text::chain);
         text.newcomers();
@@ -63,7 +75,7 @@ final class GapsText {
         String title = wording.tell(
                 "winnow: the chains of %s, as of %s; universe %s, pack %s",
                 city(), wording.day(map.asOf()), Editions.named(map.universe()), Editions.named(map.pack()));
-        Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
+        Columns.wrap(title, page.width()).forEach(line -> page.line(colours.strong(line)));
         if (map.illustrative()) {
             page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
@@ -76,10 +88,10 @@ final class GapsText {
         page.line("");
         page.text(0, wording.tell("%s: %s", words.called(chain.name()), words.tally(links)));
         for (LinkState one : links) {
-            page.line("  " + Columns.left(words.called(one.link().name()), LINK) + "  "
+            page.line("  " + Columns.left(words.called(one.link().name()), LINK - less) + "  "
                     + painted(one.status(), Columns.left(words.status(one.status()), STATUS))
                     + Columns.left(one.since() == null ? "" : one.since().toString(), SINCE)
-                    + Columns.cut(holders(one), Columns.PAGE - LINK - STATUS - SINCE - 4));
+                    + Columns.cut(holders(one), page.width() - LINK + less - STATUS - SINCE - 4));
         }
     }
 
@@ -101,8 +113,8 @@ final class GapsText {
     }
 
     private void newcomers() {
-        page.section(colours.strong(
-                        Columns.left(wording.tell("What would close, extend or strengthen it"), 6 + ID + ACTIONS))
+        page.section(colours.strong(Columns.left(
+                        wording.tell("What would close, extend or strengthen it"), 6 + ID + ACTIONS - 2 * less))
                 + colours.faint(
                         Columns.left(wording.tell("the city gains"), CELLS + 2 + RANGE + 3) + wording.tell("score")));
         int place = 0;
@@ -110,16 +122,20 @@ final class GapsText {
             Assessment newcomer = one.newcomer();
             Span city = ChainMap.city(newcomer);
             page.line(Columns.right(String.valueOf(++place), 3) + "  "
-                    + colours.strong(Columns.left(link(one), ID)) + " "
-                    + Columns.left(actions(newcomer), ACTIONS)
+                    + colours.strong(Columns.left(link(one), ID - less)) + " "
+                    + Columns.left(actions(newcomer), ACTIONS - less)
                     + Bars.draw(city, CELLS) + " "
                     + Columns.right(Numbers.range(city, 0), RANGE) + "   "
                     + Columns.left(Numbers.range(newcomer.score(), 0), 7) + " "
                     + colours.paint(newcomer.verdict(), verdict(newcomer)));
-            page.line(INDENT + why(newcomer).fit(one.status().isHeld() ? wording.tell("By a claim. ") : "", WIDE));
+            page.line(INDENT
+                    + why(newcomer)
+                            .fit(
+                                    one.status().isHeld() ? wording.tell("By a claim. ") : "",
+                                    page.width() - INDENT.length()));
             for (Assessment candidate : one.candidates()) {
                 page.line(INDENT
-                        + Columns.left(wording.tell("candidate: %s", candidate.projectName()), 47)
+                        + Columns.left(wording.tell("candidate: %s", candidate.projectName()), CANDIDATE - 2 * less)
                         + colours.paint(
                                 candidate.verdict(), Columns.left(wording.say("verdict." + candidate.verdict()), 11))
                         + Numbers.range(candidate.score(), 0));

@@ -18,8 +18,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** One assessment as a memo of 80 columns: what is advised, why to the last point, and what is to be found out. */
+/** One assessment as a memo: what is advised, why to the last point, and what is to be found out. */
 final class Memo {
+
+    /** Beyond which prose is no better to read. */
+    static final int MOST = 100;
 
     private static final int CELLS = 20;
     private static final int RANGE = 12;
@@ -30,10 +33,16 @@ final class Memo {
     private final Colours colours;
     private final Wording wording;
     private final FactNames facts;
-    private final Page page = new Page();
+    private final Page page;
+    private final int cells;
+    private final int label;
     private final FindingItem item;
 
-    private Memo(Screening screening, Assessment assessment, Colours colours, Wording wording) {
+    private Memo(Screening screening, Assessment assessment, Colours colours, Wording wording, int width) {
+        int less = Math.max(0, Columns.PAGE - width);
+        this.page = new Page(width);
+        this.cells = CELLS - less * 2 / 5;
+        this.label = LABEL - less / 2;
         this.screening = screening;
         this.assessment = assessment;
         this.colours = colours;
@@ -48,18 +57,24 @@ final class Memo {
      * @param screening all that was screened, which ranks are among
      */
     static String of(Screening screening, Assessment assessment, Colours colours, Wording wording) {
-        return of(screening, assessment, colours, wording, page -> {});
+        return of(screening, assessment, colours, wording, Columns.PAGE, page -> {});
     }
 
     /**
      * The memo on one assessment, each line ended.
      *
      * @param screening all that was screened, which ranks are among
+     * @param width how many columns it may take, at least 60
      * @param more writes what else there is to say, before the foot
      */
     static String of(
-            Screening screening, Assessment assessment, Colours colours, Wording wording, Consumer<Page> more) {
-        Memo writer = new Memo(screening, assessment, colours, wording);
+            Screening screening,
+            Assessment assessment,
+            Colours colours,
+            Wording wording,
+            int width,
+            Consumer<Page> more) {
+        Memo writer = new Memo(screening, assessment, colours, wording, width);
         writer.head();
         writer.verdict();
         writer.stops();
@@ -74,8 +89,8 @@ final class Memo {
 
     private void head() {
         String title = wording.tell("%s in %s", assessment.projectName(), assessment.cityName());
-        Columns.wrap(title, Columns.PAGE).forEach(text -> page.line(colours.strong(text)));
-        page.line(colours.faint("═".repeat(Columns.PAGE)));
+        Columns.wrap(title, page.width()).forEach(text -> page.line(colours.strong(text)));
+        page.line(colours.faint("═".repeat(page.width())));
         if (screening.illustrative()) {
             page.line(colours.strong(wording.tell(Editions.INVENTED)));
         } else if (assessment.illustrative()) {
@@ -131,12 +146,12 @@ final class Memo {
         for (Side side : List.of(Side.CITY, Side.PROJECT)) {
             Span span = Objects.requireNonNull(assessment.sides().get(side));
             page.line(colours.strong(
-                            Columns.left(wording.tell("What the %s gains", wording.say("side." + side)), LABEL))
-                    + bar(span, colours.paint(assessment.verdict(), Bars.draw(span, CELLS))));
+                            Columns.left(wording.tell("What the %s gains", wording.say("side." + side)), label))
+                    + bar(span, colours.paint(assessment.verdict(), Bars.draw(span, cells))));
             for (CriterionScore criterion : assessment.criteria()) {
                 if (criterion.side() == side) {
-                    page.line(Columns.left("  " + criterion.title(), LABEL)
-                            + bar(criterion.span(), Bars.draw(criterion.span(), CELLS))
+                    page.line(Columns.left("  " + criterion.title(), label)
+                            + bar(criterion.span(), Bars.draw(criterion.span(), cells))
                             + "  " + wording.tell("weight %s", Numbers.near(criterion.weight(), 2)));
                 }
             }
@@ -161,7 +176,7 @@ final class Memo {
                 .add(finding));
         groups.forEach((criterion, group) -> {
             if (!group.isEmpty()) {
-                page.line("  " + colours.strong(Columns.cut(Unknowns.title(assessment, criterion), Columns.PAGE - 2)));
+                page.line("  " + colours.strong(Columns.cut(Unknowns.title(assessment, criterion), page.width() - 2)));
                 group.forEach(finding -> item.write(amount(finding), finding));
             }
         });
@@ -206,7 +221,8 @@ final class Memo {
 
     private void foot() {
         page.line("");
-        Editions.foot(screening, wording).forEach(text -> page.line(colours.faint(text)));
+        Editions.foot(screening, wording)
+                .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
     private List<Finding> findings(Effect first, Effect second) {

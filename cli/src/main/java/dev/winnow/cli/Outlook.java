@@ -147,9 +147,9 @@ final class Outlook {
         }
     }
 
-    private static String label(Obstacle one) {
+    private String label(Obstacle one) {
         return one.rule().effect() == Effect.AWARD
                 ? "+" + Numbers.near(one.worth(), 2)
-                : one.rule().effect().words();
+                : wording.say("effect." + one.rule().effect());
     }
 }

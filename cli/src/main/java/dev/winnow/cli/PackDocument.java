@@ -60,7 +60,7 @@ final class PackDocument {
         for (Criterion criterion : pack.criteria()) {
             line("| " + plain(criterion.title()) + " | the "
                     + criterion.side().words() + "'s | " + number(criterion.weight()) + " | "
-                    + number(reachable(criterion.id())) + " |");
+                    + number(pack.reachable(criterion.id())) + " |");
         }
         line("");
         line(
@@ -68,17 +68,6 @@ final class PackDocument {
                         + " score is the lower side, since a match needs both. From " + number(pack.recommendFrom())
                         + " a candidate is recommended, below " + number(pack.declineBelow())
                         + " it is declined, in between it is held. Weights and points are the modeller's.");
-    }
-
-    /** What the rules of a criterion can award together: of a family the largest. */
-    private BigDecimal reachable(String criterion) {
-        Map<String, BigDecimal> groups = pack.rules().stream()
-                .filter(rule -> rule.criterion().equals(criterion))
-                .collect(Collectors.toMap(
-                        rule -> rule.family() == null ? "rule " + rule.id() : "family " + rule.family(),
-                        RuleSummary::points,
-                        BigDecimal::max));
-        return groups.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void chapter(String title, String file, String about) {

@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 /** Where results go and how they look. */
 final class PrintOptions {
 
+    /** Lines of tables are whole on so many columns, and break on fewer. */
+    private static final int NARROWEST = 60;
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -48,6 +51,15 @@ final class PrintOptions {
             case "never" -> Colours.OFF;
             default -> output == null && automatic(terminal) ? Colours.ON : Colours.OFF;
         };
+    }
+
+    /**
+     * How wide a text may be: as the terminal that shows it, and as a page where none does.
+     *
+     * @param most beyond which a text is no better to read
+     */
+    int width(Terminal terminal, int most) {
+        return output == null ? Math.max(NARROWEST, Math.min(terminal.columns(), most)) : Columns.PAGE;
     }
 
     /** The file that results go to; null for standard output. */

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.report.HtmlReport;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,8 +48,12 @@ final class RulesDocCommand implements Callable<Integer> {
                 : Words.oneOf("--format", format, Formats.ALL).equals("html");
         try (Shipped shipped = new Shipped()) {
             RulePack read = pack.load(shipped);
-            String document = PackDocument.of(read);
-            print.write(terminal, html ? DocumentPage.of(read.title(), document) : document);
+            if (html) {
+                RulePack told = read.in(terminal.wording().language());
+                print.write(terminal, out -> HtmlReport.rules(told, terminal.wording(), out));
+            } else {
+                print.write(terminal, PackDocument.of(read));
+            }
             return Exit.DONE;
         } catch (PackException e) {
             Notices notices = print.notices(terminal);

@@ -73,7 +73,10 @@ final class ScreenCommand implements Callable<Integer> {
             SureText sure = Outlook.sureText(screened, wording);
             Function<Assessment, String> first = one -> sure.first(insight.ranking(one));
             Forms forms = ScreeningForms.of(screened, insight, print, wording)
-                    .text(Format.TABLE, () -> ScreenTable.of(asked, colours, wording, first))
+                    .text(
+                            Format.TABLE,
+                            () -> ScreenTable.of(
+                                    asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
                     .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
             print.write(terminal, forms.in(chosen));
             notices.summary(asked);

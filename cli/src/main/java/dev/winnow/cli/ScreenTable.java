@@ -8,12 +8,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** A screening as a ranked table of 80 columns, a block for each city and day. */
+/** A screening as a ranked table, a block for each city and day. */
 final class ScreenTable {
 
-    private static final int NAME = 30;
     private static final int VERDICT = 9;
     private static final int CELLS = 14;
+    private static final int FEWEST_CELLS = 7;
+    private static final int MOST_CELLS = 30;
+
+    /** What a line has beside the name and the cells of the bar. */
+    private static final int REST = 35;
+
+    /** Beyond which a line is no better to read. */
+    static final int MOST = 140;
+
     private static final int RANGE = 7;
     private static final int KNOWN = 5;
     private static final String INDENT = "     ";
@@ -22,9 +30,15 @@ final class ScreenTable {
     private final Wording wording;
     private final FactNames facts;
     private final Function<Assessment, String> sure;
-    private final Page page = new Page();
+    private final Page page;
+    private final int cells;
+    private final int name;
 
-    private ScreenTable(Colours colours, Wording wording, FactNames facts, Function<Assessment, String> sure) {
+    private ScreenTable(
+            Colours colours, Wording wording, FactNames facts, Function<Assessment, String> sure, int width) {
+        this.page = new Page(width);
+        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
+        this.name = width - REST - cells - 1;
         this.colours = colours;
         this.wording = wording;
         this.facts = facts;
@@ -33,16 +47,18 @@ final class ScreenTable {
 
     /** The whole table, each line ended. */
     static String of(Screening screening, Colours colours, Wording wording) {
-        return of(screening, colours, wording, first -> "");
+        return of(screening, colours, wording, Columns.PAGE, first -> "");
     }
 
     /**
      * The whole table, each line ended.
      *
+     * @param width how many columns it may take, at least 60
      * @param sure how sure the ranking is that an assessment is in; empty for nothing to say
      */
-    static String of(Screening screening, Colours colours, Wording wording, Function<Assessment, String> sure) {
-        ScreenTable writer = new ScreenTable(colours, wording, new FactNames(wording, screening.names()), sure);
+    static String of(
+            Screening screening, Colours colours, Wording wording, int width, Function<Assessment, String> sure) {
+        ScreenTable writer = new ScreenTable(colours, wording, new FactNames(wording, screening.names()), sure, width);
         writer.screening(screening);
         return writer.page.toString();
     }
@@ -67,7 +83,8 @@ final class ScreenTable {
             candidate(assessment, screening.illustrative());
         }
         page.line("");
-        Editions.foot(screening, wording).forEach(text -> page.line(colours.faint(text)));
+        Editions.foot(screening, wording)
+                .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
     private void title(Screening screening, List<LocalDate> days) {
@@ -75,7 +92,7 @@ final class ScreenTable {
         String dated = days.size() == 1
                 ? Editions.title(screening, days.get(0), wording)
                 : days.isEmpty() ? title : wording.tell("%s, as of each decision", title);
-        for (String text : Columns.wrap(dated, Columns.PAGE)) {
+        for (String text : Columns.wrap(dated, page.width())) {
             page.line(colours.strong(text));
         }
         if (screening.illustrative()) {
@@ -87,9 +104,11 @@ final class ScreenTable {
         String city =
                 dated ? wording.tell("%s, as of %s", first.cityName(), wording.day(first.asOf())) : first.cityName();
         String label = wording.tell("score");
-        int gap = CELLS - 4 - Columns.width(label);
-        String score = "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
-        page.line(colours.strong(Columns.left(city, INDENT.length() + NAME + VERDICT + 3))
+        int gap = cells - 4 - Columns.width(label);
+        String score = gap < 0
+                ? Columns.left(label, cells)
+                : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
+        page.line(colours.strong(Columns.left(city, INDENT.length() + name + VERDICT + 3))
                 + colours.faint(" " + score + "  " + Columns.right(wording.tell("points"), RANGE) + "  "
                         + Columns.right(wording.tell("known"), KNOWN)));
         String robustness = sure.apply(first);
@@ -102,11 +121,11 @@ final class ScreenTable {
         Verdict verdict = assessment.verdict();
         page.line(Columns.right(String.valueOf(assessment.rank()), 3)
                 + "  "
-                + colours.strong(Columns.left(assessment.projectName(), NAME))
+                + colours.strong(Columns.left(assessment.projectName(), name))
                 + "  "
                 + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT))
                 + " "
-                + colours.paint(verdict, Bars.draw(assessment.score(), CELLS))
+                + colours.paint(verdict, Bars.draw(assessment.score(), cells))
                 + "  "
                 + Columns.right(Numbers.range(assessment.score(), 0), RANGE)
                 + "  "
@@ -125,6 +144,6 @@ final class ScreenTable {
 
     /** One line below a candidate. */
     private void detail(String start, Why why) {
-        page.line(INDENT + why.fit(start, Columns.PAGE - INDENT.length()));
+        page.line(INDENT + why.fit(start, page.width() - INDENT.length()));
     }
 }

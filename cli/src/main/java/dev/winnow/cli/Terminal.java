@@ -71,6 +71,12 @@ record Terminal(
         }
     }
 
+    /** How wide the terminal is that somebody watches; 80 columns where nobody says. */
+    int columns() {
+        String said = environment.apply("COLUMNS");
+        return interactive && said != null && said.matches("[1-9]\\d{0,3}") ? Integer.parseInt(said) : Columns.PAGE;
+    }
+
     /** A line on the error stream. */
     void say(String text) {
         err.print(text + "\n");

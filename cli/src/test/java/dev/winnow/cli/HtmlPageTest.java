@@ -377,9 +377,10 @@ class HtmlPageTest {
         assertThat(tab.text("document.documentElement.lang")).isEqualTo("zh-Hans");
         for (String view : List.of("overview", SIEN, "chain", "rules")) {
             tab.go(view);
-            assertThat(values(tab.run("[...document.querySelectorAll('.view:not([hidden]) :is(h2, h3, label, legend, button, dt, thead th,"
-                                    + " .title, .legend li), nav a, .foot p')].map(one => one.textContent.trim())"
-                                    + ".filter(words => words && !/\\p{Script=Han}/u.test(words))"))
+            assertThat(values(tab.run(
+                                    "[...document.querySelectorAll('.view:not([hidden]) :is(h2, h3, label, legend, button, dt, thead th,"
+                                            + " .title, .legend li), nav a, .foot p')].map(one => one.textContent.trim())"
+                                            + ".filter(words => words && !/\\p{Script=Han}/u.test(words))"))
                             .map(JsonNode::asText))
                     .as(view)
                     .isEmpty();

@@ -217,6 +217,19 @@ public final class HtmlReport {
         return said.values().stream().filter(one -> !one.text().isEmpty()).toList();
     }
 
+    /** Writes a pack in words, without closing the stream: a page without scripts. */
+    public static void rules(RulePack pack, Wording words, OutputStream out) throws IOException {
+        String style = resource("page.css");
+        Map<String, Object> parameters = Map.of(
+                "words", words,
+                "book", RuleBook.of(pack, true),
+                "policy", policy(style, List.of()),
+                "style", style);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Templates.ENGINE.render("pack.jte", parameters, new WriterOutput(writer));
+        writer.flush();
+    }
+
     private List<Labelled> editions(Edition pack, Edition universe) {
         return List.of(
                 new Labelled(words.say("page.edition.pack"), pack),
@@ -241,8 +254,10 @@ public final class HtmlReport {
             inside.name("recommend").number(matter.pack().recommendFrom());
             inside.name("decline").number(matter.pack().declineBelow());
             inside.name("rules").list(matter.pack().rules(), rule -> inside.text(rule.id()));
-            inside.name("sure").list(matter.first(), said -> inside.array(
-                    row -> row.text(said.of()).text(said.text())));
+            inside.name("sure")
+                    .list(
+                            matter.first(),
+                            said -> inside.array(row -> row.text(said.of()).text(said.text())));
             pairs.columns(inside);
             ChainBoard board = matter.board();
             if (board != null) {
@@ -253,7 +268,7 @@ public final class HtmlReport {
         PageFrame frame = new PageFrame(
                 words,
                 matter,
-                RuleBook.of(matter.pack()),
+                RuleBook.of(matter.pack(), false),
                 policy(style, scripts),
                 style,
                 scripts,
@@ -289,7 +304,9 @@ public final class HtmlReport {
 
     /** Nothing may be fetched, and only what stands in the file may run. */
     private static String policy(String style, List<String> scripts) {
-        String run = scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
+        String run = scripts.isEmpty()
+                ? "'none'"
+                : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
         return Stream.of(
                         "default-src 'none'",
                         "script-src " + run,

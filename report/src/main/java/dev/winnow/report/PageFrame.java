@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the template of a page fills in.
@@ -47,12 +46,6 @@ record PageFrame(
 
     String tag() {
         return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
-    }
-
-    /** The language of what the engine tells in English alone; null where that is the page's own. */
-    @Nullable
-    String untranslated() {
-        return words.language() == Language.EN ? null : Language.EN.tag();
     }
 
     /** Where a pair stands on the page. */

@@ -181,8 +181,10 @@ final class Pairs {
                             .number(open.points())
                             .number(open.contribution()));
             row.list(one.questions(), new Asking(row)::question);
-            row.list(besides.apply(one), section -> row.array(said -> said.number(texts.of(section.heading()))
-                    .list(section.lines(), line -> said.number(texts.of(line)))));
+            row.list(
+                    besides.apply(one),
+                    section -> row.array(said -> said.number(texts.of(section.heading()))
+                            .list(section.lines(), line -> said.number(texts.of(line)))));
         });
     }
 

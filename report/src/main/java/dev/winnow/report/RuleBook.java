@@ -6,6 +6,7 @@ import dev.winnow.engine.LimitSummary;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleSummary;
 import dev.winnow.engine.RuleWords;
+import dev.winnow.model.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack the pack
  * @param chapters its criteria, then its conditions
+ * @param alone whether the page tells of nothing else
  */
-record RuleBook(RulePack pack, List<Chapter> chapters) {
+record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
 
     /**
      * The rules of a file.
@@ -44,7 +46,7 @@ record RuleBook(RulePack pack, List<Chapter> chapters) {
      */
     record Piece(String text, @Nullable String target) {}
 
-    static RuleBook of(RulePack pack) {
+    static RuleBook of(RulePack pack, boolean alone) {
         Map<String, RuleWords> words =
                 pack.inWords().stream().collect(Collectors.toMap(RuleWords::rule, Function.identity()));
         Map<String, List<CaseSummary>> cases = pack.cases().stream().collect(Collectors.groupingBy(CaseSummary::rule));
@@ -58,7 +60,13 @@ record RuleBook(RulePack pack, List<Chapter> chapters) {
                 .toList();
         pack.criteria().forEach(one -> chapters.add(new Chapter(one.id(), one.title(), one, rules.apply(one.id()))));
         pack.conditions().forEach(one -> chapters.add(new Chapter(one, one, null, rules.apply(one))));
-        return new RuleBook(pack, List.copyOf(chapters));
+        return new RuleBook(pack, List.copyOf(chapters), alone);
+    }
+
+    /** The language of what the engine tells in English alone; null where that is the page's own. */
+    @Nullable
+    String untranslated(Wording words) {
+        return words.language() == Language.EN ? null : Language.EN.tag();
     }
 
     /** Engine's words, in which names stand in backticks: those of limits, rules and criteria lead to them. */

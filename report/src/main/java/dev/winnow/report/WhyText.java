@@ -12,7 +12,6 @@ import dev.winnow.model.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -71,8 +70,7 @@ public final class WhyText {
     }
 
     private String type(Obstacle obstacle) {
-        String type = obstacle.type();
-        return Spoken.words(type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1));
+        return Spoken.words(obstacle.type(), wording.language());
     }
 
     private String gap(Gap gap) {

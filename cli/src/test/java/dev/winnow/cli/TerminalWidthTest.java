@@ -1,0 +1,76 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables and memos fit the terminal that shows them, and a page where none does. */
+class TerminalWidthTest {
+
+    private static final List<String> LINES = List.of(
+            "screen -q",
+            "explain sien qingdao -q",
+            "gaps qingdao -q",
+            "screen -q --lang zh",
+            "gaps qingdao -q --lang zh");
+
+    private static String shown(String line, boolean watched, Map<String, String> environment) {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        words.add("--color=never");
+        Run run = Run.winnow(environment, watched, words.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    private static int widest(String text) {
+        return text.lines().mapToInt(Columns::width).max().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60", "80, 80", "100, 100", "200, 140", "40, 60"})
+    void noLineIsWiderThanTheTerminal(String columns, int most) {
+        for (String line : LINES) {
+            assertThat(widest(shown(line, true, Map.of("COLUMNS", columns))))
+                    .as(line)
+                    .isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Test
+    void aWideTerminalIsMadeUseOf() {
+        String wide = shown("screen -q", true, Map.of("COLUMNS", "200"));
+        String page = shown("screen -q", true, Map.of("COLUMNS", "80"));
+        assertThat(widest(wide)).isGreaterThan(120);
+        assertThat(wide.lines().filter(line -> line.contains("…")).count())
+                .isLessThan(page.lines().filter(line -> line.contains("…")).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-5", "wide", "99999"})
+    void whatIsNoWidthIsAPage(String columns) {
+        assertThat(shown("screen -q", true, Map.of("COLUMNS", columns))).isEqualTo(shown("screen -q", false, Map.of()));
+    }
+
+    @Test
+    void nobodyWatchesItIsAPageHoweverWideTheTerminal() {
+        assertThat(shown("screen -q", false, Map.of("COLUMNS", "200"))).isEqualTo(shown("screen -q", false, Map.of()));
+    }
+
+    @Test
+    void aScreeningEndsWithItsCountsOnATerminal() {
+        Run run = Run.winnow(Map.of(), true, "screen", "-u", "illustrative", "-r", "battery");
+        assertThat(run.err())
+                .containsPattern("winnow: 36 assessments: \\d+ recommended, \\d+ held, \\d+ declined; [0-9.]+ s\n");
+        assertThat(Run.winnow(Map.of(), true, "screen", "-q", "-u", "illustrative", "-r", "battery")
+                        .err())
+                .isEmpty();
+        assertThat(Run.winnow("screen", "-u", "illustrative", "-r", "battery").err())
+                .doesNotContain("assessments");
+    }
+}

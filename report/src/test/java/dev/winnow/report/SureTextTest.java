@@ -1,0 +1,132 @@
+package dev.winnow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.analysis.Estimate;
+import dev.winnow.analysis.Ranking;
+import dev.winnow.analysis.Standing;
+import dev.winnow.analysis.Standing.Acceptability;
+import dev.winnow.analysis.WeightInterval;
+import dev.winnow.model.Language;
+import dev.winnow.model.Verdict;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SureTextTest {
+
+    private static final SureText ENGLISH = text(Language.EN);
+    private static final SureText CHINESE = text(Language.ZH);
+
+    private static SureText text(Language language) {
+        return new SureText(Wording.in(language), id -> id.equals("chain") ? "产业链" : id, id -> "P-" + id);
+    }
+
+    private static WeightInterval weight(
+            String from, @Nullable String below, @Nullable String to, @Nullable String above) {
+        return new WeightInterval(
+                "chain",
+                new BigDecimal("30"),
+                new BigDecimal(from),
+                to == null ? null : new BigDecimal(to),
+                below,
+                above,
+                BigDecimal.ZERO,
+                null);
+    }
+
+    private static Estimate estimate(String share, String error) {
+        return new Estimate(new BigDecimal(share), new BigDecimal(error));
+    }
+
+    private static Standing standing(String project, String stands, WeightInterval... weights) {
+        return new Standing(
+                project,
+                1,
+                Verdict.RECOMMEND,
+                List.of(weights),
+                new Acceptability(
+                        estimate("0.342900", "0.004747"),
+                        estimate("0.5", "0.005"),
+                        estimate(stands, "0.004969"),
+                        1,
+                        4));
+    }
+
+    private static Ranking ranking(Standing first, WeightInterval... weights) {
+        return new Ranking(
+                "town", LocalDate.of(2025, 6, 30), 10_000, 1, List.of(weights), List.of(first, standing("b", "1")));
+    }
+
+    @Test
+    void aVerdictThatStandsIsRobust() {
+        Standing robust = standing("a", "0.96", weight("10", "HOLD", "61", "DECLINE"));
+        assertThat(ENGLISH.verdict(robust, 10_000))
+                .isEqualTo("The verdict is robust: any one weight may halve or double. It stands in 96 % of 10,000 sampled"
+                        + " weightings that keep to the order of importance, ± 0.5 %.");
+        assertThat(CHINESE.verdict(robust, 10_000))
+                .isEqualTo("结论稳健：任一权重减半或加倍，结论不变。在符合重要性次序的10,000组抽样权重中，96%维持这一结论（±0.5%）。");
+    }
+
+    @Test
+    void oneThatDoesNotNamesTheWeightThatMustMoveLeast() {
+        Standing shaky = standing("a", "0.555700", weight("0", null, "32.045454", "HOLD"));
+        assertThat(ENGLISH.verdict(shaky, 10_000))
+                .startsWith("The verdict depends on the weight of 产业链: above 32.04 (now 30) it is HOLD.");
+        assertThat(CHINESE.verdict(shaky, 10_000)).startsWith("结论取决于“产业链”的权重：高于32.04（现为30）时，结论为“待定”。");
+        assertThat(ENGLISH.weights(shaky)).containsExactly("产业链, now 30: up to 32.04, above that HOLD");
+    }
+
+    @Test
+    void endsAreRoundedInwards() {
+        Standing shaky = standing("a", "1", weight("28.571429", "HOLD", "32.049", "DECLINE"));
+        assertThat(ENGLISH.weights(shaky))
+                .containsExactly("产业链, now 30: from 28.58, below that HOLD; to 32.04, above that DECLINE");
+    }
+
+    @Test
+    void whereOnlySeveralWeightsTogetherChangeItThatIsSaid() {
+        Standing shaky = standing("a", "0.6", weight("0", null, null, null));
+        assertThat(ENGLISH.verdict(shaky, 10_000))
+                .startsWith("The verdict depends on the weights, though on no single one. It stands in 60 % of");
+    }
+
+    @Test
+    void theFirstPlaceNamesWhoWouldLead() {
+        Ranking ranking = ranking(standing("a", "1"), weight("28", "b", null, null));
+        assertThat(ENGLISH.first(ranking))
+                .isEqualTo("First place depends on the weight of 产业链: below 28 (now 30) P-b leads."
+                        + " P-a leads in 34.3 % of sampled weightings, ± 0.5 %.");
+        assertThat(CHINESE.first(ranking))
+                .isEqualTo("首位取决于“产业链”的权重：低于28（现为30）时，P-b居首。在抽样的权重组合中，P-a有34.3%居首（±0.5%）。");
+    }
+
+    @Test
+    void anEndThatTheOrderForbidsToReachIsNone() {
+        WeightInterval bound = new WeightInterval(
+                "chain",
+                new BigDecimal("30"),
+                new BigDecimal("28"),
+                null,
+                "HOLD",
+                null,
+                new BigDecimal("29"),
+                null);
+        assertThat(bound.isRobust()).isTrue();
+        assertThat(ENGLISH.weights(standing("a", "1", bound))).isEmpty();
+    }
+
+    @Test
+    void ofOneCandidateAloneTheVerdictIsSpokenOf() {
+        Ranking ranking = new Ranking(
+                "town",
+                LocalDate.of(2025, 6, 30),
+                10_000,
+                1,
+                List.of(),
+                List.of(standing("a", "1", weight("0", null, null, null))));
+        assertThat(ENGLISH.first(ranking)).isEqualTo("The verdict is robust: any one weight may halve or double.");
+    }
+}
