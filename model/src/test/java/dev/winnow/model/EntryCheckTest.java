@@ -55,6 +55,7 @@ class EntryCheckTest {
                 .map(Property::name)
                 .filter(name -> !name.contains(".") && !name.equals("id"))
                 .toList();
+        EntryCheck check = new EntryCheck(CHIPS);
         int passed = 0;
         for (int i = 0; i < 4000; i++) {
             StringBuilder text = new StringBuilder("id: p\n");
@@ -72,7 +73,7 @@ class EntryCheckTest {
                         .append('\n');
             }
             Node node = node(text.toString());
-            if (new EntryCheck(CHIPS).isPlain(node)) {
+            if (check.isPlain(node)) {
                 passed++;
                 List<Problem> problems = new ArrayList<>();
                 assertThat(new ProjectReader(CHIPS.account().words()).read(node, true, false, problems))
@@ -81,7 +82,7 @@ class EntryCheckTest {
                 assertThat(problems).as(text.toString()).isEmpty();
             }
         }
-        assertThat(passed).isGreaterThan(300);
+        assertThat(passed).isGreaterThan(100);
     }
 
     @ParameterizedTest
