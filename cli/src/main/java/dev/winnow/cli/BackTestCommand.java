@@ -75,7 +75,7 @@ final class BackTestCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<RulePack> read = packs(named, shipped, notices);
-            Candidates asked = chosen(Universe.read(universes.paths(shipped)), notices);
+            Candidates asked = chosen(GivenUniverse.read(notices::notes, universes.paths(shipped)), notices);
             if (read.size() < Math.max(1, named.size())) {
                 return notices.finish("nothing was tested");
             }
@@ -126,6 +126,7 @@ final class BackTestCommand implements Callable<Integer> {
         try {
             Candidates asked = asked(universe);
             notices.problems(asked.universe().problems());
+            notices.notes(asked.notes());
             notices.notes(asked.universe().conflicts());
             return asked;
         } catch (Refusal e) {

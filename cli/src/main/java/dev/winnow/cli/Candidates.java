@@ -1,9 +1,11 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.tables.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +20,9 @@ import java.util.stream.Collectors;
  * @param universe everything that is screened
  * @param projects ids of the projects asked for
  * @param cities ids of the cities asked for
+ * @param notes what is to be known of the files that own candidates were read from
  */
-record Candidates(Universe universe, Set<String> projects, Set<String> cities) {
+record Candidates(Universe universe, Set<String> projects, Set<String> cities, List<Problem> notes) {
 
     /** A universe of which everything is asked for. */
     static Candidates all(Universe universe) {
@@ -28,8 +31,16 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities) {
 
     /** A universe with the candidates of files added, of which no others are asked for. */
     static Candidates own(Universe universe, List<String> files) {
-        Universe enlarged = universe.and(files.stream().map(Shipped::path).toArray(Path[]::new));
-        return of(enlarged, ProjectEntry::own);
+        List<Path> paths = files.stream().map(Shipped::path).toList();
+        List<Path> tables = paths.stream().filter(Tables::isTable).toList();
+        Path[] others = paths.stream().filter(path -> !tables.contains(path)).toArray(Path[]::new);
+        Universe enlarged = others.length == 0 ? universe : universe.and(others);
+        if (tables.isEmpty()) {
+            return of(enlarged, ProjectEntry::own);
+        }
+        Tables read = Tables.read(tables, enlarged);
+        Candidates own = of(enlarged.with(read.documents(), true, read.problems()), ProjectEntry::own);
+        return new Candidates(own.universe(), own.projects(), own.cities(), read.notes());
     }
 
     /** Asks for projects by words that name them, and by files that add them. */
@@ -47,7 +58,7 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities) {
                 throw unknown(word);
             }
         }
-        return new Candidates(enlarged.universe(), chosen, enlarged.cities());
+        return new Candidates(enlarged.universe(), chosen, enlarged.cities(), enlarged.notes());
     }
 
     /** Asks for cities by words that name them; for every city if there are none. */
@@ -55,7 +66,7 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities) {
         return words.isEmpty()
                 ? this
                 : new Candidates(
-                        universe, projects, words.stream().map(this::city).collect(Collectors.toSet()));
+                        universe, projects, words.stream().map(this::city).collect(Collectors.toSet()), notes);
     }
 
     /** What was asked for of a screening of the whole universe. */
@@ -78,13 +89,14 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities) {
     }
 
     private static boolean isFile(String word) {
-        return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json)$).*") || Files.exists(Shipped.path(word));
+        return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json|csv|tsv|xls[xm]?|ndjson|jsonl)$).*")
+                || Files.exists(Shipped.path(word));
     }
 
     private static Candidates of(Universe universe, Predicate<ProjectEntry> asked) {
         Set<String> projects =
                 universe.projects().stream().filter(asked).map(ProjectEntry::id).collect(Collectors.toSet());
-        return new Candidates(universe, projects, Set.copyOf(universe.cityIds()));
+        return new Candidates(universe, projects, Set.copyOf(universe.cityIds()), List.of());
     }
 
     private Refusal unknown(String word) {

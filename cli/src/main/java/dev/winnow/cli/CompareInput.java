@@ -92,8 +92,8 @@ final class CompareInput {
         check(kind);
         if (kind == Kind.SEEDS) {
             RulePack pack = pack(shipped.find(Kind.RULES, rules), revisions, notices);
-            Universe earlier = Universe.read(path(before, kind));
-            Universe later = Universe.read(path(after, kind));
+            Universe earlier = GivenUniverse.read(notices::notes, path(before, kind));
+            Universe later = GivenUniverse.read(notices::notes, path(after, kind));
             said(earlier, revisions, notices);
             said(later, revisions, notices);
             return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
@@ -102,8 +102,8 @@ final class CompareInput {
         RulePack later = pack(path(after, kind), revisions, notices);
         List<String> was = oldUniverses.isEmpty() ? universes : oldUniverses;
         List<String> is = newUniverses.isEmpty() ? universes : newUniverses;
-        Universe universe = universe(was, shipped, revisions);
-        Universe other = was.equals(is) ? universe : universe(is, shipped, revisions);
+        Universe universe = universe(was, shipped, revisions, notices);
+        Universe other = was.equals(is) ? universe : universe(is, shipped, revisions, notices);
         said(universe, revisions, notices);
         if (other != universe) {
             said(other, revisions, notices);
@@ -197,8 +197,9 @@ final class CompareInput {
         }
     }
 
-    private static Universe universe(List<String> named, Shipped shipped, Revisions revisions) {
-        return Universe.read(
+    private static Universe universe(List<String> named, Shipped shipped, Revisions revisions, Notices notices) {
+        return GivenUniverse.read(
+                notices::notes,
                 named.isEmpty()
                         ? new Path[] {shipped.find(Kind.SEEDS, null)}
                         : named.stream()

@@ -75,7 +75,7 @@ final class EvidenceCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Path[] paths = universes.paths(shipped);
-            Universe universe = Universe.read(paths);
+            Universe universe = GivenUniverse.read(notices::notes, paths);
             notices.problems(universe.problems());
             boolean hindsight = day == null;
             Evidences evidence = new Evidences(

@@ -55,7 +55,7 @@ final class InputOptions {
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         Moment moment = moment(asOf);
         RulePack pack = pack(shipped, notices);
-        Universe universe = Universe.read(universes.paths(shipped));
+        Universe universe = GivenUniverse.read(notices::notes, universes.paths(shipped));
         if (pack == null) {
             notices.problems(universe.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
@@ -102,6 +102,7 @@ final class InputOptions {
         try {
             Candidates candidates = choice.apply(universe);
             notices.problems(candidates.universe().problems());
+            notices.notes(candidates.notes());
             notices.notes(candidates.universe().conflicts());
             return candidates;
         } catch (Refusal e) {

@@ -76,6 +76,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new GapsCommand(terminal, packs))
                 .addSubcommand("rules", RulesCommand.with(terminal, packs))
                 .addSubcommand(new EvidenceCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new TemplateCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal));
         Usage.tell(commands, terminal.wording());

@@ -2,12 +2,18 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Language;
 import dev.winnow.model.Span;
+import dev.winnow.model.Unit;
 import dev.winnow.report.Decimals;
 import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 
 /** Numbers as people and contracts read them: no locale, no exponent, no trailing zeros. */
 final class Numbers {
+
+    /** A count with its thousands grouped. */
+    static String grouped(long count) {
+        return Unit.NUMBER.write((double) count);
+    }
 
     private Numbers() {}
 

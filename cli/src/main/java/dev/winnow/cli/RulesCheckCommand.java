@@ -86,8 +86,10 @@ final class RulesCheckCommand implements Callable<Integer> {
         if (universes.isEmpty()) {
             return null;
         }
-        return Universe.read(universes.stream()
-                .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
-                .toArray(Path[]::new));
+        return GivenUniverse.read(
+                notes -> {},
+                universes.stream()
+                        .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
+                        .toArray(Path[]::new));
     }
 }

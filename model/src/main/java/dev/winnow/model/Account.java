@@ -17,6 +17,7 @@ import java.util.Map;
  * @param conflicts sorted
  * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
  *     row, or {@code fact SUBJECT}
+ * @param words the ids against which references are checked
  */
 record Account(
         String name,
@@ -33,4 +34,5 @@ record Account(
         List<StatedFact> facts,
         List<Problem> problems,
         List<Problem> conflicts,
-        Map<String, List<Problem>> disputes) {}
+        Map<String, List<Problem>> disputes,
+        Words words) {}

@@ -81,6 +81,9 @@ final class ChainReader {
     }
 
     private void chain(Node node) {
+        if (node.cracked()) {
+            return; // reported already
+        }
         if (!node.isMap()) {
             problems.add(
                     node.problem("a chain has keys; it is not " + node.kind().words(), null));

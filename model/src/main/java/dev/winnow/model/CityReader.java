@@ -193,6 +193,9 @@ final class CityReader {
             Map<ToldCity.Stage, List<Statement>> stages,
             Map<String, Contradictions> said) {
         List<Problem> wrong = new ArrayList<>();
+        if (row.cracked()) {
+            return; // reported already
+        }
         if (!row.isMap()) {
             problems.add(row.problem(
                     "a row of `presences` has keys; it is not " + row.kind().words(), null));

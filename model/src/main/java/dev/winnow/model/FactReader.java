@@ -32,6 +32,9 @@ final class FactReader {
     }
 
     void read(Node node) {
+        if (node.cracked()) {
+            return; // reported already
+        }
         if (!node.isMap()) {
             problems.add(
                     node.problem("a fact has keys; it is not " + node.kind().words(), null));

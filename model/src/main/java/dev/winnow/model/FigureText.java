@@ -22,6 +22,9 @@ public final class FigureText {
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(.+)");
+    /** The first letters of what parts a range. */
+    private static final String PARTING = "-–—~至到t";
+
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
     private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
 
@@ -79,14 +82,51 @@ public final class FigureText {
         return reading.figure();
     }
 
+    /**
+     * The text with a unit behind its number, before a word such as 以上, where the number has none: a table says the unit in
+     * its heading. Null if the number has a unit, or there is none.
+     *
+     * @param scaled whether the number may have a scale, so that only what it counts is missing: 7,800万
+     */
+    public static @Nullable String inUnit(String text, String unit, boolean scaled) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String number = Prefix.of(plain).rest();
+        Matcher range = RANGE.matcher(number);
+        Matcher matcher = NUMBER.matcher(mayRange(number) && range.matches() ? range.group(2) : number);
+        if (number.length() > LONGEST || !matcher.matches()) {
+            return null;
+        }
+        String scale = matcher.group(2).strip();
+        if (scaled ? scale.isEmpty() || Scale.factor(scale) == null : !scale.isEmpty()) {
+            return null;
+        }
+        int end = plain.indexOf(number) + number.length();
+        boolean tight = !unit.isEmpty() && unit.charAt(0) >= 128;
+        return plain.substring(0, end) + (tight ? "" : " ") + unit + plain.substring(end);
+    }
+
+    /** Whether anything in a text can part the ends of a range. */
+    private static boolean mayRange(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (PARTING.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static Figure figure(Prefix prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
         String text = prefix.rest();
         Matcher negative = NEGATIVE.matcher(text);
-        if (negative.matches()) {
+        if (!text.isEmpty() && !isDigit(text.charAt(0)) && negative.matches()) {
             throw new Unreadable("is below 0", "maybe `" + negative.group(1) + "`?");
         }
         Matcher range = RANGE.matcher(text);
-        if (!range.matches()) {
+        if (!mayRange(text) || !range.matches()) {
             return Figure.stated(number(text, unit), prefix.bound(), unit, evidence);
         }
         if (prefix.bound() != Bound.EXACT) {
@@ -179,7 +219,7 @@ public final class FigureText {
     }
 
     private static BigDecimal plain(BigDecimal number, String digits, String rest) throws Unreadable {
-        BigDecimal factor = Scale.factor(rest);
+        BigDecimal factor = Scale.factor(Scale.uncounted(rest));
         if (factor == null) {
             throw new Unreadable("is not a plain number", "maybe `" + digits + "`?");
         }

@@ -121,14 +121,7 @@ public final class JsonSchema {
 
     /** What keys mean, from a resource of properties that lies beside a class. */
     public static Described described(Class<?> beside) {
-        Properties words = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(beside.getResourceAsStream("schema.properties"), "schema.properties"),
-                StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties words = words(beside);
         return (owner, key, shape) -> {
             String said = words.getProperty(owner + "." + key);
             if (said == null) {
@@ -138,6 +131,19 @@ public final class JsonSchema {
             described.putAll(shape);
             return described;
         };
+    }
+
+    /** The resource of properties that lies beside a class and says what keys mean. */
+    static Properties words(Class<?> beside) {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(beside.getResourceAsStream("schema.properties"), "schema.properties"),
+                StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 
     /** Says what keys mean. */

@@ -78,9 +78,21 @@ public final class Node {
         this.fields = fields;
         this.items = items;
         this.cracked = cracked;
-        this.flawed = cracked
-                || fields.values().stream().anyMatch(field -> field.value().flawed)
-                || items.stream().anyMatch(item -> item.flawed);
+        this.flawed = cracked || anyFlawed(fields.values(), items);
+    }
+
+    private static boolean anyFlawed(Collection<Field> fields, List<Node> items) {
+        for (Field field : fields) {
+            if (field.value().flawed) {
+                return true;
+            }
+        }
+        for (Node item : items) {
+            if (item.flawed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A scalar with the text of its source. */
@@ -96,6 +108,11 @@ public final class Node {
     /** A map, its keys in the order given. */
     public static Node map(Place place, Collection<Field> fields) {
         return map(place, 0, fields, false);
+    }
+
+    /** Stands where something was refused before it came here; it is reported already. */
+    public static Node refused(Place place) {
+        return nothing(place, 0, true);
     }
 
     static Node scalar(Place place, int length, String text) {

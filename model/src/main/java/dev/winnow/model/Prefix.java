@@ -53,7 +53,8 @@ record Prefix(Bound bound, String rest) {
             Map.of(Bound.AT_LEAST, List.of("以上"), Bound.AT_MOST, List.of("以下"), Bound.ABOUT, List.of("左右")));
 
     static Prefix of(String text) {
-        for (Map.Entry<String, Bound> word : BEFORE) {
+        boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        for (Map.Entry<String, Bound> word : digit ? List.<Map.Entry<String, Bound>>of() : BEFORE) {
             if (text.startsWith(word.getKey()) && endsThere(text, word.getKey())) {
                 return new Prefix(
                         word.getValue(), text.substring(word.getKey().length()).strip());

@@ -39,6 +39,11 @@ final class ProjectReader {
         this.words = words;
     }
 
+    /** The steps that a milestone can be of, in order. */
+    static List<String> steps() {
+        return STEPS;
+    }
+
     /** How a project is read. */
     static Shape<Project> shape() {
         return new Shape<>(Project.class, "a project", Set.of());

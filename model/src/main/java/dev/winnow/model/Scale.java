@@ -67,6 +67,36 @@ final class Scale {
         return zeros == null ? null : BigDecimal.ONE.scaleByPowerOfTen(zeros);
     }
 
+    /** What stands behind a number of things without a word for what they are: {@code 10家}, {@code 3 years}. */
+    private static final List<String> COUNTERS = List.of(
+            "家",
+            "个",
+            "户",
+            "年",
+            "代",
+            "件",
+            "辆",
+            "台",
+            "颗",
+            "套",
+            "条",
+            "项",
+            "years",
+            "year",
+            "firms",
+            "pieces",
+            "generations");
+
+    /** The text without the counter at its end. */
+    static String uncounted(String text) {
+        for (String counter : COUNTERS) {
+            if (text.endsWith(counter)) {
+                return text.substring(0, text.length() - counter.length()).strip();
+            }
+        }
+        return text;
+    }
+
     /** Every word that scales a number. */
     static List<String> words() {
         return List.copyOf(ZEROS.keySet());
@@ -79,18 +109,22 @@ final class Scale {
 
     /** The word for money that the text ends with; null if there is none. */
     static @Nullable Sign moneyAtEnd(String text) {
-        return SIGNS.stream()
-                .filter(sign -> text.endsWith(sign.word))
-                .findFirst()
-                .orElse(null);
+        for (Sign sign : SIGNS) {
+            if (text.endsWith(sign.word)) {
+                return sign;
+            }
+        }
+        return null;
     }
 
     /** The word for money that the text begins with; null if there is none. */
     static @Nullable Sign moneyAtStart(String text) {
-        return SIGNS.stream()
-                .filter(sign -> text.startsWith(sign.word))
-                .findFirst()
-                .orElse(null);
+        for (Sign sign : SIGNS) {
+            if (text.startsWith(sign.word)) {
+                return sign;
+            }
+        }
+        return null;
     }
 
     /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */

@@ -37,6 +37,9 @@ record Settled(
 
     /** What the statements that count leave known; null if none counts. */
     static @Nullable Settled latest(List<Statement> statements, Predicate<Statement> counts) {
+        if (statements.isEmpty()) {
+            return null;
+        }
         List<Settled> all = byDay(statements.stream().filter(counts).toList());
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }

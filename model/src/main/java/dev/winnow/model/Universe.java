@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +82,7 @@ public final class Universe {
     public static Universe of(Node... documents) {
         List<Paper> papers = new ArrayList<>();
         for (Node document : documents) {
-            StringBuilder content = new StringBuilder();
-            document.dump(content);
-            papers.add(new Paper(document.place().file(), Sha256.of(content.toString()), document, false));
+            papers.add(paper(document, false));
         }
         return new Universe(papers, List.of(), "universe", false);
     }
@@ -102,6 +103,27 @@ public final class Universe {
         return new Universe(all, problems, fallback, headed);
     }
 
+    /**
+     * This universe with documents that are read already, such as tables.
+     *
+     * @param documents each with the keys of a universe file
+     * @param own whether their projects are own candidates, which {@link ProjectEntry#own} tells, rather than its own
+     * @param found what was wrong in them and left out
+     */
+    public Universe with(List<Node> documents, boolean own, List<Problem> found) {
+        List<Problem> problems = new ArrayList<>(unread);
+        problems.addAll(found);
+        List<Paper> all = new ArrayList<>(papers);
+        documents.forEach(document -> all.add(paper(document, own)));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    private static Paper paper(Node document, boolean own) {
+        StringBuilder content = new StringBuilder();
+        document.dump(content);
+        return new Paper(document.place().file(), Sha256.of(content.toString()), document, own);
+    }
+
     private static List<Paper> papers(Map<String, String> files, boolean own, List<Problem> problems) {
         List<Paper> papers = new ArrayList<>();
         new TreeMap<>(files).forEach((file, content) -> {
@@ -118,6 +140,39 @@ public final class Universe {
         String text = name == null ? "" : name.toString();
         String kebab = HeaderReader.kebab(Files.isDirectory(path) ? text : text.replaceFirst("\\.[^.]*$", ""));
         return kebab.isEmpty() ? "universe" : kebab;
+    }
+
+    /** All that its files say. */
+    Account account() {
+        return account;
+    }
+
+    /**
+     * What the entries of a list are called, by id: their names, and those in Chinese, as they are written.
+     *
+     * @param list {@code endMarkets}, {@code tracks}, {@code subTracks}, {@code links}, {@code chains}, {@code cities},
+     *     {@code projects} or {@code sources}
+     */
+    public Map<String, List<String>> called(String list) {
+        Map<String, List<String>> called = new TreeMap<>();
+        Collection<Node> nodes = list.equals("links")
+                ? entries().of("chains").values().stream()
+                        .flatMap(chain -> chain.list("links", new ArrayList<>()).stream())
+                        .toList()
+                : entries().of(list).values();
+        for (Node node : nodes) {
+            String id = ToldReader.id(node);
+            if (id != null) {
+                called.put(
+                        id,
+                        Stream.of("name", "zh", "title")
+                                .map(key -> node.optionalText(key, new ArrayList<>()))
+                                .filter(Objects::nonNull)
+                                .map(String::valueOf)
+                                .toList());
+            }
+        }
+        return called;
     }
 
     /** What its files list. */

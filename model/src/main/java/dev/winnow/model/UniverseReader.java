@@ -79,7 +79,8 @@ final class UniverseReader {
                 facts.facts(),
                 problems.stream().sorted().distinct().toList(),
                 disputes.values().stream().flatMap(List::stream).sorted().toList(),
-                disputes);
+                disputes,
+                words);
     }
 
     private void topLevel(Paper paper) {
@@ -152,6 +153,9 @@ final class UniverseReader {
 
     /** The id of a plain entry; null if it has none or had it before. */
     private @Nullable String entry(String owner, List<String> keys, Node node, Map<String, Node> seen) {
+        if (node.cracked()) {
+            return null; // reported already
+        }
         if (!node.isMap()) {
             problems.add(
                     node.problem(owner + " has keys; it is not " + node.kind().words(), null));

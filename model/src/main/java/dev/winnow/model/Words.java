@@ -71,6 +71,12 @@ final class Words {
         }
     }
 
+    /** Whether a reference to a word list would pass. */
+    boolean knows(String list, String text) {
+        Set<String> known = lists.get(list);
+        return known == null || known.contains(text);
+    }
+
     private static @Nullable String advice(String text, Set<String> known) {
         String nearest = Nearest.advice(text, known);
         return nearest != null || known.isEmpty() || known.size() > FEW

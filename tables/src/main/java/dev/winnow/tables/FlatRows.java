@@ -1,0 +1,75 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.EntryKind;
+import dev.winnow.model.Language;
+import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as rows, kept by kind until all columns are known. */
+final class FlatRows {
+
+    private final Consumer<Problem> unfit;
+    private final Map<EntryKind, List<Map<String, String>>> rows = new LinkedHashMap<>();
+
+    FlatRows(Consumer<Problem> unfit) {
+        this.unfit = unfit;
+    }
+
+    void add(EntryKind kind, @Nullable String holder, Node entry) {
+        List<Problem> left = new ArrayList<>();
+        rows.computeIfAbsent(kind, any -> new ArrayList<>()).add(Flat.of(new Entry(kind, holder, entry), left));
+        left.forEach(unfit);
+    }
+
+    /** The kinds, as {@link EntryKind#values} orders them. */
+    List<EntryKind> kinds() {
+        return EntryKind.values().stream().filter(rows::containsKey).toList();
+    }
+
+    List<Map<String, String>> of(EntryKind kind) {
+        return rows.getOrDefault(kind, List.of());
+    }
+
+    /** The columns of a kind that any row fills, in the order in which people read them. */
+    List<Key> columns(EntryKind kind) {
+        Set<String> names = new LinkedHashSet<>();
+        of(kind).forEach(row -> names.addAll(row.keySet()));
+        List<Key> keys = new ArrayList<>();
+        for (String name : names) {
+            Key key = Key.parse(name, kind);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        keys.sort(Comparator.comparingInt((Key key) -> order(kind, key))
+                .thenComparingInt(Key::nth)
+                .thenComparingInt(key ->
+                        key.facet() == null ? -1 : Key.facets(key.property()).indexOf(key.facet())));
+        return keys;
+    }
+
+    private static int order(EntryKind kind, Key key) {
+        return key.property().name().equals(kind.holder())
+                        && kind.property(key.property().name()) == null
+                ? -1
+                : kind.properties().indexOf(key.property());
+    }
+
+    /** How a column is headed. */
+    static String heading(EntryKind kind, Key key, Language language) {
+        Catalogue catalogue = Catalogue.get();
+        String facet = key.facet();
+        return catalogue.column(kind, key.property().name()).first(language)
+                + (key.nth() > 1 ? "." + key.nth() : "")
+                + (facet == null ? "" : "." + catalogue.facet(facet).first(language));
+    }
+}

@@ -1,0 +1,506 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.EntryCheck;
+import dev.winnow.model.EntryKind;
+import dev.winnow.model.Node;
+import dev.winnow.model.Place;
+import dev.winnow.model.Problem;
+import dev.winnow.model.Universe;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables and universe documents into entries that a universe takes; what it would refuse is told with its reason.
+ *
+ * <p>Everything but projects is read first and kept, so that projects may name what the same files bring; projects are
+ * passed on one by one and not kept. Not thread-safe; for one run.
+ */
+public final class Import {
+
+    private static final int SAMPLES = 5;
+    private static final EntryKind FACTS = Objects.requireNonNull(EntryKind.of("facts"));
+
+    private final Universe base;
+    private final HeadingMap map;
+    private final @Nullable String sheet;
+    private final @Nullable EntryKind told;
+    private final ImportWatch watch;
+    private final Names names;
+    private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
+    private HeadingMap answers = HeadingMap.NONE;
+    private long refused;
+    private long rows;
+    private boolean troubled;
+
+    /** Lists within entries of which a row was refused, so that they are not complete, whatever is said. */
+    private final Set<String> torn = new HashSet<>();
+
+    /**
+     * @param base the universe whose cities, chains and words the rows may name
+     * @param map what headings mean
+     * @param sheet the only sheet to read; null for all that hold tables
+     * @param kind what rows are; null to find out
+     */
+    public Import(Universe base, HeadingMap map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
+        this.base = base;
+        this.map = map;
+        this.sheet = sheet;
+        this.told = kind;
+        this.watch = watch;
+        this.names = Names.of(base);
+    }
+
+    /** Whether a file holds tables, by its name; YAML and JSON files are documents of a universe first. */
+    public static boolean isTable(Path file) {
+        return TableFile.isTable(file.toString());
+    }
+
+    /** Whether files say what their universe is, so that they stand for themselves and need no other to name things of. */
+    public static boolean isUniverse(List<Path> files) {
+        for (Path path : files) {
+            try {
+                if (TableFile.isUniverse(path)) {
+                    return true;
+                }
+            } catch (IOException | Refused e) {
+                // said when the file is read
+            }
+        }
+        return false;
+    }
+
+    /** How many entries of each kind were taken. */
+    public Map<EntryKind, Long> taken() {
+        return taken;
+    }
+
+    /** How many rows were refused. */
+    public long refused() {
+        return refused;
+    }
+
+    /** Whether a row was refused, or something else was left out. */
+    public boolean isTroubled() {
+        return troubled || refused > 0;
+    }
+
+    /** What headings mean by what the watch answered. */
+    public HeadingMap answers() {
+        return answers;
+    }
+
+    /** A table whose head is known and whose rows are still to come. */
+    private record Pending(Opened opened, Head head, ImportedTable table) {}
+
+    /** A row that was read and not yet judged. */
+    private record Kept(@Nullable Pending from, @Nullable Row row, Entry entry) {}
+
+    /**
+     * Reads files.
+     *
+     * @throws IOException if a file cannot be read on, or the writer fails
+     */
+    public void run(List<Path> files, EntryWriter writer) throws IOException {
+        List<Closeable> open = new ArrayList<>();
+        try {
+            List<Kept> kept = new ArrayList<>();
+            List<Kept> documents = new ArrayList<>();
+            List<Pending> projects = new ArrayList<>();
+            List<Pending> others = new ArrayList<>();
+            for (Path path : files) {
+                begin(path, open, documents, projects, others);
+            }
+            for (EntryKind kind : EntryKind.values()) {
+                for (Pending table : others) {
+                    if (table.head.kind().equals(kind)) {
+                        keep(table, kept);
+                    }
+                }
+            }
+            documents.stream().filter(one -> !isProject(one.entry)).forEach(kept::add);
+            List<Kept> facts =
+                    kept.stream().filter(one -> one.entry.kind().equals(FACTS)).toList();
+            kept.removeAll(facts);
+            Universe known = judge(base, kept, any -> false, writer);
+            EntryCheck check = new EntryCheck(known);
+            Taken ids = new Taken();
+            for (Kept one : documents) {
+                if (isProject(one.entry)) {
+                    project(one, List.of(), check, ids, writer);
+                }
+            }
+            for (Pending table : projects) {
+                stream(table, check, ids, writer);
+            }
+            // A fact may be about a project of the same files.
+            Set<Place> subjects = facts.stream()
+                    .filter(one -> one.entry.node().isMap())
+                    .map(one -> one.entry.node().get("subject"))
+                    .filter(Objects::nonNull)
+                    .filter(subject -> ids.has(subject.text().strip()))
+                    .map(Node::place)
+                    .collect(Collectors.toSet());
+            judge(known, facts, problem -> subjects.contains(problem.place()), writer);
+        } finally {
+            for (Closeable one : open) {
+                one.close();
+            }
+        }
+    }
+
+    private static boolean isProject(Entry entry) {
+        return entry.kind().equals(EntryKind.PROJECTS);
+    }
+
+    private void begin(
+            Path path, List<Closeable> open, List<Kept> documents, List<Pending> projects, List<Pending> others)
+            throws IOException {
+        try {
+            TableFile file = TableFile.open(path, sheet);
+            open.add(file);
+            file.notes().forEach(watch::note);
+            Node document = file.document();
+            if (document != null) {
+                Entries.of(document).forEach(entry -> {
+                    documents.add(new Kept(null, null, entry));
+                    learn(entry);
+                });
+                return;
+            }
+            List<Problem> problems = new ArrayList<>();
+            HeadingMap said = HeadingMap.readBeside(path, problems).and(map);
+            problems.forEach(this::trouble);
+            heads(file, said, projects, others);
+        } catch (Refused e) {
+            trouble(e.problem());
+        }
+    }
+
+    private void heads(TableFile file, HeadingMap said, List<Pending> projects, List<Pending> others)
+            throws IOException, Refused {
+        int found = 0;
+        List<String> strangers = new ArrayList<>();
+        List<Problem> passed = new ArrayList<>();
+        for (Opened opened : file.tables()) {
+            Head head = new Headings(said, told == null ? opened.kind() : told).find(opened.sheet(), opened.called());
+            if (head == null) {
+                strangers.add(opened.called());
+                passed.add(Complaint.strangeSheet(
+                        Place.cell(file.file(), opened.sheet().name(), 0, 0)));
+                continue;
+            }
+            found++;
+            Pending pending = asked(opened, head);
+            if (pending != null) {
+                (head.kind().equals(EntryKind.PROJECTS) ? projects : others).add(pending);
+            }
+        }
+        if (found == 0) {
+            trouble(Complaint.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
+        } else {
+            passed.forEach(watch::note);
+        }
+    }
+
+    /** The table with its open columns settled; null if it is refused. */
+    private @Nullable Pending asked(Opened opened, Head head) {
+        Head settled = head;
+        for (Column column : head.columns()) {
+            if (settled.columns().get(head.columns().indexOf(column)).isOpen()) {
+                String answer = watch.meaning(table(opened, settled), column, samples(head, column));
+                if (answer != null) {
+                    answers = answers.and(told(head, column), answer);
+                    settled = answered(settled, column, answer);
+                }
+            }
+        }
+        ImportedTable table = table(opened, settled);
+        watch.table(table);
+        List<Problem> open = Openings.problems(table);
+        open.forEach(this::trouble);
+        return open.isEmpty() ? new Pending(opened, settled, table) : null;
+    }
+
+    private static String told(Head head, Column column) {
+        int nth = 0;
+        for (Column other : head.columns()) {
+            nth += Fold.of(other.heading()).equals(Fold.of(column.heading())) ? 1 : 0;
+            if (other.number() == column.number()) {
+                break;
+            }
+        }
+        return column.heading() + (nth > 1 ? "#" + nth : "");
+    }
+
+    private static Head answered(Head head, Column column, String answer) {
+        Meanings meanings = new Meanings(head.kind());
+        List<Column> columns = head.columns().stream()
+                .map(one -> one.number() == column.number() ? Headings.told(one, answer, meanings) : one)
+                .toList();
+        return new Head(head.kind(), head.row(), Headings.twice(columns), head.above(), head.read());
+    }
+
+    private static List<String> samples(Head head, Column column) {
+        return head.read().stream()
+                .map(row -> Fold.strip(row.text(column.number())))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .limit(SAMPLES)
+                .toList();
+    }
+
+    private static ImportedTable table(Opened opened, Head head) {
+        Sheet sheet = opened.sheet();
+        return new ImportedTable(sheet.file(), sheet.name(), head.kind(), head.row(), head.above(), head.columns());
+    }
+
+    private void trouble(Problem problem) {
+        troubled = true;
+        watch.problem(problem);
+    }
+
+    /** What is called by a name from now on. */
+    private void learn(Entry entry) {
+        String id = entry.id();
+        if (!id.isEmpty() && entry.node().isMap()) {
+            List<String> called = new ArrayList<>();
+            for (String key : List.of("name", "zh")) {
+                String text = entry.node().optionalText(key, new ArrayList<>());
+                if (text != null) {
+                    called.add(text);
+                }
+            }
+            names.add(entry.kind().list(), id, called);
+        }
+    }
+
+    private void keep(Pending table, List<Kept> kept) throws IOException {
+        RowReader reader = new RowReader(table.opened.sheet(), table.head, names, base.money());
+        List<Kept> own = new ArrayList<>();
+        rows(
+                table,
+                (row, result) -> {
+                    if (!result.problems().isEmpty()) {
+                        refuse(table, row, result.holder(), result.problems());
+                    }
+                    Node node = result.problems().isEmpty()
+                            ? result.entry()
+                            : Node.refused(result.entry().place());
+                    Entry entry = new Entry(table.head.kind(), result.holder(), node);
+                    String holder = result.holder();
+                    if (holder != null && base.called(outer(entry.kind())).containsKey(holder)) {
+                        refuse(
+                                table,
+                                row,
+                                holder,
+                                List.of(Complaint.elsewhere(entry.node().place(), holder)));
+                        return;
+                    }
+                    result.changes().forEach(watch::changed);
+                    own.add(new Kept(table, row, entry));
+                    learn(entry);
+                },
+                reader);
+        kept.addAll(own);
+    }
+
+    /** The list of the entries in which those of a kind stand. */
+    private static String outer(EntryKind kind) {
+        return kind.name().substring(0, kind.name().indexOf('.'));
+    }
+
+    /** What is done with a row. */
+    private interface RowTaker {
+        void take(Row row, RowReader.Result result) throws IOException;
+    }
+
+    private void rows(Pending table, RowTaker taker, RowReader reader) throws IOException {
+        int hidden = 0;
+        int first = 0;
+        try {
+            int index = 0;
+            List<Row> before = table.head.read();
+            while (true) {
+                Row row = index < before.size()
+                        ? before.get(index++)
+                        : table.opened.sheet().next();
+                if (row == null) {
+                    break;
+                }
+                if (row.hidden()) {
+                    first = hidden++ == 0 ? row.number() : first;
+                }
+                taker.take(row, reader.read(row));
+                if ((++rows & 0x3FF) == 0) {
+                    watch.read(rows);
+                }
+            }
+        } catch (Refused e) {
+            trouble(e.problem());
+        }
+        if (hidden > 0) {
+            watch.note(Complaint.hiddenRows(table.table.place(), hidden, first));
+        }
+    }
+
+    /** Judges all but projects together; what stands passes on. */
+    private Universe judge(Universe known, List<Kept> kept, Predicate<Problem> idle, EntryWriter writer)
+            throws IOException {
+        if (kept.isEmpty()) {
+            return known;
+        }
+        Node document = Objects.requireNonNull(
+                Entries.document(kept.stream().map(Kept::entry).toList()));
+        Universe whole = known.with(List.of(document), false, List.of());
+        List<Problem> found = new ArrayList<>(whole.problems());
+        found.removeAll(known.problems());
+        found.removeIf(idle);
+        Map<String, List<Problem>> byRow = new LinkedHashMap<>();
+        for (Problem problem : found) {
+            byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>())
+                    .add(problem);
+        }
+        Set<String> lost = new HashSet<>();
+        List<Entry> standing = new ArrayList<>();
+        for (Kept one : kept) {
+            String holder = one.entry.holder();
+            if (holder != null && lost.contains(outer(one.entry.kind()) + " " + holder)) {
+                lose(one, holder);
+                continue;
+            }
+            if (one.row == null || one.from == null) {
+                if (one.entry.node().isMap()) {
+                    standing.add(one.entry);
+                }
+                continue;
+            }
+            List<Problem> wrong = byRow.remove(row(one.entry.node().place()));
+            if (wrong != null) {
+                lost.add(one.entry.kind().name() + " " + one.entry.id());
+                refuse(one.from, one.row, holder, wrong);
+            } else if (one.entry.node().isMap()) {
+                standing.add(one.entry);
+            }
+        }
+        for (Entry entry : standing) {
+            pass(entry.kind().list().equals("cities") ? whole(entry) : entry, writer);
+        }
+        byRow.values().forEach(all -> all.forEach(this::trouble));
+        return whole;
+    }
+
+    /** A city without the lists among its complete ones of which a row was refused. */
+    private Entry whole(Entry city) {
+        Node complete = city.node().get("complete");
+        if (complete == null || torn.stream().noneMatch(one -> one.startsWith(city.id() + " "))) {
+            return city;
+        }
+        List<Node.Field> fields = new ArrayList<>();
+        for (Node.Field field : city.node().fields().values()) {
+            Node value = field.key().equals("complete") ? untorn(city.id(), complete) : field.value();
+            fields.add(new Node.Field(field.key(), field.place(), value));
+        }
+        return new Entry(city.kind(), null, Node.map(city.node().place(), fields));
+    }
+
+    private Node untorn(String city, Node complete) {
+        if (complete.isMap()) {
+            return Node.map(
+                    complete.place(),
+                    complete.fields().values().stream()
+                            .filter(list -> isWhole(city, list.key(), list.place()))
+                            .toList());
+        }
+        return Node.list(
+                complete.place(),
+                complete.items().stream()
+                        .filter(list -> isWhole(city, list.text().strip(), list.place()))
+                        .toList());
+    }
+
+    private boolean isWhole(String city, String list, Place place) {
+        boolean whole = !torn.contains(city + " " + list);
+        if (!whole) {
+            watch.note(Complaint.incomplete(place, list, city));
+        }
+        return whole;
+    }
+
+    /** What stands in an entry that was refused goes with it. */
+    private void lose(Kept one, String holder) {
+        Problem why = Complaint.holderRefused(one.entry.node().place(), holder);
+        if (one.row == null || one.from == null) {
+            trouble(why);
+        } else {
+            refuse(one.from, one.row, holder, List.of(why));
+        }
+    }
+
+    private static String row(Place place) {
+        return place.file() + "\n" + place.sheet() + "\n" + place.line();
+    }
+
+    private void pass(Entry entry, EntryWriter writer) throws IOException {
+        taken.merge(entry.kind(), 1L, Long::sum);
+        writer.write(entry.kind(), entry.holder(), entry.node());
+    }
+
+    private void stream(Pending table, EntryCheck check, Taken ids, EntryWriter writer) throws IOException {
+        RowReader reader = new RowReader(table.opened.sheet(), table.head, names, base.money());
+        rows(
+                table,
+                (row, result) -> {
+                    if (result.problems().isEmpty()) {
+                        Entry entry = new Entry(EntryKind.PROJECTS, null, result.entry());
+                        project(new Kept(table, row, entry), result.changes(), check, ids, writer);
+                    } else {
+                        List<Problem> all = new ArrayList<>(result.problems());
+                        if (result.entry().isMap()) {
+                            check.project(result.entry(), all); // so that all is told at once
+                        }
+                        refuse(table, row, null, all);
+                    }
+                },
+                reader);
+    }
+
+    private void project(Kept one, List<Change> changes, EntryCheck check, Taken ids, EntryWriter writer)
+            throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Node node = one.entry.node();
+        boolean fine = check.project(node, problems);
+        int number = one.row == null ? node.place().line() : one.row.number();
+        int earlier = fine ? ids.add(one.entry.id(), number) : Taken.FRESH;
+        if (earlier != Taken.FRESH) {
+            problems.add(Complaint.again(node.place(), one.entry.id(), earlier));
+        }
+        if (problems.isEmpty() && fine) {
+            changes.forEach(watch::changed);
+            pass(one.entry, writer);
+        } else if (one.row == null || one.from == null) {
+            refused++;
+            problems.forEach(watch::problem);
+        } else {
+            refuse(one.from, one.row, null, problems);
+        }
+    }
+
+    private void refuse(Pending table, Row row, @Nullable String holder, List<Problem> problems) {
+        refused++;
+        if (holder != null) {
+            torn.add(holder + " " + table.head.kind().list());
+        }
+        watch.refused(new RefusedRow(table.table, row.number(), holder, row.texts(), problems));
+    }
+}

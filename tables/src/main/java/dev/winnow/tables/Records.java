@@ -1,0 +1,186 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.Document;
+import dev.winnow.model.EntryKind;
+import dev.winnow.model.Node;
+import dev.winnow.model.Place;
+import dev.winnow.model.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of records: a line of NDJSON each, or the items of a JSON or YAML list. A key {@code list} says what a record is. */
+final class Records {
+
+    private static final String KIND = "list";
+
+    private Records() {}
+
+    /** The tables of an NDJSON file, one for each kind; lines are read twice. */
+    static List<Opened> ofLines(Path path, String file) throws IOException, Refused {
+        Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
+        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    Node node = node(file, number, line);
+                    headings.computeIfAbsent(kind(node), any -> new LinkedHashSet<>())
+                            .addAll(cells(node).keySet());
+                }
+            }
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new Refused(Complaint.characters(Place.file(file)));
+        }
+        List<Opened> tables = new ArrayList<>();
+        for (Map.Entry<EntryKind, Set<String>> one : headings.entrySet()) {
+            Lines items = new Lines(path, file, one.getKey());
+            tables.add(new Opened(
+                    new RecordSheet(file, List.copyOf(one.getValue()), items) {
+                        @Override
+                        public void close() {
+                            items.close();
+                        }
+                    },
+                    one.getKey().name(),
+                    one.getKey()));
+        }
+        return tables;
+    }
+
+    /** The tables of a list of records. */
+    static List<Opened> ofItems(Node list, String file) {
+        Map<EntryKind, List<RecordSheet.Item>> items = new LinkedHashMap<>();
+        int number = 0;
+        for (Node node : list.items()) {
+            number++;
+            items.computeIfAbsent(kind(node), any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells(node)));
+        }
+        List<Opened> tables = new ArrayList<>();
+        items.forEach((kind, all) -> {
+            Set<String> headings = new LinkedHashSet<>();
+            all.forEach(item -> headings.addAll(item.cells().keySet()));
+            tables.add(new Opened(new RecordSheet(file, List.copyOf(headings), all.iterator()), kind.name(), kind));
+        });
+        return tables;
+    }
+
+    private static Node node(String file, int number, String line) throws Refused {
+        List<Problem> problems = new ArrayList<>();
+        Node node = Document.parse(file + ".json", line, problems);
+        if (node == null || !node.isMap()) {
+            throw new Refused(Complaint.json(Place.cell(file, null, number, 0)));
+        }
+        return node;
+    }
+
+    private static EntryKind kind(Node node) {
+        Node said = node.isMap() ? node.get(KIND) : null;
+        EntryKind kind = said == null ? null : EntryKind.of(said.text());
+        return kind == null ? EntryKind.PROJECTS : kind;
+    }
+
+    /** What a record says, flat: keys of the model as an entry has them, all others as they are. */
+    static Map<String, String> cells(Node node) {
+        EntryKind kind = kind(node);
+        List<Node.Field> known = new ArrayList<>();
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (Node.Field field : node.fields().values()) {
+            boolean names =
+                    field.key().equals(KIND) && EntryKind.of(field.value().text()) != null;
+            boolean flat = field.value().isScalar()
+                    || (field.value().isList() && field.value().items().stream().allMatch(Node::isScalar));
+            if (names) {
+                continue;
+            }
+            if (kind.property(field.key()) != null || !flat || field.key().equals("milestones")) {
+                known.add(field);
+            } else if (field.value().isScalar()) {
+                cells.put(field.key(), field.value().text());
+            } else if (field.value().isList()) {
+                cells.put(
+                        field.key(),
+                        TextList.join(
+                                field.value().items().stream().map(Node::text).toList()));
+            }
+        }
+        cells.putAll(Flat.of(new Entry(kind, null, Node.map(node.place(), known)), new ArrayList<>()));
+        return cells;
+    }
+
+    /** The lines of one kind. */
+    private static final class Lines implements Iterator<RecordSheet.Item> {
+        private final BufferedReader lines;
+        private final String file;
+        private final EntryKind kind;
+        private int number;
+        private RecordSheet.@Nullable Item next;
+
+        Lines(Path path, String file, EntryKind kind) throws IOException {
+            this.lines = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+            this.file = file;
+            this.kind = kind;
+            advance();
+        }
+
+        private void advance() {
+            next = null;
+            try {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    number++;
+                    if (!line.isBlank()) {
+                        Node node = node(file, number, line);
+                        if (kind(node).equals(kind)) {
+                            next = new RecordSheet.Item(number, cells(node));
+                            return;
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (Refused e) {
+                throw new IllegalStateException("this line was read before", e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public RecordSheet.Item next() {
+            RecordSheet.Item item = next;
+            if (item == null) {
+                throw new java.util.NoSuchElementException();
+            }
+            advance();
+            return item;
+        }
+
+        void close() {
+            try {
+                lines.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Whether a name is of a file of lines. */
+    static boolean isLines(String name) {
+        return Stream.of(".ndjson", ".jsonl").anyMatch(name::endsWith);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.winnow.tables;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.winnow.model.EntryKind;
+import dev.winnow.model.Language;
+import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes entries of one kind as separated values, in UTF-8 with the mark by which spreadsheets know it. */
+final class Separated implements EntryWriter {
+
+    private final OutputStream out;
+    private final Language language;
+    private final FlatRows rows;
+
+    Separated(OutputStream out, Language language, Consumer<Problem> unfit) {
+        this.out = out;
+        this.language = language;
+        this.rows = new FlatRows(unfit);
+    }
+
+    static CsvWriter csv(OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write('\uFEFF');
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    }
+
+    /** A text that no spreadsheet takes for a formula. */
+    static String safe(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
+    }
+
+    @Override
+    public void write(EntryKind kind, @Nullable String holder, Node entry) {
+        rows.add(kind, holder, entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (rows.kinds().size() > 1) {
+            throw new IOException("a CSV file holds one kind of entry, and there are "
+                    + rows.kinds().stream().map(kind -> "`" + kind.name() + "`").collect(Collectors.joining(", "))
+                    + "; maybe .xlsx?");
+        }
+        CsvWriter csv = csv(out);
+        for (EntryKind kind : rows.kinds()) {
+            List<Key> columns = rows.columns(kind);
+            csv.writeRecord(columns.stream()
+                    .map(key -> FlatRows.heading(kind, key, language))
+                    .toList());
+            for (Map<String, String> row : rows.of(kind)) {
+                csv.writeRecord(columns.stream()
+                        .map(key -> safe(row.getOrDefault(key.name(), "")))
+                        .toList());
+            }
+        }
+        csv.flush();
+    }
+}

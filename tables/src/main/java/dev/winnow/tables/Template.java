@@ -1,0 +1,278 @@
+package dev.winnow.tables;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.winnow.model.EntryKind;
+import dev.winnow.model.Language;
+import dev.winnow.model.Property;
+import dev.winnow.model.Unit;
+import dev.winnow.model.Universe;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Empty tables to be filled in: a sheet with headings and units for each kind, lists to choose from where the choice is
+ * closed or the universe names what there is, and a sheet of notes that says what each column is.
+ */
+public final class Template {
+
+    /** Names of the sheet of notes, which is not read. */
+    static final List<String> NOTES = List.of("notes", "说明");
+
+    /** The hidden sheet of the lists to choose from, which is not read. */
+    static final String CHOICES = "choices";
+
+    private static final int ROWS = 2000;
+    private static final int FORMATTED = 200;
+    private static final double WIDE = 60;
+    private static final double WIDEST = 90;
+
+    private final Language language;
+    private final Universe universe;
+    private final BiFunction<String, Object[], String> say;
+    private final Catalogue catalogue = Catalogue.get();
+
+    /**
+     * @param universe whose cities, chains and words can be chosen, and whose money it is
+     * @param say says a text in the language, by its key under {@code template.}, with what goes into its places
+     */
+    public Template(Language language, Universe universe, BiFunction<String, Object[], String> say) {
+        this.language = language;
+        this.universe = universe;
+        this.say = say;
+    }
+
+    /** Writes separated values: the headings of one kind. */
+    public void writeCsv(EntryKind kind, OutputStream out) throws IOException {
+        CsvWriter csv = Separated.csv(out);
+        csv.writeRecord(columns(kind).stream().map(key -> heading(kind, key)).toList());
+        csv.flush();
+    }
+
+    /** Writes a workbook. */
+    public void writeWorkbook(List<EntryKind> kinds, OutputStream out) throws IOException {
+        TimelessZip.write(out, file -> workbook(kinds, file));
+    }
+
+    private void workbook(List<EntryKind> kinds, OutputStream out) throws IOException {
+        Workbook book = new Workbook(out, "winnow", "1.0");
+        List<Worksheet> sheets = new ArrayList<>();
+        for (EntryKind kind : kinds) {
+            sheets.add(book.newWorksheet(catalogue.sheet(kind).first(language)));
+        }
+        Worksheet notes = book.newWorksheet(NOTES.get(language.equals(Language.ZH) ? 1 : 0));
+        Lists lists = new Lists(book.newWorksheet(CHOICES));
+        for (int i = 0; i < kinds.size(); i++) {
+            sheet(sheets.get(i), kinds.get(i), lists);
+        }
+        notes(notes, kinds);
+        book.finish();
+    }
+
+    /** The columns of a template: of a holder, of every property, and the source and date of the whole row. */
+    static List<Key> columns(EntryKind kind) {
+        List<Key> keys = new ArrayList<>();
+        if (kind.holder() != null) {
+            keys.add(new Key(Key.holder(kind), 1, null));
+        }
+        for (Property property : kind.properties()) {
+            keys.add(new Key(property, 1, null));
+        }
+        return keys;
+    }
+
+    private String heading(EntryKind kind, Key key) {
+        String bare = FlatRows.heading(kind, key, language);
+        String unit = unit(key);
+        return unit == null ? bare : language.equals(Language.ZH) ? bare + "（" + unit + "）" : bare + " [" + unit + "]";
+    }
+
+    private @Nullable String unit(Key key) {
+        Unit unit = key.property().unit();
+        if (unit == null || unit == Unit.NUMBER) {
+            return null;
+        }
+        if (unit == Unit.SHARE) {
+            return "%";
+        }
+        boolean yuan = universe.money() == Unit.MONEY;
+        return language.equals(Language.ZH) && yuan
+                ? "亿元"
+                : "bn " + universe.money().sign();
+    }
+
+    private void sheet(Worksheet sheet, EntryKind kind, Lists lists) throws IOException {
+        List<Key> columns = columns(kind);
+        sheet.freezePane(1, 1);
+        for (int i = 0; i < columns.size(); i++) {
+            Key key = columns.get(i);
+            String heading = heading(kind, key);
+            sheet.value(0, i, heading);
+            sheet.style(0, i)
+                    .bold()
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .fillColor(
+                            key.property().required() || key.property().name().equals("name") ? "DDE6F4" : "EEEEEE")
+                    .set();
+            sheet.width(i, Math.min(WIDE, 10 + width(heading)));
+            if (key.property().type() == Property.Type.DATE) {
+                sheet.range(1, i, FORMATTED, i).style().format("yyyy-mm-dd").set();
+            }
+            List<String> choices = choices(key.property());
+            if (!choices.isEmpty() && key.property().type() != Property.Type.TEXTS) {
+                boolean open = key.property().refers() != null;
+                sheet.range(1, i, ROWS, i)
+                        .validateWithList(lists.range(choices))
+                        .allowBlank(true)
+                        .showDropdown(true)
+                        .errorStyle(open ? DataValidationErrorStyle.WARNING : DataValidationErrorStyle.STOP)
+                        .showErrorMessage(true)
+                        .errorTitle("winnow")
+                        .error(said("template.choose"));
+            }
+        }
+        sheet.finish();
+    }
+
+    private static double width(String text) {
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            width += text.charAt(i) > 255 ? 1.6 : 0.6;
+        }
+        return width;
+    }
+
+    /** What a cell can say, as people say it; empty if anything. */
+    private List<String> choices(Property property) {
+        if (property.type() == Property.Type.FLAG) {
+            return List.of(word("true"), word("false"));
+        }
+        if (!property.choices().isEmpty()) {
+            return property.choices().stream().map(this::word).toList();
+        }
+        return property.refers() == null ? List.of() : names(property.refers());
+    }
+
+    private String word(String value) {
+        Catalogue.Words words = catalogue.value(value);
+        EntryKind list = words == null ? EntryKind.of("cities." + value) : null;
+        return words != null
+                ? words.first(language)
+                : list == null ? value : catalogue.sheet(list).first(language);
+    }
+
+    /** What the universe's entries of a list are called, such that each is found by it. */
+    private List<String> names(String list) {
+        Names names = Names.of(universe);
+        List<String> called = new ArrayList<>();
+        universe.called(list).forEach((id, words) -> {
+            String name = words.stream()
+                    .filter(word -> !language.equals(Language.ZH)
+                            || word.codePoints()
+                                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
+                    .filter(word -> names.ids(list, word).size() == 1
+                            && TextList.split(word).size() == 1)
+                    .findFirst()
+                    .orElse(id);
+            called.add(name);
+        });
+        return called;
+    }
+
+    private void notes(Worksheet sheet, List<EntryKind> kinds) throws IOException {
+        int row = 0;
+        for (String line : said("template.about").split("\n", -1)) {
+            sheet.value(row++, 0, line);
+        }
+        for (EntryKind kind : kinds) {
+            row++;
+            sheet.value(row, 0, catalogue.sheet(kind).first(language));
+            sheet.style(row, 0).bold().set();
+            sheet.value(
+                    row, 2, language.equals(Language.ZH) ? catalogue.sheet(kind).note() : "");
+            row++;
+            for (String head : List.of("heading", "name", "note", "form", "choices")) {
+                int column =
+                        List.of("heading", "name", "note", "form", "choices").indexOf(head);
+                sheet.value(row, column, said("template." + head));
+                sheet.style(row, column).bold().fillColor("EEEEEE").set();
+            }
+            row++;
+            for (Key key : columns(kind)) {
+                Property property = key.property();
+                sheet.value(row, 0, heading(kind, key));
+                sheet.value(row, 1, key.name());
+                sheet.value(row, 2, note(kind, property));
+                sheet.value(row, 3, form(property));
+                sheet.value(row, 4, String.join(" | ", choices(property)));
+                for (int column = 0; column < 5; column++) {
+                    sheet.style(row, column)
+                            .wrapText(true)
+                            .verticalAlignment("top")
+                            .set();
+                }
+                row++;
+            }
+        }
+        sheet.width(0, WIDE / 2);
+        sheet.width(1, WIDE / 2);
+        sheet.width(2, WIDEST);
+        sheet.width(3, WIDE / 2);
+        sheet.width(4, WIDEST);
+        sheet.finish();
+    }
+
+    private String note(EntryKind kind, Property property) {
+        if (language.equals(Language.ZH)) {
+            return catalogue.column(kind, property.name()).note();
+        }
+        String note = kind.note(property.name());
+        return note.isEmpty() ? said("template.holder") : note.replace(", million yuan", "");
+    }
+
+    private String form(Property property) {
+        String form = property.type() == Property.Type.FIGURE
+                ? Objects.requireNonNull(property.unit()).name()
+                : property.type().name();
+        String required = property.required() && !property.name().equals("id") ? said("template.required") + " " : "";
+        return required + said("template.form." + form);
+    }
+
+    private String said(String key, Object... values) {
+        return say.apply(key, values);
+    }
+
+    /** The lists to choose from, each in a column of the hidden sheet. */
+    private static final class Lists {
+        private final Worksheet sheet;
+        private final Map<String, Range> known = new HashMap<>();
+
+        Lists(Worksheet sheet) {
+            this.sheet = sheet;
+            sheet.setVisibilityState(VisibilityState.HIDDEN);
+        }
+
+        Range range(List<String> choices) {
+            return known.computeIfAbsent(choices.stream().collect(Collectors.joining("\n")), any -> {
+                int column = known.size();
+                for (int i = 0; i < choices.size(); i++) {
+                    sheet.value(i, column, choices.get(i));
+                }
+                return sheet.range(0, column, choices.size() - 1, column);
+            });
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.EntryKind;
+import dev.winnow.model.Language;
+import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
+import dev.winnow.model.Universe;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What an import gave, with places told from the folder of the file. */
+final class Imported implements ImportWatch {
+
+    static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
+            universe: {name: chips, asOf: 2026-01-08}
+            endMarkets: [{id: automotive, name: Automotive, zh: 汽车}, {id: home-appliances, name: Home appliances, zh: 家电}]
+            tracks: [{id: integrated-circuits, name: Integrated circuits, zh: 集成电路}]
+            subTracks: [{id: automotive-chips, name: Automotive-grade chips, zh: 车规级芯片}]
+            chains:
+              - id: integrated-circuits
+                name: Integrated circuits 集成电路
+                links:
+                  - {id: chip-design, name: Chip design 芯片设计, stage: design}
+                  - {id: wafer-manufacturing, name: "Wafer manufacturing, 8 inches and more 晶圆制造", stage: manufacturing}
+            cities: [{id: qingdao, name: Qingdao 青岛}]
+            """));
+
+    final List<String> notes = new ArrayList<>();
+    final List<String> problems = new ArrayList<>();
+    final List<String> changes = new ArrayList<>();
+    final List<ImportedTable> tables = new ArrayList<>();
+    final List<RefusedRow> refused = new ArrayList<>();
+    String yaml = "";
+
+    private Imported() {}
+
+    static Imported of(Path... files) throws IOException {
+        return of(HeadingMap.NONE, null, files);
+    }
+
+    static Imported of(HeadingMap map, String sheet, Path... files) throws IOException {
+        return of(CHIPS, map, sheet, files);
+    }
+
+    static Imported of(Universe base, HeadingMap map, String sheet, Path... files) throws IOException {
+        Imported imported = new Imported();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EntryWriter writer = Export.YAML.writer(out, Language.EN, imported::problem);
+        new Import(base, map, sheet, null, imported).run(List.of(files), writer);
+        writer.close();
+        imported.yaml = out.toString(StandardCharsets.UTF_8);
+        return imported;
+    }
+
+    /** Projects alone, as nodes. */
+    static List<Node> projects(Path file) throws IOException {
+        List<Node> nodes = new ArrayList<>();
+        new Import(CHIPS, HeadingMap.NONE, null, null, new ImportWatch() {}).run(List.of(file), new EntryWriter() {
+            @Override
+            public void write(EntryKind kind, String holder, Node entry) {
+                nodes.add(entry);
+            }
+
+            @Override
+            public void close() {}
+        });
+        return nodes;
+    }
+
+    @Override
+    public void table(ImportedTable table) {
+        tables.add(table);
+    }
+
+    @Override
+    public void note(Problem note) {
+        notes.add(said(note));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(said(problem));
+    }
+
+    @Override
+    public void refused(RefusedRow row) {
+        refused.add(row);
+        row.problems().forEach(this::problem);
+    }
+
+    @Override
+    public void changed(Change change) {
+        changes.add(change.kind() + " " + change.from() + " → " + change.into());
+    }
+
+    private static String said(Problem problem) {
+        String text =
+                problem.place() + ": " + problem.what() + (problem.advice() == null ? "" : "; " + problem.advice());
+        return text.substring(text.lastIndexOf('/', text.indexOf(": ") < 0 ? 0 : text.indexOf(": ")) + 1);
+    }
+}
