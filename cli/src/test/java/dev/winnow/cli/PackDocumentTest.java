@@ -36,7 +36,10 @@ class PackDocumentTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .startsWith("<!doctype html>")
-                .contains("id=\"criterion-demand-pull\"", "id=\"rule-end-market-at-scale\"", "id=\"limit-end-market-scale\"")
+                .contains(
+                        "id=\"criterion-demand-pull\"",
+                        "id=\"rule-end-market-at-scale\"",
+                        "id=\"limit-end-market-scale\"")
                 .doesNotContain("http:", "https:", "<script");
     }
 
