@@ -34,8 +34,10 @@ final class Names {
             put(list, name, id);
             for (String part : PARTS.split(name, -1)) {
                 put(list, part, id);
-                if (part.indexOf(',') > 0) {
-                    put(list, part.substring(0, part.indexOf(',')), id);
+                for (int end : new int[] {part.indexOf(','), part.indexOf('('), part.indexOf('（')}) {
+                    if (end > 0) {
+                        put(list, part.substring(0, end), id);
+                    }
                 }
             }
         }
