@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the things of a universe are called, in each language. A name such as {@code Qingdao 青岛} is two, and {@code zh:} beside
+ * What the things of a universe are called, in each language. A name such as {@code Springfield 春田} is two, and {@code zh:} beside
  * it counts before its second part. Nothing is judged by names. Immutable.
  */
 public final class Names {
@@ -103,7 +103,7 @@ public final class Names {
         return other == null ? in(language, name) : other;
     }
 
-    /** The part of a name that is in a language: {@code Qingdao} or {@code 青岛} of {@code Qingdao 青岛}; all of it if it has no parts. */
+    /** The part of a name that is in a language: {@code Springfield} or {@code 春田} of {@code Springfield 春田}; all of it if it has no parts. */
     public static String in(Language language, String name) {
         Matcher two = TWO.matcher(name);
         return two.matches() ? two.group(language == Language.EN ? 1 : 2) : name;
