@@ -253,22 +253,23 @@ class BackTestOfTheArticleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "eda                      | Laoshan",
-                "chip-design              | Laoshan",
-                "power-devices            | Chengyang Jiaozhou Jimo",
-                "power-device-packaging   | Chengyang Jiaozhou Jimo",
-                "semiconductor-materials  | Chengyang Jiaozhou Jimo",
-                "core-equipment           | West Coast",
-                "wafer-manufacturing      | West Coast"
+                "eda                      | Laoshan                 | design software (EDA)",
+                "chip-design              | Laoshan                 | chip design",
+                "power-devices            | Chengyang Jiaozhou Jimo | power-device manufacturing (up to 6 inches)",
+                "power-device-packaging   | Chengyang Jiaozhou Jimo | power-device packaging and testing",
+                "semiconductor-materials  | Chengyang Jiaozhou Jimo | semiconductor materials",
+                "core-equipment           | West Coast              | core equipment",
+                "wafer-manufacturing      | West Coast              | wafer manufacturing (8 inches and more)"
             })
-    void aProjectIsSentWhereItsTradeIs(String link, String districts) {
+    void aProjectIsSentWhereItsTradeIs(String link, String districts, String trade) {
         Seeds seeds = SEEDS.with("projects/new.yaml", """
                 projects: [{id: newcomer, name: Newcomer, source: invented for this test, links: [%s]}]
                 """.formatted(link));
         Assessment one = withHindsight(seeds, "newcomer", "qingdao");
         String district = Objects.requireNonNull(one.district());
         assertThat(districts).contains(district.replaceAll("( New Area)? \\p{IsHan}+", ""));
-        assertThat(finding(one, "district-of-its-trade").reason()).isEqualTo(district + " gathers firms of " + link);
+        assertThat(finding(one, "district-of-its-trade").reason())
+                .isEqualTo(district.replaceAll(" \\p{IsHan}+", "") + " gathers firms of " + trade);
     }
 
     @Test

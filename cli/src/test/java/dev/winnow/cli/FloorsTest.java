@@ -28,6 +28,7 @@ class FloorsTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.winnow");
 
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
