@@ -150,7 +150,8 @@ class UniverseBruteForceTest {
             List<String> lines = Arrays.asList(text.split("\n", -1));
             for (int i = 0; i < lines.size() && !file.matches("universe.yaml|chain.yaml"); i++) {
                 String line = lines.get(i);
-                boolean component = line.matches("    (?!id|name|zh|illustrative|source|province|note)[a-zA-Z]+: [^~].*");
+                boolean component =
+                        line.matches("    (?!id|name|zh|illustrative|source|province|note)[a-zA-Z]+: [^~].*");
                 boolean row = line.matches("      - \\{.*}");
                 if (component || row) {
                     edits.add(new LineEdit(file, i, line, "#"));
