@@ -44,6 +44,10 @@ public record Robustness(List<Ranking> rankings) {
     /** How far an assessment hangs on the weights; null if it was not screened. */
     public @Nullable Standing standing(Assessment assessment) {
         Ranking ranking = ranking(assessment);
-        return ranking == null ? null : ranking.standing(assessment.project());
+        if (ranking == null || ranking.standings().size() < assessment.rank() || assessment.rank() < 1) {
+            return null;
+        }
+        Standing standing = ranking.standings().get(assessment.rank() - 1);
+        return standing.project().equals(assessment.project()) ? standing : null;
     }
 }

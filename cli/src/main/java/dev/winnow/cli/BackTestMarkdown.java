@@ -7,6 +7,7 @@ import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Names;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.MarkdownText;
 import dev.winnow.report.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,12 +49,8 @@ final class BackTestMarkdown {
         text.append(line).append('\n');
     }
 
-    private static String escaped(String text) {
-        return CompareMarkdown.escaped(text);
-    }
-
     private void head() {
-        line("### " + escaped(tests.title()));
+        line("### " + MarkdownText.inline(tests.title()));
         line("");
         if (tests.list().get(0).illustrative()) {
             line("**" + wording.tell(Editions.INVENTED) + "**");
@@ -61,7 +58,7 @@ final class BackTestMarkdown {
         }
         line(wording.tell("%s.", tests.headline()));
         line("");
-        tests.warnings().forEach(warning -> line("> " + escaped(warning)));
+        tests.warnings().forEach(warning -> line("> " + MarkdownText.inline(warning)));
         line("");
     }
 
@@ -78,13 +75,13 @@ final class BackTestMarkdown {
             row(row);
         }
         line("");
-        line(wording.tell("%s, %s.", wording.tell("As known then"), escaped(tests.worth(test, false))));
-        line(wording.tell("%s, %s.", wording.tell("In hindsight"), escaped(tests.worth(test, true))));
+        line(wording.tell("%s, %s.", wording.tell("As known then"), MarkdownText.inline(tests.worth(test, false))));
+        line(wording.tell("%s, %s.", wording.tell("In hindsight"), MarkdownText.inline(tests.worth(test, true))));
         line("");
     }
 
     private List<String> cells(String first, String... views) {
-        List<String> cells = new ArrayList<>(List.of(escaped(first)));
+        List<String> cells = new ArrayList<>(List.of(MarkdownText.inline(first)));
         for (String view : views) {
             Trial.RESULTS.forEach(result -> cells.add(wording.tell(view, wording.tell(result))));
         }
@@ -110,7 +107,7 @@ final class BackTestMarkdown {
             Trial trial = tests.trials().get(i);
             LocalDate decided = trial.decided();
             List<String> row = new ArrayList<>(List.of(
-                    escaped(tests.name(trial)),
+                    MarkdownText.inline(tests.name(trial)),
                     decided == null ? wording.tell("unknown") : wording.day(decided),
                     tests.outcome(trial)));
             for (BackTest test : tests.list()) {
@@ -130,18 +127,18 @@ final class BackTestMarkdown {
         Why question = said.verdict() == Verdict.HOLD ? Why.question(said, wording, facts) : null;
         return wording.tell(
                         "%s: %s, %s, known %s",
-                        escaped(tests.venue(trial, hindsight)),
+                        MarkdownText.inline(tests.venue(trial, hindsight)),
                         verdict,
                         Numbers.range(said.score(), 0),
                         Numbers.percent(said.known(), wording))
-                + "<br>" + escaped(why.text() + why.end())
-                + (question == null ? "" : "<br>" + escaped(question.text() + question.end()));
+                + "<br>" + MarkdownText.inline(why.text() + why.end())
+                + (question == null ? "" : "<br>" + MarkdownText.inline(question.text() + question.end()));
     }
 
     private void rules(int pack) {
         BackTest test = tests.list().get(pack);
         for (boolean view : VIEWS) {
-            line("#### " + escaped(tests.label(pack, ": "))
+            line("#### " + MarkdownText.inline(tests.label(pack, ": "))
                     + wording.tell(
                             "Rules that told success from failure, %s",
                             wording.tell(view ? "in hindsight" : "as known then")));

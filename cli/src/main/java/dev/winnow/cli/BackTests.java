@@ -6,8 +6,6 @@ import dev.winnow.analysis.Telling.Count;
 import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Language;
-import dev.winnow.model.Names;
 import dev.winnow.report.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,7 +122,7 @@ record BackTests(List<BackTest> list, Wording wording) {
 
     /** As people call a project. */
     String name(Trial trial) {
-        return wording.language() == Language.EN ? trial.name() : Names.in(wording.language(), trial.name());
+        return wording.name(trial.name());
     }
 
     /** {@code stopped by 2019-12-31}. */

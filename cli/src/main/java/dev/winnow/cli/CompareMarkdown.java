@@ -6,6 +6,7 @@ import dev.winnow.analysis.Shift;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.MarkdownText;
 import dev.winnow.report.Wording;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,9 @@ final class CompareMarkdown {
         line("");
         line(wording.tell(
                 "Pack %s, universe %s.",
-                escaped(Compared.editions(
+                MarkdownText.inline(Compared.editions(
                         comparison.old().pack(), comparison.recent().pack())),
-                escaped(Compared.editions(
+                MarkdownText.inline(Compared.editions(
                         comparison.old().universe(), comparison.recent().universe()))));
         if (comparison.illustrative()) {
             line("");
@@ -123,7 +124,7 @@ final class CompareMarkdown {
     private void flip(Shift flip) {
         Assessment before = flip.before();
         Assessment after = flip.after();
-        line("| " + escaped(after.projectName()) + " | " + escaped(after.cityName()) + " | "
+        line("| " + MarkdownText.inline(after.projectName()) + " | " + MarkdownText.inline(after.cityName()) + " | "
                 + compared.verdict(before.verdict()) + " → **"
                 + compared.verdict(after.verdict()) + "**<br>" + compared.because(before) + " → "
                 + compared.because(after) + " | "
@@ -195,10 +196,11 @@ final class CompareMarkdown {
         columns("project", "city", "verdict", "what moved", "because of", "");
         line("|---|---|---|---|---|");
         for (Shift move : comparison.moves().stream().limit(MOST).toList()) {
-            line("| " + escaped(move.after().projectName()) + " | "
-                    + escaped(move.after().cityName()) + " | "
+            line("| " + MarkdownText.inline(move.after().projectName()) + " | "
+                    + MarkdownText.inline(move.after().cityName()) + " | "
                     + compared.verdict(move.after().verdict()) + " | "
-                    + escaped(String.join(wording.tell("; "), compared.differences(move.before(), move.after())))
+                    + MarkdownText.inline(
+                            String.join(wording.tell("; "), compared.differences(move.before(), move.after())))
                     + " | "
                     + compared.causes(move, wording.tell(", ")) + " |");
         }
@@ -217,7 +219,9 @@ final class CompareMarkdown {
             line("- "
                     + wording.tell(
                             "%s, %s: %s",
-                            escaped(one.projectName()), escaped(one.cityName()), compared.verdict(one.verdict())));
+                            MarkdownText.inline(one.projectName()),
+                            MarkdownText.inline(one.cityName()),
+                            compared.verdict(one.verdict())));
         }
         more(assessments.size());
         line("");
@@ -237,14 +241,5 @@ final class CompareMarkdown {
         line(wording.tell("New: ")
                 + Editions.digests(
                         comparison.recent().pack(), comparison.recent().universe(), compared.wording()));
-    }
-
-    /** Text as text, whatever it says in Markdown or HTML. */
-    static String escaped(String text) {
-        return Columns.clean(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@])", "\\\\$1");
     }
 }

@@ -6,7 +6,6 @@ import dev.winnow.analysis.Edit;
 import dev.winnow.analysis.Shift;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Language;
-import dev.winnow.model.Names;
 import dev.winnow.model.Place;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
@@ -182,9 +181,7 @@ record Compared(
     }
 
     private String said(@Nullable String district) {
-        return district == null
-                ? wording.tell("none")
-                : Columns.clean(wording.language() == Language.EN ? district : Names.in(wording.language(), district));
+        return district == null ? wording.tell("none") : Columns.clean(wording.name(district));
     }
 
     /** {@code battery 1.0.0 → battery 1.1.0}; one where both are the same. */

@@ -152,7 +152,7 @@ final class EvidenceText {
     }
 
     private String called(String name) {
-        return wording.language() == Language.EN ? name : Names.in(wording.language(), name);
+        return wording.name(name);
     }
 
     /** In English by its id. */

@@ -3,8 +3,6 @@ package dev.winnow.cli;
 import dev.winnow.analysis.LinkState;
 import dev.winnow.analysis.LinkState.Holder;
 import dev.winnow.analysis.LinkState.Status;
-import dev.winnow.model.Language;
-import dev.winnow.model.Names;
 import dev.winnow.report.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +36,7 @@ record GapWords(Wording wording) {
 
     /** A name; in Chinese the Chinese part of it. */
     String called(String name) {
-        return wording.language() == Language.EN ? name : Names.in(wording.language(), name);
+        return wording.name(name);
     }
 
     String holder(Holder holder) {

@@ -12,7 +12,6 @@ import dev.winnow.engine.CaseStep.Value;
 import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.Obstacle.Gap;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Bound;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Screening;
@@ -179,7 +178,7 @@ final class InsightJson {
         figure("found", gap.found());
         json.writeStringField("sign", gap.sign());
         figure("needed", gap.needed());
-        number("distance", finite(gap.distance().low()));
+        number("distance", JsonContract.finite(gap.distance().low()));
         json.writeStringField("unit", unit(gap.found().unit()));
         JsonContract.text(json, "limit", gap.limit());
         json.writeEndObject();
@@ -222,32 +221,11 @@ final class InsightJson {
             return;
         }
         json.writeObjectFieldStart(name);
-        if (figure.bound() == Bound.BETWEEN) {
-            json.writeArrayFieldStart("value");
-            number(finite(figure.low()));
-            number(finite(figure.high()));
-            json.writeEndArray();
-        } else {
-            number("value", finite(figure.value()));
-        }
-        json.writeStringField("bound", figure.bound().id());
+        JsonContract.figure(json, figure);
         json.writeEndObject();
     }
 
-    private static @Nullable BigDecimal finite(double number) {
-        return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
-    }
-
     private void number(String name, @Nullable BigDecimal number) throws IOException {
-        json.writeFieldName(name);
-        number(number);
-    }
-
-    private void number(@Nullable BigDecimal number) throws IOException {
-        if (number == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(Numbers.contract(number));
-        }
+        JsonContract.number(json, name, number);
     }
 }

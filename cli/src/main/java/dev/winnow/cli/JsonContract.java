@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Bound;
 import dev.winnow.model.Citation;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
@@ -103,6 +104,38 @@ final class JsonContract {
         } else {
             json.writeStringField(name, value);
         }
+    }
+
+    /** Writes a number as contracts have it, or null. */
+    static void number(JsonGenerator json, String name, @Nullable BigDecimal number) throws IOException {
+        json.writeFieldName(name);
+        number(json, number);
+    }
+
+    private static void number(JsonGenerator json, @Nullable BigDecimal number) throws IOException {
+        if (number == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(Numbers.contract(number));
+        }
+    }
+
+    /** Writes the value of a figure: one number, or for a range both ends, of which an unbounded one is null; and its bound. */
+    static void figure(JsonGenerator json, Figure figure) throws IOException {
+        if (figure.bound() == Bound.BETWEEN) {
+            json.writeArrayFieldStart("value");
+            number(json, finite(figure.low()));
+            number(json, finite(figure.high()));
+            json.writeEndArray();
+        } else {
+            number(json, "value", finite(figure.value()));
+        }
+        json.writeStringField("bound", figure.bound().id());
+    }
+
+    /** A number, or null for one without end. */
+    static @Nullable BigDecimal finite(double number) {
+        return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
     }
 
     private void screening(Screening screening) throws IOException {
@@ -204,29 +237,11 @@ final class JsonContract {
             json.writeStringField("value", citation.value());
             json.writeNullField("bound");
         } else {
-            value(figure);
-            json.writeStringField("bound", figure.bound().id());
+            figure(json, figure);
         }
         text("source", citation.evidence().source());
         text("asOf", Objects.toString(citation.evidence().asOf(), null));
         json.writeEndObject();
-    }
-
-    /** One number, or for a range both ends, of which an unbounded one is null. */
-    private void value(Figure figure) throws IOException {
-        switch (figure.bound()) {
-            case EXACT, AT_LEAST, AT_MOST, ABOUT -> number("value", finite(figure.value()));
-            case BETWEEN -> {
-                json.writeArrayFieldStart("value");
-                number(finite(figure.low()));
-                number(finite(figure.high()));
-                json.writeEndArray();
-            }
-        }
-    }
-
-    private static @Nullable BigDecimal finite(double number) {
-        return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
     }
 
     private void undetermined(Undetermined open) throws IOException {
@@ -259,25 +274,11 @@ final class JsonContract {
     }
 
     private void text(String name, @Nullable String text) throws IOException {
-        json.writeFieldName(name);
-        if (text == null) {
-            json.writeNull();
-        } else {
-            json.writeString(text);
-        }
+        text(json, name, text);
     }
 
     private void number(String name, @Nullable BigDecimal number) throws IOException {
-        json.writeFieldName(name);
-        number(number);
-    }
-
-    private void number(@Nullable BigDecimal number) throws IOException {
-        if (number == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(Numbers.contract(number));
-        }
+        number(json, name, number);
     }
 
     private <T> void list(String name, List<T> items, Writing<T> writing) throws IOException {

@@ -80,13 +80,9 @@ final class Outlook {
     /** The sections on one assessment, for a document. */
     List<MarkdownMemo.Section> sections(Assessment assessment) {
         List<MarkdownMemo.Section> sections = new ArrayList<>(List.of(certainty(assessment)));
-        Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
-        List<String> changes = new ArrayList<>();
-        for (Reversal one : insight.reversals(assessment)) {
-            if (told.merge(one.to(), 1, Integer::sum) <= FEW) {
-                changes.add(wording.say("memo.figure", wording.say("verdict." + one.to()), why.change(one)));
-            }
-        }
+        List<String> changes = few(insight.reversals(assessment)).stream()
+                .map(one -> wording.say("memo.figure", wording.say("verdict." + one.to()), why.change(one)))
+                .toList();
         if (!pack.changeable().isEmpty()) {
             sections.add(new MarkdownMemo.Section(
                     wording.say("why.change.title"),
@@ -119,17 +115,22 @@ final class Outlook {
             page.text(2, wording.say("why.change.none"));
             return;
         }
-        Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
-        for (Reversal one : all) {
-            if (told.merge(one.to(), 1, Integer::sum) <= FEW) {
-                String verdict = Columns.left(wording.say("verdict." + one.to()), LABEL);
-                page.hanging("  " + colours.paint(one.to(), verdict), why.change(one));
-                if (wording.language() == Language.EN) { // packs give these reasons in English alone
-                    why.who(one).forEach(who -> page.text(2 + LABEL, who));
-                }
+        for (Reversal one : few(all)) {
+            String verdict = Columns.left(wording.say("verdict." + one.to()), LABEL);
+            page.hanging("  " + colours.paint(one.to(), verdict), why.change(one));
+            if (wording.language() == Language.EN) { // packs give these reasons in English alone
+                why.who(one).forEach(who -> page.text(2 + LABEL, who));
             }
         }
         page.text(2, wording.say("why.change.each"));
+    }
+
+    /** The first few for each verdict. */
+    private static List<Reversal> few(List<Reversal> all) {
+        Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
+        return all.stream()
+                .filter(one -> told.merge(one.to(), 1, Integer::sum) <= FEW)
+                .toList();
     }
 
     private void obstacles(Assessment assessment, Page page) {

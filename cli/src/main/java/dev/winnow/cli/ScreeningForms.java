@@ -5,6 +5,7 @@ import dev.winnow.model.Screening;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.Sheets;
+import dev.winnow.report.SureText;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ScreeningForms {
     static Forms of(Screened screened, Insight insight, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
         FactNames facts = new FactNames(wording, asked.names());
+        SureText sure = Outlook.sureText(screened, wording);
         Sheets sheets = Sheets.of(asked, screened.pack(), wording, facts, insight::standing);
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
@@ -31,8 +33,7 @@ final class ScreeningForms {
                                         screened.pack(),
                                         screened.known(),
                                         besides(screened, insight, wording),
-                                        one -> Outlook.sureText(screened, wording)
-                                                .first(insight.ranking(one)),
+                                        one -> sure.first(insight.ranking(one)),
                                         out))
                 .sheets(sheets, print);
     }

@@ -6,7 +6,6 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Demand;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Fund;
-import dev.winnow.model.Language;
 import dev.winnow.model.Names;
 import dev.winnow.report.Sheet.Look;
 import java.util.List;
@@ -35,14 +34,9 @@ final class ChainSheets {
         ChainSheets sheets = new ChainSheets(map, wording, names);
         return new Sheets(
                 wording,
-                wording.say("sheet.title.gaps", called(map.cityName(), wording)),
+                wording.say("sheet.title.gaps", wording.name(map.cityName())),
                 sheets.table(),
                 List.of(sheets.links(), sheets.candidates(), sheets.demands(), sheets.funds(), sheets.about()));
-    }
-
-    /** In English a name is told whole, for readers of either language to know what it is. */
-    static String called(String name, Wording wording) {
-        return wording.language() == Language.EN ? name : Names.in(wording.language(), name);
     }
 
     private Sheet<?> table() {
@@ -56,7 +50,7 @@ final class ChainSheets {
                 .boxed()
                 .collect(Collectors.toMap(i -> ranked.get(i).link().id(), i -> i + 1));
         Sheet<LinkState> sheet = new Sheet<>("links", map.links())
-                .text("linkName", 28, row -> called(row.link().name(), wording))
+                .text("linkName", 28, row -> wording.name(row.link().name()))
                 .frozen()
                 .text("chain", 20, row -> row.link().chain())
                 .text("stage", 18, row -> row.link().stage())
@@ -65,7 +59,7 @@ final class ChainSheets {
                 .prose(
                         "holders",
                         row -> row.holders().stream()
-                                .map(holder -> called(holder.name(), wording))
+                                .map(holder -> wording.name(holder.name()))
                                 .toList())
                 .with("place", Look.PLAIN, 8, row -> places.get(row.link().id()));
         said(sheet, "newcomer.", LinkState::newcomer);
@@ -109,7 +103,7 @@ final class ChainSheets {
         Sheet<Candidate> sheet = new Sheet<>("candidates", rows)
                 .text("projectName", 28, row -> row.one().projectName())
                 .frozen()
-                .text("linkName", 28, row -> called(row.state().link().name(), wording));
+                .text("linkName", 28, row -> wording.name(row.state().link().name()));
         said(sheet, "", Candidate::one);
         return sheet.text("project", 16, row -> row.one().project())
                 .text("link", 24, row -> row.state().link().id());
@@ -132,7 +126,7 @@ final class ChainSheets {
 
     private Sheet<?> funds() {
         Sheet<Fund> sheet = new Sheet<>("funds", map.funds())
-                .text("fundName", 36, row -> row.name() == null ? row.id() : called(row.name(), wording))
+                .text("fundName", 36, row -> row.name() == null ? row.id() : wording.name(row.name()))
                 .text("tracks", 30, Fund::tracks);
         return figure(sheet, Fund::available)
                 .text(

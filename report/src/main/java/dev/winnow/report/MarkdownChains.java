@@ -56,7 +56,7 @@ public final class MarkdownChains {
     }
 
     private String named(String name) {
-        return escaped(ChainSheets.called(name, wording));
+        return escaped(wording.name(name));
     }
 
     private String column(String name) {
@@ -69,7 +69,7 @@ public final class MarkdownChains {
         for (LinkState state : map.links()) {
             if (state.link().chain().equals(chain.id())) {
                 List<String> holders = state.holders().stream()
-                        .map(holder -> ChainSheets.called(holder.name(), wording))
+                        .map(holder -> wording.name(holder.name()))
                         .toList();
                 text.row(List.of(
                         named(state.link().name()),
@@ -127,7 +127,7 @@ public final class MarkdownChains {
         text.heading(2, wording.say("sheet.funds"));
         for (Fund fund : map.funds()) {
             String name = Objects.requireNonNullElse(fund.name(), Objects.requireNonNullElse(fund.id(), ""));
-            figure(ChainSheets.called(name, wording), fund.available());
+            figure(wording.name(name), fund.available());
         }
         more(map.allFunds());
     }

@@ -10,14 +10,16 @@ public final class MarkdownText {
 
     /** Text as text, whatever it says in Markdown or HTML, also at the start of a line or of a cell. */
     public static String escaped(String text) {
+        return inline(text).strip().replaceFirst("^([-=])", "\\\\$1").replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
+    }
+
+    /** The same for a text that stands within a line, behind another. */
+    public static String inline(String text) {
         return CleanText.of(text)
-                .strip()
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@])", "\\\\$1")
-                .replaceFirst("^([-=])", "\\\\$1")
-                .replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
+                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@])", "\\\\$1");
     }
 
     /** Adds a line as it is. */

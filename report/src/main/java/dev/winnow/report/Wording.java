@@ -114,6 +114,11 @@ public final class Wording {
                 : figure != null ? figure.write(language) : Names.in(language, tell(citation.value()));
     }
 
+    /** A name: in English whole, for readers of either language to know it by; else the part in this language. */
+    public String name(String name) {
+        return language == Language.EN ? name : Names.in(language, name);
+    }
+
     /** A day as people write it: {@code 2026-01-08} or {@code 2026年1月8日}. */
     public String day(LocalDate day) {
         return language == Language.EN

@@ -4,6 +4,7 @@ import dev.winnow.model.Effect;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.Sheet.Column;
 import dev.winnow.report.Sheet.Look;
+import dev.winnow.tables.TimelessZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

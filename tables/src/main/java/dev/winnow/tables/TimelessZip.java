@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook without the time at which it was written, so that the same inputs give the same bytes. */
-final class TimelessZip {
+public final class TimelessZip {
 
     /** The first moment that a ZIP file can tell. */
     private static final LocalDateTime START = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -26,12 +26,18 @@ final class TimelessZip {
     private TimelessZip() {}
 
     /** What writes a ZIP file. */
-    interface Writing {
+    public interface Writing {
+
+        /** Writes it; the stream may be closed or left open. */
         void write(OutputStream out) throws IOException;
     }
 
-    /** Passes on what is written, without its times and without closing the stream. */
-    static void write(OutputStream out, Writing writing) throws IOException {
+    /**
+     * Passes on what is written, without its times and without closing the stream.
+     *
+     * @throws IOException if it cannot be written, or what was written is no ZIP file
+     */
+    public static void write(OutputStream out, Writing writing) throws IOException {
         Path draft = Files.createTempFile("winnow", ".xlsx");
         try {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft))) {

@@ -358,16 +358,7 @@ class BadInputTest {
     void aPartThatUnfoldsToTooMuchIsRefused() throws IOException {
         Path file = folder.resolve("list.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(
-                    ("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                                    + "<sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>")
-                            .getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
-            zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>"
-                    .getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+                ZipOutputStream zip = upToTheSheet(out, "s")) {
             zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
             byte[] zeros = new byte[1 << 20];
             java.util.Arrays.fill(zeros, (byte) ' ');
@@ -447,16 +438,7 @@ class BadInputTest {
     void aSheetOfAMillionRowsIsReadToItsEnd() throws IOException {
         Path file = folder.resolve("list.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(
-                    ("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                                    + "<sheet name=\"projects\" r:id=\"r1\"/></sheets></workbook>")
-                            .getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
-            zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>"
-                    .getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+                ZipOutputStream zip = upToTheSheet(out, "projects")) {
             Writer text = new java.io.BufferedWriter(new java.io.OutputStreamWriter(zip, StandardCharsets.UTF_8));
             text.write("<worksheet><sheetData>" + Book.row(1, "name"));
             for (int row = 2; row <= 1_048_576; row++) {
@@ -472,6 +454,19 @@ class BadInputTest {
                 .run(java.util.List.of(file), counted);
         assertThat(counted.count).isEqualTo(1_048_575);
         assertThat(counted.last).isEqualTo("1048576");
+    }
+
+    /** A workbook of one sheet, written as far as to where the sheet begins. */
+    private static ZipOutputStream upToTheSheet(OutputStream out, String sheet) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+        zip.write(("<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                        + "<sheet name=\"" + sheet + "\" r:id=\"r1\"/></sheets></workbook>")
+                .getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
+        zip.write("<R><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></R>".getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+        return zip;
     }
 
     private static final class Counted implements EntryWriter {
