@@ -76,7 +76,13 @@ class LargePageTest {
         try (OutputStream out = Files.newOutputStream(page)) {
             HtmlReport.in(Wording.in(Language.EN), Plain.WORDS)
                     .screening(
-                            screening, pack, universe.inHindsight(universe.asOf()), one -> List.of(), one -> "", out);
+                            screening,
+                            screening,
+                            pack,
+                            universe.inHindsight(universe.asOf()),
+                            one -> List.of(),
+                            one -> "",
+                            out);
         }
         return Files.size(page);
     }

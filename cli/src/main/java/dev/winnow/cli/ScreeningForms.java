@@ -29,6 +29,7 @@ final class ScreeningForms {
                         Format.HTML,
                         out -> HtmlReport.in(wording, facts)
                                 .screening(
+                                        screened.whole(),
                                         asked,
                                         screened.pack(),
                                         screened.known(),

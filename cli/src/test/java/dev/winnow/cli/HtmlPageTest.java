@@ -387,6 +387,9 @@ class HtmlPageTest {
         }
         assertThat(tab.complaints()).isEmpty();
         tab.go(SIEN);
+        assertThat(tab.text("document.querySelector('#pair .facts').textContent"))
+                .contains("西海岸新区")
+                .doesNotContain("West Coast");
         accessible(tab, SIEN);
     }
 
@@ -397,6 +400,10 @@ class HtmlPageTest {
 
         assertThat(tab.text("document.querySelector('.view:not([hidden]) h2').textContent"))
                 .isEqualTo("SiEn 芯恩 in Qingdao 青岛");
+        assertThat(values(tab.run("[...document.querySelectorAll('#pair .facts div')].map(one => one.innerText)"))
+                        .map(fact -> fact.asText().replaceAll("\\s+", " ")))
+                .as("ranks are among all that were screened")
+                .contains("Rank 2 of 16");
         assertThat(values(tab.run("[...document.querySelectorAll('#pair h3')].map(one => one.textContent)"))
                         .map(JsonNode::asText))
                 .contains(

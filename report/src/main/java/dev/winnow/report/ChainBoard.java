@@ -109,17 +109,18 @@ record ChainBoard(
         return links.isEmpty();
     }
 
-    void write(PageJson json) throws IOException {
+    /** Writes it with names as the language has them. */
+    void write(PageJson json, Wording words) throws IOException {
         List<String> ids = links.stream().map(ChainLink::id).toList();
         json.object(board -> {
             board.name("day").text(day.toString());
             board.name("chains")
-                    .list(chains, one -> board.array(row -> row.text(one.id()).text(one.name())));
+                    .list(chains, one -> board.array(row -> row.text(one.id()).text(words.name(one.name()))));
             board.name("links")
                     .list(
                             links,
                             one -> board.array(row -> row.text(one.id())
-                                    .text(one.name())
+                                    .text(words.name(one.name()))
                                     .text(one.chain())
                                     .text(one.stage())
                                     .list(
@@ -132,11 +133,14 @@ record ChainBoard(
                     .list(
                             cities,
                             one -> board.array(row -> row.text(one.city())
-                                    .text(one.name())
+                                    .text(words.name(one.name()))
                                     .list(
                                             one.states(),
                                             state -> row.text(state.status().name()))
-                                    .list(one.states(), state -> row.list(state.holders(), row::text))));
+                                    .list(
+                                            one.states(),
+                                            state -> row.list(
+                                                    state.holders(), holder -> row.text(words.name(holder))))));
             board.name("occupants").list(occupants, one -> board.list(one, board::text));
             board.name("newcomers")
                     .list(

@@ -35,10 +35,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,12 +71,15 @@ public final class HtmlReport {
      * Writes a screening, without closing the stream: a list of what was screened, why, what is open, the chains, and the
      * rules.
      *
+     * @param whole everything that ranks are among
+     * @param screening what of it is shown
      * @param pack the rules it was screened by
      * @param known what was known of its universe
      * @param besides what is said of each beyond what was found: how sure it is, what would change it
      * @param first how sure the first place of its ranking is; empty if nobody asked
      */
     public void screening(
+            Screening whole,
             Screening screening,
             RulePack pack,
             Facts known,
@@ -100,6 +105,7 @@ public final class HtmlReport {
                         screening.illustrative(),
                         one ? "pair" : "overview",
                         all,
+                        rivals(whole),
                         besides,
                         rankings(all, first),
                         ChainBoard.of(known, all),
@@ -123,12 +129,13 @@ public final class HtmlReport {
         write(
                 out,
                 new PageMatter(
-                        words.say("page.title.chains", map.cityName()),
+                        words.say("page.title.chains", words.name(map.cityName())),
                         editions(map.pack(), map.universe()),
                         map.asOf().toString(),
                         map.illustrative(),
                         "chain",
                         candidates,
+                        one -> 0,
                         one -> List.of(),
                         List.of(),
                         ChainBoard.of(map),
@@ -159,6 +166,7 @@ public final class HtmlReport {
                         first.trials().stream()
                                 .flatMap(trial -> trial.then().stream())
                                 .toList(),
+                        one -> 0,
                         one -> List.of(),
                         List.of(),
                         null,
@@ -195,6 +203,7 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         Stream.concat(shifted, comparison.appeared().stream()).toList(),
+                        one -> 0,
                         one -> List.of(),
                         List.of(),
                         null,
@@ -202,6 +211,13 @@ public final class HtmlReport {
                         null,
                         null,
                         new ComparedPage(words, comparison, approvals, shown)));
+    }
+
+    /** How many were ranked with one. */
+    private static ToIntFunction<Assessment> rivals(Screening whole) {
+        Map<String, Integer> ranked = new HashMap<>();
+        whole.assessments().forEach(one -> ranked.merge(one.city() + " " + one.asOf(), 1, Integer::sum));
+        return one -> ranked.getOrDefault(one.city() + " " + one.asOf(), 0);
     }
 
     /** What is said of each city and day, in their order. */
@@ -242,7 +258,7 @@ public final class HtmlReport {
         String style = resource("page.css");
         String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         List<String> scripts = List.of(resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
-        Pairs pairs = new Pairs(matter.pairs(), facts, matter.besides());
+        Pairs pairs = new Pairs(matter, words, facts);
         byte[] index = PageJson.of(json -> json.object(inside -> {
             inside.name("start").text(matter.start());
             names(inside);
@@ -257,7 +273,7 @@ public final class HtmlReport {
             ChainBoard board = matter.board();
             if (board != null) {
                 inside.name("chain");
-                board.write(inside);
+                board.write(inside, words);
             }
         }));
         PageFrame frame = new PageFrame(

@@ -9,6 +9,7 @@ import dev.winnow.report.PageFrame.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param illustrative whether the universe is invented
  * @param start the view on which it opens
  * @param pairs what can be looked at to the last point
+ * @param rivals how many one was ranked with, itself included; 0 where that is not told
  * @param besides what is said of each beyond what was found
  * @param first for each ranking, how sure its first place is
  * @param board the chains; null if they are not shown
@@ -35,6 +37,7 @@ record PageMatter(
         boolean illustrative,
         String start,
         List<Assessment> pairs,
+        ToIntFunction<Assessment> rivals,
         Function<Assessment, List<Section>> besides,
         List<Said> first,
         @Nullable ChainBoard board,

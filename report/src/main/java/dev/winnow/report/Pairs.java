@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,9 @@ final class Pairs {
     private static final int NOTHING = -1;
 
     private final List<Assessment> all;
+    private final Wording words;
     private final FactWords facts;
+    private final ToIntFunction<Assessment> rivals;
     private final Function<Assessment, List<Section>> besides;
     private final Numbered<Heading> headings = new Numbered<>();
     private final Numbered<String> texts = new Numbered<>();
@@ -46,11 +49,12 @@ final class Pairs {
     /** A rule that is open without what hangs on it; texts by number. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
-    /** @param besides what is said of a pair beyond what was found */
-    Pairs(List<Assessment> all, FactWords facts, Function<Assessment, List<Section>> besides) {
-        this.all = List.copyOf(all);
+    Pairs(PageMatter matter, Wording words, FactWords facts) {
+        this.all = List.copyOf(matter.pairs());
+        this.words = words;
         this.facts = facts;
-        this.besides = besides;
+        this.rivals = matter.rivals();
+        this.besides = matter.besides();
         all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
     }
 
@@ -71,7 +75,8 @@ final class Pairs {
         column(json, "because", one -> place(one.because()));
         column(json, "binds", one -> place(one.binds()));
         column(json, "rank", Assessment::rank);
-        column(json, "district", one -> one.district() == null ? NOTHING : districts.of(one.district()));
+        column(json, "rivals", rivals::applyAsInt);
+        column(json, "district", one -> one.district() == null ? NOTHING : districts.of(words.name(one.district())));
         column(json, "actions", one -> bits(one.chainActions()));
         column(
                 json,

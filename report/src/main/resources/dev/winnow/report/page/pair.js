@@ -40,23 +40,13 @@ function verdictBlock(i) {
       fact(say('score'), [bar(book.low[i], book.high[i]), ' ', exactly(book.low[i], range(book.low[i], book.high[i], 2), {class: 'score'})]),
       fact(say('binds'), say('side.' + book.sides[book.binds[i]])),
       fact(say('known'), percent(book.known[i])),
-      book.rank[i] > 0 ? fact(say('rank'), say('pair.rank', book.rank[i], rivals(i))) : null,
+      book.rank[i] > 0 ? fact(say('rank'), book.rivals[i] > 0 ? say('pair.rank', book.rank[i], book.rivals[i]) : String(book.rank[i])) : null,
       fact(say('day'), dayOf(i)),
       districtOf(i) ? fact(say('district'), districtOf(i)) : null,
       actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null));
 }
 
 const fact = (term, value) => h('div', {}, h('dt', {}, term), h('dd', {}, value));
-
-function rivals(i) {
-  let count = 0;
-  for (let other = 0; other < book.size; other++) {
-    if (book.city[other] === book.city[i] && book.day[other] === book.day[i]) {
-      count = Math.max(count, book.rank[other]);
-    }
-  }
-  return count;
-}
 
 /** What a side gains: the waterfall of what is certain and of what is possible, then its criteria. */
 function sideBlock(i, side, found, sideOf) {
