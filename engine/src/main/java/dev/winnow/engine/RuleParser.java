@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Expression.Variable;
 import dev.winnow.engine.Token.Kind;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.Effect;
@@ -30,11 +29,7 @@ final class RuleParser {
     private static final int MOST_RULES = 500;
     private static final int MOST_MISTAKES = 200;
     private static final int MOST_PATTERNS = 12;
-    private static final int MOST_SAID = 12;
     private static final int LONGEST_ID = 80;
-
-    private static final Set<String> WRITES =
-            Set.of("insert", "insertLogical", "modify", "update", "delete", "retract", "drools", "kcontext");
 
     /** What DRL has and the pack language has not, with what to do instead. */
     private static final Map<String, String> REFUSED_AT_TOP = Map.of(
@@ -223,7 +218,7 @@ final class RuleParser {
         SyntaxException broken = null;
         Consequence consequence = Consequence.unread(then);
         try {
-            consequence = consequence(then);
+            consequence = new ConsequenceParser(file, tokens).read(then);
             ruleEnd(id);
         } catch (SyntaxException mistake) {
             broken = mistake;
@@ -363,131 +358,6 @@ final class RuleParser {
                 : first;
     }
 
-    private record Consequence(
-            Verb verb, boolean known, List<Expression> leading, String text, List<Variable> arguments) {
-
-        /** What nobody could read; its mistake has been told. */
-        static Consequence unread(Token then) {
-            return new Consequence(Verb.NOTE, false, List.of(), then.text(), List.of());
-        }
-    }
-
-    private Consequence consequence(Token then) {
-        if (!tokens.peek().is("card")) {
-            throw tokens.error(
-                    tokens.atRuleEnd() ? then : tokens.whole(),
-                    "`then` is one sentence of the scorecard"
-                            + (tokens.at(Kind.NAME) && !tokens.atRuleEnd() ? ", not `" + tokens.dotted() + "`" : ""),
-                    Verb.of(tokens.peek().text()) != null
-                            ? "maybe `card." + tokens.peek().text() + "`?"
-                            : WRITES.contains(tokens.peek().text())
-                                    ? "a rule only reads facts, and changes none"
-                                    : "maybe `card.award(\"…\");`?");
-        }
-        tokens.take();
-        tokens.expect(".", "after `card`");
-        Token word = tokens.take();
-        Verb verb = Verb.of(word.text());
-        if (verb == null) {
-            file.report(
-                    word.spot(), "the scorecard has no verb `" + word.text() + "`", advice(word.text(), Verb.words()));
-            tokens.skipSentence();
-            return Consequence.unread(then);
-        }
-        tokens.expect("(", "after `card." + verb.word + "`");
-        List<Expression> leading = new ArrayList<>();
-        for (String role : verb.leading()) {
-            leading.add(leading(verb, role));
-            tokens.expect(",", "after the " + role + " of `card." + verb.word + "`");
-        }
-        Token text = tokens.take();
-        if (text.kind() != Kind.TEXT) {
-            throw tokens.error(
-                    text,
-                    "`card." + verb.word + "` needs its reason here, as a text in quotes",
-                    "maybe `card." + verb.word + "(" + before(verb) + "\"…\");`?");
-        }
-        if (tokens.peek().is("+")) {
-            throw tokens.error("a text is not joined with `+`", "write `%s` in the text, and `, $value` after it");
-        }
-        List<Variable> arguments = new ArrayList<>();
-        while (tokens.skip(",")) {
-            if (arguments.size() == MOST_SAID) {
-                throw tokens.error(
-                        "a text names at most " + MOST_SAID + " values", "name fewer, or write several rules");
-            }
-            arguments.add(variable("the reason of `card." + verb.word + "`"));
-        }
-        if (tokens.at(Kind.VARIABLE)) {
-            throw tokens.error("`,` is missing before " + tokens.peek().shown(), null);
-        }
-        tokens.expect(")", "after the arguments of `card." + verb.word + "`");
-        placeholders(text, arguments);
-        tokens.expect(";", "after `card." + verb.word + "(…)`");
-        return new Consequence(verb, true, leading, text.text(), arguments);
-    }
-
-    private static String before(Verb verb) {
-        return verb.leading().stream()
-                .map(role -> role.equals("criterion") ? "\"criterion\", " : "$" + role + ", ")
-                .collect(Collectors.joining());
-    }
-
-    /** The nearest of a few names, or else all of them. */
-    private static String advice(String name, List<String> names) {
-        String nearest = Nearest.advice(name, names);
-        return nearest != null ? nearest : "there are `" + String.join("`, `", names) + "`";
-    }
-
-    private Expression leading(Verb verb, String role) {
-        if (role.equals("criterion")) {
-            Token name = tokens.take();
-            if (name.kind() != Kind.TEXT) {
-                throw tokens.error(
-                        name,
-                        "`card.cap` names the criterion that it caps first, in quotes",
-                        "maybe `card.cap(\"criterion\", $ceiling, \"…\");`?");
-            }
-            return new Expression.Text(name.text(), name.spot());
-        }
-        return variable("the " + role + " of `card." + verb.word + "`");
-    }
-
-    private Variable variable(String where) {
-        Token token = tokens.take();
-        if (token.kind() != Kind.VARIABLE) {
-            throw tokens.error(
-                    token,
-                    where + " takes bare variables, not " + token.shown(),
-                    token.kind() == Kind.NAME
-                            ? "maybe `$" + token.text() + "`?"
-                            : "bind a variable above: `$value : …`");
-        }
-        if (tokens.peek().is(".") || tokens.peek().is("[") || tokens.peek().is("+")) {
-            throw tokens.error(where + " takes bare variables", "bind the value above: `$value : …`");
-        }
-        return new Variable(token.text(), token.spot());
-    }
-
-    private void placeholders(Token text, List<Variable> arguments) {
-        String plain = text.text().replace("%s", "");
-        int count = (text.text().length() - plain.length()) / 2;
-        if (plain.contains("%")) {
-            boolean other = plain.matches("(?s).*%[-0-9$.]*[a-zA-Z].*");
-            file.report(
-                    text.spot(),
-                    "the only placeholder of a text is `%s`",
-                    other ? "maybe `%s`?" : "write `per cent` for the sign");
-        } else if (count != arguments.size()) {
-            file.report(
-                    text.spot(),
-                    "the text has " + count + " `%s`, and "
-                            + (arguments.isEmpty() ? "no" : arguments.size())
-                            + (arguments.size() == 1 ? " variable follows it" : " variables follow it"),
-                    "give one variable for each `%s`");
-        }
-    }
-
     private PackRule assemble(
             Token id, Map<String, Token> annotations, List<Pattern> patterns, Consequence consequence) {
         for (String needed : List.of("title", "source")) {
@@ -511,10 +381,10 @@ final class RuleParser {
                 action(annotations.get("action")),
                 file.place(id.spot()),
                 List.copyOf(patterns),
-                consequence.verb,
-                consequence.leading,
-                consequence.text,
-                consequence.arguments);
+                consequence.verb(),
+                consequence.leading(),
+                consequence.text(),
+                consequence.arguments());
     }
 
     private String text(Map<String, Token> annotations, String name) {
@@ -526,17 +396,17 @@ final class RuleParser {
     }
 
     private BigDecimal points(Token id, @Nullable Token points, Consequence consequence) {
-        boolean awards = consequence.verb.effect == Effect.AWARD;
+        boolean awards = consequence.verb().effect == Effect.AWARD;
         if (points == null) {
             if (awards) {
                 file.report(id.spot(), "rule `" + id.text() + "` awards, and has no `@points`", "maybe `@points(20)`?");
             }
             return BigDecimal.ZERO;
         }
-        if (!awards && consequence.known) {
+        if (!awards && consequence.known()) {
             file.report(
                     points.spot(),
-                    "only `award` and `awardShare` have points, not `" + consequence.verb.word + "`",
+                    "only `award` and `awardShare` have points, not `" + consequence.verb().word + "`",
                     "remove `@points`");
             return BigDecimal.ZERO;
         }
@@ -556,7 +426,9 @@ final class RuleParser {
         List<String> names = Arrays.stream(ChainAction.values()).map(Enum::name).toList();
         if (!names.contains(action.text())) {
             file.report(
-                    action.spot(), "there is no chain action `" + action.text() + "`", advice(action.text(), names));
+                    action.spot(),
+                    "there is no chain action `" + action.text() + "`",
+                    ConsequenceParser.advice(action.text(), names));
             return null;
         }
         return ChainAction.valueOf(action.text());
