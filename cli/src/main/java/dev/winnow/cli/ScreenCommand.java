@@ -4,7 +4,6 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownRanking;
-import dev.winnow.report.SureText;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +37,9 @@ final class ScreenCommand implements Callable<Integer> {
     private final List<String> projects = new ArrayList<>();
 
     @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     @Mixin
@@ -55,6 +57,7 @@ final class ScreenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        samples.check();
         Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -69,9 +72,8 @@ final class ScreenCommand implements Callable<Integer> {
             }
             Wording wording = terminal.wording();
             FactNames facts = new FactNames(wording, asked.names());
-            Insight insight = new Insight(screened, false);
-            SureText sure = Outlook.sureText(screened, wording);
-            Function<Assessment, String> first = one -> sure.first(insight.ranking(one));
+            Insight insight = new Insight(screened, false, samples);
+            Function<Assessment, String> first = Outlook.first(screened, insight, wording);
             Forms forms = ScreeningForms.of(screened, insight, print, wording)
                     .text(
                             Format.TABLE,
