@@ -206,6 +206,25 @@ class ChineseTest {
     }
 
     @Test
+    void whatMachinesReadIsInChineseToo() {
+        PackCopy copy = PackCopy.of("battery", folder);
+        copy.replace("demand-pull.drl", "@family(market-scale)", "@family(market)");
+        copy.replace(
+                "limits.yaml",
+                "title: Annual output at which a local end market counts as large\n    values: [{value: 40 bn yuan}]",
+                "title: Annual output at which a local end market counts as large\n    values: [{value: 50 bn yuan}]");
+        for (String format : List.of("sarif", "github")) {
+            Run checked = chinese("rules check " + copy.folder() + " -f " + format);
+            assertThat(checked.exit()).isZero();
+            assertThat(checked.out()).contains("只有它自己");
+            isChinese(checked.out());
+        }
+        Run tested = chinese("rules test " + copy.folder() + " -f junit");
+        assertThat(tested.exit()).isEqualTo(Exit.GATE);
+        assertThat(tested.out()).contains("预期：成立；实际：不成立", "位于");
+    }
+
+    @Test
     void whatIsRemarkedOnAPackIsInChinese() {
         PackCopy copy = PackCopy.of("battery", folder);
         copy.replace(

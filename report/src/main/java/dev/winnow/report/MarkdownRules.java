@@ -60,10 +60,9 @@ public final class MarkdownRules {
                     RuleBook.number(pack.reachable(criterion.id()))));
         }
         text.line("");
-        text.line(wording.say(
-                        "page.rules.how", RuleBook.number(pack.recommendFrom()), RuleBook.number(pack.declineBelow()))
-                + wording.say("doc.between")
-                + wording.say("page.weights"));
+        String how = wording.say(
+                "page.rules.how", RuleBook.number(pack.recommendFrom()), RuleBook.number(pack.declineBelow()));
+        text.line(wording.say("doc.between", how, wording.say("page.weights")));
     }
 
     private void chapter(Chapter chapter) {
@@ -139,12 +138,14 @@ public final class MarkdownRules {
         for (LimitSummary limit : pack.limits()) {
             String name = "`" + limit.id() + "`" + (limit.title().isEmpty() ? "" : " " + plain(limit.title()));
             for (LimitSummary.Dated dated : limit.values()) {
-                String reason = dated.reason() == null ? "" : wording.say("doc.between") + plain(dated.reason());
+                String reason = dated.reason() == null ? "" : plain(dated.reason());
                 text.row(List.of(
                         name,
                         dated.from() == null ? wording.say("page.limits.always") : wording.day(dated.from()),
                         plain(dated.value().write(wording.language())),
-                        dated.source() != null ? plain(dated.source()) : wording.say("page.limits.assumed") + reason));
+                        dated.source() != null
+                                ? plain(dated.source())
+                                : wording.say("doc.between", wording.say("page.limits.assumed"), reason)));
                 name = "";
             }
         }
