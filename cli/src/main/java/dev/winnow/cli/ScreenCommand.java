@@ -4,7 +4,6 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownRanking;
-import dev.winnow.report.SureText;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +52,9 @@ final class ScreenCommand implements Callable<Integer> {
     private boolean unranked;
 
     @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     @Mixin
@@ -70,6 +72,7 @@ final class ScreenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        samples.check();
         Format chosen = format.chosen(print, terminal);
         check(chosen);
         Colours colours = print.colours(terminal);
@@ -110,9 +113,8 @@ final class ScreenCommand implements Callable<Integer> {
         }
         Wording wording = terminal.wording();
         FactNames facts = new FactNames(wording, asked.names());
-        Insight insight = new Insight(screened, false);
-        SureText sure = Outlook.sureText(screened, wording);
-        Function<Assessment, String> first = one -> sure.first(insight.ranking(one));
+        Insight insight = new Insight(screened, false, samples);
+        Function<Assessment, String> first = Outlook.first(screened, insight, wording);
         Forms forms = ScreeningForms.of(screened, insight, print, wording)
                 .text(
                         Format.TABLE,

@@ -47,7 +47,7 @@ record Lint(
         remarks.addAll(AwardLint.of(rules, limits));
         remarks.addAll(LimitLint.of(rules, limits));
         if (translation != null) {
-            remarks.addAll(Translation.of(translation, outline, rules));
+            remarks.addAll(Translation.of(translation, outline, limits, rules));
         }
         return Accepted.apply(accepted, remarks, outline.name()).stream()
                 .sorted()
