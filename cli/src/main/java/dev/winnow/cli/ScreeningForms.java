@@ -21,7 +21,6 @@ final class ScreeningForms {
         Screening asked = screened.asked();
         FactNames facts = new FactNames(wording, asked.names());
         SureText sure = Outlook.sureText(screened, wording);
-        Sheets sheets = Sheets.of(asked, screened.pack(), wording, facts, insight::standing);
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, insight, out))
@@ -36,7 +35,7 @@ final class ScreeningForms {
                                         besides(screened, insight, wording),
                                         one -> sure.first(insight.ranking(one)),
                                         out))
-                .sheets(sheets, print);
+                .sheets(() -> Sheets.of(asked, screened.pack(), wording, facts, insight::standing), print);
     }
 
     /** What a page says of a pair besides: all of it where pairs are explained, else how sure it is. */
