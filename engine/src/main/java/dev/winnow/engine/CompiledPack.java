@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** The rules of a pack, compiled in both readings. Thread-safe. */
@@ -23,24 +25,37 @@ final class CompiledPack {
      */
     record Named(CheckedRule rule, int number, boolean plain) {}
 
-    /**
-     * Some of the rules, ready to run.
-     *
-     * @param base the rules
-     * @param types what their patterns match
-     */
-    record Part(KieBase base, Set<Class<?>> types) {
+    /** Some of the rules. Drools builds its network of them when it is first asked for. */
+    static final class Part {
 
-        private static Part of(List<CheckedRule> rules, Compiler compiler) {
+        private final Set<Class<?>> types;
+        private final Supplier<KieBase> build;
+        private @Nullable KieBase base;
+
+        private Part(List<CheckedRule> rules, RuleModels models) {
             Set<String> names = new HashSet<>();
-            Set<Class<?>> types = new HashSet<>();
+            Set<Class<?>> matched = new HashSet<>();
             for (CheckedRule rule : rules) {
-                for (Reading reading : Reading.values()) {
-                    names.add(reading.name(rule.id()));
-                }
-                rule.types().forEach(type -> types.add(type.record()));
+                names.addAll(Rewriter.names(rule));
+                rule.types().forEach(type -> matched.add(type.record()));
             }
-            return new Part(compiler.base(names::contains), Set.copyOf(types));
+            types = Set.copyOf(matched);
+            build = () -> models.base(names::contains);
+        }
+
+        /** The rules, ready to run. */
+        synchronized KieBase base() {
+            KieBase ready = base;
+            if (ready == null) {
+                ready = build.get();
+                base = ready;
+            }
+            return ready;
+        }
+
+        /** What their patterns match. */
+        Set<Class<?>> types() {
+            return types;
         }
 
         /** Whether there are no rules. */
@@ -58,7 +73,7 @@ final class CompiledPack {
     /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
     private final List<List<Class<?>>> singles = new ArrayList<>();
 
-    private CompiledPack(List<CheckedRule> rules, Compiler compiler) {
+    private CompiledPack(List<CheckedRule> rules, RuleModels models) {
         this.rules = List.copyOf(rules);
         for (int i = 0; i < rules.size(); i++) {
             singles.add(singles(rules.get(i)));
@@ -66,8 +81,8 @@ final class CompiledPack {
         }
         Map<Boolean, List<CheckedRule>> parts =
                 rules.stream().collect(Collectors.partitioningBy(CompiledPack::readsNoCity));
-        own = Part.of(parts.getOrDefault(true, List.of()), compiler);
-        local = Part.of(parts.getOrDefault(false, List.of()), compiler);
+        own = new Part(parts.getOrDefault(true, List.of()), models);
+        local = new Part(parts.getOrDefault(false, List.of()), models);
     }
 
     private static boolean readsNoCity(CheckedRule rule) {
@@ -111,11 +126,8 @@ final class CompiledPack {
         return (int) Math.min(Integer.MAX_VALUE, budget.rows() / all);
     }
 
-    static CompiledPack of(String name, List<CheckedRule> rules) {
-        // In one package, for Drools shares what rules have in common within a package only.
-        StringBuilder file = Drl.header(Drl.rootPackage(name));
-        rules.forEach(rule -> file.append(Rewriter.write(rule)));
-        return new CompiledPack(rules, Compiler.compile(name, file.toString()));
+    static CompiledPack of(String name, List<CheckedRule> rules, PackCache cache) {
+        return new CompiledPack(rules, RuleModels.of(name, rules, cache));
     }
 
     List<CheckedRule> rules() {
