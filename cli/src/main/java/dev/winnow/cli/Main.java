@@ -78,6 +78,7 @@ public final class Main implements Runnable {
                 .add("evidence", () -> new EvidenceCommand(terminal))
                 .add("import", () -> new ImportCommand(terminal))
                 .add("template", () -> new TemplateCommand(terminal))
+                .add("synth", () -> new SynthCommand(terminal))
                 .add("schema", () -> new SchemaCommand(terminal))
                 .add("cache", below -> CacheCommand.with(terminal, packs, below))
                 .add("completion", () -> new CompletionCommand(terminal))
