@@ -5,7 +5,6 @@ import dev.winnow.model.Screening;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.Sheets;
-import dev.winnow.report.SureText;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ final class ScreeningForms {
     static Forms of(Screened screened, Insight insight, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
         FactNames facts = new FactNames(wording, asked.names());
-        SureText sure = Outlook.sureText(screened, wording);
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, insight, out))
@@ -33,7 +31,7 @@ final class ScreeningForms {
                                         screened.pack(),
                                         screened.known(),
                                         besides(screened, insight, wording),
-                                        one -> sure.first(insight.ranking(one)),
+                                        Outlook.first(screened, insight, wording),
                                         out))
                 .sheets(() -> Sheets.of(asked, screened.pack(), wording, facts, insight::standing), print);
     }

@@ -49,7 +49,7 @@ record Lint(
         remarks.addAll(LimitLint.of(rules, limits));
         Node chinese = translation.get();
         if (chinese != null) {
-            remarks.addAll(Translation.of(chinese, outline, rules));
+            remarks.addAll(Translation.of(chinese, outline, limits, rules));
         }
         return Accepted.apply(accepted, remarks, outline.name()).stream()
                 .sorted()

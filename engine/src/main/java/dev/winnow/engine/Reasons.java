@@ -110,7 +110,7 @@ final class Reasons {
                 share,
                 contribution,
                 tongue.reason(match, names()),
-                rule.source(),
+                tongue.source(rule.source()),
                 rule.action(),
                 trace.refs(),
                 also(match, outcome.certain(), other -> tongue.reason(other, names())),

@@ -115,7 +115,7 @@ public final class RulePack {
     }
 
     /**
-     * The same pack as it speaks a language: titles and reasons differ, and nothing else does. What it does not say in
+     * The same pack as it speaks a language: titles, reasons and other words for people differ, and nothing else does. What it does not say in
      * that language stays in English.
      */
     public RulePack in(Language language) {
@@ -149,7 +149,7 @@ public final class RulePack {
 
     /** What it is for. */
     public String purpose() {
-        return outline.purpose();
+        return tongue.purpose(outline.purpose());
     }
 
     /** SHA-256 over its files, in hexadecimal. */
@@ -195,13 +195,15 @@ public final class RulePack {
                 rule.points(),
                 rule.family(),
                 rule.action(),
-                rule.source(),
+                tongue.source(rule.source()),
                 rule.place());
     }
 
-    /** Its rules in plain words, in the same order. */
+    /** Its rules in plain words of its language, in the same order. */
     public List<RuleWords> inWords() {
-        return checkedRules.stream().map(Wording::of).toList();
+        return checkedRules.stream()
+                .map(rule -> tongue.language() == Language.ZH ? ChineseWording.of(rule, tongue) : Wording.of(rule))
+                .toList();
     }
 
     /**
@@ -301,7 +303,7 @@ public final class RulePack {
 
     /** Its limits with all their values, in the order of their file. */
     public List<LimitSummary> limits() {
-        return limitTable.summaries();
+        return limitTable.summaries().stream().map(tongue::limit).toList();
     }
 
     /** Its worked examples, in the order of the files. */
@@ -318,6 +320,11 @@ public final class RulePack {
     /** The rule files that score nothing. */
     public List<String> conditions() {
         return List.copyOf(outline.conditions());
+    }
+
+    /** What people call a rule file that scores nothing; its name, unless the pack has another in its language. */
+    public String conditionTitle(String condition) {
+        return tongue.condition(condition);
     }
 
     /** The score from which a candidate is recommended, 0 to 100. */
@@ -337,7 +344,7 @@ public final class RulePack {
 
     /** The figures of a project that somebody could move, in the order of pack.yaml. */
     public List<Changeable> changeable() {
-        return outline.changeable();
+        return outline.changeable().stream().map(tongue::changeable).toList();
     }
 
     PackOutline outline() {
