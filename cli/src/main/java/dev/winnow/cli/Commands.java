@@ -23,7 +23,7 @@ final class Commands {
      *
      * @param arguments what is left of the command line for it
      */
-    record Chosen(CommandLine command, String[] arguments) {}
+    record Chosen(CommandLine command, List<String> arguments) {}
 
     private final Map<String, Supplier<?>> byWords = new LinkedHashMap<>();
     private final Map<String, Supplier<?>> groups = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class Commands {
                 List<String> left = new ArrayList<>(Arrays.asList(arguments).subList(0, at));
                 left.addAll(Arrays.asList(arguments).subList(at + words, arguments.length));
                 CommandLine command = line(made).setCommandName(PROGRAM + " " + name);
-                return new Chosen(command, left.toArray(String[]::new));
+                return new Chosen(command, left);
             }
         }
         return null;

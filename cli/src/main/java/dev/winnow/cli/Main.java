@@ -96,7 +96,7 @@ public final class Main implements Runnable {
                         Help.defaultColorScheme(PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
-        return commands.execute(chosen != null ? chosen.arguments() : arguments);
+        return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
     }
 
     @Override
