@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** The rules of a pack, compiled in both readings. Thread-safe. */
@@ -26,10 +27,20 @@ final class CompiledPack {
     /**
      * Some of the rules, ready to run.
      *
-     * @param base the rules
-     * @param types what their patterns match
+     * <p>Drools makes its network of them when it is first asked to run them; the fused evaluator never asks.
      */
-    record Part(KieBase base, Set<Class<?>> types) {
+    static final class Part {
+
+        private final Compiler compiler;
+        private final Set<String> names;
+        private final Set<Class<?>> types;
+        private @Nullable KieBase base;
+
+        private Part(Compiler compiler, Set<String> names, Set<Class<?>> types) {
+            this.compiler = compiler;
+            this.names = names;
+            this.types = types;
+        }
 
         private static Part of(List<CheckedRule> rules, Compiler compiler) {
             Set<String> names = new HashSet<>();
@@ -40,7 +51,22 @@ final class CompiledPack {
                 }
                 rule.types().forEach(type -> types.add(type.record()));
             }
-            return new Part(compiler.base(names::contains), Set.copyOf(types));
+            return new Part(compiler, names, Set.copyOf(types));
+        }
+
+        /** The rules. */
+        synchronized KieBase base() {
+            KieBase ready = base;
+            if (ready == null) {
+                ready = compiler.base(names::contains);
+                base = ready;
+            }
+            return ready;
+        }
+
+        /** What their patterns match. */
+        Set<Class<?>> types() {
+            return types;
         }
 
         /** Whether there are no rules. */
@@ -58,8 +84,13 @@ final class CompiledPack {
     /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
     private final List<List<Class<?>>> singles = new ArrayList<>();
 
-    private CompiledPack(List<CheckedRule> rules, Compiler compiler) {
+    private final FusedPlan plan;
+    private final Conditions conditions;
+
+    private CompiledPack(List<CheckedRule> rules, FusedPlan plan, Compiler compiler) {
         this.rules = List.copyOf(rules);
+        this.plan = plan;
+        this.conditions = compiler.conditions();
         for (int i = 0; i < rules.size(); i++) {
             singles.add(singles(rules.get(i)));
             named.put(rules.get(i).id(), new Named(rules.get(i), i, Rewriter.isPlain(rules.get(i))));
@@ -70,7 +101,8 @@ final class CompiledPack {
         local = Part.of(parts.getOrDefault(false, List.of()), compiler);
     }
 
-    private static boolean readsNoCity(CheckedRule rule) {
+    /** Whether a rule says the same of a candidate in every city. */
+    static boolean readsNoCity(CheckedRule rule) {
         return rule.types().stream().map(FactType::record).allMatch(OWN::contains);
     }
 
@@ -115,11 +147,23 @@ final class CompiledPack {
         // In one package, for Drools shares what rules have in common within a package only.
         StringBuilder file = Drl.header(Drl.rootPackage(name));
         rules.forEach(rule -> file.append(Rewriter.write(rule)));
-        return new CompiledPack(rules, Compiler.compile(name, file.toString()));
+        FusedPlan plan = FusedPlan.of(rules);
+        Compiler compiler = Compiler.compile(name, file.toString(), plan.source(Drl.rootPackage(name)));
+        return new CompiledPack(rules, plan, compiler);
     }
 
     List<CheckedRule> rules() {
         return rules;
+    }
+
+    /** How the fused evaluator finds what rules come to. */
+    FusedPlan plan() {
+        return plan;
+    }
+
+    /** What it asks. */
+    Conditions conditions() {
+        return conditions;
     }
 
     /** The rules that read the candidate and limits alone: they say the same of it in every city. */

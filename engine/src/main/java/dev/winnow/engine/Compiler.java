@@ -32,21 +32,26 @@ final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
 
-    private final List<Model> models;
+    private final String pack;
+    private final Loader loader;
+    private final List<String> modelNames;
 
-    private Compiler(List<Model> models) {
-        this.models = models;
+    private Compiler(String pack, Loader loader, List<String> modelNames) {
+        this.pack = pack;
+        this.loader = loader;
+        this.modelNames = modelNames;
     }
 
     /**
      * @param pack the pack's name
      * @param file its rules as {@link Rewriter} wrote them
+     * @param conditions their conditions as {@link ConditionsWriter} wrote them
      * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then; or if they do not
      *     compile at all, which is a fault of winnow: the law let them through
      */
-    static Compiler compile(String pack, String file) {
+    static Compiler compile(String pack, String file, String conditions) {
         try {
-            return new Compiler(models(pack, file));
+            return loaded(pack, build(Drl.rootPackage(pack), file, conditions));
         } catch (PackException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -59,10 +64,16 @@ final class Compiler {
         }
     }
 
+    /** The conditions of all of them. */
+    Conditions conditions() {
+        return (Conditions) loader.make(Drl.rootPackage(pack) + "." + ConditionsWriter.CLASS);
+    }
+
     /** Those of the rules whose name is chosen, ready to run. */
     KieBase base(Predicate<String> chosen) {
         List<Model> parts = new ArrayList<>();
-        for (Model model : models) {
+        for (String name : modelNames) {
+            Model model = (Model) loader.make(name);
             List<Rule> rules = model.getRules().stream()
                     .filter(rule -> chosen.test(rule.getName()))
                     .toList();
@@ -71,9 +82,8 @@ final class Compiler {
         return KieBaseBuilder.createKieBaseFromModel(parts);
     }
 
-    private static List<Model> models(String pack, String file) {
+    private static Compiler loaded(String pack, Map<String, byte[]> entries) {
         String home = Drl.rootPackage(pack) + "/";
-        Map<String, byte[]> entries = build(file);
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
             if (name.startsWith(home) && name.endsWith(".class")) {
@@ -84,25 +94,16 @@ final class Compiler {
             throw new PackException(List.of(
                     Problem.at(Place.file(pack), "the pack compiles to something that no rule needs, and is refused")));
         }
-        Loader loader = new Loader(classes);
-        List<Model> models = new ArrayList<>();
-        for (String name : modelNames(entries)) {
-            try {
-                models.add(
-                        (Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot load " + name, e);
-            }
-        }
-        return models;
+        return new Compiler(pack, new Loader(classes), modelNames(entries));
     }
 
-    private static Map<String, byte[]> build(String file) {
+    private static Map<String, byte[]> build(String home, String file, String conditions) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + java.util.UUID.randomUUID(), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         byte[] text = file.getBytes(StandardCharsets.UTF_8);
         sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
+        sources.write("src/main/java/" + home + "/" + ConditionsWriter.CLASS + ".java", conditions);
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
@@ -147,6 +148,15 @@ final class Compiler {
         Loader(Map<String, byte[]> classes) {
             super(Scorecard.class.getClassLoader());
             this.classes = classes;
+        }
+
+        /** An object of one of them. */
+        Object make(String name) {
+            try {
+                return loadClass(name).getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot load " + name, e);
+            }
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -55,7 +56,7 @@ public final class Screener {
 
     /** A screener for a pack. The first one made of a pack compiles it, which takes a second or more. */
     public static Screener of(RulePack pack) {
-        return of(pack, BATCH);
+        return of(pack, Matcher.FUSED);
     }
 
     /**
@@ -66,8 +67,25 @@ public final class Screener {
         return new Screener(pack, Finder.walking(pack.checkedRules()), BATCH);
     }
 
-    static Screener of(RulePack pack, int batchSize) {
-        return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
+    /** The same with a choice of what finds the ways in which rules hold, which changes no result. */
+    public static Screener of(RulePack pack, Matcher matcher) {
+        return of(pack, matcher, BATCH);
+    }
+
+    static Screener of(RulePack pack, Matcher matcher, int batchSize) {
+        Finder finder = switch (matcher) {
+            case FUSED -> new Fused(pack.compiled());
+            case PHREAK -> Finder.compiled(pack.compiled());
+        };
+        return new Screener(pack, finder, batchSize);
+    }
+
+    /**
+     * By rule, for how many candidates it asked for more than {@link Matcher#FUSED} does, so that they were left to
+     * {@link Matcher#PHREAK}; so far, and empty with any other.
+     */
+    public Map<String, Long> leftToPhreak() {
+        return finder instanceof Fused fused ? fused.left() : Map.of();
     }
 
     /**

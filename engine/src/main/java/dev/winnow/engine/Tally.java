@@ -93,7 +93,7 @@ final class Tally {
             Outcome outcome = outcomes.get(cap);
             int order = outcome.low().compareTo(ceiling);
             boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
-            if (lower && !outcome.possible().isEmpty()) {
+            if (lower && outcome.mayHold()) {
                 biting = cap;
                 ceiling = outcome.low();
             }

@@ -1,0 +1,102 @@
+package dev.winnow.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule in a city: what its front comes to there, ready for candidates. */
+final class FusedFront {
+
+    /** One way in which a front holds. */
+    static final class Tuple {
+
+        private final @Nullable Object[] facts;
+        private final double[] ends;
+        private final int truth;
+        private final int row;
+
+        /**
+         * @param facts what its patterns matched, at their places
+         * @param ends what its counts and sums come to
+         * @param truth how far it holds
+         * @param row the row that candidates look up; 0 if none is
+         */
+        Tuple(@Nullable Object[] facts, double[] ends, int truth, int row) {
+            this.facts = facts;
+            this.ends = ends;
+            this.truth = truth;
+            this.row = row;
+        }
+
+        /** How far it holds. */
+        int truth() {
+            return truth;
+        }
+
+        /** Hands over what it is made of. */
+        void putInto(@Nullable Object[] otherFacts, double[] otherEnds) {
+            System.arraycopy(facts, 0, otherFacts, 0, facts.length);
+            System.arraycopy(ends, 0, otherEnds, 0, ends.length);
+        }
+    }
+
+    private final FusedRule rule;
+    private final List<Tuple> tuples;
+    private final @Nullable Stand looked;
+    private final List<@Nullable Stand> behind;
+    private final long ways;
+    private final int[] from;
+
+    /**
+     * @param found the ways in which the front holds
+     * @param looked the rows that candidates look up; null if there are none
+     * @param behind the steps behind the candidate; a milestone's has no place in the city, and is null
+     * @param ways how many ways there are at most for one candidate, milestones apart
+     */
+    FusedFront(FusedRule rule, List<Tuple> found, @Nullable Stand looked, List<@Nullable Stand> behind, long ways) {
+        this.rule = rule;
+        this.tuples = new ArrayList<>(found);
+        this.looked = looked;
+        this.behind = behind;
+        this.ways = ways;
+        this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
+        if (looked != null) {
+            tuples.sort(Comparator.comparingInt(tuple -> tuple.row));
+            tuples.forEach(tuple -> from[tuple.row + 1]++);
+            for (int row = 1; row < from.length; row++) {
+                from[row] += from[row - 1];
+            }
+        }
+    }
+
+    FusedRule rule() {
+        return rule;
+    }
+
+    /** The ways in which the front holds, by the row that candidates look up. */
+    List<Tuple> tuples() {
+        return tuples;
+    }
+
+    /** The place of the first way of a row that candidates look up, or of the first behind all ways of the row before. */
+    int from(int row) {
+        return from[row];
+    }
+
+    /** The rows that candidates look up; null if there are none. */
+    @Nullable
+    Stand looked() {
+        return looked;
+    }
+
+    /** The steps behind the candidate; null for milestones, which are the candidate's own. */
+    List<@Nullable Stand> behind() {
+        return behind;
+    }
+
+    /** How many ways there are at most for one candidate, milestones apart. */
+    long ways() {
+        return ways;
+    }
+}
