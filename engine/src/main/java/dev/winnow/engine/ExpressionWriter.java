@@ -15,14 +15,14 @@ import dev.winnow.engine.Expression.Size;
 import dev.winnow.engine.Expression.Text;
 import dev.winnow.engine.FactType.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the expressions of one pattern in one reading. */
 final class ExpressionWriter {
-
-    /** Where {@code then} stands: there components are read off the facts themselves. */
-    private static final int CONSEQUENCE = -2;
 
     private final CheckedRule checked;
     private final int pattern;
@@ -36,8 +36,8 @@ final class ExpressionWriter {
 
     /**
      * @param pattern the index of the pattern whose components the expressions read
-     * @param place the index of the pattern they are written into, where those of all others are read through the
-     *     variables that carry them; -1 outside patterns
+     * @param place the index of the pattern they are written into, where those of all others are read off their facts;
+     *     -1 outside patterns
      */
     ExpressionWriter(CheckedRule checked, int pattern, int place, Reading reading) {
         this.checked = checked;
@@ -46,9 +46,9 @@ final class ExpressionWriter {
         this.reading = reading;
     }
 
-    /** For what stands in {@code then}: components of a pattern's fact are read off the fact. */
+    /** For what stands in {@code then}: each pattern's components are read off its fact. */
     static ExpressionWriter ofFacts(CheckedRule checked, int pattern, Reading reading) {
-        return new ExpressionWriter(checked, pattern, CONSEQUENCE, reading);
+        return new ExpressionWriter(checked, pattern, -1, reading);
     }
 
     /** The generated variable for what a pattern matches. */
@@ -56,7 +56,7 @@ final class ExpressionWriter {
         return "$f" + label(checked, pattern);
     }
 
-    /** The generated variable that carries a component of a pattern's fact to later patterns. */
+    /** The generated variable that carries a component of a pattern's fact to where later ones are indexed by it. */
     static String carrier(CheckedRule checked, int pattern, String property) {
         return "$w" + label(checked, pattern) + "_" + property;
     }
@@ -91,11 +91,45 @@ final class ExpressionWriter {
             if (isOpen(compare.left()) && isOpen(compare.right())) {
                 constraints.add(value(compare.left()) + " != null");
             }
-            constraints.add(value(compare.left()) + " == " + value(compare.right()));
+            constraints.add(value(compare.left()) + " == " + indexed(compare.right()));
         } else {
             constraints.add(condition(test, reading));
         }
         return constraints;
+    }
+
+    /** What Drools can index by: a component of an earlier pattern's fact through the variable that carries it. */
+    private String indexed(Expression value) {
+        Variable component = component(value);
+        return component == null
+                ? value(value)
+                : carrier(checked, component.pattern(), ((Property) component.value()).name());
+    }
+
+    /** The components of a pattern's fact that {@link #constraints} reads through the variables that carry them. */
+    Set<String> carried(Expression test, int from) {
+        Set<String> carried = new LinkedHashSet<>();
+        if (test instanceof And and) {
+            and.parts().forEach(part -> carried.addAll(carried(part, from)));
+        } else if (test instanceof Compare compare && compare.sign() == Comparison.SAME && isIndexable(compare)) {
+            Variable component = component(compare.right());
+            if (component != null && component.pattern() == from) {
+                carried.add(((Property) component.value()).name());
+            }
+        }
+        return carried;
+    }
+
+    /** The variable of another pattern that is bound to a component; null if a value is none. */
+    private @Nullable Variable component(Expression value) {
+        if (!(value instanceof Expression.Variable name)) {
+            return null;
+        }
+        Variable variable = checked.variable(name.name());
+        if (variable.total() || variable.pattern() == place) {
+            return null;
+        }
+        return variable.value() instanceof Property ? variable : component(variable.value());
     }
 
     /** Whether plain {@code ==} says the same: not for figures, nor where an unknown must count as equal. */
@@ -182,7 +216,7 @@ final class ExpressionWriter {
     /** A value; unknown where what it reads is. */
     String value(Expression value) {
         if (value instanceof Property property) {
-            return pattern == place ? property.name() : elsewhere(property.name());
+            return pattern == place ? property.name() : fact(checked, pattern) + "." + property.name() + "()";
         }
         if (value instanceof Expression.Variable variable) {
             return variable(variable.name());
@@ -209,13 +243,6 @@ final class ExpressionWriter {
             return number.digits().equals("0") ? "Figure.ZERO" : "Figure.ONE";
         }
         throw new IllegalStateException("not a value: " + value);
-    }
-
-    /** A component of another pattern's fact. */
-    private String elsewhere(String property) {
-        return place == CONSEQUENCE
-                ? fact(checked, pattern) + "." + property + "()"
-                : carrier(checked, pattern, property);
     }
 
     /** What a variable stands for, written out. */

@@ -2,32 +2,72 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Bound;
 import dev.winnow.model.Figure;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One way in which a rule holds for a candidate, in one reading.
- *
- * @param rule the rule
- * @param facts what its patterns matched, one for each pattern of kind FACT, in order
- * @param share what it earns, or the ceiling it sets
- * @param district what it suggests; null unless it does
- * @param arguments what fills its text
- */
-record Match(
-        CheckedRule rule,
-        List<Object> facts,
-        Share share,
-        @Nullable String district,
-        List<@Nullable Object> arguments) {
+/** One way in which a rule holds for a candidate, in one reading. A screening keeps very many of them. */
+final class Match {
+
+    private static final Object[] NOTHING = {};
+
+    private final CheckedRule rule;
+    private final Object[] facts;
+    private final Share share;
+    private final @Nullable String district;
+    private final @Nullable Object[] arguments;
+
+    /**
+     * @param facts what its patterns matched, one for each pattern of kind FACT, in order; not changed afterwards
+     * @param share what it earns, or the ceiling it sets
+     * @param district what it suggests; null unless it does
+     * @param arguments what fills its text; not changed afterwards
+     */
+    Match(CheckedRule rule, Object[] facts, Share share, @Nullable String district, @Nullable Object[] arguments) {
+        this.rule = rule;
+        this.facts = facts;
+        this.share = share;
+        this.district = district;
+        this.arguments = arguments;
+    }
+
+    /** One that will not be put into words, and so needs no arguments. */
+    Match(CheckedRule rule, Object[] facts, Share share, @Nullable String district) {
+        this(rule, facts, share, district, NOTHING);
+    }
+
+    CheckedRule rule() {
+        return rule;
+    }
+
+    /** What its patterns matched, one for each pattern of kind FACT, in order. */
+    List<Object> facts() {
+        return Arrays.asList(facts);
+    }
+
+    /** What it earns, or the ceiling it sets. */
+    Share share() {
+        return share;
+    }
+
+    /** What it suggests; null unless it does. */
+    @Nullable
+    String district() {
+        return district;
+    }
+
+    /** What fills its text. */
+    List<@Nullable Object> arguments() {
+        return Arrays.asList(arguments);
+    }
 
     /** Its reason. */
     String reason() {
         String template = rule.rule().text();
-        if (arguments.isEmpty()) {
+        if (arguments.length == 0) {
             return template;
         }
-        StringBuilder text = new StringBuilder(template.length() + 16 * arguments.size());
+        StringBuilder text = new StringBuilder(template.length() + 16 * arguments.length);
         int from = 0;
         for (Object argument : arguments) {
             int at = template.indexOf("%s", from);

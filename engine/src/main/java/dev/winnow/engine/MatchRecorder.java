@@ -3,7 +3,6 @@ package dev.winnow.engine;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Project;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,12 +153,14 @@ final class MatchRecorder {
             return; // a batch keeps its matches to its end, and most of what is possible is certain
         }
         // Only what is certain is ever put into words; other arguments would only take up memory.
-        List<@Nullable Object> said = certain ? Arrays.asList(arguments) : List.of();
-        int ways = sheet.add(speaks, certain, new Match(speaks.rule(), Arrays.asList(facts), share, district, said));
+        Match match = certain
+                ? new Match(speaks.rule(), facts, share, district, arguments)
+                : new Match(speaks.rule(), facts, share, district);
+        int ways = sheet.add(speaks, certain, match);
         if (ways > FEW) {
             effort.way(speaks.rule().id(), ways);
             // Each may be as long as the one before: a rule speaks in one text.
-            effort.said(speaks.rule().id(), ways * Effort.length(speaks.rule().rule(), said));
+            effort.said(speaks.rule().id(), ways * Effort.length(speaks.rule().rule(), match.arguments()));
         }
     }
 

@@ -113,14 +113,6 @@ final class Order {
         return asked;
     }
 
-    /** What a pattern is asked elsewhere. */
-    List<Expression> askedLater(int pattern) {
-        return moved.stream()
-                .filter(placed -> placed.pattern() == pattern)
-                .map(Placed::test)
-                .toList();
-    }
-
     private List<Placed> conditions(int pattern) {
         List<Placed> conditions = new ArrayList<>();
         checked.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));

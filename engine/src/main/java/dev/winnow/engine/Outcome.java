@@ -72,6 +72,11 @@ final class Outcome {
     }
 
     private static Outcome award(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
+        if (rule.rule().verb() == Verb.AWARD) { // in full: nothing need be read off its matches
+            return certain.isEmpty()
+                    ? new Outcome(rule, certain, possible, Fraction.ZERO, possible.isEmpty() ? Fraction.ZERO : points)
+                    : new Outcome(rule, certain, List.of(), points, points);
+        }
         Fraction least = Fraction.ZERO;
         for (int i = 0; i < certain.size() && least.compareTo(Fraction.ONE) < 0; i++) {
             least = Fraction.max(least, certain.get(i).share().low());

@@ -108,21 +108,4 @@ final class Reads {
         }
         parts(expression).forEach(part -> texts(part, each));
     }
-
-    static boolean mentions(Pattern pattern, String variable) {
-        boolean[] found = {false};
-        expressions(
-                pattern,
-                expression ->
-                        variables(expression, read -> found[0] |= read.name().equals(variable)));
-        return found[0];
-    }
-
-    static boolean mentionsInOwnBindings(Pattern pattern, String variable) {
-        boolean[] found = {false};
-        pattern.bindings()
-                .forEach(binding -> variables(
-                        binding.value(), read -> found[0] |= read.name().equals(variable)));
-        return found[0];
-    }
 }

@@ -1,10 +1,9 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Expression.Property;
-import dev.winnow.engine.Pattern.Binding;
 import dev.winnow.engine.Pattern.Total;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,8 +26,8 @@ import java.util.Set;
  *       arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
  *   <li>Patterns stand in another {@link Order} than the author's; {@code then} names what they matched in the author's.
  *   <li>Where combinations of rows multiply, the {@link Scorecard} is told of each, so that it can stop them.
- *   <li>Computed bindings are written out where they are used; only plain components are bound, and {@code then} reads
- *       them off the facts.
+ *   <li>What a variable stands for is read off the facts wherever it is used. Only a component that a later pattern can
+ *       be indexed by is bound.
  * </ul>
  */
 final class Rewriter {
@@ -78,16 +77,15 @@ final class Rewriter {
     }
 
     private String pattern(int index, Reading as, List<String> extra) {
-        Pattern pattern = rule.patterns().get(index);
         FactType type = checked.types().get(index);
         List<String> parts = new ArrayList<>();
         if (type.list() != null && as == Reading.CERTAIN) {
             parts.add("city != null");
         }
-        for (Property property : boundProperties(index, pattern)) {
-            String name = ExpressionWriter.carrier(checked, index, property.name());
+        for (String property : carried(index)) {
+            String name = ExpressionWriter.carrier(checked, index, property);
             if (bound.add(name)) {
-                parts.add(name + " : " + property.name());
+                parts.add(name + " : " + property);
             }
         }
         for (Order.Placed asked : order.asked(index)) {
@@ -105,37 +103,15 @@ final class Rewriter {
         return type.name() + "( " + String.join(", ", parts) + " )";
     }
 
-    /** The components that later patterns or {@code then} read through variables of this one. */
-    private List<Property> boundProperties(int index, Pattern pattern) {
-        List<Property> properties = new ArrayList<>();
-        order.askedLater(index).forEach(test -> ownProperties(index, test, properties));
-        if (pattern.kind() == Pattern.Kind.FACT) {
-            for (Binding binding : pattern.bindings()) {
-                if (isUsedLater(index, binding.variable())) {
-                    Reads.properties(binding.value(), properties::add);
-                }
-            }
+    /** The components of a pattern's fact by which later patterns are indexed. */
+    private Set<String> carried(int index) {
+        Set<String> carried = new LinkedHashSet<>();
+        for (int later = 0; later < rule.patterns().size(); later++) {
+            // The certain reading indexes whatever the possible one does.
+            ExpressionWriter writer = new ExpressionWriter(checked, later, Reading.CERTAIN);
+            order.asked(later).forEach(asked -> carried.addAll(writer.carried(asked.test(), index)));
         }
-        return properties;
-    }
-
-    /** The components of a pattern's fact that an expression reads, by themselves or through variables. */
-    private void ownProperties(int index, Expression expression, List<Property> properties) {
-        Reads.properties(expression, properties::add);
-        Reads.variables(expression, name -> {
-            if (checked.variable(name.name()).pattern() == index) {
-                ownProperties(index, checked.variable(name.name()).value(), properties);
-            }
-        });
-    }
-
-    private boolean isUsedLater(int index, String variable) {
-        for (int i = 0; i < rule.patterns().size(); i++) {
-            if (i != index && Reads.mentions(rule.patterns().get(i), variable)) {
-                return true;
-            }
-        }
-        return Reads.mentionsInOwnBindings(rule.patterns().get(index), variable);
+        return carried;
     }
 
     private boolean leadsTo(Expression value, String variable) {

@@ -7,7 +7,6 @@ import dev.winnow.model.Figure;
 import dev.winnow.model.Project;
 import dev.winnow.model.Unit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +170,7 @@ final class Walker {
         };
         String district = rule.verb() == Verb.SUGGEST ? (String) said(leading.get(0)) : null;
         @Nullable Object[] arguments = rule.arguments().stream().map(this::said).toArray();
-        Match match = new Match(checked, List.copyOf(matched), share, district, Arrays.asList(arguments));
+        Match match = new Match(checked, matched.toArray(), share, district, arguments);
         possible.add(match);
         effort.way(checked.id(), possible.size());
         said += Effort.length(rule, match.arguments());

@@ -56,8 +56,8 @@ class OrderTest {
         String when = "Project( $links : links ) Presence( link memberOf $links, held == true, $link : link )";
 
         assertThat(Rewriter.write(rule(when))).contains("""
-                          $fPresence : Presence( $wPresence_link : link, Possibly.same(held, true) )
-                          $fProject : Project( $wProject_links : links, Possibly.memberOf($wPresence_link, links) )
+                          $fPresence : Presence( Possibly.same(held, true) )
+                          $fProject : Project( Possibly.memberOf($fPresence.link(), links) )
                         """);
     }
 

@@ -63,7 +63,7 @@ class TallyTest {
                 "text",
                 List.of());
         CheckedRule checked = new CheckedRule(rule, List.of(), Map.of(), true);
-        Match match = new Match(checked, List.of(), Share.FULL, null, List.of());
+        Match match = new Match(checked, new Object[0], Share.FULL, null);
         rules.add(checked);
         outcomes.add(new Outcome(
                 checked,
