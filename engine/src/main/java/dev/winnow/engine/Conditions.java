@@ -26,7 +26,7 @@ public interface Conditions {
     /** How far conditions are met that read several facts, each at the place of its pattern in the rule. */
     int joint(int number, @Nullable Object[] facts);
 
-    /** A component of a fact; null if it is unknown. */
+    /** A component of a fact, or what is worked out of its components; null if it is unknown. */
     @Nullable
     Object read(int number, Object fact);
 

@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.CheckedRule.Variable;
-import dev.winnow.engine.Expression.Property;
 import dev.winnow.engine.Order.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +47,9 @@ final class ConditionsWriter {
         return joint.number(names.declared() + truth(rule, tests));
     }
 
-    /** A component of a pattern's own fact. */
-    int read(CheckedRule rule, int pattern, Property component) {
-        return read.number(fact(rule, pattern) + "return " + written(rule, pattern, component) + ";");
+    /** A component of a pattern's own fact, or what is worked out of nothing else. */
+    int read(CheckedRule rule, int pattern, Expression expression) {
+        return read.number(fact(rule, pattern) + "return " + written(rule, pattern, expression) + ";");
     }
 
     /** An expression that stands in a pattern; -1 for one that stands in none. */

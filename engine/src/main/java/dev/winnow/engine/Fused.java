@@ -65,7 +65,9 @@ final class Fused implements Finder {
     public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
         Session.together(
                 pack, surroundings, batch.get(0), Budget.STANDARD); // so few rows that one candidate may be judged
-        return find(LOCAL, surroundings, batch);
+        return sorts.get(LOCAL).isEmpty()
+                ? Collections.nCopies(batch.size(), Found.NOTHING)
+                : find(LOCAL, surroundings, batch);
     }
 
     private List<Found> find(int sort, Surroundings surroundings, List<Project> batch) {
@@ -77,10 +79,12 @@ final class Fused implements Finder {
         }
         FusedRun run = new FusedRun(conditions, surroundings, lookups, MOST_TRIED);
         List<Found> found = new ArrayList<>(batch.size());
+        FusedScore score =
+                new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
         for (Project candidate : batch) {
             try {
                 run.turnTo(candidate);
-                found.add(score(run, city, number -> matches(sort, surroundings, candidate, number)));
+                found.add(score(score, city, number -> matches(sort, surroundings, candidate, number)));
             } catch (FusedLimit limit) {
                 found.addAll(leave(limit, sort, surroundings, List.of(candidate)));
             }
@@ -89,11 +93,11 @@ final class Fused implements Finder {
     }
 
     /** What the rules come to for the candidate that a run has turned to. */
-    private Found score(FusedRun run, FusedCity city, Outcome.Later later) {
+    private Found score(FusedScore score, FusedCity city, Outcome.Later later) {
         List<Outcome> scored = new ArrayList<>();
         for (FusedFront front : city.fronts()) {
             Fraction whole = points.get(front.rule().number());
-            Outcome outcome = FusedScore.outcome(conditions, run, Budget.STANDARD, front, whole, later);
+            Outcome outcome = score.outcome(front, whole, later);
             if (outcome != null) {
                 scored.add(outcome);
             }
@@ -124,7 +128,7 @@ final class Fused implements Finder {
                 FusedRun run = new FusedRun(conditions, surroundings, lookups, Long.MAX_VALUE);
                 FusedMatches matches = new FusedMatches(conditions, run, front.rule());
                 run.turnTo(candidate);
-                run.run(front, matches);
+                run.run(front, run.own(front), matches);
                 return Outcome.of(front.rule().checked(), points.get(rule), matches.certain(), matches.possible());
             }
         }

@@ -54,7 +54,7 @@ final class FusedCity {
             if (++tuples > MOST_TUPLES) {
                 throw new FusedLimit(rule.checked().id());
             }
-            found.add(walk.tuple(truth, rule.looked()));
+            found.add(walk.tuple(rule, truth));
             return true;
         });
         List<@Nullable Stand> behind = new ArrayList<>();

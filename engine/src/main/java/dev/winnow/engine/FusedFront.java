@@ -15,18 +15,27 @@ final class FusedFront {
         private final double[] ends;
         private final int truth;
         private final int row;
+        private final @Nullable Share share;
 
         /**
          * @param facts what its patterns matched, at their places
          * @param ends what its counts and sums come to
          * @param truth how far it holds
          * @param row the row that candidates look up; 0 if none is
+         * @param share what it earns, or the ceiling it sets; null if that hangs on the candidate
          */
-        Tuple(@Nullable Object[] facts, double[] ends, int truth, int row) {
+        Tuple(@Nullable Object[] facts, double[] ends, int truth, int row, @Nullable Share share) {
             this.facts = facts;
             this.ends = ends;
             this.truth = truth;
             this.row = row;
+            this.share = share;
+        }
+
+        /** What it earns, or the ceiling it sets; null if that hangs on the candidate. */
+        @Nullable
+        Share share() {
+            return share;
         }
 
         /** How far it holds. */
@@ -41,12 +50,18 @@ final class FusedFront {
         }
     }
 
+    /** So few ways in which a rule may hold at most are not counted, nor their reasons measured; as in a session. */
+    static final int FEW = 100;
+
     private final FusedRule rule;
     private final List<Tuple> tuples;
     private final @Nullable Stand looked;
     private final List<@Nullable Stand> behind;
+    private final @Nullable List<Stand> stands;
     private final long ways;
     private final int[] from;
+    private final @Nullable Marks met;
+    private int best = Conditions.NOT;
 
     /**
      * @param found the ways in which the front holds
@@ -59,8 +74,11 @@ final class FusedFront {
         this.tuples = new ArrayList<>(found);
         this.looked = looked;
         this.behind = behind;
+        this.stands = behind.contains(null) ? null : new ArrayList<>(behind);
         this.ways = ways;
         this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
+        this.met = looked == null ? null : Marks.none(looked.shelf().words());
+        tuples.forEach(this::mark);
         if (looked != null) {
             tuples.sort(Comparator.comparingInt(tuple -> tuple.row));
             tuples.forEach(tuple -> from[tuple.row + 1]++);
@@ -68,6 +86,46 @@ final class FusedFront {
                 from[row] += from[row - 1];
             }
         }
+    }
+
+    private void mark(Tuple tuple) {
+        best = Math.max(best, tuple.truth);
+        if (met != null) {
+            Marks.set(met.possible(), tuple.row);
+            if (tuple.truth == Conditions.CERTAINLY) {
+                Marks.set(met.certain(), tuple.row);
+            }
+        }
+    }
+
+    /**
+     * The rows for which the front holds, of those that candidates look up. Where nothing else is asked of a candidate, the
+     * rule holds for it as far as some row is among these and among those that it looks up. Null if none are looked up.
+     */
+    @Nullable
+    Marks met() {
+        return met;
+    }
+
+    /** The steps behind the candidate; null if milestones are among them. */
+    @Nullable
+    List<Stand> stands() {
+        return stands;
+    }
+
+    /** How far the front holds in the best way. */
+    int best() {
+        return best;
+    }
+
+    /** Whether its ways must be counted, and their reasons measured: there may be many. */
+    boolean isCounted() {
+        return ways > FEW;
+    }
+
+    /** Whether nothing is asked behind the front but what candidates are asked alone, and what they look up. */
+    boolean endsHere() {
+        return rule.candidate().joint() < 0 && behind.isEmpty() && !isCounted();
     }
 
     FusedRule rule() {
@@ -93,10 +151,5 @@ final class FusedFront {
     /** The steps behind the candidate; null for milestones, which are the candidate's own. */
     List<@Nullable Stand> behind() {
         return behind;
-    }
-
-    /** How many ways there are at most for one candidate, milestones apart. */
-    long ways() {
-        return ways;
     }
 }

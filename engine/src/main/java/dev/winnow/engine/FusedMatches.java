@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +46,25 @@ final class FusedMatches implements FusedWalk.Listener {
                 matched.add(fact);
             }
         }
-        List<@Nullable Object> leading = values(rule.leading());
-        Share share = switch (checked.rule().verb()) {
-            case AWARD -> Share.FULL;
-            case AWARD_SHARE -> Share.of((Figure) leading.get(0), (Figure) leading.get(1));
-            case CAP -> Share.ceiling((Figure) leading.get(1));
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> Share.NONE;
-        };
-        String district = checked.rule().verb() == Verb.SUGGEST ? (String) leading.get(0) : null;
-        return new Match(checked, matched, share, district, values(rule.arguments()));
+        Share share = rule.share(conditions, run.facts(), run.ends());
+        String district = checked.rule().verb() == Verb.SUGGEST
+                ? (String) value(rule.leading().get(0))
+                : null;
+        return new Match(
+                checked,
+                matched.toArray(),
+                share,
+                district,
+                values(rule.arguments()).toArray());
     }
 
     private List<@Nullable Object> values(List<Integer> numbers) {
         List<@Nullable Object> values = new ArrayList<>(numbers.size());
-        numbers.forEach(number -> values.add(conditions.value(number, run.facts(), run.ends())));
+        numbers.forEach(number -> values.add(value(number)));
         return values;
+    }
+
+    private @Nullable Object value(int number) {
+        return conditions.value(number, run.facts(), run.ends());
     }
 }

@@ -1,38 +1,32 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.CheckedRule.Variable;
 import dev.winnow.engine.Expression.Compare;
 import dev.winnow.engine.Expression.Comparison;
 import dev.winnow.engine.Expression.Member;
-import dev.winnow.engine.Expression.Property;
 import dev.winnow.engine.FactType.Kind;
+import dev.winnow.engine.FusedOrder.Side;
 import dev.winnow.engine.FusedStep.Equality;
 import dev.winnow.engine.FusedStep.Sum;
 import dev.winnow.engine.Order.Placed;
 import dev.winnow.model.Milestone;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plans how the rules of a pack are found, and writes their conditions and values down for it. The same rules give the same
  * plan and the same text.
  *
- * <p>Patterns are matched in the {@link Order} of the compiled rules. Each condition of a pattern is one of three: it reads
+ * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is one of three: it reads
  * a row alone; it is an equality by which rows can be looked up; or neither, and then it is asked of each row that the others
  * leave. What a condition says is never taken apart further than that.
  */
 final class FusedPlan {
 
-    /** A component of a pattern's fact, bare or through a variable. */
-    private record Side(int pattern, Property component) {}
-
     /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
-    private record Shared(Class<?> type, int row, int value, boolean many) {}
+    private record Shared(Class<?> type, int row, int value, boolean many, boolean negated) {}
 
     private final ConditionsWriter writer = new ConditionsWriter();
     private final Map<Shared, Integer> shared = new HashMap<>();
@@ -68,32 +62,36 @@ final class FusedPlan {
 
         private final CheckedRule rule;
         private final int number;
-        private final Order order;
+        private final FusedOrder order;
         private final int candidate;
-        private final List<Integer> front;
 
         Planner(CheckedRule rule, int number) {
             this.rule = rule;
             this.number = number;
-            this.order = Order.of(rule);
+            this.order = new FusedOrder(rule);
             this.candidate = order.candidate();
-            this.front = order.patterns().subList(0, order.patterns().indexOf(candidate));
         }
 
         FusedRule rule() {
-            List<FusedStep> before = front.stream().map(this::step).toList();
-            List<Integer> after =
-                    order.patterns().subList(front.size() + 1, rule.types().size());
             int looked = looked();
             return new FusedRule(
                     rule,
                     number,
-                    before,
+                    order.front().stream().map(this::step).toList(),
                     candidateStep(looked),
                     looked,
-                    after.stream().map(this::step).toList(),
+                    order.behind().stream().map(this::step).toList(),
                     values(rule.rule().leading()),
-                    values(rule.rule().arguments()));
+                    values(rule.rule().arguments()),
+                    hasShare() && rule.rule().leading().stream().allMatch(this::hangsOnTheFront));
+        }
+
+        private boolean hasShare() {
+            return rule.rule().verb() == Verb.AWARD_SHARE || rule.rule().verb() == Verb.CAP;
+        }
+
+        private boolean hangsOnTheFront(Expression expression) {
+            return order.front().containsAll(order.reads(new Placed(-1, expression)));
         }
 
         private List<Integer> values(List<? extends Expression> expressions) {
@@ -108,7 +106,7 @@ final class FusedPlan {
             List<Placed> joint = new ArrayList<>();
             for (Placed placed : order.asked(pattern)) {
                 Equality key = key(placed, pattern);
-                if (reads(placed).stream().allMatch(read -> read == pattern)) {
+                if (readsAlone(placed, pattern)) {
                     own.add(placed);
                 } else if (key != null) {
                     keys.add(key);
@@ -135,8 +133,13 @@ final class FusedPlan {
             if (total == null) {
                 return null;
             }
-            int argument = total.argument() == null ? -1 : writer.value(rule, pattern, total.argument());
-            return new Sum(total, argument, writer.value(rule, -1, total.right()));
+            Expression argument = total.argument();
+            boolean alone = argument != null && readsAlone(new Placed(pattern, argument), pattern);
+            return new Sum(
+                    total,
+                    argument != null && alone ? writer.read(rule, pattern, argument) : -1,
+                    argument != null && !alone ? writer.value(rule, pattern, argument) : -1,
+                    writer.value(rule, -1, total.right()));
         }
 
         /** The candidate is asked its own conditions and those of the front that read it. */
@@ -146,7 +149,7 @@ final class FusedPlan {
             List<Placed> joint = new ArrayList<>();
             for (Placed placed : order.asked(candidate)) {
                 Equality key = looked < 0 ? null : key(placed, looked);
-                if (reads(placed).stream().allMatch(read -> read == candidate)) {
+                if (readsAlone(placed, candidate)) {
                     own.add(placed);
                 } else if (key != null && key.other() == candidate) {
                     keys.add(key);
@@ -161,7 +164,7 @@ final class FusedPlan {
         private int looked() {
             int looked = -1;
             long most = 0;
-            for (int pattern : front) {
+            for (int pattern : order.front()) {
                 long keys = rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT
                         ? 0
                         : order.asked(candidate).stream()
@@ -178,28 +181,30 @@ final class FusedPlan {
 
         /** A condition as a key of a pattern's rows; null if it is none. */
         private @Nullable Equality key(Placed placed, int pattern) {
-            if (placed.test() instanceof Compare compare && compare.sign() == Comparison.SAME) {
-                Side left = side(placed.pattern(), compare.left());
-                Side right = side(placed.pattern(), compare.right());
+            if (placed.test() instanceof Compare compare
+                    && (compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT)) {
+                Side left = order.side(placed.pattern(), compare.left());
+                Side right = order.side(placed.pattern(), compare.right());
+                boolean negated = compare.sign() == Comparison.DIFFERENT;
                 return left == null || right == null || kind(left) == Kind.FIGURE
                         ? null
                         : left.pattern() == pattern
-                                ? key(left, right, false)
-                                : right.pattern() == pattern ? key(right, left, false) : null;
+                                ? key(left, right, false, negated)
+                                : right.pattern() == pattern ? key(right, left, false, negated) : null;
             }
-            if (placed.test() instanceof Member member && !member.negated()) {
-                Side item = side(placed.pattern(), member.item());
-                Side list = side(placed.pattern(), member.list());
+            if (placed.test() instanceof Member member) {
+                Side item = order.side(placed.pattern(), member.item());
+                Side list = order.side(placed.pattern(), member.list());
                 return item == null || list == null
                         ? null
                         : item.pattern() == pattern
-                                ? key(item, list, true)
-                                : list.pattern() == pattern ? key(list, item, false) : null;
+                                ? key(item, list, true, member.negated())
+                                : list.pattern() == pattern ? key(list, item, false, member.negated()) : null;
             }
             return null;
         }
 
-        private @Nullable Equality key(Side row, Side other, boolean many) {
+        private @Nullable Equality key(Side row, Side other, boolean many, boolean negated) {
             if (row.pattern() == other.pattern()) {
                 return null;
             }
@@ -207,19 +212,10 @@ final class FusedPlan {
             int value = writer.read(rule, other.pattern(), other.component());
             Class<?> type = rule.types().get(row.pattern()).record();
             boolean keep = other.pattern() == candidate && type != Milestone.class;
-            int number = keep ? shared.computeIfAbsent(new Shared(type, read, value, many), one -> shared.size()) : -1;
-            return new Equality(read, other.pattern(), value, many, number);
-        }
-
-        private @Nullable Side side(int pattern, Expression expression) {
-            if (expression instanceof Property component) {
-                return new Side(pattern, component);
-            }
-            if (expression instanceof Expression.Variable name) {
-                Variable variable = rule.variable(name.name());
-                return variable.total() ? null : side(variable.pattern(), variable.value());
-            }
-            return null;
+            int number = keep
+                    ? shared.computeIfAbsent(new Shared(type, read, value, many, negated), one -> shared.size())
+                    : -1;
+            return new Equality(read, other.pattern(), value, many, negated, number);
         }
 
         private Kind kind(Side side) {
@@ -230,20 +226,9 @@ final class FusedPlan {
             return known == null ? Kind.UNTYPED : known.value().kind();
         }
 
-        /** The places of the patterns that a condition reads. */
-        private Set<Integer> reads(Placed placed) {
-            Set<Integer> read = new HashSet<>();
-            reads(placed.pattern(), placed.test(), read);
-            return read;
-        }
-
-        private void reads(int pattern, Expression expression, Set<Integer> into) {
-            Reads.properties(expression, property -> into.add(pattern));
-            Reads.variables(expression, name -> {
-                Variable variable = rule.variable(name.name());
-                into.add(variable.pattern());
-                reads(variable.pattern(), variable.value(), into);
-            });
+        /** Whether an expression reads no other fact than that of a pattern. */
+        private boolean readsAlone(Placed placed, int pattern) {
+            return order.reads(placed).stream().allMatch(read -> read == pattern);
         }
     }
 }

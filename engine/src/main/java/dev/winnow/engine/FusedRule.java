@@ -1,6 +1,8 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Figure;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the fused evaluator finds the ways in which one rule holds.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param behind what is found for each candidate
  * @param leading what the share, the ceiling or the district is worked out of
  * @param arguments what fills the reason
+ * @param sharedOut whether its share or ceiling hangs on the front alone, and so is worked out once for a city
  */
 record FusedRule(
         CheckedRule checked,
@@ -22,4 +25,25 @@ record FusedRule(
         int looked,
         List<FusedStep> behind,
         List<Integer> leading,
-        List<Integer> arguments) {}
+        List<Integer> arguments,
+        boolean sharedOut) {
+
+    /** The share of its points that a way earns, or the ceiling that it sets. */
+    Share share(Conditions conditions, @Nullable Object[] facts, double[] ends) {
+        return switch (checked.rule().verb()) {
+            case AWARD -> Share.FULL;
+            case AWARD_SHARE -> Share.of(figure(0, conditions, facts, ends), figure(1, conditions, facts, ends));
+            case CAP -> Share.ceiling(figure(1, conditions, facts, ends));
+            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> Share.NONE;
+        };
+    }
+
+    private @Nullable Figure figure(int place, Conditions conditions, @Nullable Object[] facts, double[] ends) {
+        return (Figure) conditions.value(leading.get(place), facts, ends);
+    }
+
+    /** Whether each of its ways earns the same, or sets no ceiling. */
+    boolean earnsTheSame() {
+        return checked.rule().verb() != Verb.AWARD_SHARE && checked.rule().verb() != Verb.CAP;
+    }
+}

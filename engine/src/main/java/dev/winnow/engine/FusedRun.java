@@ -18,9 +18,10 @@ final class FusedRun {
     private final @Nullable Marks[] shared;
 
     private final int[] sharedFor;
-    private final @Nullable Marks[] selected = new Marks[2];
+    private final @Nullable Marks[] selected = new Marks[1];
     private @Nullable Project candidate;
     private @Nullable Shelf milestones;
+    private @Nullable Share share;
     private int turn;
 
     /** @param lookups how many look-ups rules share */
@@ -50,45 +51,83 @@ final class FusedRun {
         turn++;
     }
 
-    /** Tells of the ways in which a rule holds for the candidate, until the listener has heard enough. */
-    void run(FusedFront front, FusedWalk.Listener listener) {
-        Project project = candidate;
-        if (project == null || front.tuples().isEmpty()) {
-            return;
-        }
-        FusedStep asked = front.rule().candidate();
-        int own = asked.alone() < 0 ? Conditions.CERTAINLY : conditions.alone(asked.alone(), project);
-        if (own == Conditions.NOT) {
-            return;
-        }
-        walk.begin(front.rule(), behind(front, project), listener);
+    /** What the way that was just told of earns, if that was known before it; null otherwise. */
+    @Nullable
+    Share share() {
+        return share;
+    }
+
+    /** How far the candidate meets what a rule asks of it alone. */
+    int own(FusedFront front) {
+        int asked = front.rule().candidate().alone();
+        return front.best() == Conditions.NOT
+                ? Conditions.NOT
+                : asked < 0 ? Conditions.CERTAINLY : conditions.alone(asked, project());
+    }
+
+    /**
+     * How far a rule holds of which nothing is asked behind its front.
+     *
+     * @param own how far the candidate meets what it asks of it alone; not NOT
+     */
+    int met(FusedFront front, int own) {
         Stand looked = front.looked();
-        if (looked == null) {
-            tell(front, project, 0, front.tuples().size(), own);
+        Marks met = front.met();
+        if (looked == null || met == null) {
+            return Math.min(own, front.best());
+        }
+        Marks marks = found(looked, front.rule().candidate().keys());
+        int some = Conditions.NOT;
+        for (int word = 0; word < marks.possible().length; word++) {
+            if ((marks.certain()[word] & met.certain()[word]) != 0) {
+                return own;
+            }
+            if ((marks.possible()[word] & met.possible()[word]) != 0) {
+                some = Conditions.POSSIBLY;
+            }
+        }
+        return some;
+    }
+
+    /**
+     * Tells of the ways in which a rule holds for the candidate, until the listener has heard enough.
+     *
+     * @param own how far the candidate meets what it asks of it alone; not NOT
+     */
+    void run(FusedFront front, int own, FusedWalk.Listener listener) {
+        walk.begin(front.rule(), behind(front), listener);
+        Stand looked = front.looked();
+        Marks met = front.met();
+        if (looked == null || met == null) {
+            tell(front, 0, front.tuples().size(), own, listener);
             return;
         }
-        Marks marks = selected(looked, asked.keys(), project);
+        Marks marks = found(looked, front.rule().candidate().keys());
         for (int word = 0; word < marks.possible().length; word++) {
-            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+            long possible = marks.possible()[word] & met.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 int meets = Marks.isSet(marks.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
-                if (!tell(front, project, front.from(row), front.from(row + 1), meets)) {
+                if (!tell(front, front.from(row), front.from(row + 1), meets, listener)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean tell(FusedFront front, Project project, int first, int end, int truth) {
-        FusedStep asked = front.rule().candidate();
+    private boolean tell(FusedFront front, int first, int end, int truth, FusedWalk.Listener listener) {
+        int joint = front.rule().candidate().joint();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
             Tuple tuple = front.tuples().get(i);
             int holds = Math.min(truth, tuple.truth());
-            tuple.putInto(facts, walk.ends());
-            facts[asked.pattern()] = project;
-            if (asked.joint() >= 0) {
-                holds = Math.min(holds, conditions.joint(asked.joint(), facts));
+            share = tuple.share();
+            if (share == null || !front.endsHere() || listener.readsFacts()) {
+                tuple.putInto(facts, walk.ends());
+                facts[front.rule().candidate().pattern()] = project();
+            }
+            if (joint >= 0) {
+                holds = Math.min(holds, conditions.joint(joint, facts));
             }
             if (holds != Conditions.NOT && !walk.from(0, holds)) {
                 return false;
@@ -97,20 +136,26 @@ final class FusedRun {
         return true;
     }
 
-    /** The rows that meet all keys of the candidate. */
-    private Marks selected(Stand looked, List<Equality> keys, Project project) {
-        Marks marks = find(looked, 0, keys.get(0), project);
-        for (int i = 1; i < keys.size(); i++) {
-            Marks both = FusedWalk.room(selected, 0, looked.shelf());
-            both.setBoth(marks, find(looked, i, keys.get(i), project));
-            marks = both;
+    private Project project() {
+        Project turnedTo = candidate;
+        if (turnedTo == null) {
+            throw new IllegalStateException("no candidate");
         }
-        Marks met = FusedWalk.room(selected, 1, looked.shelf());
-        met.setBoth(marks, looked.meeting());
-        return met;
+        return turnedTo;
     }
 
-    private Marks find(Stand looked, int key, Equality by, Project project) {
+    /** The rows that the candidate looks up by all its keys. */
+    private Marks found(Stand looked, List<Equality> keys) {
+        Marks marks = find(looked, 0, keys.get(0));
+        for (int i = 1; i < keys.size(); i++) {
+            Marks both = FusedWalk.room(selected, 0, looked.shelf());
+            both.setBoth(marks, find(looked, i, keys.get(i)));
+            marks = both;
+        }
+        return marks;
+    }
+
+    private Marks find(Stand looked, int key, Equality by) {
         int number = by.shared();
         Marks found = shared[number];
         if (found == null) {
@@ -119,25 +164,30 @@ final class FusedRun {
         }
         if (sharedFor[number] != turn) {
             sharedFor[number] = turn;
-            looked.indexes().get(key).find(conditions.read(by.value(), project), by.many(), found);
+            Object value = conditions.read(by.value(), project());
+            looked.indexes().get(key).find(value, by.many(), by.negated(), found);
         }
         return found;
     }
 
-    private List<Stand> behind(FusedFront front, Project project) {
-        List<Stand> stands = new ArrayList<>(front.behind().size());
+    private List<Stand> behind(FusedFront front) {
+        List<Stand> stands = front.stands();
+        if (stands != null) {
+            return stands;
+        }
+        stands = new ArrayList<>(front.behind().size());
         for (int i = 0; i < front.behind().size(); i++) {
             Stand stand = front.behind().get(i);
-            stands.add(stand == null ? milestone(front.rule().behind().get(i), project) : stand);
+            stands.add(stand == null ? milestone(front.rule().behind().get(i)) : stand);
         }
         return stands;
     }
 
     /** A candidate's milestones are its own, so they stand on a shelf of their own. */
-    private Stand milestone(FusedStep step, Project project) {
+    private Stand milestone(FusedStep step) {
         Shelf shelf = milestones;
         if (shelf == null) {
-            shelf = new Shelf(step.type(), surroundings.rows(Milestone.class, project), conditions);
+            shelf = new Shelf(step.type(), surroundings.rows(Milestone.class, project()), conditions);
             milestones = shelf;
         }
         return Stand.of(step, step.keys(), shelf);

@@ -1,96 +1,108 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of the ways in which one rule holds for one candidate, and keeps what they come to and not the ways. It has heard
- * enough when nothing more can change that.
+ * Finds what rules come to for the candidate that a run has turned to. It hears of the ways in which a rule holds and keeps
+ * what they come to, not the ways; it has heard enough when nothing more can change that. One thread.
  */
 final class FusedScore implements FusedWalk.Listener {
-
-    /** So few ways in which a rule may hold at most are not counted, nor their reasons measured; as in a session. */
-    private static final int FEW = 100;
 
     private final Conditions conditions;
     private final FusedRun run;
     private final Budget budget;
-    private final FusedRule rule;
-    private final boolean counted;
+    private FusedFront front;
+    private FusedRule rule;
     private long ways;
-    private int truth = Conditions.NOT;
-    private Fraction least;
-    private Fraction most;
+    private int truth;
+    private Fraction least = Fraction.ZERO;
+    private Fraction most = Fraction.ZERO;
 
-    private FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront front) {
+    /** @param first any rule */
+    FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront first) {
         this.conditions = conditions;
         this.run = run;
         this.budget = budget;
-        this.rule = front.rule();
-        this.counted = front.ways() > FEW;
-        this.least = rule.checked().rule().verb() == Verb.CAP ? Fraction.HUNDRED : Fraction.ZERO;
-        this.most = least;
+        this.front = first;
+        this.rule = first.rule();
     }
 
     /**
-     * What a rule comes to for the candidate that a run has turned to; null if nothing.
+     * What a rule comes to; null if nothing.
      *
      * @param points what the rule is worth in full
      * @param later puts together the ways, if somebody reads them
      */
-    static @Nullable Outcome outcome(
-            Conditions conditions,
-            FusedRun run,
-            Budget budget,
-            FusedFront front,
-            Fraction points,
-            Outcome.Later later) {
-        FusedScore score = new FusedScore(conditions, run, budget, front);
-        run.run(front, score);
-        return score.truth == Conditions.NOT ? null : score.outcome(points, later);
+    @Nullable
+    Outcome outcome(FusedFront asked, Fraction points, Outcome.Later later) {
+        int own = run.own(asked);
+        if (own == Conditions.NOT) {
+            return null;
+        }
+        rule = asked.rule();
+        if (asked.endsHere() && rule.earnsTheSame()) {
+            truth = run.met(asked, own);
+        } else {
+            listen(asked, own);
+        }
+        return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(points, later) : share(points, later);
     }
 
-    private Outcome outcome(Fraction points, Outcome.Later later) {
+    private void listen(FusedFront asked, int own) {
+        front = asked;
+        ways = 0;
+        truth = Conditions.NOT;
+        least = rule.checked().rule().verb() == Verb.CAP ? Fraction.HUNDRED : Fraction.ZERO;
+        most = least;
+        run.run(asked, own, this);
+    }
+
+    /** Of a rule that earns the same in each way, or nothing. */
+    private Outcome same(Fraction points, Outcome.Later later) {
         boolean holds = truth == Conditions.CERTAINLY;
-        Fraction low = least;
-        Fraction high = most;
-        boolean mayHold = switch (rule.checked().rule().effect()) {
-            case AWARD -> {
-                low = points.times(least);
-                high = points.times(most);
-                yield !holds || !low.equals(high);
-            }
-            case CAP -> true;
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> !holds;
-        };
+        Fraction high = rule.checked().rule().awards() ? points : Fraction.ZERO;
+        Fraction low = holds ? high : Fraction.ZERO;
+        return new Outcome(rule.checked(), rule.number(), low, high, holds, !holds, later);
+    }
+
+    private Outcome share(Fraction points, Outcome.Later later) {
+        boolean holds = truth == Conditions.CERTAINLY;
+        boolean cap = rule.checked().rule().verb() == Verb.CAP;
+        Fraction low = cap ? least : points.times(least);
+        Fraction high = cap ? most : points.times(most);
+        boolean mayHold = cap || !holds || !low.equals(high);
         return new Outcome(rule.checked(), rule.number(), low, high, holds, mayHold, later);
     }
 
     @Override
     public boolean found(int holds) {
         truth = Math.max(truth, holds);
-        boolean more = switch (rule.checked().rule().verb()) {
-            case AWARD -> {
-                most = Fraction.ONE;
-                least = holds == Conditions.CERTAINLY ? Fraction.ONE : least;
-                yield truth != Conditions.CERTAINLY;
-            }
-            case AWARD_SHARE -> {
-                earn(Share.of(leading(0), leading(1)), holds);
-                yield !least.equals(Fraction.ONE);
-            }
-            case CAP -> {
-                limit(Share.ceiling(leading(1)), holds);
-                yield true;
-            }
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> truth != Conditions.CERTAINLY;
-        };
-        if (counted) {
+        if (front.isCounted()) {
             count(holds);
         }
-        return more || counted;
+        return more(holds) || front.isCounted();
+    }
+
+    @Override
+    public boolean readsFacts() {
+        return false;
+    }
+
+    /** Whether what the rule comes to may still change. */
+    private boolean more(int holds) {
+        if (rule.earnsTheSame()) {
+            return truth != Conditions.CERTAINLY;
+        }
+        Share known = run.share();
+        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
+        if (rule.checked().rule().verb() == Verb.CAP) {
+            limit(share, holds);
+            return true;
+        }
+        earn(share, holds);
+        return !least.equals(Fraction.ONE);
     }
 
     private void earn(Share share, int holds) {
@@ -108,14 +120,10 @@ final class FusedScore implements FusedWalk.Listener {
         }
     }
 
-    private @Nullable Figure leading(int place) {
-        return (Figure) conditions.value(rule.leading().get(place), run.facts(), run.ends());
-    }
-
-    /** Rules that hold in many ways are held to what sessions hold them to. */
+    /** Rules that may hold in many ways are held to what sessions hold them to. */
     private void count(int holds) {
         ways++;
-        boolean wordy = ways > FEW
+        boolean wordy = ways > FusedFront.FEW
                 && holds == Conditions.CERTAINLY
                 && ways * Effort.length(rule.checked().rule(), arguments()) > budget.characters();
         if (ways > budget.ways() || wordy) {

@@ -25,22 +25,24 @@ record FusedStep(
         @Nullable Sum sum) {
 
     /**
-     * An equality: a component of the row is, is in, or holds a component of a fact found before.
+     * An equality: a component of the row is, is in, or holds a component of a fact found before; or just not.
      *
      * @param row the component of the row: one value, or a list of them
      * @param other the place of the fact found before
      * @param value its component
      * @param many whether that is a list, of which any value will do
+     * @param negated whether it must not be so
      * @param shared under which number its answer for a candidate is kept for other rules; -1 if it is not the candidate's
      */
-    record Equality(int row, int other, int value, boolean many, int shared) {}
+    record Equality(int row, int other, int value, boolean many, boolean negated, int shared) {}
 
     /**
      * A count or sum.
      *
      * @param total its comparison
-     * @param argument what is added up; -1 for a count
+     * @param amount what of a row is added up, where that reads the row alone; -1 otherwise
+     * @param argument what is added up, where that reads other facts too; -1 otherwise; both are -1 for a count
      * @param right what it is compared with
      */
-    record Sum(Pattern.Total total, int argument, int right) {}
+    record Sum(Pattern.Total total, int amount, int argument, int right) {}
 }

@@ -24,6 +24,11 @@ final class FusedWalk {
          * @return whether it wants to hear of more
          */
         boolean found(int truth);
+
+        /** Whether it reads what was matched even where a way is known to earn something without that. */
+        default boolean readsFacts() {
+            return true;
+        }
     }
 
     /** As many patterns as the law allows in a rule. */
@@ -41,7 +46,6 @@ final class FusedWalk {
     private List<Stand> stands = List.of();
     private Listener listener = truth -> true;
     private String rule = "";
-    private int patterns;
     private long tried;
 
     /** @param most how many rows may be tried for one rule */
@@ -72,17 +76,18 @@ final class FusedWalk {
         stands = steps;
         listener = told;
         rule = asked.checked().id();
-        patterns = asked.checked().types().size();
         tried = 0;
     }
 
     /** The way that was just told of, to be taken up again later. */
-    Tuple tuple(int truth, int looked) {
+    Tuple tuple(FusedRule of, int truth) {
+        int patterns = of.checked().types().size();
         return new Tuple(
                 Arrays.copyOf(facts, patterns),
                 Arrays.copyOf(ends, 2 * patterns),
                 truth,
-                looked < 0 ? 0 : rows[looked]);
+                of.looked() < 0 ? 0 : rows[of.looked()],
+                of.sharedOut() ? of.share(conditions, facts, ends) : null);
     }
 
     /**
@@ -146,6 +151,7 @@ final class FusedWalk {
         if (sum == null) {
             throw new IllegalStateException("nothing to add up in " + rule);
         }
+        Amounts amounts = stand.amounts();
         Marks marks = rows(index, stand);
         double low = 0;
         double high = 0;
@@ -154,9 +160,11 @@ final class FusedWalk {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 int meets = meets(stand, row, marks);
                 if (meets != Conditions.NOT) {
-                    Figure amount = amount(stand, sum, row);
-                    low += meets == Conditions.CERTAINLY ? Certainly.amount(amount) : 0;
-                    high += Possibly.amount(amount);
+                    Figure amount = amounts == null ? amount(stand, sum, row) : null;
+                    if (meets == Conditions.CERTAINLY) {
+                        low += amounts == null ? Certainly.amount(amount) : amounts.least(row);
+                    }
+                    high += amounts == null ? Possibly.amount(amount) : amounts.most(row);
                 }
             }
         }
@@ -170,11 +178,8 @@ final class FusedWalk {
         };
     }
 
-    /** What a row adds; unknown of the row that stands for any number of others. */
+    /** What a row adds. */
     private @Nullable Figure amount(Stand stand, Sum sum, int row) {
-        if (sum.argument() < 0) {
-            return stand.shelf().isUnwritten(row) ? null : Figure.ONE;
-        }
         facts[stand.step().pattern()] = stand.shelf().row(row);
         return (Figure) conditions.value(sum.argument(), facts, ends);
     }
@@ -212,7 +217,7 @@ final class FusedWalk {
         if (other == null) {
             throw new IllegalStateException("nothing matched yet to look up by in " + rule);
         }
-        index.find(conditions.read(key.value(), other), key.many(), into);
+        index.find(conditions.read(key.value(), other), key.many(), key.negated(), into);
     }
 
     /** Room for marks of a shelf's rows, used again and again. */

@@ -33,12 +33,20 @@ final class Index {
     }
 
     /**
-     * Marks the rows with a value; with an unknown one every row may be meant, and a row whose component is unknown may
-     * always be.
+     * Marks the rows with a value, or those without it. With an unknown one every row may be meant, and a row whose
+     * component is unknown may always be.
      *
+     * @param many whether the value is a list, of which any will do
      * @param into what is marked in it is wiped out
      */
-    void find(@Nullable Object value, boolean many, Marks into) {
+    void find(@Nullable Object value, boolean many, boolean negated, Marks into) {
+        find(value, many, into);
+        if (negated) {
+            into.turnRound();
+        }
+    }
+
+    private void find(@Nullable Object value, boolean many, Marks into) {
         Arrays.fill(into.certain(), 0);
         if (value == null) {
             Arrays.fill(into.possible(), -1L);

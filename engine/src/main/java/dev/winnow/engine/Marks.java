@@ -48,4 +48,13 @@ final class Marks {
             possible[word] = one.possible[word] & other.possible[word];
         }
     }
+
+    /** Makes these the other rows: what does not possibly, certainly does not, and what does not certainly, possibly does not. Marks that stand for no row are set as well. */
+    void turnRound() {
+        for (int word = 0; word < possible.length; word++) {
+            long others = ~possible[word];
+            possible[word] = ~certain[word];
+            certain[word] = others;
+        }
+    }
 }

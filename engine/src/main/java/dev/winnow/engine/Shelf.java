@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Figure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Shelf {
     private final long[] unwritten;
     private final Map<Integer, Marks> meeting = new HashMap<>();
     private final Map<Integer, Index> indexes = new HashMap<>();
+    private final Map<Integer, Amounts> amounts = new HashMap<>();
 
     Shelf(FactType type, List<?> rows, Conditions conditions) {
         this.conditions = conditions;
@@ -68,5 +70,24 @@ final class Shelf {
     /** The rows by one of their components. */
     Index index(int component) {
         return indexes.computeIfAbsent(component, number -> new Index(rows, number, conditions));
+    }
+
+    /**
+     * What each row adds to a count or sum.
+     *
+     * @param amount what of a row is added up; -1 if rows are counted
+     */
+    Amounts amounts(int amount) {
+        return amounts.computeIfAbsent(amount, number -> {
+            Amounts all = new Amounts(rows.length);
+            for (int row = 0; row < rows.length; row++) {
+                all.set(
+                        row,
+                        number >= 0
+                                ? (Figure) conditions.read(number, rows[row])
+                                : isUnwritten(row) ? null : Figure.ONE);
+            }
+            return all;
+        });
     }
 }

@@ -52,6 +52,7 @@ final class Tally {
         for (Scale.Part part : scale.parts()) {
             Fraction low = Fraction.ZERO;
             Fraction high = Fraction.ZERO;
+            Fraction open = Fraction.ZERO;
             for (int i = 0; i < part.groups().size(); i++) {
                 Fraction earned = Fraction.ZERO;
                 Fraction possible = Fraction.ZERO;
@@ -63,10 +64,11 @@ final class Tally {
                 }
                 low = low.plus(earned);
                 high = high.plus(possible);
-                if (earned.equals(possible)) {
-                    decided = decided.plus(part.stakes().get(i));
+                if (!earned.equals(possible)) { // so for few groups
+                    open = open.plus(part.stakes().get(i));
                 }
             }
+            decided = decided.plus(part.weight()).minus(open);
             Range range = capped(part, low, high);
             criteria.add(range);
             sides.merge(part.criterion().side(), range.times(part.weight()), Range::plus);
