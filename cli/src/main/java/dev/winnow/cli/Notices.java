@@ -44,7 +44,8 @@ final class Notices {
     void left(String rule, long candidates) {
         if (!quiet) {
             note(wording()
-                    .translate("rule `" + rule + "` asks for more than the fused evaluator does; candidates left to PHREAK, which takes"
+                    .translate("rule `" + rule
+                            + "` asks for more than the fused evaluator does; candidates left to PHREAK, which takes"
                             + " longer: " + candidates));
         }
     }

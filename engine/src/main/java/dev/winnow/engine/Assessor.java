@@ -188,7 +188,7 @@ final class Assessor {
     private @Nullable String district(List<Outcome> outcomes) {
         for (int rule : suggestions) {
             if (outcomes.get(rule).holds()) {
-                return Reasons.chosen(outcomes.get(rule).certain()).district();
+                return outcomes.get(rule).district();
             }
         }
         return null;

@@ -59,6 +59,14 @@ interface Finder {
     /** What else is found of each of a batch, in its order, in a city. */
     List<Found> findLocal(Surroundings surroundings, List<Project> batch);
 
+    /**
+     * Looks whether a city has so few rows that all rules may look at them for one candidate.
+     *
+     * @param first the candidate that is named otherwise
+     * @throws PackException if it has more
+     */
+    default void admit(Surroundings surroundings, Project first) {}
+
     /** Finds by running compiled rules in Drools. */
     static Finder compiled(CompiledPack pack) {
         return new Finder() {
@@ -70,6 +78,11 @@ interface Finder {
             @Override
             public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
                 return Session.local(pack, surroundings, batch, Budget.STANDARD);
+            }
+
+            @Override
+            public void admit(Surroundings surroundings, Project first) {
+                Session.together(pack, surroundings, first, Budget.STANDARD);
             }
         };
     }

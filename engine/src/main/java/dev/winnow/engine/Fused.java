@@ -25,19 +25,25 @@ final class Fused implements Finder {
     private static final int OWN = 0;
     private static final int LOCAL = 1;
 
-    private final CompiledPack pack;
     private final Conditions conditions;
+    private final Finder reference;
     private final List<Fraction> points = new ArrayList<>();
     private final List<List<FusedRule>> sorts;
-    private final int lookups;
+    private final FusedPlan plan;
     private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
 
-    Fused(CompiledPack pack) {
-        this.pack = pack;
-        this.conditions = pack.conditions();
-        FusedPlan plan = pack.plan();
-        this.lookups = plan.lookups();
-        pack.rules().forEach(rule -> points.add(Fraction.of(rule.rule().points())));
+    /**
+     * For the rules of a plan.
+     *
+     * @param conditions what the plan asks
+     * @param reference finds what is left to it, and says which cities are refused
+     */
+    Fused(FusedPlan plan, Conditions conditions, Finder reference) {
+        this.conditions = conditions;
+        this.reference = reference;
+        this.plan = plan;
+        plan.rules()
+                .forEach(rule -> points.add(Fraction.of(rule.checked().rule().points())));
         this.sorts = List.of(
                 plan.rules().stream()
                         .filter(rule -> CompiledPack.readsNoCity(rule.checked()))
@@ -63,8 +69,7 @@ final class Fused implements Finder {
 
     @Override
     public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
-        Session.together(
-                pack, surroundings, batch.get(0), Budget.STANDARD); // so few rows that one candidate may be judged
+        reference.admit(surroundings, batch.get(0));
         return sorts.get(LOCAL).isEmpty()
                 ? Collections.nCopies(batch.size(), Found.NOTHING)
                 : find(LOCAL, surroundings, batch);
@@ -77,7 +82,7 @@ final class Fused implements Finder {
         } catch (FusedLimit limit) {
             return leave(limit, sort, surroundings, batch);
         }
-        FusedRun run = new FusedRun(conditions, surroundings, lookups, MOST_TRIED);
+        FusedRun run = new FusedRun(plan, conditions, surroundings, MOST_TRIED);
         List<Found> found = new ArrayList<>(batch.size());
         FusedScore score =
                 new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
@@ -115,9 +120,7 @@ final class Fused implements Finder {
 
     private List<Found> leave(FusedLimit limit, int sort, Surroundings surroundings, List<Project> batch) {
         left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
-        return sort == OWN
-                ? Session.own(pack, surroundings, batch, Budget.STANDARD)
-                : Session.local(pack, surroundings, batch, Budget.STANDARD);
+        return sort == OWN ? reference.findOwn(surroundings, batch) : reference.findLocal(surroundings, batch);
     }
 
     /** All ways in which one rule holds for a candidate for whom it was found to hold before. */
@@ -125,7 +128,7 @@ final class Fused implements Finder {
         for (FusedFront front : city(sort, surroundings).fronts()) {
             if (front.rule().number() == rule) {
                 // No limit: what was scored is within it, and what was not counted has few ways altogether.
-                FusedRun run = new FusedRun(conditions, surroundings, lookups, Long.MAX_VALUE);
+                FusedRun run = new FusedRun(plan, conditions, surroundings, Long.MAX_VALUE);
                 FusedMatches matches = new FusedMatches(conditions, run, front.rule());
                 run.turnTo(candidate);
                 run.run(front, run.own(front), matches);

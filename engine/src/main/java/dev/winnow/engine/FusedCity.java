@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the rules of a pack come to in a city on a day, as far as no candidate has a say in it. Thread-safe once made. */
 final class FusedCity {
@@ -44,7 +43,7 @@ final class FusedCity {
     }
 
     private FusedFront front(FusedRule rule) {
-        FusedWalk walk = new FusedWalk(conditions, Fused.MOST_TRIED);
+        FusedWalk walk = new FusedWalk(conditions, 0, Fused.MOST_TRIED);
         List<Stand> before = rule.front().stream()
                 .map(step -> Stand.of(step, step.keys(), shelf(step.type())))
                 .toList();
@@ -57,13 +56,12 @@ final class FusedCity {
             found.add(walk.tuple(rule, truth));
             return true;
         });
-        List<@Nullable Stand> behind = new ArrayList<>();
+        List<Stand> behind = new ArrayList<>();
         long ways = found.size();
         for (FusedStep step : rule.behind()) {
-            boolean milestone = step.type().record() == Milestone.class;
-            Stand stand = milestone ? null : Stand.of(step, step.keys(), shelf(step.type()));
+            Stand stand = Stand.of(step, step.keys(), shelf(step.type()));
             behind.add(stand);
-            if (step.kind() == Pattern.Kind.FACT && stand != null) {
+            if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
                 ways = Math.min(Integer.MAX_VALUE, ways * stand.shelf().size());
             }
         }

@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Milestone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,8 +57,8 @@ final class FusedFront {
     private final FusedRule rule;
     private final List<Tuple> tuples;
     private final @Nullable Stand looked;
-    private final List<@Nullable Stand> behind;
-    private final @Nullable List<Stand> stands;
+    private final List<Stand> behind;
+    private final boolean milestones;
     private final long ways;
     private final int[] from;
     private final @Nullable Marks met;
@@ -66,15 +67,15 @@ final class FusedFront {
     /**
      * @param found the ways in which the front holds
      * @param looked the rows that candidates look up; null if there are none
-     * @param behind the steps behind the candidate; a milestone's has no place in the city, and is null
+     * @param behind the steps behind the candidate; in the city there are no milestones, which are the candidate's own
      * @param ways how many ways there are at most for one candidate, milestones apart
      */
-    FusedFront(FusedRule rule, List<Tuple> found, @Nullable Stand looked, List<@Nullable Stand> behind, long ways) {
+    FusedFront(FusedRule rule, List<Tuple> found, @Nullable Stand looked, List<Stand> behind, long ways) {
         this.rule = rule;
         this.tuples = new ArrayList<>(found);
         this.looked = looked;
         this.behind = behind;
-        this.stands = behind.contains(null) ? null : new ArrayList<>(behind);
+        this.milestones = behind.stream().anyMatch(stand -> stand.step().type().record() == Milestone.class);
         this.ways = ways;
         this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
         this.met = looked == null ? null : Marks.none(looked.shelf().words());
@@ -107,10 +108,9 @@ final class FusedFront {
         return met;
     }
 
-    /** The steps behind the candidate; null if milestones are among them. */
-    @Nullable
-    List<Stand> stands() {
-        return stands;
+    /** Whether milestones are among the steps behind the candidate. */
+    boolean hasMilestones() {
+        return milestones;
     }
 
     /** How far the front holds in the best way. */
@@ -148,8 +148,8 @@ final class FusedFront {
         return looked;
     }
 
-    /** The steps behind the candidate; null for milestones, which are the candidate's own. */
-    List<@Nullable Stand> behind() {
+    /** The steps behind the candidate, where it has reached no milestone. */
+    List<Stand> behind() {
         return behind;
     }
 }

@@ -28,8 +28,12 @@ final class FusedPlan {
     /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
     private record Shared(Class<?> type, int row, int value, boolean many, boolean negated) {}
 
+    /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
+    private record Kept(Pattern.Kind kind, Class<?> type, int alone, List<Integer> keys, int amount) {}
+
     private final ConditionsWriter writer = new ConditionsWriter();
     private final Map<Shared, Integer> shared = new HashMap<>();
+    private final Map<Kept, Integer> kept = new HashMap<>();
     private final List<FusedRule> rules = new ArrayList<>();
 
     private FusedPlan() {}
@@ -50,6 +54,11 @@ final class FusedPlan {
     /** How many look-ups of the candidate's own values rules may share. */
     int lookups() {
         return shared.size();
+    }
+
+    /** How many absences, counts and sums rules may share. */
+    int keepings() {
+        return kept.size();
     }
 
     /** The text of the class that answers what the plan asks. */
@@ -118,14 +127,22 @@ final class FusedPlan {
         }
 
         private FusedStep step(int pattern, List<Placed> own, List<Equality> keys, List<Placed> joint) {
-            return new FusedStep(
-                    pattern,
-                    rule.rule().patterns().get(pattern).kind(),
-                    rule.types().get(pattern),
-                    writer.alone(rule, pattern, own),
-                    List.copyOf(keys),
-                    writer.joint(rule, joint),
-                    sum(pattern));
+            Pattern.Kind kind = rule.rule().patterns().get(pattern).kind();
+            FactType type = rule.types().get(pattern);
+            int alone = writer.alone(rule, pattern, own);
+            Sum sum = sum(pattern);
+            boolean keep = kind != Pattern.Kind.FACT
+                    && joint.isEmpty()
+                    && (sum == null || sum.argument() < 0)
+                    && !keys.isEmpty()
+                    && keys.stream().allMatch(key -> key.shared() >= 0);
+            List<Integer> shares = keys.stream().map(Equality::shared).toList();
+            int number = keep
+                    ? kept.computeIfAbsent(
+                            new Kept(kind, type.record(), alone, shares, sum == null ? -1 : sum.amount()),
+                            one -> kept.size())
+                    : -1;
+            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), writer.joint(rule, joint), sum, number);
         }
 
         private @Nullable Sum sum(int pattern) {

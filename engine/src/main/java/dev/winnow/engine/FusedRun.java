@@ -20,17 +20,22 @@ final class FusedRun {
     private final int[] sharedFor;
     private final @Nullable Marks[] selected = new Marks[1];
     private @Nullable Project candidate;
+    private @Nullable List<?> reached;
     private @Nullable Shelf milestones;
     private @Nullable Share share;
     private int turn;
 
-    /** @param lookups how many look-ups rules share */
-    FusedRun(Conditions conditions, Surroundings surroundings, int lookups, long most) {
+    /**
+     * One that has turned to nobody yet.
+     *
+     * @param most how many rows may be tried for one rule and candidate
+     */
+    FusedRun(FusedPlan plan, Conditions conditions, Surroundings surroundings, long most) {
         this.conditions = conditions;
         this.surroundings = surroundings;
-        this.walk = new FusedWalk(conditions, most);
-        this.shared = new Marks[lookups];
-        this.sharedFor = new int[lookups];
+        this.walk = new FusedWalk(conditions, plan.keepings(), most);
+        this.shared = new Marks[plan.lookups()];
+        this.sharedFor = new int[plan.lookups()];
     }
 
     /** What the patterns of the way that was just told of matched, at their places. */
@@ -47,8 +52,10 @@ final class FusedRun {
     /** Turns to a candidate. */
     void turnTo(Project project) {
         candidate = project;
+        reached = null;
         milestones = null;
         turn++;
+        walk.turn();
     }
 
     /** What the way that was just told of earns, if that was known before it; null otherwise. */
@@ -170,24 +177,32 @@ final class FusedRun {
         return found;
     }
 
+    /** The steps behind the candidate, with the milestones that it has reached. */
     private List<Stand> behind(FusedFront front) {
-        List<Stand> stands = front.stands();
-        if (stands != null) {
-            return stands;
+        if (!front.hasMilestones() || reached().isEmpty()) {
+            return front.behind();
         }
-        stands = new ArrayList<>(front.behind().size());
-        for (int i = 0; i < front.behind().size(); i++) {
-            Stand stand = front.behind().get(i);
-            stands.add(stand == null ? milestone(front.rule().behind().get(i)) : stand);
+        List<Stand> stands = new ArrayList<>(front.behind().size());
+        for (Stand stand : front.behind()) {
+            stands.add(stand.step().type().record() == Milestone.class ? milestone(stand.step()) : stand);
         }
         return stands;
+    }
+
+    private List<?> reached() {
+        List<?> known = reached;
+        if (known == null) {
+            known = surroundings.rows(Milestone.class, project());
+            reached = known;
+        }
+        return known;
     }
 
     /** A candidate's milestones are its own, so they stand on a shelf of their own. */
     private Stand milestone(FusedStep step) {
         Shelf shelf = milestones;
         if (shelf == null) {
-            shelf = new Shelf(step.type(), surroundings.rows(Milestone.class, project()), conditions);
+            shelf = new Shelf(step.type(), reached(), conditions);
             milestones = shelf;
         }
         return Stand.of(step, step.keys(), shelf);

@@ -19,6 +19,8 @@ final class FusedScore implements FusedWalk.Listener {
     private int truth;
     private Fraction least = Fraction.ZERO;
     private Fraction most = Fraction.ZERO;
+    private @Nullable String district;
+    private boolean several;
 
     /** @param first any rule */
     FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront first) {
@@ -42,7 +44,9 @@ final class FusedScore implements FusedWalk.Listener {
             return null;
         }
         rule = asked.rule();
-        if (asked.endsHere() && rule.earnsTheSame()) {
+        district = null;
+        several = false;
+        if (asked.endsHere() && rule.earnsTheSame() && rule.checked().rule().verb() != Verb.SUGGEST) {
             truth = run.met(asked, own);
         } else {
             listen(asked, own);
@@ -64,7 +68,7 @@ final class FusedScore implements FusedWalk.Listener {
         boolean holds = truth == Conditions.CERTAINLY;
         Fraction high = rule.checked().rule().awards() ? points : Fraction.ZERO;
         Fraction low = holds ? high : Fraction.ZERO;
-        return new Outcome(rule.checked(), rule.number(), low, high, holds, !holds, later);
+        return new Outcome(rule.checked(), rule.number(), low, high, holds, !holds, several ? null : district, later);
     }
 
     private Outcome share(Fraction points, Outcome.Later later) {
@@ -73,7 +77,7 @@ final class FusedScore implements FusedWalk.Listener {
         Fraction low = cap ? least : points.times(least);
         Fraction high = cap ? most : points.times(most);
         boolean mayHold = cap || !holds || !low.equals(high);
-        return new Outcome(rule.checked(), rule.number(), low, high, holds, mayHold, later);
+        return new Outcome(rule.checked(), rule.number(), low, high, holds, mayHold, null, later);
     }
 
     @Override
@@ -92,6 +96,10 @@ final class FusedScore implements FusedWalk.Listener {
 
     /** Whether what the rule comes to may still change. */
     private boolean more(int holds) {
+        if (rule.checked().rule().verb() == Verb.SUGGEST) {
+            suggest(holds);
+            return !several;
+        }
         if (rule.earnsTheSame()) {
             return truth != Conditions.CERTAINLY;
         }
@@ -103,6 +111,15 @@ final class FusedScore implements FusedWalk.Listener {
         }
         earn(share, holds);
         return !least.equals(Fraction.ONE);
+    }
+
+    /** Which of several districts is the one is for those to say who read the ways. */
+    private void suggest(int holds) {
+        if (holds == Conditions.CERTAINLY) {
+            String other = (String) conditions.value(rule.leading().get(0), run.facts(), run.ends());
+            several |= other == null || (district != null && !other.equals(district));
+            district = other;
+        }
     }
 
     private void earn(Share share, int holds) {

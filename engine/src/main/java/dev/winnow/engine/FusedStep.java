@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the equalities by which rows are looked up
  * @param joint the conditions that remain, and are asked of each row that is left
  * @param sum what is counted or added up; null unless that is the pattern's kind
+ * @param kept under which number what it comes to for a candidate is kept for other rules; -1 if it hangs on more than that
  */
 record FusedStep(
         int pattern,
@@ -22,7 +23,8 @@ record FusedStep(
         int alone,
         List<Equality> keys,
         int joint,
-        @Nullable Sum sum) {
+        @Nullable Sum sum,
+        int kept) {
 
     /**
      * An equality: a component of the row is, is in, or holds a component of a fact found before; or just not.

@@ -43,15 +43,34 @@ final class FusedWalk {
     private final @Nullable Marks[] chosen = new Marks[PATTERNS];
 
     private final @Nullable Marks[] found = new Marks[PATTERNS];
+    /** By number: what was kept for other rules, and in whose turn. */
+    private final double[] keptLow;
+
+    private final double[] keptHigh;
+    private final int[] keptIn;
+    private int turn;
     private List<Stand> stands = List.of();
     private Listener listener = truth -> true;
     private String rule = "";
     private long tried;
 
-    /** @param most how many rows may be tried for one rule */
-    FusedWalk(Conditions conditions, long most) {
+    /**
+     * One that has gone nowhere yet.
+     *
+     * @param keepings how many absences, counts and sums rules may share
+     * @param most how many rows may be tried for one rule
+     */
+    FusedWalk(Conditions conditions, int keepings, long most) {
         this.conditions = conditions;
         this.most = most;
+        this.keptLow = new double[keepings];
+        this.keptHigh = new double[keepings];
+        this.keptIn = new int[keepings];
+    }
+
+    /** Turns to another candidate. */
+    void turn() {
+        turn++;
     }
 
     /** What the patterns matched, at their places. */
@@ -103,8 +122,7 @@ final class FusedWalk {
         Stand stand = stands.get(index);
         return switch (stand.step().kind()) {
             case FACT -> match(index, stand, truth);
-            case NOT -> on(index, truth, absent(index, stand));
-            case ACCUMULATE -> on(index, truth, total(index, stand));
+            case NOT, ACCUMULATE -> on(index, truth, whole(index, stand));
         };
     }
 
@@ -129,6 +147,43 @@ final class FusedWalk {
         return true;
     }
 
+    /** How far an absence, a count or a sum is as it should be; found once for a candidate where rules share it. */
+    private int whole(int index, Stand stand) {
+        FusedStep step = stand.step();
+        int kept = step.kept();
+        boolean known = kept >= 0 && keptIn[kept] == turn;
+        if (step.sum() == null) {
+            int absent = known ? (int) keptLow[kept] : absent(index, stand);
+            keep(kept, absent, absent);
+            return absent;
+        }
+        if (known) {
+            ends[2 * step.pattern()] = keptLow[kept];
+            ends[2 * step.pattern() + 1] = keptHigh[kept];
+        } else {
+            total(index, stand, step.sum());
+            keep(kept, ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+        }
+        return compared(step.sum(), ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+    }
+
+    private void keep(int kept, double low, double high) {
+        if (kept >= 0) {
+            keptLow[kept] = low;
+            keptHigh[kept] = high;
+            keptIn[kept] = turn;
+        }
+    }
+
+    private int compared(Sum sum, double low, double high) {
+        Figure right = (Figure) conditions.value(sum.right(), facts, ends);
+        return switch (Footing.holds(sum.total(), new Ends(low, high), right)) {
+            case TRUE -> Conditions.CERTAINLY;
+            case UNKNOWN -> Conditions.POSSIBLY;
+            case FALSE -> Conditions.NOT;
+        };
+    }
+
     /** How far there is no row: as little as there is one. */
     private int absent(int index, Stand stand) {
         Marks marks = rows(index, stand);
@@ -145,12 +200,8 @@ final class FusedWalk {
         return Conditions.CERTAINLY - some;
     }
 
-    private int total(int index, Stand stand) {
+    private void total(int index, Stand stand, Sum sum) {
         FusedStep step = stand.step();
-        Sum sum = step.sum();
-        if (sum == null) {
-            throw new IllegalStateException("nothing to add up in " + rule);
-        }
         Amounts amounts = stand.amounts();
         Marks marks = rows(index, stand);
         double low = 0;
@@ -170,12 +221,6 @@ final class FusedWalk {
         }
         ends[2 * step.pattern()] = low;
         ends[2 * step.pattern() + 1] = high;
-        Figure right = (Figure) conditions.value(sum.right(), facts, ends);
-        return switch (Footing.holds(sum.total(), new Ends(low, high), right)) {
-            case TRUE -> Conditions.CERTAINLY;
-            case UNKNOWN -> Conditions.POSSIBLY;
-            case FALSE -> Conditions.NOT;
-        };
     }
 
     /** What a row adds. */

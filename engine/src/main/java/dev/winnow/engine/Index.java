@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,9 @@ final class Index {
             return;
         }
         if (many) {
-            for (Object one : (Collection<?>) value) {
-                add(one, into.certain());
+            List<?> values = (List<?>) value;
+            for (int i = 0; i < values.size(); i++) {
+                add(values.get(i), into.certain());
             }
         } else {
             add(value, into.certain());

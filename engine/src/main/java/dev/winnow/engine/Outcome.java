@@ -20,6 +20,7 @@ final class Outcome {
     private final boolean mayHold;
     private final int number;
     private final @Nullable Later later;
+    private final @Nullable String suggested;
     private volatile @Nullable List<Match> certain;
     private volatile @Nullable List<Match> possible;
 
@@ -40,6 +41,7 @@ final class Outcome {
         this.mayHold = !possible.isEmpty();
         this.number = 0;
         this.later = null;
+        this.suggested = null;
         this.certain = certain;
         this.possible = possible;
     }
@@ -50,14 +52,24 @@ final class Outcome {
      * @param number the rule's place in the pack
      * @param holds whether it certainly holds
      * @param mayHold whether something hangs on the ways in which it possibly holds
+     * @param suggested the district that all ways suggest in which it certainly holds; null if they suggest none or several
      */
-    Outcome(CheckedRule rule, int number, Fraction low, Fraction high, boolean holds, boolean mayHold, Later later) {
+    Outcome(
+            CheckedRule rule,
+            int number,
+            Fraction low,
+            Fraction high,
+            boolean holds,
+            boolean mayHold,
+            @Nullable String suggested,
+            Later later) {
         this.rule = rule;
         this.low = low;
         this.high = high;
         this.holds = holds;
         this.mayHold = mayHold;
         this.number = number;
+        this.suggested = suggested;
         this.later = later;
     }
 
@@ -143,6 +155,12 @@ final class Outcome {
         certain = made.certain();
         possible = made.possible();
         return made;
+    }
+
+    /** The district that it suggests, if it certainly holds; null if none. */
+    @Nullable
+    String district() {
+        return suggested == null ? Reasons.chosen(certain()).district() : suggested;
     }
 
     /** Whether it certainly holds. */

@@ -37,10 +37,7 @@ public final class Screener {
     private static final int BATCH = 200;
 
     /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
-    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::verdict)
-            .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
-            .thenComparing(Screener::otherLow, Comparator.reverseOrder())
-            .thenComparing(Assessment::known, Comparator.reverseOrder());
+    public static final Comparator<Assessment> BEST_FIRST = Screener::better;
 
     private final RulePack pack;
     private final Finder finder;
@@ -73,10 +70,15 @@ public final class Screener {
     }
 
     static Screener of(RulePack pack, Matcher matcher, int batchSize) {
-        Finder finder = switch (matcher) {
-            case FUSED -> new Fused(pack.compiled());
-            case PHREAK -> Finder.compiled(pack.compiled());
-        };
+        CompiledPack compiled = pack.compiled();
+        Finder phreak = Finder.compiled(compiled);
+        return of(
+                pack,
+                matcher == Matcher.PHREAK ? phreak : new Fused(compiled.plan(), compiled.conditions(), phreak),
+                batchSize);
+    }
+
+    static Screener of(RulePack pack, Finder finder, int batchSize) {
         return new Screener(pack, finder, batchSize);
     }
 
@@ -284,13 +286,29 @@ public final class Screener {
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
         List<Hearing> sorted = new ArrayList<>(hearings);
-        sorted.sort(Comparator.comparing(Hearing::assessment, BEST_FIRST.thenComparing(Assessment::project)));
+        sorted.sort((one, other) -> {
+            int order = better(one.assessment(), other.assessment());
+            return order == 0
+                    ? one.assessment().project().compareTo(other.assessment().project())
+                    : order;
+        });
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             Hearing hearing = sorted.get(i);
             ranked.add(hearing.ranked(withRank(hearing.assessment(), i + 1)));
         }
         return ranked;
+    }
+
+    private static int better(Assessment one, Assessment other) {
+        int order = one.verdict().compareTo(other.verdict());
+        if (order == 0) {
+            order = other.score().low().compareTo(one.score().low());
+        }
+        if (order == 0) {
+            order = otherLow(other).compareTo(otherLow(one));
+        }
+        return order == 0 ? other.known().compareTo(one.known()) : order;
     }
 
     private static java.math.BigDecimal otherLow(Assessment assessment) {
