@@ -55,11 +55,18 @@ final class FusedFront {
     static final int FEW = 100;
 
     private final FusedRule rule;
+    /** Of the rule, what is asked of every candidate: kept at hand. */
+    private final int alone;
+
+    private final int joint;
+    private final Verb verb;
+    private final boolean endsHere;
+    private final boolean bare;
     private final List<Tuple> tuples;
     private final @Nullable Stand looked;
     private final List<Stand> behind;
     private final boolean milestones;
-    private final long ways;
+    private final boolean counted;
     private final int[] from;
     private final @Nullable Marks met;
     private int best = Conditions.NOT;
@@ -76,7 +83,12 @@ final class FusedFront {
         this.looked = looked;
         this.behind = behind;
         this.milestones = behind.stream().anyMatch(stand -> stand.step().type().record() == Milestone.class);
-        this.ways = ways;
+        this.alone = rule.candidate().alone();
+        this.joint = rule.candidate().joint();
+        this.verb = rule.checked().rule().verb();
+        this.counted = ways > FEW;
+        this.endsHere = joint < 0 && behind.isEmpty() && !counted;
+        this.bare = endsHere && rule.earnsTheSame() && verb != Verb.SUGGEST;
         this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
         this.met = looked == null ? null : Marks.none(looked.shelf().words());
         tuples.forEach(this::mark);
@@ -120,12 +132,31 @@ final class FusedFront {
 
     /** Whether its ways must be counted, and their reasons measured: there may be many. */
     boolean isCounted() {
-        return ways > FEW;
+        return counted;
     }
 
     /** Whether nothing is asked behind the front but what candidates are asked alone, and what they look up. */
     boolean endsHere() {
-        return rule.candidate().joint() < 0 && behind.isEmpty() && !isCounted();
+        return endsHere;
+    }
+
+    /** Whether besides it earns the same in each way, so that its ways need not be gone through. */
+    boolean isBare() {
+        return bare;
+    }
+
+    /** The number of the conditions that candidates are asked alone; -1 for none. */
+    int alone() {
+        return alone;
+    }
+
+    /** The number of those that they are asked with what is in front of them; -1 for none. */
+    int joint() {
+        return joint;
+    }
+
+    Verb verb() {
+        return verb;
     }
 
     FusedRule rule() {

@@ -66,7 +66,7 @@ final class FusedRun {
 
     /** How far the candidate meets what a rule asks of it alone. */
     int own(FusedFront front) {
-        int asked = front.rule().candidate().alone();
+        int asked = front.alone();
         return front.best() == Conditions.NOT
                 ? Conditions.NOT
                 : asked < 0 ? Conditions.CERTAINLY : conditions.alone(asked, project());
@@ -123,7 +123,7 @@ final class FusedRun {
     }
 
     private boolean tell(FusedFront front, int first, int end, int truth, FusedWalk.Listener listener) {
-        int joint = front.rule().candidate().joint();
+        int joint = front.joint();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
             Tuple tuple = front.tuples().get(i);

@@ -46,7 +46,7 @@ final class FusedScore implements FusedWalk.Listener {
         rule = asked.rule();
         district = null;
         several = false;
-        if (asked.endsHere() && rule.earnsTheSame() && rule.checked().rule().verb() != Verb.SUGGEST) {
+        if (asked.isBare()) {
             truth = run.met(asked, own);
         } else {
             listen(asked, own);
@@ -58,7 +58,7 @@ final class FusedScore implements FusedWalk.Listener {
         front = asked;
         ways = 0;
         truth = Conditions.NOT;
-        least = rule.checked().rule().verb() == Verb.CAP ? Fraction.HUNDRED : Fraction.ZERO;
+        least = asked.verb() == Verb.CAP ? Fraction.HUNDRED : Fraction.ZERO;
         most = least;
         run.run(asked, own, this);
     }
@@ -96,7 +96,7 @@ final class FusedScore implements FusedWalk.Listener {
 
     /** Whether what the rule comes to may still change. */
     private boolean more(int holds) {
-        if (rule.checked().rule().verb() == Verb.SUGGEST) {
+        if (front.verb() == Verb.SUGGEST) {
             suggest(holds);
             return !several;
         }
@@ -105,7 +105,7 @@ final class FusedScore implements FusedWalk.Listener {
         }
         Share known = run.share();
         Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
-        if (rule.checked().rule().verb() == Verb.CAP) {
+        if (front.verb() == Verb.CAP) {
             limit(share, holds);
             return true;
         }

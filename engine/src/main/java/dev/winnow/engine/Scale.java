@@ -14,14 +14,16 @@ import java.util.Map;
  * criterion weighs on its side.
  *
  * @param parts the criteria, in the order of the pack
+ * @param totals what the weights of each side add up to, as they are written
  */
-record Scale(List<Part> parts) {
+record Scale(List<Part> parts, Map<Side, Fraction> totals) {
 
     /**
      * A criterion with its rules, by their number in the pack.
      *
      * @param criterion the criterion
      * @param weight its part of its side; the parts of a side add up to 1
+     * @param written its weight as it is written: the same, but for a factor that a side has in common
      * @param groups award rules: those of one family together, every other alone
      * @param caps the rules that cap it, by id
      * @param points all that it could award: of a family the largest
@@ -30,6 +32,7 @@ record Scale(List<Part> parts) {
     record Part(
             Criterion criterion,
             Fraction weight,
+            Fraction written,
             List<List<Integer>> groups,
             List<Integer> caps,
             Fraction points,
@@ -45,7 +48,7 @@ record Scale(List<Part> parts) {
             Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
             parts.add(part(criterion, Fraction.of(criterion.weight()).over(total), rules));
         }
-        return new Scale(List.copyOf(parts));
+        return new Scale(List.copyOf(parts), Collections.unmodifiableMap(totals));
     }
 
     private static Part part(Criterion criterion, Fraction weight, List<CheckedRule> rules) {
@@ -71,6 +74,7 @@ record Scale(List<Part> parts) {
         return new Part(
                 criterion,
                 weight,
+                Fraction.of(criterion.weight()),
                 copy(groups.values()),
                 List.copyOf(caps),
                 points,

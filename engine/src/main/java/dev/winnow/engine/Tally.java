@@ -32,6 +32,10 @@ final class Tally {
         private Range times(Fraction factor) {
             return new Range(low.times(factor), high.times(factor));
         }
+
+        private Range over(Fraction divisor) {
+            return new Range(low.over(divisor), high.over(divisor));
+        }
     }
 
     private static final int PLACES = 6;
@@ -48,11 +52,10 @@ final class Tally {
         this.scale = scale;
         this.outcomes = outcomes;
         this.criteria = new ArrayList<>(scale.parts().size());
-        Fraction decided = Fraction.ZERO;
+        Fraction undecided = Fraction.ZERO;
         for (Scale.Part part : scale.parts()) {
             Fraction low = Fraction.ZERO;
             Fraction high = Fraction.ZERO;
-            Fraction open = Fraction.ZERO;
             for (int i = 0; i < part.groups().size(); i++) {
                 Fraction earned = Fraction.ZERO;
                 Fraction possible = Fraction.ZERO;
@@ -65,15 +68,18 @@ final class Tally {
                 low = low.plus(earned);
                 high = high.plus(possible);
                 if (!earned.equals(possible)) { // so for few groups
-                    open = open.plus(part.stakes().get(i));
+                    undecided = undecided.plus(part.stakes().get(i));
                 }
             }
-            decided = decided.plus(part.weight()).minus(open);
             Range range = capped(part, low, high);
             criteria.add(range);
-            sides.merge(part.criterion().side(), range.times(part.weight()), Range::plus);
+            sides.merge(part.criterion().side(), range.times(part.written()), Range::plus);
         }
-        known = decided.over(Fraction.of(Math.max(1, sides.size())));
+        // Divided once and not for each criterion: what is written has smaller terms.
+        sides.replaceAll((side, range) -> range.over(scale.totals().getOrDefault(side, Fraction.ONE)));
+        // The stakes of each side add up to 1.
+        Fraction all = Fraction.of(Math.max(1, sides.size()));
+        known = sides.isEmpty() ? Fraction.ZERO : all.minus(undecided).over(all);
     }
 
     /** What a criterion comes to: what its rules earn, at most 100 and its ceiling. */
