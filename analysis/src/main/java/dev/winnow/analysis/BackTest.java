@@ -47,12 +47,17 @@ public record BackTest(
      * @throws dev.winnow.engine.PackException as {@link Screener#screen} throws it
      */
     public static BackTest of(Basis basis, Set<String> projects, Set<String> cities) {
+        return of(basis, projects, cities, Progress.UNHEARD);
+    }
+
+    /** The same for somebody who wants to hear how far it has come. */
+    public static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Progress progress) {
         long hearings = 2L
                 * cities.size()
                 * projects.stream()
                         .filter(one -> basis.universe().outcome(one) != null)
                         .count();
-        return BackTesting.of(basis, projects, cities, hearings > MANY ? Screener::of : Screener::walking);
+        return BackTesting.of(basis, projects, cities, hearings > MANY ? Screener::of : Screener::walking, progress);
     }
 
     /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */

@@ -34,11 +34,17 @@ final class BackTesting {
      * Judges the past.
      *
      * @param screeners how a pack is made ready to screen
+     * @param progress hears of each project that was judged
      */
-    static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Function<RulePack, Screener> screeners) {
+    static BackTest of(
+            Basis basis,
+            Set<String> projects,
+            Set<String> cities,
+            Function<RulePack, Screener> screeners,
+            Progress progress) {
         RulePack pack = basis.pack();
         Universe universe = basis.universe();
-        List<Trial> trials = new BackTesting(basis, screeners.apply(pack)).trials(projects, cities);
+        List<Trial> trials = new BackTesting(basis, screeners.apply(pack)).trials(projects, cities, progress);
         return new BackTest(
                 new Edition(pack.name(), pack.version(), pack.digest()),
                 new Edition(universe.name(), "", universe.digest()),
@@ -48,9 +54,11 @@ final class BackTesting {
                 tellings(pack, trials, true));
     }
 
-    private List<Trial> trials(Set<String> projects, Set<String> cities) {
+    private List<Trial> trials(Set<String> projects, Set<String> cities, Progress progress) {
         List<Trial> trials = new ArrayList<>();
-        for (ProjectEntry project : basis.universe().projects()) {
+        List<ProjectEntry> all = basis.universe().projects();
+        int done = 0;
+        for (ProjectEntry project : all) {
             Outcome outcome = basis.universe().outcome(project.id());
             Set<String> where = new TreeSet<>(cities);
             if (project.city() != null) {
@@ -66,6 +74,7 @@ final class BackTesting {
                         judged(project.id(), where, Moment.ofDecisions()),
                         judged(project.id(), where, Moment.ofDecisionsInHindsight())));
             }
+            progress.show(++done, all.size());
         }
         return trials;
     }

@@ -6,6 +6,7 @@ import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackEdits;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.Sitting;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
 import dev.winnow.model.Screening.Edition;
@@ -49,9 +50,13 @@ final class Comparing {
     private final List<Assessment> vanished = new ArrayList<>();
     private int trials = ALL_TRIALS;
     private int rehearings = REHEARINGS;
+    private final Progress progress;
+    private int done;
+    private int all;
 
-    private Comparing(Basis old, Basis recent, Function<RulePack, Screener> screeners) {
+    private Comparing(Basis old, Basis recent, Function<RulePack, Screener> screeners, Progress progress) {
         this.screeners = screeners;
+        this.progress = progress;
         this.old = old;
         this.recent = recent;
         PackEdits ofPack = PackEdits.between(old.pack(), recent.pack());
@@ -79,20 +84,27 @@ final class Comparing {
      * Compares.
      *
      * @param screeners how packs are made ready to screen
+     * @param progress hears of each candidate that was heard by either edition, and of each that was compared
      */
     static Comparison of(
             Basis old,
             Basis recent,
             Moment moment,
             Predicate<Assessment> asked,
-            Function<RulePack, Screener> screeners) {
-        return new Comparing(old, recent, screeners).compare(moment, asked);
+            Function<RulePack, Screener> screeners,
+            Progress progress) {
+        return new Comparing(old, recent, screeners, progress).compare(moment, asked);
     }
 
     private Comparison compare(Moment moment, Predicate<Assessment> asked) {
-        Map<Key, Hearing> before = hearings(old, moment, asked);
-        Map<Key, Hearing> after = hearings(recent, moment, asked);
+        Sitting first = screeners.apply(old.pack()).sit(old.universe(), moment);
+        Sitting second = screeners.apply(recent.pack()).sit(recent.universe(), moment);
+        all = 2 * first.all() + second.all();
+        Map<Key, Hearing> before = hearings(first, asked);
+        Map<Key, Hearing> after = hearings(second, asked);
+        all += before.size() - first.all();
         before.forEach((key, hearing) -> {
+            progress.show(++done, all);
             Hearing now = after.get(key);
             if (now == null) {
                 vanished.add(hearing.assessment());
@@ -118,10 +130,14 @@ final class Comparing {
                 vanished);
     }
 
-    private Map<Key, Hearing> hearings(Basis basis, Moment moment, Predicate<Assessment> asked) {
+    private Map<Key, Hearing> hearings(Sitting sitting, Predicate<Assessment> asked) {
         Map<Key, Hearing> hearings =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
-        for (Hearing hearing : screeners.apply(basis.pack()).hear(basis.universe(), moment)) {
+        while (sitting.hearMore()) {
+            progress.show(done + sitting.heard(), all);
+        }
+        done += sitting.all();
+        for (Hearing hearing : sitting.hearings()) {
             if (asked.test(hearing.assessment())) {
                 hearings.put(Key.of(hearing.assessment()), hearing);
             }

@@ -60,7 +60,13 @@ public record Comparison(
      * @param asked which candidates are compared
      */
     public static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
-        return Comparing.of(old, recent, moment, asked, Screener::of);
+        return of(old, recent, moment, asked, Progress.UNHEARD);
+    }
+
+    /** The same for somebody who wants to hear how far it has come. */
+    public static Comparison of(
+            Basis old, Basis recent, Moment moment, Predicate<Assessment> asked, Progress progress) {
+        return Comparing.of(old, recent, moment, asked, Screener::of, progress);
     }
 
     /** How many were judged by both. */

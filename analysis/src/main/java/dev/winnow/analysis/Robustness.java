@@ -17,6 +17,9 @@ public record Robustness(List<Ranking> rankings) {
     /** The seed of samples where nobody asks for another. */
     public static final long SEED = 1;
 
+    /** The most weightings that can be sampled. */
+    public static final int MOST_SAMPLES = 1_000_000;
+
     public Robustness {
         rankings = List.copyOf(rankings);
     }
@@ -29,7 +32,24 @@ public record Robustness(List<Ranking> rankings) {
      * @param hearings all that was screened, as {@link dev.winnow.engine.Screener#hear} gives it
      */
     public static Robustness of(RulePack pack, List<Hearing> hearings) {
-        return Weighting.of(pack, hearings, SEED);
+        return of(pack, hearings, SEED);
+    }
+
+    /** The same from another seed. */
+    public static Robustness of(RulePack pack, List<Hearing> hearings, long seed) {
+        return Weighting.of(pack, hearings, seed, Weighting.enough(hearings.size()));
+    }
+
+    /**
+     * The same, with as many sampled weightings as somebody asks for.
+     *
+     * @param samples from 1 to {@link #MOST_SAMPLES}
+     */
+    public static Robustness of(RulePack pack, List<Hearing> hearings, long seed, int samples) {
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new IllegalArgumentException("so many weightings cannot be sampled: " + samples);
+        }
+        return Weighting.of(pack, hearings, seed, samples);
     }
 
     /** The ranking that an assessment is in; null if it is in none. */

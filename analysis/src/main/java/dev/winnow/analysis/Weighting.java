@@ -29,23 +29,27 @@ final class Weighting {
     private final double @Nullable [][] weightings;
     private final long seed;
 
-    private Weighting(RulePack pack, int candidates, long seed) {
+    private Weighting(RulePack pack, long seed, int samples) {
         this.pack = pack;
         this.criteria = pack.criteria();
         this.seed = seed;
         WeightSampling sampling = WeightSampling.of(criteria, pack.order());
-        int samples = Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
         this.weightings = sampling == null ? null : sampling.draw(samples, seed);
     }
 
-    static Robustness of(RulePack pack, List<Hearing> hearings, long seed) {
+    /** How many weightings are sampled of so many candidates. */
+    static int enough(int candidates) {
+        return Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
+    }
+
+    static Robustness of(RulePack pack, List<Hearing> hearings, long seed, int samples) {
         TreeMap<String, List<Candidate>> byDay = new TreeMap<>();
         for (Hearing hearing : hearings) {
             Assessment assessment = hearing.assessment();
             byDay.computeIfAbsent(assessment.city() + " " + assessment.asOf(), unused -> new ArrayList<>())
                     .add(new Candidate(pack, assessment, hearing.weighing()));
         }
-        Weighting weighting = new Weighting(pack, hearings.size(), seed);
+        Weighting weighting = new Weighting(pack, seed, samples);
         return new Robustness(byDay.values().stream().map(weighting::ranking).toList());
     }
 

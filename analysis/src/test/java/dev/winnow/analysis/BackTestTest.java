@@ -26,7 +26,8 @@ class BackTestTest {
     private static final BackTest TEST = test(Set.copyOf(WIND.cityIds()));
 
     private static BackTest test(Set<String> cities) {
-        return BackTesting.of(new Basis(HARBOUR, WIND), Set.copyOf(WIND.projectIds()), cities, Screener::walking);
+        return BackTesting.of(
+                new Basis(HARBOUR, WIND), Set.copyOf(WIND.projectIds()), cities, Screener::walking, Progress.UNHEARD);
     }
 
     @Test

@@ -67,7 +67,8 @@ class BruteForceTest {
                         new Basis(recentPack, universe),
                         Moment.ofUniverse(),
                         one -> true,
-                        Screener::walking);
+                        Screener::walking,
+                        Progress.UNHEARD);
                 Map<String, Verdict> before = verdicts(oldPack, universe);
                 Map<String, Verdict> after = verdicts(recentPack, universe);
                 assertThat(comparison.flips().stream().map(BruteForceTest::key))

@@ -184,6 +184,22 @@ class RobustnessTest {
         assertThat(Robustness.of(PACK, HEARINGS)).isEqualTo(ROBUSTNESS);
     }
 
+    @Test
+    void asManyWeightingsAreSampledAsSomebodyAsksForAndAnotherSeedDrawsOthers() {
+        Robustness few = Robustness.of(PACK, HEARINGS, 7, 500);
+
+        assertThat(few.rankings()).allSatisfy(ranking -> {
+            assertThat(ranking.samples()).isEqualTo(500);
+            assertThat(ranking.seed()).isEqualTo(7);
+        });
+        assertThat(few.rankings().stream().map(Ranking::weights))
+                .as("intervals hang on no sample")
+                .containsExactlyElementsOf(
+                        ROBUSTNESS.rankings().stream().map(Ranking::weights).toList());
+        assertThat(few).isNotEqualTo(Robustness.of(PACK, HEARINGS, 8, 500));
+        assertThat(few).isEqualTo(Robustness.of(PACK, HEARINGS, 7, 500));
+    }
+
     /** What one candidate scores by criterion, as published. */
     private record Rival(Assessment assessment, Map<String, CriterionScore> scores, boolean out, boolean held) {
 

@@ -68,7 +68,8 @@ class UniverseBruteForceTest {
                     new Basis(PACK, after),
                     Moment.ofUniverse(),
                     one -> true,
-                    Screener::walking);
+                    Screener::walking,
+                    Progress.UNHEARD);
             Map<String, Verdict> was = verdicts(before);
             Map<String, Verdict> is = verdicts(after);
             assertThat(comparison.flips().stream().map(UniverseBruteForceTest::key))
@@ -104,7 +105,8 @@ class UniverseBruteForceTest {
                 new Basis(PACK, Universe.parse(old)),
                 Moment.ofUniverse(),
                 one -> true,
-                Screener::walking);
+                Screener::walking,
+                Progress.UNHEARD);
         List<Shift> others = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
                 .filter(shift -> !shift.after().project().equals("oldplant"))
                 .toList();
@@ -125,7 +127,8 @@ class UniverseBruteForceTest {
                 new Basis(PACK, Universe.parse(recent)),
                 Moment.ofUniverse(),
                 one -> true,
-                Screener::walking);
+                Screener::walking,
+                Progress.UNHEARD);
         assertThat(comparison.edits().stream().map(edit -> edit.changes().get(0).toString()))
                 .containsExactly("Change[what=`asOf` of the universe, place=universe.yaml:5:9, before=2025-12-31,"
                         + " after=2024-12-31]");

@@ -138,6 +138,11 @@ class LargePageTest {
         }
 
         @Override
+        public String named(String list, String id) {
+            return id;
+        }
+
+        @Override
         public String group(String fact) {
             return fact;
         }

@@ -89,6 +89,7 @@ final class BackTestCommand implements Callable<Integer> {
             print.write(
                     terminal,
                     forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
+            notices.done("backtest.done", tests.trials().size());
         }
         return notices.finish("what is wrong was left out, the rest was tested");
     }
@@ -181,8 +182,9 @@ final class BackTestCommand implements Callable<Integer> {
     private static List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {
         List<BackTest> tests = new ArrayList<>();
         for (RulePack pack : packs) {
-            try {
-                tests.add(BackTest.of(new Basis(pack, asked.universe()), asked.projects(), asked.cities()));
+            try (ProgressLine progress = notices.progress()) {
+                tests.add(BackTest.of(
+                        new Basis(pack, asked.universe()), asked.projects(), asked.cities(), progress::show));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }
@@ -194,10 +196,12 @@ final class BackTestCommand implements Callable<Integer> {
         Wording wording = terminal.wording();
         FactNames facts = new FactNames(wording, names);
         return new Forms()
-                .text(Format.TABLE, () -> BackTestText.of(tests, colours, names))
+                .text(
+                        Format.TABLE,
+                        () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
                 .with(Format.JSON, out -> BackTestContract.write(tests, out))
                 .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
-                .sheets(Sheets.of(tests.list(), wording, facts), print)
+                .sheets(() -> Sheets.of(tests.list(), wording, facts), print)
                 .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
                 .with(Format.HTML, out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
     }

@@ -5,6 +5,7 @@ import dev.winnow.analysis.Telling;
 import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
 import dev.winnow.model.Names;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.MarkdownText;
@@ -148,7 +149,7 @@ final class BackTestMarkdown {
                 row(List.of(wording.tell("rule"), wording.tell("succeeded"), wording.tell("failed"), ""));
                 line("|---|---:|---:|---|");
                 tells.forEach(one -> row(List.of(
-                        "`" + one.rule().id() + "`",
+                        rule(one),
                         tests.count(one.succeeded()),
                         tests.count(one.failed()),
                         one.isBackwards() ? wording.tell("backwards") : "")));
@@ -160,14 +161,18 @@ final class BackTestMarkdown {
         }
     }
 
+    private String rule(Telling one) {
+        return wording.language() == Language.EN
+                ? "`" + one.rule().id() + "`"
+                : MarkdownText.inline(one.rule().title());
+    }
+
     private void named(String kind, List<Telling> rules) {
         if (!rules.isEmpty()) {
             line(wording.tell(
                     "%s: %s.",
                     wording.tell(kind),
-                    wording.list(rules.stream()
-                            .map(one -> "`" + one.rule().id() + "`")
-                            .toList())));
+                    wording.list(rules.stream().map(this::rule).toList())));
             line("");
         }
     }

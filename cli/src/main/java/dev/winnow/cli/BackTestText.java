@@ -15,36 +15,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Back-tests for people, on 80 columns. */
+/** Back-tests for people. */
 final class BackTestText {
 
     private static final int LABEL = 14;
     private static final int NAME = 12;
     private static final int CELL = 11;
     private static final int VERDICT = 9;
+    private static final int FEWEST_CELLS = 5;
     private static final int CELLS = 10;
+    private static final int MOST_CELLS = 20;
     private static final int RANGE = 7;
     private static final int KNOWN = 5;
-    private static final int RULE = 44;
     private static final int COUNT = 16;
+
+    /** Beyond which a line is no better to read. */
+    static final int MOST = 120;
+
     private static final List<Boolean> VIEWS = List.of(false, true);
 
     private final BackTests tests;
     private final Colours colours;
     private final Wording wording;
     private final FactNames facts;
-    private final Page page = new Page();
+    private final Page page;
+    private final int cells;
 
-    private BackTestText(BackTests tests, Colours colours, Names names) {
+    private BackTestText(BackTests tests, Colours colours, Names names, int width) {
+        this.page = new Page(width);
+        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 4));
         this.wording = tests.wording();
         this.facts = new FactNames(wording, names);
         this.tests = tests;
         this.colours = colours;
     }
 
-    /** The whole text, each line ended. */
-    static String of(BackTests tests, Colours colours, Names names) {
-        BackTestText text = new BackTestText(tests, colours, names);
+    /**
+     * The whole text, each line ended.
+     *
+     * @param width how many columns it may take, at least 60
+     */
+    static String of(BackTests tests, Colours colours, Names names, int width) {
+        BackTestText text = new BackTestText(tests, colours, names, width);
         text.head();
         text.matrices();
         text.trials();
@@ -56,7 +68,7 @@ final class BackTestText {
     }
 
     private void head() {
-        Columns.wrap(tests.title(), Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
+        Columns.wrap(tests.title(), page.width()).forEach(line -> page.line(colours.strong(line)));
         if (tests.list().get(0).illustrative()) {
             page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
@@ -99,6 +111,11 @@ final class BackTestText {
     }
 
     private void matrix(String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
+        if (page.width() < NAME + 2 * Trial.RESULTS.size() * CELL + 1) {
+            matrix(left, one, oneView);
+            matrix(right, other, otherView);
+            return;
+        }
         page.section(colours.strong(Columns.left(left, NAME + 3 * CELL) + Columns.right(right, 1 + 3 * CELL)));
         String heading = Trial.RESULTS.stream()
                 .map(result -> Columns.right(wording.tell(result), CELL))
@@ -108,6 +125,18 @@ final class BackTestText {
             page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
                     + cells(verdict, one.counts(verdict, oneView)) + " "
                     + cells(verdict, other.counts(verdict, otherView)));
+        }
+    }
+
+    private void matrix(String title, BackTest test, boolean view) {
+        page.section(colours.strong(Columns.cut(title, page.width())));
+        page.line(colours.faint(" ".repeat(NAME)
+                + Trial.RESULTS.stream()
+                        .map(result -> Columns.right(wording.tell(result), CELL))
+                        .collect(Collectors.joining())));
+        for (Verdict verdict : Verdict.values()) {
+            page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
+                    + cells(verdict, test.counts(verdict, view)));
         }
     }
 
@@ -138,7 +167,7 @@ final class BackTestText {
             String comma = wording.tell(", ");
             String rest = "  " + day + comma + outcome;
             page.line("");
-            page.line(colours.strong(Columns.left(tests.name(trial), Columns.PAGE - Columns.width(rest))) + "  " + day
+            page.line(colours.strong(Columns.left(tests.name(trial), page.width() - Columns.width(rest))) + "  " + day
                     + comma + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
             for (int pack = 0; pack < tests.list().size(); pack++) {
                 Trial of = tests.list().get(pack).trials().get(i);
@@ -168,11 +197,11 @@ final class BackTestText {
         page.line("  "
                 + Columns.left(tests.label(pack, " ") + wording.tell(hindsight ? "hindsight" : "then"), LABEL - 2)
                 + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT)) + " "
-                + colours.paint(verdict, Bars.draw(said.score(), CELLS)) + " "
+                + colours.paint(verdict, Bars.draw(said.score(), cells)) + " "
                 + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
                 + Columns.right(Numbers.percent(said.known(), wording), KNOWN) + "  "
                 + Columns.cut(
-                        tests.venue(trial, hindsight), Columns.PAGE - LABEL - VERDICT - CELLS - RANGE - KNOWN - 7));
+                        tests.venue(trial, hindsight), page.width() - LABEL - VERDICT - cells - RANGE - KNOWN - 7));
         detail(Why.of(said, wording));
         Why question = verdict == Verdict.HOLD ? Why.question(said, wording, facts) : null;
         if (question != null) {
@@ -181,7 +210,7 @@ final class BackTestText {
     }
 
     private void detail(Why why) {
-        page.line(" ".repeat(LABEL) + why.fit("", Columns.PAGE - LABEL));
+        page.line(" ".repeat(LABEL) + why.fit("", page.width() - LABEL));
     }
 
     private void rules(int pack) {
@@ -191,7 +220,7 @@ final class BackTestText {
             List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
             String heading = label
                     + wording.tell("Rules that told them apart, %s", words(view).toLowerCase(Locale.ROOT));
-            page.section(colours.strong(Columns.left(heading, Columns.PAGE - 2 * COUNT))
+            page.section(colours.strong(Columns.left(heading, page.width() - 2 * COUNT))
                     + colours.faint(Columns.right(wording.tell("succeeded"), COUNT)
                             + Columns.right(wording.tell("failed"), COUNT)));
             tells.forEach(this::telling);
@@ -205,7 +234,7 @@ final class BackTestText {
     }
 
     private void telling(Telling telling) {
-        page.line("  " + Columns.left(telling.rule().id(), RULE)
+        page.line("  " + Columns.left(tests.rule(telling), page.width() - 2 * COUNT - 4)
                 + Columns.right(tests.count(telling.succeeded()), COUNT + 1)
                 + Columns.right(tests.count(telling.failed()), COUNT + 1));
         if (telling.isBackwards()) {
@@ -221,7 +250,7 @@ final class BackTestText {
         if (!rules.isEmpty()) {
             page.hanging(
                     colours.faint("  " + Columns.left(wording.tell(kind), 16)),
-                    rules.stream().map(one -> one.rule().id()).collect(Collectors.joining(", ")));
+                    wording.list(rules.stream().map(tests::rule).toList()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.winnow.analysis.Telling.Count;
 import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Language;
 import dev.winnow.report.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -146,6 +147,11 @@ record BackTests(List<BackTest> list, Wording wording) {
                 .filter(one -> one.kind() == kind)
                 .sorted(Telling.CLEAREST)
                 .toList();
+    }
+
+    /** What a rule is known by: in English its id, by which files have it; else its title. */
+    String rule(Telling one) {
+        return wording.language() == Language.EN ? one.rule().id() : one.rule().title();
     }
 
     /** {@code 2 of 3, 1 open}: of those where it could be said. */

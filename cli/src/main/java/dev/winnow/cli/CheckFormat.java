@@ -24,8 +24,8 @@ final class CheckFormat {
     void write(PrintOptions print, Terminal terminal, CheckReport report) {
         switch (format) {
             case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
-            case "sarif" -> print.write(terminal, out -> Sarif.write(report, out));
-            case "github" -> print.write(terminal, WorkflowCommands.of(report));
+            case "sarif" -> print.write(terminal, out -> Sarif.write(report, terminal.wording(), out));
+            case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
             default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }
     }

@@ -90,13 +90,21 @@ final class CompareCommand implements Callable<Integer> {
             if (old == null || recent == null) {
                 return notices.finish("nothing was compared");
             }
-            Comparison comparison =
-                    Comparison.of(old, recent, input.moment(), asked(old.universe(), recent.universe()));
+            Comparison comparison;
+            try (ProgressLine progress = notices.progress()) {
+                comparison = Comparison.of(
+                        old, recent, input.moment(), asked(old.universe(), recent.universe()), progress::show);
+            }
             Compared compared = new Compared(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
             print.write(terminal, forms(compared, recent, colours).in(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
+            notices.done(
+                    "compare.done",
+                    comparison.compared(),
+                    comparison.flips().size(),
+                    comparison.moves().size());
             if (writeApprovals != null) {
                 write(writeApprovals, approved.written(comparison.flips()));
             }
@@ -107,12 +115,14 @@ final class CompareCommand implements Callable<Integer> {
     private Forms forms(Compared compared, Basis recent, Colours colours) {
         Wording wording = terminal.wording();
         FactNames facts = new FactNames(wording, recent.universe().names());
-        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording);
         return new Forms()
-                .text(Format.TABLE, () -> CompareText.of(compared, all, colours))
+                .text(
+                        Format.TABLE,
+                        () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
                 .with(Format.JSON, out -> CompareContract.write(compared, out))
                 .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
-                .sheets(sheets, print)
+                .sheets(
+                        () -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
                         Format.HTML,

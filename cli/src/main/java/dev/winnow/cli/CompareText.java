@@ -11,21 +11,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison for people, on 80 columns. */
+/** A comparison for people. */
 final class CompareText {
 
     private static final int CELL = 12;
     private static final int VERDICT = 9;
-    private static final int NAME = 46;
+
+    /** What a line has beside the name. */
+    private static final int REST = 34;
+
+    /** Beyond which a line is no better to read. */
+    static final int MOST = 120;
 
     private final Compared compared;
     private final Comparison comparison;
     private final boolean all;
     private final Colours colours;
     private final Wording wording;
-    private final Page page = new Page();
+    private final Page page;
+    private final int name;
 
-    private CompareText(Compared compared, boolean all, Colours colours) {
+    private CompareText(Compared compared, boolean all, Colours colours, int width) {
+        this.page = new Page(width);
+        this.name = width - REST;
         this.wording = compared.wording();
         this.compared = compared;
         this.comparison = compared.comparison();
@@ -37,9 +45,10 @@ final class CompareText {
      * The whole text, each line ended.
      *
      * @param all whether to list also what moved without a flip
+     * @param width how many columns it may take, at least 60
      */
-    static String of(Compared compared, boolean all, Colours colours) {
-        CompareText text = new CompareText(compared, all, colours);
+    static String of(Compared compared, boolean all, Colours colours, int width) {
+        CompareText text = new CompareText(compared, all, colours, width);
         text.title();
         text.matrix();
         text.edits();
@@ -61,20 +70,26 @@ final class CompareText {
                 Compared.editions(comparison.old().pack(), comparison.recent().pack()),
                 Compared.editions(
                         comparison.old().universe(), comparison.recent().universe()));
-        Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
+        Columns.wrap(title, page.width()).forEach(line -> page.line(colours.strong(line)));
         if (comparison.illustrative()) {
             page.line(colours.strong(wording.tell(Editions.INVENTED)));
         }
         page.line("");
         String headline = compared.headline();
-        page.line(wording.tell(
-                "%s.", headline.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + headline.substring(1)));
+        page.text(
+                0,
+                wording.tell(
+                        "%s.", headline.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + headline.substring(1)));
         if (!comparison.flips().isEmpty()
                 && (compared.gated() || !compared.approvals().list().isEmpty())) {
             int missing = compared.missing().size();
-            page.line(wording.tell(
-                    "%s of %s flips approved, %s not.",
-                    comparison.flips().size() - missing, comparison.flips().size(), missing));
+            page.text(
+                    0,
+                    wording.tell(
+                            "%s of %s flips approved, %s not.",
+                            comparison.flips().size() - missing,
+                            comparison.flips().size(),
+                            missing));
         }
     }
 
@@ -110,7 +125,8 @@ final class CompareText {
                 change(label, change);
                 label = "     ";
             }
-            page.line(colours.faint("     " + compared.bearing(edit)));
+            Columns.wrap(compared.bearing(edit), page.width() - 5)
+                    .forEach(line -> page.line(colours.faint("     " + line)));
         }
         words();
     }
@@ -132,7 +148,7 @@ final class CompareText {
         String before = change.before();
         String after = change.after();
         page.hanging(colours.strong(label), said(change));
-        if (before != null && after != null && Columns.width(before + after) <= Columns.PAGE - 10) {
+        if (before != null && after != null && Columns.width(before + after) <= page.width() - 10) {
             page.hanging("     ", before + " → " + after);
             return;
         }
@@ -156,7 +172,8 @@ final class CompareText {
             String unproven = flips.stream().allMatch(Shift::proven)
                     ? ""
                     : wording.tell(" (%s)", wording.tell("perhaps by fewer: not all sets were tried"));
-            page.section(colours.strong(cause + unproven));
+            page.line("");
+            Columns.wrap(cause + unproven, page.width()).forEach(line -> page.line(colours.strong(line)));
             flips.forEach(this::shift);
         });
     }
@@ -169,7 +186,7 @@ final class CompareText {
                         + colours.paint(after.verdict(), compared.verdict(after.verdict()))
                 : colours.paint(after.verdict(), compared.verdict(after.verdict()));
         String approved = shift.isFlip() && compared.approvals().cover(shift) ? "  " + wording.tell("approved") : "";
-        page.line("  " + colours.strong(Columns.left(after.projectName() + wording.tell(", ") + after.cityName(), NAME))
+        page.line("  " + colours.strong(Columns.left(after.projectName() + wording.tell(", ") + after.cityName(), name))
                 + "  " + verdict + approved);
         page.text(4, String.join(wording.tell("; "), compared.differences(before, after)));
     }
@@ -189,7 +206,8 @@ final class CompareText {
         for (Shift move : comparison.moves()) {
             shift(move);
             if (!move.causes().isEmpty()) {
-                page.line(colours.faint("    " + wording.tell("by %s", compared.causes(move, wording.tell(", ")))));
+                Columns.wrap(wording.tell("by %s", compared.causes(move, wording.tell(", "))), page.width() - 4)
+                        .forEach(line -> page.line(colours.faint("    " + line)));
             }
         }
     }
@@ -203,7 +221,7 @@ final class CompareText {
         assessments.stream()
                 .limit(most)
                 .forEach(one ->
-                        page.line("  " + Columns.left(one.projectName() + wording.tell(", ") + one.cityName(), NAME)
+                        page.line("  " + Columns.left(one.projectName() + wording.tell(", ") + one.cityName(), name)
                                 + "  " + colours.paint(one.verdict(), compared.verdict(one.verdict()))));
         if (assessments.size() > most) {
             page.line("  " + wording.tell("and %s more (--all lists them)", assessments.size() - most));

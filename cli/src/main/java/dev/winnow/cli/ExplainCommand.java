@@ -47,6 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
     private boolean whyNot;
 
     @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     @Mixin
@@ -64,6 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        samples.check();
         Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -79,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
             Wording wording = terminal.wording();
             FactNames facts = new FactNames(wording, asked.names());
             int width = print.width(terminal, Memo.MOST);
-            Insight insight = new Insight(screened, true);
+            Insight insight = new Insight(screened, true, samples);
             Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);
             Forms forms = ScreeningForms.of(screened, insight, print, wording)
                     .text(

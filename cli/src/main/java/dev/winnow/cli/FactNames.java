@@ -155,6 +155,11 @@ final class FactNames implements FactWords {
         return kindOf(fact);
     }
 
+    @Override
+    public String named(String list, String id) {
+        return names.of(list, id, wording.language());
+    }
+
     /** Who says something: the source by its name, with the section. */
     @Override
     public String source(String source) {

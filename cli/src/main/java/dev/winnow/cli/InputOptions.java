@@ -11,6 +11,7 @@ import dev.winnow.model.Facts;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -57,10 +58,10 @@ final class InputOptions {
      * @param choice adds own candidates to the universe, and says what of it is asked for
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
-        Moment moment = moment(asOf);
+        Moment moment = moment();
         Matcher matcher = evaluator.matcher();
         RulePack pack = pack(shipped, notices);
-        Universe universe = GivenUniverse.read(notices::notes, universes.paths(shipped));
+        Universe universe = GivenUniverse.read(notices::notes, paths(shipped));
         if (pack == null) {
             notices.problems(universe.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
@@ -79,7 +80,17 @@ final class InputOptions {
         }
     }
 
-    private static Facts known(Universe universe, Moment moment) {
+    /** When candidates are judged. */
+    Moment moment() {
+        return moment(asOf);
+    }
+
+    /** What the universe is read from. */
+    Path[] paths(Shipped shipped) {
+        return universes.paths(shipped);
+    }
+
+    static Facts known(Universe universe, Moment moment) {
         LocalDate day = moment.day();
         return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
     }
@@ -93,7 +104,9 @@ final class InputOptions {
         return sitting.hearings();
     }
 
-    private @Nullable RulePack pack(Shipped shipped, Notices notices) {
+    /** The pack; null if it cannot be used, which is said. */
+    @Nullable
+    RulePack pack(Shipped shipped, Notices notices) {
         try {
             RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules))
                     .in(notices.wording().language());

@@ -19,10 +19,15 @@ final class Insight {
 
     private final Screened screened;
     private final boolean explained;
+    private final SampleOptions samples;
     private @Nullable Robustness robustness;
 
-    /** @param explained whether pairs are explained one by one */
-    Insight(Screened screened, boolean explained) {
+    /**
+     * @param explained whether pairs are explained one by one
+     * @param samples which weightings are sampled
+     */
+    Insight(Screened screened, boolean explained, SampleOptions samples) {
+        this.samples = samples;
         this.screened = screened;
         this.explained = explained;
     }
@@ -36,7 +41,7 @@ final class Insight {
     Robustness robustness() {
         Robustness known = robustness;
         if (known == null) {
-            known = Robustness.of(screened.pack(), screened.hearings());
+            known = samples.robustness(screened.pack(), screened.hearings());
             robustness = known;
         }
         return known;

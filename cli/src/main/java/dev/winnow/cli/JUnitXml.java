@@ -1,7 +1,6 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.CaseResult;
-import dev.winnow.model.Language;
 import dev.winnow.report.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +13,16 @@ final class JUnitXml {
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private final TestReport report;
 
-    private JUnitXml(TestReport report) {
+    private final Wording wording;
+
+    private JUnitXml(TestReport report, Wording wording) {
         this.report = report;
+        this.wording = wording;
     }
 
     /** The document. Times are left out: the same results are the same bytes. */
-    static String of(TestReport report) {
-        return new JUnitXml(report).document();
+    static String of(TestReport report, Wording wording) {
+        return new JUnitXml(report, wording).document();
     }
 
     private String document() {
@@ -59,11 +61,17 @@ final class JUnitXml {
             return;
         }
         xml.append(">\n      <failure");
-        attribute("message", "expected: " + result.expected() + "; actual: " + result.actual());
+        attribute(
+                "message",
+                wording.tell("expected: %s; actual: %s", outcome(result.expected()), outcome(result.actual())));
         xml.append('>');
         xml.append(escaped(
-                "at " + result.place() + "\n" + StepList.of(result.steps(), Colours.OFF, Wording.in(Language.EN))));
+                wording.tell("at %s", result.place()) + "\n" + StepList.of(result.steps(), Colours.OFF, wording)));
         xml.append("</failure>\n    </testcase>\n");
+    }
+
+    private String outcome(String words) {
+        return wording.translate(words);
     }
 
     private void attribute(String name, String value) {

@@ -1,6 +1,5 @@
 package dev.winnow.cli;
 
-import dev.winnow.engine.RulePack;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -35,7 +34,8 @@ public final class Main implements Runnable {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.system(), RulePack::load, arguments));
+        Terminal terminal = Terminal.system();
+        System.exit(run(terminal, Packs.kept(CacheFolder.cache(terminal.environment())), arguments));
     }
 
     /** For help and completion; it was read before the command line was. */
@@ -57,7 +57,7 @@ public final class Main implements Runnable {
         }
         Failures failures = new Failures(terminal);
         try {
-            int exit = commands(terminal, packs, failures).execute(arguments);
+            int exit = commands(terminal, packs, failures, arguments).execute(arguments);
             terminal.out().flush();
             terminal.err().flush();
             return exit;
@@ -66,20 +66,22 @@ public final class Main implements Runnable {
         }
     }
 
-    private static CommandLine commands(Terminal terminal, Packs packs, Failures failures) {
+    private static CommandLine commands(Terminal terminal, Packs packs, Failures failures, String... arguments) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
-        CommandLine commands = new CommandLine(new Main())
-                .addSubcommand(new ScreenCommand(terminal, packs))
-                .addSubcommand(new ExplainCommand(terminal, packs))
-                .addSubcommand(new CompareCommand(terminal, packs))
-                .addSubcommand(new BackTestCommand(terminal, packs))
-                .addSubcommand(new GapsCommand(terminal, packs))
-                .addSubcommand("rules", RulesCommand.with(terminal, packs))
-                .addSubcommand(new EvidenceCommand(terminal))
-                .addSubcommand(new ImportCommand(terminal))
-                .addSubcommand(new TemplateCommand(terminal))
-                .addSubcommand(new SchemaCommand(terminal))
-                .addSubcommand(new CompletionCommand(terminal));
+        CommandLine commands = new Subcommands(arguments)
+                .add("screen", () -> new ScreenCommand(terminal, packs))
+                .add("explain", () -> new ExplainCommand(terminal, packs))
+                .add("compare", () -> new CompareCommand(terminal, packs))
+                .add("backtest", () -> new BackTestCommand(terminal, packs))
+                .add("gaps", () -> new GapsCommand(terminal, packs))
+                .add("rules", below -> RulesCommand.with(terminal, packs, below))
+                .add("evidence", () -> new EvidenceCommand(terminal))
+                .add("import", () -> new ImportCommand(terminal))
+                .add("template", () -> new TemplateCommand(terminal))
+                .add("schema", () -> new SchemaCommand(terminal))
+                .add("cache", below -> CacheCommand.with(terminal, packs, below))
+                .add("completion", () -> new CompletionCommand(terminal))
+                .under(new CommandLine(new Main()));
         Usage.tell(commands, terminal.wording());
         return commands.setOut(out)
                 .setErr(terminal.err())

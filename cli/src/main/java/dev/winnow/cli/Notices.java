@@ -2,12 +2,12 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Language;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.Wording;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,13 +66,6 @@ final class Notices {
                 .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
     }
 
-    /** Says that what was asked for in another language is told in English. */
-    void englishAlone() {
-        if (!quiet && wording().language() != Language.EN) {
-            note(wording().tell("this document is in English alone"));
-        }
-    }
-
     private void note(String text) {
         terminal.say(wording().tell("note: %s", text));
     }
@@ -98,19 +91,28 @@ final class Notices {
 
     /** Says in a line what came of a screening and how long it took, where somebody watches and wants to know. */
     void summary(Screening asked) {
+        Map<Verdict, Long> counts =
+                asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
+        done(
+                "screen.done",
+                asked.assessments().size(),
+                counts.getOrDefault(Verdict.RECOMMEND, 0L),
+                counts.getOrDefault(Verdict.HOLD, 0L),
+                counts.getOrDefault(Verdict.DECLINE, 0L));
+    }
+
+    /**
+     * Says in a line what came of long work, where somebody watches and wants to know.
+     *
+     * @param key the words, with a last place for the seconds that it took
+     */
+    void done(String key, Object... counts) {
         if (quiet || !terminal.interactive()) {
             return;
         }
-        Map<Verdict, Long> counts =
-                asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
-        terminal.say(wording()
-                .say(
-                        "screen.done",
-                        asked.assessments().size(),
-                        counts.getOrDefault(Verdict.RECOMMEND, 0L),
-                        counts.getOrDefault(Verdict.HOLD, 0L),
-                        counts.getOrDefault(Verdict.DECLINE, 0L),
-                        Numbers.near(BigDecimal.valueOf(System.nanoTime() - start, NANOS), 1)));
+        List<Object> values = new ArrayList<>(List.of(counts));
+        values.add(Numbers.near(BigDecimal.valueOf(System.nanoTime() - start, NANOS), 1));
+        terminal.say(wording().say(key, values.toArray()));
     }
 
     /** Whether a problem was said. */

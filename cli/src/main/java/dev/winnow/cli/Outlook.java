@@ -7,7 +7,6 @@ import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Effect;
-import dev.winnow.model.Language;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.MarkdownMemo;
 import dev.winnow.report.SureText;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a memo says beyond what was found: how sure it is, what would change the verdict, and why rules do not hold. */
 final class Outlook {
@@ -46,6 +46,22 @@ final class Outlook {
 
     static SureText sureText(Screened screened, Wording wording) {
         return new SureText(wording, screened::criterionTitle, screened::projectName);
+    }
+
+    /**
+     * How sure the ranking is that an assessment is in: its first place; or, where that was not asked for, each verdict and
+     * rank that was.
+     */
+    static Function<Assessment, String> first(Screened screened, Insight insight, Wording wording) {
+        SureText sure = sureText(screened, wording);
+        return one -> {
+            List<Standing> asked = screened.asked().assessments().stream()
+                    .filter(other ->
+                            other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
+                    .map(insight::standing)
+                    .toList();
+            return sure.asked(insight.ranking(one), asked);
+        };
     }
 
     /** Writes the sections on one assessment. */
@@ -118,9 +134,7 @@ final class Outlook {
         for (Reversal one : few(all)) {
             String verdict = Columns.left(wording.say("verdict." + one.to()), LABEL);
             page.hanging("  " + colours.paint(one.to(), verdict), why.change(one));
-            if (wording.language() == Language.EN) { // packs give these reasons in English alone
-                why.who(one).forEach(who -> page.text(2 + LABEL, who));
-            }
+            why.who(one).forEach(who -> page.text(2 + LABEL, who));
         }
         page.text(2, wording.say("why.change.each"));
     }

@@ -22,15 +22,16 @@ final class RulesCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "`rules` needs a command: one of " + commands);
     }
 
-    /** The command with its own commands. */
-    static CommandLine with(Terminal terminal, Packs packs) {
-        return new CommandLine(new RulesCommand())
-                .addSubcommand(new RulesCheckCommand(terminal, packs))
-                .addSubcommand(new RulesTestCommand(terminal, packs))
-                .addSubcommand(new RulesMutateCommand(terminal, packs))
-                .addSubcommand(new RulesListCommand(terminal, packs))
-                .addSubcommand(new RulesDocCommand(terminal, packs))
-                .addSubcommand("new", RulesNewCommand.with(terminal))
-                .addSubcommand(new RulesFmtCommand(terminal, packs));
+    /** The command with its own commands, those that the rest of the command line may ask for. */
+    static CommandLine with(Terminal terminal, Packs packs, String... arguments) {
+        return new Subcommands(arguments)
+                .add("check", () -> new RulesCheckCommand(terminal, packs))
+                .add("test", () -> new RulesTestCommand(terminal, packs))
+                .add("mutate", () -> new RulesMutateCommand(terminal, packs))
+                .add("list", () -> new RulesListCommand(terminal, packs))
+                .add("doc", () -> new RulesDocCommand(terminal, packs))
+                .add("new", () -> RulesNewCommand.with(terminal))
+                .add("fmt", () -> new RulesFmtCommand(terminal, packs))
+                .under(new CommandLine(new RulesCommand()));
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.report.HtmlReport;
+import dev.winnow.report.MarkdownRules;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,14 +47,13 @@ final class RulesDocCommand implements Callable<Integer> {
         boolean html = format == null
                 ? print.writesTo(".html", ".htm")
                 : Words.oneOf("--format", format, Formats.ALL).equals("html");
-        print.notices(terminal).englishAlone();
         try (Shipped shipped = new Shipped()) {
-            RulePack read = pack.load(shipped);
+            RulePack told = pack.load(shipped).in(terminal.wording().language());
+            print.notices(terminal).unspoken(told);
             if (html) {
-                RulePack told = read.in(terminal.wording().language());
                 print.write(terminal, out -> HtmlReport.rules(told, terminal.wording(), out));
             } else {
-                print.write(terminal, PackDocument.of(read));
+                print.write(terminal, MarkdownRules.of(told, terminal.wording()));
             }
             return Exit.DONE;
         } catch (PackException e) {

@@ -5,6 +5,7 @@ import dev.winnow.engine.Check;
 import dev.winnow.engine.Remark;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
+import dev.winnow.report.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -17,14 +18,17 @@ final class Sarif {
 
     private final JsonGenerator json;
 
-    private Sarif(JsonGenerator json) {
+    private final Wording wording;
+
+    private Sarif(JsonGenerator json, Wording wording) {
         this.json = json;
+        this.wording = wording;
     }
 
     /** Writes a log in UTF-8, without closing the stream. */
-    static void write(CheckReport report, OutputStream out) throws IOException {
+    static void write(CheckReport report, Wording wording, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new Sarif(json).log(report);
+            new Sarif(json, wording).log(report);
             json.writeRaw('\n');
         }
     }
@@ -75,9 +79,10 @@ final class Sarif {
     private void rule(String id, String level, String meaning) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
-        message("shortDescription", meaning.substring(0, end(meaning)));
-        message("fullDescription", meaning);
-        message("help", meaning);
+        String told = wording.translate(meaning);
+        message("shortDescription", told.substring(0, end(told)));
+        message("fullDescription", told);
+        message("help", told);
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", level);
         json.writeEndObject();
@@ -86,7 +91,7 @@ final class Sarif {
 
     /** Where the first clause ends: what it means, without how to mend it. */
     private static int end(String meaning) {
-        int colon = meaning.indexOf(':');
+        int colon = Math.max(meaning.indexOf(':'), meaning.indexOf('：'));
         return colon < 0 ? meaning.length() : colon;
     }
 
@@ -105,7 +110,8 @@ final class Sarif {
         json.writeStringField("ruleId", rule);
         json.writeNumberField("ruleIndex", index);
         json.writeStringField("level", level);
-        message("message", problem.what() + (problem.advice() == null ? "" : "; " + problem.advice()));
+        Problem told = wording.translate(problem);
+        message("message", told.what() + (told.advice() == null ? "" : wording.tell("; ") + told.advice()));
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");

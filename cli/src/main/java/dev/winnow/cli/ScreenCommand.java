@@ -4,12 +4,12 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.MarkdownRanking;
-import dev.winnow.report.SureText;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +37,23 @@ final class ScreenCommand implements Callable<Integer> {
                     + " may be repeated. Ranks still cover all that was screened.")
     private final List<String> projects = new ArrayList<>();
 
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description =
+                    "Show the N best alone, of all cities together. Tables of projects are then read a portion at a"
+                            + " time, so that lists of any length fit into memory.")
+    private @Nullable Integer top;
+
+    @Option(
+            names = "--unranked",
+            description = "With -f ndjson: write each candidate as soon as it is judged, in the order of the tables and"
+                    + " without rank, so that lists of any length fit into memory.")
+    private boolean unranked;
+
+    @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
     @Mixin
     private final FormatOption format = new FormatOption();
 
@@ -55,32 +72,55 @@ final class ScreenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        samples.check();
         Format chosen = format.chosen(print, terminal);
+        check(chosen);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Screened screened = input.screen(shipped, notices, this::asked);
-            Screening asked = screened.asked();
-            if (asked.assessments().isEmpty() && notices.anyProblems()) {
-                return notices.finish("nothing was left to screen");
+            Streamed streamed = Streamed.of(input.paths(shipped), projects);
+            if (unranked || (top != null && streamed.any())) {
+                try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
+                    if (top == null) {
+                        print.write(terminal, screening::lines);
+                    } else {
+                        write(screening.best(top), chosen, colours, notices);
+                    }
+                }
+            } else {
+                write(input.screen(shipped, notices, this::asked).best(top), chosen, colours, notices);
             }
-            if (chosen == Format.JSON || chosen == Format.NDJSON) {
-                notices.invented(asked);
-            }
-            Wording wording = terminal.wording();
-            FactNames facts = new FactNames(wording, asked.names());
-            Insight insight = new Insight(screened, false);
-            SureText sure = Outlook.sureText(screened, wording);
-            Function<Assessment, String> first = one -> sure.first(insight.ranking(one));
-            Forms forms = ScreeningForms.of(screened, insight, print, wording)
-                    .text(
-                            Format.TABLE,
-                            () -> ScreenTable.of(
-                                    asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
-            print.write(terminal, forms.in(chosen));
-            notices.summary(asked);
         }
         return notices.finish("what is wrong was left out, the rest was screened");
+    }
+
+    private void check(Format chosen) {
+        if (top != null && top < 1) {
+            throw new Refusal(Exit.USAGE, "`--top " + top + "` shows nothing; name a number from 1");
+        }
+        if (unranked && (chosen != Format.NDJSON || top != null)) {
+            throw new Refusal(Exit.USAGE, "`--unranked` goes with `-f ndjson`, and without `--top`");
+        }
+    }
+
+    private void write(Screened screened, Format chosen, Colours colours, Notices notices) {
+        Screening asked = screened.asked();
+        if (asked.assessments().isEmpty() && notices.anyProblems()) {
+            throw new Refusal(notices.finish("nothing was left to screen"), "");
+        }
+        if (chosen == Format.JSON || chosen == Format.NDJSON) {
+            notices.invented(asked);
+        }
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, asked.names());
+        Insight insight = new Insight(screened, false, samples);
+        Function<Assessment, String> first = Outlook.first(screened, insight, wording);
+        Forms forms = ScreeningForms.of(screened, insight, print, wording)
+                .text(
+                        Format.TABLE,
+                        () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
+                .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
+        print.write(terminal, forms.in(chosen));
+        notices.summary(asked);
     }
 }

@@ -5,7 +5,6 @@ import dev.winnow.model.Screening;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.Sheets;
-import dev.winnow.report.SureText;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ final class ScreeningForms {
     static Forms of(Screened screened, Insight insight, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
         FactNames facts = new FactNames(wording, asked.names());
-        SureText sure = Outlook.sureText(screened, wording);
-        Sheets sheets = Sheets.of(asked, screened.pack(), wording, facts, insight::standing);
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, insight, out))
@@ -34,9 +31,9 @@ final class ScreeningForms {
                                         screened.pack(),
                                         screened.known(),
                                         besides(screened, insight, wording),
-                                        one -> sure.first(insight.ranking(one)),
+                                        Outlook.first(screened, insight, wording),
                                         out))
-                .sheets(sheets, print);
+                .sheets(() -> Sheets.of(asked, screened.pack(), wording, facts, insight::standing), print);
     }
 
     /** What a page says of a pair besides: all of it where pairs are explained, else how sure it is. */

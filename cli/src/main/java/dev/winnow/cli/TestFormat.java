@@ -29,7 +29,7 @@ final class TestFormat {
     void write(PrintOptions print, Terminal terminal, TestReport report, Supplier<String> text) {
         switch (format) {
             case "json" -> print.write(terminal, out -> TestContract.write(report, out));
-            case "junit" -> print.write(terminal, JUnitXml.of(report));
+            case "junit" -> print.write(terminal, JUnitXml.of(report, terminal.wording()));
             default -> print.write(terminal, text.get());
         }
     }

@@ -4,6 +4,7 @@ import dev.winnow.engine.Check;
 import dev.winnow.engine.Remark;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
+import dev.winnow.report.Wording;
 
 /** The findings of a check as commands of a GitHub workflow, which shows them at the lines of a pull request. */
 final class WorkflowCommands {
@@ -12,12 +13,12 @@ final class WorkflowCommands {
 
     private WorkflowCommands() {}
 
-    static String of(CheckReport report) {
+    static String of(CheckReport report, Wording wording) {
         WorkflowCommands commands = new WorkflowCommands();
-        report.problems().forEach(problem -> commands.line("error", "", problem));
+        report.problems().forEach(problem -> commands.line("error", "", wording.translate(problem)));
         for (Remark remark : report.remarks()) {
             boolean warning = remark.check().level() == Check.Level.WARNING;
-            commands.line(warning ? "warning" : "notice", remark.check().code(), remark.problem());
+            commands.line(warning ? "warning" : "notice", remark.check().code(), wording.translate(remark.problem()));
         }
         return commands.lines.toString();
     }

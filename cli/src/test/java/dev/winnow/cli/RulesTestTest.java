@@ -131,7 +131,7 @@ class RulesTestTest {
                 "two\nlines",
                 List.of());
         TestRun run = new TestRun(List.of(odd), 0, new CaseCoverage(List.of()));
-        String xml = JUnitXml.of(new TestReport(pack, run, null, false, null));
+        String xml = JUnitXml.of(new TestReport(pack, run, null, false, null), Run.ENGLISH);
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         assertThat(document.getElementsByTagName("testcase")

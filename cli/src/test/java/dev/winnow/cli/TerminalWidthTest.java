@@ -2,10 +2,13 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +20,15 @@ class TerminalWidthTest {
             "screen -q",
             "explain sien qingdao -q",
             "gaps qingdao -q",
+            "backtest -q",
+            "backtest -q -r semiconductor --against battery",
+            "compare -q battery battery -u illustrative --all",
+            "backtest -q --lang zh",
             "screen -q --lang zh",
             "gaps qingdao -q --lang zh");
+
+    @TempDir
+    private Path folder;
 
     private static String shown(String line, boolean watched, Map<String, String> environment) {
         List<String> words = new ArrayList<>(List.of(line.split(" ")));
@@ -26,6 +36,32 @@ class TerminalWidthTest {
         Run run = Run.winnow(environment, watched, words.toArray(String[]::new));
         assertThat(run.exit()).as(run.err()).isZero();
         return run.out();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60", "80, 80", "200, 120"})
+    void aComparisonWithFlipsFitsToo(String columns, int most) throws IOException {
+        PackCopy copy = PackCopy.of("battery", folder);
+        copy.replace("pack.yaml", "recommend: 50", "recommend: 55");
+        copy.replace("limits.yaml", "value: 40 bn yuan", "value: 60 bn yuan");
+        for (String language : List.of("en", "zh")) {
+            String text = shown(
+                    "compare -q battery " + copy.folder() + " -u illustrative --all --lang " + language,
+                    true,
+                    Map.of("COLUMNS", columns));
+            assertThat(text).contains("→");
+            assertThat(widest(text)).isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Test
+    void comparisonsAndBackTestsEndWithTheirCountsOnATerminal() {
+        Run compared = Run.winnow(Map.of(), true, "compare", "battery", "battery", "-u", "illustrative");
+        assertThat(compared.err()).containsPattern("winnow: 36 compared: 0 flips, 0 other moves; [0-9.]+ s\n");
+        Run tested = Run.winnow(Map.of(), true, "backtest");
+        assertThat(tested.err())
+                .containsPattern("winnow: \\d+ projects judged, each then and in hindsight; [0-9.]+ s\n");
+        assertThat(Run.winnow("backtest").err()).doesNotContain("judged, each");
     }
 
     private static int widest(String text) {

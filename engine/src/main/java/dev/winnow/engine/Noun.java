@@ -8,6 +8,7 @@ import dev.winnow.model.Milestone;
 import dev.winnow.model.Presence;
 import dev.winnow.model.Project;
 import dev.winnow.model.Spoken;
+import dev.winnow.model.SubTrack;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ record Noun(
         if (record == Milestone.class) {
             return new Noun("milestone", "the project has", Set.of("step"), null, false);
         }
-        return new Noun(Spoken.words(type.name()), "the city has", Set.of("name"), null, false);
+        Set<String> itself = record == SubTrack.class ? Set.of("track") : Set.of("name");
+        return new Noun(Spoken.words(type.name()), "the city has", itself, null, false);
     }
 
     /** Whether a component names the thing itself. */

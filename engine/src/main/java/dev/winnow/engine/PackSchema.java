@@ -70,7 +70,10 @@ public final class PackSchema {
         for (String key : Translation.KEYS) {
             Map<String, Object> shape = switch (key) {
                 case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
-                case "criteria" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
+                case "criteria", "conditions" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
+                case "limits" -> schema.translated("limitInChinese", Translation.OF_LIMIT);
+                case "changeable", "sources" ->
+                    orNothing(map("type", "object", "additionalProperties", JsonSchema.TEXT));
                 case "note" -> map();
                 default -> JsonSchema.TEXT;
             };

@@ -32,26 +32,30 @@ public final class RulePack {
     private final List<Remark> remarks;
     private final Tongue tongue;
     private final @Nullable RulePack original;
+    private final PackCache cache;
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
 
+    /** @param examples immutable */
     RulePack(
             PackOutline outline,
             String digest,
             LimitTable limitTable,
             List<CheckedRule> checkedRules,
             List<WorkedExample> examples,
-            Lint lint) {
+            Lint lint,
+            PackCache cache) {
         this.outline = outline;
         this.digest = digest;
         this.limitTable = limitTable;
         this.checkedRules = List.copyOf(checkedRules);
-        this.examples = List.copyOf(examples);
+        this.examples = examples;
         this.lint = lint;
         this.remarks = new Lazy<>(() -> lint.remarks(outline, limitTable, this.checkedRules));
         this.tongue = Tongue.ENGLISH;
         this.original = null;
+        this.cache = cache;
     }
 
     /** The same pack in another language. What is compiled of one serves both. */
@@ -65,6 +69,7 @@ public final class RulePack {
         this.remarks = original.remarks;
         this.tongue = tongue;
         this.original = original;
+        this.cache = original.cache;
     }
 
     /**
@@ -73,7 +78,16 @@ public final class RulePack {
      * @throws PackException if anything is wrong with it, with all that is
      */
     public static RulePack load(Path folder) {
-        return PackReader.read(folder);
+        return load(folder, PackCache.none());
+    }
+
+    /**
+     * The same, with a cache that keeps what its rules compile to.
+     *
+     * @throws PackException if anything is wrong with it, with all that is
+     */
+    public static RulePack load(Path folder, PackCache cache) {
+        return PackReader.read(folder, cache);
     }
 
     /**
@@ -83,7 +97,16 @@ public final class RulePack {
      * @throws PackException if anything else is wrong with it, with all that is
      */
     public static RulePack draft(Path folder) {
-        return PackReader.draft(folder);
+        return draft(folder, PackCache.none());
+    }
+
+    /**
+     * The same, with a cache that keeps what its rules compile to.
+     *
+     * @throws PackException if anything else is wrong with it, with all that is
+     */
+    public static RulePack draft(Path folder, PackCache cache) {
+        return PackReader.draft(folder, cache);
     }
 
     /** Its name, which its folder bears. */
@@ -92,17 +115,16 @@ public final class RulePack {
     }
 
     /**
-     * The same pack as it speaks a language: titles and reasons differ, and nothing else does. What it does not say in
+     * The same pack as it speaks a language: titles, reasons and other words for people differ, and nothing else does. What it does not say in
      * that language stays in English.
      */
     public RulePack in(Language language) {
+        if (language == tongue.language()) {
+            return this;
+        }
         RulePack english = original == null ? this : original;
-        Node translation = lint.translation();
-        return language == tongue.language()
-                ? this
-                : language == Language.EN || translation == null
-                        ? english
-                        : new RulePack(english, Tongue.chinese(translation, checkedRules));
+        Node translation = language == Language.EN ? null : lint.translation().get();
+        return translation == null ? english : new RulePack(english, Tongue.chinese(translation, checkedRules));
     }
 
     /** Which language it speaks, as it is. */
@@ -127,7 +149,7 @@ public final class RulePack {
 
     /** What it is for. */
     public String purpose() {
-        return outline.purpose();
+        return tongue.purpose(outline.purpose());
     }
 
     /** SHA-256 over its files, in hexadecimal. */
@@ -173,13 +195,15 @@ public final class RulePack {
                 rule.points(),
                 rule.family(),
                 rule.action(),
-                rule.source(),
+                tongue.source(rule.source()),
                 rule.place());
     }
 
-    /** Its rules in plain words, in the same order. */
+    /** Its rules in plain words of its language, in the same order. */
     public List<RuleWords> inWords() {
-        return checkedRules.stream().map(Wording::of).toList();
+        return checkedRules.stream()
+                .map(rule -> tongue.language() == Language.ZH ? ChineseWording.of(rule, tongue) : Wording.of(rule))
+                .toList();
     }
 
     /**
@@ -197,11 +221,19 @@ public final class RulePack {
 
     /** What is wrong with the facts of its worked examples. */
     public List<Problem> caseProblems() {
-        return examples.stream()
+        String ask = "cases " + digest;
+        if (cache.knows(ask)) {
+            return List.of();
+        }
+        List<Problem> problems = examples.stream()
                 .flatMap(example -> CaseScene.problems(example, limitTable).stream())
                 .distinct()
                 .sorted()
                 .toList();
+        if (problems.isEmpty()) {
+            cache.learn(ask);
+        }
+        return problems;
     }
 
     /**
@@ -241,7 +273,8 @@ public final class RulePack {
                 limitTable,
                 checkedRules.stream().filter(rule -> rules.test(rule.id())).toList(),
                 examples.stream().filter(example -> rules.test(example.rule())).toList(),
-                lint);
+                lint,
+                cache);
     }
 
     /** The points that the rules of a criterion can award together: of a family the largest. */
@@ -258,7 +291,7 @@ public final class RulePack {
 
     /** Its limits with all their values, in the order of their file. */
     public List<LimitSummary> limits() {
-        return limitTable.summaries();
+        return limitTable.summaries().stream().map(tongue::limit).toList();
     }
 
     /** Its worked examples, in the order of the files. */
@@ -275,6 +308,11 @@ public final class RulePack {
     /** The rule files that score nothing. */
     public List<String> conditions() {
         return List.copyOf(outline.conditions());
+    }
+
+    /** What people call a rule file that scores nothing; its name, unless the pack has another in its language. */
+    public String conditionTitle(String condition) {
+        return tongue.condition(condition);
     }
 
     /** The score from which a candidate is recommended, 0 to 100. */
@@ -294,7 +332,7 @@ public final class RulePack {
 
     /** The figures of a project that somebody could move, in the order of pack.yaml. */
     public List<Changeable> changeable() {
-        return outline.changeable();
+        return outline.changeable().stream().map(tongue::changeable).toList();
     }
 
     PackOutline outline() {
@@ -369,7 +407,7 @@ public final class RulePack {
         }
         CompiledPack ready = compiled;
         if (ready == null) {
-            ready = CompiledPack.of(name(), checkedRules);
+            ready = CompiledPack.of(name(), checkedRules, cache);
             compiled = ready;
         }
         return ready;

@@ -15,8 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,21 +157,69 @@ public final class Screener {
             int all = facts.projects().size() * facts.cities().size();
             return new Sitting(all, List.of(() -> day(universe, moment, facts, facts.projects())));
         }
-        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
         Facts known = universe.asOf(universe.asOf(), false);
-        for (Project project : known.projects()) {
+        List<Supplier<Sitting.Day>> days = new ArrayList<>();
+        decidedByDay(universe)
+                .forEach((day, decided) -> days.add(() -> {
+                    Facts facts = facts(universe, day, moment);
+                    return day(universe, moment, facts, some(facts, decided::contains));
+                }));
+        return new Sitting(known.projects().size() * known.cities().size(), days);
+    }
+
+    /**
+     * The candidates in panels, for lists too long to be kept: panels may be heard in any order, and by several threads.
+     *
+     * @param projects of which projects, by id
+     * @param cities for which cities, by id
+     */
+    public Stream<Panel> panels(
+            Universe universe, Moment moment, Predicate<String> projects, Predicate<String> cities) {
+        pack.requireCurrency(universe);
+        if (!moment.atDecisions()) {
+            Facts facts = facts(universe, moment);
+            return panels(universe, moment, facts, some(facts, projects), cities);
+        }
+        return decidedByDay(universe).entrySet().stream().flatMap(day -> {
+            Facts facts = facts(universe, day.getKey(), moment);
+            return panels(
+                    universe,
+                    moment,
+                    facts,
+                    some(facts, id -> day.getValue().contains(id) && projects.test(id)),
+                    cities);
+        });
+    }
+
+    private Stream<Panel> panels(
+            Universe universe, Moment moment, Facts facts, List<Project> projects, Predicate<String> cities) {
+        List<Venue> venues = venues(facts).stream()
+                .filter(venue -> cities.test(venue.city().id()))
+                .toList();
+        return batches(projects, venues).stream().flatMap(batch -> {
+            List<List<Outcome>> own = new Lazy<>(() -> own(venues.get(0).surroundings(pack), batch));
+            return venues.stream()
+                    .map(venue -> new Panel(batch.size(), () -> {
+                        List<Hearing> heard = new ArrayList<>(batch.size());
+                        hear(universe, moment, venue, batch, own, heard);
+                        return heard.stream().map(Hearing::assessment).toList();
+                    }));
+        });
+    }
+
+    private static SortedMap<LocalDate, Set<String>> decidedByDay(Universe universe) {
+        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
             byDay.computeIfAbsent(decided(universe, project), unused -> new HashSet<>())
                     .add(project.id());
         }
-        List<Supplier<Sitting.Day>> days = new ArrayList<>();
-        byDay.forEach((day, decided) -> days.add(() -> {
-            Facts facts = facts(universe, day, moment);
-            List<Project> then = facts.projects().stream()
-                    .filter(project -> decided.contains(project.id()))
-                    .toList();
-            return day(universe, moment, facts, then);
-        }));
-        return new Sitting(known.projects().size() * known.cities().size(), days);
+        return byDay;
+    }
+
+    private static List<Project> some(Facts facts, Predicate<String> projects) {
+        return facts.projects().stream()
+                .filter(project -> projects.test(project.id()))
+                .toList();
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
@@ -213,14 +264,11 @@ public final class Screener {
     }
 
     private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Venue> venues = facts.cities().stream()
-                .map(city -> new Venue(facts, city, null))
-                .toList();
+        List<Venue> venues = venues(facts);
         List<List<Hearing>> byCity =
                 venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
         List<Sitting.Batch> batches = new ArrayList<>();
-        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
-            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
+        for (List<Project> batch : batches(projects, venues)) {
             batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
                 List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
                 for (int i = 0; i < venues.size(); i++) {
@@ -231,6 +279,19 @@ public final class Screener {
         return new Sitting.Day(
                 batches,
                 () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
+    }
+
+    private static List<Venue> venues(Facts facts) {
+        return facts.cities().stream().map(city -> new Venue(facts, city, null)).toList();
+    }
+
+    /** Projects that are judged together; none where there is no city. */
+    private List<List<Project>> batches(List<Project> projects, List<Venue> venues) {
+        List<List<Project>> batches = new ArrayList<>();
+        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
+            batches.add(projects.subList(from, Math.min(from + batchSize, projects.size())));
+        }
+        return batches;
     }
 
     /** Hears a batch in a city; who is there already, apart. */
@@ -295,7 +356,7 @@ public final class Screener {
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             Hearing hearing = sorted.get(i);
-            ranked.add(hearing.ranked(withRank(hearing.assessment(), i + 1)));
+            ranked.add(hearing.ranked(i + 1));
         }
         return ranked;
     }
@@ -317,7 +378,7 @@ public final class Screener {
         return span == null ? java.math.BigDecimal.ZERO : span.low();
     }
 
-    private static Assessment withRank(Assessment one, int rank) {
+    static Assessment withRank(Assessment one, int rank) {
         return new Assessment(
                 one.project(),
                 one.projectName(),

@@ -20,11 +20,20 @@ final class Tongue {
     /** As the rule files say it. */
     static final Tongue ENGLISH = new Tongue(Language.EN);
 
+    /** Between the name of a source and a part of it. */
+    static final String SECTION = " § ";
+
     private final Language language;
     private final Map<String, String> titles = new HashMap<>();
     private final Map<String, Template> reasons = new HashMap<>();
     private final Map<String, String> criteria = new HashMap<>();
+    private final Map<String, String> conditions = new HashMap<>();
+    private final Map<String, String> limits = new HashMap<>();
+    private final Map<String, String> limitReasons = new HashMap<>();
+    private final Map<String, String> changeable = new HashMap<>();
+    private final Map<String, String> sources = new HashMap<>();
     private @Nullable String pack;
+    private @Nullable String purpose;
 
     private Tongue(Language language) {
         this.language = language;
@@ -49,16 +58,27 @@ final class Tongue {
                 tongue.reasons.put(rule.id(), template);
             }
         }
-        Node ofCriteria = file.get("criteria");
-        if (ofCriteria != null && ofCriteria.isMap()) {
-            ofCriteria.fields().forEach((id, field) -> {
-                String title = text(field.value(), "title");
-                if (title != null) {
-                    tongue.criteria.put(id, title);
-                }
-            });
-        }
+        tongue.purpose = text(file, "purpose");
+        collect(file, "criteria", "title", tongue.criteria);
+        collect(file, "conditions", "title", tongue.conditions);
+        collect(file, "limits", "title", tongue.limits);
+        collect(file, "limits", "reason", tongue.limitReasons);
+        collect(file, "changeable", null, tongue.changeable);
+        collect(file, "sources", null, tongue.sources);
         return tongue;
+    }
+
+    /** Takes the texts of a section by id: of a key within each entry, or the entries themselves. */
+    private static void collect(Node file, String section, @Nullable String key, Map<String, String> into) {
+        Node entries = file.isMap() ? file.get(section) : null;
+        if (entries != null && entries.isMap()) {
+            for (Node.Field entry : entries.fields().values()) {
+                String text = key == null ? text(entries, entry.key()) : text(entry.value(), key);
+                if (text != null) {
+                    into.put(entry.key(), text);
+                }
+            }
+        }
     }
 
     private static @Nullable String text(Node map, String key) {
@@ -76,6 +96,43 @@ final class Tongue {
         return Objects.requireNonNullElse(pack, title);
     }
 
+    String purpose(String english) {
+        return Objects.requireNonNullElse(purpose, english);
+    }
+
+    /** What a rule file that scores nothing is called. */
+    String condition(String id) {
+        return conditions.getOrDefault(id, id);
+    }
+
+    LimitSummary limit(LimitSummary limit) {
+        return new LimitSummary(
+                limit.id(),
+                limits.getOrDefault(limit.id(), limit.title()),
+                limit.values().stream()
+                        .map(value -> new LimitSummary.Dated(
+                                value.from(),
+                                value.value(),
+                                value.source() == null ? null : source(value.source()),
+                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason())))
+                        .toList());
+    }
+
+    Changeable changeable(Changeable figure) {
+        return new Changeable(figure.figure(), changeable.getOrDefault(figure.figure(), figure.why()));
+    }
+
+    /** A source, whole or with a section behind it: {@code article § 2} by what {@code article} is called. */
+    String source(String english) {
+        String whole = sources.get(english);
+        int section = english.indexOf(SECTION);
+        if (whole != null || section < 0) {
+            return Objects.requireNonNullElse(whole, english);
+        }
+        String named = sources.get(english.substring(0, section));
+        return named == null ? english : named + "§" + english.substring(section + SECTION.length());
+    }
+
     Criterion criterion(Criterion criterion) {
         String title = criteria.getOrDefault(criterion.id(), criterion.title());
         return new Criterion(criterion.id(), title, criterion.side(), criterion.weight());
@@ -83,6 +140,11 @@ final class Tongue {
 
     String title(PackRule rule) {
         return titles.getOrDefault(rule.id(), rule.title());
+    }
+
+    /** Whether it has words of its own for the reason of a rule. */
+    boolean says(PackRule rule) {
+        return reasons.containsKey(rule.id());
     }
 
     /**

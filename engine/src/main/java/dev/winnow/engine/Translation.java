@@ -9,15 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds zh.yaml against the rules and criteria that it translates. */
+/** Holds zh.yaml against what it translates: rules, criteria, limits and whatever else a pack says to people. */
 final class Translation {
 
-    static final List<String> KEYS = List.of("rules", "criteria", "title", "note");
+    static final List<String> KEYS =
+            List.of("rules", "criteria", "conditions", "limits", "changeable", "sources", "title", "purpose", "note");
     static final List<String> OF_RULE = List.of("title", "reason", "note");
     static final List<String> OF_CRITERION = List.of("title", "note");
+    static final List<String> OF_LIMIT = OF_RULE;
 
     private final String pack;
     private final List<Remark> remarks = new ArrayList<>();
@@ -26,9 +29,9 @@ final class Translation {
         this.pack = pack;
     }
 
-    static List<Remark> of(Node file, PackOutline outline, List<CheckedRule> rules) {
+    static List<Remark> of(Node file, PackOutline outline, LimitTable limits, List<CheckedRule> rules) {
         Translation translation = new Translation(outline.name());
-        translation.file(file, outline, rules);
+        translation.file(file, outline, limits.summaries(), rules);
         return translation.remarks;
     }
 
@@ -41,7 +44,7 @@ final class Translation {
         problems.forEach(problem -> remark(Check.MISTRANSLATED, About.PACK, pack, problem));
     }
 
-    private void file(Node file, PackOutline outline, List<CheckedRule> rules) {
+    private void file(Node file, PackOutline outline, List<LimitSummary> limits, List<CheckedRule> rules) {
         List<Problem> misfits = new ArrayList<>();
         if (!file.isMap()) {
             misfits.add(file.problem("zh.yaml has `rules` with titles and reasons by their ids", null));
@@ -51,7 +54,12 @@ final class Translation {
         file.allow("zh.yaml", KEYS, misfits);
         Node ofRules = file.map("rules", misfits);
         Node ofCriteria = file.map("criteria", misfits);
+        Node ofConditions = file.map("conditions", misfits);
+        Node ofLimits = file.map("limits", misfits);
+        Node ofChangeable = file.map("changeable", misfits);
+        Node ofSources = file.map("sources", misfits);
         misfits(misfits);
+        whole(file);
         Map<String, PackRule> byId = new LinkedHashMap<>();
         rules.forEach(rule -> byId.put(rule.id(), rule.rule()));
         Map<String, Node> entries = entries(file, "rules", ofRules, "rule", byId.keySet(), About.RULE);
@@ -66,6 +74,82 @@ final class Translation {
         outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
         entries(file, "criteria", ofCriteria, "criterion", criteria, About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
+        entries(
+                        file,
+                        "conditions",
+                        ofConditions,
+                        "rule file without points",
+                        new LinkedHashSet<>(outline.conditions()),
+                        About.CRITERION)
+                .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
+        limits(file, ofLimits, limits);
+        Set<String> changeable = new LinkedHashSet<>();
+        outline.changeable().forEach(one -> changeable.add(one.figure()));
+        plain(file, "changeable", ofChangeable, "changeable figure", changeable, About.PACK);
+        plain(file, "sources", ofSources, "source", sources(limits, rules, ofSources), About.PACK);
+    }
+
+    /** What is said of the pack as a whole. */
+    private void whole(Node file) {
+        for (String key : List.of("title", "purpose")) {
+            Node said = file.get(key);
+            if (said == null || said.text().isBlank()) {
+                remark(Check.UNTRANSLATED, About.PACK, pack, file.problem("zh.yaml has no `" + key + "`", null));
+            }
+        }
+    }
+
+    private void limits(Node file, @Nullable Node map, List<LimitSummary> limits) {
+        Map<String, LimitSummary> byId = new LinkedHashMap<>();
+        limits.forEach(limit -> byId.put(limit.id(), limit));
+        entries(file, "limits", map, "limit", byId.keySet(), About.LIMIT).forEach((id, entry) -> {
+            List<String> keys = new ArrayList<>(OF_LIMIT);
+            LimitSummary limit = Objects.requireNonNull(byId.get(id));
+            if (limit.title().isEmpty()) {
+                keys.remove("title");
+            }
+            if (limit.values().stream().allMatch(value -> value.reason() == null)) {
+                keys.remove("reason");
+            }
+            translated(entry, About.LIMIT, id, keys);
+        });
+    }
+
+    /**
+     * What zh.yaml may say of sources, by what it need not leave out: each source as a whole, or, where it has a section
+     * behind it, what stands before that. A source in Chinese needs none.
+     */
+    private static Set<String> sources(List<LimitSummary> limits, List<CheckedRule> rules, @Nullable Node said) {
+        Set<String> sources = new LinkedHashSet<>();
+        rules.forEach(rule -> sources.add(rule.rule().source()));
+        limits.stream().flatMap(limit -> limit.values().stream()).forEach(value -> {
+            if (value.source() != null) {
+                sources.add(value.source());
+            }
+        });
+        Set<String> named = new LinkedHashSet<>();
+        for (String source : sources) {
+            int section = source.indexOf(Tongue.SECTION);
+            boolean whole = section < 0 || (said != null && said.fields().containsKey(source));
+            String name = whole ? source : source.substring(0, section);
+            if (name.codePoints().noneMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN)) {
+                named.add(name);
+            }
+        }
+        return named;
+    }
+
+    /** Texts by what they translate. */
+    private void plain(Node file, String key, @Nullable Node map, String word, Set<String> known, About about) {
+        entries(file, key, map, word, known, about).forEach((id, text) -> {
+            if (!text.isScalar() || text.text().isBlank()) {
+                remark(
+                        Check.MISTRANSLATED,
+                        about,
+                        pack,
+                        text.problem("the translation of `" + id + "` is a text", null));
+            }
+        });
     }
 
     /** The entries by the ids that are known; what is missing, or unknown, is told. */
@@ -102,7 +186,7 @@ final class Translation {
     private void translated(Node entry, About about, String id, List<String> keys) {
         List<Problem> misfits = new ArrayList<>();
         if (!entry.isMap()) {
-            misfits.add(entry.problem("a translation has `title`, of a rule `reason` too", null));
+            misfits.add(entry.problem("a translation has `title`, of a rule or limit `reason` too", null));
         } else {
             entry.allow("a translation", keys, misfits);
         }

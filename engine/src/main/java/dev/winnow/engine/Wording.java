@@ -19,15 +19,16 @@ import dev.winnow.model.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Puts a rule into plain words. Says of each pattern what the rule asks, in the order in which it asks it. */
+/** Puts a rule into plain English words. Says of each pattern what the rule asks, in the order in which it asks it. */
 final class Wording {
 
+    private final Premises premises;
     private final CheckedRule checked;
     private final PackRule rule;
 
     private Wording(CheckedRule checked) {
+        this.premises = new Premises(checked);
         this.checked = checked;
         this.rule = checked.rule();
     }
@@ -43,7 +44,7 @@ final class Wording {
 
     private List<String> sentences(int index) {
         Pattern pattern = rule.patterns().get(index);
-        Noun noun = Noun.of(checked.types().get(index));
+        Noun noun = premises.noun(index);
         Total total = pattern.total();
         if (total != null) {
             return List.of(total(index, total) + " is " + sign(total.sign()) + value(total.right(), index));
@@ -53,30 +54,16 @@ final class Wording {
         }
         if (noun.isOne()) {
             return pattern.conditions().stream()
-                    .filter(test -> !isLimitName(index, test))
+                    .filter(test -> !premises.isLimitName(index, test))
                     .map(test -> condition(test, index))
                     .toList();
         }
         return List.of(noun.owner() + " " + noun.article() + " " + noun.singular() + clauses(index, false));
     }
 
-    private boolean isLimitName(int index, Expression test) {
-        return checked.types().get(index).record() == Limit.class && limit(index) != null && test instanceof Compare;
-    }
-
-    /** The limit that a pattern names; null if it names none. */
-    private @Nullable String limit(int index) {
-        for (Expression test : rule.patterns().get(index).conditions()) {
-            if (test instanceof Compare compare && compare.right() instanceof Text text) {
-                return text.value();
-            }
-        }
-        return null;
-    }
-
     /** {@code the number of lead users whose …}. */
     private String total(int index, Total total) {
-        Noun noun = Noun.of(checked.types().get(index));
+        Noun noun = premises.noun(index);
         Expression argument = total.argument();
         if (argument == null) {
             return "the number of " + noun.plural() + clauses(index, true);
@@ -105,7 +92,7 @@ final class Wording {
     }
 
     private String clause(Expression test, int index, boolean many) {
-        Noun noun = Noun.of(checked.types().get(index));
+        Noun noun = premises.noun(index);
         if (test instanceof Compare compare && compare.left() instanceof Property property) {
             if (property.name().equals("project") && noun.singular().equals("milestone")) {
                 return ""; // it is the candidate's own: there are no others
@@ -125,15 +112,7 @@ final class Wording {
                 && noun.isItself(property.name())) {
             return (member.negated() ? "not among " : "among ") + value(member.list(), index);
         }
-        return isPlain(test) ? "whose " + condition(test, index) : "for which " + condition(test, index);
-    }
-
-    /** Whether a condition begins with a component of the row itself. */
-    private static boolean isPlain(Expression test) {
-        return (test instanceof Compare compare && compare.left() instanceof Property)
-                || (test instanceof OneOf oneOf && oneOf.item() instanceof Property)
-                || (test instanceof Member member
-                        && (member.item() instanceof Property || member.list() instanceof Property));
+        return Premises.isPlain(test) ? "whose " + condition(test, index) : "for which " + condition(test, index);
     }
 
     /** A condition as a sentence; components of the row are named without their owner, except the one candidate's. */
@@ -182,7 +161,7 @@ final class Wording {
             return words + " is " + (holds ? "yes" : "no");
         }
         String rest = space < 0 ? "" : words.substring(space);
-        String subject = Noun.of(checked.types().get(index)).subject();
+        String subject = premises.noun(index).subject();
         return subject + " " + (holds ? verb : "does not " + stem(verb)) + rest;
     }
 
@@ -191,13 +170,7 @@ final class Wording {
     }
 
     private String sign(Compare compare, int index) {
-        boolean days = compare.left() instanceof Property property && isDay(index, property);
-        return days ? day(compare.sign()) : sign(compare.sign());
-    }
-
-    private boolean isDay(int index, Property property) {
-        FactType.Property known = checked.types().get(index).properties().get(property.name());
-        return known != null && known.value().kind() == FactType.Kind.DATE;
+        return premises.isDay(index, compare.left()) ? day(compare.sign()) : sign(compare.sign());
     }
 
     private static String day(Comparison sign) {
@@ -225,7 +198,7 @@ final class Wording {
     /** A value, as seen from a pattern: that pattern's own components are its row's; -1 for none. */
     private String value(Expression value, int index) {
         if (value instanceof Property property) {
-            Noun noun = Noun.of(checked.types().get(index));
+            Noun noun = premises.noun(index);
             return noun.isOne() ? noun.possessive(property.name()) : Spoken.words(property.name());
         }
         if (value instanceof Expression.Variable name) {
@@ -262,12 +235,11 @@ final class Wording {
         if (variable.total() && total != null) {
             return total(variable.pattern(), total);
         }
-        String limit =
-                checked.types().get(variable.pattern()).record() == Limit.class ? limit(variable.pattern()) : null;
+        String limit = premises.limit(variable.pattern());
         if (limit != null) {
             return "limit `" + limit + "`";
         }
-        Noun noun = Noun.of(checked.types().get(variable.pattern()));
+        Noun noun = premises.noun(variable.pattern());
         return variable.value() instanceof Property property
                 ? noun.possessive(property.name())
                 : noun.isOne()
@@ -306,13 +278,12 @@ final class Wording {
     }
 
     private String filled(Variable variable) {
-        Noun noun = Noun.of(checked.types().get(variable.pattern()));
+        Noun noun = premises.noun(variable.pattern());
         Total total = rule.patterns().get(variable.pattern()).total();
         if (variable.total() && total != null) {
             return total.argument() == null ? "number of " + noun.plural() : "sum";
         }
-        String limit =
-                checked.types().get(variable.pattern()).record() == Limit.class ? limit(variable.pattern()) : null;
+        String limit = premises.limit(variable.pattern());
         if (limit != null) {
             return "limit";
         }

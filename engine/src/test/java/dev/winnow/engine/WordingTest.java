@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.oracle.Packs;
+import dev.winnow.model.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordingTest {
 
     private static final Path WORDS = Path.of("src", "test", "resources", "words", "dense.txt");
+
+    private static final Path CHINESE = WORDS.resolveSibling("dense_zh.txt");
 
     static List<Path> packs() {
         return Packs.all();
@@ -38,6 +41,45 @@ class WordingTest {
         }
 
         assertThat(text.toString()).isEqualTo(Files.readString(WORDS));
+    }
+
+    /** Words that may stand in Chinese: names of limits and criteria in backticks, and abbreviations. */
+    private static final String LATIN = "`[^`]*`|AIC|CIDM|“[A-Za-z0-9 -]+”";
+
+    @Test
+    void theDensePackInChineseWords() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (CheckedRule rule : Packs.pack(Packs.dense()).checkedRules()) {
+            RuleWords words = ChineseWording.of(rule, Tongue.ENGLISH);
+            text.append(words.rule()).append('\n');
+            words.conditions()
+                    .forEach(condition -> text.append("  当 ").append(condition).append('\n'));
+            text.append("  则 ").append(words.effect()).append('\n');
+        }
+        if (Boolean.getBoolean("winnow.update")) {
+            Files.writeString(CHINESE, text.toString());
+        }
+
+        assertThat(text.toString()).isEqualTo(Files.readString(CHINESE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void inChineseNoEnglishIsLeft(Path folder) {
+        RulePack chinese = Packs.pack(folder).in(Language.ZH);
+        for (CheckedRule rule : chinese.checkedRules()) {
+            RuleWords words = ChineseWording.of(rule, chinese.tongue());
+            assertThat((String.join("\n", words.conditions()) + "\n" + words.effect()).replaceAll(LATIN, ""))
+                    .as(rule.id())
+                    .doesNotContainPattern("[A-Za-z$=]")
+                    .doesNotContain("  ", "的的", "项目项目", "null");
+        }
+        if (chinese.language() == Language.ZH) {
+            assertThat(chinese.inWords())
+                    .allSatisfy(words -> assertThat(words.reason().replaceAll(LATIN, ""))
+                            .as(words.rule())
+                            .doesNotContainPattern("[A-Za-z$%]{3,}"));
+        }
     }
 
     @ParameterizedTest

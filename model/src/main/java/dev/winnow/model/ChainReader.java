@@ -115,6 +115,9 @@ final class ChainReader {
         String id = node.requiredText("a chain link", "id", problems);
         String name = node.optionalText("name", problems);
         String stage = node.requiredText("a chain link", "stage", problems);
+        if (stage != null) {
+            words.check("stages", Objects.requireNonNull(node.get("stage")), problems);
+        }
         if (id == null) {
             return;
         }

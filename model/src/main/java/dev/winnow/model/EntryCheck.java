@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class EntryCheck {
     private final ProjectReader reader;
     private final Map<String, ToldProject> known;
     private final Map<String, Component> plain = new HashMap<>();
+    private final Map<Unit, FigurePass> figures = new EnumMap<>(Unit.class);
     private final List<Problem> found = new ArrayList<>();
 
     /** @param universe gives the ids that projects may name, and those that are taken */
@@ -57,7 +59,7 @@ public final class EntryCheck {
         if (entry.flawed() || entry.get("id") == null || entry.get("name") == null) {
             return false;
         }
-        for (Node.Field field : entry.fields().values()) {
+        for (Node.Field field : entry.each()) {
             Component component = plain.get(field.key());
             boolean note = field.key().equals("note") || field.key().equals("zh");
             boolean fine = component == null
@@ -80,9 +82,8 @@ public final class EntryCheck {
         return switch (component.kind()) {
             case TEXT -> isText(component, value.text());
             case FIGURE ->
-                FigureText.parse(value.text(), words.unit(Objects.requireNonNull(component.unit())), null)
-                                .figure()
-                        != null;
+                figures.computeIfAbsent(words.unit(Objects.requireNonNull(component.unit())), FigurePass::new)
+                        .passes(value.text());
             case FLAG -> value.text().equals("true") || value.text().equals("false");
             case DATE -> isDate(component, value);
             default -> false;
@@ -90,6 +91,9 @@ public final class EntryCheck {
     }
 
     private boolean passes(Component component, List<Node> items) {
+        if (items.size() == 1) {
+            return items.get(0).isScalar() && isText(component, items.get(0).text());
+        }
         for (int i = 0; i < items.size(); i++) {
             Node item = items.get(i);
             if (!item.isScalar() || !isText(component, item.text())) {
@@ -109,7 +113,33 @@ public final class EntryCheck {
     }
 
     private boolean isDate(Component component, Node value) {
+        if (isPlainDay(value.text())) {
+            return true;
+        }
         found.clear();
         return Period.parse(component.name(), value, found) != null && found.isEmpty();
+    }
+
+    /** Whether a text is a day that stands in every month: {@code 2025-03-28}. */
+    private static boolean isPlainDay(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        int century = two(text, 0);
+        int month = two(text, 5);
+        int day = two(text, 8);
+        return (century == 19 || century == 20 || century == 21)
+                && two(text, 2) >= 0
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 28;
+    }
+
+    /** The number of two digits; below 0 if they are none. */
+    private static int two(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : -1;
     }
 }

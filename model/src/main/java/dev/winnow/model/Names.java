@@ -19,7 +19,7 @@ public final class Names {
     public static final Names NONE = new Names(List.of());
 
     /** Lists of common nouns, which stand in the middle of a sentence without a capital letter. */
-    private static final Set<String> COMMON = Set.of("links", "chains", "endMarkets", "tracks", "subTracks");
+    private static final Set<String> COMMON = Set.of("links", "chains", "endMarkets", "tracks", "subTracks", "stages");
 
     private static final Pattern TWO = Pattern.compile("(\\P{IsHan}*\\w\\P{IsHan}*?)\\s+(\\p{IsHan}.*)");
 
@@ -33,7 +33,7 @@ public final class Names {
     private Names(List<Node> files) {
         for (Node file : files) {
             for (String list :
-                    List.of("sources", "endMarkets", "tracks", "subTracks", "cities", "projects", "chains")) {
+                    List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "cities", "projects", "chains")) {
                 items(file, list).forEach(item -> {
                     add(list, item);
                     items(item, "links").forEach(link -> add("links", link));

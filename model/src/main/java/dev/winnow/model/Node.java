@@ -54,23 +54,23 @@ public final class Node {
         }
     }
 
+    /** Among so few keys one is found by looking at each. */
+    private static final int FEW = 24;
+
     private final Kind kind;
     private final Place place;
     private final int length;
     private final String text;
-    private final Map<String, Field> fields;
+    private final List<Field> fields;
+    /** The fields by their keys; made when it is first asked for. Whoever makes it makes the same. */
+    private @Nullable Map<String, Field> byKey;
+
     private final List<Node> items;
     private final boolean cracked;
     private final boolean flawed;
 
     private Node(
-            Kind kind,
-            Place place,
-            int length,
-            String text,
-            Map<String, Field> fields,
-            List<Node> items,
-            boolean cracked) {
+            Kind kind, Place place, int length, String text, List<Field> fields, List<Node> items, boolean cracked) {
         this.kind = kind;
         this.place = place;
         this.length = length;
@@ -78,17 +78,17 @@ public final class Node {
         this.fields = fields;
         this.items = items;
         this.cracked = cracked;
-        this.flawed = cracked || anyFlawed(fields.values(), items);
+        this.flawed = cracked || anyFlawed(fields, items);
     }
 
-    private static boolean anyFlawed(Collection<Field> fields, List<Node> items) {
-        for (Field field : fields) {
-            if (field.value().flawed) {
+    private static boolean anyFlawed(List<Field> fields, List<Node> items) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).value().flawed) {
                 return true;
             }
         }
-        for (Node item : items) {
-            if (item.flawed) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).flawed) {
                 return true;
             }
         }
@@ -97,12 +97,12 @@ public final class Node {
 
     /** A scalar with the text of its source. */
     public static Node scalar(Place place, String text) {
-        return new Node(Kind.SCALAR, place, text.length(), text, Map.of(), List.of(), false);
+        return new Node(Kind.SCALAR, place, text.length(), text, List.of(), List.of(), false);
     }
 
     /** A list. */
     public static Node list(Place place, List<Node> items) {
-        return new Node(Kind.LIST, place, 1, "", Map.of(), List.copyOf(items), false);
+        return new Node(Kind.LIST, place, 1, "", List.of(), List.copyOf(items), false);
     }
 
     /** A map, its keys in the order given. */
@@ -116,21 +116,43 @@ public final class Node {
     }
 
     static Node scalar(Place place, int length, String text) {
-        return new Node(Kind.SCALAR, place, length, text, Map.of(), List.of(), false);
+        return new Node(Kind.SCALAR, place, length, text, List.of(), List.of(), false);
     }
 
     static Node list(Place place, List<Node> items, boolean cracked) {
-        return new Node(Kind.LIST, place, 1, "", Map.of(), List.copyOf(items), cracked);
+        return new Node(Kind.LIST, place, 1, "", List.of(), List.copyOf(items), cracked);
     }
 
     static Node nothing(Place place, int length, boolean cracked) {
-        return new Node(Kind.NULL, place, length, "", Map.of(), List.of(), cracked);
+        return new Node(Kind.NULL, place, length, "", List.of(), List.of(), cracked);
     }
 
     static Node map(Place place, int length, Collection<Field> fields, boolean cracked) {
+        List<Field> each = List.copyOf(fields);
+        if (each.size() > FEW || repeats(each)) {
+            each = List.copyOf(byKey(each).values());
+        }
+        return new Node(Kind.MAP, place, length, "", each, List.of(), cracked);
+    }
+
+    /** Whether a key stands there twice: the later value counts. */
+    private static boolean repeats(List<Field> fields) {
+        for (int i = 1; i < fields.size(); i++) {
+            String key = fields.get(i).key();
+            for (int j = 0; j < i; j++) {
+                String other = fields.get(j).key();
+                if (key.hashCode() == other.hashCode() && key.equals(other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Field> byKey(List<Field> fields) {
         Map<String, Field> byKey = new LinkedHashMap<>();
         fields.forEach(field -> byKey.put(field.key(), field));
-        return new Node(Kind.MAP, place, length, "", Collections.unmodifiableMap(byKey), List.of(), cracked);
+        return Collections.unmodifiableMap(byKey);
     }
 
     /** What this is. */
@@ -150,7 +172,30 @@ public final class Node {
 
     /** The keys of a map, in order; empty for all else. */
     public Map<String, Field> fields() {
+        Map<String, Field> known = byKey;
+        if (known == null) {
+            known = byKey(fields);
+            byKey = known;
+        }
+        return known;
+    }
+
+    /** The same, one after the other. */
+    public List<Field> each() {
         return fields;
+    }
+
+    /** The field of a key; null if there is none. */
+    private @Nullable Field field(String key) {
+        if (fields.size() > FEW) {
+            return fields().get(key);
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).key().equals(key)) {
+                return fields.get(i);
+            }
+        }
+        return null;
     }
 
     /** The items of a list; empty for all else. */
@@ -185,7 +230,7 @@ public final class Node {
 
     /** The value of a key; null if the key is absent or has no value. */
     public @Nullable Node get(String key) {
-        Field field = fields.get(key);
+        Field field = field(key);
         return field == null || field.value().kind == Kind.NULL ? null : field.value();
     }
 
@@ -217,7 +262,7 @@ public final class Node {
      * @param owner what this map is, for the message: {@code a criterion}
      */
     public @Nullable String requiredText(String owner, String key, List<Problem> problems) {
-        Field field = fields.get(key);
+        Field field = field(key);
         if (field != null && field.value().flawed) {
             return null; // reported already
         }
@@ -257,7 +302,7 @@ public final class Node {
      * @param owner what this map is, for the message: {@code a project}
      */
     public void allow(String owner, Collection<String> known, List<Problem> problems) {
-        for (Field field : fields.values()) {
+        for (Field field : fields) {
             if (!known.contains(field.key())) {
                 problems.add(
                         field.problem(owner + " has no `" + field.key() + "`", Nearest.advice(field.key(), known)));
@@ -277,15 +322,13 @@ public final class Node {
             }
             case MAP -> {
                 into.append('{');
-                fields.values().stream()
-                        .sorted(Comparator.comparing(Field::key))
-                        .forEach(field -> {
-                            into.append(field.key().length())
-                                    .append(':')
-                                    .append(field.key())
-                                    .append('=');
-                            field.value().dump(into);
-                        });
+                fields.stream().sorted(Comparator.comparing(Field::key)).forEach(field -> {
+                    into.append(field.key().length())
+                            .append(':')
+                            .append(field.key())
+                            .append('=');
+                    field.value().dump(into);
+                });
                 into.append('}');
             }
         }

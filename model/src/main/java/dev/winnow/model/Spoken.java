@@ -37,6 +37,12 @@ public final class Spoken {
         return language == Language.EN ? word : CHINESE.getProperty("word." + word, word);
     }
 
+    /** What a component that is true or false says of its subject, in Chinese: {@code 申明规模优势}, {@code 未申明规模优势}. */
+    public static String claim(String component, boolean holds) {
+        String said = CHINESE.getProperty((holds ? "yes." : "no.") + component);
+        return said != null ? said : words(component, Language.ZH) + (holds ? "为是" : "为否");
+    }
+
     private static Properties chinese() {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class UniverseReader {
 
     static final List<String> LISTS =
-            List.of("sources", "endMarkets", "tracks", "subTracks", "chains", "cities", "projects", "facts");
-    static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks");
+            List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "chains", "cities", "projects", "facts");
+    static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");
     static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
 
     static final List<String> SOURCE = List.of("id", "title", "date", "url", "note", "zh");

@@ -24,6 +24,8 @@ final class Words {
             "a track",
             "subTracks",
             "a sub-track",
+            "stages",
+            "a stage",
             "links",
             "a chain link",
             "cities",

@@ -101,6 +101,12 @@ class NamesTest {
                                         .matches("(\\p{IsHan}|AIC|CIDM)+"))
                         .as(record.getSimpleName() + "." + component.getName())
                         .isTrue();
+                if (told && (component.getType() == boolean.class || component.getType() == Boolean.class)) {
+                    assertThat(Spoken.claim(component.getName(), true))
+                            .matches("(\\p{IsHan}|CIDM)+")
+                            .doesNotContain("是否")
+                            .isNotEqualTo(Spoken.claim(component.getName(), false));
+                }
                 for (String word : words == null ? new String[0] : words.value()) {
                     assertThat(Spoken.word(word, Language.ZH)).as(word).matches("(\\p{IsHan}|[（）]|AIC)+");
                 }

@@ -110,7 +110,7 @@ record ChainBoard(
     }
 
     /** Writes it with names as the language has them. */
-    void write(PageJson json, Wording words) throws IOException {
+    void write(PageJson json, Wording words, FactWords facts) throws IOException {
         List<String> ids = links.stream().map(ChainLink::id).toList();
         json.object(board -> {
             board.name("day").text(day.toString());
@@ -122,7 +122,7 @@ record ChainBoard(
                             one -> board.array(row -> row.text(one.id())
                                     .text(words.name(one.name()))
                                     .text(one.chain())
-                                    .text(one.stage())
+                                    .text(facts.named("stages", one.stage()))
                                     .list(
                                             IntStream.range(0, ids.size())
                                                     .filter(i -> one.upstream().contains(ids.get(i)))

@@ -22,6 +22,9 @@ public interface FactWords {
      */
     String together(List<String> facts, int most);
 
+    /** What something is called that a list of the universe has, such as {@code stages}, by its id. */
+    String named(String list, String id);
+
     /** Who says something. */
     String source(String source);
 }

@@ -273,11 +273,12 @@ public final class HtmlReport {
             ChainBoard board = matter.board();
             if (board != null) {
                 inside.name("chain");
-                board.write(inside, words);
+                board.write(inside, words, facts);
             }
         }));
         PageFrame frame = new PageFrame(
                 words,
+                facts,
                 matter,
                 RuleBook.of(matter.pack(), false),
                 policy(style, scripts),

@@ -1,6 +1,7 @@
 package dev.winnow.report;
 
 import dev.winnow.model.Assessment;
+import dev.winnow.model.Fund;
 import dev.winnow.model.Language;
 import dev.winnow.model.Screening.Edition;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * What the template of a page fills in.
  *
  * @param words its language
+ * @param facts what things of the universe are called
  * @param matter what it is about
  * @param book the rules, as they are told
  * @param policy what the browser is told not to do
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  */
 record PageFrame(
         Wording words,
+        FactWords facts,
         PageMatter matter,
         RuleBook book,
         String policy,
@@ -42,6 +45,17 @@ record PageFrame(
 
     String say(String key, Object... values) {
         return words.say("page." + key, values);
+    }
+
+    /** What things of a list of the universe are called, one after the other. */
+    String named(String list, List<String> ids) {
+        return words.list(ids.stream().map(id -> facts.named(list, id)).toList());
+    }
+
+    /** What people call a fund: its name, else its id. */
+    String called(Fund fund) {
+        String name = fund.name() == null ? fund.id() : fund.name();
+        return name == null ? say("unknown") : words.name(name);
     }
 
     String tag() {

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,9 @@ record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
      *
      * @param text what it says
      * @param target where it leads to on the page; null for plain text
+     * @param name whether it is the name by which files know something
      */
-    record Piece(String text, @Nullable String target) {}
+    record Piece(String text, @Nullable String target, boolean name) {}
 
     static RuleBook of(RulePack pack, boolean alone) {
         Map<String, RuleWords> words =
@@ -59,28 +59,54 @@ record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                         cases.getOrDefault(rule.id(), List.of())))
                 .toList();
         pack.criteria().forEach(one -> chapters.add(new Chapter(one.id(), one.title(), one, rules.apply(one.id()))));
-        pack.conditions().forEach(one -> chapters.add(new Chapter(one, one, null, rules.apply(one))));
+        pack.conditions()
+                .forEach(one -> chapters.add(new Chapter(one, pack.conditionTitle(one), null, rules.apply(one))));
         return new RuleBook(pack, List.copyOf(chapters), alone);
     }
 
-    /** The language of what the engine tells in English alone; null where that is the page's own. */
+    /** The language of the pack's words; null where that is the page's own. */
     @Nullable
     String untranslated(Wording words) {
-        return words.language() == Language.EN ? null : Language.EN.tag();
+        return words.language() == pack.language() ? null : pack.language().tag();
     }
 
-    /** Engine's words, in which names stand in backticks: those of limits, rules and criteria lead to them. */
+    /** The language of a text that nobody translates, such as a case; null where that is the page's own. */
+    @Nullable
+    String foreign(String text, Wording words) {
+        boolean chinese =
+                text.codePoints().anyMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN);
+        return words.language() == Language.EN || chinese ? null : Language.EN.tag();
+    }
+
+    /**
+     * Engine's words, in which names stand in backticks: those of limits lead to them. Where the pack has titles in the
+     * language, limits and criteria are called by those.
+     */
     List<Piece> pieces(String sentence) {
-        Set<String> limits = pack.limits().stream().map(LimitSummary::id).collect(Collectors.toSet());
+        Map<String, String> limits =
+                pack.limits().stream().collect(Collectors.toMap(LimitSummary::id, LimitSummary::title));
         List<Piece> pieces = new ArrayList<>();
         String[] parts = sentence.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
-            if (!part.isEmpty()) {
-                pieces.add(new Piece(part, i % 2 == 1 && limits.contains(part) ? "limit-" + part : null));
+            if (part.isEmpty()) {
+                continue;
             }
+            boolean name = i % 2 == 1;
+            String target = name && limits.containsKey(part) ? "limit-" + part : null;
+            String title = name && pack.language() != Language.EN ? title(part, limits) : "";
+            pieces.add(title.isEmpty() ? new Piece(part, target, name) : new Piece("“" + title + "”", target, false));
         }
         return pieces;
+    }
+
+    /** What a limit or a criterion is called; empty if there is none of that name. */
+    private String title(String id, Map<String, String> limits) {
+        return chapters.stream()
+                .filter(chapter -> chapter.id().equals(id))
+                .map(Chapter::title)
+                .findFirst()
+                .orElse(limits.getOrDefault(id, ""));
     }
 
     static String number(BigDecimal number) {

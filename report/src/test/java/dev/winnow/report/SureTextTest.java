@@ -72,6 +72,21 @@ class SureTextTest {
     }
 
     @Test
+    void whereTheFirstIsNotAskedForThoseWhoAreAreSpokenOf() {
+        Standing first = standing("a", "1");
+        Standing other = standing("b", "0.96", weight("0", null, null, null));
+        Ranking ranking = ranking(first, weight("28", "b", null, null));
+
+        assertThat(ENGLISH.asked(ranking, List.of(first, other))).isEqualTo(ENGLISH.first(ranking));
+        assertThat(ENGLISH.asked(ranking, List.of(other)))
+                .isEqualTo("P-b: The verdict is robust: any one weight may halve or double. It stands in 96 % of 10,000"
+                        + " sampled weightings that keep to the order of importance, ± 0.5 %. Its rank goes from 1 to 4; it"
+                        + " leads in 34.3 % of them, ± 0.5 %.");
+        assertThat(CHINESE.asked(ranking, List.of(other, other, other, other)))
+                .isEqualTo("所列4项结论中有4项稳健：任一权重减半或加倍均不改变。");
+    }
+
+    @Test
     void oneThatDoesNotNamesTheWeightThatMustMoveLeast() {
         Standing shaky = standing("a", "0.555700", weight("0", null, "32.045454", "HOLD"));
         assertThat(ENGLISH.verdict(shaky, 10_000))

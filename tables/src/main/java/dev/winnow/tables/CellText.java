@@ -8,21 +8,24 @@ import dev.winnow.model.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one column: what each says in the words of a universe. Cells that say the same are read once. */
+/** Reads the cells of one column: what each says in the words of a universe. Where few things are said, each is read once. */
 final class CellText {
 
-    private static final int MOST_KNOWN = 8192;
+    /** So few readings are kept that they stay near the processor. */
+    private static final int KNOWN = 1 << 9;
+
     private static final int LONGEST_KNOWN = 64;
+
+    /** After so many cells it is seen whether most were known. */
+    private static final int TRIED = 1 << 12;
 
     /** No word for what is not known, or not there, is longer. */
     private static final int LONGEST_WORD = 12;
@@ -84,7 +87,11 @@ final class CellText {
     private final @Nullable String behind;
 
     private final Catalogue catalogue = Catalogue.get();
-    private final Map<String, Reading> known = new HashMap<>();
+    private final String[] known = new String[KNOWN];
+    private final Reading[] readings = new Reading[KNOWN];
+    private boolean repeats = true;
+    private int tried;
+    private int hits;
 
     CellText(Key key, @Nullable String unit, Names names, Unit money) {
         this.property = key.property();
@@ -108,17 +115,23 @@ final class CellText {
         if (cell.isEmpty()) {
             return Reading.NOTHING;
         }
-        if (cell.length() > LONGEST_KNOWN) {
+        if (!repeats || cell.length() > LONGEST_KNOWN) {
             return fresh(cell);
         }
-        Reading earlier = known.get(cell);
-        if (earlier == null) {
-            earlier = fresh(cell);
-            if (known.size() < MOST_KNOWN) {
-                known.put(cell, earlier);
-            }
+        int hash = cell.hashCode();
+        int slot = (hash ^ hash >>> 15) & (KNOWN - 1);
+        boolean hit = cell.equals(known[slot]);
+        hits += hit ? 1 : 0;
+        if (++tried == TRIED) {
+            repeats = 2 * hits > tried;
+            tried = 0;
+            hits = 0;
         }
-        return earlier;
+        if (!hit) {
+            readings[slot] = fresh(cell);
+            known[slot] = cell;
+        }
+        return readings[slot];
     }
 
     private Reading fresh(String cell) {

@@ -4,10 +4,11 @@ import dev.winnow.model.EntryKind;
 import dev.winnow.model.Language;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +16,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as rows, kept by kind until all columns are known. */
-final class FlatRows {
+final class FlatRows implements Closeable {
 
     private final Consumer<Problem> unfit;
-    private final Map<EntryKind, List<Map<String, String>>> rows = new LinkedHashMap<>();
+    private final Map<EntryKind, Spool> rows = new LinkedHashMap<>();
 
     FlatRows(Consumer<Problem> unfit) {
         this.unfit = unfit;
     }
 
-    void add(EntryKind kind, @Nullable String holder, Node entry) {
+    void add(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         List<Problem> left = new ArrayList<>();
-        rows.computeIfAbsent(kind, any -> new ArrayList<>()).add(Flat.of(new Entry(kind, holder, entry), left));
+        rows.computeIfAbsent(kind, any -> new Spool()).add(Flat.of(new Entry(kind, holder, entry), left));
         left.forEach(unfit);
     }
 
@@ -35,14 +36,25 @@ final class FlatRows {
         return EntryKind.values().stream().filter(rows::containsKey).toList();
     }
 
-    List<Map<String, String>> of(EntryKind kind) {
-        return rows.getOrDefault(kind, List.of());
+    /** Goes through the rows of a kind, in their order. */
+    void each(EntryKind kind, Spool.RowTaker taker) throws IOException {
+        Spool spool = rows.get(kind);
+        if (spool != null) {
+            spool.each(taker);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Spool spool : rows.values()) {
+            spool.close();
+        }
     }
 
     /** The columns of a kind that any row fills, in the order in which people read them. */
     List<Key> columns(EntryKind kind) {
-        Set<String> names = new LinkedHashSet<>();
-        of(kind).forEach(row -> names.addAll(row.keySet()));
+        Spool spool = rows.get(kind);
+        Set<String> names = spool == null ? Set.of() : spool.names();
         List<Key> keys = new ArrayList<>();
         for (String name : names) {
             Key key = Key.parse(name, kind);

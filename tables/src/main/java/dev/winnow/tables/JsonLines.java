@@ -58,7 +58,7 @@ final class JsonLines implements EntryWriter {
     }
 
     private static void fields(JsonGenerator json, Node map) throws IOException {
-        for (Node.Field field : map.fields().values()) {
+        for (Node.Field field : map.each()) {
             json.writeFieldName(field.key());
             node(json, field.value());
         }

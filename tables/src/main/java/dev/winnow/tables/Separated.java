@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class Separated implements EntryWriter {
     }
 
     @Override
-    public void write(EntryKind kind, @Nullable String holder, Node entry) {
+    public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         rows.add(kind, holder, entry);
     }
 
@@ -54,17 +53,24 @@ final class Separated implements EntryWriter {
                     + "; maybe .xlsx?");
         }
         CsvWriter csv = csv(out);
+        try (rows) {
+            write(csv);
+        }
+        csv.flush();
+    }
+
+    private void write(CsvWriter csv) throws IOException {
         for (EntryKind kind : rows.kinds()) {
             List<Key> columns = rows.columns(kind);
             csv.writeRecord(columns.stream()
                     .map(key -> FlatRows.heading(kind, key, language))
                     .toList());
-            for (Map<String, String> row : rows.of(kind)) {
-                csv.writeRecord(columns.stream()
-                        .map(key -> safe(row.getOrDefault(key.name(), "")))
-                        .toList());
-            }
+            List<String> names = columns.stream().map(Key::name).toList();
+            rows.each(
+                    kind,
+                    row -> csv.writeRecord(names.stream()
+                            .map(name -> safe(row.getOrDefault(name, "")))
+                            .toList()));
         }
-        csv.flush();
     }
 }

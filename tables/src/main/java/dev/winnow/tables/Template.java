@@ -180,6 +180,7 @@ public final class Template {
         List<String> called = new ArrayList<>();
         universe.called(list).forEach((id, words) -> {
             String name = words.stream()
+                    .map(word -> dev.winnow.model.Names.in(language, word))
                     .filter(word -> !language.equals(Language.ZH)
                             || word.codePoints()
                                     .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))

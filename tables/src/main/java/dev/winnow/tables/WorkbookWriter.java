@@ -7,7 +7,6 @@ import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,13 +28,15 @@ final class WorkbookWriter implements EntryWriter {
     }
 
     @Override
-    public void write(EntryKind kind, @Nullable String holder, Node entry) {
+    public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         rows.add(kind, holder, entry);
     }
 
     @Override
     public void close() throws IOException {
-        TimelessZip.write(out, this::write);
+        try (rows) {
+            TimelessZip.write(out, this::write);
+        }
     }
 
     private void write(OutputStream file) throws IOException {
@@ -55,19 +56,20 @@ final class WorkbookWriter implements EntryWriter {
             sheet.value(0, column, FlatRows.heading(kind, columns.get(column), language));
             sheet.style(0, column).bold().set();
         }
-        int number = 0;
-        for (Map<String, String> row : rows.of(kind)) {
-            number++;
-            for (int column = 0; column < columns.size(); column++) {
-                String text = row.get(columns.get(column).name());
+        List<String> names = columns.stream().map(Key::name).toList();
+        int[] number = {0};
+        rows.each(kind, row -> {
+            number[0]++;
+            for (int column = 0; column < names.size(); column++) {
+                String text = row.get(names.get(column));
                 if (text != null) {
-                    sheet.value(number, column, text);
+                    sheet.inlineString(number[0], column, text); // other texts are kept to the end
                 }
             }
-            if (number % FLUSH == 0) {
+            if (number[0] % FLUSH == 0) {
                 sheet.flush();
             }
-        }
+        });
         sheet.finish();
     }
 }

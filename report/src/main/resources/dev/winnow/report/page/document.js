@@ -38,7 +38,7 @@ function say(key, ...values) {
     throw new Error('no words for ' + key);
   }
   let next = 0;
-  return words.replace(/%(?:(\d)\$)?s/g, (place, number) => values[number ? number - 1 : next++]);
+  return words.replace(/%(?:(\d)\$)?s|%%/g, (place, number) => place === '%%' ? '%' : values[number ? number - 1 : next++]);
 }
 
 /** Several texts as one, as the language joins them. */
@@ -62,7 +62,10 @@ function range(low, high, decimals) {
   return from === to ? from : from + '–' + to;
 }
 
-const percent = share => down(share * 100, 0) + ' %';
+const percent = share => say('percent', down(share * 100, 0));
+
+/** The language of what somebody wrote, where it is not the page's: what has no Chinese character on a Chinese page. */
+const foreign = text => document.documentElement.lang.startsWith('zh') && !/\p{Script=Han}/u.test(text) ? 'en' : null;
 
 /** A number of which the page shows a part, and carries the whole. */
 const exactly = (value, shown, attributes) => h('data', {value: String(value), ...attributes}, shown);

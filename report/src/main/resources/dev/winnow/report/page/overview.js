@@ -212,7 +212,7 @@ function list() {
 
 function heading(key, isNumber) {
   const sorted = shown.sort === key;
-  return h('th', {scope: 'col', class: isNumber ? 'number' : null, 'aria-sort': sorted ? (shown.descending ? 'descending' : 'ascending') : null},
+  return h('th', {scope: 'col', class: isNumber ? 'number' : null, 'data-name': say(key), 'aria-sort': sorted ? (shown.descending ? 'descending' : 'ascending') : null},
     h('button', {type: 'button', 'data-sort': key, click: () => {
       shown.descending = sorted ? !shown.descending : key === 'score' || key === 'known';
       shown.sort = key;

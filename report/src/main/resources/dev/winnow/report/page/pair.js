@@ -90,7 +90,7 @@ function findingList(all, found) {
 /** What was read, and who says so. */
 function cited(one) {
   const origin = [one.source, one.day, one.hindsight ? say('hindsight') : null].filter(words => words);
-  return h('li', {}, one.what, origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? ' ' + say('note', one.note) : '');
+  return h('li', {}, one.what, origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? [' ', h('span', {lang: foreign(one.note)}, say('note', one.note))] : '');
 }
 
 function questionBlock(found) {

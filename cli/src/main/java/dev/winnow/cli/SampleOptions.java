@@ -1,0 +1,36 @@
+package dev.winnow.cli;
+
+import dev.winnow.analysis.Robustness;
+import dev.winnow.engine.Hearing;
+import dev.winnow.engine.RulePack;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How many weightings are sampled, and from which seed. */
+final class SampleOptions {
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Sample so many weightings to say how sure verdicts and ranks are, 1 to 1,000,000. Default:"
+                    + " 10,000, fewer where very many candidates are screened.")
+    private @Nullable Integer samples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Grow the sampled weightings from this seed, a whole number. Default: 1.")
+    private long seed = Robustness.SEED;
+
+    /** Refuses a number that no sample can have. */
+    void check() {
+        if (samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)) {
+            throw new Refusal(Exit.USAGE, "--samples is a number from 1 to 1,000,000, not `" + samples + "`");
+        }
+    }
+
+    Robustness robustness(RulePack pack, List<Hearing> hearings) {
+        return samples == null ? Robustness.of(pack, hearings, seed) : Robustness.of(pack, hearings, seed, samples);
+    }
+}
