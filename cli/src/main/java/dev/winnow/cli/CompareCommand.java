@@ -121,8 +121,7 @@ final class CompareCommand implements Callable<Integer> {
                         () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
                 .with(Format.JSON, out -> CompareContract.write(compared, out))
                 .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
-                .sheets(
-                        () -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
+                .sheets(() -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
                         Format.HTML,

@@ -97,7 +97,7 @@ final class CompiledPack {
     }
 
     /** What Drools makes its network of; both parts are of one package. */
-    private synchronized RuleModels models() {
+    synchronized RuleModels models() {
         RuleModels ready = models;
         if (ready == null) {
             ready = RuleModels.of(name, rules, cache);

@@ -54,7 +54,11 @@ public final class Screener {
         this.batchSize = batchSize;
     }
 
-    /** A screener for a pack. The first one made of a pack compiles it, which takes a second or more. */
+    /**
+     * A screener for a pack. The first one made of a pack compiles it, which takes a second or so.
+     *
+     * @throws PackException if the pack compiles to what no rule needs
+     */
     public static Screener of(RulePack pack) {
         return of(pack, Matcher.FUSED);
     }
@@ -67,7 +71,7 @@ public final class Screener {
         return new Screener(pack, Finder.walking(pack.checkedRules()), BATCH);
     }
 
-    /** The same with a choice of what finds the ways in which rules hold, which changes no result. */
+    /** The same with a choice of what finds the ways in which rules hold, which changes no result. PHREAK takes longer to compile. */
     public static Screener of(RulePack pack, Matcher matcher) {
         return of(pack, matcher, BATCH);
     }
@@ -75,10 +79,11 @@ public final class Screener {
     static Screener of(RulePack pack, Matcher matcher, int batchSize) {
         CompiledPack compiled = pack.compiled();
         Finder phreak = Finder.compiled(compiled);
-        return of(
-                pack,
-                matcher == Matcher.PHREAK ? phreak : new Fused(compiled.plan(), compiled.conditions(), phreak),
-                batchSize);
+        if (matcher == Matcher.FUSED) {
+            return of(pack, new Fused(compiled.plan(), compiled.conditions(), phreak), batchSize);
+        }
+        compiled.models(); // now and not in the midst of screening
+        return of(pack, phreak, batchSize);
     }
 
     static Screener of(RulePack pack, Finder finder, int batchSize) {
