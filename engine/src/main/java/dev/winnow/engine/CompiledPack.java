@@ -125,11 +125,17 @@ final class CompiledPack {
                             Conditions.class,
                             cache,
                             text -> Compiler.compileConditions(name, text),
-                            loaded -> {})
+                            CompiledPack::requireOne)
                     .get(0);
             conditions = ready;
         }
         return ready;
+    }
+
+    private static void requireOne(List<Conditions> loaded) {
+        if (loaded.size() != 1) {
+            throw new IllegalStateException("compiled are other conditions than those of the pack");
+        }
     }
 
     /** Whether a rule says the same of a candidate in every city. */

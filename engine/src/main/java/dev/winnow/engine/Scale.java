@@ -28,6 +28,8 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
      * @param caps the rules that cap it, by id
      * @param points all that it could award: of a family the largest
      * @param stakes of each group, the part of its side that hangs on it; those of a side add up to 1
+     * @param worths of each group, the points that hang on it
+     * @param worth the part of its side that one point is
      */
     record Part(
             Criterion criterion,
@@ -36,7 +38,9 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
             List<List<Integer>> groups,
             List<Integer> caps,
             Fraction points,
-            List<Fraction> stakes) {}
+            List<Fraction> stakes,
+            List<Fraction> worths,
+            Fraction worth) {}
 
     static Scale of(List<Criterion> criteria, List<CheckedRule> rules) {
         Map<Side, Fraction> totals = new EnumMap<>(Side.class);
@@ -68,7 +72,9 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
             points = points.plus(largest(group, rules));
         }
         List<Fraction> stakes = new ArrayList<>();
+        List<Fraction> worths = new ArrayList<>();
         for (List<Integer> group : groups.values()) {
+            worths.add(largest(group, rules));
             stakes.add(largest(group, rules).over(points).times(weight));
         }
         return new Part(
@@ -78,7 +84,9 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
                 copy(groups.values()),
                 List.copyOf(caps),
                 points,
-                Collections.unmodifiableList(stakes));
+                Collections.unmodifiableList(stakes),
+                Collections.unmodifiableList(worths),
+                points.signum() == 0 ? Fraction.ZERO : weight.over(points));
     }
 
     private static List<List<Integer>> copy(Collection<List<Integer>> groups) {

@@ -54,8 +54,9 @@ final class Tally {
         this.criteria = new ArrayList<>(scale.parts().size());
         Fraction undecided = Fraction.ZERO;
         for (Scale.Part part : scale.parts()) {
-            Fraction low = Fraction.ZERO;
-            Fraction high = Fraction.ZERO;
+            Fraction.Sum low = new Fraction.Sum();
+            Fraction.Sum high = new Fraction.Sum();
+            Fraction.Sum open = new Fraction.Sum();
             for (int i = 0; i < part.groups().size(); i++) {
                 Fraction earned = Fraction.ZERO;
                 Fraction possible = Fraction.ZERO;
@@ -65,13 +66,14 @@ final class Tally {
                     earned = Fraction.max(earned, outcome.low());
                     possible = Fraction.max(possible, outcome.high());
                 }
-                low = low.plus(earned);
-                high = high.plus(possible);
-                if (!earned.equals(possible)) { // so for few groups
-                    undecided = undecided.plus(part.stakes().get(i));
+                low.add(earned);
+                high.add(possible);
+                if (!earned.equals(possible)) {
+                    open.add(part.worths().get(i));
                 }
             }
-            Range range = capped(part, low, high);
+            undecided = undecided.plus(open.total().times(part.worth()));
+            Range range = capped(part, low.total(), high.total());
             criteria.add(range);
             sides.merge(part.criterion().side(), range.times(part.written()), Range::plus);
         }

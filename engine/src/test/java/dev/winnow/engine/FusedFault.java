@@ -25,7 +25,7 @@ enum FusedFault {
     THE_LAST_ROW_IS_ALL_THERE_IS(FusedWalk.class, "total", Opcodes.DADD, 2, Opcodes.DSUB),
     THE_FRONT_IS_ALWAYS_CERTAIN(FusedRun.class, "tell", "min", 1),
     WHAT_JOINS_CANDIDATE_AND_FRONT_IS_NOT_ASKED(FusedRun.class, "tell", "min", 2),
-    WHAT_ONE_CANDIDATE_LOOKED_UP_SERVES_THE_NEXT(FusedRun.class, "turnTo", Opcodes.IADD, 1, Opcodes.ISUB),
+    WHAT_ONE_CANDIDATE_LOOKED_UP_SERVES_THE_NEXT(FusedRun.class, "turnTo", Opcodes.ICONST_1, 1, Opcodes.ICONST_0),
     A_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "met", Opcodes.LAND, 2, Opcodes.LOR),
     A_CERTAIN_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "met", Opcodes.LAND, 1, Opcodes.LOR),
     THE_LARGEST_SHARE_IS_THE_SMALLEST(FusedScore.class, "earn", "max", 1),

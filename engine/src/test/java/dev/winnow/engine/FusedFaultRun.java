@@ -11,7 +11,7 @@ import java.util.List;
 /** Screens by the fused evaluator alone, with classes that may have a fault. Its own classes are loaded by who runs it. */
 final class FusedFaultRun {
 
-    private static final int UNIVERSES = 20;
+    private static final int UNIVERSES = 16;
 
     private FusedFaultRun() {}
 
