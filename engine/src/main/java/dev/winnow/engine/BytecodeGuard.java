@@ -56,6 +56,9 @@ final class BytecodeGuard {
     /** The package of Drools' description of a rule: it builds objects and does nothing. */
     private static final String MODEL = "org/drools/model/";
 
+    /** What the class implements in which winnow writes the conditions of rules down for the fused evaluator. */
+    private static final String CONDITIONS = "dev/winnow/engine/Conditions";
+
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
@@ -142,7 +145,7 @@ final class BytecodeGuard {
                 found("extends " + superName);
             }
             for (String implemented : interfaces == null ? new String[0] : interfaces) {
-                if (!implemented.startsWith(MODEL)) {
+                if (!implemented.startsWith(MODEL) && !implemented.equals(CONDITIONS)) {
                     found("implements " + implemented);
                 }
             }

@@ -113,19 +113,19 @@ class PackCacheTest {
 
     @Test
     void whatIsKeptIsNotCompiledAgain() throws IOException {
-        assertThat(list(folder)).hasSize(4);
+        assertThat(list(folder)).hasSize(5);
         assertThat(screened()).isEqualTo(expected);
         assertThat(written()).isEmpty();
     }
 
     @Test
-    void whoEditsOneCriterionCompilesThatOneOnly() throws IOException {
+    void whoEditsOneCriterionCompilesThatOneAndTheConditions() throws IOException {
         Bakery edited = Bakery.in(temporary).edit("chain.drl", "held == false", "held == true");
         String other = CacheRun.said(edited.draft(), UNIVERSE);
 
         assertThat(screenedDraft(edited)).isEqualTo(other).isNotEqualTo(expected);
-        assertThat(written()).hasSize(1);
-        assertThat(list(folder)).hasSize(5);
+        assertThat(written()).hasSize(2);
+        assertThat(list(folder)).hasSize(7);
     }
 
     private String screenedDraft(Bakery edited) {
@@ -240,7 +240,7 @@ class PackCacheTest {
             System.clearProperty("winnow.marker");
         }
         assertThat(list(marker.getParent())).isEmpty();
-        assertThat(written()).hasSize(4);
+        assertThat(written()).hasSize(5);
     }
 
     /** A class that calls something as soon as it is set up. */
@@ -275,14 +275,14 @@ class PackCacheTest {
     void aForgedEntryNamesNoModelButItsOwn() throws IOException {
         forge(rules -> new CompiledRules(List.of(Mark.class.getName()), rules.classes()));
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(4);
+        assertThat(written()).hasSize(5);
     }
 
     @Test
     void aForgedEntryWithoutItsRulesIsMadeAnew() throws IOException {
         forge(rules -> new CompiledRules(List.of(), rules.classes()));
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(4);
+        assertThat(written()).hasSize(5);
     }
 
     @Test
@@ -303,7 +303,7 @@ class PackCacheTest {
             return new CompiledRules(rules.models(), classes);
         });
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(4);
+        assertThat(written()).hasSize(5);
     }
 
     @Test
@@ -314,7 +314,7 @@ class PackCacheTest {
                             PackException.class, () -> RulePack.draft(broken.folder(), cache)))
                     .isNotNull();
         }
-        assertThat(cache.holding().entries()).isEqualTo(4);
+        assertThat(cache.holding().entries()).isEqualTo(5);
     }
 
     // --- Places ---
@@ -344,7 +344,7 @@ class PackCacheTest {
     void theFolderIsMadeForItsOwnerAlone() throws IOException {
         cache = PackCache.in(temporary.resolve("new").resolve("winnow"));
         screened();
-        assertThat(cache.holding().entries()).isEqualTo(4);
+        assertThat(cache.holding().entries()).isEqualTo(5);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary.resolve("new/winnow"))))
                 .isEqualTo("rwx------");
     }
@@ -382,7 +382,7 @@ class PackCacheTest {
     @Test
     void clearingLeavesWhatIsNotItsOwn() throws IOException {
         Files.writeString(folder.resolve("letter.txt"), "mine");
-        assertThat(cache.clear().entries()).isEqualTo(4);
+        assertThat(cache.clear().entries()).isEqualTo(5);
         assertThat(list(folder)).containsExactly(folder.resolve("letter.txt"));
     }
 
@@ -437,7 +437,7 @@ class PackCacheTest {
             assertThat(firstLine(process)).isEqualTo(expected);
             assertThat(process.waitFor()).isZero();
         }
-        assertThat(list(folder)).hasSize(4).allMatch(file -> file.toString().endsWith(".rules"));
+        assertThat(list(folder)).hasSize(5).allMatch(file -> file.toString().endsWith(".rules"));
         assertThat(screened()).isEqualTo(expected);
     }
 
