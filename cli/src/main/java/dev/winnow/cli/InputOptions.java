@@ -59,7 +59,7 @@ final class InputOptions {
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         Moment moment = moment();
-        Matcher matcher = evaluator.matcher();
+        Matcher matcher = matcher();
         RulePack pack = pack(shipped, notices);
         Universe universe = GivenUniverse.read(notices::notes, paths(shipped));
         if (pack == null) {
@@ -83,6 +83,11 @@ final class InputOptions {
     /** When candidates are judged. */
     Moment moment() {
         return moment(asOf);
+    }
+
+    /** What finds the ways in which rules hold. */
+    Matcher matcher() {
+        return evaluator.matcher();
     }
 
     /** What the universe is read from. */
