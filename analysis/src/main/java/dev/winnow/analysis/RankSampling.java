@@ -80,6 +80,9 @@ final class RankSampling {
             for (int j = 0; j < count; j++) {
                 table[i][j] = value.apply(candidates.get(j).parts().get(i)).toDouble();
             }
+            if (Arrays.stream(table[i]).allMatch(one -> one == 0)) {
+                table[i] = new double[0]; // a criterion that says nothing of anybody adds nothing
+            }
         }
         return table;
     }
@@ -156,13 +159,14 @@ final class RankSampling {
     }
 
     private static void add(double[] values, double weight, double[] to) {
-        for (int i = 0; i < to.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             to[i] += weight * values[i];
         }
     }
 
+    /** @param number not negative, so that a cast rounds it down; on a short run it is many times quicker than {@code floor} */
     private static long millionths(double number) {
-        return (long) Math.floor(number * MILLION + SLACK);
+        return (long) (number * MILLION + SLACK);
     }
 
     /** Merges ever longer runs. */

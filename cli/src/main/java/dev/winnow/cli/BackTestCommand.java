@@ -201,7 +201,7 @@ final class BackTestCommand implements Callable<Integer> {
                         () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
                 .with(Format.JSON, out -> BackTestContract.write(tests, out))
                 .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
-                .sheets(Sheets.of(tests.list(), wording, facts), print)
+                .sheets(() -> Sheets.of(tests.list(), wording, facts), print)
                 .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
                 .with(Format.HTML, out -> HtmlReport.in(wording, facts).backTests(tests.list(), first, out));
     }

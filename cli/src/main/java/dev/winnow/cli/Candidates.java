@@ -88,7 +88,7 @@ record Candidates(Universe universe, Set<String> projects, Set<String> cities, L
         return id;
     }
 
-    private static boolean isFile(String word) {
+    static boolean isFile(String word) {
         return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json|csv|tsv|xls[xm]?|ndjson|jsonl)$).*")
                 || Files.exists(Shipped.path(word));
     }

@@ -115,14 +115,13 @@ final class CompareCommand implements Callable<Integer> {
     private Forms forms(Compared compared, Basis recent, Colours colours) {
         Wording wording = terminal.wording();
         FactNames facts = new FactNames(wording, recent.universe().names());
-        Sheets sheets = Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording);
         return new Forms()
                 .text(
                         Format.TABLE,
                         () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
                 .with(Format.JSON, out -> CompareContract.write(compared, out))
                 .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
-                .sheets(sheets, print)
+                .sheets(() -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
                         Format.HTML,

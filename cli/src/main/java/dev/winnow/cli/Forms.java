@@ -20,8 +20,9 @@ final class Forms {
      * Adds the forms of spreadsheets. A table in a file says that it is UTF-8, as Excel asks; on standard output, where
      * programs read it, it does not.
      */
-    Forms sheets(Sheets sheets, PrintOptions print) {
-        return with(Format.XLSX, sheets::writeXlsx).with(Format.CSV, out -> sheets.writeCsv(out, print.file() != null));
+    Forms sheets(Supplier<Sheets> sheets, PrintOptions print) {
+        return with(Format.XLSX, out -> sheets.get().writeXlsx(out))
+                .with(Format.CSV, out -> sheets.get().writeCsv(out, print.file() != null));
     }
 
     /** Adds a form. */

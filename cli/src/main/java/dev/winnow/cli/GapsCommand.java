@@ -104,7 +104,7 @@ final class GapsCommand implements Callable<Integer> {
                         () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
                 .with(Format.JSON, out -> GapsContract.write(map, out))
                 .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
-                .sheets(Sheets.of(map, wording, names), print)
+                .sheets(() -> Sheets.of(map, wording, names), print)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.Hearing;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
@@ -10,6 +11,7 @@ import dev.winnow.model.Facts;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -36,6 +38,9 @@ final class InputOptions {
             description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
     private @Nullable String rules;
 
+    @Mixin
+    private final EvaluatorOption evaluator = new EvaluatorOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE|decision",
@@ -53,16 +58,19 @@ final class InputOptions {
      * @param choice adds own candidates to the universe, and says what of it is asked for
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
-        Moment moment = moment(asOf);
+        Moment moment = moment();
+        Matcher matcher = matcher();
         RulePack pack = pack(shipped, notices);
-        Universe universe = GivenUniverse.read(notices::notes, universes.paths(shipped));
+        Universe universe = GivenUniverse.read(notices::notes, paths(shipped));
         if (pack == null) {
             notices.problems(universe.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            List<Hearing> hearings = heard(Screener.of(pack).sit(candidates.universe(), moment), notices);
+            Screener screener = Screener.of(pack, matcher);
+            List<Hearing> hearings = heard(screener.sit(candidates.universe(), moment), notices);
+            EvaluatorOption.tell(screener, notices);
             Screening screening = Screener.gather(pack, candidates.universe(), hearings);
             return new Screened(
                     pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
@@ -72,7 +80,22 @@ final class InputOptions {
         }
     }
 
-    private static Facts known(Universe universe, Moment moment) {
+    /** When candidates are judged. */
+    Moment moment() {
+        return moment(asOf);
+    }
+
+    /** What finds the ways in which rules hold. */
+    Matcher matcher() {
+        return evaluator.matcher();
+    }
+
+    /** What the universe is read from. */
+    Path[] paths(Shipped shipped) {
+        return universes.paths(shipped);
+    }
+
+    static Facts known(Universe universe, Moment moment) {
         LocalDate day = moment.day();
         return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
     }
@@ -86,7 +109,9 @@ final class InputOptions {
         return sitting.hearings();
     }
 
-    private @Nullable RulePack pack(Shipped shipped, Notices notices) {
+    /** The pack; null if it cannot be used, which is said. */
+    @Nullable
+    RulePack pack(Shipped shipped, Notices notices) {
         try {
             RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules))
                     .in(notices.wording().language());

@@ -70,6 +70,19 @@ final class JsonContract {
         }
     }
 
+    /** Writes a last line where screening ended early: that it did, and how far it came. */
+    static void writeStopped(long judged, long all, OutputStream out) throws IOException {
+        try (JsonGenerator json = lines(out)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            json.writeBooleanField("stopped", true);
+            json.writeNumberField("judged", judged);
+            json.writeNumberField("all", all);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
     /** Writes JSON in lines, as all contracts have them; closing it leaves the stream open. */
     static JsonGenerator lines(OutputStream out) throws IOException {
         return new JsonFactory()
@@ -176,7 +189,11 @@ final class JsonContract {
         json.writeStringField("asOf", assessment.asOf().toString());
         json.writeStringField("verdict", assessment.verdict().name());
         json.writeStringField("because", assessment.because().name());
-        json.writeNumberField("rank", assessment.rank());
+        if (assessment.rank() > 0) {
+            json.writeNumberField("rank", assessment.rank());
+        } else {
+            json.writeNullField("rank"); // nobody has compared it with others
+        }
         span("score", assessment.score());
         json.writeStringField("binds", side(assessment.binds()));
         number("known", assessment.known());

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.Check;
+import dev.winnow.engine.PackCache;
 import dev.winnow.engine.Remark;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Problem;
@@ -24,6 +25,21 @@ interface Packs {
      */
     default RulePack draft(Path folder) {
         return RulePack.draft(folder);
+    }
+
+    /** Packs from disk, whose compiled rules are kept in a cache. */
+    static Packs kept(PackCache cache) {
+        return new Packs() {
+            @Override
+            public RulePack load(Path folder) {
+                return RulePack.load(folder, cache);
+            }
+
+            @Override
+            public RulePack draft(Path folder) {
+                return RulePack.draft(folder, cache);
+            }
+        };
     }
 
     /** What is said of a pack's rules that lack cases. */

@@ -41,7 +41,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /** So many of all are done. */
-    synchronized void show(int done, int all) {
+    synchronized void show(long done, long all) {
         long now = clock.getAsLong();
         if (!wanted || done <= 0 || now - last < PAUSE) {
             return;
@@ -54,10 +54,10 @@ final class ProgressLine implements AutoCloseable {
         shown = true;
     }
 
-    private String line(int done, int all, long nanos) {
+    private String line(long done, long all, long nanos) {
         double rate = (double) done * SECOND / nanos;
         long left = Math.round((all - done) / rate);
-        int cells = (int) ((long) CELLS * done / Math.max(done, all));
+        int cells = (int) (CELLS * done / Math.max(done, all));
         return "▕" + "█".repeat(cells) + " ".repeat(CELLS - cells) + "▏ "
                 + wording.say("screen.progress", grouped(done), grouped(all), rate(rate), left(left));
     }

@@ -21,16 +21,4 @@ final class RulesCommand implements Runnable {
         String commands = String.join(", ", spec.subcommands().keySet());
         throw new CommandLine.ParameterException(spec.commandLine(), "`rules` needs a command: one of " + commands);
     }
-
-    /** The command with its own commands. */
-    static CommandLine with(Terminal terminal, Packs packs) {
-        return new CommandLine(new RulesCommand())
-                .addSubcommand(new RulesCheckCommand(terminal, packs))
-                .addSubcommand(new RulesTestCommand(terminal, packs))
-                .addSubcommand(new RulesMutateCommand(terminal, packs))
-                .addSubcommand(new RulesListCommand(terminal, packs))
-                .addSubcommand(new RulesDocCommand(terminal, packs))
-                .addSubcommand("new", RulesNewCommand.with(terminal))
-                .addSubcommand(new RulesFmtCommand(terminal, packs));
-    }
 }

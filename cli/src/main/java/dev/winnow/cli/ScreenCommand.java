@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
         name = "screen",
         description = "Screen projects for cities: a ranked table, each with its verdict, why, and what to find out.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false)
 final class ScreenCommand implements Callable<Integer> {
 
@@ -35,6 +37,20 @@ final class ScreenCommand implements Callable<Integer> {
             description = "Show this project only, by id or name, or screen the candidates of a file of your own;"
                     + " may be repeated. Ranks still cover all that was screened.")
     private final List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description =
+                    "Show the N best alone, of all cities together. Tables of projects are then read a portion at a"
+                            + " time, so that lists of any length fit into memory.")
+    private @Nullable Integer top;
+
+    @Option(
+            names = "--unranked",
+            description = "With -f ndjson: write each candidate as soon as it is judged, in the order of the tables and"
+                    + " without rank, so that lists of any length fit into memory.")
+    private boolean unranked;
 
     @Mixin
     private final SampleOptions samples = new SampleOptions();
@@ -59,30 +75,53 @@ final class ScreenCommand implements Callable<Integer> {
     public Integer call() {
         samples.check();
         Format chosen = format.chosen(print, terminal);
+        check(chosen);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Screened screened = input.screen(shipped, notices, this::asked);
-            Screening asked = screened.asked();
-            if (asked.assessments().isEmpty() && notices.anyProblems()) {
-                return notices.finish("nothing was left to screen");
+            Streamed streamed = Streamed.of(input.paths(shipped), projects);
+            if (unranked || (top != null && streamed.any())) {
+                try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
+                    if (top == null) {
+                        print.write(terminal, screening::lines);
+                    } else {
+                        write(screening.best(top), chosen, colours, notices);
+                    }
+                }
+            } else {
+                write(input.screen(shipped, notices, this::asked).best(top), chosen, colours, notices);
             }
-            if (chosen == Format.JSON || chosen == Format.NDJSON) {
-                notices.invented(asked);
-            }
-            Wording wording = terminal.wording();
-            FactNames facts = new FactNames(wording, asked.names());
-            Insight insight = new Insight(screened, false, samples);
-            Function<Assessment, String> first = Outlook.first(screened, insight, wording);
-            Forms forms = ScreeningForms.of(screened, insight, print, wording)
-                    .text(
-                            Format.TABLE,
-                            () -> ScreenTable.of(
-                                    asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
-                    .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
-            print.write(terminal, forms.in(chosen));
-            notices.summary(asked);
         }
         return notices.finish("what is wrong was left out, the rest was screened");
+    }
+
+    private void check(Format chosen) {
+        if (top != null && top < 1) {
+            throw new Refusal(Exit.USAGE, "`--top " + top + "` shows nothing; name a number from 1");
+        }
+        if (unranked && (chosen != Format.NDJSON || top != null)) {
+            throw new Refusal(Exit.USAGE, "`--unranked` goes with `-f ndjson`, and without `--top`");
+        }
+    }
+
+    private void write(Screened screened, Format chosen, Colours colours, Notices notices) {
+        Screening asked = screened.asked();
+        if (asked.assessments().isEmpty() && notices.anyProblems()) {
+            throw new Refusal(notices.finish("nothing was left to screen"), "");
+        }
+        if (chosen == Format.JSON || chosen == Format.NDJSON) {
+            notices.invented(asked);
+        }
+        Wording wording = terminal.wording();
+        FactNames facts = new FactNames(wording, asked.names());
+        Insight insight = new Insight(screened, false, samples);
+        Function<Assessment, String> first = Outlook.first(screened, insight, wording);
+        Forms forms = ScreeningForms.of(screened, insight, print, wording)
+                .text(
+                        Format.TABLE,
+                        () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
+                .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
+        print.write(terminal, forms.in(chosen));
+        notices.summary(asked);
     }
 }

@@ -19,7 +19,6 @@ final class ScreeningForms {
     static Forms of(Screened screened, Insight insight, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
         FactNames facts = new FactNames(wording, asked.names());
-        Sheets sheets = Sheets.of(asked, screened.pack(), wording, facts, insight::standing);
         return new Forms()
                 .with(Format.JSON, out -> JsonContract.write(asked, insight, out))
                 .with(Format.NDJSON, out -> JsonContract.writeLines(asked, insight, out))
@@ -34,7 +33,7 @@ final class ScreeningForms {
                                         besides(screened, insight, wording),
                                         Outlook.first(screened, insight, wording),
                                         out))
-                .sheets(sheets, print);
+                .sheets(() -> Sheets.of(asked, screened.pack(), wording, facts, insight::standing), print);
     }
 
     /** What a page says of a pair besides: all of it where pairs are explained, else how sure it is. */

@@ -106,7 +106,8 @@ final class Shipped implements AutoCloseable {
         return Nearest.advice(word, all);
     }
 
-    private List<String> names(Kind kind) {
+    /** The names of what comes with winnow, sorted. */
+    List<String> names(Kind kind) {
         List<String> names = new ArrayList<>();
         for (Path folder : folders(kind)) {
             try (Stream<Path> children = Files.list(folder)) {

@@ -38,7 +38,9 @@ record Terminal(
 
     /** The same, in a language. */
     Terminal speaking(Language language) {
-        return new Terminal(out, err, environment, interactive, Wording.in(language));
+        return language == wording.language()
+                ? this
+                : new Terminal(out, err, environment, interactive, Wording.in(language));
     }
 
     /** The process's own. */

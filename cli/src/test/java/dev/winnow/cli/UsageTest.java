@@ -86,6 +86,9 @@ class UsageTest {
                 "rules new pack --help",
                 "rules fmt --help",
                 "evidence --help",
+                "cache --help",
+                "cache add --help",
+                "cache clear --help",
                 "schema --help",
                 "completion --help"
             })

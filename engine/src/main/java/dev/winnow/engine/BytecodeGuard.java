@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -54,6 +56,9 @@ final class BytecodeGuard {
     /** The package of Drools' description of a rule: it builds objects and does nothing. */
     private static final String MODEL = "org/drools/model/";
 
+    /** What the class implements in which winnow writes the conditions of rules down for the fused evaluator. */
+    private static final String CONDITIONS = "dev/winnow/engine/Conditions";
+
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
@@ -66,6 +71,9 @@ final class BytecodeGuard {
                     type -> type.properties().keySet()));
 
     private final List<String> packages;
+    /** The names of the classes that are looked through: only these are the pack's own, whatever else its package holds. */
+    private final Set<String> own = new HashSet<>();
+
     private @Nullable String finding;
     private String className = "";
 
@@ -81,8 +89,18 @@ final class BytecodeGuard {
      */
     static @Nullable String check(Iterable<byte[]> classes, List<String> packages) {
         BytecodeGuard guard = new BytecodeGuard(packages);
-        for (byte[] bytes : classes) {
-            new ClassReader(bytes).accept(guard.new Classes(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        try {
+            List<ClassReader> readers = new ArrayList<>();
+            for (byte[] bytes : classes) {
+                ClassReader reader = new ClassReader(bytes);
+                guard.own.add(reader.getClassName());
+                readers.add(reader);
+            }
+            for (ClassReader reader : readers) {
+                reader.accept(guard.new Classes(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            }
+        } catch (RuntimeException e) {
+            guard.found("is no class");
         }
         return guard.finding;
     }
@@ -93,13 +111,9 @@ final class BytecodeGuard {
         }
     }
 
-    private boolean isOwn(String owner) {
-        return packages.stream().anyMatch(owner::startsWith);
-    }
-
     private boolean mayCall(String owner, String method) {
         Set<String> methods = CALLS.getOrDefault(owner, FACTS.getOrDefault(owner, Set.of()));
-        return isOwn(owner)
+        return own.contains(owner)
                 || owner.startsWith(MODEL)
                 || owner.startsWith("[")
                 || methods.contains("*")
@@ -121,14 +135,17 @@ final class BytecodeGuard {
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
             className = name;
-            if (!isOwn(name)) {
+            if ((version & 0xFFFF) < Opcodes.V1_8) {
+                found("is older than Java 8, which had other ways to jump");
+            }
+            if (packages.stream().noneMatch(name::startsWith)) {
                 found("stands outside the pack's packages");
             }
             if (!"java/lang/Object".equals(superName) && !"java/lang/Enum".equals(superName)) {
                 found("extends " + superName);
             }
             for (String implemented : interfaces == null ? new String[0] : interfaces) {
-                if (!implemented.startsWith(MODEL)) {
+                if (!implemented.startsWith(MODEL) && !implemented.equals(CONDITIONS)) {
                     found("implements " + implemented);
                 }
             }
@@ -169,15 +186,27 @@ final class BytecodeGuard {
                 found("links by " + bootstrap.getOwner());
             }
             for (Object argument : arguments) {
-                if (argument instanceof Handle handle && !mayCall(handle.getOwner(), handle.getName())) {
-                    found("refers to " + handle.getOwner() + "." + handle.getName());
-                }
+                constant(argument);
+            }
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            constant(value);
+        }
+
+        /** A constant may be a method, or what a method comes to. */
+        private void constant(Object value) {
+            if (value instanceof Handle handle && !mayCall(handle.getOwner(), handle.getName())) {
+                found("refers to " + handle.getOwner() + "." + handle.getName());
+            } else if (value instanceof ConstantDynamic) {
+                found("computes a constant");
             }
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            if ((opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD) && !isOwn(owner)) {
+            if ((opcode == Opcodes.PUTSTATIC || opcode == Opcodes.PUTFIELD) && !own.contains(owner)) {
                 found("writes " + owner + "." + name);
             }
         }
@@ -209,6 +238,11 @@ final class BytecodeGuard {
         public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
             forward(other);
             forward(labels);
+        }
+
+        @Override
+        public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+            found("catches what is thrown, which is a jump");
         }
 
         /** Without a jump backward nothing loops. */

@@ -8,10 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
-/** The rules of a pack, compiled in both readings. Thread-safe. */
+/**
+ * The rules of a pack, compiled in both readings: as what the fused evaluator asks, and as what Drools runs. Each is compiled
+ * when it is first asked for. Thread-safe.
+ */
 final class CompiledPack {
 
     /**
@@ -23,24 +28,37 @@ final class CompiledPack {
      */
     record Named(CheckedRule rule, int number, boolean plain) {}
 
-    /**
-     * Some of the rules, ready to run.
-     *
-     * @param base the rules
-     * @param types what their patterns match
-     */
-    record Part(KieBase base, Set<Class<?>> types) {
+    /** Some of the rules. Drools builds its network of them when it is first asked for. */
+    static final class Part {
 
-        private static Part of(List<CheckedRule> rules, Compiler compiler) {
+        private final Set<Class<?>> types;
+        private final Supplier<KieBase> build;
+        private @Nullable KieBase base;
+
+        private Part(List<CheckedRule> rules, Supplier<RuleModels> models) {
             Set<String> names = new HashSet<>();
-            Set<Class<?>> types = new HashSet<>();
+            Set<Class<?>> matched = new HashSet<>();
             for (CheckedRule rule : rules) {
-                for (Reading reading : Reading.values()) {
-                    names.add(reading.name(rule.id()));
-                }
-                rule.types().forEach(type -> types.add(type.record()));
+                names.addAll(Rewriter.names(rule));
+                rule.types().forEach(type -> matched.add(type.record()));
             }
-            return new Part(compiler.base(names::contains), Set.copyOf(types));
+            types = Set.copyOf(matched);
+            build = () -> models.get().base(names::contains);
+        }
+
+        /** The rules, ready to run. */
+        synchronized KieBase base() {
+            KieBase ready = base;
+            if (ready == null) {
+                ready = build.get();
+                base = ready;
+            }
+            return ready;
+        }
+
+        /** What their patterns match. */
+        Set<Class<?>> types() {
+            return types;
         }
 
         /** Whether there are no rules. */
@@ -51,26 +69,77 @@ final class CompiledPack {
 
     private static final Set<Class<?>> OWN = Set.of(Project.class, Milestone.class, Limit.class, AsOf.class);
 
+    private final String name;
     private final List<CheckedRule> rules;
+    private final PackCache cache;
+    private final FusedPlan plan;
+    private @Nullable Conditions conditions;
+    private @Nullable RuleModels models;
     private final Part own;
     private final Part local;
     private final Map<String, Named> named = new HashMap<>();
     /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
     private final List<List<Class<?>>> singles = new ArrayList<>();
 
-    private CompiledPack(List<CheckedRule> rules, Compiler compiler) {
+    private CompiledPack(String name, List<CheckedRule> rules, PackCache cache) {
+        this.name = name;
         this.rules = List.copyOf(rules);
+        this.cache = cache;
+        this.plan = FusedPlan.of(rules);
         for (int i = 0; i < rules.size(); i++) {
             singles.add(singles(rules.get(i)));
             named.put(rules.get(i).id(), new Named(rules.get(i), i, Rewriter.isPlain(rules.get(i))));
         }
         Map<Boolean, List<CheckedRule>> parts =
                 rules.stream().collect(Collectors.partitioningBy(CompiledPack::readsNoCity));
-        own = Part.of(parts.getOrDefault(true, List.of()), compiler);
-        local = Part.of(parts.getOrDefault(false, List.of()), compiler);
+        own = new Part(parts.getOrDefault(true, List.of()), this::models);
+        local = new Part(parts.getOrDefault(false, List.of()), this::models);
     }
 
-    private static boolean readsNoCity(CheckedRule rule) {
+    /** What Drools makes its network of; both parts are of one package. */
+    synchronized RuleModels models() {
+        RuleModels ready = models;
+        if (ready == null) {
+            ready = RuleModels.of(name, rules, cache);
+            models = ready;
+        }
+        return ready;
+    }
+
+    /** How the fused evaluator finds what rules come to. */
+    FusedPlan plan() {
+        return plan;
+    }
+
+    /**
+     * What the plan asks.
+     *
+     * @throws PackException as {@link PackClasses#load} says
+     */
+    synchronized Conditions conditions() {
+        Conditions ready = conditions;
+        if (ready == null) {
+            ready = PackClasses.load(
+                            name,
+                            List.of(plan.source(Drl.rootPackage(name))),
+                            Conditions.class,
+                            cache,
+                            text -> Compiler.compileConditions(name, text),
+                            CompiledPack::requireOne)
+                    .get(0);
+            conditions = ready;
+        }
+        return ready;
+    }
+
+    private static void requireOne(List<Conditions> loaded) {
+        if (loaded.size() != 1) {
+            throw new IllegalStateException("compiled are other conditions than those of the pack");
+        }
+    }
+
+    /** Whether a rule says the same of a candidate in every city. */
+    static boolean readsNoCity(CheckedRule rule) {
         return rule.types().stream().map(FactType::record).allMatch(OWN::contains);
     }
 
@@ -111,11 +180,8 @@ final class CompiledPack {
         return (int) Math.min(Integer.MAX_VALUE, budget.rows() / all);
     }
 
-    static CompiledPack of(String name, List<CheckedRule> rules) {
-        // In one package, for Drools shares what rules have in common within a package only.
-        StringBuilder file = Drl.header(Drl.rootPackage(name));
-        rules.forEach(rule -> file.append(Rewriter.write(rule)));
-        return new CompiledPack(rules, Compiler.compile(name, file.toString()));
+    static CompiledPack of(String name, List<CheckedRule> rules, PackCache cache) {
+        return new CompiledPack(name, rules, cache);
     }
 
     List<CheckedRule> rules() {

@@ -6,103 +6,76 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.io.ByteArrayResource;
-import org.drools.model.Model;
-import org.drools.model.Rule;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.drools.model.impl.ModelImpl;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** Has Drools compile rules to its executable model and loads the classes, past its repository and its discovery. */
+/** Has Drools compile rules to its executable model, past its repository and its discovery. Nothing is loaded. */
 final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
 
-    private final List<Model> models;
+    private Compiler() {}
 
-    private Compiler(List<Model> models) {
-        this.models = models;
+    /**
+     * Compiles rules.
+     *
+     * @param pack the pack's name
+     * @param file its rules as {@link Rewriter} wrote them
+     * @throws PackException if they compile to what no rule needs
+     * @throws IllegalStateException if they do not compile at all
+     */
+    static CompiledRules compile(String pack, String file) {
+        Map<String, byte[]> entries = build("src/main/resources/pack.drl", file);
+        return looked(pack, modelNames(entries), entries);
     }
 
     /**
-     * @param pack the pack's name
-     * @param file its rules as {@link Rewriter} wrote them
-     * @throws PackException if they compile to what no rule needs; nothing of them has been loaded then; or if they do not
-     *     compile at all, which is a fault of winnow: the law let them through
+     * Compiles the class of a pack's {@link Conditions}.
+     *
+     * @param text the class as {@link ConditionsWriter} wrote it
+     * @throws PackException if it compiles to what no rule needs
+     * @throws IllegalStateException if it does not compile at all
      */
-    static Compiler compile(String pack, String file) {
-        try {
-            return new Compiler(models(pack, file));
-        } catch (PackException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            Problem fault = new Problem(
-                    Place.file(pack),
-                    "the rules are within the law, and yet cannot be made to run",
-                    0,
-                    "please report it, with the pack");
-            throw new PackException(List.of(fault), e);
-        }
+    static CompiledRules compileConditions(String pack, String text) {
+        String home = Drl.rootPackage(pack);
+        Map<String, byte[]> entries = build("src/main/java/" + home + "/" + ConditionsWriter.CLASS + ".java", text);
+        return looked(pack, List.of(home + "." + ConditionsWriter.CLASS), entries);
     }
 
-    /** Those of the rules whose name is chosen, ready to run. */
-    KieBase base(Predicate<String> chosen) {
-        List<Model> parts = new ArrayList<>();
-        for (Model model : models) {
-            List<Rule> rules = model.getRules().stream()
-                    .filter(rule -> chosen.test(rule.getName()))
-                    .toList();
-            parts.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
-        }
-        return KieBaseBuilder.createKieBaseFromModel(parts);
-    }
-
-    private static List<Model> models(String pack, String file) {
+    private static CompiledRules looked(String pack, List<String> models, Map<String, byte[]> entries) {
         String home = Drl.rootPackage(pack) + "/";
-        Map<String, byte[]> entries = build(file);
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
             if (name.startsWith(home) && name.endsWith(".class")) {
                 classes.put(name, bytes);
             }
         });
-        if (BytecodeGuard.check(classes.values(), List.of(home)) != null) {
+        CompiledRules rules = new CompiledRules(models, classes);
+        if (RuleLoader.finding(pack, rules) != null) {
             throw new PackException(List.of(
                     Problem.at(Place.file(pack), "the pack compiles to something that no rule needs, and is refused")));
         }
-        Loader loader = new Loader(classes);
-        List<Model> models = new ArrayList<>();
-        for (String name : modelNames(entries)) {
-            try {
-                models.add(
-                        (Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot load " + name, e);
-            }
-        }
-        return models;
+        return rules;
     }
 
-    private static Map<String, byte[]> build(String file) {
+    private static Map<String, byte[]> build(String path, String file) {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + java.util.UUID.randomUUID(), "1");
+        // Classes are named after it: the same rules compile to the same bytes.
+        ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + Digest.of(file), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         byte[] text = file.getBytes(StandardCharsets.UTF_8);
-        sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
+        sources.write(path, new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
@@ -137,25 +110,5 @@ final class Compiler {
             }
         }
         throw new IllegalStateException("the compiled pack names no model");
-    }
-
-    /** Defines the classes of one compiled pack, and none but those. */
-    private static final class Loader extends ClassLoader {
-
-        private final Map<String, byte[]> classes;
-
-        Loader(Map<String, byte[]> classes) {
-            super(Scorecard.class.getClassLoader());
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name.replace('.', '/') + ".class");
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-        }
     }
 }

@@ -51,9 +51,10 @@ public final class Hearing {
         return assessment;
     }
 
-    /** The same with another rank. */
-    Hearing ranked(Assessment withRank) {
-        return new Hearing(pack, moment, illustrative, venue, candidate, withRank, outcomes, earlier);
+    /** The same with a rank. */
+    public Hearing ranked(int rank) {
+        Assessment ranked = Screener.withRank(assessment, rank);
+        return new Hearing(pack, moment, illustrative, venue, candidate, ranked, outcomes, earlier);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files its rule files, by criterion
  * @param accepted what its owner stands for
- * @param translation zh.yaml; null if there is none
+ * @param translation reads zh.yaml; gives null if there is none
  * @param lacking what is said of rules that lack cases
  */
 record Lint(
         Map<String, RuleFile> files,
         List<Accepted> accepted,
-        @Nullable Node translation,
+        Supplier<@Nullable Node> translation,
         List<Problem> lacking) {
 
     /** Of a pack that was not read from files, and so is looked through by nobody. */
-    static final Lint NONE = new Lint(Map.of(), List.of(), null, List.of());
+    static final Lint NONE = new Lint(Map.of(), List.of(), () -> null, List.of());
 
     /** Looks through a pack. */
     List<Remark> remarks(PackOutline outline, LimitTable limits, List<CheckedRule> rules) {
@@ -46,8 +47,9 @@ record Lint(
         remarks.addAll(CriterionLint.of(outline, alive, limits));
         remarks.addAll(AwardLint.of(rules, limits));
         remarks.addAll(LimitLint.of(rules, limits));
-        if (translation != null) {
-            remarks.addAll(Translation.of(translation, outline, limits, rules));
+        Node chinese = translation.get();
+        if (chinese != null) {
+            remarks.addAll(Translation.of(chinese, outline, limits, rules));
         }
         return Accepted.apply(accepted, remarks, outline.name()).stream()
                 .sorted()

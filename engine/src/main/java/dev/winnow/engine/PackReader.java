@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
 final class PackReader {
@@ -19,6 +20,7 @@ final class PackReader {
 
     private final List<Problem> problems;
     private final PackFiles files;
+    private final PackCache cache;
     /** The criterion of each rule by its id, also of those that could not be read. */
     private final Map<String, String> homes = new TreeMap<>();
 
@@ -29,14 +31,16 @@ final class PackReader {
     /** Criteria whose files may hold rules that nobody could read. */
     private final Set<String> unread = new HashSet<>();
 
-    private PackReader(PackFiles files, List<Problem> problems) {
+    private PackReader(PackFiles files, PackCache cache, List<Problem> problems) {
         this.files = files;
+        this.cache = cache;
         this.problems = problems;
     }
 
-    static RulePack read(Path folder) {
+    static RulePack read(Path folder, PackCache cache) {
         List<Problem> problems = new ArrayList<>();
-        return read(PackFiles.read(folder, problems), problems);
+        PackReader reader = new PackReader(PackFiles.read(folder, problems), cache, problems);
+        return reader.read(problems);
     }
 
     /**
@@ -45,14 +49,13 @@ final class PackReader {
      * @param problems what was wrong with opening them; what else is wrong is added
      */
     static RulePack read(PackFiles files, List<Problem> problems) {
-        PackReader reader = new PackReader(files, problems);
-        return reader.read(reader.problems);
+        return new PackReader(files, PackCache.none(), problems).read(problems);
     }
 
     /** Lets rules through that lack cases. */
-    static RulePack draft(Path folder) {
+    static RulePack draft(Path folder, PackCache cache) {
         List<Problem> problems = new ArrayList<>();
-        return new PackReader(PackFiles.read(folder, problems), problems).read(new ArrayList<>());
+        return new PackReader(PackFiles.read(folder, problems), cache, problems).read(new ArrayList<>());
     }
 
     /** @param lacking gets what is said of rules that lack cases */
@@ -63,7 +66,9 @@ final class PackReader {
         }
         PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
-        Node translation = files.yaml("zh.yaml", problems);
+        String digest = files.digest();
+        boolean known = cache.knows("pack " + digest);
+        Node translation = known ? null : files.yaml("zh.yaml", problems);
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
@@ -71,9 +76,7 @@ final class PackReader {
             problems.add(Problem.at(files.place(""), "the pack has more than " + MOST_RULES + " rules"));
         }
         needsLimits();
-        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
-        checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
-        flawed.forEach(rule -> cases.requireAny(rule, lacking));
+        List<WorkedExample> examples = known ? new Lazy<>(() -> examples(listed)) : examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
             Changeables.requireReaders(packFile, checked, problems);
@@ -81,8 +84,43 @@ final class PackReader {
         if (!problems.isEmpty()) {
             throw new PackException(problems);
         }
-        Lint lint = new Lint(Map.copyOf(texts), accepted, translation, lacking == problems ? List.of() : lacking);
-        return new RulePack(outline, files.digest(), limits, checked, cases.examples(), lint);
+        if (!known && lacking.isEmpty()) {
+            cache.learn("pack " + digest);
+        }
+        Lint lint = new Lint(
+                Map.copyOf(texts),
+                accepted,
+                known ? this::translation : () -> translation,
+                lacking == problems ? List.of() : lacking);
+        return new RulePack(outline, digest, limits, checked, examples, lint, cache);
+    }
+
+    private List<WorkedExample> examples(RuleFiles listed, List<Problem> lacking) {
+        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
+        checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
+        flawed.forEach(rule -> cases.requireAny(rule, lacking));
+        return List.copyOf(cases.examples());
+    }
+
+    /** The worked examples of a pack that was found to be good before; most commands have no use for them. */
+    private List<WorkedExample> examples(RuleFiles listed) {
+        List<Problem> found = new ArrayList<>();
+        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, found);
+        return requireNone(found, cases.examples());
+    }
+
+    /** The same of zh.yaml. */
+    private @Nullable Node translation() {
+        List<Problem> found = new ArrayList<>();
+        return requireNone(found, files.yaml("zh.yaml", found));
+    }
+
+    /** Whoever found the pack to be good may have been told so by somebody else. */
+    private static <T extends @Nullable Object> T requireNone(List<Problem> found, T read) {
+        if (!found.isEmpty()) {
+            throw new PackException(found);
+        }
+        return read;
     }
 
     private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Puts into words what one candidate's score rests on, and what it hangs on. */
 final class Reasons {
@@ -32,8 +32,8 @@ final class Reasons {
     private final Scale scale;
     private final List<Outcome> outcomes;
     private final Tally tally;
-    /** Made when first asked for, for it is asked for twice; made by two threads it is the same. */
-    private volatile @Nullable List<Set<String>> missing;
+    /** By rule, what would decide it: asked for twice. */
+    private final Map<Integer, List<String>> missing = new ConcurrentHashMap<>();
 
     Reasons(
             Tongue tongue,
@@ -145,7 +145,7 @@ final class Reasons {
                         rule.effect(),
                         rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,
                         outcome.holds() ? NOTHING : contributions.getOrDefault(i, NOTHING),
-                        List.copyOf(missing(i))));
+                        missing(i)));
             }
         }
         open.sort(Comparator.comparing((Undetermined entry) -> ORDER.indexOf(entry.effect()))
@@ -154,16 +154,12 @@ final class Reasons {
         return open;
     }
 
-    /** The facts that would decide a rule that is open. */
-    private Set<String> missing(int rule) {
-        List<Set<String>> known = missing;
-        if (known == null) {
-            known = outcomes.stream()
-                    .map(outcome -> outcome.isOpen() ? missing(outcome, surroundings, project) : Set.<String>of())
-                    .toList();
-            missing = known;
-        }
-        return known.get(rule);
+    /** The facts that would decide a rule that is open, sorted; looked for when they are first read. */
+    private List<String> missing(int rule) {
+        return missing.computeIfAbsent(rule, number -> {
+            Outcome outcome = outcomes.get(number);
+            return new Lazy<>(() -> List.copyOf(missing(outcome, surroundings, project)));
+        });
     }
 
     /** The facts that would decide a rule: those of every match that is not certain, or that may earn more than is certain. */
@@ -187,7 +183,7 @@ final class Reasons {
         for (int i = 0; i < outcomes.size(); i++) {
             Fraction stake = stakes.get(i);
             if (stake != null) {
-                Set<String> missing = missing(i);
+                List<String> missing = missing(i);
                 Fraction each = stake.over(Fraction.of(Math.max(1, missing.size())));
                 missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
                 if (outcomes.get(i).rule().rule().effect() == Effect.KNOCK_OUT) {

@@ -54,6 +54,13 @@ final class Rewriter {
         return new Rewriter(checked, Reading.CERTAIN).write() + new Rewriter(checked, Reading.POSSIBLE).write();
     }
 
+    /** What the one or two rules are called. */
+    static List<String> names(CheckedRule checked) {
+        return isPlain(checked)
+                ? List.of(checked.id())
+                : List.of(Reading.CERTAIN.name(checked.id()), Reading.POSSIBLE.name(checked.id()));
+    }
+
     /** Whether a rule has no patterns but plain ones, so that each of its matches can be told by itself if it is certain. */
     static boolean isPlain(CheckedRule checked) {
         return checked.rule().patterns().stream().allMatch(pattern -> pattern.kind() == Pattern.Kind.FACT);

@@ -32,26 +32,30 @@ public final class RulePack {
     private final List<Remark> remarks;
     private final Tongue tongue;
     private final @Nullable RulePack original;
+    private final PackCache cache;
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
 
+    /** @param examples immutable */
     RulePack(
             PackOutline outline,
             String digest,
             LimitTable limitTable,
             List<CheckedRule> checkedRules,
             List<WorkedExample> examples,
-            Lint lint) {
+            Lint lint,
+            PackCache cache) {
         this.outline = outline;
         this.digest = digest;
         this.limitTable = limitTable;
         this.checkedRules = List.copyOf(checkedRules);
-        this.examples = List.copyOf(examples);
+        this.examples = examples;
         this.lint = lint;
-        this.remarks = new Lazy<>(() -> lint.remarks(outline, limitTable, this.checkedRules));
+        this.remarks = new Lazy<>(this::look);
         this.tongue = Tongue.ENGLISH;
         this.original = null;
+        this.cache = cache;
     }
 
     /** The same pack in another language. What is compiled of one serves both. */
@@ -65,6 +69,7 @@ public final class RulePack {
         this.remarks = original.remarks;
         this.tongue = tongue;
         this.original = original;
+        this.cache = original.cache;
     }
 
     /**
@@ -73,7 +78,16 @@ public final class RulePack {
      * @throws PackException if anything is wrong with it, with all that is
      */
     public static RulePack load(Path folder) {
-        return PackReader.read(folder);
+        return load(folder, PackCache.none());
+    }
+
+    /**
+     * The same, with a cache that keeps what its rules compile to.
+     *
+     * @throws PackException if anything is wrong with it, with all that is
+     */
+    public static RulePack load(Path folder, PackCache cache) {
+        return PackReader.read(folder, cache);
     }
 
     /**
@@ -83,7 +97,16 @@ public final class RulePack {
      * @throws PackException if anything else is wrong with it, with all that is
      */
     public static RulePack draft(Path folder) {
-        return PackReader.draft(folder);
+        return draft(folder, PackCache.none());
+    }
+
+    /**
+     * The same, with a cache that keeps what its rules compile to.
+     *
+     * @throws PackException if anything else is wrong with it, with all that is
+     */
+    public static RulePack draft(Path folder, PackCache cache) {
+        return PackReader.draft(folder, cache);
     }
 
     /** Its name, which its folder bears. */
@@ -96,13 +119,12 @@ public final class RulePack {
      * that language stays in English.
      */
     public RulePack in(Language language) {
+        if (language == tongue.language()) {
+            return this;
+        }
         RulePack english = original == null ? this : original;
-        Node translation = lint.translation();
-        return language == tongue.language()
-                ? this
-                : language == Language.EN || translation == null
-                        ? english
-                        : new RulePack(english, Tongue.chinese(translation, checkedRules));
+        Node translation = language == Language.EN ? null : lint.translation().get();
+        return translation == null ? english : new RulePack(english, Tongue.chinese(translation, checkedRules));
     }
 
     /** Which language it speaks, as it is. */
@@ -192,6 +214,18 @@ public final class RulePack {
         return remarks;
     }
 
+    private List<Remark> look() {
+        String ask = "no remarks " + digest;
+        if (lint.files().isEmpty() || cache.knows(ask)) {
+            return List.of();
+        }
+        List<Remark> found = lint.remarks(outline, limitTable, checkedRules);
+        if (found.isEmpty()) {
+            cache.learn(ask);
+        }
+        return found;
+    }
+
     /** Whether its owner stands for what is remarked on. */
     boolean accepts(Remark remark) {
         return lint.accepted().stream().anyMatch(one -> one.covers(remark));
@@ -199,11 +233,19 @@ public final class RulePack {
 
     /** What is wrong with the facts of its worked examples. */
     public List<Problem> caseProblems() {
-        return examples.stream()
+        String ask = "cases " + digest;
+        if (cache.knows(ask)) {
+            return List.of();
+        }
+        List<Problem> problems = examples.stream()
                 .flatMap(example -> CaseScene.problems(example, limitTable).stream())
                 .distinct()
                 .sorted()
                 .toList();
+        if (problems.isEmpty()) {
+            cache.learn(ask);
+        }
+        return problems;
     }
 
     /**
@@ -243,7 +285,8 @@ public final class RulePack {
                 limitTable,
                 checkedRules.stream().filter(rule -> rules.test(rule.id())).toList(),
                 examples.stream().filter(example -> rules.test(example.rule())).toList(),
-                lint);
+                new Lint(Map.of(), lint.accepted(), lint.translation(), List.of()),
+                cache);
     }
 
     /** The points that the rules of a criterion can award together: of a family the largest. */
@@ -376,7 +419,7 @@ public final class RulePack {
         }
         CompiledPack ready = compiled;
         if (ready == null) {
-            ready = CompiledPack.of(name(), checkedRules);
+            ready = CompiledPack.of(name(), checkedRules, cache);
             compiled = ready;
         }
         return ready;

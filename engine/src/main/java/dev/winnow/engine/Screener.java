@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +40,7 @@ public final class Screener {
     private static final int BATCH = 200;
 
     /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
-    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::verdict)
-            .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
-            .thenComparing(Screener::otherLow, Comparator.reverseOrder())
-            .thenComparing(Assessment::known, Comparator.reverseOrder());
+    public static final Comparator<Assessment> BEST_FIRST = Screener::better;
 
     private final RulePack pack;
     private final Finder finder;
@@ -53,9 +54,13 @@ public final class Screener {
         this.batchSize = batchSize;
     }
 
-    /** A screener for a pack. The first one made of a pack compiles it, which takes a second or more. */
+    /**
+     * A screener for a pack. The first one made of a pack compiles it, which takes a second or so.
+     *
+     * @throws PackException if the pack compiles to what no rule needs
+     */
     public static Screener of(RulePack pack) {
-        return of(pack, BATCH);
+        return of(pack, Matcher.FUSED);
     }
 
     /**
@@ -66,8 +71,31 @@ public final class Screener {
         return new Screener(pack, Finder.walking(pack.checkedRules()), BATCH);
     }
 
-    static Screener of(RulePack pack, int batchSize) {
-        return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
+    /** The same with a choice of what finds the ways in which rules hold, which changes no result. PHREAK takes longer to compile. */
+    public static Screener of(RulePack pack, Matcher matcher) {
+        return of(pack, matcher, BATCH);
+    }
+
+    static Screener of(RulePack pack, Matcher matcher, int batchSize) {
+        CompiledPack compiled = pack.compiled();
+        Finder phreak = Finder.compiled(compiled);
+        if (matcher == Matcher.FUSED) {
+            return of(pack, new Fused(compiled.plan(), compiled.conditions(), phreak), batchSize);
+        }
+        compiled.models(); // now and not in the midst of screening
+        return of(pack, phreak, batchSize);
+    }
+
+    static Screener of(RulePack pack, Finder finder, int batchSize) {
+        return new Screener(pack, finder, batchSize);
+    }
+
+    /**
+     * By rule, for how many candidates it asked for more than {@link Matcher#FUSED} does, so that they were left to
+     * {@link Matcher#PHREAK}; so far, and empty with any other.
+     */
+    public Map<String, Long> leftToPhreak() {
+        return finder instanceof Fused fused ? fused.left() : Map.of();
     }
 
     /**
@@ -134,21 +162,69 @@ public final class Screener {
             int all = facts.projects().size() * facts.cities().size();
             return new Sitting(all, List.of(() -> day(universe, moment, facts, facts.projects())));
         }
-        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
         Facts known = universe.asOf(universe.asOf(), false);
-        for (Project project : known.projects()) {
+        List<Supplier<Sitting.Day>> days = new ArrayList<>();
+        decidedByDay(universe)
+                .forEach((day, decided) -> days.add(() -> {
+                    Facts facts = facts(universe, day, moment);
+                    return day(universe, moment, facts, some(facts, decided::contains));
+                }));
+        return new Sitting(known.projects().size() * known.cities().size(), days);
+    }
+
+    /**
+     * The candidates in panels, for lists too long to be kept: panels may be heard in any order, and by several threads.
+     *
+     * @param projects of which projects, by id
+     * @param cities for which cities, by id
+     */
+    public Stream<Panel> panels(
+            Universe universe, Moment moment, Predicate<String> projects, Predicate<String> cities) {
+        pack.requireCurrency(universe);
+        if (!moment.atDecisions()) {
+            Facts facts = facts(universe, moment);
+            return panels(universe, moment, facts, some(facts, projects), cities);
+        }
+        return decidedByDay(universe).entrySet().stream().flatMap(day -> {
+            Facts facts = facts(universe, day.getKey(), moment);
+            return panels(
+                    universe,
+                    moment,
+                    facts,
+                    some(facts, id -> day.getValue().contains(id) && projects.test(id)),
+                    cities);
+        });
+    }
+
+    private Stream<Panel> panels(
+            Universe universe, Moment moment, Facts facts, List<Project> projects, Predicate<String> cities) {
+        List<Venue> venues = venues(facts).stream()
+                .filter(venue -> cities.test(venue.city().id()))
+                .toList();
+        return batches(projects, venues).stream().flatMap(batch -> {
+            List<List<Outcome>> own = new Lazy<>(() -> own(venues.get(0).surroundings(pack), batch));
+            return venues.stream()
+                    .map(venue -> new Panel(batch.size(), () -> {
+                        List<Hearing> heard = new ArrayList<>(batch.size());
+                        hear(universe, moment, venue, batch, own, heard);
+                        return heard.stream().map(Hearing::assessment).toList();
+                    }));
+        });
+    }
+
+    private static SortedMap<LocalDate, Set<String>> decidedByDay(Universe universe) {
+        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
             byDay.computeIfAbsent(decided(universe, project), unused -> new HashSet<>())
                     .add(project.id());
         }
-        List<Supplier<Sitting.Day>> days = new ArrayList<>();
-        byDay.forEach((day, decided) -> days.add(() -> {
-            Facts facts = facts(universe, day, moment);
-            List<Project> then = facts.projects().stream()
-                    .filter(project -> decided.contains(project.id()))
-                    .toList();
-            return day(universe, moment, facts, then);
-        }));
-        return new Sitting(known.projects().size() * known.cities().size(), days);
+        return byDay;
+    }
+
+    private static List<Project> some(Facts facts, Predicate<String> projects) {
+        return facts.projects().stream()
+                .filter(project -> projects.test(project.id()))
+                .toList();
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
@@ -193,14 +269,11 @@ public final class Screener {
     }
 
     private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Venue> venues = facts.cities().stream()
-                .map(city -> new Venue(facts, city, null))
-                .toList();
+        List<Venue> venues = venues(facts);
         List<List<Hearing>> byCity =
                 venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
         List<Sitting.Batch> batches = new ArrayList<>();
-        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
-            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
+        for (List<Project> batch : batches(projects, venues)) {
             batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
                 List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
                 for (int i = 0; i < venues.size(); i++) {
@@ -211,6 +284,19 @@ public final class Screener {
         return new Sitting.Day(
                 batches,
                 () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
+    }
+
+    private static List<Venue> venues(Facts facts) {
+        return facts.cities().stream().map(city -> new Venue(facts, city, null)).toList();
+    }
+
+    /** Projects that are judged together; none where there is no city. */
+    private List<List<Project>> batches(List<Project> projects, List<Venue> venues) {
+        List<List<Project>> batches = new ArrayList<>();
+        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
+            batches.add(projects.subList(from, Math.min(from + batchSize, projects.size())));
+        }
+        return batches;
     }
 
     /** Hears a batch in a city; who is there already, apart. */
@@ -266,13 +352,29 @@ public final class Screener {
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
         List<Hearing> sorted = new ArrayList<>(hearings);
-        sorted.sort(Comparator.comparing(Hearing::assessment, BEST_FIRST.thenComparing(Assessment::project)));
+        sorted.sort((one, other) -> {
+            int order = better(one.assessment(), other.assessment());
+            return order == 0
+                    ? one.assessment().project().compareTo(other.assessment().project())
+                    : order;
+        });
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             Hearing hearing = sorted.get(i);
-            ranked.add(hearing.ranked(withRank(hearing.assessment(), i + 1)));
+            ranked.add(hearing.ranked(i + 1));
         }
         return ranked;
+    }
+
+    private static int better(Assessment one, Assessment other) {
+        int order = one.verdict().compareTo(other.verdict());
+        if (order == 0) {
+            order = other.score().low().compareTo(one.score().low());
+        }
+        if (order == 0) {
+            order = otherLow(other).compareTo(otherLow(one));
+        }
+        return order == 0 ? other.known().compareTo(one.known()) : order;
     }
 
     private static java.math.BigDecimal otherLow(Assessment assessment) {
@@ -281,7 +383,7 @@ public final class Screener {
         return span == null ? java.math.BigDecimal.ZERO : span.low();
     }
 
-    private static Assessment withRank(Assessment one, int rank) {
+    static Assessment withRank(Assessment one, int rank) {
         return new Assessment(
                 one.project(),
                 one.projectName(),
