@@ -56,6 +56,9 @@ final class BytecodeGuard {
     /** The package of Drools' description of a rule: it builds objects and does nothing. */
     private static final String MODEL = "org/drools/model/";
 
+    /** Stands in the same package, and writes files. */
+    private static final String COMPILER = MODEL + "codegen/";
+
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
@@ -108,10 +111,14 @@ final class BytecodeGuard {
         }
     }
 
+    private static boolean isModel(String name) {
+        return name.startsWith(MODEL) && !name.startsWith(COMPILER);
+    }
+
     private boolean mayCall(String owner, String method) {
         Set<String> methods = CALLS.getOrDefault(owner, FACTS.getOrDefault(owner, Set.of()));
         return own.contains(owner)
-                || owner.startsWith(MODEL)
+                || isModel(owner)
                 || owner.startsWith("[")
                 || methods.contains("*")
                 || methods.contains(method);
@@ -142,7 +149,7 @@ final class BytecodeGuard {
                 found("extends " + superName);
             }
             for (String implemented : interfaces == null ? new String[0] : interfaces) {
-                if (!implemented.startsWith(MODEL)) {
+                if (!isModel(implemented)) {
                     found("implements " + implemented);
                 }
             }
