@@ -39,12 +39,14 @@ public final class Report {
                 System.getProperty("java.vm.name"));
         System.out.println("Assessments a second: median (lowest–highest) of the iterations.");
         System.out.println();
-        System.out.println("| read | by CPU time of the thread | by CPU time of the process | by the clock |");
-        System.out.println("|---|---|---|---|");
+        System.out.println(
+                "| evaluator | read | by CPU time of the thread | by CPU time of the process | by the clock |");
+        System.out.println("|---|---|---|---|---|");
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
             System.out.printf(
-                    "| %s | %s | %s | %s |%n",
+                    "| %s | %s | %s | %s | %s |%n",
+                    result.getParams().getParam("evaluator").toLowerCase(Locale.ROOT),
                     name.substring(name.lastIndexOf('.') + 1),
                     rates(result, "threadNanos"),
                     rates(result, "processNanos"),

@@ -1,5 +1,6 @@
 package dev.winnow.bench;
 
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -43,6 +45,10 @@ public class ScreeningBenchmark {
     private static final int CITIES = 10;
     private static final long SEED = 1;
 
+    /** By what the rules are run. */
+    @Param({"FUSED", "PHREAK"})
+    public Matcher evaluator;
+
     private Universe universe;
     private Screener screener;
 
@@ -51,7 +57,7 @@ public class ScreeningBenchmark {
     public void prepare() {
         Path home = Path.of(System.getProperty("winnow.home", "."));
         universe = Candidates.draw(home.resolve("seeds/semiconductor"), PROJECTS, CITIES, SEED);
-        screener = Screener.of(RulePack.load(home.resolve("rules/semiconductor")));
+        screener = Screener.of(RulePack.load(home.resolve("rules/semiconductor")), evaluator);
     }
 
     /** Both passes, scores, verdicts and ranks; nobody reads why. */

@@ -1,6 +1,8 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.PackCache;
+import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,7 +101,10 @@ final class CacheCommand implements Callable<Integer> {
         public Integer call() {
             try (Shipped shipped = new Shipped()) {
                 for (String name : named.isEmpty() ? shipped.names(Shipped.Kind.RULES) : named) {
-                    Screener.of(packs.load(shipped.find(Shipped.Kind.RULES, name)));
+                    RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, name));
+                    for (Matcher matcher : Matcher.values()) {
+                        Screener.of(pack, matcher);
+                    }
                 }
             }
             PackCache cache = CacheFolder.cache(terminal.environment());

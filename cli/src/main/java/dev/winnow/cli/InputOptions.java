@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.Hearing;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
@@ -37,6 +38,9 @@ final class InputOptions {
             description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
     private @Nullable String rules;
 
+    @Mixin
+    private final EvaluatorOption evaluator = new EvaluatorOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE|decision",
@@ -55,6 +59,7 @@ final class InputOptions {
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         Moment moment = moment();
+        Matcher matcher = matcher();
         RulePack pack = pack(shipped, notices);
         Universe universe = GivenUniverse.read(notices::notes, paths(shipped));
         if (pack == null) {
@@ -63,7 +68,9 @@ final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            List<Hearing> hearings = heard(Screener.of(pack).sit(candidates.universe(), moment), notices);
+            Screener screener = Screener.of(pack, matcher);
+            List<Hearing> hearings = heard(screener.sit(candidates.universe(), moment), notices);
+            EvaluatorOption.tell(screener, notices);
             Screening screening = Screener.gather(pack, candidates.universe(), hearings);
             return new Screened(
                     pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
@@ -76,6 +83,11 @@ final class InputOptions {
     /** When candidates are judged. */
     Moment moment() {
         return moment(asOf);
+    }
+
+    /** What finds the ways in which rules hold. */
+    Matcher matcher() {
+        return evaluator.matcher();
     }
 
     /** What the universe is read from. */

@@ -54,9 +54,16 @@ final class LongScreening implements AutoCloseable {
      * @param ground of the portions' ground, what is asked for
      * @param own whether the tables are asked for and the universe's own projects are not
      */
-    LongScreening(RulePack pack, Moment moment, Portions portions, Candidates ground, boolean own, Notices notices) {
+    LongScreening(
+            RulePack pack,
+            Screener screener,
+            Moment moment,
+            Portions portions,
+            Candidates ground,
+            boolean own,
+            Notices notices) {
         this.pack = pack;
-        this.screener = Screener.of(pack);
+        this.screener = screener;
         this.moment = moment;
         this.portions = portions;
         this.ground = ground;
@@ -149,6 +156,7 @@ final class LongScreening implements AutoCloseable {
                 });
             }
         }
+        EvaluatorOption.tell(screener, notices);
         return screened(shortlist.best(), others, portions.of(kept.values()));
     }
 
@@ -201,6 +209,7 @@ final class LongScreening implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        EvaluatorOption.tell(screener, notices);
         if (interruption.isAsked()) {
             stopped();
             JsonContract.writeStopped(judged, all, out);

@@ -74,6 +74,7 @@ public final class Main implements Runnable {
                 .add("evidence", () -> new EvidenceCommand(terminal))
                 .add("import", () -> new ImportCommand(terminal))
                 .add("template", () -> new TemplateCommand(terminal))
+                .add("synth", () -> new SynthCommand(terminal))
                 .add("schema", () -> new SchemaCommand(terminal))
                 .group("cache", () -> new CacheCommand(terminal))
                 .add("cache clear", () -> new CacheCommand.Clear(terminal))

@@ -40,6 +40,16 @@ final class Notices {
         }
     }
 
+    /** Says for how many candidates a rule made another evaluator work than the one that was asked for. */
+    void left(String rule, long candidates) {
+        if (!quiet) {
+            note(wording()
+                    .translate("rule `" + rule
+                            + "` asks for more than the fused evaluator does; candidates left to PHREAK, which takes"
+                            + " longer: " + candidates));
+        }
+    }
+
     /** Says what of a screening is invented, where the format has no place for it. */
     void invented(Screening screening) {
         if (quiet) {

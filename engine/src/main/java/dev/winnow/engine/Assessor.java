@@ -126,15 +126,7 @@ final class Assessor {
 
     /** The same where more is found. */
     List<Outcome> outcomes(List<Outcome> before, Finder.Found found) {
-        List<Outcome> outcomes = new ArrayList<>(before);
-        for (int i = 0; i < outcomes.size(); i++) {
-            List<Match> certain = found.certain(i);
-            List<Match> possible = found.possible(i);
-            if (!certain.isEmpty() || !possible.isEmpty()) {
-                outcomes.set(i, Outcome.of(rules.get(i), points.get(i), certain, possible));
-            }
-        }
-        return outcomes;
+        return found.over(before, points);
     }
 
     private static Side binds(Tally.Range city, Tally.Range project) {
@@ -196,7 +188,7 @@ final class Assessor {
     private @Nullable String district(List<Outcome> outcomes) {
         for (int rule : suggestions) {
             if (outcomes.get(rule).holds()) {
-                return Reasons.chosen(outcomes.get(rule).certain()).district();
+                return outcomes.get(rule).district();
             }
         }
         return null;

@@ -59,6 +59,9 @@ final class BytecodeGuard {
     /** Stands in the same package, and writes files. */
     private static final String COMPILER = MODEL + "codegen/";
 
+    /** What the class implements in which winnow writes the conditions of rules down for the fused evaluator. */
+    private static final String CONDITIONS = "dev/winnow/engine/Conditions";
+
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
@@ -149,7 +152,7 @@ final class BytecodeGuard {
                 found("extends " + superName);
             }
             for (String implemented : interfaces == null ? new String[0] : interfaces) {
-                if (!isModel(implemented)) {
+                if (!isModel(implemented) && !implemented.equals(CONDITIONS)) {
                     found("implements " + implemented);
                 }
             }

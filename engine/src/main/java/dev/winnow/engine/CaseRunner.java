@@ -43,7 +43,7 @@ final class CaseRunner {
     }
 
     private final RulePack pack;
-    /** The compiled rules first, if they judge. */
+    /** Those of the compiled rules first, if they judge. */
     private final List<Screener> screeners;
 
     private final Map<String, CheckedRule> rules = new LinkedHashMap<>();
@@ -56,7 +56,12 @@ final class CaseRunner {
     }
 
     CaseRunner(RulePack pack) {
-        this(pack, List.of(Screener.of(pack), Screener.walking(pack)));
+        this(pack, screeners(pack));
+    }
+
+    /** The fused evaluator, which screens; its reference; and the walker. */
+    private static List<Screener> screeners(RulePack pack) {
+        return List.of(Screener.of(pack, Matcher.FUSED), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack));
     }
 
     static TestRun run(RulePack pack, TestPlan plan) {
@@ -67,9 +72,8 @@ final class CaseRunner {
         List<WorkedExample> chosen = examples.stream()
                 .filter(example -> plan.chooses(example, pack.criterionOf(example.rule())))
                 .toList();
-        Screener walking = Screener.walking(pack);
         boolean compiles = plan.compiled() && !chosen.isEmpty();
-        CaseRunner runner = new CaseRunner(pack, compiles ? List.of(Screener.of(pack), walking) : List.of(walking));
+        CaseRunner runner = new CaseRunner(pack, compiles ? screeners(pack) : List.of(Screener.walking(pack)));
         return runner.run(chosen, plan);
     }
 
@@ -132,9 +136,12 @@ final class CaseRunner {
             return new CaseResult(
                     example.sentence(), rule.id(), example.node().place(), true, expected, words, List.of());
         }
-        Judged last = judged.get(judged.size() - 1);
-        String shown =
-                agreed ? words : disagreement(words, last.result(rule, walk).words(example));
+        Judged other =
+                judged.stream().filter(one -> !one.equals(first)).findFirst().orElse(first);
+        String judge = judged.indexOf(other) == judged.size() - 1 ? "walked" : "by PHREAK";
+        String shown = agreed
+                ? words
+                : disagreement(words, judge, other.result(rule, walk).words(example));
         return result(example, expected, shown, NearestWay.of(rule, surroundings, candidate));
     }
 
@@ -146,10 +153,10 @@ final class CaseRunner {
         };
     }
 
-    private static String disagreement(String compiled, String walked) {
+    private static String disagreement(String compiled, String judge, String other) {
         return "winnow disagrees with itself; please report it, with the rule and the case\n"
                 + "compiled: " + compiled + "\n"
-                + "walked: " + walked;
+                + judge + ": " + other;
     }
 
     private static String expected(WorkedExample example) {

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
-/** The rules of a pack, compiled in both readings. Thread-safe. */
+/**
+ * The rules of a pack, compiled in both readings: as what the fused evaluator asks, and as what Drools runs. Each is compiled
+ * when it is first asked for. Thread-safe.
+ */
 final class CompiledPack {
 
     /**
@@ -32,7 +35,7 @@ final class CompiledPack {
         private final Supplier<KieBase> build;
         private @Nullable KieBase base;
 
-        private Part(List<CheckedRule> rules, RuleModels models) {
+        private Part(List<CheckedRule> rules, Supplier<RuleModels> models) {
             Set<String> names = new HashSet<>();
             Set<Class<?>> matched = new HashSet<>();
             for (CheckedRule rule : rules) {
@@ -40,7 +43,7 @@ final class CompiledPack {
                 rule.types().forEach(type -> matched.add(type.record()));
             }
             types = Set.copyOf(matched);
-            build = () -> models.base(names::contains);
+            build = () -> models.get().base(names::contains);
         }
 
         /** The rules, ready to run. */
@@ -66,26 +69,77 @@ final class CompiledPack {
 
     private static final Set<Class<?>> OWN = Set.of(Project.class, Milestone.class, Limit.class, AsOf.class);
 
+    private final String name;
     private final List<CheckedRule> rules;
+    private final PackCache cache;
+    private final FusedPlan plan;
+    private @Nullable Conditions conditions;
+    private @Nullable RuleModels models;
     private final Part own;
     private final Part local;
     private final Map<String, Named> named = new HashMap<>();
     /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
     private final List<List<Class<?>>> singles = new ArrayList<>();
 
-    private CompiledPack(List<CheckedRule> rules, RuleModels models) {
+    private CompiledPack(String name, List<CheckedRule> rules, PackCache cache) {
+        this.name = name;
         this.rules = List.copyOf(rules);
+        this.cache = cache;
+        this.plan = FusedPlan.of(rules);
         for (int i = 0; i < rules.size(); i++) {
             singles.add(singles(rules.get(i)));
             named.put(rules.get(i).id(), new Named(rules.get(i), i, Rewriter.isPlain(rules.get(i))));
         }
         Map<Boolean, List<CheckedRule>> parts =
                 rules.stream().collect(Collectors.partitioningBy(CompiledPack::readsNoCity));
-        own = new Part(parts.getOrDefault(true, List.of()), models);
-        local = new Part(parts.getOrDefault(false, List.of()), models);
+        own = new Part(parts.getOrDefault(true, List.of()), this::models);
+        local = new Part(parts.getOrDefault(false, List.of()), this::models);
     }
 
-    private static boolean readsNoCity(CheckedRule rule) {
+    /** What Drools makes its network of; both parts are of one package. */
+    synchronized RuleModels models() {
+        RuleModels ready = models;
+        if (ready == null) {
+            ready = RuleModels.of(name, rules, cache);
+            models = ready;
+        }
+        return ready;
+    }
+
+    /** How the fused evaluator finds what rules come to. */
+    FusedPlan plan() {
+        return plan;
+    }
+
+    /**
+     * What the plan asks.
+     *
+     * @throws PackException as {@link PackClasses#load} says
+     */
+    synchronized Conditions conditions() {
+        Conditions ready = conditions;
+        if (ready == null) {
+            ready = PackClasses.load(
+                            name,
+                            List.of(plan.source(Drl.rootPackage(name))),
+                            Conditions.class,
+                            cache,
+                            text -> Compiler.compileConditions(name, text),
+                            CompiledPack::requireOne)
+                    .get(0);
+            conditions = ready;
+        }
+        return ready;
+    }
+
+    private static void requireOne(List<Conditions> loaded) {
+        if (loaded.size() != 1) {
+            throw new IllegalStateException("compiled are other conditions than those of the pack");
+        }
+    }
+
+    /** Whether a rule says the same of a candidate in every city. */
+    static boolean readsNoCity(CheckedRule rule) {
         return rule.types().stream().map(FactType::record).allMatch(OWN::contains);
     }
 
@@ -127,7 +181,7 @@ final class CompiledPack {
     }
 
     static CompiledPack of(String name, List<CheckedRule> rules, PackCache cache) {
-        return new CompiledPack(rules, RuleModels.of(name, rules, cache));
+        return new CompiledPack(name, rules, cache);
     }
 
     List<CheckedRule> rules() {

@@ -36,15 +36,32 @@ final class Compiler {
      * @throws IllegalStateException if they do not compile at all
      */
     static CompiledRules compile(String pack, String file) {
+        Map<String, byte[]> entries = build("src/main/resources/pack.drl", file);
+        return looked(pack, modelNames(entries), entries);
+    }
+
+    /**
+     * Compiles the class of a pack's {@link Conditions}.
+     *
+     * @param text the class as {@link ConditionsWriter} wrote it
+     * @throws PackException if it compiles to what no rule needs
+     * @throws IllegalStateException if it does not compile at all
+     */
+    static CompiledRules compileConditions(String pack, String text) {
+        String home = Drl.rootPackage(pack);
+        Map<String, byte[]> entries = build("src/main/java/" + home + "/" + ConditionsWriter.CLASS + ".java", text);
+        return looked(pack, List.of(home + "." + ConditionsWriter.CLASS), entries);
+    }
+
+    private static CompiledRules looked(String pack, List<String> models, Map<String, byte[]> entries) {
         String home = Drl.rootPackage(pack) + "/";
-        Map<String, byte[]> entries = build(file);
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
             if (name.startsWith(home) && name.endsWith(".class")) {
                 classes.put(name, bytes);
             }
         });
-        CompiledRules rules = new CompiledRules(modelNames(entries), classes);
+        CompiledRules rules = new CompiledRules(models, classes);
         if (RuleLoader.finding(pack, rules) != null) {
             throw new PackException(List.of(
                     Problem.at(Place.file(pack), "the pack compiles to something that no rule needs, and is refused")));
@@ -52,13 +69,13 @@ final class Compiler {
         return rules;
     }
 
-    private static Map<String, byte[]> build(String file) {
+    private static Map<String, byte[]> build(String path, String file) {
         KieServices services = KieServices.get();
         // Classes are named after it: the same rules compile to the same bytes.
         ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + Digest.of(file), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         byte[] text = file.getBytes(StandardCharsets.UTF_8);
-        sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
+        sources.write(path, new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Project;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -10,27 +11,42 @@ import java.util.List;
  */
 interface Finder {
 
-    /** What is found of one candidate, by the rule's number. */
+    /** What is found of one candidate. */
     interface Found {
 
         /** Nothing holds. */
-        Found NOTHING = new Found() {
-            @Override
-            public List<Match> certain(int rule) {
-                return List.of();
-            }
+        Found NOTHING = (before, points) -> before;
 
-            @Override
-            public List<Match> possible(int rule) {
-                return List.of();
-            }
-        };
+        /**
+         * What each rule comes to, where this is found as well.
+         *
+         * @param before what each came to without it
+         * @param points what each is worth in full
+         */
+        List<Outcome> over(List<Outcome> before, List<Fraction> points);
+    }
+
+    /** The same as the ways in which rules hold, by the rule's number. */
+    interface Ways extends Found {
 
         /** The ways in which a rule certainly holds. */
         List<Match> certain(int rule);
 
         /** The ways in which it possibly holds; those in which it certainly does may be among them. */
         List<Match> possible(int rule);
+
+        @Override
+        default List<Outcome> over(List<Outcome> before, List<Fraction> points) {
+            List<Outcome> outcomes = new ArrayList<>(before);
+            for (int i = 0; i < outcomes.size(); i++) {
+                List<Match> certain = certain(i);
+                List<Match> possible = possible(i);
+                if (!certain.isEmpty() || !possible.isEmpty()) {
+                    outcomes.set(i, Outcome.of(outcomes.get(i).rule(), points.get(i), certain, possible));
+                }
+            }
+            return outcomes;
+        }
     }
 
     /**
@@ -43,7 +59,15 @@ interface Finder {
     /** What else is found of each of a batch, in its order, in a city. */
     List<Found> findLocal(Surroundings surroundings, List<Project> batch);
 
-    /** Finds by compiled rules. */
+    /**
+     * Looks whether a city has so few rows that all rules may look at them for one candidate.
+     *
+     * @param first the candidate that is named otherwise
+     * @throws PackException if it has more
+     */
+    default void admit(Surroundings surroundings, Project first) {}
+
+    /** Finds by running compiled rules in Drools. */
     static Finder compiled(CompiledPack pack) {
         return new Finder() {
             @Override
@@ -54,6 +78,11 @@ interface Finder {
             @Override
             public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
                 return Session.local(pack, surroundings, batch, Budget.STANDARD);
+            }
+
+            @Override
+            public void admit(Surroundings surroundings, Project first) {
+                Session.together(pack, surroundings, first, Budget.STANDARD);
             }
         };
     }
@@ -79,7 +108,7 @@ interface Finder {
         List<Walker> walks = rules.stream()
                 .map(rule -> Walker.walk(rule, surroundings, candidate, Walker.Watch.NONE))
                 .toList();
-        return new Found() {
+        return new Ways() {
             @Override
             public List<Match> certain(int rule) {
                 return walks.get(rule).certain();

@@ -27,6 +27,25 @@ public final class Fraction implements Comparable<Fraction> {
     /** The terms of a fraction that does not fit. */
     private record Wide(BigInteger top, BigInteger bottom) {}
 
+    /** Adds fractions up. Most are whole, and those are added without making a fraction of each step. Not for several threads. */
+    static final class Sum {
+
+        private long whole;
+        private Fraction rest = ZERO;
+
+        void add(Fraction more) {
+            if (more.bottom == 1 && Math.abs(whole) < MOST) {
+                whole += more.top;
+            } else {
+                rest = rest.plus(more);
+            }
+        }
+
+        Fraction total() {
+            return rest.plus(of(whole));
+        }
+    }
+
     private final long top;
     /** Always positive, and the fraction in lowest terms; 0 if it is wide. */
     private final long bottom;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MatchRecorder {
 
     /** What was found for one candidate: the matches of each rule in each reading, by the rule's number. */
-    static final class Sheet implements Finder.Found {
+    static final class Sheet implements Finder.Ways {
         /** By the rule's number: nothing, the only match, or a list of several. */
         private final @Nullable Object[] certain;
 

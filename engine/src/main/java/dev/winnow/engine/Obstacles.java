@@ -42,7 +42,7 @@ final class Obstacles {
         List<Obstacle> obstacles = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
-            if (outcome.certain().isEmpty() && outcome.possible().isEmpty()) {
+            if (!outcome.holds() && !outcome.mayHold()) {
                 obstacles.add(all.obstacle(i));
             }
         }

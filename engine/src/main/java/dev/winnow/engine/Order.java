@@ -70,6 +70,11 @@ final class Order {
         throw new IllegalStateException("no candidate in " + checked.id());
     }
 
+    /** The index of the candidate's pattern. */
+    int candidate() {
+        return candidate;
+    }
+
     /** The patterns by their index, in the order in which they are matched. */
     List<Integer> patterns() {
         List<Integer> patterns = new ArrayList<>(front);

@@ -1,18 +1,77 @@
 package dev.winnow.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What one rule came to for one candidate.
- *
- * @param rule the rule
- * @param certain the ways in which it certainly holds
- * @param possible the ways in which it possibly holds, those included; none where nothing hangs on them, for they would
- *     take up most of the memory of a screening
- * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
- * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
- */
-record Outcome(CheckedRule rule, List<Match> certain, List<Match> possible, Fraction low, Fraction high) {
+/** What one rule came to for one candidate. Immutable; the ways in which it holds may be put together when they are read. */
+final class Outcome {
+
+    /** Puts the ways together in which a rule holds. */
+    interface Later {
+
+        /** The same rule with its ways at hand. */
+        Outcome outcome(int rule);
+    }
+
+    private final CheckedRule rule;
+    private final Fraction low;
+    private final Fraction high;
+    private final boolean holds;
+    private final boolean mayHold;
+    private final int number;
+    private final @Nullable Later later;
+    private final @Nullable String suggested;
+    private volatile @Nullable List<Match> certain;
+    private volatile @Nullable List<Match> possible;
+
+    /**
+     * One whose ways are at hand.
+     *
+     * @param certain the ways in which the rule certainly holds
+     * @param possible the ways in which it possibly holds, those included; none where nothing hangs on them, for they would
+     *     take up most of the memory of a screening
+     * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
+     * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
+     */
+    Outcome(CheckedRule rule, List<Match> certain, List<Match> possible, Fraction low, Fraction high) {
+        this.rule = rule;
+        this.low = low;
+        this.high = high;
+        this.holds = !certain.isEmpty();
+        this.mayHold = !possible.isEmpty();
+        this.number = 0;
+        this.later = null;
+        this.suggested = null;
+        this.certain = certain;
+        this.possible = possible;
+    }
+
+    /**
+     * One whose ways are put together when they are read: most never are.
+     *
+     * @param number the rule's place in the pack
+     * @param holds whether it certainly holds
+     * @param mayHold whether something hangs on the ways in which it possibly holds
+     * @param suggested the district that all ways suggest in which it certainly holds; null if they suggest none or several
+     */
+    Outcome(
+            CheckedRule rule,
+            int number,
+            Fraction low,
+            Fraction high,
+            boolean holds,
+            boolean mayHold,
+            @Nullable String suggested,
+            Later later) {
+        this.rule = rule;
+        this.low = low;
+        this.high = high;
+        this.holds = holds;
+        this.mayHold = mayHold;
+        this.number = number;
+        this.suggested = suggested;
+        this.later = later;
+    }
 
     /** @param points what the rule is worth in full */
     static Outcome of(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
@@ -56,15 +115,66 @@ record Outcome(CheckedRule rule, List<Match> certain, List<Match> possible, Frac
         return new Outcome(rule, certain, possible, low, high);
     }
 
+    CheckedRule rule() {
+        return rule;
+    }
+
+    /** The place of its rule in the pack, if its ways are put together later. */
+    int number() {
+        return number;
+    }
+
+    /** What it certainly earns in points; of a cap, the lowest ceiling it possibly sets. */
+    Fraction low() {
+        return low;
+    }
+
+    /** What it possibly earns in points; of a cap, the lowest ceiling it certainly sets. */
+    Fraction high() {
+        return high;
+    }
+
+    /** The ways in which the rule certainly holds. */
+    List<Match> certain() {
+        List<Match> ready = certain;
+        return ready == null ? made().certain() : ready;
+    }
+
+    /** The ways in which it possibly holds, the certain ones among them; none where nothing hangs on them. */
+    List<Match> possible() {
+        List<Match> ready = possible;
+        return ready == null ? made().possible() : ready;
+    }
+
+    /** Made by two threads it is the same. */
+    private Outcome made() {
+        if (later == null) {
+            throw new IllegalStateException("no ways of " + rule.id());
+        }
+        Outcome made = later.outcome(number);
+        certain = made.certain();
+        possible = made.possible();
+        return made;
+    }
+
+    /** The district that it suggests, if it certainly holds; null if none. */
+    @Nullable
+    String district() {
+        return suggested == null ? Reasons.chosen(certain()).district() : suggested;
+    }
+
     /** Whether it certainly holds. */
     boolean holds() {
-        return !certain.isEmpty();
+        return holds;
+    }
+
+    /** Whether something hangs on the ways in which it possibly holds. */
+    boolean mayHold() {
+        return mayHold;
     }
 
     /** Whether it cannot be said if, or how far, it holds. */
     boolean isOpen() {
-        return rule.rule().awards()
-                ? !possible.isEmpty() && (!holds() || !low.equals(high))
-                : !holds() && !possible.isEmpty();
+        return mayHold && (!holds || (rule.rule().awards() && !low.equals(high)));
     }
 }

@@ -14,26 +14,33 @@ import java.util.Map;
  * criterion weighs on its side.
  *
  * @param parts the criteria, in the order of the pack
+ * @param totals what the weights of each side add up to, as they are written
  */
-record Scale(List<Part> parts) {
+record Scale(List<Part> parts, Map<Side, Fraction> totals) {
 
     /**
      * A criterion with its rules, by their number in the pack.
      *
      * @param criterion the criterion
      * @param weight its part of its side; the parts of a side add up to 1
+     * @param written its weight as it is written: the same, but for a factor that a side has in common
      * @param groups award rules: those of one family together, every other alone
      * @param caps the rules that cap it, by id
      * @param points all that it could award: of a family the largest
      * @param stakes of each group, the part of its side that hangs on it; those of a side add up to 1
+     * @param worths of each group, the points that hang on it
+     * @param worth the part of its side that one point is
      */
     record Part(
             Criterion criterion,
             Fraction weight,
+            Fraction written,
             List<List<Integer>> groups,
             List<Integer> caps,
             Fraction points,
-            List<Fraction> stakes) {}
+            List<Fraction> stakes,
+            List<Fraction> worths,
+            Fraction worth) {}
 
     static Scale of(List<Criterion> criteria, List<CheckedRule> rules) {
         Map<Side, Fraction> totals = new EnumMap<>(Side.class);
@@ -45,7 +52,7 @@ record Scale(List<Part> parts) {
             Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
             parts.add(part(criterion, Fraction.of(criterion.weight()).over(total), rules));
         }
-        return new Scale(List.copyOf(parts));
+        return new Scale(List.copyOf(parts), Collections.unmodifiableMap(totals));
     }
 
     private static Part part(Criterion criterion, Fraction weight, List<CheckedRule> rules) {
@@ -65,16 +72,21 @@ record Scale(List<Part> parts) {
             points = points.plus(largest(group, rules));
         }
         List<Fraction> stakes = new ArrayList<>();
+        List<Fraction> worths = new ArrayList<>();
         for (List<Integer> group : groups.values()) {
+            worths.add(largest(group, rules));
             stakes.add(largest(group, rules).over(points).times(weight));
         }
         return new Part(
                 criterion,
                 weight,
+                Fraction.of(criterion.weight()),
                 copy(groups.values()),
                 List.copyOf(caps),
                 points,
-                Collections.unmodifiableList(stakes));
+                Collections.unmodifiableList(stakes),
+                Collections.unmodifiableList(worths),
+                points.signum() == 0 ? Fraction.ZERO : weight.over(points));
     }
 
     private static List<List<Integer>> copy(Collection<List<Integer>> groups) {

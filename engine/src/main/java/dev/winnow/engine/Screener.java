@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,10 +40,7 @@ public final class Screener {
     private static final int BATCH = 200;
 
     /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
-    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::verdict)
-            .thenComparing(assessment -> assessment.score().low(), Comparator.reverseOrder())
-            .thenComparing(Screener::otherLow, Comparator.reverseOrder())
-            .thenComparing(Assessment::known, Comparator.reverseOrder());
+    public static final Comparator<Assessment> BEST_FIRST = Screener::better;
 
     private final RulePack pack;
     private final Finder finder;
@@ -56,9 +54,13 @@ public final class Screener {
         this.batchSize = batchSize;
     }
 
-    /** A screener for a pack. The first one made of a pack compiles it, which takes a second or more. */
+    /**
+     * A screener for a pack. The first one made of a pack compiles it, which takes a second or so.
+     *
+     * @throws PackException if the pack compiles to what no rule needs
+     */
     public static Screener of(RulePack pack) {
-        return of(pack, BATCH);
+        return of(pack, Matcher.FUSED);
     }
 
     /**
@@ -69,8 +71,31 @@ public final class Screener {
         return new Screener(pack, Finder.walking(pack.checkedRules()), BATCH);
     }
 
-    static Screener of(RulePack pack, int batchSize) {
-        return new Screener(pack, Finder.compiled(pack.compiled()), batchSize);
+    /** The same with a choice of what finds the ways in which rules hold, which changes no result. PHREAK takes longer to compile. */
+    public static Screener of(RulePack pack, Matcher matcher) {
+        return of(pack, matcher, BATCH);
+    }
+
+    static Screener of(RulePack pack, Matcher matcher, int batchSize) {
+        CompiledPack compiled = pack.compiled();
+        Finder phreak = Finder.compiled(compiled);
+        if (matcher == Matcher.FUSED) {
+            return of(pack, new Fused(compiled.plan(), compiled.conditions(), phreak), batchSize);
+        }
+        compiled.models(); // now and not in the midst of screening
+        return of(pack, phreak, batchSize);
+    }
+
+    static Screener of(RulePack pack, Finder finder, int batchSize) {
+        return new Screener(pack, finder, batchSize);
+    }
+
+    /**
+     * By rule, for how many candidates it asked for more than {@link Matcher#FUSED} does, so that they were left to
+     * {@link Matcher#PHREAK}; so far, and empty with any other.
+     */
+    public Map<String, Long> leftToPhreak() {
+        return finder instanceof Fused fused ? fused.left() : Map.of();
     }
 
     /**
@@ -327,13 +352,29 @@ public final class Screener {
 
     private static List<Hearing> ranked(List<Hearing> hearings) {
         List<Hearing> sorted = new ArrayList<>(hearings);
-        sorted.sort(Comparator.comparing(Hearing::assessment, BEST_FIRST.thenComparing(Assessment::project)));
+        sorted.sort((one, other) -> {
+            int order = better(one.assessment(), other.assessment());
+            return order == 0
+                    ? one.assessment().project().compareTo(other.assessment().project())
+                    : order;
+        });
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             Hearing hearing = sorted.get(i);
             ranked.add(hearing.ranked(i + 1));
         }
         return ranked;
+    }
+
+    private static int better(Assessment one, Assessment other) {
+        int order = one.verdict().compareTo(other.verdict());
+        if (order == 0) {
+            order = other.score().low().compareTo(one.score().low());
+        }
+        if (order == 0) {
+            order = otherLow(other).compareTo(otherLow(one));
+        }
+        return order == 0 ? other.known().compareTo(one.known()) : order;
     }
 
     private static java.math.BigDecimal otherLow(Assessment assessment) {

@@ -61,6 +61,15 @@ final class Session {
     }
 
     private int together(Project first) {
+        return together(pack, surroundings, first, budget);
+    }
+
+    /**
+     * How many candidates may be judged together.
+     *
+     * @throws PackException if not even the first
+     */
+    static int together(CompiledPack pack, Surroundings surroundings, Project first, Budget budget) {
         try {
             return pack.together(surroundings, budget);
         } catch (Overrun overrun) {

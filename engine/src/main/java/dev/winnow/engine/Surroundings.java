@@ -8,17 +8,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that candidates of one city and day are judged against, in an order that does not depend on files.
- *
- * @param facts the universe as of the day
- * @param city the city
- * @param rows all facts but the candidates and their milestones
- * @param byType the same by type
+ * Everything that candidates of one city and day are judged against, in an order that does not depend on files. Belongs to
+ * one edition of a pack. Thread-safe.
  */
-record Surroundings(Facts facts, City city, List<Object> rows, Map<Class<?>, List<Object>> byType) {
+final class Surroundings {
+
+    private final Facts facts;
+    private final City city;
+    private final List<Object> rows;
+    private final Map<Class<?>, List<Object>> byType;
+    /** What the pack's rules come to here, of both sorts; kept here, since it lasts as long as this does. */
+    private final @Nullable FusedCity[] laidOut = new FusedCity[2];
+
+    private Surroundings(Facts facts, City city, List<Object> rows, Map<Class<?>, List<Object>> byType) {
+        this.facts = facts;
+        this.city = city;
+        this.rows = rows;
+        this.byType = byType;
+    }
 
     /** @param except a landed project whose own presences are left out; null for none */
     static Surroundings of(Facts facts, City city, List<Limit> limits, @Nullable String except) {
@@ -46,5 +57,40 @@ record Surroundings(Facts facts, City city, List<Object> rows, Map<Class<?>, Lis
     /** The facts of a type that a rule about this candidate may match. */
     List<?> rows(Class<?> type, Project candidate) {
         return type == Milestone.class ? facts.milestones(candidate.id()) : byType.getOrDefault(type, List.of());
+    }
+
+    /** The universe as of the day. */
+    Facts facts() {
+        return facts;
+    }
+
+    City city() {
+        return city;
+    }
+
+    /** All facts but the candidates and their milestones. */
+    List<Object> rows() {
+        return rows;
+    }
+
+    /** The same by type. */
+    Map<Class<?>, List<Object>> byType() {
+        return byType;
+    }
+
+    /**
+     * What rules come to here, as far as no candidate has a say in it.
+     *
+     * @param sort which of the pack's two sorts of rules
+     * @param conditions theirs
+     * @param making lays them out, when they are asked for first
+     */
+    synchronized FusedCity laidOut(int sort, Conditions conditions, Supplier<FusedCity> making) {
+        FusedCity ready = laidOut[sort];
+        if (ready == null || !ready.isOf(conditions)) {
+            ready = making.get();
+            laidOut[sort] = ready;
+        }
+        return ready;
     }
 }

@@ -32,6 +32,10 @@ final class Tally {
         private Range times(Fraction factor) {
             return new Range(low.times(factor), high.times(factor));
         }
+
+        private Range over(Fraction divisor) {
+            return new Range(low.over(divisor), high.over(divisor));
+        }
     }
 
     private static final int PLACES = 6;
@@ -48,10 +52,11 @@ final class Tally {
         this.scale = scale;
         this.outcomes = outcomes;
         this.criteria = new ArrayList<>(scale.parts().size());
-        Fraction decided = Fraction.ZERO;
+        Fraction undecided = Fraction.ZERO;
         for (Scale.Part part : scale.parts()) {
-            Fraction low = Fraction.ZERO;
-            Fraction high = Fraction.ZERO;
+            Fraction.Sum low = new Fraction.Sum();
+            Fraction.Sum high = new Fraction.Sum();
+            Fraction.Sum open = new Fraction.Sum();
             for (int i = 0; i < part.groups().size(); i++) {
                 Fraction earned = Fraction.ZERO;
                 Fraction possible = Fraction.ZERO;
@@ -61,17 +66,22 @@ final class Tally {
                     earned = Fraction.max(earned, outcome.low());
                     possible = Fraction.max(possible, outcome.high());
                 }
-                low = low.plus(earned);
-                high = high.plus(possible);
-                if (earned.equals(possible)) {
-                    decided = decided.plus(part.stakes().get(i));
+                low.add(earned);
+                high.add(possible);
+                if (!earned.equals(possible)) {
+                    open.add(part.worths().get(i));
                 }
             }
-            Range range = capped(part, low, high);
+            undecided = undecided.plus(open.total().times(part.worth()));
+            Range range = capped(part, low.total(), high.total());
             criteria.add(range);
-            sides.merge(part.criterion().side(), range.times(part.weight()), Range::plus);
+            sides.merge(part.criterion().side(), range.times(part.written()), Range::plus);
         }
-        known = decided.over(Fraction.of(Math.max(1, sides.size())));
+        // Divided once and not for each criterion: what is written has smaller terms.
+        sides.replaceAll((side, range) -> range.over(scale.totals().getOrDefault(side, Fraction.ONE)));
+        // The stakes of each side add up to 1.
+        Fraction all = Fraction.of(Math.max(1, sides.size()));
+        known = sides.isEmpty() ? Fraction.ZERO : all.minus(undecided).over(all);
     }
 
     /** What a criterion comes to: what its rules earn, at most 100 and its ceiling. */
@@ -93,7 +103,7 @@ final class Tally {
             Outcome outcome = outcomes.get(cap);
             int order = outcome.low().compareTo(ceiling);
             boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
-            if (lower && !outcome.possible().isEmpty()) {
+            if (lower && outcome.mayHold()) {
                 biting = cap;
                 ceiling = outcome.low();
             }

@@ -29,8 +29,8 @@ class BatchesAndThreadsTest {
     @Test
     void batchesOfOneEqualBatchesOfFiveHundred() {
         RulePack pack = Packs.pack(Packs.dense());
-        Screener single = Screener.of(pack, 1);
-        Screener large = Screener.of(pack, 500);
+        Screener single = Screener.of(pack, Matcher.PHREAK, 1);
+        Screener large = Screener.of(pack, Matcher.PHREAK, 500);
 
         for (Universe universe : universes()) {
             assertThat(single.screen(universe)).isEqualTo(large.screen(universe));

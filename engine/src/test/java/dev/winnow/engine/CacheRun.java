@@ -26,19 +26,24 @@ final class CacheRun {
         System.out.println(said(pack, Universe.read(Path.of(arguments[2]))));
     }
 
-    /** All that a screening says, as a digest: the same in every JVM, which the order of sets is not. */
+    /** All that a screening by either evaluator says, as a digest: the same in every JVM, which the order of sets is not. */
     static String said(RulePack pack, Universe universe) {
         StringBuilder said = new StringBuilder();
-        for (Assessment one : Screener.of(pack).screen(universe).assessments()) {
-            said.append(one.project()).append(one.city()).append(one.verdict()).append(one.score());
-            one.findings()
-                    .forEach(finding -> said.append(finding.rule())
-                            .append(finding.contribution())
-                            .append(finding.reason())
-                            .append(finding.also())
-                            .append(finding.facts()));
-            one.undetermined().forEach(open -> said.append(open.rule()).append(open.missing()));
-            said.append(one.questions()).append('\n');
+        for (Matcher matcher : Matcher.values()) {
+            for (Assessment one : Screener.of(pack, matcher).screen(universe).assessments()) {
+                said.append(one.project())
+                        .append(one.city())
+                        .append(one.verdict())
+                        .append(one.score());
+                one.findings()
+                        .forEach(finding -> said.append(finding.rule())
+                                .append(finding.contribution())
+                                .append(finding.reason())
+                                .append(finding.also())
+                                .append(finding.facts()));
+                one.undetermined().forEach(open -> said.append(open.rule()).append(open.missing()));
+                said.append(one.questions()).append('\n');
+            }
         }
         return Digest.of(said.toString()).toString();
     }

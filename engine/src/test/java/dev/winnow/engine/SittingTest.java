@@ -22,7 +22,7 @@ class SittingTest {
     @ParameterizedTest
     @MethodSource("moments")
     void whatIsHeardInBatchesIsWhatIsScreenedAtOnce(Moment moment) {
-        Screener screener = Screener.of(PACK, 5);
+        Screener screener = Screener.of(PACK, Matcher.FUSED, 5);
         Sitting sitting = screener.sit(UNIVERSE, moment);
         List<Integer> heard = new ArrayList<>();
         while (sitting.hearMore()) {

@@ -1,0 +1,87 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.FusedFront.Tuple;
+import dev.winnow.model.Milestone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules of a pack come to in a city on a day, as far as no candidate has a say in it. Thread-safe once made. */
+final class FusedCity {
+
+    /** So many ways may the fronts of all rules have together; each takes up memory as long as the city is looked at. */
+    private static final int MOST_TUPLES = 500_000;
+
+    private final Conditions conditions;
+    private final Surroundings surroundings;
+    private final Map<Class<?>, Shelf> shelves = new HashMap<>();
+    private final List<FusedFront> fronts = new ArrayList<>();
+    private int tuples;
+
+    /**
+     * Lays the rules out.
+     *
+     * @throws FusedLimit if the rows of a rule's front are combined too often
+     */
+    FusedCity(List<FusedRule> rules, Conditions conditions, Surroundings surroundings) {
+        this.conditions = conditions;
+        this.surroundings = surroundings;
+        for (FusedRule rule : rules) {
+            fronts.add(front(rule));
+        }
+    }
+
+    /** Whether it was laid out by these conditions. */
+    boolean isOf(Conditions those) {
+        return conditions == those;
+    }
+
+    /** The rules in it, in their order. */
+    List<FusedFront> fronts() {
+        return fronts;
+    }
+
+    private FusedFront front(FusedRule rule) {
+        FusedWalk walk = new FusedWalk(conditions, 0, Fused.MOST_TRIED);
+        List<Stand> before = rule.front().stream()
+                .map(step -> Stand.of(step, step.keys(), shelf(step.type())))
+                .toList();
+        Stand looked = rule.looked() < 0 ? null : looked(rule, before);
+        List<Tuple> found = new ArrayList<>();
+        walk.walk(rule, before, truth -> {
+            if (++tuples > MOST_TUPLES) {
+                throw new FusedLimit(rule.checked().id());
+            }
+            found.add(walk.tuple(rule, truth));
+            return true;
+        });
+        List<Stand> behind = new ArrayList<>();
+        long ways = found.size();
+        for (FusedStep step : rule.behind()) {
+            Stand stand = Stand.of(step, step.keys(), shelf(step.type()));
+            behind.add(stand);
+            if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
+                ways = Math.min(Integer.MAX_VALUE, ways * stand.shelf().size());
+            }
+        }
+        return new FusedFront(rule, found, looked, behind, ways);
+    }
+
+    /** The rows that candidates look up by the keys of their step. */
+    private static Stand looked(FusedRule rule, List<Stand> before) {
+        for (Stand stand : before) {
+            if (stand.step().pattern() == rule.looked()) {
+                return Stand.of(stand.step(), rule.candidate().keys(), stand.shelf());
+            }
+        }
+        throw new IllegalStateException(
+                "nothing to look up in " + rule.checked().id());
+    }
+
+    private Shelf shelf(FactType type) {
+        return shelves.computeIfAbsent(
+                type.record(),
+                record -> new Shelf(type, surroundings.byType().getOrDefault(record, List.of()), conditions));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.winnow.engine;
+
+import dev.winnow.model.Milestone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule in a city: what its front comes to there, ready for candidates. */
+final class FusedFront {
+
+    /** One way in which a front holds. */
+    static final class Tuple {
+
+        private final @Nullable Object[] facts;
+        private final double[] ends;
+        private final int truth;
+        private final int row;
+        private final @Nullable Share share;
+
+        /**
+         * @param facts what its patterns matched, at their places
+         * @param ends what its counts and sums come to
+         * @param truth how far it holds
+         * @param row the row that candidates look up; 0 if none is
+         * @param share what it earns, or the ceiling it sets; null if that hangs on the candidate
+         */
+        Tuple(@Nullable Object[] facts, double[] ends, int truth, int row, @Nullable Share share) {
+            this.facts = facts;
+            this.ends = ends;
+            this.truth = truth;
+            this.row = row;
+            this.share = share;
+        }
+
+        /** What it earns, or the ceiling it sets; null if that hangs on the candidate. */
+        @Nullable
+        Share share() {
+            return share;
+        }
+
+        /** How far it holds. */
+        int truth() {
+            return truth;
+        }
+
+        /** Hands over what it is made of. */
+        void putInto(@Nullable Object[] otherFacts, double[] otherEnds) {
+            System.arraycopy(facts, 0, otherFacts, 0, facts.length);
+            System.arraycopy(ends, 0, otherEnds, 0, ends.length);
+        }
+    }
+
+    /** So few ways in which a rule may hold at most are not counted, nor their reasons measured; as in a session. */
+    static final int FEW = 100;
+
+    private final FusedRule rule;
+    /** Of the rule, what is asked of every candidate: kept at hand. */
+    private final int alone;
+
+    private final int joint;
+    private final Verb verb;
+    private final boolean endsHere;
+    private final boolean bare;
+    private final List<Tuple> tuples;
+    private final @Nullable Stand looked;
+    private final List<Stand> behind;
+    private final boolean milestones;
+    private final boolean counted;
+    private final int[] from;
+    private final @Nullable Marks met;
+    private int best = Conditions.NOT;
+
+    /**
+     * @param found the ways in which the front holds
+     * @param looked the rows that candidates look up; null if there are none
+     * @param behind the steps behind the candidate; in the city there are no milestones, which are the candidate's own
+     * @param ways how many ways there are at most for one candidate, milestones apart
+     */
+    FusedFront(FusedRule rule, List<Tuple> found, @Nullable Stand looked, List<Stand> behind, long ways) {
+        this.rule = rule;
+        this.tuples = new ArrayList<>(found);
+        this.looked = looked;
+        this.behind = behind;
+        this.milestones = behind.stream().anyMatch(stand -> stand.step().type().record() == Milestone.class);
+        this.alone = rule.candidate().alone();
+        this.joint = rule.candidate().joint();
+        this.verb = rule.checked().rule().verb();
+        this.counted = ways > FEW;
+        this.endsHere = joint < 0 && behind.isEmpty() && !counted;
+        this.bare = endsHere && rule.earnsTheSame() && verb != Verb.SUGGEST;
+        this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
+        this.met = looked == null ? null : Marks.none(looked.shelf().words());
+        tuples.forEach(this::mark);
+        if (looked != null) {
+            tuples.sort(Comparator.comparingInt(tuple -> tuple.row));
+            tuples.forEach(tuple -> from[tuple.row + 1]++);
+            for (int row = 1; row < from.length; row++) {
+                from[row] += from[row - 1];
+            }
+        }
+    }
+
+    private void mark(Tuple tuple) {
+        best = Math.max(best, tuple.truth);
+        if (met != null) {
+            Marks.set(met.possible(), tuple.row);
+            if (tuple.truth == Conditions.CERTAINLY) {
+                Marks.set(met.certain(), tuple.row);
+            }
+        }
+    }
+
+    /**
+     * The rows for which the front holds, of those that candidates look up. Where nothing else is asked of a candidate, the
+     * rule holds for it as far as some row is among these and among those that it looks up. Null if none are looked up.
+     */
+    @Nullable
+    Marks met() {
+        return met;
+    }
+
+    /** Whether milestones are among the steps behind the candidate. */
+    boolean hasMilestones() {
+        return milestones;
+    }
+
+    /** How far the front holds in the best way. */
+    int best() {
+        return best;
+    }
+
+    /** Whether its ways must be counted, and their reasons measured: there may be many. */
+    boolean isCounted() {
+        return counted;
+    }
+
+    /** Whether nothing is asked behind the front but what candidates are asked alone, and what they look up. */
+    boolean endsHere() {
+        return endsHere;
+    }
+
+    /** Whether besides it earns the same in each way, so that its ways need not be gone through. */
+    boolean isBare() {
+        return bare;
+    }
+
+    /** The number of the conditions that candidates are asked alone; -1 for none. */
+    int alone() {
+        return alone;
+    }
+
+    /** The number of those that they are asked with what is in front of them; -1 for none. */
+    int joint() {
+        return joint;
+    }
+
+    Verb verb() {
+        return verb;
+    }
+
+    FusedRule rule() {
+        return rule;
+    }
+
+    /** The ways in which the front holds, by the row that candidates look up. */
+    List<Tuple> tuples() {
+        return tuples;
+    }
+
+    /** The place of the first way of a row that candidates look up, or of the first behind all ways of the row before. */
+    int from(int row) {
+        return from[row];
+    }
+
+    /** The rows that candidates look up; null if there are none. */
+    @Nullable
+    Stand looked() {
+        return looked;
+    }
+
+    /** The steps behind the candidate, where it has reached no milestone. */
+    List<Stand> behind() {
+        return behind;
+    }
+}

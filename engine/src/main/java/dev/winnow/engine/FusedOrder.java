@@ -1,0 +1,180 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.CheckedRule.Variable;
+import dev.winnow.engine.Expression.And;
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.Expression.Property;
+import dev.winnow.engine.Order.Placed;
+import dev.winnow.model.City;
+import dev.winnow.model.Milestone;
+import dev.winnow.model.Project;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which the fused evaluator matches the patterns of a rule. As much as can stands in front of the candidate,
+ * where it is matched once for a city; what it asks of the candidate is asked of the candidate instead. It goes further than
+ * {@link Order}, which is PHREAK's, since here a second pattern over rows is found by an index and nothing is kept of what
+ * does not hold.
+ *
+ * <p>In front of the candidate stand what the author put there, limits, the day and the city, the first pattern over rows,
+ * any other that is tied by an equality to one that is there already, and each {@code not} and {@code accumulate} that reads
+ * these alone. Milestones are the candidate's own and stay behind it.
+ */
+final class FusedOrder {
+
+    /** A component of a pattern's fact, bare or through a variable. */
+    record Side(int pattern, Property component) {}
+
+    private final CheckedRule rule;
+    private final int candidate;
+    private final List<Integer> front = new ArrayList<>();
+    private final List<Integer> behind = new ArrayList<>();
+    private final List<Placed> moved = new ArrayList<>();
+
+    FusedOrder(CheckedRule rule) {
+        this.rule = rule;
+        this.candidate = candidate(rule);
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (i < candidate || (i > candidate && mayGoInFront(i))) {
+                front.add(i);
+                conditions(i).stream()
+                        .filter(placed -> reads(placed).contains(candidate))
+                        .forEach(moved::add);
+            } else if (i > candidate) {
+                behind.add(i);
+            }
+        }
+    }
+
+    private static int candidate(CheckedRule rule) {
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (rule.types().get(i).record() == Project.class) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no candidate in " + rule.id());
+    }
+
+    /** The place of the candidate's pattern. */
+    int candidate() {
+        return candidate;
+    }
+
+    /** The places of the patterns in front of it, in order. */
+    List<Integer> front() {
+        return front;
+    }
+
+    /** The places of those behind it. */
+    List<Integer> behind() {
+        return behind;
+    }
+
+    /** What is asked where a pattern is matched. */
+    List<Placed> asked(int pattern) {
+        List<Placed> asked = new ArrayList<>(conditions(pattern));
+        asked.removeAll(moved);
+        if (pattern == candidate) {
+            asked.addAll(moved);
+        }
+        return asked;
+    }
+
+    private List<Placed> conditions(int pattern) {
+        List<Placed> conditions = new ArrayList<>();
+        rule.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));
+        return conditions;
+    }
+
+    private static void split(int pattern, Expression test, List<Placed> into) {
+        if (test instanceof And and) {
+            and.parts().forEach(part -> split(pattern, part, into));
+        } else {
+            into.add(new Placed(pattern, test));
+        }
+    }
+
+    private boolean mayGoInFront(int pattern) {
+        Set<Integer> read = new HashSet<>();
+        conditions(pattern).forEach(placed -> read.addAll(reads(placed)));
+        Pattern.Total total = rule.rule().patterns().get(pattern).total();
+        if (total != null) {
+            read.addAll(reads(new Placed(-1, total.right())));
+            if (total.argument() != null) {
+                read.addAll(reads(new Placed(pattern, total.argument())));
+            }
+        }
+        read.remove(pattern);
+        if (rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT) {
+            return front.containsAll(read);
+        }
+        read.remove(candidate);
+        return rule.types().get(pattern).record() != Milestone.class
+                && front.containsAll(read)
+                && (!isRow(pattern) || front.stream().noneMatch(this::isRow) || isTied(pattern));
+    }
+
+    /** Whether a pattern is one of several rows. */
+    private boolean isRow(int pattern) {
+        Class<?> type = rule.types().get(pattern).record();
+        return rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT
+                && type != Limit.class
+                && type != AsOf.class
+                && type != City.class;
+    }
+
+    /** Whether its rows are looked up by a row in front. */
+    private boolean isTied(int pattern) {
+        return conditions(pattern).stream().anyMatch(placed -> {
+            Side one = null;
+            Side other = null;
+            if (placed.test() instanceof Compare compare && compare.sign() == Comparison.SAME) {
+                one = side(pattern, compare.left());
+                other = side(pattern, compare.right());
+            } else if (placed.test() instanceof Member member && !member.negated()) {
+                one = side(pattern, member.item());
+                other = side(pattern, member.list());
+            }
+            return one != null && other != null && (isRowInFront(one) || isRowInFront(other));
+        });
+    }
+
+    private boolean isRowInFront(Side side) {
+        return front.contains(side.pattern()) && isRow(side.pattern());
+    }
+
+    /** The component that an expression of a pattern stands for; null if it is none. */
+    @Nullable
+    Side side(int pattern, Expression expression) {
+        if (expression instanceof Property component) {
+            return new Side(pattern, component);
+        }
+        if (expression instanceof Expression.Variable name) {
+            Variable variable = rule.variable(name.name());
+            return variable.total() ? null : side(variable.pattern(), variable.value());
+        }
+        return null;
+    }
+
+    /** The places of the patterns that a condition or a value reads. */
+    Set<Integer> reads(Placed placed) {
+        Set<Integer> read = new HashSet<>();
+        reads(placed.pattern(), placed.test(), read);
+        return read;
+    }
+
+    private void reads(int pattern, Expression expression, Set<Integer> into) {
+        Reads.properties(expression, property -> into.add(pattern));
+        Reads.variables(expression, name -> {
+            Variable variable = rule.variable(name.name());
+            into.add(variable.pattern());
+            reads(variable.pattern(), variable.value(), into);
+        });
+    }
+}

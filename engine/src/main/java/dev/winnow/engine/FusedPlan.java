@@ -1,0 +1,251 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.Expression.Compare;
+import dev.winnow.engine.Expression.Comparison;
+import dev.winnow.engine.Expression.Member;
+import dev.winnow.engine.FactType.Kind;
+import dev.winnow.engine.FusedOrder.Side;
+import dev.winnow.engine.FusedStep.Equality;
+import dev.winnow.engine.FusedStep.Sum;
+import dev.winnow.engine.Order.Placed;
+import dev.winnow.model.Milestone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans how the rules of a pack are found, and writes their conditions and values down for it. The same rules give the same
+ * plan and the same text.
+ *
+ * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is one of three: it reads
+ * a row alone; it is an equality by which rows can be looked up; or neither, and then it is asked of each row that the others
+ * leave. What a condition says is never taken apart further than that.
+ */
+final class FusedPlan {
+
+    /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
+    private record Shared(Class<?> type, int row, int value, boolean many, boolean negated) {}
+
+    /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
+    private record Kept(Pattern.Kind kind, Class<?> type, int alone, List<Integer> keys, int amount) {}
+
+    private final ConditionsWriter writer = new ConditionsWriter();
+    private final Map<Shared, Integer> shared = new HashMap<>();
+    private final Map<Kept, Integer> kept = new HashMap<>();
+    private final List<FusedRule> rules = new ArrayList<>();
+
+    private FusedPlan() {}
+
+    static FusedPlan of(List<CheckedRule> rules) {
+        FusedPlan plan = new FusedPlan();
+        for (int i = 0; i < rules.size(); i++) {
+            plan.rules.add(plan.new Planner(rules.get(i), i).rule());
+        }
+        return plan;
+    }
+
+    /** In the order of the pack. */
+    List<FusedRule> rules() {
+        return rules;
+    }
+
+    /** How many look-ups of the candidate's own values rules may share. */
+    int lookups() {
+        return shared.size();
+    }
+
+    /** How many absences, counts and sums rules may share. */
+    int keepings() {
+        return kept.size();
+    }
+
+    /** The text of the class that answers what the plan asks. */
+    String source(String packageName) {
+        return writer.source(packageName);
+    }
+
+    /** Plans one rule. */
+    private final class Planner {
+
+        private final CheckedRule rule;
+        private final int number;
+        private final FusedOrder order;
+        private final int candidate;
+
+        Planner(CheckedRule rule, int number) {
+            this.rule = rule;
+            this.number = number;
+            this.order = new FusedOrder(rule);
+            this.candidate = order.candidate();
+        }
+
+        FusedRule rule() {
+            int looked = looked();
+            return new FusedRule(
+                    rule,
+                    number,
+                    order.front().stream().map(this::step).toList(),
+                    candidateStep(looked),
+                    looked,
+                    order.behind().stream().map(this::step).toList(),
+                    values(rule.rule().leading()),
+                    values(rule.rule().arguments()),
+                    hasShare() && rule.rule().leading().stream().allMatch(this::hangsOnTheFront));
+        }
+
+        private boolean hasShare() {
+            return rule.rule().verb() == Verb.AWARD_SHARE || rule.rule().verb() == Verb.CAP;
+        }
+
+        private boolean hangsOnTheFront(Expression expression) {
+            return order.front().containsAll(order.reads(new Placed(-1, expression)));
+        }
+
+        private List<Integer> values(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .map(expression -> writer.value(rule, -1, expression))
+                    .toList();
+        }
+
+        private FusedStep step(int pattern) {
+            List<Placed> own = new ArrayList<>();
+            List<Equality> keys = new ArrayList<>();
+            List<Placed> joint = new ArrayList<>();
+            for (Placed placed : order.asked(pattern)) {
+                Equality key = key(placed, pattern);
+                if (readsAlone(placed, pattern)) {
+                    own.add(placed);
+                } else if (key != null) {
+                    keys.add(key);
+                } else {
+                    joint.add(placed);
+                }
+            }
+            return step(pattern, own, keys, joint);
+        }
+
+        private FusedStep step(int pattern, List<Placed> own, List<Equality> keys, List<Placed> joint) {
+            Pattern.Kind kind = rule.rule().patterns().get(pattern).kind();
+            FactType type = rule.types().get(pattern);
+            int alone = writer.alone(rule, pattern, own);
+            Sum sum = sum(pattern);
+            boolean keep = kind != Pattern.Kind.FACT
+                    && joint.isEmpty()
+                    && (sum == null || sum.argument() < 0)
+                    && !keys.isEmpty()
+                    && keys.stream().allMatch(key -> key.shared() >= 0);
+            List<Integer> shares = keys.stream().map(Equality::shared).toList();
+            int number = keep
+                    ? kept.computeIfAbsent(
+                            new Kept(kind, type.record(), alone, shares, sum == null ? -1 : sum.amount()),
+                            one -> kept.size())
+                    : -1;
+            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), writer.joint(rule, joint), sum, number);
+        }
+
+        private @Nullable Sum sum(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            if (total == null) {
+                return null;
+            }
+            Expression argument = total.argument();
+            boolean alone = argument != null && readsAlone(new Placed(pattern, argument), pattern);
+            return new Sum(
+                    total,
+                    argument != null && alone ? writer.read(rule, pattern, argument) : -1,
+                    argument != null && !alone ? writer.value(rule, pattern, argument) : -1,
+                    writer.value(rule, -1, total.right()));
+        }
+
+        /** The candidate is asked its own conditions and those of the front that read it. */
+        private FusedStep candidateStep(int looked) {
+            List<Placed> own = new ArrayList<>();
+            List<Equality> keys = new ArrayList<>();
+            List<Placed> joint = new ArrayList<>();
+            for (Placed placed : order.asked(candidate)) {
+                Equality key = looked < 0 ? null : key(placed, looked);
+                if (readsAlone(placed, candidate)) {
+                    own.add(placed);
+                } else if (key != null && key.other() == candidate) {
+                    keys.add(key);
+                } else {
+                    joint.add(placed);
+                }
+            }
+            return step(candidate, own, keys, joint);
+        }
+
+        /** The pattern of the front with the most equalities with the candidate; the first among equals; -1 if none has any. */
+        private int looked() {
+            int looked = -1;
+            long most = 0;
+            for (int pattern : order.front()) {
+                long keys = rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT
+                        ? 0
+                        : order.asked(candidate).stream()
+                                .map(placed -> key(placed, pattern))
+                                .filter(key -> key != null && key.other() == candidate)
+                                .count();
+                if (keys > most) {
+                    most = keys;
+                    looked = pattern;
+                }
+            }
+            return looked;
+        }
+
+        /** A condition as a key of a pattern's rows; null if it is none. */
+        private @Nullable Equality key(Placed placed, int pattern) {
+            if (placed.test() instanceof Compare compare
+                    && (compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT)) {
+                Side left = order.side(placed.pattern(), compare.left());
+                Side right = order.side(placed.pattern(), compare.right());
+                boolean negated = compare.sign() == Comparison.DIFFERENT;
+                return left == null || right == null || kind(left) == Kind.FIGURE
+                        ? null
+                        : left.pattern() == pattern
+                                ? key(left, right, false, negated)
+                                : right.pattern() == pattern ? key(right, left, false, negated) : null;
+            }
+            if (placed.test() instanceof Member member) {
+                Side item = order.side(placed.pattern(), member.item());
+                Side list = order.side(placed.pattern(), member.list());
+                return item == null || list == null
+                        ? null
+                        : item.pattern() == pattern
+                                ? key(item, list, true, member.negated())
+                                : list.pattern() == pattern ? key(list, item, false, member.negated()) : null;
+            }
+            return null;
+        }
+
+        private @Nullable Equality key(Side row, Side other, boolean many, boolean negated) {
+            if (row.pattern() == other.pattern()) {
+                return null;
+            }
+            int read = writer.read(rule, row.pattern(), row.component());
+            int value = writer.read(rule, other.pattern(), other.component());
+            Class<?> type = rule.types().get(row.pattern()).record();
+            boolean keep = other.pattern() == candidate && type != Milestone.class;
+            int number = keep
+                    ? shared.computeIfAbsent(new Shared(type, read, value, many, negated), one -> shared.size())
+                    : -1;
+            return new Equality(read, other.pattern(), value, many, negated, number);
+        }
+
+        private Kind kind(Side side) {
+            FactType.Property known = rule.types()
+                    .get(side.pattern())
+                    .properties()
+                    .get(side.component().name());
+            return known == null ? Kind.UNTYPED : known.value().kind();
+        }
+
+        /** Whether an expression reads no other fact than that of a pattern. */
+        private boolean readsAlone(Placed placed, int pattern) {
+            return order.reads(placed).stream().allMatch(read -> read == pattern);
+        }
+    }
+}

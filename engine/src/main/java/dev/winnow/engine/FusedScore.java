@@ -1,0 +1,156 @@
+package dev.winnow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what rules come to for the candidate that a run has turned to. It hears of the ways in which a rule holds and keeps
+ * what they come to, not the ways; it has heard enough when nothing more can change that. One thread.
+ */
+final class FusedScore implements FusedWalk.Listener {
+
+    private final Conditions conditions;
+    private final FusedRun run;
+    private final Budget budget;
+    private FusedFront front;
+    private FusedRule rule;
+    private long ways;
+    private int truth;
+    private Fraction least = Fraction.ZERO;
+    private Fraction most = Fraction.ZERO;
+    private @Nullable String district;
+    private boolean several;
+
+    /** @param first any rule */
+    FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront first) {
+        this.conditions = conditions;
+        this.run = run;
+        this.budget = budget;
+        this.front = first;
+        this.rule = first.rule();
+    }
+
+    /**
+     * What a rule comes to; null if nothing.
+     *
+     * @param points what the rule is worth in full
+     * @param later puts together the ways, if somebody reads them
+     */
+    @Nullable
+    Outcome outcome(FusedFront asked, Fraction points, Outcome.Later later) {
+        int own = run.own(asked);
+        if (own == Conditions.NOT) {
+            return null;
+        }
+        rule = asked.rule();
+        district = null;
+        several = false;
+        if (asked.isBare()) {
+            truth = run.met(asked, own);
+        } else {
+            listen(asked, own);
+        }
+        return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(points, later) : share(points, later);
+    }
+
+    private void listen(FusedFront asked, int own) {
+        front = asked;
+        ways = 0;
+        truth = Conditions.NOT;
+        least = asked.verb() == Verb.CAP ? Fraction.HUNDRED : Fraction.ZERO;
+        most = least;
+        run.run(asked, own, this);
+    }
+
+    /** Of a rule that earns the same in each way, or nothing. */
+    private Outcome same(Fraction points, Outcome.Later later) {
+        boolean holds = truth == Conditions.CERTAINLY;
+        Fraction high = rule.checked().rule().awards() ? points : Fraction.ZERO;
+        Fraction low = holds ? high : Fraction.ZERO;
+        return new Outcome(rule.checked(), rule.number(), low, high, holds, !holds, several ? null : district, later);
+    }
+
+    private Outcome share(Fraction points, Outcome.Later later) {
+        boolean holds = truth == Conditions.CERTAINLY;
+        boolean cap = rule.checked().rule().verb() == Verb.CAP;
+        Fraction low = cap ? least : points.times(least);
+        Fraction high = cap ? most : points.times(most);
+        boolean mayHold = cap || !holds || !low.equals(high);
+        return new Outcome(rule.checked(), rule.number(), low, high, holds, mayHold, null, later);
+    }
+
+    @Override
+    public boolean found(int holds) {
+        truth = Math.max(truth, holds);
+        if (front.isCounted()) {
+            count(holds);
+        }
+        return more(holds) || front.isCounted();
+    }
+
+    @Override
+    public boolean readsFacts() {
+        return false;
+    }
+
+    /** Whether what the rule comes to may still change. */
+    private boolean more(int holds) {
+        if (front.verb() == Verb.SUGGEST) {
+            suggest(holds);
+            return !several;
+        }
+        if (rule.earnsTheSame()) {
+            return truth != Conditions.CERTAINLY;
+        }
+        Share known = run.share();
+        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
+        if (front.verb() == Verb.CAP) {
+            limit(share, holds);
+            return true;
+        }
+        earn(share, holds);
+        return !least.equals(Fraction.ONE);
+    }
+
+    /** Which of several districts is the one is for those to say who read the ways. */
+    private void suggest(int holds) {
+        if (holds == Conditions.CERTAINLY) {
+            String other = (String) conditions.value(rule.leading().get(0), run.facts(), run.ends());
+            several |= other == null || (district != null && !other.equals(district));
+            district = other;
+        }
+    }
+
+    private void earn(Share share, int holds) {
+        most = Fraction.max(most, share.high());
+        if (holds == Conditions.CERTAINLY) {
+            least = Fraction.max(least, share.low());
+        }
+    }
+
+    /** Of a cap the low is the lowest ceiling that is possible, and the high the lowest that is certain. */
+    private void limit(Share ceiling, int holds) {
+        least = Fraction.min(least, ceiling.low());
+        if (holds == Conditions.CERTAINLY) {
+            most = Fraction.min(most, ceiling.high());
+        }
+    }
+
+    /** Rules that may hold in many ways are held to what sessions hold them to. */
+    private void count(int holds) {
+        ways++;
+        boolean wordy = ways > FusedFront.FEW
+                && holds == Conditions.CERTAINLY
+                && ways * Effort.length(rule.checked().rule(), arguments()) > budget.characters();
+        if (ways > budget.ways() || wordy) {
+            throw new FusedLimit(rule.checked().id());
+        }
+    }
+
+    private List<@Nullable Object> arguments() {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        rule.arguments().forEach(number -> arguments.add(conditions.value(number, run.facts(), run.ends())));
+        return arguments;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.oracle.Packs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Random packs within the pack law: the criteria and limits of the dense pack, and rules of their own. */
+final class RandomPacks {
+
+    /** The rule files of the dense pack, and whether their rules award. */
+    private static final Map<String, Boolean> FILES = new TreeMap<>(
+            Map.of("demand", true, "place", true, "money", true, "chain", true, "worth", true, "order", false));
+
+    private static final int RULES = 4;
+
+    private RandomPacks() {}
+
+    /**
+     * Writes a pack and reads it.
+     *
+     * @param folder where it is put, in a folder of its own
+     */
+    static RulePack draw(long seed, Path folder) {
+        Path pack = folder.resolve("dense");
+        RandomRules rules = new RandomRules(
+                seed, Packs.pack(Packs.dense()).limitTable(), Set.of("demand", "place", "money", "chain", "worth"));
+        try {
+            Files.createDirectories(pack);
+            for (String file : new String[] {"pack.yaml", "limits.yaml"}) {
+                Files.copy(Packs.dense().resolve(file), pack.resolve(file));
+            }
+            for (Map.Entry<String, Boolean> file : FILES.entrySet()) {
+                Files.writeString(
+                        pack.resolve(file.getKey() + ".drl"),
+                        rules.file("dense", file.getKey(), file.getValue(), RULES));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return RulePack.draft(pack);
+    }
+}
