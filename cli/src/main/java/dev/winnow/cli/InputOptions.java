@@ -59,7 +59,7 @@ final class InputOptions {
      */
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         Moment moment = moment();
-        Matcher matcher = evaluator.matcher();
+        Matcher matcher = matcher();
         RulePack pack = pack(shipped, notices);
         Universe universe = GivenUniverse.read(notices::notes, paths(shipped));
         if (pack == null) {
@@ -78,6 +78,11 @@ final class InputOptions {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
         }
+    }
+
+    /** What runs the rules. */
+    Matcher matcher() {
+        return evaluator.matcher();
     }
 
     /** When candidates are judged. */

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.analysis.LongList;
 import dev.winnow.analysis.Shortlist;
 import dev.winnow.engine.Hearing;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -54,9 +55,16 @@ final class LongScreening implements AutoCloseable {
      * @param ground of the portions' ground, what is asked for
      * @param own whether the tables are asked for and the universe's own projects are not
      */
-    LongScreening(RulePack pack, Moment moment, Portions portions, Candidates ground, boolean own, Notices notices) {
+    LongScreening(
+            RulePack pack,
+            Matcher matcher,
+            Moment moment,
+            Portions portions,
+            Candidates ground,
+            boolean own,
+            Notices notices) {
         this.pack = pack;
-        this.screener = Screener.of(pack);
+        this.screener = Screener.of(pack, matcher);
         this.moment = moment;
         this.portions = portions;
         this.ground = ground;
@@ -258,5 +266,6 @@ final class LongScreening implements AutoCloseable {
     public void close() {
         list.close();
         interruption.close();
+        EvaluatorOption.tell(screener, notices);
     }
 }

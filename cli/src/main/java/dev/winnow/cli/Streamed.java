@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Universe;
@@ -53,6 +54,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
 
     /** Reads everything else, and begins to screen. */
     LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
+        Matcher matcher = input.matcher();
         RulePack pack = input.pack(shipped, notices);
         Universe base = GivenUniverse.read(notices::notes, others.toArray(Path[]::new));
         if (pack == null) {
@@ -71,7 +73,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                         List.of())
                 .in(cities);
         try {
-            return new LongScreening(pack, input.moment(), portions, ground, own, notices);
+            return new LongScreening(pack, matcher, input.moment(), portions, ground, own, notices);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
