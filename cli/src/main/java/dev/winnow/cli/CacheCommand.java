@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,16 +22,8 @@ final class CacheCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    private CacheCommand(Terminal terminal) {
+    CacheCommand(Terminal terminal) {
         this.terminal = terminal;
-    }
-
-    /** The command with its own commands. */
-    static CommandLine with(Terminal terminal, Packs packs, String... arguments) {
-        return new Subcommands(arguments)
-                .add("clear", () -> new Clear(terminal))
-                .add("add", () -> new Add(terminal, packs))
-                .under(new CommandLine(new CacheCommand(terminal)));
     }
 
     @Override

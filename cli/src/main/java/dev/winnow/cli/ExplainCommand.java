@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
         description = "Explain one project in one city: a memo with every finding, its figures and sources, and what is"
                 + " not known.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
 

@@ -4,6 +4,8 @@ import dev.winnow.model.Language;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * In which language winnow answers: {@code --lang}, else what the variable {@code WINNOW_LANG} says, else English. The locale
@@ -32,6 +34,27 @@ final class LanguageOption implements Iterable<String> {
         }
         String variable = terminal.environment().apply(VARIABLE);
         return variable == null || variable.isEmpty() ? Language.EN : language(VARIABLE, variable);
+    }
+
+    /** Where the words of a command line begin: the language may be told before them. */
+    static int behind(String... arguments) {
+        int at = 0;
+        while (at < arguments.length && (arguments[at].equals(NAME) || arguments[at].startsWith(NAME + "="))) {
+            at += arguments[at].equals(NAME) ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** Adds it to a command and those below, for help and completion; it was read before the command line was. */
+    static void add(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder(NAME)
+                        .paramLabel("LANG")
+                        .type(String.class)
+                        .scopeType(CommandLine.ScopeType.INHERIT)
+                        .completionCandidates(new LanguageOption())
+                        .description("Answer in English, en, or Chinese, zh. Default: what WINNOW_LANG says, else en.")
+                        .build());
     }
 
     private static Language language(String asker, String word) {

@@ -3,7 +3,6 @@ package dev.winnow.cli;
 import dev.winnow.analysis.LongList;
 import dev.winnow.analysis.Shortlist;
 import dev.winnow.engine.Hearing;
-import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -57,14 +56,14 @@ final class LongScreening implements AutoCloseable {
      */
     LongScreening(
             RulePack pack,
-            Matcher matcher,
+            Screener screener,
             Moment moment,
             Portions portions,
             Candidates ground,
             boolean own,
             Notices notices) {
         this.pack = pack;
-        this.screener = Screener.of(pack, matcher);
+        this.screener = screener;
         this.moment = moment;
         this.portions = portions;
         this.ground = ground;
@@ -157,6 +156,7 @@ final class LongScreening implements AutoCloseable {
                 });
             }
         }
+        EvaluatorOption.tell(screener, notices);
         return screened(shortlist.best(), others, portions.of(kept.values()));
     }
 
@@ -209,6 +209,7 @@ final class LongScreening implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        EvaluatorOption.tell(screener, notices);
         if (interruption.isAsked()) {
             stopped();
             JsonContract.writeStopped(judged, all, out);
@@ -266,6 +267,5 @@ final class LongScreening implements AutoCloseable {
     public void close() {
         list.close();
         interruption.close();
-        EvaluatorOption.tell(screener, notices);
     }
 }

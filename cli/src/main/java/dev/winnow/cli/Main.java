@@ -8,7 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow}: screens candidate investment projects against what cities offer. */
@@ -38,15 +37,6 @@ public final class Main implements Runnable {
         System.exit(run(terminal, Packs.kept(CacheFolder.cache(terminal.environment())), arguments));
     }
 
-    /** For help and completion; it was read before the command line was. */
-    @Option(
-            names = LanguageOption.NAME,
-            paramLabel = "LANG",
-            scope = CommandLine.ScopeType.INHERIT,
-            completionCandidates = LanguageOption.class,
-            description = "Answer in English, en, or Chinese, zh. Default: what WINNOW_LANG says, else en.")
-    void language(String unused) {}
-
     /** Runs a command line; whatever happens, the answer is an exit code. */
     static int run(Terminal english, Packs packs, String... arguments) {
         Terminal terminal;
@@ -57,7 +47,7 @@ public final class Main implements Runnable {
         }
         Failures failures = new Failures(terminal);
         try {
-            int exit = commands(terminal, packs, failures, arguments).execute(arguments);
+            int exit = execute(terminal, packs, failures, arguments);
             terminal.out().flush();
             terminal.err().flush();
             return exit;
@@ -66,30 +56,48 @@ public final class Main implements Runnable {
         }
     }
 
-    private static CommandLine commands(Terminal terminal, Packs packs, Failures failures, String... arguments) {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
-        CommandLine commands = new Subcommands(arguments)
+    private static Commands commands(Terminal terminal, Packs packs) {
+        return new Commands()
                 .add("screen", () -> new ScreenCommand(terminal, packs))
                 .add("explain", () -> new ExplainCommand(terminal, packs))
                 .add("compare", () -> new CompareCommand(terminal, packs))
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))
-                .add("rules", below -> RulesCommand.with(terminal, packs, below))
+                .group("rules", RulesCommand::new)
+                .add("rules check", () -> new RulesCheckCommand(terminal, packs))
+                .add("rules test", () -> new RulesTestCommand(terminal, packs))
+                .add("rules mutate", () -> new RulesMutateCommand(terminal, packs))
+                .add("rules list", () -> new RulesListCommand(terminal, packs))
+                .add("rules doc", () -> new RulesDocCommand(terminal, packs))
+                .add("rules new", () -> RulesNewCommand.with(terminal))
+                .add("rules fmt", () -> new RulesFmtCommand(terminal, packs))
                 .add("evidence", () -> new EvidenceCommand(terminal))
                 .add("import", () -> new ImportCommand(terminal))
                 .add("template", () -> new TemplateCommand(terminal))
+                .add("synth", () -> new SynthCommand(terminal))
                 .add("schema", () -> new SchemaCommand(terminal))
-                .add("cache", below -> CacheCommand.with(terminal, packs, below))
-                .add("completion", () -> new CompletionCommand(terminal))
-                .under(new CommandLine(new Main()));
+                .group("cache", () -> new CacheCommand(terminal))
+                .add("cache clear", () -> new CacheCommand.Clear(terminal))
+                .add("cache add", () -> new CacheCommand.Add(terminal, packs));
+    }
+
+    private static int execute(Terminal terminal, Packs packs, Failures failures, String... arguments) {
+        Commands known = commands(terminal, packs);
+        Commands.Chosen chosen = known.one(arguments);
+        CommandLine commands = chosen != null
+                ? chosen.command()
+                : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
+        LanguageOption.add(commands);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.tell(commands, terminal.wording());
-        return commands.setOut(out)
+        commands.setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE)
                 .setColorScheme(
                         Help.defaultColorScheme(PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
+        return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
     }
 
     @Override

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         description = "Check a pack: everything that is wrong with it, and what is allowed and yet worth a look; where,"
                 + " and what to try. Nothing is compiled.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false)
 final class RulesCheckCommand implements Callable<Integer> {
 

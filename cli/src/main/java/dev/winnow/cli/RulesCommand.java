@@ -21,17 +21,4 @@ final class RulesCommand implements Runnable {
         String commands = String.join(", ", spec.subcommands().keySet());
         throw new CommandLine.ParameterException(spec.commandLine(), "`rules` needs a command: one of " + commands);
     }
-
-    /** The command with its own commands, those that the rest of the command line may ask for. */
-    static CommandLine with(Terminal terminal, Packs packs, String... arguments) {
-        return new Subcommands(arguments)
-                .add("check", () -> new RulesCheckCommand(terminal, packs))
-                .add("test", () -> new RulesTestCommand(terminal, packs))
-                .add("mutate", () -> new RulesMutateCommand(terminal, packs))
-                .add("list", () -> new RulesListCommand(terminal, packs))
-                .add("doc", () -> new RulesDocCommand(terminal, packs))
-                .add("new", () -> RulesNewCommand.with(terminal))
-                .add("fmt", () -> new RulesFmtCommand(terminal, packs))
-                .under(new CommandLine(new RulesCommand()));
-    }
 }

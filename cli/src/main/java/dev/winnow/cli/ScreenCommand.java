@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         name = "screen",
         description = "Screen projects for cities: a ranked table, each with its verdict, why, and what to find out.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false)
 final class ScreenCommand implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.Matcher;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
 import dev.winnow.model.Universe;
 import dev.winnow.tables.Portions;
 import dev.winnow.tables.Tables;
@@ -73,7 +74,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                         List.of())
                 .in(cities);
         try {
-            return new LongScreening(pack, matcher, input.moment(), portions, ground, own, notices);
+            return new LongScreening(pack, Screener.of(pack, matcher), input.moment(), portions, ground, own, notices);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");

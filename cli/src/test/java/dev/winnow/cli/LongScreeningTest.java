@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LongScreeningTest {
 
     /** More than a portion. */
-    private static final int PROJECTS = 2_100;
+    private static final int PROJECTS = 2_050;
 
     private static final String BASE = "illustrative";
     private static final List<String> LINKS = List.of("cathode", "anode", "electrolyte", "separator", "cell", "pack");
@@ -33,12 +33,13 @@ class LongScreeningTest {
     @TempDir
     static Path folder;
 
+    private static String city;
     private static String table;
 
     /** A table of projects, of which some have landed and one is bad. */
     @BeforeAll
     static void write() throws IOException {
-        String city = JSON.readTree(Run.winnow("screen", "-u", BASE, "-r", "battery", "-q", "-f", "json")
+        city = JSON.readTree(Run.winnow("screen", "-u", BASE, "-r", "battery", "-q", "-f", "json")
                         .out())
                 .at("/assessments/0/city")
                 .asText();
@@ -63,15 +64,9 @@ class LongScreeningTest {
         table = Files.writeString(folder.resolve("rows.ndjson"), lines).toString();
     }
 
-    private static final Map<List<String>, Run> RUNS = new HashMap<>();
-
     private static Run screen(String... more) {
-        return RUNS.computeIfAbsent(List.of(more), LongScreeningTest::run);
-    }
-
-    private static Run run(List<String> more) {
-        List<String> words = new ArrayList<>(List.of("screen", "-u", BASE, "-r", "battery", "-q"));
-        words.addAll(more);
+        List<String> words = new ArrayList<>(List.of("screen", "-u", BASE, "-r", "battery", "--city", city, "-q"));
+        words.addAll(List.of(more));
         return Run.winnow(words.toArray(String[]::new));
     }
 
@@ -141,15 +136,22 @@ class LongScreeningTest {
     }
 
     @Test
-    void aCityOrAProjectIsAskedForAsEver() throws IOException {
-        Map<String, ObjectNode> all = json(screen("--project", table, "-f", "json"), "rank");
-        String pair = all.keySet().iterator().next();
-        String city = all.get(pair).get("city").asText();
+    void anInventedUniverseIsScreenedInEveryCity() throws IOException {
+        String invented = folder.resolve("many.ndjson").toString();
+        assertThat(Run.winnow("synth", "--projects", "150", "--cities", "3", "--seed", "7", "-o", invented)
+                        .exit())
+                .isZero();
+        Run best = Run.winnow("screen", "-u", invented, "-q", "-f", "json", "--top", "20");
+        Run whole = Run.winnow("screen", "-u", invented, "-q", "-f", "json");
+        Run lines = Run.winnow("screen", "-u", invented, "-q", "-f", "ndjson", "--unranked");
 
-        List<JsonNode> lines = lines(screen("--project", table, "--city", city, "-f", "ndjson", "--unranked"));
-
-        all.keySet().removeIf(one -> !one.endsWith(" in \"" + city + "\""));
-        assertThat(byPair(lines, "rank")).isEqualTo(all);
+        assertThat(best.err() + whole.err() + lines.err()).isEmpty();
+        Map<String, ObjectNode> all = json(whole);
+        assertThat(json(best))
+                .hasSize(20)
+                .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
+        assertThat(lines(lines)).hasSize(450);
+        assertThat(byPair(lines(lines), "rank")).isEqualTo(json(whole, "rank"));
     }
 
     @ParameterizedTest

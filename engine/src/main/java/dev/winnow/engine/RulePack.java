@@ -52,7 +52,7 @@ public final class RulePack {
         this.checkedRules = List.copyOf(checkedRules);
         this.examples = examples;
         this.lint = lint;
-        this.remarks = new Lazy<>(() -> lint.remarks(outline, limitTable, this.checkedRules));
+        this.remarks = new Lazy<>(this::look);
         this.tongue = Tongue.ENGLISH;
         this.original = null;
         this.cache = cache;
@@ -214,6 +214,18 @@ public final class RulePack {
         return remarks;
     }
 
+    private List<Remark> look() {
+        String ask = "no remarks " + digest;
+        if (lint.files().isEmpty() || cache.knows(ask)) {
+            return List.of();
+        }
+        List<Remark> found = lint.remarks(outline, limitTable, checkedRules);
+        if (found.isEmpty()) {
+            cache.learn(ask);
+        }
+        return found;
+    }
+
     /** Whether its owner stands for what is remarked on. */
     boolean accepts(Remark remark) {
         return lint.accepted().stream().anyMatch(one -> one.covers(remark));
@@ -273,7 +285,7 @@ public final class RulePack {
                 limitTable,
                 checkedRules.stream().filter(rule -> rules.test(rule.id())).toList(),
                 examples.stream().filter(example -> rules.test(example.rule())).toList(),
-                lint,
+                new Lint(Map.of(), lint.accepted(), lint.translation(), List.of()),
                 cache);
     }
 

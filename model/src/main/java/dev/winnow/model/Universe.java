@@ -175,6 +175,11 @@ public final class Universe {
         return called;
     }
 
+    /** The entries of a list of its own, as they are written: {@code chains}, {@code tracks}. */
+    public List<Node> listed(String list) {
+        return List.copyOf(entries().of(list).values());
+    }
+
     /** What its files list. */
     Entries entries() {
         return new Entries(papers);

@@ -1,0 +1,88 @@
+package dev.winnow.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * The commands by their words. Where a command line names one, that one alone is made: making them all, or only those
+ * above it, takes longer than some of them run. For all else, such as help or a misspelt word, all are there.
+ */
+final class Commands {
+
+    /** The first word of all. */
+    private static final String PROGRAM = "winnow";
+
+    /**
+     * A command that was asked for.
+     *
+     * @param arguments what is left of the command line for it
+     */
+    record Chosen(CommandLine command, List<String> arguments) {}
+
+    private final Map<String, Supplier<?>> byWords = new LinkedHashMap<>();
+    private final Map<String, Supplier<?>> groups = new LinkedHashMap<>();
+
+    /** Adds a command; one of two words stands below the group of the first. */
+    Commands add(String words, Supplier<?> made) {
+        byWords.put(words, made);
+        return this;
+    }
+
+    /** Adds what others stand below. */
+    Commands group(String word, Supplier<?> made) {
+        groups.put(word, made);
+        return this;
+    }
+
+    /** The command that a command line begins with; null if it begins with none. */
+    @Nullable
+    Chosen one(String... arguments) {
+        int at = LanguageOption.behind(arguments);
+        for (int words = 1; words <= 2 && at + words <= arguments.length; words++) {
+            String name = String.join(" ", Arrays.copyOfRange(arguments, at, at + words));
+            Supplier<?> made = byWords.get(name);
+            if (made != null) {
+                List<String> left = new ArrayList<>(Arrays.asList(arguments).subList(0, at));
+                left.addAll(Arrays.asList(arguments).subList(at + words, arguments.length));
+                CommandLine command = line(made).setCommandName(PROGRAM + " " + name);
+                return new Chosen(command, left);
+            }
+        }
+        return null;
+    }
+
+    /** Puts all of them under a command. */
+    CommandLine all(CommandLine root) {
+        Map<String, CommandLine> above = new LinkedHashMap<>();
+        byWords.forEach((words, made) -> {
+            int space = words.indexOf(' ');
+            if (space < 0) {
+                root.addSubcommand(words, line(made));
+                return;
+            }
+            String first = words.substring(0, space);
+            CommandLine group = above.get(first);
+            if (group == null) {
+                group = line(groups.get(first));
+                above.put(first, group);
+                root.addSubcommand(first, group);
+            }
+            group.addSubcommand(words.substring(space + 1), line(made));
+        });
+        return root;
+    }
+
+    private static CommandLine line(@Nullable Supplier<?> made) {
+        if (made == null) {
+            throw new IllegalStateException("a command below no group");
+        }
+        Object command = made.get();
+        return command instanceof CommandLine line ? line : new CommandLine(command);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.winnow.cli;
+
+import dev.winnow.model.Universe;
+import dev.winnow.tables.EntryWriter;
+import dev.winnow.tables.Export;
+import dev.winnow.tables.Synthesis;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow synth}: an invented universe of any size, to try winnow with. */
+@Command(
+        name = "synth",
+        description =
+                "Invent a universe of any size in the words of another, to try winnow with; all of it is marked as"
+                        + " invented.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SynthCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(names = "--projects", paramLabel = "N", description = "How many projects. Default: 1000.")
+    private int projects = 1_000;
+
+    @Option(names = "--cities", paramLabel = "N", description = "How many cities. Default: 10.")
+    private int cities = 10;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "The same seed draws the same. Default: 1.")
+    private long seed = 1;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    SynthCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (projects < 0 || cities < 0) {
+            throw new Refusal(Exit.USAGE, "there cannot be fewer than none; name numbers from 0");
+        }
+        Export form = form();
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Universe base = GivenUniverse.read(notices::notes, universes.paths(shipped));
+            notices.problems(base.problems());
+            print.write(terminal, out -> {
+                EntryWriter writer = form.writer(out, terminal.wording().language(), problem -> {});
+                new Synthesis(base, seed).write(projects, cities, writer);
+                writer.close();
+            });
+        }
+        return notices.finish("what is wrong was left out");
+    }
+
+    /** Lines, unless the name of the file says another form that holds every kind of entry. */
+    private Export form() {
+        String file = print.file();
+        Export form = file == null ? Export.NDJSON : Export.of(file);
+        if (form == null || form == Export.CSV) {
+            List<String> endings = Stream.of(Export.values())
+                    .filter(one -> one != Export.CSV)
+                    .flatMap(one -> one.endings().stream())
+                    .toList();
+            throw new Refusal(
+                    Exit.USAGE,
+                    "`" + file + "` says no form by its ending; it is one of `" + String.join("`, `", endings) + "`");
+        }
+        return form;
+    }
+}
