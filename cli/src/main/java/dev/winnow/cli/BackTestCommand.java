@@ -88,7 +88,11 @@ final class BackTestCommand implements Callable<Integer> {
             }
             print.write(
                     terminal,
-                    forms(tests, read.get(0), colours, read.get(0).names(asked.universe().names()))
+                    forms(
+                                    tests,
+                                    read.get(0),
+                                    colours,
+                                    read.get(0).names(asked.universe().names()))
                             .in(chosen));
             notices.done("backtest.done", tests.trials().size());
         }
