@@ -56,6 +56,9 @@ final class BytecodeGuard {
     /** The package of Drools' description of a rule: it builds objects and does nothing. */
     private static final String MODEL = "org/drools/model/";
 
+    /** Stands in the same package, and writes files. */
+    private static final String COMPILER = MODEL + "codegen/";
+
     /** What the class implements in which winnow writes the conditions of rules down for the fused evaluator. */
     private static final String CONDITIONS = "dev/winnow/engine/Conditions";
 
@@ -111,10 +114,14 @@ final class BytecodeGuard {
         }
     }
 
+    private static boolean isModel(String name) {
+        return name.startsWith(MODEL) && !name.startsWith(COMPILER);
+    }
+
     private boolean mayCall(String owner, String method) {
         Set<String> methods = CALLS.getOrDefault(owner, FACTS.getOrDefault(owner, Set.of()));
         return own.contains(owner)
-                || owner.startsWith(MODEL)
+                || isModel(owner)
                 || owner.startsWith("[")
                 || methods.contains("*")
                 || methods.contains(method);
@@ -145,7 +152,7 @@ final class BytecodeGuard {
                 found("extends " + superName);
             }
             for (String implemented : interfaces == null ? new String[0] : interfaces) {
-                if (!implemented.startsWith(MODEL) && !implemented.equals(CONDITIONS)) {
+                if (!isModel(implemented) && !implemented.equals(CONDITIONS)) {
                     found("implements " + implemented);
                 }
             }

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What a compiled rule has no need of is found in its bytes, before they are loaded. */
 class BytecodeGuardTest {
@@ -63,6 +70,28 @@ class BytecodeGuardTest {
         }
     }
 
+    static final class Catches {
+        static int now(String text) {
+            try {
+                return text.hashCode();
+            } catch (IllegalArgumentException e) {
+                return 0;
+            }
+        }
+    }
+
+    static final class Compiles {
+        static Object now() {
+            return new ExecutableModelProject();
+        }
+    }
+
+    static final class CallsNeighbours {
+        static boolean now() {
+            return Drl.isName("neighbour");
+        }
+    }
+
     static final class Harmless {
         static boolean now(Double one, Double other) {
             return one.doubleValue() > other.doubleValue();
@@ -79,7 +108,10 @@ class BytecodeGuardTest {
                 Writes.class,
                 Threads.class,
                 Refers.class,
-                Locks.class
+                Locks.class,
+                Catches.class,
+                Compiles.class,
+                CallsNeighbours.class
             })
     void refuses(Class<?> hostile) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(hostile)), HERE)).isNotNull();
@@ -96,6 +128,34 @@ class BytecodeGuardTest {
     void refusesWhatStandsOutsideThePack(Class<?> harmless) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(harmless)), List.of("pack/")))
                 .contains("outside");
+    }
+
+    @Test
+    void refusesConstantsThatAMethodComputes() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "dev/winnow/engine/Computed", null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "now", "()Ljava/lang/Object;", null, null);
+        Handle computing = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                "java/lang/invoke/ConstantBootstraps",
+                "invoke",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
+                        + "Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/Object;",
+                false);
+        Handle exit =
+                new Handle(Opcodes.H_INVOKESTATIC, "java/lang/System", "lineSeparator", "()Ljava/lang/String;", false);
+        method.visitCode();
+        method.visitLdcInsn(new ConstantDynamic("value", "Ljava/lang/Object;", computing, exit));
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        writer.visitEnd();
+        assertThat(BytecodeGuard.check(List.of(writer.toByteArray()), HERE)).contains("computes a constant");
+    }
+
+    @Test
+    void refusesWhatIsNoClass() {
+        assertThat(BytecodeGuard.check(List.of(new byte[] {1, 2, 3}), HERE)).contains("no class");
     }
 
     /** The class file, read and not loaded by that: the test's own reference does not initialise it. */
