@@ -36,7 +36,7 @@ final class EvaluatorOption {
                     "there is no evaluator `" + Columns.clean(word) + "`; maybe `"
                             + (nearest == null ? WORDS.get(0) : nearest) + "`?");
         }
-        return Matcher.values()[at];
+        return List.of(Matcher.values()).get(at);
     }
 
     /** Says for how many candidates it was not the one that was chosen, and because of which rules. */
