@@ -80,14 +80,14 @@ final class InputOptions {
         }
     }
 
+    /** What runs the rules. */
+    Matcher matcher() {
+        return evaluator.matcher();
+    }
+
     /** When candidates are judged. */
     Moment moment() {
         return moment(asOf);
-    }
-
-    /** What finds the ways in which rules hold. */
-    Matcher matcher() {
-        return evaluator.matcher();
     }
 
     /** What the universe is read from. */

@@ -47,7 +47,9 @@ final class ProgressLine implements AutoCloseable {
             return;
         }
         last = now;
-        terminal.err().print("\r" + Columns.cut(line(done, all, now - start), Columns.PAGE - 1) + "\u001B[K");
+        terminal.err()
+                .print("\r" + Columns.cut(line(done, all, now - start), Math.min(Columns.PAGE, terminal.columns()) - 1)
+                        + "\u001B[K");
         terminal.err().flush();
         shown = true;
     }

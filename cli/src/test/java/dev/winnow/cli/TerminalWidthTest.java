@@ -57,7 +57,8 @@ class TerminalWidthTest {
     @Test
     void comparisonsAndBackTestsEndWithTheirCountsOnATerminal() {
         Run compared = Run.winnow(Map.of(), true, "compare", "battery", "battery", "-u", "illustrative");
-        assertThat(compared.err()).containsPattern("winnow: 36 compared: 0 flips, 0 other moves; [0-9.]+ s\n");
+        assertThat(compared.err())
+                .containsPattern("winnow: 36 compared, verdicts that flip: 0, others that move: 0; [0-9.]+ s\n");
         Run tested = Run.winnow(Map.of(), true, "backtest");
         assertThat(tested.err())
                 .containsPattern("winnow: \\d+ projects judged, each then and in hindsight; [0-9.]+ s\n");

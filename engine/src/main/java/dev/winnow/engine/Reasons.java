@@ -114,7 +114,7 @@ final class Reasons {
                 rule.action(),
                 trace.refs(),
                 also(match, outcome.certain(), other -> tongue.reason(other, names())),
-                trace.citations());
+                trace.citations().stream().map(tongue::cited).toList());
     }
 
     private Names names() {

@@ -1,5 +1,7 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Citation;
+import dev.winnow.model.Evidence;
 import dev.winnow.model.Language;
 import dev.winnow.model.Names;
 import dev.winnow.model.Node;
@@ -131,6 +133,20 @@ final class Tongue {
         }
         String named = sources.get(english.substring(0, section));
         return named == null ? english : named + "§" + english.substring(section + SECTION.length());
+    }
+
+    /** What was read, whose source may be the pack's. */
+    Citation cited(Citation citation) {
+        Evidence evidence = citation.evidence();
+        String source = evidence.source();
+        if (source == null || sources.isEmpty()) {
+            return citation;
+        }
+        return new Citation(
+                citation.property(),
+                citation.figure(),
+                citation.value(),
+                new Evidence(source(source), evidence.asOf(), evidence.hindsight(), evidence.note()));
     }
 
     Criterion criterion(Criterion criterion) {

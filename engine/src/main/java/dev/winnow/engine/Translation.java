@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +84,9 @@ final class Translation {
         limits(file, ofLimits, limits);
         Set<String> changeable = new LinkedHashSet<>();
         outline.changeable().forEach(one -> changeable.add(one.figure()));
-        plain(file, "changeable", ofChangeable, "changeable figure", changeable, About.PACK);
-        plain(file, "sources", ofSources, "source", sources(limits, rules, ofSources), About.PACK);
+        texts(entries(file, "changeable", ofChangeable, "changeable figure", changeable, About.PACK));
+        Set<String> sources = sources(limits, rules);
+        texts(entries(file, "sources", ofSources, "source", sources, Set.of(), About.PACK));
     }
 
     /** What is said of the pack as a whole. */
@@ -100,26 +100,30 @@ final class Translation {
     }
 
     private void limits(Node file, @Nullable Node map, List<LimitSummary> limits) {
-        Map<String, LimitSummary> byId = new LinkedHashMap<>();
-        limits.forEach(limit -> byId.put(limit.id(), limit));
-        entries(file, "limits", map, "limit", byId.keySet(), About.LIMIT).forEach((id, entry) -> {
-            List<String> keys = new ArrayList<>(OF_LIMIT);
-            LimitSummary limit = Objects.requireNonNull(byId.get(id));
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        Set<String> needed = new LinkedHashSet<>();
+        for (LimitSummary limit : limits) {
+            List<String> asked = new ArrayList<>(OF_LIMIT);
             if (limit.title().isEmpty()) {
-                keys.remove("title");
+                asked.remove("title");
             }
             if (limit.values().stream().allMatch(value -> value.reason() == null)) {
-                keys.remove("reason");
+                asked.remove("reason");
             }
-            translated(entry, About.LIMIT, id, keys);
-        });
+            keys.put(limit.id(), asked);
+            if (asked.size() > 1) {
+                needed.add(limit.id());
+            }
+        }
+        entries(file, "limits", map, "limit", keys.keySet(), needed, About.LIMIT)
+                .forEach((id, entry) -> translated(entry, About.LIMIT, id, keys.getOrDefault(id, OF_LIMIT)));
     }
 
     /**
-     * What zh.yaml may say of sources, by what it need not leave out: each source as a whole, or, where it has a section
-     * behind it, what stands before that. A source in Chinese needs none.
+     * What zh.yaml may say of sources: each as a whole, or, where it has a section behind it, what stands before that. Nothing
+     * of it is needed, for a source may be called so in every language.
      */
-    private static Set<String> sources(List<LimitSummary> limits, List<CheckedRule> rules, @Nullable Node said) {
+    private static Set<String> sources(List<LimitSummary> limits, List<CheckedRule> rules) {
         Set<String> sources = new LinkedHashSet<>();
         rules.forEach(rule -> sources.add(rule.rule().source()));
         limits.stream().flatMap(limit -> limit.values().stream()).forEach(value -> {
@@ -127,34 +131,42 @@ final class Translation {
                 sources.add(value.source());
             }
         });
-        Set<String> named = new LinkedHashSet<>();
-        for (String source : sources) {
+        for (String source : List.copyOf(sources)) {
             int section = source.indexOf(Tongue.SECTION);
-            boolean whole = section < 0 || (said != null && said.fields().containsKey(source));
-            String name = whole ? source : source.substring(0, section);
-            if (name.codePoints().noneMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN)) {
-                named.add(name);
+            if (section > 0) {
+                sources.add(source.substring(0, section));
             }
         }
-        return named;
+        return sources;
     }
 
-    /** Texts by what they translate. */
-    private void plain(Node file, String key, @Nullable Node map, String word, Set<String> known, About about) {
-        entries(file, key, map, word, known, about).forEach((id, text) -> {
+    private void texts(Map<String, Node> entries) {
+        entries.forEach((id, text) -> {
             if (!text.isScalar() || text.text().isBlank()) {
                 remark(
                         Check.MISTRANSLATED,
-                        about,
+                        About.PACK,
                         pack,
                         text.problem("the translation of `" + id + "` is a text", null));
             }
         });
     }
 
-    /** The entries by the ids that are known; what is missing, or unknown, is told. */
+    /** The entries by the ids that are known, all of which are needed; what is missing, or unknown, is told. */
     private Map<String, Node> entries(
             Node file, String key, @Nullable Node map, String word, Set<String> known, About about) {
+        return entries(file, key, map, word, known, known, about);
+    }
+
+    /** The entries by the ids that are known; what is needed and missing, or unknown, is told. */
+    private Map<String, Node> entries(
+            Node file,
+            String key,
+            @Nullable Node map,
+            String word,
+            Set<String> known,
+            Set<String> needed,
+            About about) {
         Map<String, Node> entries = new LinkedHashMap<>();
         Node.Field field = file.fields().get(key);
         if (map != null) {
@@ -172,7 +184,7 @@ final class Translation {
                 }
             }
         }
-        for (String id : known) {
+        for (String id : needed) {
             if (!entries.containsKey(id)) {
                 String what = "zh.yaml lacks " + word + " `" + id + "`";
                 String advice = "add it under `" + key + "`";

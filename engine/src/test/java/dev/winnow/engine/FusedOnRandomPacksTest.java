@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,15 +29,25 @@ class FusedOnRandomPacksTest {
             RulePack pack = RandomPacks.draw(number, folder.resolve("pack-" + number));
             Screener fused = Screener.of(pack, Matcher.FUSED);
             Screener phreak = Screener.of(pack, Matcher.PHREAK);
+            long holding = 0;
+            long open = 0;
             for (long seed = 0; seed < UNIVERSES; seed++) {
                 Size size = seed % 10 == 0 ? Size.MIDDLE : Size.SMALL;
                 Universe universe =
                         RandomUniverses.draw(number * UNIVERSES + seed, size).universe();
 
-                assertThat(fused.screen(universe))
-                        .as("pack %d, universe %d", number, seed)
-                        .isEqualTo(phreak.screen(universe));
+                Screening screening = fused.screen(universe);
+
+                assertThat(screening).as("pack %d, universe %d", number, seed).isEqualTo(phreak.screen(universe));
+                for (Assessment one : screening.assessments()) {
+                    holding += one.findings().size();
+                    open += one.undetermined().size();
+                }
             }
+            assertThat(fused.leftToPhreak()).isEmpty();
+            assertThat(List.of(holding, open))
+                    .as("rules that hold, and that are open")
+                    .allMatch(many -> many > UNIVERSES);
         }
     }
 }

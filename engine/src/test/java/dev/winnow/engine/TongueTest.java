@@ -119,6 +119,24 @@ class TongueTest {
     }
 
     @Test
+    void limitsSourcesAndWhatElseIsSaidAreHeldAgainstThePackToo() {
+        bakery.write("zh.yaml", """
+                title: 面包房
+                purpose: 选面包房
+                criteria: {demand: {title: 需求}}
+                limits: {nosuch: {title: 无}}
+                sources: {nosuch: 无}
+                rules: {}
+                """);
+
+        assertThat(bakery.load().remarks().stream()
+                        .filter(remark -> remark.check() == Check.MISTRANSLATED)
+                        .map(remark -> remark.problem().what()))
+                .containsExactly("there is no limit `nosuch`", "there is no source `nosuch`");
+        assertThat(bakery.load().in(Language.ZH).purpose()).isEqualTo("选面包房");
+    }
+
+    @Test
     void noVerdictScoreOrderOrChoiceOfReasonHangsOnTheLanguage() {
         // The other way round in Chinese: wheat would come first by its text.
         zh("market-at-scale: {title: 市场够大, reason: \"%2$s，%3$s：%1$s\"}");

@@ -28,17 +28,22 @@ final class Records {
 
     private Records() {}
 
-    /** The tables of an NDJSON file, one for each kind; lines are read twice. */
+    /** The tables of an NDJSON file, one for each kind. Lines are read twice, and only projects not kept. */
     static List<Opened> ofLines(Path path, String file) throws IOException, Refused {
         Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
+        Map<EntryKind, List<RecordSheet.Item>> kept = new LinkedHashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
                     Node node = node(file, number, line);
-                    headings.computeIfAbsent(kind(node), any -> new LinkedHashSet<>())
-                            .addAll(cells(node).keySet());
+                    EntryKind kind = kind(node);
+                    Map<String, String> cells = cells(node);
+                    headings.computeIfAbsent(kind, any -> new LinkedHashSet<>()).addAll(cells.keySet());
+                    if (!kind.equals(EntryKind.PROJECTS)) {
+                        kept.computeIfAbsent(kind, any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells));
+                    }
                 }
             }
         } catch (java.nio.charset.CharacterCodingException e) {
@@ -46,18 +51,24 @@ final class Records {
         }
         List<Opened> tables = new ArrayList<>();
         for (Map.Entry<EntryKind, Set<String>> one : headings.entrySet()) {
-            Lines items = new Lines(path, file, one.getKey());
-            tables.add(new Opened(
-                    new RecordSheet(file, List.copyOf(one.getValue()), items) {
-                        @Override
-                        public void close() {
-                            items.close();
-                        }
-                    },
-                    one.getKey().name(),
-                    one.getKey()));
+            EntryKind kind = one.getKey();
+            List<String> columns = List.copyOf(one.getValue());
+            List<RecordSheet.Item> items = kept.get(kind);
+            RecordSheet sheet =
+                    items == null ? lines(path, file, columns) : new RecordSheet(file, columns, items.iterator());
+            tables.add(new Opened(sheet, kind.name(), kind));
         }
         return tables;
+    }
+
+    private static RecordSheet lines(Path path, String file, List<String> columns) throws IOException {
+        Lines items = new Lines(path, file);
+        return new RecordSheet(file, columns, items) {
+            @Override
+            public void close() {
+                items.close();
+            }
+        };
     }
 
     /** The tables of a list of records. */
@@ -120,18 +131,16 @@ final class Records {
         return cells;
     }
 
-    /** The lines of one kind. */
+    /** The lines that are projects. */
     private static final class Lines implements Iterator<RecordSheet.Item> {
         private final BufferedReader lines;
         private final String file;
-        private final EntryKind kind;
         private int number;
         private RecordSheet.@Nullable Item next;
 
-        Lines(Path path, String file, EntryKind kind) throws IOException {
+        Lines(Path path, String file) throws IOException {
             this.lines = Files.newBufferedReader(path, StandardCharsets.UTF_8);
             this.file = file;
-            this.kind = kind;
             advance();
         }
 
@@ -142,7 +151,7 @@ final class Records {
                     number++;
                     if (!line.isBlank()) {
                         Node node = node(file, number, line);
-                        if (kind(node).equals(kind)) {
+                        if (kind(node).equals(EntryKind.PROJECTS)) {
                             next = new RecordSheet.Item(number, cells(node));
                             return;
                         }

@@ -41,5 +41,6 @@ class FusedAgreesTest {
                     .as("seed %d, at decisions", seed)
                     .isEqualTo(phreak.screenAtDecisions(universe));
         });
+        assertThat(fused.leftToPhreak()).isEmpty();
     }
 }
