@@ -88,7 +88,12 @@ final class BackTestCommand implements Callable<Integer> {
             }
             print.write(
                     terminal,
-                    forms(tests, read.get(0), colours, asked.universe().names()).in(chosen));
+                    forms(
+                                    tests,
+                                    read.get(0),
+                                    colours,
+                                    read.get(0).names(asked.universe().names()))
+                            .in(chosen));
             notices.done("backtest.done", tests.trials().size());
         }
         return notices.finish("what is wrong was left out, the rest was tested");

@@ -114,7 +114,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private Forms forms(Compared compared, Basis recent, Colours colours) {
         Wording wording = terminal.wording();
-        FactNames facts = new FactNames(wording, recent.universe().names());
+        FactNames facts =
+                new FactNames(wording, recent.pack().names(recent.universe().names()));
         return new Forms()
                 .text(
                         Format.TABLE,

@@ -28,15 +28,14 @@ final class EvaluatorOption {
         if (word == null) {
             return Matcher.FUSED;
         }
-        int at = WORDS.indexOf(word);
-        if (at < 0) {
+        if (!WORDS.contains(word)) {
             String nearest = Nearest.of(word, WORDS);
             throw new Refusal(
                     Exit.USAGE,
                     "there is no evaluator `" + Columns.clean(word) + "`; maybe `"
                             + (nearest == null ? WORDS.get(0) : nearest) + "`?");
         }
-        return Matcher.values()[at];
+        return Matcher.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Says for how many candidates it was not the one that was chosen, and because of which rules. */

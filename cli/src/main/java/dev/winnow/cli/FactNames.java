@@ -115,7 +115,7 @@ final class FactNames implements FactWords {
             case "demands" -> names.within("endMarkets", row, language);
             case "subTracks" -> names.within("subTracks", row, language);
             case "goals" -> names.within("tracks", row, language);
-            case "funds" -> names.of("funds", row, language);
+            case "funds", "limits" -> names.of(list, row, language);
             case "milestones" -> Spoken.word(row, language);
             case "leadUsers" ->
                 slash < 0

@@ -88,7 +88,9 @@ final class GapsCommand implements Callable<Integer> {
                 throw new Refusal(
                         Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
             }
-            print.write(terminal, forms(map, pack, colours, universe.names()).in(chosen));
+            print.write(
+                    terminal,
+                    forms(map, pack, colours, pack.names(universe.names())).in(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish("nothing was mapped");

@@ -85,11 +85,6 @@ final class InputOptions {
         return moment(asOf);
     }
 
-    /** What finds the ways in which rules hold. */
-    Matcher matcher() {
-        return evaluator.matcher();
-    }
-
     /** What the universe is read from. */
     Path[] paths(Shipped shipped) {
         return universes.paths(shipped);

@@ -170,6 +170,7 @@ class ChineseTest {
     void moneySharesDaysAndBoundsAreWrittenAsChinesePeopleWriteThem() {
         String memo = chinese("explain -q sien qingdao").out();
 
+        assertThat(memo.replaceAll("\\s", "")).contains("标准“足以形成首批市场的本地龙头用户数”：3（假定）");
         assertThat(memo).contains("良率超过90%，要求达到90%", "自2024年9月30日起为AIC股权投资试点城市", "芯恩落户青岛评估意见");
         assertThat(chinese("gaps -q qingdao").out()).contains("消费电子：每年超过3000亿元");
         assertThat(chinese("explain -q amkor united-states -u chips-act -r chips-act")

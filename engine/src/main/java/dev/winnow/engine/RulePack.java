@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Figure;
 import dev.winnow.model.Language;
+import dev.winnow.model.Names;
 import dev.winnow.model.Node;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
@@ -304,6 +305,18 @@ public final class RulePack {
     /** Its limits with all their values, in the order of their file. */
     public List<LimitSummary> limits() {
         return limitTable.summaries().stream().map(tongue::limit).toList();
+    }
+
+    /** The names of a universe, and what the pack calls its limits where it speaks another language than its files. */
+    public Names names(Names ofUniverse) {
+        if (tongue.language() == Language.EN) {
+            return ofUniverse;
+        }
+        Map<String, String> called = new HashMap<>();
+        limits().stream()
+                .filter(limit -> !limit.title().isEmpty())
+                .forEach(limit -> called.put(limit.id(), limit.title()));
+        return ofUniverse.and("limits", called);
     }
 
     /** Its worked examples, in the order of the files. */

@@ -144,7 +144,7 @@ public final class Screener {
                 universe.illustrative(),
                 List.copyOf(assessments),
                 universe.problems(),
-                universe.names());
+                pack.names(universe.names()));
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */

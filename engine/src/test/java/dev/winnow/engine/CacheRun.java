@@ -48,9 +48,9 @@ final class CacheRun {
         return Digest.of(said.toString()).toString();
     }
 
-    /** Entries of 2 MB, over and over again, under two keys. */
+    /** Entries of 10 MB, over and over again, under two keys. */
     private static void write(PackCache cache) {
-        byte[] bytes = new byte[2_000_000];
+        byte[] bytes = new byte[10_000_000];
         for (int i = 0; i >= 0; i = (i + 1) % 100) {
             bytes[i] = (byte) i;
             cache.keep(Digest.of("key " + i % 2), new CompiledRules(List.of(), new TreeMap<>(Map.of("a", bytes))));

@@ -43,6 +43,23 @@ public final class Names {
         }
     }
 
+    private Names(Names others) {
+        names.putAll(others.names);
+        chinese.putAll(others.chinese);
+    }
+
+    /**
+     * These, and Chinese names of what another list has.
+     *
+     * @param list the list, such as {@code limits}
+     * @param called what its members are called, by id
+     */
+    public Names and(String list, Map<String, String> called) {
+        Names both = new Names(this);
+        called.forEach((id, name) -> both.names.putIfAbsent(list + " " + id, new Name(null, name)));
+        return both;
+    }
+
     /** Collects the names that files give. */
     static Names of(List<Node> files) {
         return new Names(files);
