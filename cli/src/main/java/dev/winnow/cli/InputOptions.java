@@ -80,6 +80,11 @@ final class InputOptions {
         }
     }
 
+    /** What runs the rules. */
+    Matcher matcher() {
+        return evaluator.matcher();
+    }
+
     /** When candidates are judged. */
     Moment moment() {
         return moment(asOf);
