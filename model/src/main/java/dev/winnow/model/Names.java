@@ -21,6 +21,9 @@ public final class Names {
     /** Lists of common nouns, which stand in the middle of a sentence without a capital letter. */
     private static final Set<String> COMMON = Set.of("links", "chains", "endMarkets", "tracks", "subTracks", "stages");
 
+    /** No sign before it is Chinese. */
+    private static final int FIRST_HAN = 0x2E80;
+
     private static final Pattern TWO = Pattern.compile("(\\P{IsHan}*\\w\\P{IsHan}*?)\\s+(\\p{IsHan}.*)");
 
     private final Map<String, Name> names = new HashMap<>();
@@ -122,6 +125,9 @@ public final class Names {
 
     /** The part of a name that is in a language: {@code Springfield} or {@code 春田} of {@code Springfield 春田}; all of it if it has no parts. */
     public static String in(Language language, String name) {
+        if (name.chars().noneMatch(sign -> sign >= FIRST_HAN)) { // as most names are
+            return name;
+        }
         Matcher two = TWO.matcher(name);
         return two.matches() ? two.group(language == Language.EN ? 1 : 2) : name;
     }
