@@ -15,13 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Says how far verdicts and ranks hang on the weights. */
 public final class SureText {
 
     private static final int DECIMALS = 2;
-    private static final int FEW = 3;
     private static final int SHARE_DECIMALS = 3;
 
     private final Wording wording;
@@ -61,8 +59,8 @@ public final class SureText {
     }
 
     /**
-     * Whether the first place of a ranking is robust; where the first was not asked for, the same of the verdicts and ranks of
-     * those that were, of more than a few how many are.
+     * Whether the first place of a ranking is robust; where the first was not asked for, the same of the verdict and rank of
+     * the one that was, of several how many are robust.
      *
      * @param asked of whom is asked, by rank
      */
@@ -70,17 +68,16 @@ public final class SureText {
         if (asked.isEmpty() || asked.contains(ranking.first())) {
             return first(ranking);
         }
-        if (asked.size() > FEW) {
+        if (asked.size() > 1) {
             long robust = asked.stream().filter(Standing::isRobust).count();
             return wording.say("sure.asked.many", robust, asked.size());
         }
-        return asked.stream()
-                .map(one -> wording.say(
-                        "sure.asked",
-                        projects.apply(one.project()),
-                        verdict(one, ranking.samples())
-                                + rank(one).map(said -> space() + said).orElse("")))
-                .collect(Collectors.joining(space()));
+        Standing one = asked.get(0);
+        return wording.say(
+                "sure.asked",
+                projects.apply(one.project()),
+                verdict(one, ranking.samples())
+                        + rank(one).map(said -> space() + said).orElse(""));
     }
 
     /** Whether a verdict is robust, or on which weight it depends; in a line or two. */
