@@ -40,7 +40,7 @@ public final class Shortlist {
             }
             worstFirst.remove();
         }
-        worstFirst.add(bare(candidate));
+        worstFirst.add(candidate.bare());
     }
 
     /** The best, best first. Their findings and questions are left out. */
@@ -48,29 +48,5 @@ public final class Shortlist {
         List<Assessment> best = new ArrayList<>(worstFirst);
         best.sort(ORDER);
         return best;
-    }
-
-    /** An assessment without what is put into words when it is read, for that holds on to all it was judged by. */
-    public static Assessment bare(Assessment one) {
-        return new Assessment(
-                one.project(),
-                one.projectName(),
-                one.city(),
-                one.cityName(),
-                one.illustrative(),
-                one.asOf(),
-                one.verdict(),
-                one.because(),
-                one.rank(),
-                one.score(),
-                one.binds(),
-                one.known(),
-                one.sides(),
-                one.district(),
-                one.chainActions(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

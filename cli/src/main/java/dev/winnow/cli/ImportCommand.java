@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -150,19 +150,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private @Nullable Export form() {
         String file = print.file();
-        if (file == null) {
-            return null;
-        }
-        Export form = Export.of(file);
-        if (form == null) {
-            List<String> endings = Stream.of(Export.values())
-                    .flatMap(one -> one.endings().stream())
-                    .toList();
-            throw new Refusal(
-                    Exit.USAGE,
-                    "`" + file + "` says no form by its ending; it is one of `" + String.join("`, `", endings) + "`");
-        }
-        return form;
+        return file == null ? null : ExportForm.of(file, EnumSet.allOf(Export.class));
     }
 
     private HeadingMap map() {

@@ -137,7 +137,7 @@ final class LongScreening implements AutoCloseable {
                             if (asked.contains(one.project())) {
                                 shortlist.add(one);
                             } else {
-                                others.add(Shortlist.bare(one));
+                                others.add(one.bare());
                             }
                         }
                     },

@@ -4,9 +4,8 @@ import dev.winnow.model.Universe;
 import dev.winnow.tables.EntryWriter;
 import dev.winnow.tables.Export;
 import dev.winnow.tables.Synthesis;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,16 +63,6 @@ final class SynthCommand implements Callable<Integer> {
     /** Lines, unless the name of the file says another form that holds every kind of entry. */
     private Export form() {
         String file = print.file();
-        Export form = file == null ? Export.NDJSON : Export.of(file);
-        if (form == null || form == Export.CSV) {
-            List<String> endings = Stream.of(Export.values())
-                    .filter(one -> one != Export.CSV)
-                    .flatMap(one -> one.endings().stream())
-                    .toList();
-            throw new Refusal(
-                    Exit.USAGE,
-                    "`" + file + "` says no form by its ending; it is one of `" + String.join("`, `", endings) + "`");
-        }
-        return form;
+        return file == null ? Export.NDJSON : ExportForm.of(file, EnumSet.complementOf(EnumSet.of(Export.CSV)));
     }
 }

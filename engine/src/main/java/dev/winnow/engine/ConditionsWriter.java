@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.CheckedRule.Variable;
-import dev.winnow.engine.Order.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,16 +1,11 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.CheckedRule.Variable;
-import dev.winnow.engine.Expression.And;
 import dev.winnow.engine.Expression.Compare;
 import dev.winnow.engine.Expression.Comparison;
 import dev.winnow.engine.Expression.Member;
 import dev.winnow.engine.Expression.Property;
-import dev.winnow.engine.Order.Placed;
-import dev.winnow.model.City;
 import dev.winnow.model.Milestone;
-import dev.winnow.model.Project;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,32 +28,12 @@ final class FusedOrder {
 
     private final CheckedRule rule;
     private final int candidate;
-    private final List<Integer> front = new ArrayList<>();
-    private final List<Integer> behind = new ArrayList<>();
-    private final List<Placed> moved = new ArrayList<>();
+    private final Arrangement arrangement;
 
     FusedOrder(CheckedRule rule) {
         this.rule = rule;
-        this.candidate = candidate(rule);
-        for (int i = 0; i < rule.types().size(); i++) {
-            if (i < candidate || (i > candidate && mayGoInFront(i))) {
-                front.add(i);
-                conditions(i).stream()
-                        .filter(placed -> reads(placed).contains(candidate))
-                        .forEach(moved::add);
-            } else if (i > candidate) {
-                behind.add(i);
-            }
-        }
-    }
-
-    private static int candidate(CheckedRule rule) {
-        for (int i = 0; i < rule.types().size(); i++) {
-            if (rule.types().get(i).record() == Project.class) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no candidate in " + rule.id());
+        this.candidate = Arrangement.candidate(rule);
+        this.arrangement = new Arrangement(rule, this::mayGoInFront);
     }
 
     /** The place of the candidate's pattern. */
@@ -68,41 +43,22 @@ final class FusedOrder {
 
     /** The places of the patterns in front of it, in order. */
     List<Integer> front() {
-        return front;
+        return arrangement.front();
     }
 
     /** The places of those behind it. */
     List<Integer> behind() {
-        return behind;
+        return arrangement.behind();
     }
 
     /** What is asked where a pattern is matched. */
     List<Placed> asked(int pattern) {
-        List<Placed> asked = new ArrayList<>(conditions(pattern));
-        asked.removeAll(moved);
-        if (pattern == candidate) {
-            asked.addAll(moved);
-        }
-        return asked;
+        return arrangement.asked(pattern);
     }
 
-    private List<Placed> conditions(int pattern) {
-        List<Placed> conditions = new ArrayList<>();
-        rule.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));
-        return conditions;
-    }
-
-    private static void split(int pattern, Expression test, List<Placed> into) {
-        if (test instanceof And and) {
-            and.parts().forEach(part -> split(pattern, part, into));
-        } else {
-            into.add(new Placed(pattern, test));
-        }
-    }
-
-    private boolean mayGoInFront(int pattern) {
+    private boolean mayGoInFront(int pattern, List<Integer> front) {
         Set<Integer> read = new HashSet<>();
-        conditions(pattern).forEach(placed -> read.addAll(reads(placed)));
+        Placed.of(rule, pattern).forEach(placed -> read.addAll(reads(placed)));
         Pattern.Total total = rule.rule().patterns().get(pattern).total();
         if (total != null) {
             read.addAll(reads(new Placed(-1, total.right())));
@@ -117,21 +73,16 @@ final class FusedOrder {
         read.remove(candidate);
         return rule.types().get(pattern).record() != Milestone.class
                 && front.containsAll(read)
-                && (!isRow(pattern) || front.stream().noneMatch(this::isRow) || isTied(pattern));
+                && (!isRow(pattern) || front.stream().noneMatch(this::isRow) || isTied(pattern, front));
     }
 
-    /** Whether a pattern is one of several rows. */
     private boolean isRow(int pattern) {
-        Class<?> type = rule.types().get(pattern).record();
-        return rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT
-                && type != Limit.class
-                && type != AsOf.class
-                && type != City.class;
+        return Arrangement.isRow(rule, pattern);
     }
 
     /** Whether its rows are looked up by a row in front. */
-    private boolean isTied(int pattern) {
-        return conditions(pattern).stream().anyMatch(placed -> {
+    private boolean isTied(int pattern, List<Integer> front) {
+        return Placed.of(rule, pattern).stream().anyMatch(placed -> {
             Side one = null;
             Side other = null;
             if (placed.test() instanceof Compare compare && compare.sign() == Comparison.SAME) {
@@ -141,11 +92,11 @@ final class FusedOrder {
                 one = side(pattern, member.item());
                 other = side(pattern, member.list());
             }
-            return one != null && other != null && (isRowInFront(one) || isRowInFront(other));
+            return one != null && other != null && (isRowOf(front, one) || isRowOf(front, other));
         });
     }
 
-    private boolean isRowInFront(Side side) {
+    private boolean isRowOf(List<Integer> front, Side side) {
         return front.contains(side.pattern()) && isRow(side.pattern());
     }
 

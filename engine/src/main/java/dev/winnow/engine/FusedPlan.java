@@ -7,7 +7,6 @@ import dev.winnow.engine.FactType.Kind;
 import dev.winnow.engine.FusedOrder.Side;
 import dev.winnow.engine.FusedStep.Equality;
 import dev.winnow.engine.FusedStep.Sum;
-import dev.winnow.engine.Order.Placed;
 import dev.winnow.model.Milestone;
 import java.util.ArrayList;
 import java.util.HashMap;

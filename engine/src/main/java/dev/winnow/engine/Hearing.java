@@ -53,8 +53,7 @@ public final class Hearing {
 
     /** The same with a rank. */
     public Hearing ranked(int rank) {
-        Assessment ranked = Screener.withRank(assessment, rank);
-        return new Hearing(pack, moment, illustrative, venue, candidate, ranked, outcomes, earlier);
+        return new Hearing(pack, moment, illustrative, venue, candidate, assessment.ranked(rank), outcomes, earlier);
     }
 
     /**

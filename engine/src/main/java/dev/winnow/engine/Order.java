@@ -1,11 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.CheckedRule.Variable;
-import dev.winnow.engine.Expression.And;
 import dev.winnow.engine.Expression.Compare;
 import dev.winnow.engine.Expression.Comparison;
-import dev.winnow.model.City;
-import dev.winnow.model.Project;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,46 +24,18 @@ import java.util.Set;
  */
 final class Order {
 
-    /**
-     * A condition.
-     *
-     * @param pattern the index of the pattern it was written in
-     * @param test what it asks
-     */
-    record Placed(int pattern, Expression test) {}
-
     private final CheckedRule checked;
     private final int candidate;
-    private final List<Integer> front = new ArrayList<>();
-    private final List<Integer> behind = new ArrayList<>();
-    private final List<Placed> moved = new ArrayList<>();
-    private boolean rows;
+    private final Arrangement arrangement;
 
     private Order(CheckedRule checked) {
         this.checked = checked;
-        this.candidate = candidate(checked);
-        for (int i = 0; i < checked.types().size(); i++) {
-            if (i < candidate || (i > candidate && mayGoInFront(i))) {
-                front.add(i);
-                rows |= isRow(i);
-                conditions(i).stream().filter(this::readsCandidate).forEach(moved::add);
-            } else if (i > candidate) {
-                behind.add(i);
-            }
-        }
+        this.candidate = Arrangement.candidate(checked);
+        this.arrangement = new Arrangement(checked, this::mayGoInFront);
     }
 
     static Order of(CheckedRule checked) {
         return new Order(checked);
-    }
-
-    private static int candidate(CheckedRule checked) {
-        for (int i = 0; i < checked.types().size(); i++) {
-            if (checked.types().get(i).record() == Project.class) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no candidate in " + checked.id());
     }
 
     /** The index of the candidate's pattern. */
@@ -77,9 +45,9 @@ final class Order {
 
     /** The patterns by their index, in the order in which they are matched. */
     List<Integer> patterns() {
-        List<Integer> patterns = new ArrayList<>(front);
+        List<Integer> patterns = new ArrayList<>(arrangement.front());
         patterns.add(candidate);
-        patterns.addAll(behind);
+        patterns.addAll(arrangement.behind());
         return patterns;
     }
 
@@ -105,40 +73,19 @@ final class Order {
 
     /** What is asked where a pattern is matched. */
     List<Placed> asked(int pattern) {
-        List<Placed> asked = new ArrayList<>(conditions(pattern));
-        asked.removeAll(moved);
-        if (pattern == candidate) {
-            asked.addAll(moved);
-        }
-        return asked;
+        return arrangement.asked(pattern);
     }
 
-    private List<Placed> conditions(int pattern) {
-        List<Placed> conditions = new ArrayList<>();
-        checked.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));
-        return conditions;
-    }
-
-    private static void split(int pattern, Expression test, List<Placed> into) {
-        if (test instanceof And and) {
-            and.parts().forEach(part -> split(pattern, part, into));
-        } else {
-            into.add(new Placed(pattern, test));
-        }
-    }
-
-    /** Whether a pattern is one of several rows of a city or a chain. */
     private boolean isRow(int pattern) {
-        return checked.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT && isOfMany(pattern);
+        return Arrangement.isRow(checked, pattern);
     }
 
     /** Whether there may be many facts of a pattern's type. */
     boolean isOfMany(int pattern) {
-        Class<?> type = checked.types().get(pattern).record();
-        return type != Limit.class && type != AsOf.class && type != City.class;
+        return Arrangement.isOfMany(checked, pattern);
     }
 
-    private boolean mayGoInFront(int index) {
+    private boolean mayGoInFront(int index, List<Integer> front) {
         Pattern pattern = checked.rule().patterns().get(index);
         if (pattern.kind() != Pattern.Kind.FACT) {
             Set<Integer> read = new HashSet<>();
@@ -152,10 +99,11 @@ final class Order {
             read.remove(index);
             return front.containsAll(read);
         }
-        return !(rows && isRow(index)) && conditions(index).stream().allMatch(this::mayGoInFront);
+        boolean pairs = isRow(index) && front.stream().anyMatch(this::isRow);
+        return !pairs && Placed.of(checked, index).stream().allMatch(placed -> mayGoInFront(placed, front));
     }
 
-    private boolean mayGoInFront(Placed condition) {
+    private boolean mayGoInFront(Placed condition, List<Integer> front) {
         Set<Integer> read = new HashSet<>();
         reads(condition.test(), read);
         read.remove(condition.pattern());
@@ -163,18 +111,7 @@ final class Order {
         return !(read.remove(candidate) && equality) && front.containsAll(read);
     }
 
-    private boolean readsCandidate(Placed condition) {
-        Set<Integer> read = new HashSet<>();
-        reads(condition.test(), read);
-        return read.contains(candidate);
-    }
-
-    /** Adds the patterns that an expression reads through variables. */
     private void reads(Expression expression, Set<Integer> patterns) {
-        Reads.variables(expression, name -> {
-            Variable variable = checked.variable(name.name());
-            patterns.add(variable.pattern());
-            reads(variable.value(), patterns);
-        });
+        Arrangement.patternsRead(checked, expression, patterns);
     }
 }

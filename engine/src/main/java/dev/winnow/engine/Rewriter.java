@@ -95,7 +95,7 @@ final class Rewriter {
                 parts.add(name + " : " + property);
             }
         }
-        for (Order.Placed asked : order.asked(index)) {
+        for (Placed asked : order.asked(index)) {
             ExpressionWriter writer = new ExpressionWriter(checked, asked.pattern(), index, as);
             parts.addAll(writer.constraints(asked.test()));
         }

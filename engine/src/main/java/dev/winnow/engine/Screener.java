@@ -382,27 +382,4 @@ public final class Screener {
         Span span = assessment.sides().get(other);
         return span == null ? java.math.BigDecimal.ZERO : span.low();
     }
-
-    static Assessment withRank(Assessment one, int rank) {
-        return new Assessment(
-                one.project(),
-                one.projectName(),
-                one.city(),
-                one.cityName(),
-                one.illustrative(),
-                one.asOf(),
-                one.verdict(),
-                one.because(),
-                rank,
-                one.score(),
-                one.binds(),
-                one.known(),
-                one.sides(),
-                one.district(),
-                one.chainActions(),
-                one.criteria(),
-                one.findings(),
-                one.undetermined(),
-                one.questions());
-    }
 }

@@ -48,4 +48,53 @@ public record Assessment(
         List<CriterionScore> criteria,
         List<Finding> findings,
         List<Undetermined> undetermined,
-        List<Question> questions) {}
+        List<Question> questions) {
+
+    /** The same with a rank. */
+    public Assessment ranked(int place) {
+        return new Assessment(
+                project,
+                projectName,
+                city,
+                cityName,
+                illustrative,
+                asOf,
+                verdict,
+                because,
+                place,
+                score,
+                binds,
+                known,
+                sides,
+                district,
+                chainActions,
+                criteria,
+                findings,
+                undetermined,
+                questions);
+    }
+
+    /** The same without what is put into words when it is read, for that holds on to all it was judged by. */
+    public Assessment bare() {
+        return new Assessment(
+                project,
+                projectName,
+                city,
+                cityName,
+                illustrative,
+                asOf,
+                verdict,
+                because,
+                rank,
+                score,
+                binds,
+                known,
+                sides,
+                district,
+                chainActions,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,22 +1,13 @@
 package dev.winnow.engine.oracle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Universe;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walking the rules gives the same bytes as the compiled rules do: scores, reasons, facts, open rules, questions. */
 class WalkerAgreesTest {
-
-    private static final int UNIVERSES = 120;
-    private static final LocalDate EARLIER = LocalDate.of(2021, 7, 1);
 
     static List<Path> packs() {
         return Packs.all();
@@ -25,20 +16,6 @@ class WalkerAgreesTest {
     @ParameterizedTest
     @MethodSource("packs")
     void onRandomUniverses(Path folder) {
-        Screener compiled = Packs.screener(folder);
-        Screener walking = Screener.walking(Packs.pack(folder));
-        Words words = Words.around(PlainPack.read(folder));
-
-        LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
-            Size size = seed % 3 == 0 ? Size.MIDDLE : Size.SMALL;
-            Universe universe = RandomUniverses.draw(90_000 + seed, size, words).universe();
-            assertThat(walking.screen(universe)).as("seed %d", seed).isEqualTo(compiled.screen(universe));
-            assertThat(walking.screen(universe, EARLIER))
-                    .as("seed %d, earlier", seed)
-                    .isEqualTo(compiled.screen(universe, EARLIER));
-            assertThat(walking.screenAtDecisions(universe))
-                    .as("seed %d, at decisions", seed)
-                    .isEqualTo(compiled.screenAtDecisions(universe));
-        });
+        SameScreenings.onRandomUniverses(folder, 90_000, Screener.walking(Packs.pack(folder)), Packs.screener(folder));
     }
 }

@@ -1,0 +1,24 @@
+package dev.winnow.cli;
+
+import dev.winnow.tables.Export;
+import java.util.List;
+import java.util.Set;
+
+/** The form in which entries are written to a file. */
+final class ExportForm {
+
+    private ExportForm() {}
+
+    /** The form that a file's name says; it is refused if that is none of those allowed. */
+    static Export of(String file, Set<Export> allowed) {
+        Export form = Export.of(file);
+        if (form == null || !allowed.contains(form)) {
+            List<String> endings =
+                    allowed.stream().flatMap(one -> one.endings().stream()).toList();
+            throw new Refusal(
+                    Exit.USAGE,
+                    "`" + file + "` says no form by its ending; it is one of `" + String.join("`, `", endings) + "`");
+        }
+        return form;
+    }
+}
