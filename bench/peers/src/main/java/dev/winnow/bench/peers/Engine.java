@@ -12,7 +12,11 @@ public enum Engine {
     /** winnow, as it comes. */
     FUSED,
     /** winnow by PHREAK, projects of a city in batches. */
-    PHREAK;
+    PHREAK,
+    /** Evrete. */
+    EVRETE,
+    /** Easy Rules. */
+    EASY_RULES;
 
     /** Judges the first so many projects in all cities; returns whatever came of it. */
     interface Run {
@@ -46,6 +50,8 @@ public enum Engine {
     Peer<?, ?> peer() {
         return switch (this) {
             case HAND_WRITTEN -> new HandWritten();
+            case EVRETE -> new Evrete();
+            case EASY_RULES -> new EasyRules();
             case FUSED, PHREAK -> throw new IllegalStateException("winnow is no peer of its own");
         };
     }

@@ -54,7 +54,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return may ? rule.possible() : null;
     }
 
-    private static @Nullable Finding endMarketAtScale(Project project, Rows city) {
+    static @Nullable Finding endMarketAtScale(Project project, Rows city) {
         List<String> endMarkets = project.endMarkets();
         if (endMarkets == null) {
             return possibly(city.mayHaveLargeMarket, Rule.END_MARKET_AT_SCALE);
@@ -72,7 +72,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return possibly(may, Rule.END_MARKET_AT_SCALE);
     }
 
-    private static @Nullable Finding partsAtScale(Project project, Rows city) {
+    static @Nullable Finding partsAtScale(Project project, Rows city) {
         List<String> endMarkets = project.endMarkets();
         if (endMarkets == null) {
             return possibly(city.mayFillLine, Rule.PARTS_AT_SCALE);
@@ -90,7 +90,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return possibly(may, Rule.PARTS_AT_SCALE);
     }
 
-    private static @Nullable Finding localLeadUsers(Project project, Rows city) {
+    static @Nullable Finding localLeadUsers(Project project, Rows city) {
         List<String> endMarkets = project.endMarkets();
         int users = 0;
         int more = endMarkets == null ? city.town.users().size() : city.usersOfAnyMarket;
@@ -106,7 +106,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
                         users > 0, part(users, Limits.LEAD_USERS_ENOUGH), part(most, Limits.LEAD_USERS_ENOUGH));
     }
 
-    private static @Nullable Finding severalEndMarkets(Project project) {
+    static @Nullable Finding severalEndMarkets(Project project) {
         List<String> endMarkets = project.endMarkets();
         if (endMarkets == null) {
             return Rule.SEVERAL_END_MARKETS.possible();
@@ -114,7 +114,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return endMarkets.size() >= Limits.SEVERAL_END_MARKETS ? Rule.SEVERAL_END_MARKETS.certain() : null;
     }
 
-    private static @Nullable Finding localUserCoInvests(Project project, Rows city) {
+    static @Nullable Finding localUserCoInvests(Project project, Rows city) {
         List<String> partners = project.coInvestors();
         if (partners != null && partners.isEmpty()) {
             return null;
@@ -156,7 +156,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
                         || project.endMarkets().contains(user.endMarket()));
     }
 
-    private static @Nullable Finding stagesCovered(Project project, Rows city) {
+    static @Nullable Finding stagesCovered(Project project, Rows city) {
         List<String> links = project.links();
         if (links == null) {
             return city.mostCovered > 0 ? Rule.STAGES_COVERED.shared(false, 0, city.mostCovered) : null;
@@ -181,7 +181,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return high > 0 ? Rule.STAGES_COVERED.shared(false, 0, high) : null;
     }
 
-    private static @Nullable Finding clusterInDistrict(Project project, Rows city) {
+    static @Nullable Finding clusterInDistrict(Project project, Rows city) {
         List<String> links = project.links();
         if (links != null && links.isEmpty()) {
             return null;
@@ -219,7 +219,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return firms == null ? 1 : part(firms.high(), Limits.CLUSTER_MASS);
     }
 
-    private static @Nullable Finding fundsCoverNeed(Project project, Rows city) {
+    static @Nullable Finding fundsCoverNeed(Project project, Rows city) {
         Purse purse = city.purse(project.track());
         if (purse.high == 0) {
             return null;
@@ -235,7 +235,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
                 purse.low > 0, part(purse.low, need.high()), need.low() == 0 ? 1 : part(purse.high, need.low()));
     }
 
-    private static @Nullable Finding mandateCoversTrack(Project project, Rows city) {
+    static @Nullable Finding mandateCoversTrack(Project project, Rows city) {
         if (project.track() == null) {
             return possibly(city.town.fundsOpen() || !city.town.funds().isEmpty(), Rule.MANDATE_COVERS_TRACK);
         }
@@ -245,7 +245,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
                 : possibly(city.town.fundsOpen() || !city.openFunds.isEmpty(), Rule.MANDATE_COVERS_TRACK);
     }
 
-    private static @Nullable Finding noMoneyInSight(Candidate candidate, Rows city) {
+    static @Nullable Finding noMoneyInSight(Candidate candidate, Rows city) {
         Project project = candidate.project();
         List<String> partners = project.coInvestors();
         Boolean backed = project.publicBacking();
@@ -260,7 +260,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return possibly(need == null || purse.low < need.high(), Rule.NO_MONEY_IN_SIGHT);
     }
 
-    private static @Nullable Finding buildsChain(Project project, Rows city) {
+    static @Nullable Finding buildsChain(Project project, Rows city) {
         if (project.links() == null) {
             return possibly(city.mayBuild, Rule.BUILDS_CHAIN);
         }
@@ -278,7 +278,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return possibly(may, Rule.BUILDS_CHAIN);
     }
 
-    private static @Nullable Finding fillsGap(Project project, Rows city) {
+    static @Nullable Finding fillsGap(Project project, Rows city) {
         if (project.links() == null) {
             return possibly(city.mayFillGap, Rule.FILLS_GAP);
         }
@@ -296,7 +296,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return possibly(may, Rule.FILLS_GAP);
     }
 
-    private static @Nullable Finding extendsChain(Project project, Rows city) {
+    static @Nullable Finding extendsChain(Project project, Rows city) {
         List<String> links = project.links();
         if (links == null) {
             return possibly(city.mayExtend, Rule.EXTENDS_CHAIN);
@@ -317,7 +317,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
         return possibly(may, Rule.EXTENDS_CHAIN);
     }
 
-    private static @Nullable Finding duplicates(Project project, Rows city) {
+    static @Nullable Finding duplicates(Project project, Rows city) {
         if (project.claimsScale() || project.claimsScarcity()) {
             return null;
         }
@@ -343,14 +343,14 @@ final class HandWritten implements Peer<Candidate, Rows> {
                 : possibly(held != null || unknown, Rule.DUPLICATES_WHAT_IS_THERE);
     }
 
-    private static @Nullable Finding yieldReached(Project project) {
+    static @Nullable Finding yieldReached(Project project) {
         Figure rate = project.yieldRate();
         return rate != null && rate.low() >= Limits.YIELD_ASKED
                 ? Rule.YIELD_REACHED.certain()
                 : possibly(rate == null || rate.high() >= Limits.YIELD_ASKED, Rule.YIELD_REACHED);
     }
 
-    private static @Nullable Finding generationsShipped(Project project) {
+    static @Nullable Finding generationsShipped(Project project) {
         Figure sold = project.generationsShipped();
         if (sold == null) {
             return Rule.GENERATIONS_SHIPPED.possible();
@@ -363,7 +363,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
                         part(sold.high(), Limits.GENERATIONS_SHOWN));
     }
 
-    private static @Nullable Finding cappedWithoutDemand(Project project, Rows city) {
+    static @Nullable Finding cappedWithoutDemand(Project project, Rows city) {
         if (project.endMarkets() != null) {
             for (String endMarket : project.endMarkets()) {
                 if (city.market(endMarket) != null) {

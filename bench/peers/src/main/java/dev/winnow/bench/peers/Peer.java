@@ -17,4 +17,7 @@ interface Peer<P, C> {
 
     /** What each rule comes to. */
     Findings findings(P project, C city);
+
+    /** Lets go of a city. */
+    default void close(C city) {}
 }

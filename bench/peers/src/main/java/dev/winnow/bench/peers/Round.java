@@ -24,9 +24,15 @@ final class Round {
             List<Judgement> here = new ArrayList<>(prepared.size());
             for (int i = 0; i < prepared.size(); i++) {
                 String project = projects.get(i).id();
-                C seen = facts.present(project, city.id()) ? peer.city(Town.of(facts, city, project)) : form;
-                here.add(Judgement.of(project, city.id(), peer.findings(prepared.get(i), seen)));
+                if (facts.present(project, city.id())) {
+                    C without = peer.city(Town.of(facts, city, project));
+                    here.add(Judgement.of(project, city.id(), peer.findings(prepared.get(i), without)));
+                    peer.close(without);
+                } else {
+                    here.add(Judgement.of(project, city.id(), peer.findings(prepared.get(i), form)));
+                }
             }
+            peer.close(form);
             Judgement.rank(here);
             all.addAll(here);
         }

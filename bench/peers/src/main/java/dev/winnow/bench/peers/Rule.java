@@ -3,11 +3,14 @@ package dev.winnow.bench.peers;
 import dev.winnow.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The rules of the comparison, as who writes them by hand would list them; a test holds them to the pack. */
 final class Rule {
 
-    private static final List<Rule> ALL = new ArrayList<>();
+    private static final List<Rule> LISTED = new ArrayList<>();
 
     static final Rule END_MARKET_AT_SCALE = award("end-market-at-scale", 35);
     static final Rule PARTS_AT_SCALE = award("parts-at-scale", 35);
@@ -32,6 +35,9 @@ final class Rule {
             Limits.CEILING_WITHOUT_DEMAND,
             Limits.CEILING_WITHOUT_DEMAND);
 
+    private static final List<Rule> ALL = List.copyOf(LISTED);
+    private static final Map<String, Rule> BY_ID = ALL.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+
     private final String id;
     private final Effect effect;
     private final int points;
@@ -46,10 +52,10 @@ final class Rule {
         this.id = id;
         this.effect = effect;
         this.points = points;
-        this.number = ALL.size();
+        this.number = LISTED.size();
         this.possible = new Finding(this, false, low, high, List.of());
         this.certain = new Finding(this, true, high, high, List.of());
-        ALL.add(this);
+        LISTED.add(this);
     }
 
     private static Rule award(String id, int points) {
@@ -58,15 +64,12 @@ final class Rule {
 
     /** All of them, in the order of their numbers. */
     static List<Rule> all() {
-        return List.copyOf(ALL);
+        return ALL;
     }
 
     /** The rule of that name. */
     static Rule of(String id) {
-        return ALL.stream()
-                .filter(rule -> rule.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no rule `" + id + "`"));
+        return Objects.requireNonNull(BY_ID.get(id), id);
     }
 
     /** Its name in the pack. */
