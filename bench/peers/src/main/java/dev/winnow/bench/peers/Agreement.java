@@ -31,22 +31,25 @@ final class Agreement {
     }
 
     /**
-     * Checks what a peer says.
+     * Checks what an engine says of a whole universe.
      *
-     * @param everything whether scores, verdict and rank too
      * @throws IllegalStateException at the first difference
      */
-    void check(String peer, List<Judgement> judgements, boolean everything) {
+    void check(String engine, List<Judgement> judgements) {
+        if (judgements.size() != said.size()) {
+            throw new IllegalStateException(
+                    engine + " judges " + judgements.size() + " pairs, and winnow " + said.size());
+        }
         for (Judgement judgement : judgements) {
             String pair = judgement.project() + " in " + judgement.city();
             Assessment assessment = said.get(pair);
             if (assessment == null) {
-                throw new IllegalStateException(peer + " judges " + pair + ", and winnow does not");
+                throw new IllegalStateException(engine + " judges " + pair + ", and winnow does not");
             }
-            String where = peer + ", " + pair;
+            String where = engine + ", " + pair;
             awards(where, judgement, assessment);
             scores(where, judgement, assessment);
-            if (everything && judgement.rank() != assessment.rank()) {
+            if (judgement.rank() != assessment.rank()) {
                 throw new IllegalStateException(
                         where + ": rank " + judgement.rank() + ", and winnow says " + assessment.rank());
             }

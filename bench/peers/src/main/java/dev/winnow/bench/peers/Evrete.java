@@ -98,14 +98,22 @@ final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
                 })
                 .newRule(Rule.SEVERAL_END_MARKETS.id())
                 .forEach("$p", Applicant.class)
-                .where(one(Applicant.class, p -> { var markets = p.markets(); return markets == null || markets.size() >= Limits.SEVERAL_END_MARKETS; }), "$p")
+                .where(
+                        one(Applicant.class, p -> {
+                            var markets = p.markets();
+                            return markets == null || markets.size() >= Limits.SEVERAL_END_MARKETS;
+                        }),
+                        "$p")
                 .execute(found -> {
                     Applicant project = found.get("$p");
                     tally.put(Rule.SEVERAL_END_MARKETS, project.markets() != null);
                 })
                 .newRule(Rule.LOCAL_USER_CO_INVESTS.id())
                 .forEach("$p", Applicant.class, "$u", User.class)
-                .where(two(Applicant.class, User.class, (p, u) -> p.mayBeBackedBy(u.firm()) && p.mayServe(u.market())), "$p", "$u")
+                .where(
+                        two(Applicant.class, User.class, (p, u) -> p.mayBeBackedBy(u.firm()) && p.mayServe(u.market())),
+                        "$p",
+                        "$u")
                 .execute(found -> {
                     User user = found.get("$u");
                     Applicant project = found.get("$p");

@@ -188,7 +188,9 @@ final class HandWritten implements Peer<Candidate, Rows> {
         }
         double high = city.town.districtsOpen() ? 1 : 0;
         for (District district : links == null ? city.town.districts() : city.openDistricts) {
-            high = Math.max(high, mass(district));
+            if (district.specialisms() == null || !district.specialisms().isEmpty()) {
+                high = Math.max(high, mass(district));
+            }
         }
         ChainLink where = null;
         District best = null;

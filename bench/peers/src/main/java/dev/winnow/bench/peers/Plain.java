@@ -170,8 +170,7 @@ public final class Plain {
         if (town.usersOpen()) {
             rows.add(new User(null, null, UNLIMITED));
         }
-        town.funds()
-                .forEach(fund -> rows.add(new Money(fund.tracks(), low(fund.available()), high(fund.available()))));
+        town.funds().forEach(fund -> rows.add(new Money(fund.tracks(), low(fund.available()), high(fund.available()))));
         if (town.fundsOpen()) {
             rows.add(new Money(null, 0, UNLIMITED));
         }
@@ -182,8 +181,7 @@ public final class Plain {
             rows.add(new Quarter(null, 0, UNLIMITED));
         }
         for (Presence presence : town.presences()) {
-            rows.add(new Holding(
-                    presence.link(), presence.chain(), is(presence.held()), mayBe(presence.held())));
+            rows.add(new Holding(presence.link(), presence.chain(), is(presence.held()), mayBe(presence.held())));
         }
         town.links().forEach(link -> rows.add(new Link(link.id(), link.chain(), link.neighbours())));
         return rows;
@@ -221,8 +219,8 @@ public final class Plain {
             count[4]++;
         }
         List<Chain> chains = new ArrayList<>();
-        counts.forEach((chain, count) ->
-                chains.add(new Chain(chain, count[0], count[1], count[2], count[3], count[4])));
+        counts.forEach(
+                (chain, count) -> chains.add(new Chain(chain, count[0], count[1], count[2], count[3], count[4])));
         return chains;
     }
 }

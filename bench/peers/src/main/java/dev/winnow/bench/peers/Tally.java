@@ -2,6 +2,9 @@ package dev.winnow.bench.peers;
 
 import dev.winnow.model.Effect;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Takes down what an engine says of one candidate, way by way, and makes findings of it. One thread. */
 public final class Tally {
@@ -53,6 +56,26 @@ public final class Tally {
             holds[number] = true;
             low[number] = Math.max(low[number], Math.min(1, from));
         }
+    }
+
+    /**
+     * Takes down the answer of an expression.
+     *
+     * @param answer 2, 1 or 0: certainly, possibly, not; where a part is earned a list of that and of the part's ends
+     */
+    void answer(Rule rule, Object answer) {
+        if (answer instanceof List<?> several) {
+            double truth = number(several.get(0));
+            if (truth > 0) {
+                put(rule, truth > 1, number(several.get(1)), number(several.get(2)));
+            }
+        } else if (number(answer) > 0) {
+            put(rule, number(answer) > 1);
+        }
+    }
+
+    private static double number(@Nullable Object number) {
+        return ((Number) Objects.requireNonNull(number)).doubleValue();
     }
 
     Findings findings() {

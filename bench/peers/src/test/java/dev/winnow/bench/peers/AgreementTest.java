@@ -2,37 +2,80 @@ package dev.winnow.bench.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Screening;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every engine of the comparison finds what winnow finds, rule by rule, for every pair of a small universe. */
 class AgreementTest {
 
-    private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), 300, 10);
-
-    private static Agreement agreement;
-
-    @BeforeAll
-    static void screen() {
-        assertThat(COMPARISON.universe().problems()).isEmpty();
-        Screening screening = Screener.of(RulePack.load(COMPARISON.pack())).screen(COMPARISON.universe());
-        agreement = new Agreement(screening);
-    }
+    private static final int PROJECTS = 60;
+    private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 3);
+    private static final Agreement AGREEMENT =
+            new Agreement(Screener.of(RulePack.load(COMPARISON.pack())).screen(COMPARISON.universe()));
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"FUSED", "PHREAK"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FUSED", "PHREAK"})
     void findsWhatWinnowFinds(Engine engine) {
-        agrees(engine.name(), engine.peer());
+        assertThatCode(() -> AGREEMENT.check(engine.title(), judged(engine.peer())))
+                .doesNotThrowAnyException();
     }
 
-    private static void agrees(String name, Peer<?, ?> peer) {
-        assertThatCode(() -> agreement.check(name, Round.of(peer, COMPARISON.facts(), COMPARISON.projects(300)), true))
-                .doesNotThrowAnyException();
+    @Test
+    void theUniverseTriesEachRule() {
+        TreeSet<String> tried = new TreeSet<>();
+        for (Judgement judgement : judged(new HandWritten())) {
+            for (Rule rule : Rule.all()) {
+                Finding finding = judgement.finding(rule);
+                tried.add(rule.id() + (finding == null ? " cannot hold" : finding.certain() ? " holds" : " may hold"));
+            }
+        }
+        assertThat(tried).hasSize(3 * Rule.all().size());
+    }
+
+    @Test
+    void aDifferenceIsToldWithEnginePairAndRule() {
+        Peer<Candidate, Rows> forgetful = new Peer<>() {
+            private final HandWritten byHand = new HandWritten();
+
+            @Override
+            public Candidate project(Candidate candidate) {
+                return candidate;
+            }
+
+            @Override
+            public Rows city(Town town) {
+                return byHand.city(town);
+            }
+
+            @Override
+            public Findings findings(Candidate candidate, Rows city) {
+                Findings findings = new Findings();
+                for (Rule rule : Rule.all()) {
+                    if (!rule.id().equals("extends-chain")
+                            || !candidate.project().id().equals("p7")) {
+                        findings.add(byHand.findings(candidate, city).of(rule));
+                    }
+                }
+                return findings;
+            }
+        };
+
+        assertThatThrownBy(() -> AGREEMENT.check("Forgetful", judged(forgetful)))
+                .hasMessageMatching("Forgetful, p7 in c\\d: rule `extends-chain` cannot hold, and winnow says: "
+                        + "(does|may) hold, .* to 20.0000 points");
+    }
+
+    private static List<Judgement> judged(Peer<?, ?> peer) {
+        return Round.of(peer, COMPARISON.facts(), COMPARISON.projects(PROJECTS));
     }
 }
