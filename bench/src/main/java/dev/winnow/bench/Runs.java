@@ -1,0 +1,31 @@
+package dev.winnow.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What several runs of the same took, so that a later one can be compared: the median stands between the lowest and the highest. */
+record Runs(List<Double> figures) {
+
+    Runs {
+        figures = figures.stream().sorted().toList();
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException("no runs");
+        }
+    }
+
+    double median() {
+        return figures.get(figures.size() / 2);
+    }
+
+    /** As a cell of a table; one run alone has no range. */
+    String cell() {
+        return figures.size() == 1
+                ? String.format(Locale.ROOT, "**%,.0f**", median())
+                : String.format(
+                        Locale.ROOT,
+                        "**%,.0f** (%,.0f–%,.0f)",
+                        median(),
+                        figures.get(0),
+                        figures.get(figures.size() - 1));
+    }
+}
