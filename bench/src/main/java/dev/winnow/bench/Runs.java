@@ -20,12 +20,17 @@ record Runs(List<Double> figures) {
     /** As a cell of a table; one run alone has no range. */
     String cell() {
         return figures.size() == 1
-                ? String.format(Locale.ROOT, "**%,.0f**", median())
+                ? String.format(Locale.ROOT, "**" + form() + "**", median())
                 : String.format(
                         Locale.ROOT,
-                        "**%,.0f** (%,.0f–%,.0f)",
+                        "**" + form() + "** (" + form() + "–" + form() + ")",
                         median(),
                         figures.get(0),
                         figures.get(figures.size() - 1));
+    }
+
+    /** Three digits at least tell one from another. */
+    private String form() {
+        return median() >= 100 ? "%,.0f" : "%,.1f";
     }
 }
