@@ -37,7 +37,7 @@ public class Spent {
         assessments += screened;
     }
 
-    private static long threadCpu() {
+    static long threadCpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
