@@ -1,19 +1,11 @@
 package dev.winnow.bench.peers;
 
 import dev.winnow.model.Facts;
-import dev.winnow.model.Language;
 import dev.winnow.model.Project;
 import dev.winnow.model.Universe;
-import dev.winnow.tables.EntryWriter;
-import dev.winnow.tables.Export;
 import dev.winnow.tables.Synthesis;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What all are compared by: one pack, and one invented universe in the words of the shipped one.
@@ -27,19 +19,9 @@ record Comparison(Path pack, Universe universe) {
 
     /** @param home the checkout */
     static Comparison of(Path home, int projects, int cities) {
+        Universe words = Universe.read(home.resolve("seeds/semiconductor"));
         return new Comparison(
-                home.resolve("bench/peers/rules/comparison"),
-                drawn(Universe.read(home.resolve("seeds/semiconductor")), projects, cities));
-    }
-
-    private static Universe drawn(Universe words, int projects, int cities) {
-        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-        try (EntryWriter writer = Export.YAML.writer(drawn, Language.EN, problem -> {})) {
-            new Synthesis(words, SEED).write(projects, cities, writer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Universe.parse(Map.of("synth.yaml", drawn.toString(StandardCharsets.UTF_8)));
+                home.resolve("bench/peers/rules/comparison"), new Synthesis(words, SEED).draw(projects, cities));
     }
 
     /** What is known on the universe's own day, as winnow screens it. */

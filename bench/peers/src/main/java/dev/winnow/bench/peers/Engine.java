@@ -3,32 +3,97 @@ package dev.winnow.bench.peers;
 import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Properties;
 
-/** What takes part in the comparison, in the order in which it is told. */
-public enum Engine {
+/** What takes part in the comparison and runs in Java, in the order in which it is told. */
+public enum Engine implements Contestant {
     /** The rules by hand. */
-    HAND_WRITTEN("by hand in Java", null),
+    HAND_WRITTEN(
+            "by hand in Java",
+            "",
+            "",
+            "Everything: loops over indexes of a city's rows, certain and possible in one pass.",
+            "Scores and ranks, in doubles."),
     /** winnow, as it comes. */
-    FUSED("winnow, fused", null),
+    FUSED(
+            "winnow, fused",
+            "winnow",
+            "Apache-2.0",
+            "Everything, and exact scores, what is open and why; rows and reasons of a finding when it is read.",
+            "Nothing."),
     /** winnow by PHREAK, the projects of a city in batches. */
-    PHREAK("winnow, PHREAK in batches", "org.drools:drools-core"),
+    PHREAK(
+            "winnow, PHREAK in batches",
+            "drools",
+            "Apache-2.0",
+            "The same.",
+            "Each rule is compiled twice, for what is certain and what is possible, by winnow."),
+    /** A session of Drools for each pair. */
+    SESSION(
+            "Drools, a session for each pair",
+            "drools",
+            "Apache-2.0",
+            "Joins, not and accumulate, in executable rules of DRL.",
+            "Figures as two facts, low and high; whether something unknown may hold; rows for what lists may hold"
+                    + " besides; both readings written down by hand; the largest share of several; scores and ranks."),
     /** Evrete. */
-    EVRETE("Evrete", "org.evrete:evrete-core"),
+    EVRETE(
+            "Evrete",
+            "evrete",
+            "MIT",
+            "Joins of a project with a city's rows, which stay in the session.",
+            "Conditions are Java. Not and accumulate, which it lacks: its actions add up, the host compares afterwards;"
+                    + " chains are counted before. Low and high, what is unknown, open lists, scores and ranks as above."),
     /** Easy Rules. */
-    EASY_RULES("Easy Rules", "org.jeasy:easy-rules-core"),
+    EASY_RULES(
+            "Easy Rules",
+            "easy-rules",
+            "MIT",
+            "That a rule whose condition holds is carried out.",
+            "All of every condition: the loops that are by hand in Java. Scores and ranks."),
     /** CEL. */
-    CEL("CEL-java", "dev.cel:cel"),
+    CEL(
+            "CEL-java",
+            "cel",
+            "Apache-2.0",
+            "Joins, not and counts, by macros over lists; both readings, written down by hand; the largest share.",
+            "Sums, which it lacks, as a function. Maps of what is known: figures by their two ends, null for what is"
+                    + " unknown, rows for what lists may hold besides. Scores and ranks."),
     /** DMN. */
-    DMN("kie-dmn", "org.kie:kie-dmn-core");
+    DMN(
+            "kie-dmn",
+            "drools",
+            "Apache-2.0",
+            "Joins, not, counts and sums, in FEEL, a decision for each rule; both readings, written down by hand; the"
+                    + " largest share.",
+            "Maps as for CEL, with decimal numbers. Scores and ranks.");
+
+    private static final Properties VERSIONS = new Properties();
+
+    static {
+        try {
+            VERSIONS.load(new StringReader(RuleTexts.read("versions.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private final String title;
-    private final @Nullable String artifact;
+    private final String version;
+    private final String licence;
+    private final String own;
+    private final String hosts;
 
-    Engine(String title, @Nullable String artifact) {
+    Engine(String title, String version, String licence, String own, String hosts) {
         this.title = title;
-        this.artifact = artifact;
+        this.version = version;
+        this.licence = licence;
+        this.own = own;
+        this.hosts = hosts;
     }
 
     /** Judges the first so many projects in all cities. */
@@ -38,15 +103,14 @@ public enum Engine {
         List<?> judge(int projects);
     }
 
-    /** What it is called. */
-    String title() {
-        return title;
+    @Override
+    public Label label() {
+        return new Label(title, VERSIONS.getProperty(version, ""), licence);
     }
 
-    /** Where it comes from, group and name; null for what is made here. */
-    @Nullable
-    String artifact() {
-        return artifact;
+    @Override
+    public Parts parts() {
+        return new Parts(own, hosts);
     }
 
     boolean isWinnow() {
@@ -71,6 +135,7 @@ public enum Engine {
     Peer<?, ?> peer() {
         return switch (this) {
             case HAND_WRITTEN -> new HandWritten();
+            case SESSION -> new Sessions();
             case EVRETE -> new Evrete();
             case EASY_RULES -> new EasyRules();
             case CEL -> new CommonExpressions();

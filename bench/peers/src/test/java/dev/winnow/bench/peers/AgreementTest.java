@@ -26,7 +26,7 @@ class AgreementTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"FUSED", "PHREAK"})
     void findsWhatWinnowFinds(Engine engine) {
-        assertThatCode(() -> AGREEMENT.check(engine.title(), judged(engine.peer())))
+        assertThatCode(() -> AGREEMENT.check(engine.label().title(), judged(engine.peer())))
                 .doesNotThrowAnyException();
     }
 
