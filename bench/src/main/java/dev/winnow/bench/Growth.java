@@ -137,7 +137,7 @@ public final class Growth {
             private void judge() {
                 Node document = Node.map(PLACE, List.of(new Node.Field("projects", PLACE, Node.list(PLACE, portion))));
                 for (int run = 0; run < runs; run++) {
-                    Universe universe = ground.with(List.of(document), false, List.of());
+                    Universe universe = ground.withPortion(document, false);
                     spent[run] += time(() -> panels(screener, universe).forEach(Growth::hear));
                 }
                 portion.clear();
