@@ -137,7 +137,7 @@ public final class Growth {
             private void judge() {
                 Node document = Node.map(PLACE, List.of(new Node.Field("projects", PLACE, Node.list(PLACE, portion))));
                 for (int run = 0; run < runs; run++) {
-                    Universe universe = ground.with(List.of(document), false, List.of());
+                    Universe universe = ground.withPortion(document, false);
                     spent[run] += time(() -> panels(screener, universe).forEach(Growth::hear));
                 }
                 portion.clear();
@@ -280,10 +280,10 @@ public final class Growth {
         RulePack pack = RulePack.load(Shipped.rules());
         say("growth with facts: warming up…");
         Universe usual = Shipped.synthesis().draw(200, 3);
-        again(open(Screener.of(pack), usual));
-        phreak(pack, usual);
-        // Rows of a list that come to 10, 100, 1,000 and 10,000 facts.
-        for (int rows : quick ? new int[] {1, 20, 250} : new int[] {1, 20, 250, 2_500}) {
+        laid(pack, Matcher.FUSED, usual);
+        laid(pack, Matcher.PHREAK, usual);
+        // Rows of a list that come to 10, 100, 1,000, 3,000 and 10,000 facts.
+        for (int rows : quick ? new int[] {1, 20, 250} : new int[] {1, 20, 250, 750, 2_500}) {
             Universe universe = Shipped.synthesis(rows).draw(200, 3);
             Facts facts = universe.inHindsight(universe.asOf());
             double size = facts.cities().stream()
@@ -291,18 +291,8 @@ public final class Growth {
                     .average()
                     .orElseThrow();
             say("growth with facts: " + number(size) + "…");
-            Screener screener = Screener.of(pack);
-            List<Panel> panels = open(screener, universe);
-            long first = time(() -> panels.forEach(Growth::hear));
-            Runs fused = again(panels);
-            long pairs = panels.stream().mapToLong(Panel::candidates).sum();
-            // Again, now that the code is warm.
-            List<Panel> fresh = open(screener, universe);
-            first = Math.min(first, time(() -> fresh.forEach(Growth::hear)));
-            double layout =
-                    Math.max(0, first - fused.median() * pairs) / facts.cities().size() / 1e6;
-            row(number(size), String.format(Locale.ROOT, "%.1f", layout), fused.cell(), phreak(pack, universe));
-            left(screener);
+            Laid fused = laid(pack, Matcher.FUSED, universe);
+            row(number(size), fused.layout, fused.pairs, laid(pack, Matcher.PHREAK, universe).pairs);
         }
         System.out.println();
     }
@@ -318,11 +308,29 @@ public final class Growth {
                 .toList();
     }
 
-    private String phreak(RulePack pack, Universe universe) {
+    /**
+     * What candidates cost in cities.
+     *
+     * @param layout milliseconds before the first of a city
+     * @param pairs of each
+     */
+    private record Laid(String layout, String pairs) {}
+
+    private Laid laid(RulePack pack, Matcher matcher, Universe universe) {
+        Screener screener = Screener.of(pack, matcher);
         try {
-            return again(open(Screener.of(pack, Matcher.PHREAK), universe)).cell();
+            List<Panel> panels = open(screener, universe);
+            Runs runs = again(panels);
+            long pairs = panels.stream().mapToLong(Panel::candidates).sum();
+            // Of cities that nothing has been judged in; what is above the rest is their layout.
+            List<Panel> fresh = open(screener, universe);
+            long first = time(() -> fresh.forEach(Growth::hear));
+            int cities = universe.cityIds().size();
+            double layout = Math.max(0, first - runs.median() * pairs) / cities / 1e6;
+            left(screener);
+            return new Laid(String.format(Locale.ROOT, "%.1f", layout), runs.cell());
         } catch (PackException e) {
-            return "refused: " + e.problems().get(0).what();
+            return new Laid("", "refused: " + e.problems().get(0).what());
         }
     }
 }

@@ -127,7 +127,7 @@ public final class Portions {
 
     /** Projects by their ids, from a portion or the ground. */
     public Universe of(Collection<Node> projects) {
-        return projects.isEmpty() ? ground : ground.with(List.of(document(projects)), own, List.of());
+        return projects.isEmpty() ? ground : ground.withPortion(document(projects), own);
     }
 
     private static Node document(Collection<Node> projects) {
