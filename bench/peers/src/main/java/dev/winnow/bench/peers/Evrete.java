@@ -22,7 +22,8 @@ import org.evrete.api.ValuesPredicate;
  */
 final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
 
-    private final KnowledgeService service = new KnowledgeService();
+    private final KnowledgeService service =
+            KnowledgeService.builder().withExecutor(new OnTheSpot()).build();
     private final Knowledge knowledge = rules();
     private final Tally tally = new Tally();
     private final Sums sums = new Sums();

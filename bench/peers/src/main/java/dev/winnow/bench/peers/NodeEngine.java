@@ -21,13 +21,15 @@ enum NodeEngine implements Contestant {
     private final String title;
     private final String licence;
     private final String module;
-    private final Parts parts;
+    private final String own;
+    private final String hosts;
 
     NodeEngine(String title, String licence, String module, String own, String hosts) {
         this.title = title;
         this.licence = licence;
         this.module = module;
-        this.parts = new Parts(own, hosts);
+        this.own = own;
+        this.hosts = hosts;
     }
 
     @Override
@@ -37,7 +39,7 @@ enum NodeEngine implements Contestant {
 
     @Override
     public Parts parts() {
-        return parts;
+        return new Parts(own, hosts);
     }
 
     /** The file of its host, beside {@code measure.mjs}. */

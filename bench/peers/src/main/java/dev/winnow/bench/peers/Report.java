@@ -136,7 +136,7 @@ public final class Report {
                 projects,
                 PeersBenchmark.CITIES);
         System.out.println("| engine | version | by CPU time of the thread | by CPU time of the process"
-                + " | of by hand | winnow, fused, is so many times as fast |");
+                + " | part of by hand | winnow, fused, is so many times as fast |");
         System.out.println("|---|---|---|---|---|---|");
         Measured byHand = measured.get(Engine.HAND_WRITTEN);
         Measured fused = measured.get(Engine.FUSED);
@@ -156,7 +156,7 @@ public final class Report {
             }
         });
         System.out.println();
-        System.out.println("Ratios are by CPU time of the thread; where that is not known, of the process.");
+        System.out.println("Ratios are by CPU time of the process, which is known of all.");
         System.out.println();
         System.out.println("| engine | says itself | the host does for it, which is measured too | licence |");
         System.out.println("|---|---|---|---|");
@@ -169,14 +169,10 @@ public final class Report {
                         contestant.label().licence()));
     }
 
-    /** The ratio of two medians; of the thread where both are known. */
+    /** The ratio of two medians. */
     private static String ratio(@Nullable Measured one, @Nullable Measured other, String form) {
-        if (one == null || other == null) {
-            return "";
-        }
-        boolean threads = one.byThread() != null && other.byThread() != null;
-        Runs above = threads ? one.byThread() : one.byProcess();
-        Runs below = threads ? other.byThread() : other.byProcess();
+        Runs above = one == null ? null : one.byProcess();
+        Runs below = other == null ? null : other.byProcess();
         return above == null || below == null ? "" : String.format(Locale.ROOT, form, above.median() / below.median());
     }
 }
