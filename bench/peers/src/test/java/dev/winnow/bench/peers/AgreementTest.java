@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgreementTest {
 
     private static final int PROJECTS = 60;
-    private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 3);
+    private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 7);
     private static final Agreement AGREEMENT =
             new Agreement(Screener.of(RulePack.load(COMPARISON.pack())).screen(COMPARISON.universe()));
 
@@ -32,14 +32,19 @@ class AgreementTest {
 
     @Test
     void theUniverseTriesEachRule() {
-        TreeSet<String> tried = new TreeSet<>();
+        TreeSet<String> never = new TreeSet<>();
+        for (Rule rule : Rule.all()) {
+            never.addAll(List.of(rule.id() + " cannot hold", rule.id() + " may hold", rule.id() + " holds"));
+        }
         for (Judgement judgement : judged(new HandWritten())) {
             for (Rule rule : Rule.all()) {
                 Finding finding = judgement.finding(rule);
-                tried.add(rule.id() + (finding == null ? " cannot hold" : finding.certain() ? " holds" : " may hold"));
+                never.remove(
+                        rule.id() + (finding == null ? " cannot hold" : finding.certain() ? " holds" : " may hold"));
             }
         }
-        assertThat(tried).hasSize(3 * Rule.all().size());
+        // No figure that is drawn is 0.
+        assertThat(never).containsExactly("generations-shipped cannot hold");
     }
 
     @Test
