@@ -26,7 +26,7 @@ final class Agreement {
     /** @param screening winnow's */
     Agreement(Screening screening) {
         for (Assessment assessment : screening.assessments()) {
-            said.put(assessment.project() + " in " + assessment.city(), assessment);
+            said.put(pair(assessment.project(), assessment.city()), assessment);
         }
     }
 
@@ -41,19 +41,33 @@ final class Agreement {
                     engine + " judges " + judgements.size() + " pairs, and winnow " + said.size());
         }
         for (Judgement judgement : judgements) {
-            String pair = judgement.project() + " in " + judgement.city();
-            Assessment assessment = said.get(pair);
-            if (assessment == null) {
-                throw new IllegalStateException(engine + " judges " + pair + ", and winnow does not");
-            }
-            String where = engine + ", " + pair;
-            awards(where, judgement, assessment);
-            scores(where, judgement, assessment);
-            if (judgement.rank() != assessment.rank()) {
+            awards(where(engine, judgement), judgement, said(judgement));
+            scores(where(engine, judgement), judgement, said(judgement));
+        }
+        for (Judgement judgement : judgements) { // afterwards, since one wrong score makes many wrong ranks
+            int rank = said(judgement).rank();
+            if (judgement.rank() != rank) {
                 throw new IllegalStateException(
-                        where + ": rank " + judgement.rank() + ", and winnow says " + assessment.rank());
+                        where(engine, judgement) + ": rank " + judgement.rank() + ", and winnow says " + rank);
             }
         }
+    }
+
+    private static String where(String engine, Judgement judgement) {
+        return engine + ", " + pair(judgement.project(), judgement.city());
+    }
+
+    private static String pair(String project, String city) {
+        return project + " in " + city;
+    }
+
+    private Assessment said(Judgement judgement) {
+        String pair = pair(judgement.project(), judgement.city());
+        Assessment assessment = said.get(pair);
+        if (assessment == null) {
+            throw new IllegalStateException("winnow does not judge " + pair);
+        }
+        return assessment;
     }
 
     private static void awards(String where, Judgement judgement, Assessment assessment) {
