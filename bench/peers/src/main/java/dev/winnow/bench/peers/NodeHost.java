@@ -71,7 +71,7 @@ final class NodeHost {
         }
         return run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), folder.resolve("npm.txt")) == 0
                 ? null
-                : "npm could not install it, see .winnow/peers-node/npm.txt";
+                : "npm could not install it, see .winnow/peers-node/npm.txt.errors";
     }
 
     /** Gives them a universe. */
@@ -117,7 +117,7 @@ final class NodeHost {
                 told);
         if (exit != 0) {
             throw new IllegalStateException(
-                    engine.label().title() + ": node ended with " + exit + "\n" + Files.readString(told));
+                    engine.label().title() + ": node ended with " + exit + "\n" + Files.readString(errors(told)));
         }
         List<Stretch> stretches = new ArrayList<>();
         for (JsonNode run : JSON.readTree(told.toFile()).path("runs")) {
@@ -147,6 +147,10 @@ final class NodeHost {
         return byCity.values().stream().flatMap(List::stream).toList();
     }
 
+    private static Path errors(Path told) {
+        return told.resolveSibling(told.getFileName() + ".errors");
+    }
+
     private Path answers(NodeEngine engine) {
         return folder.resolve(engine.name() + ".answers").toAbsolutePath();
     }
@@ -156,8 +160,8 @@ final class NodeHost {
         try {
             return new ProcessBuilder(command)
                     .directory(folder.toFile())
-                    .redirectErrorStream(true)
                     .redirectOutput(into.toFile())
+                    .redirectError(errors(into).toFile())
                     .start()
                     .waitFor();
         } catch (IOException e) {
