@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Ranks the candidates of one city and day by many weightings. Numbers lie in plain arrays, by criterion and candidate;
@@ -20,6 +21,9 @@ final class RankSampling {
     private static final double MILLION = 1e6;
     /** What doubles may lack of a whole millionth. */
     private static final double SLACK = 1e-3;
+
+    /** So many candidates are sorted by moving each to its place. */
+    private static final int FEW = 100;
 
     private static final int BITS = 27;
     private static final long HUNDRED = 100_000_000;
@@ -70,7 +74,7 @@ final class RankSampling {
         this.verdicts = new Verdict[count];
         this.keys = new long[count];
         this.knownKeys = new long[count];
-        this.order = new int[count];
+        this.order = IntStream.range(0, count).toArray();
         this.spare = new int[count];
     }
 
@@ -145,7 +149,6 @@ final class RankSampling {
                     | ((HUNDRED - least) << BITS)
                     | (HUNDRED - Math.max(city, project));
             knownKeys[i] = -millionths(knownSum[i]);
-            order[i] = i;
         }
         sort();
     }
@@ -169,8 +172,25 @@ final class RankSampling {
         return (long) (number * MILLION + SLACK);
     }
 
-    /** Merges ever longer runs. */
+    /** Weights change few places, so the order by those before is nearly the order by these. */
     private void sort() {
+        if (count > FEW) {
+            mergeSort();
+            return;
+        }
+        for (int i = 1; i < count; i++) {
+            int moved = order[i];
+            int place = i;
+            while (place > 0 && isBefore(moved, order[place - 1])) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = moved;
+        }
+    }
+
+    /** Merges ever longer runs. */
+    private void mergeSort() {
         for (int length = 1; length < count; length *= 2) {
             for (int from = 0; from < count; from += 2 * length) {
                 merge(from, Math.min(from + length, count), Math.min(from + 2 * length, count));
