@@ -25,6 +25,12 @@ final class RankSampling {
     /** So many candidates are sorted by moving each to its place. */
     private static final int FEW = 100;
 
+    /** Where a score is: below what declines, from what recommends on, or neither. */
+    private static final int TOO_LOW = 0;
+
+    private static final int BETWEEN = 1;
+    private static final int CLEAR = 2;
+
     private static final int BITS = 27;
     private static final long HUNDRED = 100_000_000;
 
@@ -44,7 +50,13 @@ final class RankSampling {
     private final double[] projectLow;
     private final double[] projectHigh;
     private final double[] knownSum;
-    private final Verdict[] verdicts;
+    /** Of each candidate, its verdict by where its score is, and what that is worth in a key; worked out once. */
+    private final Verdict[][] verdicts;
+
+    private final long[][] places;
+    /** What the weights at hand say of each. */
+    private final Verdict[] said;
+
     private final long[] keys;
     private final long[] knownKeys;
     private int[] order;
@@ -71,7 +83,16 @@ final class RankSampling {
         this.projectLow = new double[count];
         this.projectHigh = new double[count];
         this.knownSum = new double[count];
-        this.verdicts = new Verdict[count];
+        this.verdicts = new Verdict[count][];
+        this.places = new long[count][];
+        for (int i = 0; i < count; i++) {
+            Candidate one = candidates.get(i);
+            verdicts[i] = new Verdict[] {one.verdict(true, false), one.verdict(false, false), one.verdict(false, true)};
+            places[i] = Arrays.stream(verdicts[i])
+                    .mapToLong(verdict -> place(verdict) << (2 * BITS))
+                    .toArray();
+        }
+        this.said = new Verdict[count];
         this.keys = new long[count];
         this.knownKeys = new long[count];
         this.order = IntStream.range(0, count).toArray();
@@ -112,7 +133,7 @@ final class RankSampling {
                 worst[candidate] = Math.max(worst[candidate], rank);
             }
             for (int j = 0; j < count; j++) {
-                same[j] += verdicts[j] == today[j] ? 1 : 0;
+                same[j] += said[j] == today[j] ? 1 : 0;
             }
         }
         List<Acceptability> fared = new ArrayList<>();
@@ -142,12 +163,12 @@ final class RankSampling {
         for (int i = 0; i < count; i++) {
             long city = millionths(cityLow[i]);
             long project = millionths(projectLow[i]);
-            long least = Math.min(city, project);
-            long most = millionths(Math.min(cityHigh[i], projectHigh[i]));
-            verdicts[i] = candidates.get(i).verdict(most < declined, least >= recommended);
-            keys[i] = (place(verdicts[i]) << (2 * BITS))
-                    | ((HUNDRED - least) << BITS)
-                    | (HUNDRED - Math.max(city, project));
+            boolean cityBinds = city < project;
+            long least = cityBinds ? city : project;
+            long most = millionths(cityHigh[i] < projectHigh[i] ? cityHigh[i] : projectHigh[i]);
+            int where = most < declined ? TOO_LOW : least >= recommended ? CLEAR : BETWEEN;
+            said[i] = verdicts[i][where];
+            keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
             knownKeys[i] = -millionths(knownSum[i]);
         }
         sort();
