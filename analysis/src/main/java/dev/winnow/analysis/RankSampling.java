@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Ranks the candidates of one city and day by many weightings. Numbers lie in plain arrays, by criterion and candidate;
@@ -20,6 +21,15 @@ final class RankSampling {
     private static final double MILLION = 1e6;
     /** What doubles may lack of a whole millionth. */
     private static final double SLACK = 1e-3;
+
+    /** So many candidates are sorted by moving each to its place. */
+    private static final int FEW = 100;
+
+    /** Where a score is: below what declines, from what recommends on, or neither. */
+    private static final int TOO_LOW = 0;
+
+    private static final int BETWEEN = 1;
+    private static final int CLEAR = 2;
 
     private static final int BITS = 27;
     private static final long HUNDRED = 100_000_000;
@@ -40,7 +50,13 @@ final class RankSampling {
     private final double[] projectLow;
     private final double[] projectHigh;
     private final double[] knownSum;
-    private final Verdict[] verdicts;
+    /** Of each candidate, its verdict by where its score is, and what that is worth in a key; worked out once. */
+    private final Verdict[][] verdicts;
+
+    private final long[][] places;
+    /** What the weights at hand say of each. */
+    private final Verdict[] said;
+
     private final long[] keys;
     private final long[] knownKeys;
     private int[] order;
@@ -67,10 +83,19 @@ final class RankSampling {
         this.projectLow = new double[count];
         this.projectHigh = new double[count];
         this.knownSum = new double[count];
-        this.verdicts = new Verdict[count];
+        this.verdicts = new Verdict[count][];
+        this.places = new long[count][];
+        for (int i = 0; i < count; i++) {
+            Candidate one = candidates.get(i);
+            verdicts[i] = new Verdict[] {one.verdict(true, false), one.verdict(false, false), one.verdict(false, true)};
+            places[i] = Arrays.stream(verdicts[i])
+                    .mapToLong(verdict -> place(verdict) << (2 * BITS))
+                    .toArray();
+        }
+        this.said = new Verdict[count];
         this.keys = new long[count];
         this.knownKeys = new long[count];
-        this.order = new int[count];
+        this.order = IntStream.range(0, count).toArray();
         this.spare = new int[count];
     }
 
@@ -108,7 +133,7 @@ final class RankSampling {
                 worst[candidate] = Math.max(worst[candidate], rank);
             }
             for (int j = 0; j < count; j++) {
-                same[j] += verdicts[j] == today[j] ? 1 : 0;
+                same[j] += said[j] == today[j] ? 1 : 0;
             }
         }
         List<Acceptability> fared = new ArrayList<>();
@@ -138,14 +163,13 @@ final class RankSampling {
         for (int i = 0; i < count; i++) {
             long city = millionths(cityLow[i]);
             long project = millionths(projectLow[i]);
-            long least = Math.min(city, project);
-            long most = millionths(Math.min(cityHigh[i], projectHigh[i]));
-            verdicts[i] = candidates.get(i).verdict(most < declined, least >= recommended);
-            keys[i] = (place(verdicts[i]) << (2 * BITS))
-                    | ((HUNDRED - least) << BITS)
-                    | (HUNDRED - Math.max(city, project));
+            boolean cityBinds = city < project;
+            long least = cityBinds ? city : project;
+            long most = millionths(cityHigh[i] < projectHigh[i] ? cityHigh[i] : projectHigh[i]);
+            int where = most < declined ? TOO_LOW : least >= recommended ? CLEAR : BETWEEN;
+            said[i] = verdicts[i][where];
+            keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
             knownKeys[i] = -millionths(knownSum[i]);
-            order[i] = i;
         }
         sort();
     }
@@ -169,8 +193,25 @@ final class RankSampling {
         return (long) (number * MILLION + SLACK);
     }
 
-    /** Merges ever longer runs. */
+    /** Weights change few places, so the order by those before is nearly the order by these. */
     private void sort() {
+        if (count > FEW) {
+            mergeSort();
+            return;
+        }
+        for (int i = 1; i < count; i++) {
+            int moved = order[i];
+            int place = i;
+            while (place > 0 && isBefore(moved, order[place - 1])) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = moved;
+        }
+    }
+
+    /** Merges ever longer runs. */
+    private void mergeSort() {
         for (int length = 1; length < count; length *= 2) {
             for (int from = 0; from < count; from += 2 * length) {
                 merge(from, Math.min(from + length, count), Math.min(from + 2 * length, count));

@@ -9,12 +9,14 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.Sitting;
 import dev.winnow.model.Facts;
 import dev.winnow.model.Nearest;
+import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -60,8 +62,12 @@ final class InputOptions {
     Screened screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
         Moment moment = moment();
         Matcher matcher = matcher();
+        Path[] paths = paths(shipped);
+        List<Problem> notes = new ArrayList<>();
+        Ahead<Universe> reading = Ahead.of(() -> GivenUniverse.read(notes::addAll, paths));
         RulePack pack = pack(shipped, notices);
-        Universe universe = GivenUniverse.read(notices::notes, paths(shipped));
+        Universe universe = reading.get();
+        notices.notes(notes);
         if (pack == null) {
             notices.problems(universe.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");

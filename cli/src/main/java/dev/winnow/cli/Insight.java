@@ -20,7 +20,7 @@ final class Insight {
     private final Screened screened;
     private final boolean explained;
     private final SampleOptions samples;
-    private @Nullable Robustness robustness;
+    private @Nullable Ahead<Robustness> robustness;
 
     /**
      * @param explained whether pairs are explained one by one
@@ -39,9 +39,19 @@ final class Insight {
 
     /** How far all that was screened hangs on the weights. */
     Robustness robustness() {
-        Robustness known = robustness;
+        return begun().get();
+    }
+
+    /** Begins to work that out, for who asks for it later. */
+    Insight begin() {
+        begun();
+        return this;
+    }
+
+    private Ahead<Robustness> begun() {
+        Ahead<Robustness> known = robustness;
         if (known == null) {
-            known = samples.robustness(screened.pack(), screened.hearings());
+            known = Ahead.of(() -> samples.robustness(screened.pack(), screened.hearings()));
             robustness = known;
         }
         return known;

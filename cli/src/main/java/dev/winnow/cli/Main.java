@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -86,7 +87,9 @@ public final class Main implements Runnable {
         Commands.Chosen chosen = known.one(arguments);
         CommandLine commands = chosen != null
                 ? chosen.command()
-                : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
+                : asksVersion(arguments)
+                        ? new CommandLine(new Main())
+                        : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
         LanguageOption.add(commands);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.tell(commands, terminal.wording());
@@ -98,6 +101,11 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
+    }
+
+    /** What is asked of no command needs none to be made. */
+    private static boolean asksVersion(String... arguments) {
+        return arguments.length == 1 && List.of("-V", "--version").contains(arguments[0]);
     }
 
     @Override

@@ -45,6 +45,11 @@ final class Page {
         pieces.stream().skip(1).forEach(piece -> line(" ".repeat(indent) + piece));
     }
 
+    /** All of another page. */
+    void page(Page other) {
+        text.append(other.text);
+    }
+
     /** Everything written so far. */
     @Override
     public String toString() {

@@ -121,6 +121,9 @@ final class ScreenCommand implements Callable<Integer> {
                         Format.TABLE,
                         () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
                 .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
+        if (chosen == Format.TABLE && !asked.assessments().isEmpty()) {
+            insight.begin();
+        }
         print.write(terminal, forms.in(chosen));
         notices.summary(asked);
     }

@@ -5,6 +5,7 @@ import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
 import dev.winnow.report.Wording;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -45,6 +46,14 @@ final class ScreenTable {
         this.sure = sure;
     }
 
+    /** The candidates of one city and day, below each other. */
+    private record Block(Assessment first, Page rows) {
+
+        boolean takes(Assessment assessment) {
+            return first.city().equals(assessment.city()) && first.asOf().equals(assessment.asOf());
+        }
+    }
+
     /** The whole table, each line ended. */
     static String of(Screening screening, Colours colours, Wording wording) {
         return of(screening, colours, wording, Columns.PAGE, first -> "");
@@ -72,15 +81,21 @@ final class ScreenTable {
             page.line("");
             page.line(wording.tell("Nothing to screen: there is no candidate, or no city."));
         }
-        String block = "";
+        // How sure a ranking is takes longest, and is worked out on the side: so it is asked for last.
+        List<Block> blocks = new ArrayList<>();
         for (Assessment assessment : assessments) {
-            String next = assessment.city() + " " + assessment.asOf();
-            if (!next.equals(block)) {
-                page.line("");
-                heading(assessment, days.size() > 1);
-                block = next;
+            if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).takes(assessment)) {
+                blocks.add(new Block(assessment, new Page(page.width())));
             }
-            candidate(assessment, screening.illustrative());
+            candidate(
+                    assessment,
+                    screening.illustrative(),
+                    blocks.get(blocks.size() - 1).rows());
+        }
+        for (Block block : blocks) {
+            page.line("");
+            heading(block.first(), days.size() > 1);
+            page.page(block.rows());
         }
         page.line("");
         Editions.foot(screening, wording)
@@ -117,9 +132,9 @@ final class ScreenTable {
         }
     }
 
-    private void candidate(Assessment assessment, boolean allInvented) {
+    private void candidate(Assessment assessment, boolean allInvented, Page rows) {
         Verdict verdict = assessment.verdict();
-        page.line(Columns.right(String.valueOf(assessment.rank()), 3)
+        rows.line(Columns.right(String.valueOf(assessment.rank()), 3)
                 + "  "
                 + colours.strong(Columns.left(assessment.projectName(), name))
                 + "  "
@@ -131,19 +146,19 @@ final class ScreenTable {
                 + "  "
                 + Columns.right(Numbers.percent(assessment.known(), wording), KNOWN));
         String invented = assessment.illustrative() && !allInvented ? wording.tell("Invented. ") : "";
-        detail(invented, Why.of(assessment, wording));
+        detail(rows, invented, Why.of(assessment, wording));
         Why question = verdict == Verdict.HOLD ? Why.question(assessment, wording, facts) : null;
         if (question != null) {
-            detail("", question);
+            detail(rows, "", question);
         }
         Why district = verdict == Verdict.DECLINE ? null : Why.district(assessment, wording);
         if (district != null) {
-            detail("", district);
+            detail(rows, "", district);
         }
     }
 
     /** One line below a candidate. */
-    private void detail(String start, Why why) {
-        page.line(INDENT + why.fit(start, page.width() - INDENT.length()));
+    private static void detail(Page rows, String start, Why why) {
+        rows.line(INDENT + why.fit(start, rows.width() - INDENT.length()));
     }
 }

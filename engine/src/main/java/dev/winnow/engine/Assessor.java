@@ -3,15 +3,14 @@ package dev.winnow.engine;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
-import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Language;
 import dev.winnow.model.Project;
 import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Verdict;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -66,16 +65,32 @@ final class Assessor {
 
     /** Everything but the rank, which needs the others. */
     Assessment assess(Project project, boolean illustrative, Surroundings surroundings, List<Outcome> outcomes) {
+        return assess(project, illustrative, surroundings, outcomes, outcomes);
+    }
+
+    /**
+     * Everything but the rank.
+     *
+     * @param ways the same outcomes with their ways, which few ask for
+     */
+    Assessment assess(
+            Project project,
+            boolean illustrative,
+            Surroundings surroundings,
+            List<Outcome> outcomes,
+            List<Outcome> ways) {
         Tally tally = new Tally(scale, outcomes);
         Tally.Range city = tally.side(Side.CITY);
         Tally.Range own = tally.side(Side.PROJECT);
         Side binds = binds(city, own);
-        Span score = span(new Tally.Range(Fraction.min(city.low(), own.low()), Fraction.min(city.high(), own.high())));
+        Span ofCity = span(city);
+        Span ofProject = span(own);
+        Span score = lower(ofCity, ofProject);
         Map<Side, Span> sides = new EnumMap<>(Side.class);
-        sides.put(Side.CITY, span(city));
-        sides.put(Side.PROJECT, span(own));
+        sides.put(Side.CITY, ofCity);
+        sides.put(Side.PROJECT, ofProject);
         Because because = because(score, outcomes);
-        Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, outcomes, tally);
+        Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, ways, tally);
         return new Assessment(
                 project.id(),
                 name("projects", project.id(), project.name(), surroundings),
@@ -90,12 +105,12 @@ final class Assessor {
                 binds,
                 tally.known().rounded(),
                 sides,
-                district(outcomes),
+                district(outcomes, ways),
                 actions(outcomes),
-                new Lazy<>(() -> criteria(tally)),
-                new Lazy<>(reasons::findings),
-                new Lazy<>(reasons::undetermined),
-                new Lazy<>(reasons::questions));
+                new Lazy<>(reasons, Reasons::criteria),
+                new Lazy<>(reasons, Reasons::findings),
+                new Lazy<>(reasons, Reasons::undetermined),
+                new Lazy<>(reasons, Reasons::questions));
     }
 
     /** In English a name is told whole, for readers of either language to know what it is. */
@@ -135,7 +150,14 @@ final class Assessor {
         return order < 0 ? Side.PROJECT : Side.CITY;
     }
 
-    private static Span span(Tally.Range range) {
+    /** The lower of both, low and high each: of rounded numbers the same as the lower one rounded. */
+    private static Span lower(Span one, Span other) {
+        BigDecimal low = one.low().min(other.low());
+        BigDecimal high = one.high().min(other.high());
+        return low.compareTo(one.low()) == 0 && high.compareTo(one.high()) == 0 ? one : new Span(low, high);
+    }
+
+    static Span span(Tally.Range range) {
         return new Span(range.low().rounded(), range.high().rounded());
     }
 
@@ -185,10 +207,11 @@ final class Assessor {
     }
 
     /** The district that is suggested by the first rule, by id, that suggests one. */
-    private @Nullable String district(List<Outcome> outcomes) {
+    private @Nullable String district(List<Outcome> outcomes, List<Outcome> ways) {
         for (int rule : suggestions) {
             if (outcomes.get(rule).holds()) {
-                return outcomes.get(rule).district();
+                String known = outcomes.get(rule).suggested();
+                return known == null ? ways.get(rule).district() : known;
             }
         }
         return null;
@@ -202,19 +225,5 @@ final class Assessor {
             }
         }
         return List.copyOf(found);
-    }
-
-    private List<CriterionScore> criteria(Tally tally) {
-        List<CriterionScore> scores = new ArrayList<>(scale.parts().size());
-        for (int i = 0; i < scale.parts().size(); i++) {
-            Criterion criterion = scale.parts().get(i).criterion();
-            scores.add(new CriterionScore(
-                    criterion.id(),
-                    criterion.title(),
-                    criterion.side(),
-                    criterion.weight(),
-                    span(tally.criteria().get(i))));
-        }
-        return Collections.unmodifiableList(scores);
     }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Project;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +23,15 @@ interface Finder {
          * @param points what each is worth in full
          */
         List<Outcome> over(List<Outcome> before, List<Fraction> points);
+
+        /**
+         * The same outcomes with the ways at hand in which their rules hold.
+         *
+         * @param outcomes with those that were found here, and others whose ways are at hand
+         */
+        default List<Outcome> withWays(List<Outcome> outcomes) {
+            return outcomes;
+        }
     }
 
     /** The same as the ways in which rules hold, by the rule's number. */
@@ -54,10 +62,10 @@ interface Finder {
      *
      * @param surroundings of any city on the day
      */
-    List<Found> findOwn(Surroundings surroundings, List<Project> batch);
+    List<Found> findOwn(Surroundings surroundings, List<Candidate> batch);
 
     /** What else is found of each of a batch, in its order, in a city. */
-    List<Found> findLocal(Surroundings surroundings, List<Project> batch);
+    List<Found> findLocal(Surroundings surroundings, List<Candidate> batch);
 
     /**
      * Looks whether a city has so few rows that all rules may look at them for one candidate.
@@ -65,23 +73,23 @@ interface Finder {
      * @param first the candidate that is named otherwise
      * @throws PackException if it has more
      */
-    default void admit(Surroundings surroundings, Project first) {}
+    default void admit(Surroundings surroundings, Candidate first) {}
 
     /** Finds by running compiled rules in Drools. */
     static Finder compiled(CompiledPack pack) {
         return new Finder() {
             @Override
-            public List<Found> findOwn(Surroundings surroundings, List<Project> batch) {
+            public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
                 return Session.own(pack, surroundings, batch, Budget.STANDARD);
             }
 
             @Override
-            public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
+            public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
                 return Session.local(pack, surroundings, batch, Budget.STANDARD);
             }
 
             @Override
-            public void admit(Surroundings surroundings, Project first) {
+            public void admit(Surroundings surroundings, Candidate first) {
                 Session.together(pack, surroundings, first, Budget.STANDARD);
             }
         };
@@ -91,12 +99,12 @@ interface Finder {
     static Finder walking(List<CheckedRule> rules) {
         return new Finder() {
             @Override
-            public List<Found> findOwn(Surroundings surroundings, List<Project> batch) {
+            public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
                 return Collections.nCopies(batch.size(), Found.NOTHING);
             }
 
             @Override
-            public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
+            public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
                 return batch.stream()
                         .map(candidate -> walk(rules, surroundings, candidate))
                         .toList();
@@ -104,9 +112,9 @@ interface Finder {
         };
     }
 
-    private static Found walk(List<CheckedRule> rules, Surroundings surroundings, Project candidate) {
+    private static Found walk(List<CheckedRule> rules, Surroundings surroundings, Candidate candidate) {
         List<Walker> walks = rules.stream()
-                .map(rule -> Walker.walk(rule, surroundings, candidate, Walker.Watch.NONE))
+                .map(rule -> Walker.walk(rule, surroundings, candidate.project(), Walker.Watch.NONE))
                 .toList();
         return new Ways() {
             @Override

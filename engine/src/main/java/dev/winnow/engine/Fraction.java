@@ -20,6 +20,9 @@ public final class Fraction implements Comparable<Fraction> {
 
     static final Fraction HUNDRED = new Fraction(100, 1);
 
+    /** The points from 0 to 100, which most scores are made of. */
+    private static final Fraction[] POINTS = points();
+
     private static final int PLACES = 6;
     private static final int MILLION = 1_000_000;
     private static final long MOST = Integer.MAX_VALUE;
@@ -41,8 +44,22 @@ public final class Fraction implements Comparable<Fraction> {
             }
         }
 
-        Fraction total() {
-            return rest.plus(of(whole));
+        /** Adds a multiple. */
+        void add(Fraction more, Fraction times) {
+            long product = more.top * times.top; // of terms of 31 bits each; of a wide fraction the top is 0
+            if (more.bottom == 1 && times.bottom == 1 && Math.abs(product) <= MOST && Math.abs(whole) < MOST) {
+                whole += product;
+            } else {
+                rest = rest.plus(more.times(times));
+            }
+        }
+
+        /** The sum, which begins anew. */
+        Fraction taken() {
+            Fraction total = rest.plus(of(whole));
+            whole = 0;
+            rest = ZERO;
+            return total;
         }
     }
 
@@ -62,6 +79,17 @@ public final class Fraction implements Comparable<Fraction> {
         this.top = 0;
         this.bottom = 0;
         this.wide = wide;
+    }
+
+    private static Fraction[] points() {
+        Fraction[] points = new Fraction[101];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new Fraction(i, 1);
+        }
+        points[0] = ZERO;
+        points[1] = ONE;
+        points[100] = HUNDRED;
+        return points;
     }
 
     /** A whole number. */
@@ -94,6 +122,9 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** @param bottom positive */
     private static Fraction reduced(long top, long bottom) {
+        if (bottom == 1 && top >= 0 && top < POINTS.length) {
+            return POINTS[(int) top];
+        }
         if (top == 0) {
             return ZERO;
         }
@@ -117,15 +148,18 @@ public final class Fraction implements Comparable<Fraction> {
                 : new Fraction(new Wide(one, other));
     }
 
+    /** Of two positive numbers, by halving and subtracting: a processor divides many times slower. */
     private static long gcd(long one, long other) {
-        long larger = one;
-        long smaller = other;
-        while (smaller != 0) {
-            long rest = larger % smaller;
-            larger = smaller;
-            smaller = rest;
+        int twos = Long.numberOfTrailingZeros(one | other);
+        long odd = one >>> Long.numberOfTrailingZeros(one);
+        long rest = other;
+        while (rest != 0) {
+            rest >>>= Long.numberOfTrailingZeros(rest);
+            long least = Math.min(odd, rest);
+            rest = Math.max(odd, rest) - least;
+            odd = least;
         }
-        return larger;
+        return odd << twos;
     }
 
     private BigInteger bigTop() {
@@ -199,6 +233,17 @@ public final class Fraction implements Comparable<Fraction> {
         return reduced(
                 bigTop().multiply(divisor.bigBottom()).multiply(signed),
                 bigBottom().multiply(divisor.bigTop()).multiply(signed));
+    }
+
+    /** The largest part of one that goes into this and another a whole number of times. */
+    Fraction commonMeasure(Fraction other) {
+        BigInteger product = bigBottom().multiply(other.bigBottom());
+        return reduced(BigInteger.ONE, product.divide(bigBottom().gcd(other.bigBottom())));
+    }
+
+    /** Whether its terms fit into 31 bits. */
+    boolean isSmall() {
+        return wide == null;
     }
 
     /** -1, 0 or 1. */

@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Project;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,10 @@ final class Fused implements Finder {
 
     private final Conditions conditions;
     private final Finder reference;
-    private final List<Fraction> points = new ArrayList<>();
-    private final List<List<FusedRule>> sorts;
+    /** By the rule's number. */
+    private final List<FusedWorth> worths;
+
+    private final List<FusedSort> sorts;
     private final FusedPlan plan;
     private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
 
@@ -42,15 +44,18 @@ final class Fused implements Finder {
         this.conditions = conditions;
         this.reference = reference;
         this.plan = plan;
-        plan.rules()
-                .forEach(rule -> points.add(Fraction.of(rule.checked().rule().points())));
+        this.worths = plan.rules().stream().map(FusedWorth::of).toList();
         this.sorts = List.of(
-                plan.rules().stream()
-                        .filter(rule -> CompiledPack.readsNoCity(rule.checked()))
-                        .toList(),
-                plan.rules().stream()
-                        .filter(rule -> !CompiledPack.readsNoCity(rule.checked()))
-                        .toList());
+                FusedSort.of(
+                        OWN,
+                        plan.rules().stream()
+                                .filter(rule -> CompiledPack.readsNoCity(rule.checked()))
+                                .toList()),
+                FusedSort.of(
+                        LOCAL,
+                        plan.rules().stream()
+                                .filter(rule -> !CompiledPack.readsNoCity(rule.checked()))
+                                .toList()));
     }
 
     /** By rule, how many candidates were left to PHREAK because of it. */
@@ -61,35 +66,36 @@ final class Fused implements Finder {
     }
 
     @Override
-    public List<Found> findOwn(Surroundings surroundings, List<Project> batch) {
-        return sorts.get(OWN).isEmpty()
+    public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
+        return sorts.get(OWN).rules().isEmpty()
                 ? Collections.nCopies(batch.size(), Found.NOTHING)
-                : find(OWN, surroundings, batch);
+                : find(sorts.get(OWN), surroundings, batch);
     }
 
     @Override
-    public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
+    public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
         reference.admit(surroundings, batch.get(0));
-        return sorts.get(LOCAL).isEmpty()
+        return sorts.get(LOCAL).rules().isEmpty()
                 ? Collections.nCopies(batch.size(), Found.NOTHING)
-                : find(LOCAL, surroundings, batch);
+                : find(sorts.get(LOCAL), surroundings, batch);
     }
 
-    private List<Found> find(int sort, Surroundings surroundings, List<Project> batch) {
+    private List<Found> find(FusedSort sort, Surroundings surroundings, List<Candidate> batch) {
         FusedCity city;
         try {
             city = city(sort, surroundings);
         } catch (FusedLimit limit) {
             return leave(limit, sort, surroundings, batch);
         }
-        FusedRun run = new FusedRun(plan, conditions, surroundings, MOST_TRIED);
+        FusedRun run = new FusedRun(plan, conditions, MOST_TRIED);
         List<Found> found = new ArrayList<>(batch.size());
         FusedScore score =
                 new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
-        for (Project candidate : batch) {
+        for (Candidate candidate : batch) {
             try {
-                run.turnTo(candidate);
-                found.add(score(score, city, number -> matches(sort, surroundings, candidate, number)));
+                FusedProfile profile = profile(sort, surroundings, candidate);
+                run.turnTo(profile);
+                found.add(score(score, city, profile, number -> matches(sort, surroundings, candidate, number)));
             } catch (FusedLimit limit) {
                 found.addAll(leave(limit, sort, surroundings, List.of(candidate)));
             }
@@ -97,42 +103,90 @@ final class Fused implements Finder {
         return found;
     }
 
-    /** What the rules come to for the candidate that a run has turned to. */
-    private Found score(FusedScore score, FusedCity city, Outcome.Later later) {
-        List<Outcome> scored = new ArrayList<>();
-        for (FusedFront front : city.fronts()) {
-            Fraction whole = points.get(front.rule().number());
-            Outcome outcome = score.outcome(front, whole, later);
+    /**
+     * What the rules come to for the candidate that a run has turned to.
+     *
+     * @param later puts together the ways, if somebody reads them
+     */
+    private Found score(FusedScore score, FusedCity city, FusedProfile profile, Outcome.Later later) {
+        int[] open = profile.open();
+        Outcome[] scored = new Outcome[open.length];
+        int many = 0;
+        for (int place : open) {
+            FusedFront front = city.fronts().get(place);
+            FusedWorth worth = worths.get(front.rule().number());
+            Outcome outcome = score.outcome(front, profile.own(place), worth);
             if (outcome != null) {
-                scored.add(outcome);
+                scored[many++] = outcome;
             }
         }
-        return (before, unused) -> {
+        return new Scored(Arrays.copyOf(scored, many), later);
+    }
+
+    /** What rules come to that come to something. */
+    private static final class Scored implements Found {
+
+        private final Outcome[] scored;
+        private final Outcome.Later later;
+
+        Scored(Outcome[] scored, Outcome.Later later) {
+            this.scored = scored;
+            this.later = later;
+        }
+
+        @Override
+        public List<Outcome> over(List<Outcome> before, List<Fraction> points) {
             List<Outcome> outcomes = new ArrayList<>(before);
-            scored.forEach(outcome -> outcomes.set(outcome.number(), outcome));
+            for (Outcome outcome : scored) {
+                outcomes.set(outcome.number(), outcome);
+            }
             return outcomes;
-        };
+        }
+
+        @Override
+        public List<Outcome> withWays(List<Outcome> outcomes) {
+            return new Lazy<>(
+                    outcomes,
+                    all -> all.stream().map(outcome -> outcome.tiedTo(later)).toList());
+        }
     }
 
-    private FusedCity city(int sort, Surroundings surroundings) {
-        return surroundings.laidOut(sort, conditions, () -> new FusedCity(sorts.get(sort), conditions, surroundings));
+    private FusedCity city(FusedSort sort, Surroundings surroundings) {
+        return surroundings.laidOut(
+                sort.number(), conditions, () -> new FusedCity(sort.rules(), conditions, surroundings));
     }
 
-    private List<Found> leave(FusedLimit limit, int sort, Surroundings surroundings, List<Project> batch) {
+    private FusedProfile profile(FusedSort sort, Surroundings surroundings, Candidate candidate) {
+        return candidate.profile(
+                sort.number(),
+                conditions,
+                () -> new FusedProfile(
+                        plan,
+                        sort,
+                        conditions,
+                        candidate.project(),
+                        surroundings.facts().milestones(candidate.project().id())));
+    }
+
+    private List<Found> leave(FusedLimit limit, FusedSort sort, Surroundings surroundings, List<Candidate> batch) {
         left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
-        return sort == OWN ? reference.findOwn(surroundings, batch) : reference.findLocal(surroundings, batch);
+        return sort.number() == OWN ? reference.findOwn(surroundings, batch) : reference.findLocal(surroundings, batch);
     }
 
     /** All ways in which one rule holds for a candidate for whom it was found to hold before. */
-    private Outcome matches(int sort, Surroundings surroundings, Project candidate, int rule) {
-        for (FusedFront front : city(sort, surroundings).fronts()) {
+    private Outcome matches(FusedSort sort, Surroundings surroundings, Candidate candidate, int rule) {
+        List<FusedFront> fronts = city(sort, surroundings).fronts();
+        FusedProfile profile = profile(sort, surroundings, candidate);
+        for (int place : profile.open()) {
+            FusedFront front = fronts.get(place);
             if (front.rule().number() == rule) {
                 // No limit: what was scored is within it, and what was not counted has few ways altogether.
-                FusedRun run = new FusedRun(plan, conditions, surroundings, Long.MAX_VALUE);
+                FusedRun run = new FusedRun(plan, conditions, Long.MAX_VALUE);
                 FusedMatches matches = new FusedMatches(conditions, run, front.rule());
-                run.turnTo(candidate);
-                run.run(front, run.own(front), matches);
-                return Outcome.of(front.rule().checked(), points.get(rule), matches.certain(), matches.possible());
+                run.turnTo(profile);
+                run.run(front, profile.own(place), matches);
+                return Outcome.of(
+                        front.rule().checked(), worths.get(rule).points(), matches.certain(), matches.possible());
             }
         }
         throw new IllegalStateException("no rule of that number: " + rule);

@@ -43,7 +43,7 @@ final class FusedCity {
     }
 
     private FusedFront front(FusedRule rule) {
-        FusedWalk walk = new FusedWalk(conditions, 0, Fused.MOST_TRIED);
+        FusedWalk walk = new FusedWalk(conditions, new FusedLookups(0), 0, Fused.MOST_TRIED);
         List<Stand> before = rule.front().stream()
                 .map(step -> Stand.of(step, step.keys(), shelf(step.type())))
                 .toList();

@@ -17,6 +17,7 @@ final class FusedFront {
         private final int truth;
         private final int row;
         private final @Nullable Share share;
+        private final FusedRule.@Nullable Suggestion suggestion;
 
         /**
          * @param facts what its patterns matched, at their places
@@ -24,19 +25,32 @@ final class FusedFront {
          * @param truth how far it holds
          * @param row the row that candidates look up; 0 if none is
          * @param share what it earns, or the ceiling it sets; null if that hangs on the candidate
+         * @param suggestion what it suggests; null if it suggests nothing, or that hangs on the candidate
          */
-        Tuple(@Nullable Object[] facts, double[] ends, int truth, int row, @Nullable Share share) {
+        Tuple(
+                @Nullable Object[] facts,
+                double[] ends,
+                int truth,
+                int row,
+                @Nullable Share share,
+                FusedRule.@Nullable Suggestion suggestion) {
             this.facts = facts;
             this.ends = ends;
             this.truth = truth;
             this.row = row;
             this.share = share;
+            this.suggestion = suggestion;
         }
 
         /** What it earns, or the ceiling it sets; null if that hangs on the candidate. */
         @Nullable
         Share share() {
             return share;
+        }
+
+        /** What it suggests; null if it suggests nothing, or that hangs on the candidate. */
+        FusedRule.@Nullable Suggestion suggestion() {
+            return suggestion;
         }
 
         /** How far it holds. */
@@ -55,9 +69,6 @@ final class FusedFront {
     static final int FEW = 100;
 
     private final FusedRule rule;
-    /** Of the rule, what is asked of every candidate: kept at hand. */
-    private final int alone;
-
     private final int joint;
     private final Verb verb;
     private final boolean endsHere;
@@ -83,7 +94,6 @@ final class FusedFront {
         this.looked = looked;
         this.behind = behind;
         this.milestones = behind.stream().anyMatch(stand -> stand.step().type().record() == Milestone.class);
-        this.alone = rule.candidate().alone();
         this.joint = rule.candidate().joint();
         this.verb = rule.checked().rule().verb();
         this.counted = ways > FEW;
@@ -143,11 +153,6 @@ final class FusedFront {
     /** Whether besides it earns the same in each way, so that its ways need not be gone through. */
     boolean isBare() {
         return bare;
-    }
-
-    /** The number of the conditions that candidates are asked alone; -1 for none. */
-    int alone() {
-        return alone;
     }
 
     /** The number of those that they are asked with what is in front of them; -1 for none. */

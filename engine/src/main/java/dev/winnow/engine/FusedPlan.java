@@ -33,6 +33,7 @@ final class FusedPlan {
     private final ConditionsWriter writer = new ConditionsWriter();
     private final Map<Shared, Integer> shared = new HashMap<>();
     private final Map<Kept, Integer> kept = new HashMap<>();
+    private final List<Integer> sought = new ArrayList<>();
     private final List<FusedRule> rules = new ArrayList<>();
 
     private FusedPlan() {}
@@ -50,9 +51,9 @@ final class FusedPlan {
         return rules;
     }
 
-    /** How many look-ups of the candidate's own values rules may share. */
-    int lookups() {
-        return shared.size();
+    /** What the look-ups that rules may share look up: components of the candidate, by the number of the look-up. */
+    List<Integer> sought() {
+        return sought;
     }
 
     /** How many absences, counts and sums rules may share. */
@@ -91,15 +92,19 @@ final class FusedPlan {
                     order.behind().stream().map(this::step).toList(),
                     values(rule.rule().leading()),
                     values(rule.rule().arguments()),
-                    hasShare() && rule.rule().leading().stream().allMatch(this::hangsOnTheFront));
+                    hasShare() && hangOnTheFront(rule.rule().leading()),
+                    rule.rule().verb() == Verb.SUGGEST
+                            && hangOnTheFront(rule.rule().leading())
+                            && hangOnTheFront(rule.rule().arguments()));
         }
 
         private boolean hasShare() {
             return rule.rule().verb() == Verb.AWARD_SHARE || rule.rule().verb() == Verb.CAP;
         }
 
-        private boolean hangsOnTheFront(Expression expression) {
-            return order.front().containsAll(order.reads(new Placed(-1, expression)));
+        private boolean hangOnTheFront(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .allMatch(expression -> order.front().containsAll(order.reads(new Placed(-1, expression))));
         }
 
         private List<Integer> values(List<? extends Expression> expressions) {
@@ -228,10 +233,15 @@ final class FusedPlan {
             int value = writer.read(rule, other.pattern(), other.component());
             Class<?> type = rule.types().get(row.pattern()).record();
             boolean keep = other.pattern() == candidate && type != Milestone.class;
-            int number = keep
-                    ? shared.computeIfAbsent(new Shared(type, read, value, many, negated), one -> shared.size())
-                    : -1;
+            int number = keep ? number(new Shared(type, read, value, many, negated)) : -1;
             return new Equality(read, other.pattern(), value, many, negated, number);
+        }
+
+        private int number(Shared look) {
+            return shared.computeIfAbsent(look, one -> {
+                sought.add(one.value());
+                return shared.size();
+            });
         }
 
         private Kind kind(Side side) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leading what the share, the ceiling or the district is worked out of
  * @param arguments what fills the reason
  * @param sharedOut whether its share or ceiling hangs on the front alone, and so is worked out once for a city
+ * @param suggestedOut whether the district that it suggests, and why, hangs on the front alone
  */
 record FusedRule(
         CheckedRule checked,
@@ -26,7 +27,26 @@ record FusedRule(
         List<FusedStep> behind,
         List<Integer> leading,
         List<Integer> arguments,
-        boolean sharedOut) {
+        boolean sharedOut,
+        boolean suggestedOut) {
+
+    /**
+     * What a way suggests.
+     *
+     * @param district the district; null if it is unknown
+     * @param reason by which it is chosen among others
+     */
+    record Suggestion(@Nullable String district, String reason) {}
+
+    /** What a way suggests that is found. */
+    Suggestion suggestion(Conditions conditions, @Nullable Object[] facts, double[] ends) {
+        String district = (String) conditions.value(leading.get(0), facts, ends);
+        @Nullable
+        Object[] filling = arguments.stream()
+                .map(argument -> conditions.value(argument, facts, ends))
+                .toArray();
+        return new Suggestion(district, new Match(checked, new Object[0], Share.NONE, district, filling).reason());
+    }
 
     /** The share of its points that a way earns, or the ceiling that it sets. */
     Share share(Conditions conditions, @Nullable Object[] facts, double[] ends) {

@@ -2,9 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.FusedFront.Tuple;
 import dev.winnow.engine.FusedStep.Equality;
-import dev.winnow.model.Milestone;
-import dev.winnow.model.Project;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,30 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class FusedRun {
 
     private final Conditions conditions;
-    private final Surroundings surroundings;
+    private final FusedLookups lookups;
     private final FusedWalk walk;
-    /** By number: what a look-up that rules share has found for the candidate, and for which candidate that was. */
-    private final @Nullable Marks[] shared;
-
-    private final int[] sharedFor;
     private final @Nullable Marks[] selected = new Marks[1];
-    private @Nullable Project candidate;
-    private @Nullable List<?> reached;
-    private @Nullable Shelf milestones;
-    private @Nullable Share share;
-    private int turn;
+    private @Nullable Tuple tuple;
 
     /**
      * One that has turned to nobody yet.
      *
      * @param most how many rows may be tried for one rule and candidate
      */
-    FusedRun(FusedPlan plan, Conditions conditions, Surroundings surroundings, long most) {
+    FusedRun(FusedPlan plan, Conditions conditions, long most) {
         this.conditions = conditions;
-        this.surroundings = surroundings;
-        this.walk = new FusedWalk(conditions, plan.keepings(), most);
-        this.shared = new Marks[plan.lookups()];
-        this.sharedFor = new int[plan.lookups()];
+        this.lookups = new FusedLookups(plan.sought().size());
+        this.walk = new FusedWalk(conditions, lookups, plan.keepings(), most);
     }
 
     /** What the patterns of the way that was just told of matched, at their places. */
@@ -50,26 +37,19 @@ final class FusedRun {
     }
 
     /** Turns to a candidate. */
-    void turnTo(Project project) {
-        candidate = project;
-        reached = null;
-        milestones = null;
-        turn++;
-        walk.turn();
+    void turnTo(FusedProfile profile) {
+        lookups.turnTo(profile);
     }
 
     /** What the way that was just told of earns, if that was known before it; null otherwise. */
     @Nullable
     Share share() {
-        return share;
+        return tuple == null ? null : tuple.share();
     }
 
-    /** How far the candidate meets what a rule asks of it alone. */
-    int own(FusedFront front) {
-        int asked = front.alone();
-        return front.best() == Conditions.NOT
-                ? Conditions.NOT
-                : asked < 0 ? Conditions.CERTAINLY : conditions.alone(asked, project());
+    /** What the way that was just told of suggests, if that was known before it; null otherwise. */
+    FusedRule.@Nullable Suggestion suggestion() {
+        return tuple == null ? null : tuple.suggestion();
     }
 
     /**
@@ -102,7 +82,7 @@ final class FusedRun {
      * @param own how far the candidate meets what it asks of it alone; not NOT
      */
     void run(FusedFront front, int own, FusedWalk.Listener listener) {
-        walk.begin(front.rule(), behind(front), listener);
+        walk.begin(front.rule(), lookups.candidate().behind(front), listener);
         Stand looked = front.looked();
         Marks met = front.met();
         if (looked == null || met == null) {
@@ -126,12 +106,13 @@ final class FusedRun {
         int joint = front.joint();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
-            Tuple tuple = front.tuples().get(i);
-            int holds = Math.min(truth, tuple.truth());
-            share = tuple.share();
-            if (share == null || !front.endsHere() || listener.readsFacts()) {
-                tuple.putInto(facts, walk.ends());
-                facts[front.rule().candidate().pattern()] = project();
+            Tuple way = front.tuples().get(i);
+            int holds = Math.min(truth, way.truth());
+            tuple = way;
+            boolean known = way.share() != null || way.suggestion() != null;
+            if (!known || !front.endsHere() || listener.readsFacts()) {
+                way.putInto(facts, walk.ends());
+                facts[front.rule().candidate().pattern()] = lookups.candidate().project();
             }
             if (joint >= 0) {
                 holds = Math.min(holds, conditions.joint(joint, facts));
@@ -143,68 +124,14 @@ final class FusedRun {
         return true;
     }
 
-    private Project project() {
-        Project turnedTo = candidate;
-        if (turnedTo == null) {
-            throw new IllegalStateException("no candidate");
-        }
-        return turnedTo;
-    }
-
     /** The rows that the candidate looks up by all its keys. */
     private Marks found(Stand looked, List<Equality> keys) {
-        Marks marks = find(looked, 0, keys.get(0));
+        Marks marks = lookups.find(keys.get(0), looked.indexes().get(0));
         for (int i = 1; i < keys.size(); i++) {
             Marks both = FusedWalk.room(selected, 0, looked.shelf());
-            both.setBoth(marks, find(looked, i, keys.get(i)));
+            both.setBoth(marks, lookups.find(keys.get(i), looked.indexes().get(i)));
             marks = both;
         }
         return marks;
-    }
-
-    private Marks find(Stand looked, int key, Equality by) {
-        int number = by.shared();
-        Marks found = shared[number];
-        if (found == null) {
-            found = Marks.none(looked.shelf().words());
-            shared[number] = found;
-        }
-        if (sharedFor[number] != turn) {
-            sharedFor[number] = turn;
-            Object value = conditions.read(by.value(), project());
-            looked.indexes().get(key).find(value, by.many(), by.negated(), found);
-        }
-        return found;
-    }
-
-    /** The steps behind the candidate, with the milestones that it has reached. */
-    private List<Stand> behind(FusedFront front) {
-        if (!front.hasMilestones() || reached().isEmpty()) {
-            return front.behind();
-        }
-        List<Stand> stands = new ArrayList<>(front.behind().size());
-        for (Stand stand : front.behind()) {
-            stands.add(stand.step().type().record() == Milestone.class ? milestone(stand.step()) : stand);
-        }
-        return stands;
-    }
-
-    private List<?> reached() {
-        List<?> known = reached;
-        if (known == null) {
-            known = surroundings.rows(Milestone.class, project());
-            reached = known;
-        }
-        return known;
-    }
-
-    /** A candidate's milestones are its own, so they stand on a shelf of their own. */
-    private Stand milestone(FusedStep step) {
-        Shelf shelf = milestones;
-        if (shelf == null) {
-            shelf = new Shelf(step.type(), reached(), conditions);
-            milestones = shelf;
-        }
-        return Stand.of(step, step.keys(), shelf);
     }
 }

@@ -19,7 +19,8 @@ final class FusedScore implements FusedWalk.Listener {
     private int truth;
     private Fraction least = Fraction.ZERO;
     private Fraction most = Fraction.ZERO;
-    private @Nullable String district;
+    private FusedRule.@Nullable Suggestion suggestion;
+    /** Whether which of several districts is suggested is for those to say who read the ways. */
     private boolean several;
 
     /** @param first any rule */
@@ -34,24 +35,23 @@ final class FusedScore implements FusedWalk.Listener {
     /**
      * What a rule comes to; null if nothing.
      *
-     * @param points what the rule is worth in full
-     * @param later puts together the ways, if somebody reads them
+     * @param own how far the candidate meets what it asks of it alone; not NOT
+     * @param worth what the rule is worth
      */
     @Nullable
-    Outcome outcome(FusedFront asked, Fraction points, Outcome.Later later) {
-        int own = run.own(asked);
-        if (own == Conditions.NOT) {
+    Outcome outcome(FusedFront asked, int own, FusedWorth worth) {
+        if (asked.best() == Conditions.NOT) {
             return null;
         }
         rule = asked.rule();
-        district = null;
+        suggestion = null;
         several = false;
         if (asked.isBare()) {
             truth = run.met(asked, own);
         } else {
             listen(asked, own);
         }
-        return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(points, later) : share(points, later);
+        return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
     }
 
     private void listen(FusedFront asked, int own) {
@@ -64,20 +64,29 @@ final class FusedScore implements FusedWalk.Listener {
     }
 
     /** Of a rule that earns the same in each way, or nothing. */
-    private Outcome same(Fraction points, Outcome.Later later) {
-        boolean holds = truth == Conditions.CERTAINLY;
-        Fraction high = rule.checked().rule().awards() ? points : Fraction.ZERO;
-        Fraction low = holds ? high : Fraction.ZERO;
-        return new Outcome(rule.checked(), rule.number(), low, high, holds, !holds, several ? null : district, later);
+    private Outcome same(FusedWorth worth) {
+        if (truth != Conditions.CERTAINLY) {
+            return worth.open();
+        }
+        return suggestion == null || several
+                ? worth.held()
+                : new Outcome(
+                        rule.checked(),
+                        rule.number(),
+                        Fraction.ZERO,
+                        Fraction.ZERO,
+                        true,
+                        false,
+                        suggestion.district());
     }
 
-    private Outcome share(Fraction points, Outcome.Later later) {
+    private Outcome share(Fraction points) {
         boolean holds = truth == Conditions.CERTAINLY;
         boolean cap = rule.checked().rule().verb() == Verb.CAP;
         Fraction low = cap ? least : points.times(least);
         Fraction high = cap ? most : points.times(most);
         boolean mayHold = cap || !holds || !low.equals(high);
-        return new Outcome(rule.checked(), rule.number(), low, high, holds, mayHold, null, later);
+        return new Outcome(rule.checked(), rule.number(), low, high, holds, mayHold, null);
     }
 
     @Override
@@ -113,12 +122,14 @@ final class FusedScore implements FusedWalk.Listener {
         return !least.equals(Fraction.ONE);
     }
 
-    /** Which of several districts is the one is for those to say who read the ways. */
+    /** Of several ways the one counts whose reason comes first. */
     private void suggest(int holds) {
         if (holds == Conditions.CERTAINLY) {
-            String other = (String) conditions.value(rule.leading().get(0), run.facts(), run.ends());
-            several |= other == null || (district != null && !other.equals(district));
-            district = other;
+            FusedRule.Suggestion known = run.suggestion();
+            FusedRule.Suggestion other = known == null ? rule.suggestion(conditions, run.facts(), run.ends()) : known;
+            int order = suggestion == null ? 1 : suggestion.reason().compareTo(other.reason());
+            several |= other.district() == null || order == 0;
+            suggestion = order > 0 ? other : suggestion;
         }
     }
 

@@ -35,6 +35,7 @@ final class FusedWalk {
     private static final int PATTERNS = 12;
 
     private final Conditions conditions;
+    private final FusedLookups lookups;
     private final long most;
     private final @Nullable Object[] facts = new Object[PATTERNS];
     private final double[] ends = new double[2 * PATTERNS];
@@ -48,7 +49,6 @@ final class FusedWalk {
 
     private final double[] keptHigh;
     private final int[] keptIn;
-    private int turn;
     private List<Stand> stands = List.of();
     private Listener listener = truth -> true;
     private String rule = "";
@@ -57,20 +57,17 @@ final class FusedWalk {
     /**
      * One that has gone nowhere yet.
      *
+     * @param lookups by the candidate's own values
      * @param keepings how many absences, counts and sums rules may share
      * @param most how many rows may be tried for one rule
      */
-    FusedWalk(Conditions conditions, int keepings, long most) {
+    FusedWalk(Conditions conditions, FusedLookups lookups, int keepings, long most) {
         this.conditions = conditions;
+        this.lookups = lookups;
         this.most = most;
         this.keptLow = new double[keepings];
         this.keptHigh = new double[keepings];
         this.keptIn = new int[keepings];
-    }
-
-    /** Turns to another candidate. */
-    void turn() {
-        turn++;
     }
 
     /** What the patterns matched, at their places. */
@@ -106,7 +103,8 @@ final class FusedWalk {
                 Arrays.copyOf(ends, 2 * patterns),
                 truth,
                 of.looked() < 0 ? 0 : rows[of.looked()],
-                of.sharedOut() ? of.share(conditions, facts, ends) : null);
+                of.sharedOut() ? of.share(conditions, facts, ends) : null,
+                of.suggestedOut() ? of.suggestion(conditions, facts, ends) : null);
     }
 
     /**
@@ -151,7 +149,7 @@ final class FusedWalk {
     private int whole(int index, Stand stand) {
         FusedStep step = stand.step();
         int kept = step.kept();
-        boolean known = kept >= 0 && keptIn[kept] == turn;
+        boolean known = kept >= 0 && keptIn[kept] == lookups.turn();
         if (step.sum() == null) {
             int absent = known ? (int) keptLow[kept] : absent(index, stand);
             keep(kept, absent, absent);
@@ -171,7 +169,7 @@ final class FusedWalk {
         if (kept >= 0) {
             keptLow[kept] = low;
             keptHigh[kept] = high;
-            keptIn[kept] = turn;
+            keptIn[kept] = lookups.turn();
         }
     }
 
@@ -242,8 +240,7 @@ final class FusedWalk {
         Marks marks = stand.meeting();
         List<Equality> keys = stand.step().keys();
         for (int i = 0; i < keys.size(); i++) {
-            Marks those = room(found, index, stand.shelf());
-            find(stand.indexes().get(i), keys.get(i), those);
+            Marks those = find(index, stand, i);
             Marks both = room(chosen, index, stand.shelf());
             both.setBoth(marks, those);
             marks = both;
@@ -257,12 +254,20 @@ final class FusedWalk {
         return marks;
     }
 
-    private void find(Index index, Equality key, Marks into) {
+    /** The rows that a key of a step finds. */
+    private Marks find(int step, Stand stand, int number) {
+        Equality key = stand.step().keys().get(number);
+        Index index = stand.indexes().get(number);
+        if (key.shared() >= 0) {
+            return lookups.find(key, index);
+        }
         Object other = facts[key.other()];
         if (other == null) {
             throw new IllegalStateException("nothing matched yet to look up by in " + rule);
         }
+        Marks into = room(found, step, stand.shelf());
         index.find(conditions.read(key.value(), other), key.many(), key.negated(), into);
+        return into;
     }
 
     /** Room for marks of a shelf's rows, used again and again. */

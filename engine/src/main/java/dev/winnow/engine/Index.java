@@ -29,6 +29,11 @@ final class Index {
         }
     }
 
+    /** How many words the marks of its rows have. */
+    int words() {
+        return unknown.length;
+    }
+
     private void enter(Object value, int row) {
         Marks.set(byValue.computeIfAbsent(value, unused -> new long[unknown.length]), row);
     }

@@ -3,17 +3,23 @@ package dev.winnow.engine;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable list that is put together when it is first read. Thread-safe. */
-final class Lazy<T> extends AbstractList<T> implements RandomAccess {
+/**
+ * An immutable list that is put together when it is first read. Thread-safe.
+ *
+ * @param <S> what it is put together from, which is let go of then
+ */
+final class Lazy<S, T> extends AbstractList<T> implements RandomAccess {
 
-    private @Nullable Supplier<List<T>> supplier;
+    private final Function<S, List<T>> making;
+    private @Nullable S source;
     private volatile @Nullable List<T> list;
 
-    Lazy(Supplier<List<T>> supplier) {
-        this.supplier = supplier;
+    Lazy(S source, Function<S, List<T>> making) {
+        this.source = source;
+        this.making = making;
     }
 
     private List<T> list() {
@@ -22,12 +28,12 @@ final class Lazy<T> extends AbstractList<T> implements RandomAccess {
     }
 
     private synchronized List<T> make() {
-        Supplier<List<T>> once = supplier;
+        S once = source;
         List<T> made = list;
         if (made == null && once != null) {
-            made = List.copyOf(once.get());
+            made = List.copyOf(making.apply(once));
             list = made;
-            supplier = null;
+            source = null;
         }
         return made == null ? List.of() : made;
     }

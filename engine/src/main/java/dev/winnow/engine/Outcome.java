@@ -18,6 +18,7 @@ final class Outcome {
     private final Fraction high;
     private final boolean holds;
     private final boolean mayHold;
+    private final boolean mayEarn;
     private final int number;
     private final @Nullable Later later;
     private final @Nullable String suggested;
@@ -37,6 +38,7 @@ final class Outcome {
         this.rule = rule;
         this.low = low;
         this.high = high;
+        this.mayEarn = high.signum() > 0;
         this.holds = !certain.isEmpty();
         this.mayHold = !possible.isEmpty();
         this.number = 0;
@@ -47,12 +49,12 @@ final class Outcome {
     }
 
     /**
-     * One whose ways are put together when they are read: most never are.
+     * One whose ways are put together when they are read, by the {@link Later} that it is yet to be tied to.
      *
      * @param number the rule's place in the pack
      * @param holds whether it certainly holds
      * @param mayHold whether something hangs on the ways in which it possibly holds
-     * @param suggested the district that all ways suggest in which it certainly holds; null if they suggest none or several
+     * @param suggested the district that it suggests, if that is known without them
      */
     Outcome(
             CheckedRule rule,
@@ -61,16 +63,35 @@ final class Outcome {
             Fraction high,
             boolean holds,
             boolean mayHold,
+            @Nullable String suggested) {
+        this(rule, number, low, high, holds, mayHold, suggested, null);
+    }
+
+    private Outcome(
+            CheckedRule rule,
+            int number,
+            Fraction low,
+            Fraction high,
+            boolean holds,
+            boolean mayHold,
             @Nullable String suggested,
-            Later later) {
+            @Nullable Later later) {
         this.rule = rule;
         this.low = low;
         this.high = high;
+        this.mayEarn = high.signum() > 0;
         this.holds = holds;
         this.mayHold = mayHold;
         this.number = number;
         this.suggested = suggested;
         this.later = later;
+    }
+
+    /** The same, with its ways put together by another; itself if they are at hand. */
+    Outcome tiedTo(Later other) {
+        return certain != null || later != null
+                ? this
+                : new Outcome(rule, number, low, high, holds, mayHold, suggested, other);
     }
 
     /** @param points what the rule is worth in full */
@@ -157,10 +178,21 @@ final class Outcome {
         return made;
     }
 
+    /** The district that it suggests, if that is known without its ways; null otherwise. */
+    @Nullable
+    String suggested() {
+        return suggested;
+    }
+
     /** The district that it suggests, if it certainly holds; null if none. */
     @Nullable
     String district() {
         return suggested == null ? Reasons.chosen(certain()).district() : suggested;
+    }
+
+    /** Whether it possibly earns points. */
+    boolean mayEarn() {
+        return mayEarn;
     }
 
     /** Whether it certainly holds. */

@@ -76,7 +76,7 @@ final class PackReader {
             problems.add(Problem.at(files.place(""), "the pack has more than " + MOST_RULES + " rules"));
         }
         needsLimits();
-        List<WorkedExample> examples = known ? new Lazy<>(() -> examples(listed)) : examples(listed, lacking);
+        List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
             Changeables.requireReaders(packFile, checked, problems);

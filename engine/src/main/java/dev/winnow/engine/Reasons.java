@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts into words what one candidate's score rests on, and what it hangs on. */
 final class Reasons {
@@ -33,7 +34,7 @@ final class Reasons {
     private final List<Outcome> outcomes;
     private final Tally tally;
     /** By rule, what would decide it: asked for twice. */
-    private final Map<Integer, List<String>> missing = new ConcurrentHashMap<>();
+    private @Nullable Map<Integer, List<String>> missing;
 
     Reasons(
             Tongue tongue,
@@ -68,9 +69,7 @@ final class Reasons {
                 reason = reason == null ? chosen.reason() : reason;
                 other = match.reason();
                 order = reason.compareTo(other);
-                order = order == 0
-                        ? chosen.facts().toString().compareTo(match.facts().toString())
-                        : order;
+                order = order == 0 ? byFacts(chosen, match) : order;
             } else if (cap) {
                 order = -order;
             }
@@ -80,6 +79,33 @@ final class Reasons {
             }
         }
         return chosen;
+    }
+
+    /** By the first facts that differ, as they are written: the candidate, a long one, never does. */
+    private static int byFacts(Match one, Match other) {
+        for (int i = 0; i < one.facts().size(); i++) {
+            Object ours = one.facts().get(i);
+            Object theirs = other.facts().get(i);
+            if (!ours.equals(theirs)) {
+                return ours.toString().compareTo(theirs.toString());
+            }
+        }
+        return 0;
+    }
+
+    List<CriterionScore> criteria() {
+        List<Tally.Range> ranges = tally.criteria();
+        List<CriterionScore> scores = new ArrayList<>(ranges.size());
+        for (int i = 0; i < ranges.size(); i++) {
+            Criterion criterion = scale.parts().get(i).criterion();
+            scores.add(new CriterionScore(
+                    criterion.id(),
+                    criterion.title(),
+                    criterion.side(),
+                    criterion.weight(),
+                    Assessor.span(ranges.get(i))));
+        }
+        return scores;
     }
 
     List<Finding> findings() {
@@ -155,11 +181,13 @@ final class Reasons {
     }
 
     /** The facts that would decide a rule that is open, sorted; looked for when they are first read. */
-    private List<String> missing(int rule) {
-        return missing.computeIfAbsent(rule, number -> {
-            Outcome outcome = outcomes.get(number);
-            return new Lazy<>(() -> List.copyOf(missing(outcome, surroundings, project)));
-        });
+    private synchronized List<String> missing(int rule) {
+        Map<Integer, List<String>> known = missing == null ? new HashMap<>() : missing;
+        missing = known;
+        return known.computeIfAbsent(
+                rule,
+                number -> new Lazy<>(
+                        outcomes.get(number), outcome -> List.copyOf(missing(outcome, surroundings, project))));
     }
 
     /** The facts that would decide a rule: those of every match that is not certain, or that may earn more than is certain. */
@@ -205,7 +233,7 @@ final class Reasons {
     private Map<Integer, Fraction> stakes() {
         Map<Integer, Fraction> stakes = new HashMap<>();
         for (Scale.Part part : scale.parts()) {
-            part.groups().forEach(group -> stakes.putAll(stakes(group, part.weight())));
+            part.groups().forEach(group -> stakes.putAll(stakes(group.rules(), part.weight())));
         }
         Map<Integer, BigDecimal> contributions = tally.contributions();
         for (int i = 0; i < outcomes.size(); i++) {

@@ -53,7 +53,7 @@ public final class RulePack {
         this.checkedRules = List.copyOf(checkedRules);
         this.examples = examples;
         this.lint = lint;
-        this.remarks = new Lazy<>(this::look);
+        this.remarks = new Lazy<>(this, RulePack::look);
         this.tongue = Tongue.ENGLISH;
         this.original = null;
         this.cache = cache;

@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Side;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,9 +13,19 @@ import java.util.Map;
  * criterion weighs on its side.
  *
  * @param parts the criteria, in the order of the pack
- * @param totals what the weights of each side add up to, as they are written
+ * @param flanks the same by side
+ * @param all what all that hangs on rules adds up to, as {@link Group#hanging} has it
  */
-record Scale(List<Part> parts, Map<Side, Fraction> totals) {
+record Scale(List<Part> parts, List<Flank> flanks, Fraction all) {
+
+    /**
+     * A side with its criteria.
+     *
+     * @param side the side
+     * @param parts its criteria, in the order of the pack
+     * @param total what their weights add up to, as they are written
+     */
+    record Flank(Side side, List<Part> parts, Fraction total) {}
 
     /**
      * A criterion with its rules, by their number in the pack.
@@ -27,20 +36,37 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
      * @param groups award rules: those of one family together, every other alone
      * @param caps the rules that cap it, by id
      * @param points all that it could award: of a family the largest
-     * @param stakes of each group, the part of its side that hangs on it; those of a side add up to 1
-     * @param worths of each group, the points that hang on it
-     * @param worth the part of its side that one point is
      */
     record Part(
             Criterion criterion,
             Fraction weight,
             Fraction written,
-            List<List<Integer>> groups,
+            List<Group> groups,
             List<Integer> caps,
-            Fraction points,
-            List<Fraction> stakes,
-            List<Fraction> worths,
-            Fraction worth) {}
+            Fraction points) {
+
+        private Part in(Fraction unit) {
+            List<Group> inUnit = groups.stream().map(group -> group.in(unit)).toList();
+            return new Part(criterion, weight, written, inUnit, caps, points);
+        }
+    }
+
+    /**
+     * Award rules that count once together, by their number in the pack.
+     *
+     * @param rules all of them
+     * @param first the first
+     * @param isFamily whether there are more
+     * @param stake the part of its side that hangs on it; those of a side add up to 1
+     * @param hanging the same in a unit of the pack that makes a whole number of it, for those are added fast; where no small
+     *     one does, the same as the stake
+     */
+    record Group(List<Integer> rules, int first, boolean isFamily, Fraction stake, Fraction hanging) {
+
+        private Group in(Fraction unit) {
+            return new Group(rules, first, isFamily, stake, stake.over(unit));
+        }
+    }
 
     static Scale of(List<Criterion> criteria, List<CheckedRule> rules) {
         Map<Side, Fraction> totals = new EnumMap<>(Side.class);
@@ -52,7 +78,28 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
             Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
             parts.add(part(criterion, Fraction.of(criterion.weight()).over(total), rules));
         }
-        return new Scale(List.copyOf(parts), Collections.unmodifiableMap(totals));
+        Fraction unit = unit(parts);
+        List<Part> measured = parts.stream().map(part -> part.in(unit)).toList();
+        List<Flank> flanks = new ArrayList<>();
+        totals.forEach((side, total) -> flanks.add(new Flank(
+                side,
+                measured.stream()
+                        .filter(part -> part.criterion().side() == side)
+                        .toList(),
+                total)));
+        return new Scale(
+                measured, List.copyOf(flanks), Fraction.of(flanks.size()).over(unit)); // a side's stakes add up to 1
+    }
+
+    /** A fraction that goes into all stakes, if one has small terms; one otherwise. */
+    private static Fraction unit(List<Part> parts) {
+        Fraction unit = Fraction.ONE;
+        for (Part part : parts) {
+            for (Group group : part.groups()) {
+                unit = unit.commonMeasure(group.stake());
+            }
+        }
+        return unit.isSmall() ? unit : Fraction.ONE;
     }
 
     private static Part part(Criterion criterion, Fraction weight, List<CheckedRule> rules) {
@@ -71,26 +118,18 @@ record Scale(List<Part> parts, Map<Side, Fraction> totals) {
         for (List<Integer> group : groups.values()) {
             points = points.plus(largest(group, rules));
         }
-        List<Fraction> stakes = new ArrayList<>();
-        List<Fraction> worths = new ArrayList<>();
+        List<Group> staked = new ArrayList<>();
         for (List<Integer> group : groups.values()) {
-            worths.add(largest(group, rules));
-            stakes.add(largest(group, rules).over(points).times(weight));
+            Fraction stake = largest(group, rules).over(points).times(weight);
+            staked.add(new Group(List.copyOf(group), group.get(0), group.size() > 1, stake, stake));
         }
         return new Part(
                 criterion,
                 weight,
                 Fraction.of(criterion.weight()),
-                copy(groups.values()),
+                Collections.unmodifiableList(staked),
                 List.copyOf(caps),
-                points,
-                Collections.unmodifiableList(stakes),
-                Collections.unmodifiableList(worths),
-                points.signum() == 0 ? Fraction.ZERO : weight.over(points));
-    }
-
-    private static List<List<Integer>> copy(Collection<List<Integer>> groups) {
-        return groups.stream().map(List::copyOf).toList();
+                points);
     }
 
     /** The points of the rule of a group that awards most. */

@@ -5,8 +5,6 @@ import dev.winnow.model.City;
 import dev.winnow.model.Facts;
 import dev.winnow.model.Project;
 import dev.winnow.model.Screening;
-import dev.winnow.model.Side;
-import dev.winnow.model.Span;
 import dev.winnow.model.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +38,7 @@ public final class Screener {
     private static final int BATCH = 200;
 
     /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
-    public static final Comparator<Assessment> BEST_FIRST = Screener::better;
+    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Standing::of);
 
     private final RulePack pack;
     private final Finder finder;
@@ -201,12 +199,13 @@ public final class Screener {
         List<Venue> venues = venues(facts).stream()
                 .filter(venue -> cities.test(venue.city().id()))
                 .toList();
-        return batches(projects, venues).stream().flatMap(batch -> {
-            List<List<Outcome>> own = new Lazy<>(() -> own(venues.get(0).surroundings(pack), batch));
+        return batches(universe, projects, venues).stream().flatMap(batch -> {
+            List<List<Outcome>> own =
+                    new Lazy<>(batch, candidates -> own(venues.get(0).surroundings(pack), candidates));
             return venues.stream()
                     .map(venue -> new Panel(batch.size(), () -> {
                         List<Hearing> heard = new ArrayList<>(batch.size());
-                        hear(universe, moment, venue, batch, own, heard);
+                        hear(moment, venue, batch, own, heard);
                         return heard.stream().map(Hearing::assessment).toList();
                     }));
         });
@@ -242,8 +241,8 @@ public final class Screener {
         }
         Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
         List<Hearing> hearings = new ArrayList<>();
-        List<Project> batch = List.of(asked);
-        judge(universe, moment, venue, batch, own(venue.surroundings(pack), batch), hearings);
+        List<Candidate> batch = List.of(new Candidate(asked, universe.illustrative(project)));
+        judge(moment, venue, batch, own(venue.surroundings(pack), batch), hearings);
         return hearings.get(0);
     }
 
@@ -261,11 +260,10 @@ public final class Screener {
 
     /** Judges one candidate by itself; its rank is 0. */
     Assessment assess(Surroundings surroundings, Project candidate) {
-        List<Project> batch = List.of(candidate);
-        List<Outcome> outcomes = assessor.outcomes(
-                own(surroundings, batch).get(0),
-                finder.findLocal(surroundings, batch).get(0));
-        return assessor.assess(candidate, false, surroundings, outcomes);
+        List<Candidate> batch = List.of(new Candidate(candidate, false));
+        Finder.Found found = finder.findLocal(surroundings, batch).get(0);
+        List<Outcome> outcomes = assessor.outcomes(own(surroundings, batch).get(0), found);
+        return assessor.assess(candidate, false, surroundings, outcomes, found.withWays(outcomes));
     }
 
     private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
@@ -273,11 +271,11 @@ public final class Screener {
         List<List<Hearing>> byCity =
                 venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
         List<Sitting.Batch> batches = new ArrayList<>();
-        for (List<Project> batch : batches(projects, venues)) {
+        for (List<Candidate> batch : batches(universe, projects, venues)) {
             batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
                 List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
                 for (int i = 0; i < venues.size(); i++) {
-                    hear(universe, moment, venues.get(i), batch, own, byCity.get(i));
+                    hear(moment, venues.get(i), batch, own, byCity.get(i));
                 }
             }));
         }
@@ -291,95 +289,72 @@ public final class Screener {
     }
 
     /** Projects that are judged together; none where there is no city. */
-    private List<List<Project>> batches(List<Project> projects, List<Venue> venues) {
-        List<List<Project>> batches = new ArrayList<>();
+    private List<List<Candidate>> batches(Universe universe, List<Project> projects, List<Venue> venues) {
+        List<List<Candidate>> batches = new ArrayList<>();
         for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
-            batches.add(projects.subList(from, Math.min(from + batchSize, projects.size())));
+            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
+            batches.add(batch.stream()
+                    .map(project -> new Candidate(project, universe.illustrative(project.id())))
+                    .toList());
         }
         return batches;
     }
 
     /** Hears a batch in a city; who is there already, apart. */
-    private void hear(
-            Universe universe,
-            Moment moment,
-            Venue venue,
-            List<Project> batch,
-            List<List<Outcome>> own,
-            List<Hearing> into) {
-        List<Project> together = new ArrayList<>(batch.size());
+    private void hear(Moment moment, Venue venue, List<Candidate> batch, List<List<Outcome>> own, List<Hearing> into) {
+        List<Candidate> together = new ArrayList<>(batch.size());
         List<List<Outcome>> theirs = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            Project project = batch.get(i);
-            if (venue.facts().present(project.id(), venue.city().id())) {
-                Venue without = new Venue(venue.facts(), venue.city(), project.id());
-                judge(universe, moment, without, List.of(project), List.of(own.get(i)), into);
+            Candidate candidate = batch.get(i);
+            String id = candidate.project().id();
+            if (venue.facts().present(id, venue.city().id())) {
+                Venue without = new Venue(venue.facts(), venue.city(), id);
+                judge(moment, without, List.of(candidate), List.of(own.get(i)), into);
             } else {
-                together.add(project);
+                together.add(candidate);
                 theirs.add(own.get(i));
             }
         }
         if (!together.isEmpty()) {
-            judge(universe, moment, venue, together, theirs, into);
+            judge(moment, venue, together, theirs, into);
         }
     }
 
     /** @param own what each of the batch comes to whatever the city, in the order of the batch */
-    private void judge(
-            Universe universe,
-            Moment moment,
-            Venue venue,
-            List<Project> batch,
-            List<List<Outcome>> own,
-            List<Hearing> into) {
+    private void judge(Moment moment, Venue venue, List<Candidate> batch, List<List<Outcome>> own, List<Hearing> into) {
         Surroundings surroundings = venue.surroundings(pack);
         List<Finder.Found> found = finder.findLocal(surroundings, batch);
         for (int i = 0; i < batch.size(); i++) {
-            Project project = batch.get(i);
-            boolean illustrative = universe.illustrative(project.id());
+            Project project = batch.get(i).project();
+            boolean illustrative = batch.get(i).illustrative();
             List<Outcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
-            Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes);
-            into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, outcomes, null));
+            List<Outcome> ways = found.get(i).withWays(outcomes);
+            Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes, ways);
+            into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, ways, null));
         }
     }
 
     /** What each rule comes to for each of a batch, as far as no city has a say in it. */
-    private List<List<Outcome>> own(Surroundings surroundings, List<Project> batch) {
+    private List<List<Outcome>> own(Surroundings surroundings, List<Candidate> batch) {
         return finder.findOwn(surroundings, batch).stream()
-                .map(assessor::outcomes)
+                .map(found -> List.copyOf(found.withWays(assessor.outcomes(found))))
                 .toList();
     }
 
+    /** A hearing with what it is sorted by. */
+    private record Placed(Hearing hearing, Standing standing, String project) {}
+
     private static List<Hearing> ranked(List<Hearing> hearings) {
-        List<Hearing> sorted = new ArrayList<>(hearings);
-        sorted.sort((one, other) -> {
-            int order = better(one.assessment(), other.assessment());
-            return order == 0
-                    ? one.assessment().project().compareTo(other.assessment().project())
-                    : order;
-        });
+        List<Placed> sorted = new ArrayList<>(hearings.size());
+        for (Hearing hearing : hearings) {
+            Assessment assessment = hearing.assessment();
+            sorted.add(new Placed(hearing, Standing.of(assessment), assessment.project()));
+        }
+        sorted.sort(Comparator.comparing(Placed::standing).thenComparing(Placed::project));
         List<Hearing> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            Hearing hearing = sorted.get(i);
-            ranked.add(hearing.ranked(i + 1));
+            ranked.add(sorted.get(i).hearing().ranked(i + 1));
         }
         return ranked;
-    }
-
-    private static int better(Assessment one, Assessment other) {
-        int order = one.verdict().compareTo(other.verdict());
-        if (order == 0) {
-            order = other.score().low().compareTo(one.score().low());
-        }
-        if (order == 0) {
-            order = otherLow(other).compareTo(otherLow(one));
-        }
-        return order == 0 ? other.known().compareTo(one.known()) : order;
-    }
-
-    private static java.math.BigDecimal otherLow(Assessment assessment) {
-        Side other = assessment.binds() == Side.CITY ? Side.PROJECT : Side.CITY;
-        Span span = assessment.sides().get(other);
-        return span == null ? java.math.BigDecimal.ZERO : span.low();
     }
 }

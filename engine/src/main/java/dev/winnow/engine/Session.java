@@ -34,7 +34,7 @@ final class Session {
      * @param surroundings of any city
      * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
      */
-    static List<Finder.Found> own(CompiledPack pack, Surroundings surroundings, List<Project> batch, Budget budget) {
+    static List<Finder.Found> own(CompiledPack pack, Surroundings surroundings, List<Candidate> batch, Budget budget) {
         if (pack.own().isEmpty()) {
             return Collections.nCopies(batch.size(), Finder.Found.NOTHING);
         }
@@ -48,19 +48,20 @@ final class Session {
      *
      * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
      */
-    static List<Finder.Found> local(CompiledPack pack, Surroundings surroundings, List<Project> batch, Budget budget) {
+    static List<Finder.Found> local(
+            CompiledPack pack, Surroundings surroundings, List<Candidate> batch, Budget budget) {
         Session session = new Session(pack, pack.local(), surroundings.rows(), surroundings, budget);
         return session.run(batch, session.together(batch.get(0)));
     }
 
-    private List<Finder.Found> run(List<Project> batch, int most) {
+    private List<Finder.Found> run(List<Candidate> batch, int most) {
         for (int from = 0; from < batch.size(); from += most) {
             run(batch.subList(from, Math.min(from + most, batch.size())));
         }
         return found;
     }
 
-    private int together(Project first) {
+    private int together(Candidate first) {
         return together(pack, surroundings, first, budget);
     }
 
@@ -69,21 +70,21 @@ final class Session {
      *
      * @throws PackException if not even the first
      */
-    static int together(CompiledPack pack, Surroundings surroundings, Project first, Budget budget) {
+    static int together(CompiledPack pack, Surroundings surroundings, Candidate first, Budget budget) {
         try {
             return pack.together(surroundings, budget);
         } catch (Overrun overrun) {
-            throw overrun.of(pack.rule(overrun.rule()), first, surroundings);
+            throw overrun.of(pack.rule(overrun.rule()), first.project(), surroundings);
         }
     }
 
-    private void run(List<Project> batch) {
+    private void run(List<Candidate> batch) {
         try {
             MatchRecorder recorder = fire(batch);
-            batch.forEach(project -> found.add(recorder.sheet(project)));
+            batch.forEach(candidate -> found.add(recorder.sheet(candidate.project())));
         } catch (Overrun overrun) {
             if (batch.size() == 1) {
-                throw overrun.of(pack.rule(overrun.rule()), batch.get(0), surroundings);
+                throw overrun.of(pack.rule(overrun.rule()), batch.get(0).project(), surroundings);
             }
             int part = (batch.size() + PARTS - 1) / PARTS;
             for (int from = 0; from < batch.size(); from += part) {
@@ -92,14 +93,15 @@ final class Session {
         }
     }
 
-    private MatchRecorder fire(List<Project> batch) {
+    private MatchRecorder fire(List<Candidate> batch) {
         Effort effort = new Effort(budget);
         MatchRecorder recorder = new MatchRecorder(pack, batch.size(), effort);
         KieSession session = part.base().newKieSession();
         try {
             session.setGlobal("card", new Scorecard(recorder));
             rows.forEach(session::insert);
-            for (Project project : batch) {
+            for (Candidate candidate : batch) {
+                Project project = candidate.project();
                 session.insert(project);
                 if (part.types().contains(Milestone.class)) {
                     surroundings.facts().milestones(project.id()).forEach(session::insert);

@@ -24,26 +24,15 @@ final class Tally {
     record Range(Fraction low, Fraction high) {
 
         private static final Range NOTHING = new Range(Fraction.ZERO, Fraction.ZERO);
-
-        private Range plus(Range other) {
-            return new Range(low.plus(other.low), high.plus(other.high));
-        }
-
-        private Range times(Fraction factor) {
-            return new Range(low.times(factor), high.times(factor));
-        }
-
-        private Range over(Fraction divisor) {
-            return new Range(low.over(divisor), high.over(divisor));
-        }
     }
 
     private static final int PLACES = 6;
 
     private final Scale scale;
     private final List<Outcome> outcomes;
-    private final List<Range> criteria;
-    private final Map<Side, Range> sides = new EnumMap<>(Side.class);
+    private final Range city;
+    private final Range project;
+
     private final Fraction known;
     /** Made when first asked for, for it is asked for three times; made by two threads it is the same. */
     private volatile @Nullable Map<Integer, BigDecimal> contributions;
@@ -51,55 +40,85 @@ final class Tally {
     Tally(Scale scale, List<Outcome> outcomes) {
         this.scale = scale;
         this.outcomes = outcomes;
-        this.criteria = new ArrayList<>(scale.parts().size());
-        Fraction undecided = Fraction.ZERO;
-        for (Scale.Part part : scale.parts()) {
-            Fraction.Sum low = new Fraction.Sum();
-            Fraction.Sum high = new Fraction.Sum();
-            Fraction.Sum open = new Fraction.Sum();
-            for (int i = 0; i < part.groups().size(); i++) {
-                Fraction earned = Fraction.ZERO;
-                Fraction possible = Fraction.ZERO;
-                List<Integer> group = part.groups().get(i);
-                for (int j = 0; j < group.size(); j++) { // the rule of a group that earns most
-                    Outcome outcome = outcomes.get(group.get(j));
-                    earned = Fraction.max(earned, outcome.low());
-                    possible = Fraction.max(possible, outcome.high());
+        Fraction.Sum low = new Fraction.Sum();
+        Fraction.Sum high = new Fraction.Sum();
+        Fraction.Sum ofLow = new Fraction.Sum();
+        Fraction.Sum ofHigh = new Fraction.Sum();
+        Fraction.Sum undecided = new Fraction.Sum();
+        Range ofCity = Range.NOTHING;
+        Range ofProject = Range.NOTHING;
+        for (int i = 0; i < scale.flanks().size(); i++) {
+            Scale.Flank flank = scale.flanks().get(i);
+            for (int j = 0; j < flank.parts().size(); j++) {
+                Scale.Part part = flank.parts().get(j);
+                add(part, low, high, undecided);
+                Fraction certain = low.taken();
+                Fraction possible = high.taken();
+                ofLow.add(low(part, certain), part.written());
+                ofHigh.add(high(part, possible), part.written());
+            }
+            // Divided once and not for each criterion: what is written has smaller terms.
+            Range range =
+                    new Range(ofLow.taken().over(flank.total()), ofHigh.taken().over(flank.total()));
+            if (flank.side() == Side.CITY) {
+                ofCity = range;
+            } else {
+                ofProject = range;
+            }
+        }
+        city = ofCity;
+        project = ofProject;
+        known = scale.flanks().isEmpty()
+                ? Fraction.ZERO
+                : Fraction.ONE.minus(undecided.taken().over(scale.all()));
+    }
+
+    /** Adds up what a criterion's rules earn, and what hangs on those that are undecided. */
+    private void add(Scale.Part part, Fraction.Sum low, Fraction.Sum high, Fraction.Sum undecided) {
+        List<Scale.Group> groups = part.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            Scale.Group group = groups.get(i);
+            Outcome first = outcomes.get(group.first());
+            if (group.isFamily() || first.mayEarn()) {
+                Fraction earned = first.low();
+                Fraction possible = first.high();
+                for (int j = 1; j < group.rules().size(); j++) { // the rule of a group that earns most
+                    earned = Fraction.max(
+                            earned, outcomes.get(group.rules().get(j)).low());
+                    possible = Fraction.max(
+                            possible, outcomes.get(group.rules().get(j)).high());
                 }
                 low.add(earned);
                 high.add(possible);
                 if (!earned.equals(possible)) {
-                    open.add(part.worths().get(i));
+                    undecided.add(group.hanging());
                 }
             }
-            undecided = undecided.plus(open.total().times(part.worth()));
-            Range range = capped(part, low.total(), high.total());
-            criteria.add(range);
-            sides.merge(part.criterion().side(), range.times(part.written()), Range::plus);
         }
-        // Divided once and not for each criterion: what is written has smaller terms.
-        sides.replaceAll((side, range) -> range.over(scale.totals().getOrDefault(side, Fraction.ONE)));
-        // The stakes of each side add up to 1.
-        Fraction all = Fraction.of(Math.max(1, sides.size()));
-        known = sides.isEmpty() ? Fraction.ZERO : all.minus(undecided).over(all);
     }
 
-    /** What a criterion comes to: what its rules earn, at most 100 and its ceiling. */
-    private Range capped(Scale.Part part, Fraction certain, Fraction possible) {
+    /** What a criterion certainly comes to: what its rules earn, at most 100 and its ceiling. */
+    private Fraction low(Scale.Part part, Fraction certain) {
         Fraction low = Fraction.min(certain, Fraction.HUNDRED);
-        Fraction high = Fraction.min(possible, Fraction.HUNDRED);
-        for (int cap : part.caps()) {
-            high = Fraction.min(high, outcomes.get(cap).high());
-        }
         int biting = biting(part, low);
-        return new Range(biting < 0 ? low : outcomes.get(biting).low(), high);
+        return biting < 0 ? low : outcomes.get(biting).low();
+    }
+
+    /** What it possibly comes to. */
+    private Fraction high(Scale.Part part, Fraction possible) {
+        Fraction high = Fraction.min(possible, Fraction.HUNDRED);
+        for (int i = 0; i < part.caps().size(); i++) {
+            high = Fraction.min(high, outcomes.get(part.caps().get(i)).high());
+        }
+        return high;
     }
 
     /** The cap that brings a criterion's low down most; among equals the first by id; -1 if none does. */
     private int biting(Scale.Part part, Fraction low) {
         int biting = -1;
         Fraction ceiling = low;
-        for (int cap : part.caps()) {
+        for (int i = 0; i < part.caps().size(); i++) {
+            int cap = part.caps().get(i);
             Outcome outcome = outcomes.get(cap);
             int order = outcome.low().compareTo(ceiling);
             boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
@@ -117,25 +136,32 @@ final class Tally {
 
     /** Each criterion's score, in the order of the pack. */
     List<Range> criteria() {
-        return criteria;
+        return scale.parts().stream().map(this::range).toList();
+    }
+
+    private Range range(Scale.Part part) {
+        Fraction.Sum low = new Fraction.Sum();
+        Fraction.Sum high = new Fraction.Sum();
+        add(part, low, high, new Fraction.Sum());
+        return new Range(low(part, low.taken()), high(part, high.taken()));
     }
 
     Range side(Side side) {
-        return sides.getOrDefault(side, Range.NOTHING);
+        return side == Side.CITY ? city : project;
     }
 
     /** The part of a criterion's points that is decided. */
     Fraction known(Scale.Part part) {
         Fraction decided = Fraction.ZERO;
-        for (int i = 0; i < part.groups().size(); i++) {
+        for (Scale.Group group : part.groups()) {
             Fraction low = Fraction.ZERO;
             Fraction high = Fraction.ZERO;
-            for (int rule : part.groups().get(i)) {
+            for (int rule : group.rules()) {
                 low = Fraction.max(low, outcomes.get(rule).low());
                 high = Fraction.max(high, outcomes.get(rule).high());
             }
             if (low.equals(high)) {
-                decided = decided.plus(part.stakes().get(i));
+                decided = decided.plus(group.stake());
             }
         }
         return decided.over(part.weight());
@@ -173,8 +199,8 @@ final class Tally {
     private void contribute(Scale.Part part, Map<Integer, Fraction> contributions) {
         Map<Integer, Fraction> earned = new HashMap<>();
         Fraction sum = Fraction.ZERO;
-        for (List<Integer> group : part.groups()) {
-            int best = best(group);
+        for (Scale.Group group : part.groups()) {
+            int best = best(group.rules());
             Fraction points = outcomes.get(best).low();
             if (points.signum() > 0) {
                 earned.put(best, points);

@@ -3,7 +3,6 @@ package dev.winnow.engine;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Project;
 import dev.winnow.model.Universe;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,12 @@ final class FusedFaultRun {
     /** There is no other evaluator that could help out. */
     private static final Finder NONE = new Finder() {
         @Override
-        public List<Found> findOwn(Surroundings surroundings, List<Project> batch) {
+        public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
             throw new IllegalStateException("left to PHREAK");
         }
 
         @Override
-        public List<Found> findLocal(Surroundings surroundings, List<Project> batch) {
+        public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
             throw new IllegalStateException("left to PHREAK");
         }
     };

@@ -238,7 +238,7 @@ class TallyTest {
         award("a", "wind", "f", 30, 0, 0).award("b", "wind", "f", 20, 0, 0).award("c", "wind", null, 15, 0, 0);
         cap("lid", "wind", 10, true);
         Scale.Part wind = Scale.of(criteria, rules).parts().get(0);
-        assertThat(wind.groups()).containsExactly(List.of(0, 1), List.of(2));
+        assertThat(wind.groups()).extracting(Scale.Group::rules).containsExactly(List.of(0, 1), List.of(2));
         assertThat(wind.caps()).containsExactly(3);
         assertThat(wind.points()).isEqualTo(Fraction.of(45));
         assertThat(wind.weight()).isEqualTo(Fraction.ONE);
