@@ -6,7 +6,6 @@ import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,7 +42,6 @@ public class ScreeningBenchmark {
 
     private static final int PROJECTS = 2_000;
     private static final int CITIES = 10;
-    private static final long SEED = 1;
 
     /** By what the rules are run. */
     @Param({"FUSED", "PHREAK"})
@@ -55,9 +53,8 @@ public class ScreeningBenchmark {
     /** Draws the universe and compiles the pack, which is not measured. */
     @Setup
     public void prepare() {
-        Path home = Path.of(System.getProperty("winnow.home", "."));
-        universe = Candidates.draw(home.resolve("seeds/semiconductor"), PROJECTS, CITIES, SEED);
-        screener = Screener.of(RulePack.load(home.resolve("rules/semiconductor")), evaluator);
+        universe = Shipped.synthesis().draw(PROJECTS, CITIES);
+        screener = Screener.of(RulePack.load(Shipped.rules()), evaluator);
     }
 
     /** Both passes, scores, verdicts and ranks; nobody reads why. */

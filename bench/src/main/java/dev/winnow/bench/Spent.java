@@ -23,21 +23,21 @@ public class Spent {
     public long wallNanos;
 
     /** Starts the clocks. */
-    void start() {
+    public void start() {
         threadNanos -= threadCpu();
         processNanos -= processCpu();
         wallNanos -= System.nanoTime();
     }
 
-    /** Stops them. */
-    void stop(int screened) {
+    /** Stops them, and counts what was screened. */
+    public void stop(int screened) {
         wallNanos += System.nanoTime();
         processNanos += processCpu();
         threadNanos += threadCpu();
         assessments += screened;
     }
 
-    private static long threadCpu() {
+    static long threadCpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 

@@ -267,5 +267,6 @@ final class LongScreening implements AutoCloseable {
     public void close() {
         list.close();
         interruption.close();
+        portions.close();
     }
 }

@@ -7,9 +7,11 @@ import dev.winnow.engine.Screener;
 import dev.winnow.model.Universe;
 import dev.winnow.tables.Portions;
 import dev.winnow.tables.Tables;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                 ? new Candidates(base, Set.of(), Set.of(), List.of())
                 : Candidates.all(base).choose(named);
         notices.notes(chosen.notes());
-        Portions portions = Portions.of(tables, chosen.universe(), own);
+        Portions portions = portions(chosen.universe());
         Candidates ground = new Candidates(
                         portions.ground(),
                         chosen.projects(),
@@ -78,6 +80,17 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish("nothing was screened"), "");
+        }
+    }
+
+    private Portions portions(Universe base) {
+        try {
+            return Portions.of(tables, base, own);
+        } catch (UncheckedIOException e) {
+            String folder = Columns.clean(System.getProperty("java.io.tmpdir", ""));
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    "cannot write `" + folder + "`: " + PrintOptions.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 }

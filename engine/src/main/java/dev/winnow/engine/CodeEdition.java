@@ -30,11 +30,19 @@ final class CodeEdition {
 
     private CodeEdition() {}
 
-    /** @throws IOException if it cannot be told where the code is from */
-    static String read() throws IOException {
+    /** Which Java this is. */
+    static String java() {
+        return Runtime.version() + "\n" + System.getProperty("java.vm.name") + " " + System.getProperty("java.vendor");
+    }
+
+    /**
+     * What stands on a Java.
+     *
+     * @throws IOException if it cannot be told where the code is from
+     */
+    static String read(String java) throws IOException {
         MessageDigest digest = Digest.begin();
-        add(digest, Runtime.version().toString());
-        add(digest, System.getProperty("java.vm.name") + " " + System.getProperty("java.vendor"));
+        add(digest, java);
         for (Class<?> one : CODE) {
             Path source = source(one);
             if (Files.isDirectory(source)) {

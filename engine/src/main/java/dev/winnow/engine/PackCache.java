@@ -66,17 +66,19 @@ public final class PackCache {
     /** Where else is looked. */
     private final List<Path> others;
 
+    private final String java;
     private @Nullable String edition;
 
-    private PackCache(@Nullable Path folder, long most, List<Path> others) {
+    private PackCache(@Nullable Path folder, long most, List<Path> others, String java) {
         this.folder = folder;
         this.most = most;
         this.others = others;
+        this.java = java;
     }
 
     /** A cache that keeps nothing. */
     public static PackCache none() {
-        return new PackCache(null, 0, List.of());
+        return new PackCache(null, 0, List.of(), CodeEdition.java());
     }
 
     /**
@@ -90,7 +92,7 @@ public final class PackCache {
 
     /** @param most how many bytes it may hold */
     static PackCache in(Path folder, long most) {
-        return new PackCache(folder, most, List.of());
+        return new PackCache(folder, most, List.of(), CodeEdition.java());
     }
 
     /**
@@ -100,7 +102,12 @@ public final class PackCache {
     public PackCache over(Path other) {
         List<Path> more = new ArrayList<>(others);
         more.add(other);
-        return new PackCache(folder, most, List.copyOf(more));
+        return new PackCache(folder, most, List.copyOf(more), java);
+    }
+
+    /** The same as a Java of that name and version finds it. */
+    PackCache on(String otherJava) {
+        return new PackCache(folder, most, others, otherJava);
     }
 
     /** Where it is; null if it keeps nothing. */
@@ -156,7 +163,7 @@ public final class PackCache {
     private synchronized String edition() throws IOException {
         String read = edition;
         if (read == null) {
-            read = CodeEdition.read();
+            read = CodeEdition.read(java);
             edition = read;
         }
         return read;

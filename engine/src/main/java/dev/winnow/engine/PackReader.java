@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
 final class PackReader {
 
-    private static final int MOST_RULES = 500;
+    private static final int MOST_RULES = 1_000;
     private static final int MOST_PROBLEMS = 1_000;
 
     private final List<Problem> problems;

@@ -148,13 +148,13 @@ final class HostileFiles {
                 "five-thousand-rules",
                 "sense.drl:1:1: the file has more than 500 rules\n",
                 pack -> pack.write("sense.drl", rules(5_000, "when Project() then card.note(\"x\"); end\n")));
-        add("rules-in-several-files", "bakery: the pack has more than 500 rules\n", pack -> {
+        add("rules-in-several-files", "bakery: the pack has more than 1,000 rules\n", pack -> {
             StringBuilder names = new StringBuilder();
             for (int i = 0; i < 5; i++) {
                 names.append(", f").append(i);
                 pack.write(
                         "f" + i + ".drl",
-                        rules(120, "when Project() then card.note(\"x\"); end\n")
+                        rules(240, "when Project() then card.note(\"x\"); end\n")
                                 .replace("bakery.sense", "bakery.f" + i)
                                 .replace("rule \"r", "rule \"f" + i + "-"));
             }

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ import org.objectweb.asm.Opcodes;
 class PackCacheTest {
 
     private static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
+
+    private static final java.util.regex.Pattern JAVA_VERSION =
+            java.util.regex.Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
     @TempDir
     private static Path shared;
@@ -393,9 +399,13 @@ class PackCacheTest {
     // --- Processes ---
 
     private Process child(List<String> before, String classPath, String... arguments) throws IOException {
+        return child(ProcessHandle.current().info().command().orElse("java"), before, classPath, arguments);
+    }
+
+    private Process child(String java, List<String> before, String classPath, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
+                java,
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -511,5 +521,100 @@ class PackCacheTest {
         assertThat(firstLine(process)).isEqualTo(expected);
         assertThat(process.waitFor()).isZero();
         assertThat(list(folder)).hasSize(12);
+    }
+
+    /** Screens with the engine from another place in front of the class path. */
+    private void screensWith(Path engine) throws Exception {
+        Process process = screening(List.of(), engine + java.io.File.pathSeparator + classPath());
+        assertThat(firstLine(process)).isEqualTo(expected);
+        assertThat(process.waitFor()).isZero();
+    }
+
+    /** The engine's classes and one more file, as a jar. */
+    private Path jar(String name, String more) throws Exception {
+        Path engine = Path.of(Scorecard.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        assumeTrue(Files.isDirectory(engine));
+        Path jar = temporary.resolve(name);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(engine)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                out.putNextEntry(new ZipEntry(engine.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+            out.putNextEntry(new ZipEntry("more.txt"));
+            out.write(more.getBytes(StandardCharsets.UTF_8));
+        }
+        return jar;
+    }
+
+    @Test
+    void aJarOfWhichOneByteChangedFindsNothingThatItMadeBefore() throws Exception {
+        cache.clear();
+        screensWith(jar("engine.jar", "a"));
+        assertThat(list(folder)).hasSize(6);
+        screensWith(jar("engine.jar", "a"));
+        assertThat(list(folder)).as("the same jar finds all").hasSize(6);
+        screensWith(jar("engine.jar", "b"));
+        assertThat(list(folder)).hasSize(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.99+1", "26+1"})
+    void anotherJavaFindsNothingThatThisOneMade(String version) throws IOException {
+        String java = CodeEdition.java().replaceFirst("^\\S+", version);
+        cache = cache.on(java);
+        assertThat(screened()).isEqualTo(expected);
+        assertThat(written()).hasSize(6);
+        assertThat(list(folder)).hasSize(12);
+
+        assertThat(screened()).isEqualTo(expected);
+        assertThat(list(folder)).as("what it made itself it finds").hasSize(12);
+    }
+
+    @Test
+    void theSameVersionOfAnotherVendorFindsNothingEither() throws IOException {
+        cache = cache.on(CodeEdition.java() + " and Friends");
+        assertThat(screened()).isEqualTo(expected);
+        assertThat(written()).hasSize(6);
+    }
+
+    @Test
+    void anotherJavaThatIsThereFindsNothingThatThisOneMade() throws Exception {
+        String other = otherJava();
+        assumeTrue(other != null, "there is one Java");
+        Process process = child(
+                other,
+                List.of(),
+                classPath(),
+                bakery.toString(),
+                Path.of("..", "seeds", "illustrative").toString());
+        assertThat(firstLine(process)).isEqualTo(expected);
+        assertThat(process.waitFor()).isZero();
+        assertThat(list(folder)).hasSize(12);
+        assertThat(screened()).isEqualTo(expected);
+        assertThat(written()).as("what this one made stands beside it").hasSize(6);
+    }
+
+    /** A Java of another version, where Linux keeps them; null if there is none. */
+    private static @Nullable String otherJava() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        for (Path home : Files.isDirectory(all) ? list(all) : List.<Path>of()) {
+            Path release = home.resolve("release");
+            Path java = home.resolve("bin").resolve("java");
+            if (Files.isRegularFile(release) && Files.isExecutable(java)) {
+                java.util.regex.Matcher version = JAVA_VERSION.matcher(Files.readString(release));
+                if (version.find()
+                        && Integer.parseInt(version.group(1)) >= 17
+                        && Integer.parseInt(version.group(1))
+                                != Runtime.version().feature()) {
+                    return java.toString();
+                }
+            }
+        }
+        return null;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
  *     row, or {@code fact SUBJECT}
  * @param words the ids against which references are checked
+ * @param header what its files say of it as a whole
  */
 record Account(
         String name,
@@ -35,4 +36,5 @@ record Account(
         List<Problem> problems,
         List<Problem> conflicts,
         Map<String, List<Problem>> disputes,
-        Words words) {}
+        Words words,
+        Header header) {}

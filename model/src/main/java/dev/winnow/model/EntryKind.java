@@ -72,10 +72,12 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
 
     /** The property of a name; null if there is none. */
     public @Nullable Property property(String key) {
-        return properties.stream()
-                .filter(property -> property.name().equals(key))
-                .findFirst()
-                .orElse(null);
+        for (Property property : properties) { // asked for each key of each row
+            if (property.name().equals(key)) {
+                return property;
+            }
+        }
+        return null;
     }
 
     /** What a property says, in English, as the schema of universes has it; empty if that has nothing of it. */

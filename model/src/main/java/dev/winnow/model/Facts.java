@@ -12,12 +12,15 @@ public final class Facts {
 
     private final Account account;
     private final View view;
-    private final Map<String, Holdings> holdings = new ConcurrentHashMap<>();
-    private final Map<String, List<Object>> rows = new ConcurrentHashMap<>();
+    private final Map<String, Holdings> holdings;
+    private final Map<String, List<Object>> rows;
 
-    Facts(Account account, View view) {
+    /** @param ground what is the same of all cities and what they hold; null if nothing is known to be */
+    Facts(Account account, View view, @Nullable Facts ground) {
         this.account = account;
         this.view = view;
+        this.holdings = ground == null ? new ConcurrentHashMap<>() : ground.holdings;
+        this.rows = ground == null ? new ConcurrentHashMap<>() : ground.rows;
     }
 
     /** What the things of the universe are called. */

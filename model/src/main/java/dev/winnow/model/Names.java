@@ -63,6 +63,14 @@ public final class Names {
         return both;
     }
 
+    /** These, and others of what these do not name. */
+    Names and(Names others) {
+        Names both = new Names(this);
+        others.names.forEach(both.names::putIfAbsent);
+        others.chinese.forEach(both.chinese::putIfAbsent);
+        return both;
+    }
+
     /** Collects the names that files give. */
     static Names of(List<Node> files) {
         return new Names(files);

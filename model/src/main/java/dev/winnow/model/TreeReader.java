@@ -24,6 +24,15 @@ final class TreeReader {
     private static final int LONGEST_LINE = 1_000_000;
     private static final int LARGEST = 64 * 1024 * 1024;
 
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxStringLength(LARGEST)
+            .maxNameLength(LARGEST)
+            .maxNumberLength(LARGEST)
+            .build();
+    /** One for all, since it learns the keys: lists of records are read line by line. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().streamReadConstraints(LIMITS).build();
+
     private final TextFile source;
     private final List<Problem> problems;
     private final String[] lines;
@@ -75,19 +84,14 @@ final class TreeReader {
     }
 
     private JsonParser parser() throws IOException {
-        StreamReadConstraints limits = StreamReadConstraints.builder()
-                .maxStringLength(LARGEST)
-                .maxNameLength(LARGEST)
-                .maxNumberLength(LARGEST)
-                .build();
         if (source.isJson()) {
-            return JsonFactory.builder().streamReadConstraints(limits).build().createParser(source.text());
+            return JSON.createParser(source.text());
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         return YAMLFactory.builder()
                 .loaderOptions(options)
-                .streamReadConstraints(limits)
+                .streamReadConstraints(LIMITS)
                 .build()
                 .createParser(source.text());
     }

@@ -29,6 +29,9 @@ public final class Universe {
     private final String fallback;
     private final boolean headed;
     private final Account account;
+    /** What this is but for some projects that hold nothing in a city; null if nothing is known to be. */
+    private final @Nullable Universe ground;
+
     private final String digest;
     private final Views views = new Views();
 
@@ -48,11 +51,22 @@ public final class Universe {
     }
 
     private Universe(List<Paper> papers, List<Problem> unread, String fallback, boolean headed) {
+        this(papers, unread, fallback, headed, new UniverseReader(papers, unread).read(fallback, headed), null);
+    }
+
+    private Universe(
+            List<Paper> papers,
+            List<Problem> unread,
+            String fallback,
+            boolean headed,
+            Account account,
+            @Nullable Universe ground) {
         this.papers = List.copyOf(papers);
         this.unread = List.copyOf(unread);
         this.fallback = fallback;
         this.headed = headed;
-        this.account = new UniverseReader(this.papers, this.unread).read(fallback, headed);
+        this.account = account;
+        this.ground = ground;
         this.digest = Sha256.of(papers.stream()
                 .map(paper -> paper.name() + "\n" + paper.digest() + "\n")
                 .sorted()
@@ -116,6 +130,24 @@ public final class Universe {
         List<Paper> all = new ArrayList<>(papers);
         documents.forEach(document -> all.add(paper(document, own)));
         return new Universe(all, problems, fallback, headed);
+    }
+
+    /**
+     * This universe with a portion of many projects: those of a document that says of nothing else, and whose ids are new. It is
+     * the same as {@link #with}, but that what is there already is not read again.
+     *
+     * @throws IllegalArgumentException if a project is there already
+     */
+    public Universe withPortion(Node document, boolean own) {
+        if (account.header().asOf() == null) {
+            return with(List.of(document), own, List.of()); // its date may be one of theirs
+        }
+        Paper paper = paper(document, own);
+        List<Paper> all = new ArrayList<>(papers);
+        all.add(paper);
+        Account joined = UniverseReader.join(account, paper);
+        boolean settled = joined.landed().equals(account.landed());
+        return new Universe(all, unread, fallback, headed, joined, settled ? this : null);
     }
 
     private static Paper paper(Node document, boolean own) {
@@ -371,7 +403,8 @@ public final class Universe {
 
     private Facts facts(View view) {
         synchronized (views) {
-            return views.computeIfAbsent(view, asked -> new Facts(account, asked));
+            return views.computeIfAbsent(
+                    view, asked -> new Facts(account, asked, ground == null ? null : ground.facts(asked)));
         }
     }
 }

@@ -26,13 +26,73 @@ final class UniverseReader {
     private final List<Paper> papers;
     private final List<Problem> problems;
     private final Map<String, List<Problem>> disputes = new TreeMap<>();
-    private final Words words = new Words();
+    private final Words words;
     private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
 
     UniverseReader(List<Paper> papers, List<Problem> problems) {
+        this(papers, problems, new Words());
+    }
+
+    private UniverseReader(List<Paper> papers, List<Problem> problems, Words words) {
         this.papers = papers;
         this.problems = new ArrayList<>(problems);
+        this.words = words;
+    }
+
+    /**
+     * An account with more projects, without reading again what it has. Their days do not count for its date.
+     *
+     * @throws IllegalArgumentException if one of them is in it already
+     */
+    static Account join(Account account, Paper projects) {
+        return new UniverseReader(List.of(projects), account.problems(), account.words()).joined(account);
+    }
+
+    private Account joined(Account account) {
+        Map<String, ToldProject> fresh = readProjects(account.header());
+        if (fresh.keySet().stream().anyMatch(account.projects()::containsKey)) {
+            throw new IllegalArgumentException("a project is there already");
+        }
+        Map<String, ToldProject> projects = new TreeMap<>(account.projects());
+        projects.putAll(fresh);
+        Map<String, List<ToldProject>> landed = landed(fresh);
+        disputes.values().forEach(Collections::sort);
+        List<Problem> conflicts = new ArrayList<>(account.conflicts());
+        disputes.values().forEach(conflicts::addAll);
+        disputes.putAll(account.disputes());
+        return new Account(
+                account.name(),
+                account.title(),
+                account.asOf(),
+                account.illustrative(),
+                account.money(),
+                account.names().and(Names.of(roots())),
+                projects,
+                account.cities(),
+                landed.isEmpty() ? account.landed() : landed(projects),
+                account.chains(),
+                account.sources(),
+                account.facts(),
+                problems.stream().sorted().distinct().toList(),
+                conflicts.stream().sorted().toList(),
+                disputes,
+                words,
+                account.header());
+    }
+
+    private List<Node> roots() {
+        return papers.stream().map(Paper::root).filter(Objects::nonNull).toList();
+    }
+
+    private static Map<String, List<ToldProject>> landed(Map<String, ToldProject> projects) {
+        Map<String, List<ToldProject>> landed = new TreeMap<>();
+        for (ToldProject project : projects.values()) {
+            if (project.city() != null) {
+                landed.computeIfAbsent(project.city(), any -> new ArrayList<>()).add(project);
+            }
+        }
+        return landed;
     }
 
     /**
@@ -53,12 +113,6 @@ final class UniverseReader {
         Map<String, ToldCity> cities = readCities(chains);
         Map<String, ToldProject> projects = readProjects(header);
         FactReader facts = readFacts(chains, cities, projects);
-        Map<String, List<ToldProject>> landed = new TreeMap<>();
-        for (ToldProject project : projects.values()) {
-            if (project.city() != null) {
-                landed.computeIfAbsent(project.city(), any -> new ArrayList<>()).add(project);
-            }
-        }
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
         disputes.values().forEach(Collections::sort);
         return new Account(
@@ -67,20 +121,18 @@ final class UniverseReader {
                 Objects.requireNonNullElse(header.asOf(), latest),
                 header.illustrative(),
                 header.money(),
-                Names.of(papers.stream()
-                        .map(Paper::root)
-                        .filter(Objects::nonNull)
-                        .toList()),
+                Names.of(roots()),
                 projects,
                 cities,
-                landed,
+                landed(projects),
                 chains,
                 List.copyOf(sources.values()),
                 facts.facts(),
                 problems.stream().sorted().distinct().toList(),
                 disputes.values().stream().flatMap(List::stream).sorted().toList(),
                 disputes,
-                words);
+                words,
+                header);
     }
 
     private void topLevel(Paper paper) {

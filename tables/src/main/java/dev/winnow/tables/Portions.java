@@ -4,8 +4,10 @@ import dev.winnow.model.EntryKind;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Universe;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +18,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tables of projects that are too long to be kept: they are read twice. First all that they say of cities, chains and
- * words, and the projects that have landed in a city, since what others find there hangs on them. Then the other projects,
- * a portion at a time.
+ * Tables of projects that are too long to be kept. What they say of cities, chains and words is, and so are the projects that
+ * have landed in a city, since what others find there hangs on them. The other projects wait in a temporary file until all
+ * that is known, and come a portion at a time.
  */
-public final class Portions {
+public final class Portions implements Closeable {
 
     private static final int SIZE = 2_000;
     private static final int BUFFER = 1 << 16;
@@ -31,30 +32,43 @@ public final class Portions {
     private final List<Path> files;
     private final boolean own;
     private final Universe base;
+    private final Gathering gathering;
     private final Universe ground;
+    private final NodeSpool spool = new NodeSpool();
     private long open;
 
     private Portions(List<Path> files, boolean own, Universe base) {
         this.files = List.copyOf(files);
         this.own = own;
         this.base = base;
-        this.ground = base.with(new Gathering(base, this::isKept).read(files), own, List.of());
+        this.gathering = new Gathering(base, this::isKept);
+        this.ground = base.with(gathering.read(files), own, List.of());
     }
 
     /**
-     * Reads tables for the first time. What is wrong in them is told the second time.
+     * Reads tables. What is wrong in them is told when portions are read.
      *
      * @param base the universe whose cities, chains and words the rows may name
      * @param own whether their projects are own candidates, which {@link Universe.ProjectEntry#own} tells
+     * @throws UncheckedIOException if projects cannot be put into a temporary file
      */
     public static Portions of(List<Path> files, Universe base, boolean own) {
         return new Portions(files, own, base);
     }
 
     private boolean isKept(Entry entry) {
-        boolean kept = !isOpen(entry);
-        open += kept ? 0 : 1;
-        return kept;
+        if (!isOpen(entry)) {
+            return true;
+        }
+        open++;
+        try {
+            if (entry.node().isMap()) {
+                spool.add(entry.node());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return false;
     }
 
     private static boolean isOpen(Entry entry) {
@@ -112,22 +126,39 @@ public final class Portions {
         void note(Problem note);
     }
 
-    /** Reads the tables again, and hands over their open projects in portions, in the order of the files. */
+    /** Tells what was wrong, and hands over open projects in portions, in the order of the files. */
     public void read(Taker taker) {
-        Reading reading = new Reading(taker);
+        gathering.notes().forEach(taker::note);
+        gathering.problems().forEach(taker::problem);
+        Map<String, Node> portion = new LinkedHashMap<>();
         try {
-            new Import(base, HeadingMap.NONE, null, null, reading).run(files, reading);
-            reading.hand();
+            spool.each(node -> {
+                portion.put(new Entry(EntryKind.PROJECTS, null, node).id(), node);
+                if (portion.size() == SIZE) {
+                    hand(portion, taker);
+                }
+            });
+            hand(portion, taker);
         } catch (Enough e) {
             // the taker wants no more
         } catch (IOException e) {
-            files.forEach(file -> taker.problem(Complaint.unreadable(file.toString())));
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hand(Map<String, Node> portion, Taker taker) throws Enough {
+        if (!portion.isEmpty()) {
+            boolean more = taker.take(of(portion.values()), portion);
+            portion.clear();
+            if (!more) {
+                throw new Enough();
+            }
         }
     }
 
     /** Projects by their ids, from a portion or the ground. */
     public Universe of(Collection<Node> projects) {
-        return projects.isEmpty() ? ground : ground.with(List.of(document(projects)), own, List.of());
+        return projects.isEmpty() ? ground : ground.withPortion(document(projects), own);
     }
 
     private static Node document(Collection<Node> projects) {
@@ -145,57 +176,12 @@ public final class Portions {
         private static final long serialVersionUID = 1L;
     }
 
-    private final class Reading implements ImportWatch, EntryWriter {
-
-        private final Taker taker;
-        private final Map<String, Node> portion = new LinkedHashMap<>();
-
-        Reading(Taker taker) {
-            this.taker = taker;
+    @Override
+    public void close() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            // The system takes the file away with the process.
         }
-
-        @Override
-        public void table(ImportedTable table) {
-            Gathering.strange(table).forEach(taker::note);
-        }
-
-        @Override
-        public void note(Problem note) {
-            taker.note(note);
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            taker.problem(problem);
-        }
-
-        @Override
-        public void refused(RefusedRow row) {
-            row.problems().forEach(taker::problem);
-        }
-
-        @Override
-        public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
-            Entry whole = new Entry(kind, holder, entry);
-            if (isOpen(whole)) {
-                portion.put(whole.id(), entry);
-                if (portion.size() == SIZE) {
-                    hand();
-                }
-            }
-        }
-
-        void hand() throws IOException {
-            if (!portion.isEmpty()) {
-                boolean more = taker.take(of(portion.values()), portion);
-                portion.clear();
-                if (!more) {
-                    throw new Enough();
-                }
-            }
-        }
-
-        @Override
-        public void close() {}
     }
 }

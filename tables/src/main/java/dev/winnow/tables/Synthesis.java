@@ -7,6 +7,7 @@ import dev.winnow.model.Property;
 import dev.winnow.model.Unit;
 import dev.winnow.model.Universe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,11 +39,18 @@ public final class Synthesis {
 
     private static final int STATED = 70;
     private static final int LANDED = 2;
-    private static final int FIRMS = 60;
+    private static final int FIRMS = 40;
+    /** As many as the fuller of the shipped cities has. */
+    private static final int ROWS = 7;
+    /** The logarithms of the largest amounts of money, millions, and of the largest numbers. */
+    private static final int MONEY = 14;
+
+    private static final int NUMBER = 11;
     private static final int DAYS = 1_500;
 
     private final Universe base;
     private final long seed;
+    private final int rows;
     private final Random random;
     private final Map<String, List<String>> ids = new TreeMap<>();
     private final List<String> links;
@@ -54,7 +62,21 @@ public final class Synthesis {
      * @param seed of the draws
      */
     public Synthesis(Universe base, long seed) {
+        this(base, seed, ROWS);
+    }
+
+    /**
+     * @param base whose words are used
+     * @param seed of the draws
+     * @param rows the longest that a list of a city is; of things that the base has words for, such as end markets, there
+     *     are no more than words
+     */
+    public Synthesis(Universe base, long seed, int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("a list has 1 row at least");
+        }
         this.base = base;
+        this.rows = rows;
         this.seed = seed;
         this.random = new Random(seed);
         this.day = base.asOf();
@@ -81,6 +103,25 @@ public final class Synthesis {
         for (int i = 0; i < projects; i++) {
             writer.write(PROJECTS, null, project(i));
         }
+    }
+
+    /** Draws a universe and keeps it. */
+    public Universe draw(int projects, int ofCities) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            write(projects, ofCities, new EntryWriter() {
+                @Override
+                public void write(EntryKind kind, @Nullable String holder, Node entry) {
+                    entries.add(new Entry(kind, holder, entry));
+                }
+
+                @Override
+                public void close() {}
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
+        return Universe.of(Objects.requireNonNull(Entries.document(entries)));
     }
 
     private List<String> ids(String list) {
@@ -190,9 +231,10 @@ public final class Synthesis {
     /** Rows of a list of a city: of each thing that they name at most one. */
     private List<Node> rows(EntryKind kind) {
         Property key = kind.properties().get(0);
-        int size = 1 + random.nextInt(5);
-        List<String> keys = key.refers() == null ? numbered(key, size) : some(ids(key.refers()), 1, size);
-        List<Node> rows = new ArrayList<>();
+        int least = Math.max(1, rows / 3);
+        int size = least + random.nextInt(rows - least + 1);
+        List<String> keys = key.refers() == null ? numbered(key, size) : some(ids(key.refers()), least, size);
+        List<Node> all = new ArrayList<>();
         for (String one : keys) {
             List<Node.Field> fields = new ArrayList<>(List.of(field(key.name(), one)));
             if (key.name().equals("id")) {
@@ -202,16 +244,16 @@ public final class Synthesis {
             }
             said(kind, fields);
             fields.add(field("asOf", before(day, 200).toString()));
-            rows.add(Node.map(PLACE, fields));
+            all.add(Node.map(PLACE, fields));
         }
-        return rows;
+        return all;
     }
 
     private List<String> numbered(Property key, int size) {
         List<String> keys = new ArrayList<>();
         String word = key.name().equals("firm") ? "Firm " : key.name().equals("id") ? "row-" : "Row ";
         for (int i = 0; i < size; i++) {
-            keys.add(word + (key.name().equals("firm") ? random.nextInt(FIRMS) : i));
+            keys.add(word + (key.name().equals("firm") ? random.nextInt(Math.max(FIRMS, 2 * rows)) : i));
         }
         return keys.stream().distinct().toList();
     }
@@ -291,7 +333,7 @@ public final class Synthesis {
         String sign = unit == Unit.SHARE ? " %" : unit.isMoney() ? " mn " + money() : "";
         int value = unit == Unit.SHARE
                 ? 2 + random.nextInt(90)
-                : (int) Math.round(Math.exp(random.nextDouble() * (unit.isMoney() ? 10 : 7)) + 1);
+                : (int) Math.round(Math.exp(random.nextDouble() * (unit.isMoney() ? MONEY : NUMBER)) + 1);
         return switch (random.nextInt(6)) {
             case 0 -> "over " + value + sign;
             case 1 -> "about " + value + sign;

@@ -1,42 +1,36 @@
 package dev.winnow.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmark and prints what came of it as Markdown. */
-public final class Report {
+public final class Throughput {
 
-    private Report() {}
+    private Throughput() {}
 
-    /** Runs it; takes no arguments. */
+    /** Runs it, {@code --quick} with short iterations. */
     public static void main(String[] arguments) throws RunnerException {
         OptionsBuilder options = new OptionsBuilder();
         options.include(ScreeningBenchmark.class.getName())
                 .jvmArgsPrepend("-Dwinnow.home=" + System.getProperty("winnow.home", "."))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
+        if (List.of(arguments).contains("--quick")) {
+            options.warmupIterations(1)
+                    .warmupTime(TimeValue.seconds(2))
+                    .measurementIterations(3)
+                    .measurementTime(TimeValue.seconds(1));
+        }
         Collection<RunResult> results = new Runner(options.build()).run();
-        System.out.printf(
-                Locale.ROOT,
-                "%s, %d processors; %s %s; Java %s (%s)%n%n",
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                System.getProperty("java.version"),
-                System.getProperty("java.vm.name"));
         System.out.println("Assessments a second: median (lowest–highest) of the iterations.");
         System.out.println();
         System.out.println(
@@ -55,17 +49,11 @@ public final class Report {
     }
 
     private static String rates(RunResult result, String clock) {
-        List<Double> rates = result.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
-                .map(iteration -> 1e9 * counted(iteration, "assessments") / counted(iteration, clock))
-                .sorted()
-                .toList();
-        return String.format(
-                Locale.ROOT,
-                "**%,.0f** (%,.0f–%,.0f)",
-                rates.get(rates.size() / 2),
-                rates.get(0),
-                rates.get(rates.size() - 1));
+        return new Runs(result.getBenchmarkResults().stream()
+                        .flatMap(fork -> fork.getIterationResults().stream())
+                        .map(iteration -> 1e9 * counted(iteration, "assessments") / counted(iteration, clock))
+                        .toList())
+                .cell();
     }
 
     private static double counted(IterationResult iteration, String counter) {
@@ -74,17 +62,5 @@ public final class Report {
             throw new IllegalStateException("nothing counted as " + counter);
         }
         return counted.getScore();
-    }
-
-    /** What the system calls the processor; nothing more than "processor" where it does not say. */
-    private static String processor() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse("processor");
-        } catch (IOException e) {
-            return "processor";
-        }
     }
 }

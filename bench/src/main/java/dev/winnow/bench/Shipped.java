@@ -1,0 +1,37 @@
+package dev.winnow.bench;
+
+import dev.winnow.model.Universe;
+import dev.winnow.tables.Synthesis;
+import java.nio.file.Path;
+
+/** The pack and the words that are measured, from the checkout that the system property {@code winnow.home} names. */
+final class Shipped {
+
+    private static final long SEED = 1;
+
+    private Shipped() {}
+
+    /** The checkout; the working directory, where nothing else is said. */
+    static Path home() {
+        return Path.of(System.getProperty("winnow.home", "."));
+    }
+
+    /** The folder of the pack. */
+    static Path rules() {
+        return home().resolve("rules/semiconductor");
+    }
+
+    /** Invents universes in the words of the shipped one, the same at each run. */
+    static Synthesis synthesis() {
+        return new Synthesis(words(), SEED);
+    }
+
+    /** The same with so many rows in a city's lists at most. */
+    static Synthesis synthesis(int rows) {
+        return new Synthesis(words(), SEED, rows);
+    }
+
+    private static Universe words() {
+        return Universe.read(home().resolve("seeds/semiconductor"));
+    }
+}
