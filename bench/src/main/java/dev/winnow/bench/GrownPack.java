@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ final class GrownPack {
         heads.forEach((file, head) -> files.put(file, new StringBuilder(head)));
         for (int i = 0; i < rules; i++) {
             Rule rule = shipped.get(i % shipped.size());
-            files.get(rule.file)
+            Objects.requireNonNull(files.get(rule.file))
                     .append(copy(rule.text, i / shipped.size(), rules))
                     .append("\n\n");
         }
