@@ -4,21 +4,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** What several runs of the same took, so that a later one can be compared: the median stands between the lowest and the highest. */
-record Runs(List<Double> figures) {
+public record Runs(List<Double> figures) {
 
-    Runs {
+    /** @throws IllegalArgumentException if there are none */
+    public Runs {
         figures = figures.stream().sorted().toList();
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("no runs");
         }
     }
 
-    double median() {
+    /** The middle one. */
+    public double median() {
         return figures.get(figures.size() / 2);
     }
 
     /** As a cell of a table; one run alone has no range. */
-    String cell() {
+    public String cell() {
         return figures.size() == 1
                 ? String.format(Locale.ROOT, "**" + form() + "**", median())
                 : String.format(

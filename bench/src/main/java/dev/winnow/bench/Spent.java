@@ -23,14 +23,14 @@ public class Spent {
     public long wallNanos;
 
     /** Starts the clocks. */
-    void start() {
+    public void start() {
         threadNanos -= threadCpu();
         processNanos -= processCpu();
         wallNanos -= System.nanoTime();
     }
 
-    /** Stops them. */
-    void stop(int screened) {
+    /** Stops them, and counts what was screened. */
+    public void stop(int screened) {
         wallNanos += System.nanoTime();
         processNanos += processCpu();
         threadNanos += threadCpu();

@@ -1,0 +1,178 @@
+package dev.winnow.bench.peers;
+
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Screening;
+import dev.winnow.model.Side;
+import dev.winnow.model.Undetermined;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Holds judgements to what winnow says: each rule's certain and possible points, scores, verdicts and ranks of every pair. */
+final class Agreement {
+
+    /** Shares are rounded to six places in winnow's findings, and points are up to 50 times that. */
+    private static final double ROUNDING = 1e-4;
+
+    private static final double MILLION = 1e6;
+
+    private final Map<String, Assessment> said = new HashMap<>();
+
+    /** @param screening winnow's */
+    Agreement(Screening screening) {
+        for (Assessment assessment : screening.assessments()) {
+            said.put(pair(assessment.project(), assessment.city()), assessment);
+        }
+    }
+
+    /**
+     * Checks what an engine says of a whole universe.
+     *
+     * @throws IllegalStateException at the first difference
+     */
+    void check(String engine, List<Judgement> judgements) {
+        if (judgements.size() != said.size()) {
+            throw new IllegalStateException(
+                    engine + " judges " + judgements.size() + " pairs, and winnow " + said.size());
+        }
+        for (Judgement judgement : judgements) {
+            awards(where(engine, judgement), judgement, said(judgement));
+            scores(where(engine, judgement), judgement, said(judgement));
+        }
+        for (Judgement judgement : judgements) { // afterwards, since one wrong score makes many wrong ranks
+            int rank = said(judgement).rank();
+            if (judgement.rank() != rank) {
+                throw new IllegalStateException(
+                        where(engine, judgement) + ": rank " + judgement.rank() + ", and winnow says " + rank);
+            }
+        }
+    }
+
+    private static String where(String engine, Judgement judgement) {
+        return engine + ", " + pair(judgement.project(), judgement.city());
+    }
+
+    private static String pair(String project, String city) {
+        return project + " in " + city;
+    }
+
+    private Assessment said(Judgement judgement) {
+        String pair = pair(judgement.project(), judgement.city());
+        Assessment assessment = said.get(pair);
+        if (assessment == null) {
+            throw new IllegalStateException("winnow does not judge " + pair);
+        }
+        return assessment;
+    }
+
+    private static void awards(String where, Judgement judgement, Assessment assessment) {
+        for (Rule rule : Rule.all()) {
+            dev.winnow.model.Finding holds = assessment.findings().stream()
+                    .filter(finding -> finding.rule().equals(rule.id()))
+                    .findFirst()
+                    .orElse(null);
+            Undetermined open = assessment.undetermined().stream()
+                    .filter(undetermined -> undetermined.rule().equals(rule.id()))
+                    .findFirst()
+                    .orElse(null);
+            Finding finding = judgement.finding(rule);
+            String ours = said(rule, holds, open);
+            String theirs = said(finding);
+            if (!same(rule, finding, holds, open)) {
+                throw new IllegalStateException(
+                        where + ": rule `" + rule.id() + "` " + theirs + ", and winnow says: " + ours);
+            }
+        }
+    }
+
+    private static boolean same(
+            Rule rule,
+            @Nullable Finding finding,
+            dev.winnow.model.@Nullable Finding holds,
+            @Nullable Undetermined open) {
+        if ((finding != null && finding.certain()) != (holds != null)) {
+            return false;
+        }
+        if (rule.effect() != Effect.AWARD) {
+            return (finding != null && !finding.certain()) == (open != null);
+        }
+        double low = low(rule, holds);
+        double high = low + (open == null ? 0 : open.points().doubleValue());
+        boolean rows = finding == null || finding.rows().isEmpty() || holds == null || rows(finding, holds);
+        return rows
+                && Math.abs(low - (finding == null ? 0 : finding.low())) < ROUNDING
+                && Math.abs(high - (finding == null ? 0 : finding.high())) < ROUNDING;
+    }
+
+    /** Where it holds in one way only, the rows are the same. */
+    private static boolean rows(Finding finding, dev.winnow.model.Finding holds) {
+        List<String> types = holds.facts().stream().map(fact -> fact.type()).toList();
+        return finding.rows().stream()
+                .allMatch(row -> types.contains(row.getClass().getSimpleName()));
+    }
+
+    private static double low(Rule rule, dev.winnow.model.@Nullable Finding holds) {
+        return holds == null ? 0 : rule.points() * holds.share().doubleValue();
+    }
+
+    private static String said(Rule rule, dev.winnow.model.@Nullable Finding holds, @Nullable Undetermined open) {
+        if (holds == null && open == null) {
+            return "cannot hold";
+        }
+        double low = low(rule, holds);
+        return said(holds != null, low, low + (open == null ? 0 : open.points().doubleValue()));
+    }
+
+    private static String said(@Nullable Finding finding) {
+        return finding == null ? "cannot hold" : said(finding.certain(), finding.low(), finding.high());
+    }
+
+    private static String said(boolean certain, double low, double high) {
+        return String.format(Locale.ROOT, "%s hold, %.4f to %.4f points", certain ? "does" : "may", low, high);
+    }
+
+    private static void scores(String where, Judgement judgement, Assessment assessment) {
+        Scores scores = judgement.scores();
+        same(
+                where,
+                "the city's low",
+                scores.cityLow(),
+                side(assessment, Side.CITY).low());
+        same(
+                where,
+                "the city's high",
+                scores.cityHigh(),
+                side(assessment, Side.CITY).high());
+        same(
+                where,
+                "the project's low",
+                scores.projectLow(),
+                side(assessment, Side.PROJECT).low());
+        same(
+                where,
+                "the project's high",
+                scores.projectHigh(),
+                side(assessment, Side.PROJECT).high());
+        same(where, "what is known", scores.known(), assessment.known());
+        if (judgement.because() != assessment.because()) {
+            throw new IllegalStateException(
+                    where + ": because " + judgement.because() + ", and winnow says " + assessment.because());
+        }
+    }
+
+    private static dev.winnow.model.Span side(Assessment assessment, Side side) {
+        return Objects.requireNonNull(assessment.sides().get(side));
+    }
+
+    private static void same(String where, String what, long millionths, BigDecimal said) {
+        if (millionths != Math.round(said.doubleValue() * MILLION)) {
+            throw new IllegalStateException(
+                    where + ": " + what + " is " + millionths + " millionths, and winnow says " + said);
+        }
+    }
+}

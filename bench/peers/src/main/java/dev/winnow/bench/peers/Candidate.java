@@ -1,0 +1,29 @@
+package dev.winnow.bench.peers;
+
+import dev.winnow.model.Facts;
+import dev.winnow.model.Milestone;
+import dev.winnow.model.Project;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A project and what it has reached.
+ *
+ * @param project the project
+ * @param produces whether a line of it runs
+ */
+record Candidate(Project project, boolean produces) {
+
+    /** Candidates of projects. */
+    static List<Candidate> of(Facts facts, List<Project> projects) {
+        List<Candidate> candidates = new ArrayList<>(projects.size());
+        for (Project project : projects) {
+            boolean produces = false;
+            for (Milestone milestone : facts.milestones(project.id())) {
+                produces |= milestone.step().equals("production");
+            }
+            candidates.add(new Candidate(project, produces));
+        }
+        return candidates;
+    }
+}

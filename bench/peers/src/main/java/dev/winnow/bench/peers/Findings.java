@@ -1,0 +1,24 @@
+package dev.winnow.bench.peers;
+
+import org.jspecify.annotations.Nullable;
+
+/** What each rule comes to for a candidate. Filled by one thread. */
+final class Findings {
+
+    private static final int RULES = Rule.all().size();
+
+    private final @Nullable Finding[] byRule = new Finding[RULES];
+
+    /** Keeps what a rule comes to, if it may hold. */
+    void add(@Nullable Finding finding) {
+        if (finding != null) {
+            byRule[finding.rule().number()] = finding;
+        }
+    }
+
+    /** What a rule comes to; null if it cannot hold. */
+    @Nullable
+    Finding of(Rule rule) {
+        return byRule[rule.number()];
+    }
+}

@@ -1,0 +1,113 @@
+package dev.winnow.bench.peers;
+
+import dev.winnow.model.Because;
+import dev.winnow.model.Side;
+import dev.winnow.model.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one project in one city. Scores are millionths. */
+final class Judgement {
+
+    private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::verdict)
+            .thenComparing(Comparator.comparingLong(Judgement::low).reversed())
+            .thenComparing(Comparator.comparingLong(Judgement::otherLow).reversed())
+            .thenComparing(Comparator.comparingLong(Judgement::known).reversed())
+            .thenComparing(Judgement::project);
+
+    private final String project;
+    private final String city;
+    private final Findings findings;
+    private final Scores scores;
+    private final Because because;
+    private int rank;
+
+    private Judgement(String project, String city, Findings findings, Scores scores) {
+        this.project = project;
+        this.city = city;
+        this.findings = findings;
+        this.scores = scores;
+        this.because = because(findings, scores);
+    }
+
+    /** Judges by what the rules come to. */
+    static Judgement of(String project, String city, Findings findings) {
+        return new Judgement(project, city, findings, Scores.of(findings));
+    }
+
+    /** Sorts the judgements of a city and numbers them. */
+    static void rank(List<Judgement> ofCity) {
+        ofCity.sort(BEST_FIRST);
+        for (int i = 0; i < ofCity.size(); i++) {
+            ofCity.get(i).rank = i + 1;
+        }
+    }
+
+    private static Because because(Findings findings, Scores scores) {
+        Finding noMoney = findings.of(Rule.NO_MONEY_IN_SIGHT);
+        Finding duplicate = findings.of(Rule.DUPLICATES_WHAT_IS_THERE);
+        if (noMoney != null && noMoney.certain()) {
+            return Because.KNOCK_OUT;
+        }
+        if (scores.high() < Scores.DECLINE) {
+            return Because.TOO_LOW;
+        }
+        if (noMoney != null) {
+            return Because.KNOCK_OUT_OPEN;
+        }
+        if (duplicate != null && duplicate.certain()) {
+            return Because.RED_FLAG;
+        }
+        if (scores.low() >= Scores.RECOMMEND) {
+            return Because.CLEAR;
+        }
+        return scores.high() >= Scores.RECOMMEND ? Because.FACTS_MISSING : Because.BETWEEN;
+    }
+
+    String project() {
+        return project;
+    }
+
+    String city() {
+        return city;
+    }
+
+    @Nullable
+    Finding finding(Rule rule) {
+        return findings.of(rule);
+    }
+
+    Scores scores() {
+        return scores;
+    }
+
+    Because because() {
+        return because;
+    }
+
+    Verdict verdict() {
+        return switch (because) {
+            case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
+            case CLEAR -> Verdict.RECOMMEND;
+            case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
+        };
+    }
+
+    /** Its place in its city, from 1. */
+    int rank() {
+        return rank;
+    }
+
+    private long low() {
+        return scores.low();
+    }
+
+    private long otherLow() {
+        return scores.binds() == Side.CITY ? scores.projectLow() : scores.cityLow();
+    }
+
+    private long known() {
+        return scores.known();
+    }
+}

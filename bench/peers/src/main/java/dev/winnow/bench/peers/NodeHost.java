@@ -1,0 +1,171 @@
+package dev.winnow.bench.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.model.City;
+import dev.winnow.model.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the engines of npm: installs them into {@code .winnow/}, gives them the same pairs and takes down what they answer. */
+final class NodeHost {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path home;
+    private final Path folder;
+
+    /** @param home the checkout */
+    NodeHost(Path home) {
+        this.home = home;
+        this.folder = home.resolve(".winnow/peers-node");
+    }
+
+    /**
+     * What an engine did in one stretch.
+     *
+     * @param assessments so many pairs
+     * @param cpuSeconds of the whole process
+     * @param seconds by the clock
+     */
+    record Stretch(long assessments, double cpuSeconds, double seconds) {}
+
+    /** Its version, as it is pinned. */
+    static String pinned(String name) {
+        try {
+            Path packages =
+                    source(Path.of(System.getProperty("winnow.home", "."))).resolve("package.json");
+            return JSON.readTree(packages.toFile())
+                    .path("dependencies")
+                    .path(name)
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path source(Path home) {
+        return home.resolve("bench/peers/node");
+    }
+
+    /** Installs them; returns why not, or null. */
+    @Nullable
+    String install() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(source(home))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        if (run(List.of("node", "--version"), folder.resolve("node.txt")) != 0) {
+            return "no node";
+        }
+        return run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), folder.resolve("npm.txt")) == 0
+                ? null
+                : "npm could not install it, see .winnow/peers-node/npm.txt.errors";
+    }
+
+    /** Gives them a universe. */
+    void give(Comparison comparison) throws IOException {
+        Sheet sheet = new Sheet(number -> number, null);
+        Facts facts = comparison.facts();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("limits", sheet.limits());
+        all.put("rules", Rule.all().stream().map(Rule::id).toList());
+        List<Candidate> candidates = Candidate.of(facts, facts.projects());
+        all.put(
+                "projects",
+                candidates.stream()
+                        .map(candidate -> Map.of("id", candidate.project().id(), "sheet", sheet.project(candidate)))
+                        .toList());
+        List<Object> cities = new ArrayList<>();
+        for (City city : facts.cities()) {
+            Map<String, Object> without = new LinkedHashMap<>();
+            for (Candidate candidate : candidates) {
+                String project = candidate.project().id();
+                if (facts.present(project, city.id())) {
+                    without.put(project, sheet.city(Town.of(facts, city, project)));
+                }
+            }
+            cities.add(Map.of("id", city.id(), "sheet", sheet.city(Town.of(facts, city, null)), "without", without));
+        }
+        all.put("cities", cities);
+        JSON.writeValue(folder.resolve("pairs.json").toFile(), all);
+    }
+
+    /** Has an engine answer for all pairs and measures it. */
+    List<Stretch> measure(NodeEngine engine, int seconds, int runs) throws IOException, InterruptedException {
+        Path told = folder.resolve(engine.name() + ".json");
+        int exit = run(
+                List.of(
+                        "node",
+                        "measure.mjs",
+                        engine.module(),
+                        "pairs.json",
+                        answers(engine).toString(),
+                        String.valueOf(seconds),
+                        String.valueOf(runs)),
+                told);
+        if (exit != 0) {
+            throw new IllegalStateException(
+                    engine.label().title() + ": node ended with " + exit + "\n" + Files.readString(errors(told)));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        for (JsonNode run : JSON.readTree(told.toFile()).path("runs")) {
+            stretches.add(new Stretch(
+                    run.path("assessments").asLong(),
+                    run.path("cpuSeconds").asDouble(),
+                    run.path("seconds").asDouble()));
+        }
+        return stretches;
+    }
+
+    /** What it answered. */
+    List<Judgement> answered(NodeEngine engine) throws IOException {
+        Tally tally = new Tally();
+        Map<String, List<Judgement>> byCity = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(answers(engine))) {
+            JsonNode pair = JSON.readTree(line);
+            tally.clear();
+            for (Rule rule : Rule.all()) {
+                tally.answer(rule, JSON.treeToValue(pair.path("answers").path(rule.number()), Object.class));
+            }
+            String city = pair.path("city").asText();
+            byCity.computeIfAbsent(city, id -> new ArrayList<>())
+                    .add(Judgement.of(pair.path("project").asText(), city, tally.findings()));
+        }
+        byCity.values().forEach(Judgement::rank);
+        return byCity.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Path errors(Path told) {
+        return told.resolveSibling(told.getFileName() + ".errors");
+    }
+
+    private Path answers(NodeEngine engine) {
+        return folder.resolve(engine.name() + ".answers").toAbsolutePath();
+    }
+
+    /** Runs a command in the folder; returns how it ended, and 127 if there is no such command. */
+    private int run(List<String> command, Path into) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(into.toFile())
+                    .redirectError(errors(into).toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return 127;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.winnow.bench.peers;
+
+import dev.winnow.model.ChainLink;
+import dev.winnow.model.City;
+import dev.winnow.model.Coverage;
+import dev.winnow.model.Demand;
+import dev.winnow.model.District;
+import dev.winnow.model.Facts;
+import dev.winnow.model.Fund;
+import dev.winnow.model.LeadUser;
+import dev.winnow.model.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city with the rows that the rules of the comparison read.
+ *
+ * @param id the city's id
+ * @param demands what it makes
+ * @param demandsOpen whether there may be more; so for the other lists
+ * @param users its lead users
+ * @param funds its funds
+ * @param districts its districts
+ * @param presences of every link, whether it holds it
+ * @param coverages of every stage, whether it covers it
+ * @param links the links of all chains
+ */
+record Town(
+        String id,
+        List<Demand> demands,
+        boolean demandsOpen,
+        List<LeadUser> users,
+        boolean usersOpen,
+        List<Fund> funds,
+        boolean fundsOpen,
+        List<District> districts,
+        boolean districtsOpen,
+        List<Presence> presences,
+        List<Coverage> coverages,
+        List<ChainLink> links) {
+
+    /** @param except a project that is there already and whose presences do not count; null for none */
+    static Town of(Facts facts, City city, @Nullable String except) {
+        List<Demand> demands = new ArrayList<>();
+        List<LeadUser> users = new ArrayList<>();
+        List<Fund> funds = new ArrayList<>();
+        List<District> districts = new ArrayList<>();
+        for (Object row : facts.rows(city.id())) {
+            if (row instanceof Demand demand) {
+                demands.add(demand);
+            } else if (row instanceof LeadUser user) {
+                users.add(user);
+            } else if (row instanceof Fund fund) {
+                funds.add(fund);
+            } else if (row instanceof District district) {
+                districts.add(district);
+            }
+        }
+        return new Town(
+                city.id(),
+                demands,
+                !facts.complete(city.id(), Demand.class),
+                users,
+                !facts.complete(city.id(), LeadUser.class),
+                funds,
+                !facts.complete(city.id(), Fund.class),
+                districts,
+                !facts.complete(city.id(), District.class),
+                facts.presences(city.id(), except),
+                facts.coverages(city.id(), except),
+                facts.links());
+    }
+}
