@@ -159,10 +159,11 @@ public final class Growth {
         return screener.panels(universe, Moment.ofUniverse(), project -> true, city -> true);
     }
 
+    /** What is made must not be found useless. */
     private static void hear(Panel panel) {
         for (Assessment one : panel.hear()) {
-            if (one.score().low().signum() < 0) { // asked, so that what is made is not found useless
-                throw new IllegalStateException("a score below 0");
+            if (one.score().low().signum() < 0) {
+                throw new IllegalStateException("no score is below 0");
             }
         }
     }

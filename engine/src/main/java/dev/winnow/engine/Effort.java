@@ -80,7 +80,8 @@ final class Effort {
         return overrun;
     }
 
-    private static String number(long count) {
+    /** A count as it is told. */
+    static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 

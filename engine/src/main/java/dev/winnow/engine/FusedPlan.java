@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class FusedPlan {
     private record Shared(Class<?> type, int row, int value, boolean many, boolean negated) {}
 
     /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
-    private record Kept(Pattern.Kind kind, Class<?> type, int alone, List<Integer> keys, int amount) {}
+    private record Kept(Pattern.Kind kind, Class<?> type, int alone, List<Integer> keys, int joint, int amount) {}
 
     private final ConditionsWriter writer = new ConditionsWriter();
     private final Map<Shared, Integer> shared = new HashMap<>();
@@ -135,18 +136,21 @@ final class FusedPlan {
             FactType type = rule.types().get(pattern);
             int alone = writer.alone(rule, pattern, own);
             Sum sum = sum(pattern);
+            int together = writer.joint(rule, joint);
+            // What reads no fact before it but the candidate is the same for all of them.
             boolean keep = kind != Pattern.Kind.FACT
-                    && joint.isEmpty()
                     && (sum == null || sum.argument() < 0)
-                    && !keys.isEmpty()
-                    && keys.stream().allMatch(key -> key.shared() >= 0);
+                    && keys.size() + joint.size() > 0
+                    && keys.stream().allMatch(key -> key.shared() >= 0)
+                    && joint.stream()
+                            .allMatch(placed -> Set.of(candidate, pattern).containsAll(order.reads(placed)));
             List<Integer> shares = keys.stream().map(Equality::shared).toList();
             int number = keep
                     ? kept.computeIfAbsent(
-                            new Kept(kind, type.record(), alone, shares, sum == null ? -1 : sum.amount()),
+                            new Kept(kind, type.record(), alone, shares, together, sum == null ? -1 : sum.amount()),
                             one -> kept.size())
                     : -1;
-            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), writer.joint(rule, joint), sum, number);
+            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number);
         }
 
         private @Nullable Sum sum(int pattern) {

@@ -73,7 +73,7 @@ final class PackReader {
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
         if (byId.size() > MOST_RULES) {
-            problems.add(Problem.at(files.place(""), "the pack has more than " + MOST_RULES + " rules"));
+            problems.add(Problem.at(files.place(""), "the pack has more than " + Effort.number(MOST_RULES) + " rules"));
         }
         needsLimits();
         List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
