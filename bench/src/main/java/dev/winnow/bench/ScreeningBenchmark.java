@@ -76,8 +76,16 @@ public class ScreeningBenchmark {
         spent.start();
         Screening screening = screener.screen(universe);
         for (Assessment assessment : screening.assessments()) {
-            assessment.findings().forEach(hole::consume);
-            assessment.undetermined().forEach(hole::consume);
+            assessment.findings().forEach(finding -> {
+                hole.consume(finding);
+                hole.consume(finding.facts().size());
+                hole.consume(finding.also().size());
+                hole.consume(finding.evidence().size());
+            });
+            assessment.undetermined().forEach(open -> {
+                hole.consume(open);
+                hole.consume(open.missing().size());
+            });
             assessment.questions().forEach(hole::consume);
         }
         spent.stop(screening.assessments().size());

@@ -43,9 +43,8 @@ final class Insight {
     }
 
     /** Begins to work that out, for who asks for it later. */
-    Insight begin() {
+    void begin() {
         begun();
-        return this;
     }
 
     private Ahead<Robustness> begun() {

@@ -1,8 +1,12 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.FactType.Kind;
 import dev.winnow.engine.FactType.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param types the type of each pattern's fact, in order
  * @param variables what each variable stands for
  * @param open whether there are facts of which it cannot be said if, or how far, it holds
+ * @param looks what is to be looked at in each pattern, in order
  */
-record CheckedRule(PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open) {
+record CheckedRule(
+        PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open, List<Look> looks) {
 
     /**
      * What a variable stands for.
@@ -24,6 +30,55 @@ record CheckedRule(PackRule rule, List<FactType> types, Map<String, Variable> va
      * @param total whether it is the result of an accumulate
      */
     record Variable(int pattern, Expression value, Value type, boolean total) {}
+
+    /**
+     * What is to be looked at in a pattern.
+     *
+     * @param conditions its conditions
+     * @param doubtful those of which it may be that nobody knows whether they hold
+     * @param reads the indexes of the patterns whose facts it reads, in order, its own among them
+     */
+    record Look(List<Expression> conditions, List<Expression> doubtful, List<Integer> reads) {}
+
+    static CheckedRule of(PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open) {
+        List<FactType> known = List.copyOf(types);
+        Map<String, Variable> bound = Map.copyOf(variables);
+        List<Look> looks = new ArrayList<>();
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            int index = i;
+            Pattern pattern = rule.patterns().get(i);
+            Set<Integer> reads = new HashSet<>(Set.of(i));
+            Reads.expressions(pattern, expression -> Reads.patterns(bound, index, expression, reads));
+            List<Expression> conditions = List.copyOf(pattern.conditions());
+            looks.add(new Look(
+                    conditions,
+                    conditions.stream()
+                            .filter(test -> isDoubtful(known, bound, index, test))
+                            .toList(),
+                    reads.stream().sorted().toList()));
+        }
+        return new CheckedRule(rule, known, bound, open, List.copyOf(looks));
+    }
+
+    /** Whether it reads a figure, which may be an interval, what may be unknown, or a list that may hold more. */
+    private static boolean isDoubtful(
+            List<FactType> types, Map<String, Variable> variables, int pattern, Expression expression) {
+        FactType type = types.get(pattern);
+        if (expression instanceof Expression.Property name) {
+            FactType.Property property = type.properties().get(name.name());
+            return property == null
+                    || type.list() != null
+                    || property.value().open()
+                    || property.value().kind() == Kind.FIGURE;
+        }
+        if (expression instanceof Expression.Variable name) {
+            Variable variable = variables.get(name.name());
+            return variable == null
+                    || variable.total()
+                    || isDoubtful(types, variables, variable.pattern(), variable.value());
+        }
+        return Reads.parts(expression).stream().anyMatch(part -> isDoubtful(types, variables, pattern, part));
+    }
 
     /** Whether it adds up money. */
     boolean addsMoney() {

@@ -6,7 +6,6 @@ import dev.winnow.model.FactRef;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Presence;
 import dev.winnow.model.Project;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,11 @@ final class FactNames {
         if (fact instanceof AsOf day) {
             return day.date().toString();
         }
-        List<String> key = type.key().isEmpty() ? List.of("id") : type.key();
-        return key.stream()
+        if (type.key().size() < 2) {
+            return String.valueOf(
+                    read(type, type.key().isEmpty() ? "id" : type.key().get(0), fact));
+        }
+        return type.key().stream()
                 .map(component -> String.valueOf(read(type, component, fact)))
                 .collect(Collectors.joining("/"));
     }
@@ -43,14 +45,9 @@ final class FactNames {
         return property == null ? null : property.of(fact);
     }
 
-    /** Whether a fact is the unwritten row of a list. */
-    static boolean isUnwritten(FactType type, Object fact) {
-        return type.list() != null && read(type, "city", fact) == null;
-    }
-
     /** The path of a component; of the unwritten row, the path of its list. */
     static String path(FactType type, Object fact, String property) {
-        if (isUnwritten(type, fact)) {
+        if (Vocabulary.isUnwritten(fact)) {
             return "city." + type.list();
         }
         return owner(type, fact) + "." + property;

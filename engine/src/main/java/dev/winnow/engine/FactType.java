@@ -123,7 +123,7 @@ record FactType(
         Method source = null;
         for (RecordComponent component : record.getRecordComponents()) {
             if (component.getType() == Evidence.class) {
-                source = component.getAccessor();
+                source = accessor(component);
             }
             Kind kind = kind(component.getType());
             if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
@@ -139,7 +139,7 @@ record FactType(
                                 value,
                                 words == null ? List.of() : List.of(words.value()),
                                 refers(record, component),
-                                component.getAccessor()));
+                                accessor(component)));
             }
         }
         CityList list = record.getAnnotation(CityList.class);
@@ -150,6 +150,13 @@ record FactType(
                 list == null ? null : list.value(),
                 list == null ? List.of() : List.of(list.key()),
                 source);
+    }
+
+    /** Public it is anyhow; so Java does not look at each call whether it is. */
+    private static Method accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.trySetAccessible();
+        return accessor;
     }
 
     private static @Nullable String refers(Class<?> record, RecordComponent component) {

@@ -57,8 +57,8 @@ final class Footing {
     /** How far a row meets all conditions of a pattern. */
     Truth meets(int index, Object row) {
         Evaluator evaluator = at(index, row);
-        Truth all = isUnwritten(index, row) ? Truth.UNKNOWN : Truth.TRUE;
-        for (Expression test : pattern(index).conditions()) {
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
+        for (Expression test : checked.looks().get(index).conditions()) {
             all = all.and(evaluator.truth(test));
             if (all == Truth.FALSE) {
                 break;
@@ -71,7 +71,7 @@ final class Footing {
     Truth meets(int index, Object row, Set<String> missing) {
         Truth all = meets(index, row);
         if (all == Truth.UNKNOWN) {
-            if (isUnwritten(index, row)) {
+            if (Vocabulary.isUnwritten(row)) {
                 missing.add("city." + checked.types().get(index).list());
             }
             open(index, row, missing);
@@ -82,13 +82,11 @@ final class Footing {
     /** Adds the paths of what keeps the conditions of a pattern open, of one row. */
     void open(int index, Object row, Set<String> missing) {
         Evaluator evaluator = at(index, row);
-        pattern(index).conditions().stream()
-                .filter(test -> evaluator.truth(test) == Truth.UNKNOWN)
-                .forEach(test -> evaluator.open(test, missing));
-    }
-
-    boolean isUnwritten(int index, Object row) {
-        return FactNames.isUnwritten(checked.types().get(index), row);
+        for (Expression test : checked.looks().get(index).doubtful()) {
+            if (evaluator.truth(test) == Truth.UNKNOWN) {
+                evaluator.open(test, missing);
+            }
+        }
     }
 
     /** Whether an accumulate's comparison holds. */
@@ -115,7 +113,7 @@ final class Footing {
         Figure amount = Figure.ONE;
         if (total.argument() != null) {
             amount = (Figure) at(index, row).value(total.argument());
-        } else if (isUnwritten(index, row)) {
+        } else if (Vocabulary.isUnwritten(row)) {
             amount = null;
         }
         return new Ends(meets == Truth.TRUE ? Certainly.amount(amount) : 0, Possibly.amount(amount));

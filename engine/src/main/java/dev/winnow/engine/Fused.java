@@ -22,15 +22,13 @@ final class Fused implements Finder {
      */
     static final long MOST_TRIED = 200_000;
 
-    private static final int OWN = 0;
-    private static final int LOCAL = 1;
-
     private final Conditions conditions;
     private final Finder reference;
     /** By the rule's number. */
     private final List<FusedWorth> worths;
 
-    private final List<FusedSort> sorts;
+    private final FusedSort own;
+    private final FusedSort local;
     private final FusedPlan plan;
     private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
 
@@ -45,17 +43,8 @@ final class Fused implements Finder {
         this.reference = reference;
         this.plan = plan;
         this.worths = plan.rules().stream().map(FusedWorth::of).toList();
-        this.sorts = List.of(
-                FusedSort.of(
-                        OWN,
-                        plan.rules().stream()
-                                .filter(rule -> CompiledPack.readsNoCity(rule.checked()))
-                                .toList()),
-                FusedSort.of(
-                        LOCAL,
-                        plan.rules().stream()
-                                .filter(rule -> !CompiledPack.readsNoCity(rule.checked()))
-                                .toList()));
+        this.own = FusedSort.of(plan, true);
+        this.local = FusedSort.of(plan, false);
     }
 
     /** By rule, how many candidates were left to PHREAK because of it. */
@@ -67,20 +56,19 @@ final class Fused implements Finder {
 
     @Override
     public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
-        return sorts.get(OWN).rules().isEmpty()
-                ? Collections.nCopies(batch.size(), Found.NOTHING)
-                : find(sorts.get(OWN), surroundings, batch);
+        return find(own, surroundings, batch);
     }
 
     @Override
     public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
         reference.admit(surroundings, batch.get(0));
-        return sorts.get(LOCAL).rules().isEmpty()
-                ? Collections.nCopies(batch.size(), Found.NOTHING)
-                : find(sorts.get(LOCAL), surroundings, batch);
+        return find(local, surroundings, batch);
     }
 
     private List<Found> find(FusedSort sort, Surroundings surroundings, List<Candidate> batch) {
+        if (sort.rules().isEmpty()) {
+            return Collections.nCopies(batch.size(), Found.NOTHING);
+        }
         FusedCity city;
         try {
             city = city(sort, surroundings);
@@ -152,25 +140,30 @@ final class Fused implements Finder {
     }
 
     private FusedCity city(FusedSort sort, Surroundings surroundings) {
-        return surroundings.laidOut(
-                sort.number(), conditions, () -> new FusedCity(sort.rules(), conditions, surroundings));
+        return surroundings
+                .laidOut()
+                .get(sort, conditions, () -> new FusedCity(sort.rules(), conditions, surroundings));
     }
 
     private FusedProfile profile(FusedSort sort, Surroundings surroundings, Candidate candidate) {
-        return candidate.profile(
-                sort.number(),
-                conditions,
-                () -> new FusedProfile(
-                        plan,
+        return candidate
+                .profiles()
+                .get(
                         sort,
                         conditions,
-                        candidate.project(),
-                        surroundings.facts().milestones(candidate.project().id())));
+                        () -> new FusedProfile(
+                                plan,
+                                sort,
+                                conditions,
+                                candidate.project(),
+                                surroundings
+                                        .facts()
+                                        .milestones(candidate.project().id())));
     }
 
     private List<Found> leave(FusedLimit limit, FusedSort sort, Surroundings surroundings, List<Candidate> batch) {
         left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
-        return sort.number() == OWN ? reference.findOwn(surroundings, batch) : reference.findLocal(surroundings, batch);
+        return sort.readsNoCity() ? reference.findOwn(surroundings, batch) : reference.findLocal(surroundings, batch);
     }
 
     /** All ways in which one rule holds for a candidate for whom it was found to hold before. */

@@ -32,11 +32,6 @@ final class FusedCity {
         }
     }
 
-    /** Whether it was laid out by these conditions. */
-    boolean isOf(Conditions those) {
-        return conditions == those;
-    }
-
     /** The rules in it, in their order. */
     List<FusedFront> fronts() {
         return fronts;
@@ -81,7 +76,6 @@ final class FusedCity {
 
     private Shelf shelf(FactType type) {
         return shelves.computeIfAbsent(
-                type.record(),
-                record -> new Shelf(type, surroundings.byType().getOrDefault(record, List.of()), conditions));
+                type.record(), record -> new Shelf(surroundings.byType().getOrDefault(record, List.of()), conditions));
     }
 }

@@ -116,16 +116,7 @@ final class FusedOrder {
     /** The places of the patterns that a condition or a value reads. */
     Set<Integer> reads(Placed placed) {
         Set<Integer> read = new HashSet<>();
-        reads(placed.pattern(), placed.test(), read);
+        Reads.patterns(rule.variables(), placed.pattern(), placed.test(), read);
         return read;
-    }
-
-    private void reads(int pattern, Expression expression, Set<Integer> into) {
-        Reads.properties(expression, property -> into.add(pattern));
-        Reads.variables(expression, name -> {
-            Variable variable = rule.variable(name.name());
-            into.add(variable.pattern());
-            reads(variable.pattern(), variable.value(), into);
-        });
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FusedProfile {
 
-    private final Conditions conditions;
     private final Project project;
     private final int[] own;
     private final int[] open;
@@ -30,7 +29,6 @@ final class FusedProfile {
      * @param milestones those that it has reached on the day
      */
     FusedProfile(FusedPlan plan, FusedSort sort, Conditions conditions, Project project, List<Milestone> milestones) {
-        this.conditions = conditions;
         this.project = project;
         this.own = new int[sort.rules().size()];
         int[] places = new int[own.length];
@@ -46,20 +44,16 @@ final class FusedProfile {
         for (int number : sort.lookups()) {
             sought[number] = conditions.read(plan.sought().get(number), project);
         }
-        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : stand(sort, milestones);
+        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : stand(sort, conditions, milestones);
     }
 
     /** A candidate's milestones are its own, so they stand on a shelf of their own. */
-    private IdentityHashMap<FusedStep, Stand> stand(FusedSort sort, List<Milestone> milestones) {
-        Shelf shelf = new Shelf(sort.milestones().get(0).type(), milestones, conditions);
+    private static IdentityHashMap<FusedStep, Stand> stand(
+            FusedSort sort, Conditions conditions, List<Milestone> milestones) {
+        Shelf shelf = new Shelf(milestones, conditions);
         IdentityHashMap<FusedStep, Stand> stands = new IdentityHashMap<>();
         sort.milestones().forEach(step -> stands.put(step, Stand.of(step, step.keys(), shelf)));
         return stands;
-    }
-
-    /** Whether it was drawn up by these conditions. */
-    boolean isOf(Conditions those) {
-        return conditions == those;
     }
 
     Project project() {

@@ -9,14 +9,18 @@ import java.util.TreeSet;
 /**
  * Rules that are found together: those that read no city, or the others.
  *
- * @param number which of the two they are
+ * @param readsNoCity which of the two they are
  * @param rules the rules, in the order of the pack
  * @param lookups the numbers of what candidates look up for them by their own values
  * @param milestones their steps that go through a candidate's milestones
  */
-record FusedSort(int number, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
+record FusedSort(boolean readsNoCity, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
 
-    static FusedSort of(int number, List<FusedRule> rules) {
+    /** Of the rules of a plan, one of the two sorts. */
+    static FusedSort of(FusedPlan plan, boolean readsNoCity) {
+        List<FusedRule> rules = plan.rules().stream()
+                .filter(rule -> CompiledPack.readsNoCity(rule.checked()) == readsNoCity)
+                .toList();
         Set<Integer> lookups = new TreeSet<>();
         List<FusedStep> milestones = new ArrayList<>();
         for (FusedRule rule : rules) {
@@ -28,6 +32,6 @@ record FusedSort(int number, List<FusedRule> rules, List<Integer> lookups, List<
             steps.forEach(step ->
                     step.keys().stream().filter(key -> key.shared() >= 0).forEach(key -> lookups.add(key.shared())));
         }
-        return new FusedSort(number, List.copyOf(rules), List.copyOf(lookups), List.copyOf(milestones));
+        return new FusedSort(readsNoCity, rules, List.copyOf(lookups), List.copyOf(milestones));
     }
 }

@@ -63,9 +63,7 @@ final class Law {
         candidate();
         consequence(all.keySet());
         all.putAll(outer);
-        return file.problems().size() > problemsBefore
-                ? null
-                : new CheckedRule(rule, List.copyOf(types), Map.copyOf(all), open);
+        return file.problems().size() > problemsBefore ? null : CheckedRule.of(rule, types, all, open);
     }
 
     private void pattern(int index, Pattern pattern, Map<String, Variable> all) {

@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.model.Bound;
 import dev.winnow.model.Figure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ final class Match {
         return Arrays.asList(facts);
     }
 
+    /** The same by the index of the pattern, into an array that has a place for each pattern. */
+    void lay(@Nullable Object[] byPattern) {
+        int next = 0;
+        for (int i = 0; i < byPattern.length; i++) {
+            boolean fact = rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT;
+            byPattern[i] = fact ? facts[next++] : null;
+        }
+    }
+
     /** What it earns, or the ceiling it sets. */
     Share share() {
         return share;
@@ -63,18 +73,11 @@ final class Match {
 
     /** Its reason. */
     String reason() {
-        String template = rule.rule().text();
-        if (arguments.length == 0) {
-            return template;
-        }
-        StringBuilder text = new StringBuilder(template.length() + 16 * arguments.length);
-        int from = 0;
+        List<String> values = new ArrayList<>(arguments.length);
         for (Object argument : arguments) {
-            int at = template.indexOf("%s", from);
-            text.append(template, from, at).append(write(argument));
-            from = at + 2;
+            values.add(write(argument));
         }
-        return text.append(template, from, template.length()).toString();
+        return Template.fill(rule.rule().text(), values);
     }
 
     /** A value as the text has it by which the reason that counts is chosen: things by their ids. */

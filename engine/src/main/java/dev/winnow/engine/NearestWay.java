@@ -85,7 +85,7 @@ final class NearestWay implements Walker.Watch {
 
     private Look look(int index, Object row, Truth truth) {
         FactType type = checked.types().get(index);
-        boolean unwritten = FactNames.isUnwritten(type, row);
+        boolean unwritten = Vocabulary.isUnwritten(row);
         boolean single = row instanceof Project || type.record() == AsOf.class || isLimit(index);
         boolean alone = single || type.record() == dev.winnow.model.City.class;
         String name = alone ? null : unwritten ? null : FactNames.ref(type, row).id();

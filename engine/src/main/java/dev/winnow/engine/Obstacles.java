@@ -67,7 +67,7 @@ final class Obstacles {
         int rows = SINGLE.contains(type.record())
                 ? 0
                 : (int) surroundings.rows(type.record(), candidate).stream()
-                        .filter(row -> !FactNames.isUnwritten(type, row))
+                        .filter(row -> !Vocabulary.isUnwritten(row))
                         .count();
         return new Obstacle(
                 pack.summary(rule),

@@ -35,15 +35,7 @@ final class Outcome {
      * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
      */
     Outcome(CheckedRule rule, List<Match> certain, List<Match> possible, Fraction low, Fraction high) {
-        this.rule = rule;
-        this.low = low;
-        this.high = high;
-        this.mayEarn = high.signum() > 0;
-        this.holds = !certain.isEmpty();
-        this.mayHold = !possible.isEmpty();
-        this.number = 0;
-        this.later = null;
-        this.suggested = null;
+        this(rule, 0, low, high, !certain.isEmpty(), !possible.isEmpty(), null, null);
         this.certain = certain;
         this.possible = possible;
     }

@@ -11,6 +11,7 @@ import dev.winnow.engine.Expression.Property;
 import dev.winnow.engine.Expression.Size;
 import dev.winnow.engine.Expression.Variable;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +60,24 @@ final class Reads {
             each.accept(variable);
         }
         parts(expression).forEach(part -> variables(part, each));
+    }
+
+    /**
+     * Adds the indexes of the patterns whose facts an expression reads.
+     *
+     * @param variables what each variable stands for
+     * @param pattern the index of the pattern that it stands in
+     */
+    static void patterns(
+            Map<String, CheckedRule.Variable> variables, int pattern, Expression expression, Set<Integer> into) {
+        properties(expression, property -> into.add(pattern));
+        variables(expression, name -> {
+            CheckedRule.Variable variable = variables.get(name.name());
+            if (variable != null) {
+                into.add(variable.pattern());
+                patterns(variables, variable.pattern(), variable.value(), into);
+            }
+        });
     }
 
     /** Every expression that stands in a pattern. */

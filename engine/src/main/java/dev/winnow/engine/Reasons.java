@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +124,6 @@ final class Reasons {
     private Finding finding(Outcome outcome, BigDecimal contribution) {
         PackRule rule = outcome.rule().rule();
         Match match = chosen(outcome.certain());
-        Trace trace = new Trace(match, surroundings, project);
         BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
@@ -138,9 +136,12 @@ final class Reasons {
                 tongue.reason(match, names()),
                 tongue.source(rule.source()),
                 rule.action(),
-                trace.refs(),
-                also(match, outcome.certain(), other -> tongue.reason(other, names())),
-                trace.citations().stream().map(tongue::cited).toList());
+                new Lazy<>(match, one -> new Trace(one).refs()),
+                new Lazy<>(outcome.certain(), all -> also(match, all, other -> tongue.reason(other, names()))),
+                new Lazy<>(
+                        match,
+                        one -> new Trace(one)
+                                .citations().stream().map(tongue::cited).toList()));
     }
 
     private Names names() {
@@ -187,21 +188,7 @@ final class Reasons {
         return known.computeIfAbsent(
                 rule,
                 number -> new Lazy<>(
-                        outcomes.get(number), outcome -> List.copyOf(missing(outcome, surroundings, project))));
-    }
-
-    /** The facts that would decide a rule: those of every match that is not certain, or that may earn more than is certain. */
-    static Set<String> missing(Outcome outcome, Surroundings surroundings, Project project) {
-        Set<String> missing = new TreeSet<>();
-        Fraction earned = outcome.rule().rule().awards()
-                ? outcome.low().over(Fraction.of(outcome.rule().rule().points()))
-                : Fraction.ZERO;
-        for (Match match : outcome.possible()) {
-            if (!outcome.holds() || match.share().high().compareTo(earned) > 0) {
-                missing.addAll(new Trace(match, surroundings, project).missing());
-            }
-        }
-        return missing;
+                        outcomes.get(number), outcome -> List.copyOf(Missing.of(outcome, surroundings, project))));
     }
 
     List<Question> questions() {

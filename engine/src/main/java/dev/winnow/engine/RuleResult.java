@@ -69,7 +69,7 @@ record RuleResult(
         }
         PackRule rule = checked.rule();
         Outcome outcome = Outcome.of(checked, Fraction.of(rule.points()), walk.certain(), walk.possible());
-        List<String> missing = outcome.isOpen() ? List.copyOf(Reasons.missing(outcome, surroundings, candidate)) : null;
+        List<String> missing = outcome.isOpen() ? List.copyOf(Missing.of(outcome, surroundings, candidate)) : null;
         if (!outcome.holds()) {
             Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
             return new RuleResult(open, null, null, List.of(), missing, Map.of());

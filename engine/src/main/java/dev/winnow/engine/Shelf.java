@@ -18,12 +18,12 @@ final class Shelf {
     private final Map<Integer, Index> indexes = new HashMap<>();
     private final Map<Integer, Amounts> amounts = new HashMap<>();
 
-    Shelf(FactType type, List<?> rows, Conditions conditions) {
+    Shelf(List<?> rows, Conditions conditions) {
         this.conditions = conditions;
         this.rows = rows.toArray();
         this.unwritten = new long[Marks.words(rows.size())];
         for (int row = 0; row < this.rows.length; row++) {
-            if (FactNames.isUnwritten(type, this.rows[row])) {
+            if (Vocabulary.isUnwritten(this.rows[row])) {
                 Marks.set(unwritten, row);
             }
         }

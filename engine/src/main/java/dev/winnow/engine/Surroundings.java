@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,7 @@ final class Surroundings {
     private final City city;
     private final List<Object> rows;
     private final Map<Class<?>, List<Object>> byType;
-    /** What the pack's rules come to here, of both sorts; kept here, since it lasts as long as this does. */
-    private final @Nullable FusedCity[] laidOut = new FusedCity[2];
+    private final BySort<FusedCity> laidOut = new BySort<>();
 
     private Surroundings(Facts facts, City city, List<Object> rows, Map<Class<?>, List<Object>> byType) {
         this.facts = facts;
@@ -78,19 +76,8 @@ final class Surroundings {
         return byType;
     }
 
-    /**
-     * What rules come to here, as far as no candidate has a say in it.
-     *
-     * @param sort which of the pack's two sorts of rules
-     * @param conditions theirs
-     * @param making lays them out, when they are asked for first
-     */
-    synchronized FusedCity laidOut(int sort, Conditions conditions, Supplier<FusedCity> making) {
-        FusedCity ready = laidOut[sort];
-        if (ready == null || !ready.isOf(conditions)) {
-            ready = making.get();
-            laidOut[sort] = ready;
-        }
-        return ready;
+    /** What a pack's rules come to here, as far as no candidate has a say in it; kept here, since it lasts as long as this does. */
+    BySort<FusedCity> laidOut() {
+        return laidOut;
     }
 }

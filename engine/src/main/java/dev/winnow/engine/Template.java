@@ -40,6 +40,21 @@ record Template(List<String> texts, List<Integer> values) {
         return (int) PLACE.matcher(text).results().count();
     }
 
+    /** A sentence of a rule file, which has {@code %s} alone, with as many values as it has places. */
+    static String fill(String text, List<String> values) {
+        if (values.isEmpty()) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder(text.length() + 16 * values.size());
+        int from = 0;
+        for (String value : values) {
+            int at = text.indexOf("%s", from);
+            filled.append(text, from, at).append(value);
+            from = at + 2;
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+
     /** The sentence with its values. */
     String fill(List<String> filling) {
         StringBuilder filled = new StringBuilder(texts.get(0));

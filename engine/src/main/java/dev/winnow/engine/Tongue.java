@@ -170,27 +170,24 @@ final class Tongue {
         PackRule rule = match.rule().rule();
         Template template = reasons.get(rule.id());
         Language told = template == null ? Language.EN : language;
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < match.arguments().size(); i++) {
+        List<@Nullable Object> arguments = match.arguments();
+        List<String> values = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
             FactType.Property property =
                     match.rule().property(rule.arguments().get(i).name());
-            values.add(
-                    new Filling(told, names, property).write(match.arguments().get(i)));
+            values.add(new Filling(told, names, property).write(arguments.get(i)));
         }
         if (template != null) {
             return template.fill(values);
         }
-        boolean begins = rule.text().startsWith("%s")
-                && !values.get(0).equals(Match.write(match.arguments().get(0)));
-        String reason =
-                Objects.requireNonNull(Template.of(rule.text(), values.size())).fill(values);
+        boolean begins = rule.text().startsWith("%s") && !values.get(0).equals(Match.write(arguments.get(0)));
+        String reason = Template.fill(rule.text(), values);
         return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
     }
 
     /** The sentence with what is filled in, named. */
     String reason(PackRule rule, List<String> names) {
         Template template = reasons.get(rule.id());
-        return Objects.requireNonNull(template == null ? Template.of(rule.text(), names.size()) : template)
-                .fill(names);
+        return template == null ? Template.fill(rule.text(), names) : template.fill(names);
     }
 }

@@ -46,6 +46,16 @@ final class Vocabulary {
         return UNWRITTEN;
     }
 
+    /** Whether a fact is one of these; they are the only ones there are. */
+    static boolean isUnwritten(Object fact) {
+        for (Object unwritten : UNWRITTEN) {
+            if (unwritten == fact) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Map<String, FactType> types() {
         Map<String, FactType> types = new LinkedHashMap<>();
         for (Class<? extends Record> record : List.of(

@@ -116,7 +116,7 @@ final class Walker {
     private Truth meets(int index, Object row) {
         effort.look(checked.id());
         Evaluator evaluator = footing.at(index, row);
-        Truth all = footing.isUnwritten(index, row) ? Truth.UNKNOWN : Truth.TRUE;
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
         for (Expression test : footing.pattern(index).conditions()) {
             Truth truth = evaluator.truth(test);
             watch.condition(index, test, evaluator, truth);

@@ -62,7 +62,7 @@ class TallyTest {
                 leading,
                 "text",
                 List.of());
-        CheckedRule checked = new CheckedRule(rule, List.of(), Map.of(), true);
+        CheckedRule checked = CheckedRule.of(rule, List.of(), Map.of(), true);
         Match match = new Match(checked, new Object[0], Share.FULL, null);
         rules.add(checked);
         outcomes.add(new Outcome(

@@ -52,6 +52,20 @@ public record Assessment(
 
     /** The same with a rank. */
     public Assessment ranked(int place) {
+        return with(place, criteria, findings, undetermined, questions);
+    }
+
+    /** The same without what is put into words when it is read, for that holds on to all it was judged by. */
+    public Assessment bare() {
+        return with(rank, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private Assessment with(
+            int place,
+            List<CriterionScore> scores,
+            List<Finding> found,
+            List<Undetermined> open,
+            List<Question> asked) {
         return new Assessment(
                 project,
                 projectName,
@@ -68,33 +82,9 @@ public record Assessment(
                 sides,
                 district,
                 chainActions,
-                criteria,
-                findings,
-                undetermined,
-                questions);
-    }
-
-    /** The same without what is put into words when it is read, for that holds on to all it was judged by. */
-    public Assessment bare() {
-        return new Assessment(
-                project,
-                projectName,
-                city,
-                cityName,
-                illustrative,
-                asOf,
-                verdict,
-                because,
-                rank,
-                score,
-                binds,
-                known,
-                sides,
-                district,
-                chainActions,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                scores,
+                found,
+                open,
+                asked);
     }
 }

@@ -133,10 +133,12 @@ public final class Names {
 
     /** The part of a name that is in a language: {@code Springfield} or {@code 春田} of {@code Springfield 春田}; all of it if it has no parts. */
     public static String in(Language language, String name) {
-        if (name.chars().noneMatch(sign -> sign >= FIRST_HAN)) { // as most names are
-            return name;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= FIRST_HAN) {
+                Matcher two = TWO.matcher(name);
+                return two.matches() ? two.group(language == Language.EN ? 1 : 2) : name;
+            }
         }
-        Matcher two = TWO.matcher(name);
-        return two.matches() ? two.group(language == Language.EN ? 1 : 2) : name;
+        return name; // as most names are
     }
 }

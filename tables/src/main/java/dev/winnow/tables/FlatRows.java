@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FlatRows implements Closeable {
 
     private final Consumer<Problem> unfit;
-    private final Map<EntryKind, Spool> rows = new LinkedHashMap<>();
+    private final Map<EntryKind, RowSpool> rows = new LinkedHashMap<>();
 
     FlatRows(Consumer<Problem> unfit) {
         this.unfit = unfit;
@@ -27,7 +26,7 @@ final class FlatRows implements Closeable {
 
     void add(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         List<Problem> left = new ArrayList<>();
-        rows.computeIfAbsent(kind, any -> new Spool()).add(Flat.of(new Entry(kind, holder, entry), left));
+        rows.computeIfAbsent(kind, any -> new RowSpool()).add(Flat.of(new Entry(kind, holder, entry), left));
         left.forEach(unfit);
     }
 
@@ -37,8 +36,8 @@ final class FlatRows implements Closeable {
     }
 
     /** Goes through the rows of a kind, in their order. */
-    void each(EntryKind kind, Spool.RowTaker taker) throws IOException {
-        Spool spool = rows.get(kind);
+    void each(EntryKind kind, Spool.Taker<Map<String, String>> taker) throws IOException {
+        RowSpool spool = rows.get(kind);
         if (spool != null) {
             spool.each(taker);
         }
@@ -46,15 +45,15 @@ final class FlatRows implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Spool spool : rows.values()) {
+        for (RowSpool spool : rows.values()) {
             spool.close();
         }
     }
 
     /** The columns of a kind that any row fills, in the order in which people read them. */
     List<Key> columns(EntryKind kind) {
-        Spool spool = rows.get(kind);
-        Set<String> names = spool == null ? Set.of() : spool.names();
+        RowSpool spool = rows.get(kind);
+        List<String> names = spool == null ? List.of() : spool.names();
         List<Key> keys = new ArrayList<>();
         for (String name : names) {
             Key key = Key.parse(name, kind);

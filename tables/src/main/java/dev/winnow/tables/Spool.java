@@ -14,51 +14,81 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one kind that are kept until all columns are known: the first in memory, the others in a temporary file that is
- * gone once the spool is closed, or the process ends.
+ * Things that wait in the order in which they came: the first in memory, the others in a temporary file that is gone once the
+ * spool is closed, or the process ends.
+ *
+ * @param <T> what waits
  */
-final class Spool implements Closeable {
-
-    /** So many rows are kept in memory. */
-    private static final int MOST = 5_000;
+final class Spool<T> implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
-    /** What is done with a row. */
-    interface RowTaker {
-        void take(Map<String, String> row) throws IOException;
+    /** What is done with a thing. */
+    interface Taker<T> {
+        void take(T thing) throws IOException;
     }
 
-    private final List<Map<String, String>> first = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** How a thing stands in the file. */
+    interface Form<T> {
+        void write(T thing, DataOutputStream to) throws IOException;
+
+        T read(DataInputStream from) throws IOException;
+    }
+
+    /** Words that many things say, each written as its number. */
+    static final class Words {
+
+        private final List<String> words = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        int number(String word) {
+            Integer number = numbers.putIfAbsent(word, words.size());
+            if (number == null) {
+                words.add(word);
+                return words.size() - 1;
+            }
+            return number;
+        }
+
+        String word(int number) {
+            return words.get(number);
+        }
+
+        /** All of them, in the order in which they were first said. */
+        List<String> all() {
+            return List.copyOf(words);
+        }
+    }
+
+    private final int most;
+    private final Form<T> form;
+    private final List<T> first = new ArrayList<>();
+    private long waiting;
     private @Nullable FileChannel file;
     private @Nullable DataOutputStream out;
 
-    void add(Map<String, String> row) throws IOException {
-        for (String name : row.keySet()) {
-            if (!numbers.containsKey(name)) {
-                numbers.put(name, names.size());
-                names.add(name);
-            }
+    /** @param most so many are kept in memory */
+    Spool(int most, Form<T> form) {
+        this.most = most;
+        this.form = form;
+    }
+
+    void add(T thing) throws IOException {
+        if (first.size() < most) {
+            first.add(thing);
+            return;
         }
-        if (first.size() < MOST) {
-            first.add(row);
-        } else {
-            write(row, out == null ? open() : out);
-        }
+        form.write(thing, out == null ? open() : out);
+        waiting++;
     }
 
     private DataOutputStream open() throws IOException {
-        Path path = Files.createTempFile("winnow", ".rows");
+        Path path = Files.createTempFile("winnow", ".spool");
         FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         DataOutputStream opened =
@@ -68,25 +98,10 @@ final class Spool implements Closeable {
         return opened;
     }
 
-    private void write(Map<String, String> row, DataOutputStream to) throws IOException {
-        to.writeInt(row.size());
-        for (Map.Entry<String, String> cell : row.entrySet()) {
-            byte[] text = cell.getValue().getBytes(StandardCharsets.UTF_8);
-            to.writeInt(numbers.getOrDefault(cell.getKey(), 0));
-            to.writeInt(text.length);
-            to.write(text);
-        }
-    }
-
-    /** The names of all columns that any row fills, in the order in which they were first filled. */
-    Set<String> names() {
-        return new LinkedHashSet<>(names);
-    }
-
-    /** Goes through all rows, in their order. */
-    void each(RowTaker taker) throws IOException {
-        for (Map<String, String> row : first) {
-            taker.take(row);
+    /** Goes through all things, in their order. */
+    void each(Taker<T> taker) throws IOException {
+        for (T thing : first) {
+            taker.take(thing);
         }
         FileChannel channel = file;
         if (channel == null || out == null) {
@@ -96,16 +111,8 @@ final class Spool implements Closeable {
         long end = channel.position();
         channel.position(0);
         DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
-        for (long read = 0; read < end; ) {
-            Map<String, String> row = new LinkedHashMap<>();
-            read += Integer.BYTES;
-            for (int cells = in.readInt(); cells > 0; cells--) {
-                String name = names.get(in.readInt());
-                byte[] text = in.readNBytes(in.readInt());
-                row.put(name, new String(text, StandardCharsets.UTF_8));
-                read += 2L * Integer.BYTES + text.length;
-            }
-            taker.take(row);
+        for (long left = waiting; left > 0; left--) {
+            taker.take(form.read(in));
         }
         channel.position(end);
     }
@@ -115,5 +122,15 @@ final class Spool implements Closeable {
         if (file != null) {
             file.close();
         }
+    }
+
+    static void write(String text, DataOutputStream to) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.writeInt(bytes.length);
+        to.write(bytes);
+    }
+
+    static String text(DataInputStream from) throws IOException {
+        return new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
     }
 }

@@ -39,6 +39,9 @@ public final class Synthesis {
 
     private static final int STATED = 70;
     private static final int LANDED = 2;
+    /** On average: a city does not fill up with the length of a list. */
+    private static final int MOST_LANDED_IN_A_CITY = 10;
+
     private static final int FIRMS = 40;
     /** As many as the fuller of the shipped cities has. */
     private static final int ROWS = 7;
@@ -56,6 +59,7 @@ public final class Synthesis {
     private final List<String> links;
     private final LocalDate day;
     private int cities;
+    private int projects;
 
     /**
      * @param base whose words are used
@@ -87,7 +91,8 @@ public final class Synthesis {
     }
 
     /** Writes a universe, entry by entry; nothing is kept. */
-    public void write(int projects, int ofCities, EntryWriter writer) throws IOException {
+    public void write(int ofProjects, int ofCities, EntryWriter writer) throws IOException {
+        projects = ofProjects;
         cities = ofCities;
         writer.write(kind("universe"), null, header());
         writer.write(kind("sources"), null, map(field("id", "synth"), field("title", "Invented by winnow synth")));
@@ -145,7 +150,7 @@ public final class Synthesis {
     private Node project(int number) {
         List<Node.Field> fields = begun("p", number, "Project");
         LocalDate said = before(day, 200);
-        if (cities > 0 && chance(LANDED)) {
+        if (hasLanded()) {
             fields.add(field("city", "c" + random.nextInt(cities)));
             fields.add(field("decided", said.minusDays(random.nextInt(400)).toString()));
         }
@@ -348,6 +353,11 @@ public final class Synthesis {
 
     private LocalDate before(LocalDate latest, int days) {
         return latest.minusDays(random.nextInt(days));
+    }
+
+    private boolean hasLanded() {
+        long longest = 100L / LANDED * MOST_LANDED_IN_A_CITY * cities;
+        return cities > 0 && chance(LANDED) && (projects <= longest || random.nextInt(projects) < longest);
     }
 
     private boolean chance(int percent) {

@@ -34,6 +34,17 @@ class SynthesisTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 4_000})
+    void twoInAHundredHaveLandedAndInACityNoMoreThanTen(int projects) {
+        Universe drawn = new Synthesis(WORDS, 1).draw(projects, 2);
+
+        long landed = drawn.projects().stream()
+                .filter(project -> project.city() != null)
+                .count();
+        assertThat(landed).isBetween(projects == 400 ? 3L : 10L, projects == 400 ? 16L : 35L);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 7, 400})
     void aListOfACityIsFromAThirdOfWhatWasAskedForToAll(int rows) {
         Universe drawn = new Synthesis(WORDS, 1, rows).draw(0, 20);

@@ -109,7 +109,7 @@ final class Agreement {
                 && Math.abs(high - (finding == null ? 0 : finding.high())) < ROUNDING;
     }
 
-    /** Where it holds in one way only, the rows are the same. */
+    /** Whether each row it found is of a type that winnow names for the rule; which row of that type is not compared. */
     private static boolean rows(Finding finding, dev.winnow.model.Finding holds) {
         List<String> types = holds.facts().stream().map(fact -> fact.type()).toList();
         return finding.rows().stream()

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rows come out as they went in, however many there are. */
-class SpoolTest {
+class RowSpoolTest {
 
     private static Map<String, String> row(int number) {
         return number % 3 == 0
@@ -21,7 +21,7 @@ class SpoolTest {
     void asTheyWentInAndAsOftenAsTheyAreAskedFor() throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
         List<Map<String, String>> again = new ArrayList<>();
-        try (Spool spool = new Spool()) {
+        try (RowSpool spool = new RowSpool()) {
             for (int number = 0; number < 20_000; number++) {
                 spool.add(row(number));
             }
@@ -39,7 +39,7 @@ class SpoolTest {
 
     @Test
     void ofNoneNothingComes() throws IOException {
-        try (Spool spool = new Spool()) {
+        try (RowSpool spool = new RowSpool()) {
             spool.each(row -> assertThat(row).as("there is none").isNull());
             assertThat(spool.names()).isEmpty();
         }
