@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Missing {
 
     /** A pattern, or a value that the consequence reads, with the facts that it reads; they are told by which they are. */
-    private record Seen(int part, @Nullable Object[] facts) {
+    private static final class Seen {
+
+        private final int part;
+        private final @Nullable Object[] facts;
+
+        Seen(int part, @Nullable Object[] facts) {
+            this.part = part;
+            this.facts = facts;
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {

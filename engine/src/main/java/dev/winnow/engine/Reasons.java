@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
+import dev.winnow.model.FactRef;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
 import dev.winnow.model.Project;
@@ -80,13 +81,19 @@ final class Reasons {
         return chosen;
     }
 
-    /** By the first facts that differ, as they are written: the candidate, a long one, never does. */
+    /** By the first facts that differ: by their ids, and where these are the same, as they are written. */
     private static int byFacts(Match one, Match other) {
-        for (int i = 0; i < one.facts().size(); i++) {
+        List<FactRef> refs = new Trace(one).refs();
+        List<FactRef> others = new Trace(other).refs();
+        for (int i = 0; i < refs.size(); i++) {
             Object ours = one.facts().get(i);
             Object theirs = other.facts().get(i);
-            if (!ours.equals(theirs)) {
-                return ours.toString().compareTo(theirs.toString());
+            if (ours != theirs) {
+                int order = refs.get(i).id().compareTo(others.get(i).id());
+                order = order == 0 ? ours.toString().compareTo(theirs.toString()) : order;
+                if (order != 0) {
+                    return order;
+                }
             }
         }
         return 0;

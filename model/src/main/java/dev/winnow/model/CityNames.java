@@ -1,9 +1,9 @@
 package dev.winnow.model;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +17,10 @@ final class CityNames {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
 
-    private final Map<Names, Node> seen = new HashMap<>();
+    private final List<Names> seen = new ArrayList<>();
 
-    private record Names(String id, Set<String> letters, Set<String> chinese) {
+    /** @param idNode where the id stands */
+    private record Names(String id, Node idNode, Set<String> letters, Set<String> chinese) {
 
         boolean share(Names other) {
             boolean byLetters = chinese.isEmpty() || other.chinese.isEmpty();
@@ -34,17 +35,17 @@ final class CityNames {
     Problem again(String id, Node city) {
         Names names = names(id, city);
         Node at = city.get("name") == null ? ToldReader.idNode(city) : city.get("name");
-        for (Map.Entry<Names, Node> earlier : seen.entrySet()) {
-            if (!earlier.getKey().id.equals(id) && earlier.getKey().share(names)) {
+        for (Names earlier : seen) {
+            if (!earlier.id.equals(id) && earlier.share(names)) {
                 return at == null
                         ? null
                         : at.problem(
-                                "the city `" + id + "` is `" + earlier.getKey().id + "` by another id, which stands at "
-                                        + earlier.getValue().place(),
+                                "the city `" + id + "` is `" + earlier.id + "` by another id, which stands at "
+                                        + earlier.idNode.place(),
                                 "maybe one city, with one id?");
             }
         }
-        seen.put(names, ToldReader.idNode(city));
+        seen.add(names);
         return null;
     }
 
@@ -64,7 +65,7 @@ final class CityNames {
                 letters.add(rest);
             }
         }
-        return new Names(id, letters, chinese);
+        return new Names(id, ToldReader.idNode(city), letters, chinese);
     }
 
     private static String value(Node said) {

@@ -137,9 +137,9 @@ final class TreeReader {
                 whole = false;
             }
         }
-        int length = !fields.isEmpty() && fields.get(0).place().equals(place)
-                ? fields.get(0).key().length()
-                : 1;
+        Place first = fields.isEmpty() ? null : fields.get(0).place();
+        boolean begins = first != null && first.line() == place.line() && first.column() == place.column();
+        int length = begins ? fields.get(0).key().length() : 1;
         return Node.map(place, length, fields, !whole);
     }
 

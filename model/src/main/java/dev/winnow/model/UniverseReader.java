@@ -3,7 +3,6 @@ package dev.winnow.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -335,16 +334,23 @@ final class UniverseReader {
                     row.conflicts("`" + key + "` in `" + row.shape().list() + "` of `" + city.id() + "`"));
         }
         dispute(subject, earlyFunds(city));
-        Set<Statement> said = new HashSet<>();
         city.links().forEach((link, statements) -> {
-            said.addAll(statements);
+            noteDays(statements);
             disagreements(subject, "whether `" + city.id() + "` holds `" + link + "`", statements);
         });
         city.stages().forEach((stage, statements) -> {
-            said.addAll(statements);
+            noteDays(statements);
             disagreements(subject, "whether `" + city.id() + "` covers `" + stage.stage() + "`", statements);
         });
-        said.stream().map(one -> one.evidence().asOf()).filter(Objects::nonNull).forEach(days::add);
+    }
+
+    private void noteDays(List<Statement> statements) {
+        for (Statement statement : statements) {
+            LocalDate day = statement.evidence().asOf();
+            if (day != null) {
+                days.add(day);
+            }
+        }
     }
 
     private void disagreements(String about, String what, List<Statement> statements) {
