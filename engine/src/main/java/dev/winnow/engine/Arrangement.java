@@ -71,7 +71,8 @@ final class Arrangement {
     /** What is asked where a pattern is matched. */
     List<Placed> asked(int pattern) {
         List<Placed> asked = Placed.of(rule, pattern);
-        asked.removeAll(moved);
+        asked.removeIf(placed ->
+                moved.stream().anyMatch(other -> other.pattern() == pattern && other.test() == placed.test()));
         if (pattern == candidate) {
             asked.addAll(moved);
         }

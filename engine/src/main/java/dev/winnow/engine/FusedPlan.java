@@ -25,15 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FusedPlan {
 
-    /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
-    private record Shared(Class<?> type, int row, int value, boolean many, boolean negated) {}
-
-    /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
-    private record Kept(Pattern.Kind kind, Class<?> type, int alone, List<Integer> keys, int joint, int amount) {}
-
     private final ConditionsWriter writer = new ConditionsWriter();
-    private final Map<Shared, Integer> shared = new HashMap<>();
-    private final Map<Kept, Integer> kept = new HashMap<>();
+    /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
+    private final Map<List<Object>, Integer> shared = new HashMap<>();
+    /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
+    private final Map<List<Object>, Integer> kept = new HashMap<>();
+
     private final List<Integer> sought = new ArrayList<>();
     private final List<FusedRule> rules = new ArrayList<>();
 
@@ -147,7 +144,7 @@ final class FusedPlan {
             List<Integer> shares = keys.stream().map(Equality::shared).toList();
             int number = keep
                     ? kept.computeIfAbsent(
-                            new Kept(kind, type.record(), alone, shares, together, sum == null ? -1 : sum.amount()),
+                            List.of(kind, type.record(), alone, shares, together, sum == null ? -1 : sum.amount()),
                             one -> kept.size())
                     : -1;
             return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number);
@@ -237,13 +234,13 @@ final class FusedPlan {
             int value = writer.read(rule, other.pattern(), other.component());
             Class<?> type = rule.types().get(row.pattern()).record();
             boolean keep = other.pattern() == candidate && type != Milestone.class;
-            int number = keep ? number(new Shared(type, read, value, many, negated)) : -1;
+            int number = keep ? number(List.of(type, read, value, many, negated), value) : -1;
             return new Equality(read, other.pattern(), value, many, negated, number);
         }
 
-        private int number(Shared look) {
+        private int number(List<Object> look, int value) {
             return shared.computeIfAbsent(look, one -> {
-                sought.add(one.value());
+                sought.add(value);
                 return shared.size();
             });
         }

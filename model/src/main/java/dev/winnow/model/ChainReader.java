@@ -52,7 +52,7 @@ final class ChainReader {
                 .map(link -> made(link, downstream.getOrDefault(link.id, Set.of())))
                 .sorted(Comparator.comparing(ChainLink::id))
                 .toList();
-        return new Chains(
+        return Chains.of(
                 chains.entrySet().stream()
                         .map(chain ->
                                 new IndustrialChain(chain.getKey(), chain.getValue(), links(chain.getKey(), made)))

@@ -148,7 +148,7 @@ final class ProjectReader {
     private static void checkOrder(Collection<Reached> reached, List<Problem> wrong) {
         Set<List<Object>> seen = new HashSet<>();
         for (Reached one : reached) {
-            if (!seen.add(List.of(one.step, one.period))) {
+            if (!seen.add(List.of(one.step, one.period.first(), one.period.last()))) {
                 wrong.add(one.node.problem("the milestone `" + one.step + "` is given twice", null));
             }
             reached.stream()

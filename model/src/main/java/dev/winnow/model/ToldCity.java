@@ -3,6 +3,7 @@ package dev.winnow.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the files say of one city.
@@ -22,5 +23,17 @@ record ToldCity(
         Map<Stage, List<Statement>> stages) {
 
     /** A stage of a chain. */
-    record Stage(String chain, String stage) {}
+    record Stage(String chain, String stage) {
+
+        // By hand, since Java makes those of a record when they are first called, and each start waits for it.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Stage one && one.chain.equals(chain) && one.stage.equals(stage);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * chain.hashCode() + stage.hashCode();
+        }
+    }
 }

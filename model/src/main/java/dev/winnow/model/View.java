@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose knowledge counts: that of a day, and perhaps what was learnt only after a decision.
@@ -27,6 +28,20 @@ record View(LocalDate day, boolean hindsight, LocalDate learnt) {
         return evidence.hindsight()
                 ? hindsight && (from == null || !from.isAfter(learnt))
                 : from == null || !from.isAfter(day);
+    }
+
+    // By hand, as those of a stage of ToldCity are.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof View one
+                && one.day.equals(day)
+                && one.hindsight == hindsight
+                && one.learnt.equals(learnt);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * day.hashCode() + learnt.hashCode()) + (hindsight ? 1 : 0);
     }
 
     /** Which of its day's views it is, from 0. */
