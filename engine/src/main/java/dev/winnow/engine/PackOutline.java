@@ -70,6 +70,17 @@ record PackOutline(
     static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
     private static final String KEBAB = "write small letters, digits and single `-` between words";
 
+    /**
+     * The package that a rule file must name; null if pack.yaml names the pack otherwise than its folder, for then one of the
+     * two is wrong and not each of the files.
+     */
+    @Nullable
+    String packageOf(String criterion) {
+        Node named = source == null || !source.isMap() ? null : source.get("name");
+        boolean otherwise = named != null && named.isScalar() && !named.text().equals(name);
+        return otherwise ? null : Drl.packageName(name, criterion);
+    }
+
     /** Reads pack.yaml. */
     private static final class Reader {
         private final Node file;

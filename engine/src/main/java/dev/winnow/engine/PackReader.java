@@ -131,7 +131,7 @@ final class PackReader {
         }
         RuleFile file = new RuleFile(files.place(criterion + ".drl").file(), criterion, text, problems);
         texts.put(criterion, file);
-        RuleParser.Rules rules = RuleParser.parse(file, Drl.packageName(outline.name(), criterion));
+        RuleParser.Rules rules = RuleParser.parse(file, outline.packageOf(criterion));
         rules.ids().forEach(id -> homes.putIfAbsent(id, criterion));
         if (!rules.whole()) {
             unread.add(criterion);

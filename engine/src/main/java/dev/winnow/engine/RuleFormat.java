@@ -82,7 +82,7 @@ public final class RuleFormat {
 
     private Rules read(String name, String criterion, String text, List<Problem> own) {
         RuleFile file = new RuleFile(files.place(name).file(), criterion, text, own);
-        Rules rules = RuleParser.parse(file, Drl.packageName(outline.name(), criterion));
+        Rules rules = RuleParser.parse(file, outline.packageOf(criterion));
         rules.rules().forEach(rule -> Law.check(file, rule, limits, scored));
         return rules;
     }

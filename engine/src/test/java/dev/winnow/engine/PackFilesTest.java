@@ -46,6 +46,17 @@ class PackFilesTest {
     }
 
     @Test
+    void aCopyInAFolderOfAnotherNameIsOneMistakeAndNotOneOfEachFile() throws IOException {
+        Path copy = Files.move(Bakery.in(folder).folder(), folder.resolve("brewery"));
+        assertThatThrownBy(() -> RulePack.load(copy))
+                .isInstanceOfSatisfying(
+                        PackException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::what)
+                                .containsExactly("the pack is named `bakery`, its folder `brewery`"));
+    }
+
+    @Test
     void anEmptyFolder() throws IOException {
         Bakery bakery = Bakery.in(folder.resolve("full"));
         Path empty = Files.createDirectories(folder.resolve("bakery"));
