@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class FusedPlan {
 
     private final ConditionsWriter writer = new ConditionsWriter();
+    // Their keys are lists and no records, whose equality Java makes when it is first asked for: each start would wait
+    // for it.
+
     /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
     private final Map<List<Object>, Integer> shared = new HashMap<>();
     /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */

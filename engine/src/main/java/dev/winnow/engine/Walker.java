@@ -117,7 +117,7 @@ final class Walker {
         effort.look(checked.id());
         Evaluator evaluator = footing.at(index, row);
         Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
-        for (Expression test : footing.pattern(index).conditions()) {
+        for (Expression test : checked.looks().get(index).conditions()) {
             Truth truth = evaluator.truth(test);
             watch.condition(index, test, evaluator, truth);
             all = all.and(truth);
