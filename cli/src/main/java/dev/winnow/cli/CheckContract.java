@@ -5,6 +5,7 @@ import dev.winnow.engine.Remark;
 import dev.winnow.engine.Remark.About;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleReach;
+import dev.winnow.model.Message;
 import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,8 +69,9 @@ final class CheckContract {
         json.writeNumberField("line", problem.place().line());
         json.writeNumberField("column", problem.place().column());
         json.writeNumberField("length", problem.length());
-        json.writeStringField("message", problem.what());
-        JsonContract.text(json, "advice", problem.advice());
+        json.writeStringField("message", problem.what().toString());
+        Message advice = problem.advice();
+        JsonContract.text(json, "advice", advice == null ? null : advice.toString());
     }
 
     private void remark(Remark remark) throws IOException {

@@ -94,8 +94,8 @@ record CheckReport(
     /** For people. */
     String text(Colours colours, Wording wording) {
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem ->
-                text.append(Notices.shown(wording.translate(problem))).append('\n'));
+        problems.forEach(
+                problem -> text.append(Notices.shown(wording.say(problem))).append('\n'));
         remarks.forEach(remark -> text.append(shown(remark, wording)).append('\n'));
         if (universe != null) {
             knockOuts(text, wording);
@@ -106,7 +106,7 @@ record CheckReport(
 
     private static String shown(Remark remark, Wording wording) {
         String level = remark.check().level() == Check.Level.WARNING ? "warning: %s" : "note: %s";
-        String[] lines = Notices.shown(wording.translate(remark.problem())).split("\n", 2);
+        String[] lines = Notices.shown(wording.say(remark.problem())).split("\n", 2);
         return wording.tell(level, lines[0]) + " (" + remark.check().code() + ")"
                 + (lines.length == 1 ? "" : "\n" + lines[1]);
     }

@@ -68,7 +68,7 @@ final class EvidenceJson {
         for (Problem conflict : evidence.conflicts() ? dossier.conflicts() : List.<Problem>of()) {
             json.writeStartObject();
             json.writeStringField("place", evidence.within(conflict.place().toString()));
-            json.writeStringField("what", evidence.within(conflict.what()));
+            json.writeStringField("what", evidence.within(conflict.what().toString()));
             json.writeEndObject();
         }
         json.writeEndArray();

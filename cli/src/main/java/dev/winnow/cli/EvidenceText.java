@@ -98,8 +98,7 @@ final class EvidenceText {
         if (evidence.conflicts()) {
             dossier.conflicts()
                     .forEach(conflict -> page.hanging(
-                            INDENT + "! ",
-                            evidence.within(conflict.place() + ": " + wording.translate(conflict.what()))));
+                            INDENT + "! ", evidence.within(conflict.place() + ": " + wording.say(conflict.what()))));
         }
         if (evidence.gaps()) {
             gaps(dossier);

@@ -103,8 +103,7 @@ final class ImportCommand implements Callable<Integer> {
         Wording wording = terminal.wording();
         print.colours(terminal);
         try (Shipped shipped = new Shipped();
-                RefusedFile mend = new RefusedFile(
-                        refusedFile(), wording.language(), problem -> ImportReport.reason(problem, wording))) {
+                RefusedFile mend = new RefusedFile(refusedFile(), wording.language(), wording::onOneLine)) {
             Universe base = Import.isUniverse(files) ? Universe.read() : universe(shipped);
             ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
             Import run = new Import(base, map, sheet, told, report);

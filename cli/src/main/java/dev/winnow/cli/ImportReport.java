@@ -73,14 +73,14 @@ final class ImportReport implements ImportWatch {
 
     @Override
     public void note(Problem note) {
-        notes.add(Notices.shown(wording.translate(note)));
+        notes.add(Notices.shown(wording.say(note)));
     }
 
     @Override
     public void problem(Problem problem) {
         problems.add(problem);
         clear();
-        terminal.say(Notices.shown(wording.translate(problem)));
+        terminal.say(Notices.shown(wording.say(problem)));
     }
 
     @Override
@@ -92,15 +92,8 @@ final class ImportReport implements ImportWatch {
             throw new UncheckedIOException(e);
         }
         if (everyRow || refused <= SHOWN) {
-            row.problems().forEach(problem -> rows.add(problem.place() + ": " + reason(problem, wording)));
+            row.problems().forEach(problem -> rows.add(problem.place() + ": " + wording.onOneLine(problem)));
         }
-    }
-
-    /** Why, on one line. */
-    static String reason(Problem problem, Wording wording) {
-        Problem told = wording.translate(problem);
-        String advice = told.advice();
-        return told.what() + (advice == null ? "" : wording.tell("; ") + advice);
     }
 
     @Override

@@ -30,13 +30,13 @@ final class Notices {
     /** Problems are always said. */
     void problems(List<Problem> found) {
         problems += found.size();
-        found.forEach(problem -> terminal.say(shown(wording().translate(problem))));
+        found.forEach(problem -> terminal.say(shown(wording().say(problem))));
     }
 
     /** Things to know that hinder nothing. */
     void notes(List<Problem> found) {
         if (!quiet) {
-            found.forEach(problem -> note(shown(wording().translate(problem))));
+            found.forEach(problem -> note(shown(wording().say(problem))));
         }
     }
 
@@ -134,7 +134,7 @@ final class Notices {
     }
 
     /** A problem as it is printed: whole, and unable to steer the terminal. */
-    static String shown(Problem problem) {
-        return String.join("\n", problem.toString().lines().map(Columns::clean).toList());
+    static String shown(String problem) {
+        return String.join("\n", problem.lines().map(Columns::clean).toList());
     }
 }

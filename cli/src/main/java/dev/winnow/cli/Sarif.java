@@ -110,8 +110,7 @@ final class Sarif {
         json.writeStringField("ruleId", rule);
         json.writeNumberField("ruleIndex", index);
         json.writeStringField("level", level);
-        Problem told = wording.translate(problem);
-        message("message", told.what() + (told.advice() == null ? "" : wording.tell("; ") + told.advice()));
+        message("message", wording.onOneLine(problem));
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.Check;
 import dev.winnow.engine.Remark;
+import dev.winnow.model.Message;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import dev.winnow.report.Wording;
@@ -15,15 +16,15 @@ final class WorkflowCommands {
 
     static String of(CheckReport report, Wording wording) {
         WorkflowCommands commands = new WorkflowCommands();
-        report.problems().forEach(problem -> commands.line("error", "", wording.translate(problem)));
+        report.problems().forEach(problem -> commands.line("error", "", problem, wording));
         for (Remark remark : report.remarks()) {
             boolean warning = remark.check().level() == Check.Level.WARNING;
-            commands.line(warning ? "warning" : "notice", remark.check().code(), wording.translate(remark.problem()));
+            commands.line(warning ? "warning" : "notice", remark.check().code(), remark.problem(), wording);
         }
         return commands.lines.toString();
     }
 
-    private void line(String command, String title, Problem problem) {
+    private void line(String command, String title, Problem problem, Wording wording) {
         Place place = problem.place();
         lines.append("::").append(command).append(" file=").append(property(ReportedFile.relative(place.file())));
         if (place.line() > 0) {
@@ -38,8 +39,9 @@ final class WorkflowCommands {
         if (!title.isEmpty()) {
             lines.append(",title=").append(property(title));
         }
-        String advice = problem.advice() == null ? "" : "\n" + problem.advice();
-        lines.append("::").append(data(problem.what() + advice)).append('\n');
+        Message advice = problem.advice();
+        String said = wording.say(problem.what()) + (advice == null ? "" : "\n" + wording.say(advice));
+        lines.append("::").append(data(said)).append('\n');
     }
 
     private static String data(String text) {

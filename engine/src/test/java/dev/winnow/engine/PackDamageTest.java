@@ -142,8 +142,8 @@ class PackDamageTest {
                 assertThat(problems)
                         .as(what)
                         .anyMatch(problem -> isThere(problem, name, line, head)
-                                || problem.what().contains(word)
-                                || problem.what().contains(next));
+                                || problem.what().toString().contains(word)
+                                || problem.what().toString().contains(next));
             }
         }
         assertThat(refused).isGreaterThan(SEEDS / 5);

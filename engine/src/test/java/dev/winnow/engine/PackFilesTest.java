@@ -52,7 +52,7 @@ class PackFilesTest {
                 .isInstanceOfSatisfying(
                         PackException.class,
                         e -> assertThat(e.problems())
-                                .extracting(Problem::what)
+                                .extracting(problem -> problem.what().toString())
                                 .containsExactly("the pack is named `bakery`, its folder `brewery`"));
     }
 
@@ -65,7 +65,7 @@ class PackFilesTest {
                 .isInstanceOfSatisfying(
                         PackException.class,
                         e -> assertThat(e.problems())
-                                .extracting(Problem::what)
+                                .extracting(problem -> problem.what().toString())
                                 .containsExactly("the pack has no pack.yaml"));
     }
 
@@ -73,7 +73,7 @@ class PackFilesTest {
     void aPackWithoutItsOutlineStillHasItsRulesChecked() {
         Bakery bakery = Bakery.in(folder).remove("pack.yaml").edit("demand.drl", "annualOutput >=", "anualOutput >=");
         assertThat(bakery.problems())
-                .extracting(Problem::what)
+                .extracting(problem -> problem.what().toString())
                 .containsExactly("`Demand` has no `anualOutput`", "the pack has no pack.yaml");
     }
 
@@ -90,15 +90,16 @@ class PackFilesTest {
                         .remove("cases/money.yaml")
                         .said())
                 .containsExactly("""
-                        pack.yaml:9:10: there is no rule file money.drl
-                           |   - {id: money, title: Money, side: project, weight: 40}
-                           |          ^^^^^ add the file, or remove this""");
+                    pack.yaml:9:10: there is no rule file money.drl
+                       |   - {id: money, title: Money, side: project, weight: 40}
+                       |          ^^^^^ add the file, or remove this\
+                    """);
     }
 
     @Test
     void noCases() {
         assertThat(Bakery.in(folder).remove("cases/money.yaml").problems())
-                .extracting(Problem::what)
+                .extracting(problem -> problem.what().toString())
                 .containsExactly("rule `funds-cover-need` has no case");
     }
 
@@ -108,7 +109,7 @@ class PackFilesTest {
 
         assertThat(RulePack.draft(bakery.folder()).remarks())
                 .filteredOn(remark -> remark.check() == Check.LACKS_CASE)
-                .extracting(Remark::id, remark -> remark.problem().what())
+                .extracting(Remark::id, remark -> remark.problem().what().toString())
                 .containsExactly(tuple("funds-cover-need", "rule `funds-cover-need` has no case"));
         assertThat(RulePack.draft(bakery.folder()).rules())
                 .hasSameSizeAs(Bakery.in(folder).load().rules());
@@ -122,7 +123,7 @@ class PackFilesTest {
                 .isInstanceOfSatisfying(
                         PackException.class,
                         refused -> assertThat(refused.problems())
-                                .extracting(Problem::what)
+                                .extracting(problem -> problem.what().toString())
                                 .containsExactly("the pack has no limits.yaml, and its rules read limits"));
     }
 

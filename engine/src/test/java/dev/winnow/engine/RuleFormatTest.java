@@ -29,112 +29,112 @@ class RuleFormatTest {
     @Test
     void everyPositionOfACommentIsKept() {
         assertThat(laidOut("""
-                        // A file about bread.
+            // A file about bread.
 
-                        /* and
-                             cake */
-                        package bakery.demand // of the pack
-                        import dev.winnow.model.*
-                        // the verbs
-                        import /* all */ dev.winnow.engine.*
-                        global Scorecard card
+            /* and
+                 cake */
+            package bakery.demand // of the pack
+            import dev.winnow.model.*
+            // the verbs
+            import /* all */ dev.winnow.engine.*
+            global Scorecard card
 
 
-                        // ---- rules ----
+            // ---- rules ----
 
-                        // first rule
-                        rule /* id */ "one" // behind the id
-                        @source( "me" ) // behind the source
-                        // above the points
-                        @points (  4 )   @family( a-b )
-                        @title("One."  )
-                        // above when
-                        when // behind when
-                            // above a condition
-                            Project($l:links,// behind a part
-                              // on its own
-                              claimsScale==true/* odd */,id!="x")
-                            not(Demand(endMarket memberOf $l)) // behind a condition
-                          /* tall
-                             one */
-                        then card.award( "x %s // no comment"  ,$l )  ; // behind the sentence
-                        // above end
-                        end // behind end
-                        // below
-                        // all
-                        """))
+            // first rule
+            rule /* id */ "one" // behind the id
+            @source( "me" ) // behind the source
+            // above the points
+            @points (  4 )   @family( a-b )
+            @title("One."  )
+            // above when
+            when // behind when
+                // above a condition
+                Project($l:links,// behind a part
+                  // on its own
+                  claimsScale==true/* odd */,id!="x")
+                not(Demand(endMarket memberOf $l)) // behind a condition
+              /* tall
+                 one */
+            then card.award( "x %s // no comment"  ,$l )  ; // behind the sentence
+            // above end
+            end // behind end
+            // below
+            // all
+            """))
                 .isEqualTo("""
-                        // A file about bread.
+                    // A file about bread.
 
-                        /* and
-                             cake */
-                        package bakery.demand  // of the pack
+                    /* and
+                         cake */
+                    package bakery.demand  // of the pack
 
-                        import dev.winnow.model.*
-                        // the verbs
-                        import /* all */ dev.winnow.engine.*
+                    import dev.winnow.model.*
+                    // the verbs
+                    import /* all */ dev.winnow.engine.*
 
-                        global Scorecard card
+                    global Scorecard card
 
-                        // ---- rules ----
+                    // ---- rules ----
 
-                        // first rule
-                        rule /* id */ "one"  // behind the id
-                          @title("One.")
-                          // above the points
-                          @points(4)  @family(a-b)
-                          @source("me")  // behind the source
-                          // above when
-                        when  // behind when
-                          // above a condition
-                          Project( $l : links,  // behind a part
-                              // on its own
-                              claimsScale == true /* odd */, id != "x" )
-                          not ( Demand( endMarket memberOf $l ) )  // behind a condition
-                          /* tall
-                             one */
-                        then
-                          card.award("x %s // no comment", $l);  // behind the sentence
-                          // above end
-                        end  // behind end
+                    // first rule
+                    rule /* id */ "one"  // behind the id
+                      @title("One.")
+                      // above the points
+                      @points(4)  @family(a-b)
+                      @source("me")  // behind the source
+                      // above when
+                    when  // behind when
+                      // above a condition
+                      Project( $l : links,  // behind a part
+                          // on its own
+                          claimsScale == true /* odd */, id != "x" )
+                      not ( Demand( endMarket memberOf $l ) )  // behind a condition
+                      /* tall
+                         one */
+                    then
+                      card.award("x %s // no comment", $l);  // behind the sentence
+                      // above end
+                    end  // behind end
 
-                        // below
-                        // all
-                        """.replace("  @points(4)  @family(a-b)\n  @source", "  @points(4)  @family(a-b)  @source"));
+                    // below
+                    // all
+                    """.replace("  @points(4)  @family(a-b)\n  @source", "  @points(4)  @family(a-b)  @source"));
     }
 
     @Test
     void everyConstructHasItsBlanks() {
         assertThat(laidOut("""
-                        package a.b;
-                        import dev.winnow.model.*;import dev.winnow.engine.*
-                        global Scorecard card
-                        rule"x" @title('it\\'s') @source("s") @action(BUILD) when
-                        Limit(id=="m",$m:value);Project($n:links,!(id=="a"&&name not in("b","c")||(yieldRate*(1+linkedFirms))>=0),$l.size()>0)
-                        accumulate(Fund(tracks not contains($t),$a:available);$s:sum($a*(1-1));$s<$m)
-                        acc(Coverage(),$c:count(1);$c>0)
-                        then card.cap("c",$m,"t %s",$s);end;
-                        """)).isEqualTo("""
-                        package a.b;
+            package a.b;
+            import dev.winnow.model.*;import dev.winnow.engine.*
+            global Scorecard card
+            rule"x" @title('it\\'s') @source("s") @action(BUILD) when
+            Limit(id=="m",$m:value);Project($n:links,!(id=="a"&&name not in("b","c")||(yieldRate*(1+linkedFirms))>=0),$l.size()>0)
+            accumulate(Fund(tracks not contains($t),$a:available);$s:sum($a*(1-1));$s<$m)
+            acc(Coverage(),$c:count(1);$c>0)
+            then card.cap("c",$m,"t %s",$s);end;
+            """)).isEqualTo("""
+                package a.b;
 
-                        import dev.winnow.model.*;
-                        import dev.winnow.engine.*
+                import dev.winnow.model.*;
+                import dev.winnow.engine.*
 
-                        global Scorecard card
+                global Scorecard card
 
-                        rule "x"
-                          @title('it\\'s')
-                          @action(BUILD)  @source("s")
-                        when
-                          Limit( id == "m", $m : value );
-                          Project( $n : links, !( id == "a" && name not in ("b", "c") || ( yieldRate * ( 1 + linkedFirms ) ) >= 0 ),
-                              $l.size() > 0 )
-                          accumulate( Fund( tracks not contains ( $t ), $a : available ); $s : sum($a * ( 1 - 1 )); $s < $m )
-                          acc( Coverage(), $c : count(1); $c > 0 )
-                        then
-                          card.cap("c", $m, "t %s", $s);
-                        end;
-                        """);
+                rule "x"
+                  @title('it\\'s')
+                  @action(BUILD)  @source("s")
+                when
+                  Limit( id == "m", $m : value );
+                  Project( $n : links, !( id == "a" && name not in ("b", "c") || ( yieldRate * ( 1 + linkedFirms ) ) >= 0 ),
+                      $l.size() > 0 )
+                  accumulate( Fund( tracks not contains ( $t ), $a : available ); $s : sum($a * ( 1 - 1 )); $s < $m )
+                  acc( Coverage(), $c : count(1); $c > 0 )
+                then
+                  card.cap("c", $m, "t %s", $s);
+                end;
+                """);
     }
 
     @ParameterizedTest
@@ -173,8 +173,8 @@ class RuleFormatTest {
 
     @Test
     void aDifferenceInMeaningIsSeen() {
-        String text =
-                "package a.b\nrule \"x\" @title(\"t\") @source(\"s\") when Project( id == \"a\" ) then card.note(\"n\"); end";
+        String text = "package a.b\n"
+                + "rule \"x\" @title(\"t\") @source(\"s\") when Project( id == \"a\" ) then card.note(\"n\"); end";
         assertThat(Alike.same(rules(text), rules(text.replace(" then", "\n\nthen"))))
                 .isTrue();
         assertThat(Alike.same(rules(text), rules(text.replace("==", "!=")))).isFalse();
@@ -259,7 +259,7 @@ class RuleFormatTest {
         List<Problem> problems = new ArrayList<>();
         List<PackRule> rules = RuleParser.parse(file(text, problems), null).rules();
         assertThat(problems)
-                .filteredOn(problem -> !problem.what().startsWith("the file has no line"))
+                .filteredOn(problem -> !problem.what().toString().startsWith("the file has no line"))
                 .isEmpty();
         return rules;
     }

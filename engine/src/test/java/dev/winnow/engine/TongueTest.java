@@ -19,22 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 class TongueTest {
 
     private static final Universe BREADS = Universe.parse(Map.of("universe.yaml", """
-            universe: {name: breads, asOf: 2026-01-01}
-            chains:
-              - id: bread
-                links: [{id: flour, stage: mill}, {id: loaf, stage: oven, upstream: [flour]}]
-            cities:
-              - id: town
-                complete: [demands, leadUsers, funds]
-                demands:
-                  - {endMarket: rye, annualOutput: over 300 bn yuan, source: almanac}
-                  - {endMarket: wheat, annualOutput: 400 bn yuan, source: almanac}
-                leadUsers: [{firm: Corner Café, endMarket: rye}]
-                funds: [{id: crust, name: Crust Fund, tracks: [baking], available: 20 mn yuan}]
-                presences: [{link: loaf, held: false}]
-            projects:
-              - {id: oven, name: Oven, track: baking, links: [loaf], endMarkets: [rye, wheat], fundingNeed: 40 mn yuan}
-            """));
+        universe: {name: breads, asOf: 2026-01-01}
+        chains:
+          - id: bread
+            links: [{id: flour, stage: mill}, {id: loaf, stage: oven, upstream: [flour]}]
+        cities:
+          - id: town
+            complete: [demands, leadUsers, funds]
+            demands:
+              - {endMarket: rye, annualOutput: over 300 bn yuan, source: almanac}
+              - {endMarket: wheat, annualOutput: 400 bn yuan, source: almanac}
+            leadUsers: [{firm: Corner Café, endMarket: rye}]
+            funds: [{id: crust, name: Crust Fund, tracks: [baking], available: 20 mn yuan}]
+            presences: [{link: loaf, held: false}]
+        projects:
+          - {id: oven, name: Oven, track: baking, links: [loaf], endMarkets: [rye, wheat], fundingNeed: 40 mn yuan}
+        """));
 
     @TempDir
     Path folder;
@@ -104,14 +104,14 @@ class TongueTest {
     @Test
     void aReasonThatTakesAValueTwiceOrNoneIsRemarkedOn() {
         zh("""
-                cafes-at-hand: {title: 有咖啡馆, reason: "%1$s家、%1$s家"}
-                fills-gap: {title: 补链, reason: "缺%s，占100%"}
-                market-at-scale: {title: 市场够大, reason: "%s够大"}
-                """);
+            cafes-at-hand: {title: 有咖啡馆, reason: "%1$s家、%1$s家"}
+            fills-gap: {title: 补链, reason: "缺%s，占100%"}
+            market-at-scale: {title: 市场够大, reason: "%s够大"}
+            """);
 
         assertThat(bakery.load().remarks().stream()
                         .filter(remark -> remark.check() == Check.MISTRANSLATED)
-                        .map(remark -> remark.problem().what()))
+                        .map(remark -> remark.problem().what().toString()))
                 .containsExactly(
                         "the reason of `cafes-at-hand` has 2 `%s`, its translation 2, one twice or another `%`",
                         "the reason of `fills-gap` has 1 `%s`, its translation 1, one twice or another `%`",
@@ -121,17 +121,17 @@ class TongueTest {
     @Test
     void limitsSourcesAndWhatElseIsSaidAreHeldAgainstThePackToo() {
         bakery.write("zh.yaml", """
-                title: 面包房
-                purpose: 选面包房
-                criteria: {demand: {title: 需求}}
-                limits: {nosuch: {title: 无}}
-                sources: {nosuch: 无}
-                rules: {}
-                """);
+            title: 面包房
+            purpose: 选面包房
+            criteria: {demand: {title: 需求}}
+            limits: {nosuch: {title: 无}}
+            sources: {nosuch: 无}
+            rules: {}
+            """);
 
         assertThat(bakery.load().remarks().stream()
                         .filter(remark -> remark.check() == Check.MISTRANSLATED)
-                        .map(remark -> remark.problem().what()))
+                        .map(remark -> remark.problem().what().toString()))
                 .containsExactly("there is no limit `nosuch`", "there is no source `nosuch`");
         assertThat(bakery.load().in(Language.ZH).purpose()).isEqualTo("选面包房");
     }

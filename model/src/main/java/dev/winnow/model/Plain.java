@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text of a stranger as it may be shown: nothing in it steers a terminal, hides, or turns the direction of writing. */
@@ -42,15 +43,19 @@ final class Plain {
         String line = line(text);
         return line.length() <= LONGEST_NAME
                 ? line
-                : QUOTED.matcher(line).replaceAll(quoted -> {
-                    String name = quoted.group(1);
-                    return java.util.regex.Matcher.quoteReplacement(
-                            name.length() <= LONGEST_NAME ? quoted.group() : "`" + cut(name) + "…`");
-                });
+                : QUOTED.matcher(line).replaceAll(quoted -> Matcher.quoteReplacement("`" + cut(quoted.group(1)) + "`"));
+    }
+
+    /** The same of a name: cut to a length that still tells what is meant. */
+    static String name(String text) {
+        return cut(line(text));
     }
 
     private static String cut(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
         int end = Character.isHighSurrogate(name.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return name.substring(0, end);
+        return name.substring(0, end) + "…";
     }
 }

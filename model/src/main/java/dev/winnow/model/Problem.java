@@ -1,6 +1,7 @@
 package dev.winnow.model;
 
 import java.util.Comparator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to try, for example {@code maybe `annualOutput`?}; null if there is nothing to offer
  */
 public record Problem(
-        Place place, String what, int length, @Nullable String advice) implements Comparable<Problem> {
+        Place place, Message what, int length, @Nullable Message advice) implements Comparable<Problem> {
 
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::place).thenComparing(Problem::what);
@@ -20,12 +21,26 @@ public record Problem(
     private static final int WIDTH = 100;
 
     public Problem {
-        what = Plain.message(what);
-        advice = advice == null ? null : Plain.message(advice);
+        what = what.plain();
+        advice = advice == null ? null : advice.plain();
+    }
+
+    /** A problem whose messages were made in English. */
+    public Problem(Place place, String what, int length, @Nullable String advice) {
+        this(place, Message.made(what), length, advice == null ? null : Message.made(advice));
+    }
+
+    /**
+     * A problem with nothing to underline and nothing to offer.
+     *
+     * @param template what is wrong, with {@code %s} for each argument
+     */
+    public static Problem at(Place place, String template, Object... arguments) {
+        return at(place, arguments.length == 0 ? Message.made(template) : Message.of(template, arguments));
     }
 
     /** A problem with nothing to underline and nothing to offer. */
-    public static Problem at(Place place, String what) {
+    public static Problem at(Place place, Message what) {
         return new Problem(place, what, 0, null);
     }
 
@@ -38,10 +53,20 @@ public record Problem(
     /** The whole message: {@code place: what}, the source line with a caret, the advice. No line break at the end. */
     @Override
     public String toString() {
+        return in(Message::toString);
+    }
+
+    /**
+     * The whole message in a language.
+     *
+     * @param wording says a message in it
+     */
+    public String in(Function<Message, String> wording) {
         StringBuilder message = new StringBuilder()
                 .append(Plain.line(place.toString()))
                 .append(": ")
-                .append(what);
+                .append(wording.apply(what));
+        String advice = this.advice == null ? null : wording.apply(this.advice);
         String line = place.text();
         if (line == null || place.column() < 1 || length < 1 || line.length() > 10 * WIDTH) {
             return advice == null

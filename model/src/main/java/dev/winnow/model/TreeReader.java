@@ -231,7 +231,7 @@ final class TreeReader {
         private final transient Problem problem;
 
         Refused(Problem problem) {
-            super(problem.what());
+            super(problem.what().toString());
             this.problem = problem;
         }
     }

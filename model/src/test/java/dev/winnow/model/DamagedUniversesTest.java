@@ -13,37 +13,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedUniversesTest {
 
     private static final String WHOLE = """
-            universe: {name: wind-power, title: Wind power, asOf: 2025-06-30, illustrative: true}
-            sources: [{id: almanac, title: Almanac, date: 2024-03-01}]
-            endMarkets: [{id: offshore, name: Offshore}, {id: onshore, name: Onshore}]
-            chains:
-              - id: wind
-                links:
-                  - {id: steel, stage: materials}
-                  - {id: blades, stage: making, upstream: [steel]}
-            cities:
-              - id: northport
-                firmCount: {value: over 40, source: almanac § 2}
-                complete: {demands: 2024, funds: 2024-01}
-                demands:
-                  - {endMarket: offshore, annualOutput: 3 bn yuan, asOf: 2023}
-                  - {endMarket: onshore, annualUnits: [{value: 40, asOf: 2022}, {value: 50, asOf: 2023}]}
-                funds: [{id: keel, kind: guidance, tracks: [wind], available: about 2 bn yuan}]
-                leadUsers: [{firm: Zephyr, endMarket: offshore, hindsight: true}]
-                presences:
-                  - {link: steel, held: false, asOf: 2020-12-31}
-                  - {stage: making, held: true, source: almanac}
-            projects:
-              - id: gale
-                name: Gale 大风
-                city: northport
-                decided: 2021-03
-                links: [blades]
-                endMarkets: {value: [offshore], asOf: 2021}
-                yieldRate: 97 %
-                claimsScale: true
-                milestones: [{step: landed, reached: 2022}, {step: production, reached: 2023-05}]
-            """;
+        universe: {name: wind-power, title: Wind power, asOf: 2025-06-30, illustrative: true}
+        sources: [{id: almanac, title: Almanac, date: 2024-03-01}]
+        endMarkets: [{id: offshore, name: Offshore}, {id: onshore, name: Onshore}]
+        chains:
+          - id: wind
+            links:
+              - {id: steel, stage: materials}
+              - {id: blades, stage: making, upstream: [steel]}
+        cities:
+          - id: northport
+            firmCount: {value: over 40, source: almanac § 2}
+            complete: {demands: 2024, funds: 2024-01}
+            demands:
+              - {endMarket: offshore, annualOutput: 3 bn yuan, asOf: 2023}
+              - {endMarket: onshore, annualUnits: [{value: 40, asOf: 2022}, {value: 50, asOf: 2023}]}
+            funds: [{id: keel, kind: guidance, tracks: [wind], available: about 2 bn yuan}]
+            leadUsers: [{firm: Zephyr, endMarket: offshore, hindsight: true}]
+            presences:
+              - {link: steel, held: false, asOf: 2020-12-31}
+              - {stage: making, held: true, source: almanac}
+        projects:
+          - id: gale
+            name: Gale 大风
+            city: northport
+            decided: 2021-03
+            links: [blades]
+            endMarkets: {value: [offshore], asOf: 2021}
+            yieldRate: 97 %
+            claimsScale: true
+            milestones: [{step: landed, reached: 2022}, {step: production, reached: 2023-05}]
+        """;
 
     private static final List<String> NOISE = List.of(
             "[",
@@ -99,7 +99,7 @@ class DamagedUniversesTest {
             assertThat(facts.milestones("gale")).isNotNull();
             assertThat(universe.problems())
                     .as(content)
-                    .allSatisfy(problem -> assertThat(problem.what())
+                    .allSatisfy(problem -> assertThat(problem.what().toString())
                             .doesNotContainIgnoringCase(
                                     "exception", "token", "yaml.", "jackson", "dev.winnow", "java"));
         }

@@ -149,8 +149,18 @@ final class Catalogue {
         return other == null ? null : spaced(other);
     }
 
+    /** A template in this language; null if nobody translated it. One that holds no word is the same in each. */
+    @Nullable
+    String template(String english) {
+        String other = messages.getOrDefault(english, sentences.get(english));
+        if (other != null) {
+            return other.replace("%%", "%");
+        }
+        return isEnglish(english.replace("%s", " ")) ? translate(english, 0) : english;
+    }
+
     /** A blank between Chinese characters and a name in backticks. */
-    private static String spaced(String text) {
+    static String spaced(String text) {
         StringBuilder spaced = new StringBuilder();
         boolean within = false;
         for (int i = 0; i < text.length(); i++) {

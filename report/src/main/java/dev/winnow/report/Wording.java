@@ -3,6 +3,7 @@ package dev.winnow.report;
 import dev.winnow.model.Citation;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Language;
+import dev.winnow.model.Message;
 import dev.winnow.model.Names;
 import dev.winnow.model.Problem;
 import java.io.IOException;
@@ -96,14 +97,21 @@ public final class Wording {
         return other == null ? message : other;
     }
 
-    /** Says a problem: what is wrong and what to try. */
-    public Problem translate(Problem problem) {
-        String advice = problem.advice();
-        return new Problem(
-                problem.place(),
-                translate(problem.what()),
-                problem.length(),
-                advice == null ? null : translate(advice));
+    /** Says a message; in English if a part of it is not translated. */
+    public String say(Message message) {
+        String said = language == Language.EN ? null : message.in(language, catalogue::template);
+        return said == null ? message.toString() : Catalogue.spaced(said);
+    }
+
+    /** Says a problem: where it stands, what is wrong and what to try. */
+    public String say(Problem problem) {
+        return problem.in(this::say);
+    }
+
+    /** Says what is wrong and what to try, without its place. */
+    public String onOneLine(Problem problem) {
+        Message advice = problem.advice();
+        return say(problem.what()) + (advice == null ? "" : tell("; ") + say(advice));
     }
 
     /** What was read, as people write it. */

@@ -10,7 +10,7 @@ final class Refused extends Exception {
     private final transient Problem problem;
 
     Refused(Problem problem) {
-        super(problem.what());
+        super(problem.what().toString());
         this.problem = problem;
     }
 

@@ -117,13 +117,17 @@ class CellTextTest {
                 "decided | | 3/4/2025 | `3/4/2025` can be two days",
                 "decided | | 45717 | `45717` is not a date; a spreadsheet counts the day 2025-03-01 by it",
                 "yieldRate | % | 0.7 | `0.7` under a heading in percent can be two shares",
-                "name | | =HYPERLINK(\"http://x\",\"y\") | `=HYPERLINK(\"http://x\",\"y\")` is a formula written as text",
+                "name | | =HYPERLINK(\"http://x\",\"y\") | `=HYPERLINK(\"http://x\",\"y\")` is a formula written as"
+                        + " text",
                 "investment | | =1+1 | `=1+1` is a formula written as text",
             })
     void aCellThatCanMeanTwoThingsIsRefused(String property, String unit, String cell, String what) {
         CellText.Reading read = read(property, unit, cell);
 
-        assertThat(Objects.requireNonNull(read.wrong()).apply(Place.file("a")).what())
+        assertThat(Objects.requireNonNull(read.wrong())
+                        .apply(Place.file("a"))
+                        .what()
+                        .toString())
                 .isEqualTo(what);
     }
 }
