@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Fixture;
 import dev.winnow.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,16 @@ final class Bakery {
                 Files.createDirectories(target.getParent());
                 Files.write(target, Files.readAllBytes(file));
             }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mistake made in it. */
+    Bakery with(Fixture mistake) {
+        try {
+            mistake.applyTo(folder);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested and screened with, and
  * watched: whether it is done within the time, what it says, and whether any file, socket, process, thread or setting is
- * there that was not. What is said of each folder in {@code hostile} stands in its {@code expected.txt}; with
- * {@code -Dwinnow.update=true} it is written anew.
+ * there that was not. What is said of each stands in its file in {@code hostile}
+ * ({@link Fixture}); with {@code -Dwinnow.update=true} it is written anew.
  */
 class HostilePacksTest {
 
     private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
     private static final Path BENIGN = Bakery.RESOURCES.resolve("benign");
-    private static final String EXPECTED = "expected.txt";
     private static final String HARMLESS = "within the law, and harmless";
     /** How long the processor may be busy with a pack: what a clock says depends on what else the machine does. */
     private static final long BUSY = 5_000;
@@ -58,13 +58,7 @@ class HostilePacksTest {
     }
 
     static Stream<String> hostile() throws IOException {
-        return folders(HOSTILE);
-    }
-
-    private static Stream<String> folders(Path parent) throws IOException {
-        try (Stream<Path> folders = Files.list(parent)) {
-            return folders.map(one -> one.getFileName().toString()).sorted().toList().stream();
-        }
+        return Fixture.names(HOSTILE).stream();
     }
 
     @ParameterizedTest
@@ -74,19 +68,14 @@ class HostilePacksTest {
     }
 
     private static void isSaid(Path parent, String name) throws IOException {
-        Path own = parent.resolve(name);
-        Bakery pack = Bakery.in(folder.resolve(parent.getFileName()).resolve(name))
-                .with(own)
-                .remove(EXPECTED);
-        String said = said(pack);
-        if (Boolean.getBoolean("winnow.update")) {
-            Files.writeString(own.resolve(EXPECTED), said);
-        }
-        assertThat(said).isEqualTo(Files.readString(own.resolve(EXPECTED)));
+        Fixture fixture = Fixture.read(parent, name);
+        String said = said(
+                Bakery.in(folder.resolve(parent.getFileName()).resolve(name)).with(fixture));
+        assertThat(said).isEqualTo(fixture.expected(said));
     }
 
     static Stream<String> benign() throws IOException {
-        return folders(BENIGN);
+        return Fixture.names(BENIGN).stream();
     }
 
     /** Files of people who mean well and know more of DRL than the law allows: what is within it works, the rest is named. */

@@ -2,9 +2,10 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Fixture;
 import dev.winnow.model.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each folder in {@code bad} holds the files in which a bad pack differs from the one in {@code good}, by one mistake,
- * and in {@code expected.txt} what is said of it. With {@code -Dwinnow.update=true} the texts are written anew.
+ * Each file in {@code bad} says in what a bad pack differs from the one in {@code good}, by one mistake, and what is said
+ * of it ({@link Fixture}). With {@code -Dwinnow.update=true} the texts are written anew.
  */
 class PackMessagesTest {
 
     private static final Path BAD = Bakery.RESOURCES.resolve("bad");
-    private static final String EXPECTED = "expected.txt";
 
     @TempDir
     private static Path folder;
@@ -31,18 +31,21 @@ class PackMessagesTest {
     private static final Map<String, List<Problem>> PROBLEMS = new ConcurrentHashMap<>();
 
     static Stream<String> mistakes() throws IOException {
-        try (Stream<Path> folders = Files.list(BAD)) {
-            return folders.map(one -> one.getFileName().toString()).sorted().toList().stream();
-        }
+        return Fixture.names(BAD).stream();
     }
 
     private static List<Problem> problems(String mistake) {
         return PROBLEMS.computeIfAbsent(
                 mistake,
-                one -> Bakery.in(folder.resolve(one))
-                        .with(BAD.resolve(one))
-                        .remove(EXPECTED)
-                        .problems());
+                one -> Bakery.in(folder.resolve(one)).with(fixture(one)).problems());
+    }
+
+    private static Fixture fixture(String mistake) {
+        try {
+            return Fixture.read(BAD, mistake);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String said(String mistake) {
@@ -62,11 +65,8 @@ class PackMessagesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakeIsSaidInSoManyWords(String mistake) throws IOException {
-        Path expected = BAD.resolve(mistake).resolve(EXPECTED);
-        if (Boolean.getBoolean("winnow.update")) {
-            Files.writeString(expected, said(mistake));
-        }
-        assertThat(said(mistake)).isEqualTo(Files.readString(expected));
+        String said = said(mistake);
+        assertThat(said).isEqualTo(fixture(mistake).expected(said));
     }
 
     @ParameterizedTest

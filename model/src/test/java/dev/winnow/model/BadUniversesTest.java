@@ -8,41 +8,46 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each folder in {@code bad} holds a universe with one mistake, and in {@code expected.txt} what is said of it. */
+/** Each file in {@code bad} holds a universe with one mistake, and what is said of it ({@link Fixture}). */
 class BadUniversesTest {
 
     private static final Path BAD = Path.of("src/test/resources/bad");
 
+    @TempDir
+    private static Path folder;
+
     static Stream<String> universes() throws IOException {
-        try (Stream<Path> folders = Files.list(BAD)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
-        }
+        return Fixture.names(BAD).stream();
     }
 
     @ParameterizedTest
     @MethodSource("universes")
     void saysWhatIsWrong(String name) throws IOException {
-        if (Boolean.getBoolean("winnow.update")) {
-            Files.writeString(BAD.resolve(name).resolve("expected.txt"), said(name));
-        }
-        assertThat(said(name)).isEqualTo(Files.readString(BAD.resolve(name).resolve("expected.txt")));
+        Fixture fixture = Fixture.read(BAD, name);
+        Path universe = Files.createDirectories(folder.resolve(name));
+        fixture.applyTo(universe);
+        String said = said(universe);
+        assertThat(said).isEqualTo(fixture.expected(said));
     }
 
     @Test
-    void goodProjectsBesideBadOnesAreKept() {
-        Universe universe = Universe.read(BAD.resolve("ten-mistakes"));
+    void goodProjectsBesideBadOnesAreKept() throws IOException {
+        Path read = Files.createDirectories(folder.resolve("beside"));
+        Fixture.read(BAD, "ten-mistakes").applyTo(read);
+        Universe universe = Universe.read(read);
         assertThat(universe.problems()).hasSize(10);
         assertThat(universe.projectIds()).containsExactly("spelt");
         assertThat(universe.cityIds()).containsExactly("northport");
     }
 
-    private static String said(String name) {
-        Path folder = BAD.resolve(name);
-        String prefix = folder.toString().replace('\\', '/');
-        return Universe.read(folder).problems().stream()
+    private static String said(Path universe) {
+        String prefix = universe.toString().replace('\\', '/');
+        String name = universe.getFileName().toString();
+        return Universe.read(universe).problems().stream()
                 .map(problem -> problem.toString().replace(prefix + "/", "").replace(prefix, name) + "\n")
                 .collect(Collectors.joining());
     }

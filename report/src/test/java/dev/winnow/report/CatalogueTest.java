@@ -2,10 +2,10 @@ package dev.winnow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Fixture;
 import dev.winnow.model.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,16 +85,13 @@ class CatalogueTest {
         TreeSet<String> english = new TreeSet<>();
         int messages = 0;
         for (String folder : List.of("../engine/src/test/resources/bad", "../model/src/test/resources/bad")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".txt"))
-                        .sorted()
-                        .toList()) {
-                    for (String line : Files.readString(file).split("\n")) {
-                        for (String said : said(line)) {
-                            messages++;
-                            if (Catalogue.isEnglish(CHINESE.translate(said))) {
-                                english.add(said);
-                            }
+            for (String name : Fixture.names(Path.of(folder))) {
+                for (String line :
+                        Fixture.read(Path.of(folder), name).expected().split("\n")) {
+                    for (String said : said(line)) {
+                        messages++;
+                        if (Catalogue.isEnglish(CHINESE.translate(said))) {
+                            english.add(said);
                         }
                     }
                 }
