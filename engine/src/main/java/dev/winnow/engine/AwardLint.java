@@ -6,7 +6,6 @@ import dev.winnow.engine.Remark.About;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,13 +53,10 @@ final class AwardLint {
                         "remove `@family`");
                 continue;
             }
-            boolean alone = rules.stream()
-                    .map(CheckedRule::rule)
-                    .noneMatch(other -> !other.id().equals(rule.id())
-                            && other.awards()
-                            && family.equals(other.family())
-                            && other.criterion().equals(rule.criterion()));
-            if (alone) {
+            if (rules.stream()
+                            .filter(other -> AwardGroups.countOnce(rule, other.rule()))
+                            .count()
+                    == 1) {
                 String nearest = Nearest.advice(family, others(rule, family));
                 remark(
                         Check.FAMILY_OF_ONE,
@@ -86,20 +82,18 @@ final class AwardLint {
     }
 
     private void sharedFacts() {
-        Map<String, Map<String, CheckedRule>> readers = new TreeMap<>();
+        Map<String, List<CheckedRule>> readers = new TreeMap<>();
         for (CheckedRule checked : rules) {
-            PackRule rule = checked.rule();
-            if (rule.awards()) {
-                String family = rule.family();
-                String part = rule.criterion() + " " + (family == null ? "rule " + rule.id() : "family " + family);
+            if (checked.rule().awards()) {
                 for (String fact : measures(checked)) {
-                    readers.computeIfAbsent(fact, unused -> new LinkedHashMap<>())
-                            .putIfAbsent(part, checked);
+                    List<CheckedRule> apart = readers.computeIfAbsent(fact, unused -> new ArrayList<>());
+                    if (apart.stream().noneMatch(other -> AwardGroups.countOnce(checked.rule(), other.rule()))) {
+                        apart.add(checked);
+                    }
                 }
             }
         }
-        readers.forEach((fact, byPart) -> {
-            List<CheckedRule> all = List.copyOf(byPart.values());
+        readers.forEach((fact, all) -> {
             if (someHoldTogether(all)) {
                 List<String> ids =
                         all.stream().map(rule -> "`" + rule.id() + "`").toList();

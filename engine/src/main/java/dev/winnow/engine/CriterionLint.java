@@ -5,11 +5,7 @@ import dev.winnow.model.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 
 /** Whether the rules of a criterion can earn 100 points, and whether some of them earn points that count nothing. */
 final class CriterionLint {
@@ -86,16 +82,11 @@ final class CriterionLint {
 
     /** The points of rules that all hold: of a family the largest. */
     private static BigDecimal points(List<CheckedRule> rules) {
-        return byFamily(rules).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return groups(rules).reachable();
     }
 
-    private static Map<String, BigDecimal> byFamily(List<CheckedRule> rules) {
-        Map<String, BigDecimal> families = new TreeMap<>();
-        for (CheckedRule rule : rules) {
-            String family = Objects.requireNonNullElse(rule.rule().family(), "rule " + rule.id());
-            families.merge(family, rule.rule().points(), BigDecimal::max);
-        }
-        return families;
+    private static AwardGroups groups(List<CheckedRule> rules) {
+        return AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
     }
 
     /** Finds the pairs that never hold together; whether there are any. */
@@ -136,24 +127,15 @@ final class CriterionLint {
 
     /** The fewest rules that reach 100, and that they do. */
     private String enough() {
-        Map<String, CheckedRule> largest = new HashMap<>();
-        for (CheckedRule rule : chosen) {
-            String family = Objects.requireNonNullElse(rule.rule().family(), "rule " + rule.id());
-            largest.merge(
-                    family,
-                    rule,
-                    (one, other) -> one.rule().points().compareTo(other.rule().points()) >= 0 ? one : other);
-        }
         List<String> ids = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
-        List<CheckedRule> sorted = largest.values().stream()
-                .sorted(Comparator.comparing((CheckedRule rule) -> rule.rule().points())
-                        .reversed()
-                        .thenComparing(CheckedRule::id))
+        List<PackRule> sorted = groups(chosen).groups().stream()
+                .map(AwardGroups.Group::largest)
+                .sorted(Comparator.comparing(PackRule::points).reversed().thenComparing(PackRule::id))
                 .toList();
-        for (CheckedRule rule : sorted) {
+        for (PackRule rule : sorted) {
             if (sum.compareTo(FULL) < 0) {
-                sum = sum.add(rule.rule().points());
+                sum = sum.add(rule.points());
                 ids.add("`" + rule.id() + "`");
             }
         }

@@ -114,14 +114,8 @@ final class PackStock {
 
     /** The points of a criterion that no rule can earn yet, at most a few. */
     BigDecimal pointsLeft(String criterion) {
-        Map<String, BigDecimal> families = new HashMap<>();
-        for (PackRule rule : rules) {
-            if (rule.criterion().equals(criterion) && rule.awards()) {
-                String family = rule.family() == null ? "rule " + rule.id() : rule.family();
-                families.merge(family, rule.points(), BigDecimal::max);
-            }
-        }
-        BigDecimal left = ALL.subtract(families.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal left =
+                ALL.subtract(AwardGroups.of(rules).ofCriterion(criterion).reachable());
         return left.signum() > 0 ? left.min(FEW) : FEW;
     }
 

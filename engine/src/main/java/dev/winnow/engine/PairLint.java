@@ -5,7 +5,6 @@ import dev.winnow.model.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +108,6 @@ final class PairLint {
 
     /** Whether two awards of a criterion both count. */
     private static boolean isSeparate(PackRule one, PackRule other) {
-        return one.awards() && (one.family() == null || !Objects.equals(one.family(), other.family()));
+        return one.awards() && !AwardGroups.countOnce(one, other);
     }
 }

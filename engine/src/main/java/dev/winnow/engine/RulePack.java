@@ -292,14 +292,9 @@ public final class RulePack {
 
     /** The points that the rules of a criterion can award together: of a family the largest. */
     public BigDecimal reachable(String criterion) {
-        Map<String, BigDecimal> groups = new HashMap<>();
-        for (RuleSummary rule : rules()) {
-            if (rule.criterion().equals(criterion)) {
-                String group = rule.family() == null ? "rule " + rule.id() : "family " + rule.family();
-                groups.merge(group, rule.points(), BigDecimal::max);
-            }
-        }
-        return groups.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return AwardGroups.of(checkedRules.stream().map(CheckedRule::rule).toList())
+                .ofCriterion(criterion)
+                .reachable();
     }
 
     /** Its limits with all their values, in the order of their file. */

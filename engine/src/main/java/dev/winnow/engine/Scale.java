@@ -4,9 +4,10 @@ import dev.winnow.model.Side;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How the rules of a pack add up: which rules count for which criterion, which of them count once together, and what a
@@ -73,10 +74,18 @@ record Scale(List<Part> parts, List<Flank> flanks, Fraction all) {
         for (Criterion criterion : criteria) {
             totals.merge(criterion.side(), Fraction.of(criterion.weight()), Fraction::plus);
         }
+        AwardGroups groups =
+                AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            numbers.put(rules.get(i).id(), i);
+        }
         List<Part> parts = new ArrayList<>();
         for (Criterion criterion : criteria) {
             Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
-            parts.add(part(criterion, Fraction.of(criterion.weight()).over(total), rules));
+            Fraction weight = Fraction.of(criterion.weight()).over(total);
+            AwardGroups own = groups.ofCriterion(criterion.id());
+            parts.add(part(criterion, weight, own, numbers, caps(criterion, rules)));
         }
         Fraction unit = unit(parts);
         List<Part> measured = parts.stream().map(part -> part.in(unit)).toList();
@@ -102,26 +111,30 @@ record Scale(List<Part> parts, List<Flank> flanks, Fraction all) {
         return unit.isSmall() ? unit : Fraction.ONE;
     }
 
-    private static Part part(Criterion criterion, Fraction weight, List<CheckedRule> rules) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    private static List<Integer> caps(Criterion criterion, List<CheckedRule> rules) {
         List<Integer> caps = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             PackRule rule = rules.get(i).rule();
-            if (rule.awards() && rule.criterion().equals(criterion.id())) {
-                String group = rule.family() == null ? "rule " + rule.id() : "family " + rule.family();
-                groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(i);
-            } else if (rule.verb() == Verb.CAP && rule.target().equals(criterion.id())) {
+            if (rule.verb() == Verb.CAP && rule.target().equals(criterion.id())) {
                 caps.add(i);
             }
         }
-        Fraction points = Fraction.ZERO;
-        for (List<Integer> group : groups.values()) {
-            points = points.plus(largest(group, rules));
-        }
+        return caps;
+    }
+
+    private static Part part(
+            Criterion criterion,
+            Fraction weight,
+            AwardGroups awards,
+            Map<String, Integer> numbers,
+            List<Integer> caps) {
+        Fraction points = Fraction.of(awards.reachable());
         List<Group> staked = new ArrayList<>();
-        for (List<Integer> group : groups.values()) {
-            Fraction stake = largest(group, rules).over(points).times(weight);
-            staked.add(new Group(List.copyOf(group), group.get(0), group.size() > 1, stake, stake));
+        for (AwardGroups.Group group : awards.groups()) {
+            List<Integer> rules =
+                    group.rules().stream().map(rule -> number(rule, numbers)).toList();
+            Fraction stake = Fraction.of(group.points()).over(points).times(weight);
+            staked.add(new Group(rules, rules.get(0), rules.size() > 1, stake, stake));
         }
         return new Part(
                 criterion,
@@ -132,12 +145,7 @@ record Scale(List<Part> parts, List<Flank> flanks, Fraction all) {
                 points);
     }
 
-    /** The points of the rule of a group that awards most. */
-    private static Fraction largest(List<Integer> group, List<CheckedRule> rules) {
-        Fraction largest = Fraction.ZERO;
-        for (int rule : group) {
-            largest = Fraction.max(largest, Fraction.of(rules.get(rule).rule().points()));
-        }
-        return largest;
+    private static int number(PackRule rule, Map<String, Integer> numbers) {
+        return Objects.requireNonNull(numbers.get(rule.id()));
     }
 }
