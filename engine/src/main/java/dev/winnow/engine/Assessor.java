@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
 final class Assessor {
 
-    private final RulePack pack;
+    private final PackOutline outline;
+    private final Tongue tongue;
     private final List<CheckedRule> rules;
     private final Scale scale;
     private final List<Fraction> points;
@@ -38,10 +39,18 @@ final class Assessor {
 
     private final int[] actions;
 
-    Assessor(RulePack pack) {
-        this.pack = pack;
-        this.rules = pack.checkedRules();
-        this.scale = Scale.of(pack.criteria(), rules);
+    /**
+     * For a pack.
+     *
+     * @param outline its criteria and thresholds
+     * @param rules its rules, in its order
+     * @param tongue in what language it speaks
+     */
+    Assessor(PackOutline outline, List<CheckedRule> rules, Tongue tongue) {
+        this.outline = outline;
+        this.rules = rules;
+        this.tongue = tongue;
+        this.scale = Scale.of(outline.criteria().stream().map(tongue::criterion).toList(), rules);
         this.points =
                 rules.stream().map(rule -> Fraction.of(rule.rule().points())).toList();
         for (int i = 0; i < points.size(); i++) {
@@ -90,7 +99,7 @@ final class Assessor {
         sides.put(Side.CITY, ofCity);
         sides.put(Side.PROJECT, ofProject);
         Because because = because(score, outcomes);
-        Reasons reasons = new Reasons(pack.tongue(), project, surroundings, scale, ways, tally);
+        Reasons reasons = new Reasons(tongue, project, surroundings, scale, ways, tally);
         return new Assessment(
                 project.id(),
                 name("projects", project.id(), project.name(), surroundings),
@@ -115,8 +124,13 @@ final class Assessor {
 
     /** In English a name is told whole, for readers of either language to know what it is. */
     private String name(String list, String id, String whole, Surroundings surroundings) {
-        Language language = pack.language();
+        Language language = tongue.language();
         return language == Language.EN ? whole : surroundings.facts().names().of(list, id, language);
+    }
+
+    /** What a rule is about, in the pack's language. */
+    RuleSummary summary(CheckedRule rule) {
+        return tongue.summary(rule.rule());
     }
 
     /** The exact scores that outcomes make. */
@@ -165,7 +179,7 @@ final class Assessor {
         if (anyHolds(outcomes, knockOuts)) {
             return Because.KNOCK_OUT;
         }
-        if (score.high().compareTo(pack.declineBelow()) < 0) {
+        if (score.high().compareTo(outline.declineBelow()) < 0) {
             return Because.TOO_LOW;
         }
         if (anyIsOpen(outcomes, knockOuts)) {
@@ -174,10 +188,10 @@ final class Assessor {
         if (anyHolds(outcomes, redFlags)) {
             return Because.RED_FLAG;
         }
-        if (score.low().compareTo(pack.recommendFrom()) >= 0) {
+        if (score.low().compareTo(outline.recommendFrom()) >= 0) {
             return Because.CLEAR;
         }
-        return score.high().compareTo(pack.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+        return score.high().compareTo(outline.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
     }
 
     private static boolean anyHolds(List<Outcome> outcomes, int[] rules) {

@@ -4,34 +4,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of each of a pack's two sorts of rules and kept as long as what it was made for. Made anew where another pack's
- * conditions ask for it. Thread-safe.
- *
- * @param <T> what is made
+ * What an evaluator works out of a candidate, or of what candidates are judged against, once per phase, kept as long as that
+ * lives. Belongs to one evaluator at a time: what another one kept is dropped. Thread-safe.
  */
-final class BySort<T> {
+final class BySort {
 
-    private record Made<T>(Conditions conditions, T thing) {}
+    private record Kept(Object owner, Object thing) {}
 
-    private @Nullable Made<T> noCity;
-    private @Nullable Made<T> city;
+    private final @Nullable Kept[] byPhase = new Kept[Phase.values().length];
 
     /**
-     * What is kept of a sort.
+     * What is kept for a phase.
      *
-     * @param conditions the pack's
+     * @param owner the evaluator's own, told apart by identity
+     * @param type what the owner keeps
      * @param making makes it, when it is asked for first
      */
-    synchronized T get(FusedSort sort, Conditions conditions, Supplier<T> making) {
-        Made<T> made = sort.readsNoCity() ? noCity : city;
-        if (made == null || made.conditions() != conditions) {
-            made = new Made<>(conditions, making.get());
-            if (sort.readsNoCity()) {
-                noCity = made;
-            } else {
-                city = made;
-            }
+    synchronized <T> T get(Phase phase, Object owner, Class<T> type, Supplier<T> making) {
+        Kept kept = byPhase[phase.ordinal()];
+        if (kept != null && kept.owner() == owner) {
+            return type.cast(kept.thing());
         }
-        return made.thing();
+        T made = making.get();
+        byPhase[phase.ordinal()] = new Kept(owner, made);
+        return made;
     }
 }

@@ -7,7 +7,7 @@ final class Candidate {
 
     private final Project project;
     private final boolean illustrative;
-    private final BySort<FusedProfile> profiles = new BySort<>();
+    private final BySort kept = new BySort();
 
     Candidate(Project project, boolean illustrative) {
         this.project = project;
@@ -23,8 +23,8 @@ final class Candidate {
         return illustrative;
     }
 
-    /** What it is to a pack's rules, whatever the city: it is looked at in many. */
-    BySort<FusedProfile> profiles() {
-        return profiles;
+    /** What an evaluator works out of it whatever the city: it is looked at in many. */
+    BySort kept() {
+        return kept;
     }
 }

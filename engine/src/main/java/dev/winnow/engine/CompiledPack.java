@@ -67,8 +67,6 @@ final class CompiledPack {
         }
     }
 
-    private static final Set<Class<?>> OWN = Set.of(Project.class, Milestone.class, Limit.class, AsOf.class);
-
     private final String name;
     private final List<CheckedRule> rules;
     private final PackCache cache;
@@ -90,10 +88,9 @@ final class CompiledPack {
             singles.add(singles(rules.get(i)));
             named.put(rules.get(i).id(), new Named(rules.get(i), i, Rewriter.isPlain(rules.get(i))));
         }
-        Map<Boolean, List<CheckedRule>> parts =
-                rules.stream().collect(Collectors.partitioningBy(CompiledPack::readsNoCity));
-        own = new Part(parts.getOrDefault(true, List.of()), this::models);
-        local = new Part(parts.getOrDefault(false, List.of()), this::models);
+        Map<Phase, List<CheckedRule>> parts = rules.stream().collect(Collectors.groupingBy(Phase::of));
+        own = new Part(parts.getOrDefault(Phase.OWN, List.of()), this::models);
+        local = new Part(parts.getOrDefault(Phase.LOCAL, List.of()), this::models);
     }
 
     /** What Drools makes its network of; both parts are of one package. */
@@ -136,11 +133,6 @@ final class CompiledPack {
         if (loaded.size() != 1) {
             throw new IllegalStateException("compiled are other conditions than those of the pack");
         }
-    }
-
-    /** Whether a rule says the same of a candidate in every city. */
-    static boolean readsNoCity(CheckedRule rule) {
-        return rule.types().stream().map(FactType::record).allMatch(OWN::contains);
     }
 
     private static List<Class<?>> singles(CheckedRule rule) {

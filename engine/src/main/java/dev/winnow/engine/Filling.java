@@ -28,7 +28,7 @@ record Filling(Language language, Names names, FactType.@Nullable Property prope
             return text(text);
         }
         if (english) {
-            return Match.write(value);
+            return Template.write(value);
         }
         if (value == null) {
             return "未知";

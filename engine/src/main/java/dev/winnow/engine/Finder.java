@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -74,58 +73,4 @@ interface Finder {
      * @throws PackException if it has more
      */
     default void admit(Surroundings surroundings, Candidate first) {}
-
-    /** Finds by running compiled rules in Drools. */
-    static Finder compiled(CompiledPack pack) {
-        return new Finder() {
-            @Override
-            public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
-                return Session.own(pack, surroundings, batch, Budget.STANDARD);
-            }
-
-            @Override
-            public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
-                return Session.local(pack, surroundings, batch, Budget.STANDARD);
-            }
-
-            @Override
-            public void admit(Surroundings surroundings, Candidate first) {
-                Session.together(pack, surroundings, first, Budget.STANDARD);
-            }
-        };
-    }
-
-    /** Finds by walking the rules: the same, slower, but at once. All of it is found in the city. */
-    static Finder walking(List<CheckedRule> rules) {
-        return new Finder() {
-            @Override
-            public List<Found> findOwn(Surroundings surroundings, List<Candidate> batch) {
-                return Collections.nCopies(batch.size(), Found.NOTHING);
-            }
-
-            @Override
-            public List<Found> findLocal(Surroundings surroundings, List<Candidate> batch) {
-                return batch.stream()
-                        .map(candidate -> walk(rules, surroundings, candidate))
-                        .toList();
-            }
-        };
-    }
-
-    private static Found walk(List<CheckedRule> rules, Surroundings surroundings, Candidate candidate) {
-        List<Walker> walks = rules.stream()
-                .map(rule -> Walker.walk(rule, surroundings, candidate.project(), Walker.Watch.NONE))
-                .toList();
-        return new Ways() {
-            @Override
-            public List<Match> certain(int rule) {
-                return walks.get(rule).certain();
-            }
-
-            @Override
-            public List<Match> possible(int rule) {
-                return walks.get(rule).possible();
-            }
-        };
-    }
 }

@@ -43,8 +43,8 @@ final class Fused implements Finder {
         this.reference = reference;
         this.plan = plan;
         this.worths = plan.rules().stream().map(FusedWorth::of).toList();
-        this.own = FusedSort.of(plan, true);
-        this.local = FusedSort.of(plan, false);
+        this.own = FusedSort.of(plan, Phase.OWN);
+        this.local = FusedSort.of(plan, Phase.LOCAL);
     }
 
     /** By rule, how many candidates were left to PHREAK because of it. */
@@ -141,16 +141,21 @@ final class Fused implements Finder {
 
     private FusedCity city(FusedSort sort, Surroundings surroundings) {
         return surroundings
-                .laidOut()
-                .get(sort, conditions, () -> new FusedCity(sort.rules(), conditions, surroundings));
+                .kept()
+                .get(
+                        sort.phase(),
+                        conditions,
+                        FusedCity.class,
+                        () -> new FusedCity(sort.rules(), conditions, surroundings));
     }
 
     private FusedProfile profile(FusedSort sort, Surroundings surroundings, Candidate candidate) {
         return candidate
-                .profiles()
+                .kept()
                 .get(
-                        sort,
+                        sort.phase(),
                         conditions,
+                        FusedProfile.class,
                         () -> new FusedProfile(
                                 plan,
                                 sort,
@@ -163,7 +168,9 @@ final class Fused implements Finder {
 
     private List<Found> leave(FusedLimit limit, FusedSort sort, Surroundings surroundings, List<Candidate> batch) {
         left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
-        return sort.readsNoCity() ? reference.findOwn(surroundings, batch) : reference.findLocal(surroundings, batch);
+        return sort.phase() == Phase.OWN
+                ? reference.findOwn(surroundings, batch)
+                : reference.findLocal(surroundings, batch);
     }
 
     /** All ways in which one rule holds for a candidate for whom it was found to hold before. */

@@ -7,19 +7,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rules that are found together: those that read no city, or the others.
+ * Rules that are evaluated together: those of one phase.
  *
- * @param readsNoCity which of the two they are
+ * @param phase when they are evaluated
  * @param rules the rules, in the order of the pack
  * @param lookups the numbers of what candidates look up for them by their own values
  * @param milestones their steps that go through a candidate's milestones
  */
-record FusedSort(boolean readsNoCity, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
+record FusedSort(Phase phase, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
 
-    /** Of the rules of a plan, one of the two sorts. */
-    static FusedSort of(FusedPlan plan, boolean readsNoCity) {
+    /** The rules of a plan that are evaluated in a phase. */
+    static FusedSort of(FusedPlan plan, Phase phase) {
         List<FusedRule> rules = plan.rules().stream()
-                .filter(rule -> CompiledPack.readsNoCity(rule.checked()) == readsNoCity)
+                .filter(rule -> Phase.of(rule.checked()) == phase)
                 .toList();
         Set<Integer> lookups = new TreeSet<>();
         List<FusedStep> milestones = new ArrayList<>();
@@ -32,6 +32,6 @@ record FusedSort(boolean readsNoCity, List<FusedRule> rules, List<Integer> looku
             steps.forEach(step ->
                     step.keys().stream().filter(key -> key.shared() >= 0).forEach(key -> lookups.add(key.shared())));
         }
-        return new FusedSort(readsNoCity, rules, List.copyOf(lookups), List.copyOf(milestones));
+        return new FusedSort(phase, rules, List.copyOf(lookups), List.copyOf(milestones));
     }
 }

@@ -75,7 +75,7 @@ public final class Hearing {
      * knock-outs, red flags, caps and the rest.
      */
     public List<Obstacle> obstacles() {
-        return Obstacles.of(pack, venue.surroundings(pack), candidate, outcomes);
+        return Obstacles.of(pack.assessor(), venue.surroundings(pack), candidate, outcomes);
     }
 
     /** The same candidate, to be judged again with other figures. */

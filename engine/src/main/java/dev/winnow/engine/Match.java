@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Bound;
-import dev.winnow.model.Figure;
+import dev.winnow.model.Effect;
+import dev.winnow.model.FactRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,27 +75,56 @@ final class Match {
     String reason() {
         List<String> values = new ArrayList<>(arguments.length);
         for (Object argument : arguments) {
-            values.add(write(argument));
+            values.add(Template.write(argument));
         }
         return Template.fill(rule.rule().text(), values);
     }
 
-    /** A value as the text has it by which the reason that counts is chosen: things by their ids. */
-    static String write(@Nullable Object argument) {
-        if (argument == null) {
-            return "an unknown";
+    /**
+     * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
+     * smallest reason in English with things by their ids, so that no language and no name changes a result.
+     */
+    static Match chosen(List<Match> matches) {
+        if (matches.size() == 1) {
+            return matches.get(0);
         }
-        if (argument instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "none"
-                    : String.join(", ", list.stream().map(String::valueOf).toList());
+        boolean cap = matches.get(0).rule().rule().effect() == Effect.CAP;
+        Match chosen = matches.get(0);
+        String reason = null; // put into words once for each, and only where shares do not decide
+        for (Match match : matches.subList(1, matches.size())) {
+            int order = match.share().low().compareTo(chosen.share().low());
+            String other = null;
+            if (order == 0) {
+                reason = reason == null ? chosen.reason() : reason;
+                other = match.reason();
+                order = reason.compareTo(other);
+                order = order == 0 ? byFacts(chosen, match) : order;
+            } else if (cap) {
+                order = -order;
+            }
+            if (order > 0) {
+                chosen = match;
+                reason = other;
+            }
         }
-        if (argument instanceof Boolean flag) {
-            return flag ? "yes" : "no";
+        return chosen;
+    }
+
+    /** By the first facts that differ: by their ids, and where these are the same, as they are written. */
+    private static int byFacts(Match one, Match other) {
+        List<FactRef> refs = new Trace(one).refs();
+        List<FactRef> others = new Trace(other).refs();
+        for (int i = 0; i < refs.size(); i++) {
+            Object ours = one.facts().get(i);
+            Object theirs = other.facts().get(i);
+            if (ours != theirs) {
+                int order = refs.get(i).id().compareTo(others.get(i).id());
+                order = order == 0 ? ours.toString().compareTo(theirs.toString()) : order;
+                if (order != 0) {
+                    return order;
+                }
+            }
         }
-        if (argument instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
-            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
-        }
-        return argument.toString();
+        return 0;
     }
 }

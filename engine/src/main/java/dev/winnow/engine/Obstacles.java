@@ -22,23 +22,23 @@ final class Obstacles {
             List.of(Effect.AWARD, Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.SUGGEST, Effect.NOTE);
     private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
 
-    private final RulePack pack;
+    private final Assessor assessor;
     private final Surroundings surroundings;
     private final Project candidate;
     private final List<Outcome> outcomes;
     private final Tally tally;
 
-    private Obstacles(RulePack pack, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
-        this.pack = pack;
+    private Obstacles(Assessor assessor, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
+        this.assessor = assessor;
         this.surroundings = surroundings;
         this.candidate = candidate;
         this.outcomes = outcomes;
-        this.tally = pack.assessor().tally(outcomes);
+        this.tally = assessor.tally(outcomes);
     }
 
     /** Of each rule that certainly does not hold: awards first, those that would add most first. */
-    static List<Obstacle> of(RulePack pack, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
-        Obstacles all = new Obstacles(pack, surroundings, candidate, outcomes);
+    static List<Obstacle> of(Assessor assessor, Surroundings surroundings, Project candidate, List<Outcome> outcomes) {
+        Obstacles all = new Obstacles(assessor, surroundings, candidate, outcomes);
         List<Obstacle> obstacles = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
@@ -70,7 +70,7 @@ final class Obstacles {
                         .filter(row -> !Vocabulary.isUnwritten(row))
                         .count();
         return new Obstacle(
-                pack.summary(rule),
+                assessor.summary(rule),
                 worth(number),
                 kind,
                 within(rule, (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place()),
@@ -105,7 +105,7 @@ final class Obstacles {
         Fraction points = Fraction.of(rule.points());
         List<Outcome> anew = new ArrayList<>(outcomes);
         anew.set(number, new Outcome(outcome.rule(), List.of(), List.of(), points, points));
-        Tally then = pack.assessor().tally(anew);
+        Tally then = assessor.tally(anew);
         Fraction more = Fraction.ZERO;
         for (Side side : Side.values()) {
             more = more.plus(then.side(side).low().minus(tally.side(side).low()));

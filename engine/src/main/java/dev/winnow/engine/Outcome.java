@@ -179,7 +179,7 @@ final class Outcome {
     /** The district that it suggests, if it certainly holds; null if none. */
     @Nullable
     String district() {
-        return suggested == null ? Reasons.chosen(certain()).district() : suggested;
+        return suggested == null ? Match.chosen(certain()).district() : suggested;
     }
 
     /** Whether it possibly earns points. */

@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
-import dev.winnow.model.FactRef;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
 import dev.winnow.model.Project;
@@ -51,54 +50,6 @@ final class Reasons {
         this.tally = tally;
     }
 
-    /**
-     * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
-     * smallest reason in English with things by their ids, so that no language and no name changes a result.
-     */
-    static Match chosen(List<Match> matches) {
-        if (matches.size() == 1) {
-            return matches.get(0);
-        }
-        boolean cap = matches.get(0).rule().rule().effect() == Effect.CAP;
-        Match chosen = matches.get(0);
-        String reason = null; // put into words once for each, and only where shares do not decide
-        for (Match match : matches.subList(1, matches.size())) {
-            int order = match.share().low().compareTo(chosen.share().low());
-            String other = null;
-            if (order == 0) {
-                reason = reason == null ? chosen.reason() : reason;
-                other = match.reason();
-                order = reason.compareTo(other);
-                order = order == 0 ? byFacts(chosen, match) : order;
-            } else if (cap) {
-                order = -order;
-            }
-            if (order > 0) {
-                chosen = match;
-                reason = other;
-            }
-        }
-        return chosen;
-    }
-
-    /** By the first facts that differ: by their ids, and where these are the same, as they are written. */
-    private static int byFacts(Match one, Match other) {
-        List<FactRef> refs = new Trace(one).refs();
-        List<FactRef> others = new Trace(other).refs();
-        for (int i = 0; i < refs.size(); i++) {
-            Object ours = one.facts().get(i);
-            Object theirs = other.facts().get(i);
-            if (ours != theirs) {
-                int order = refs.get(i).id().compareTo(others.get(i).id());
-                order = order == 0 ? ours.toString().compareTo(theirs.toString()) : order;
-                if (order != 0) {
-                    return order;
-                }
-            }
-        }
-        return 0;
-    }
-
     List<CriterionScore> criteria() {
         List<Tally.Range> ranges = tally.criteria();
         List<CriterionScore> scores = new ArrayList<>(ranges.size());
@@ -130,7 +81,7 @@ final class Reasons {
 
     private Finding finding(Outcome outcome, BigDecimal contribution) {
         PackRule rule = outcome.rule().rule();
-        Match match = chosen(outcome.certain());
+        Match match = Match.chosen(outcome.certain());
         BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
@@ -140,11 +91,13 @@ final class Reasons {
                 rule.points(),
                 share,
                 contribution,
-                tongue.reason(match, names()),
+                tongue.reason(match.rule(), match.arguments(), names()),
                 tongue.source(rule.source()),
                 rule.action(),
                 new Lazy<>(match, one -> new Trace(one).refs()),
-                new Lazy<>(outcome.certain(), all -> also(match, all, other -> tongue.reason(other, names()))),
+                new Lazy<>(
+                        outcome.certain(),
+                        all -> also(match, all, other -> tongue.reason(other.rule(), other.arguments(), names()))),
                 new Lazy<>(
                         match,
                         one -> new Trace(one)

@@ -187,17 +187,7 @@ public final class RulePack {
     }
 
     RuleSummary summary(CheckedRule checked) {
-        PackRule rule = checked.rule();
-        return new RuleSummary(
-                rule.id(),
-                tongue.title(rule),
-                rule.criterion(),
-                rule.effect(),
-                rule.points(),
-                rule.family(),
-                rule.action(),
-                tongue.source(rule.source()),
-                rule.place());
+        return tongue.summary(checked.rule());
     }
 
     /** Its rules in plain words of its language, in the same order. */
@@ -375,7 +365,7 @@ public final class RulePack {
     synchronized Assessor assessor() {
         Assessor ready = assessor;
         if (ready == null) {
-            ready = new Assessor(this);
+            ready = new Assessor(outline, checkedRules, tongue);
             assessor = ready;
         }
         return ready;

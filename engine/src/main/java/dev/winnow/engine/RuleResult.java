@@ -58,7 +58,7 @@ record RuleResult(
                 open == null ? null : open.missing(),
                 finding == null || walk.certain().isEmpty()
                         ? Map.of()
-                        : says(rule.rule(), Reasons.chosen(walk.certain())));
+                        : says(rule.rule(), Match.chosen(walk.certain())));
     }
 
     /** The same, by walking that one rule alone. */
@@ -74,13 +74,14 @@ record RuleResult(
             Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
             return new RuleResult(open, null, null, List.of(), missing, Map.of());
         }
-        Match chosen = Reasons.chosen(walk.certain());
+        Match chosen = Match.chosen(walk.certain());
         Names names = surroundings.facts().names();
         return new RuleResult(
                 Expected.FIRES,
                 rule.awards() ? chosen.share().low().rounded().stripTrailingZeros() : BigDecimal.ONE,
-                Tongue.ENGLISH.reason(chosen, names),
-                Reasons.also(chosen, walk.certain(), match -> Tongue.ENGLISH.reason(match, names)),
+                Tongue.ENGLISH.reason(chosen.rule(), chosen.arguments(), names),
+                Reasons.also(
+                        chosen, walk.certain(), match -> Tongue.ENGLISH.reason(match.rule(), match.arguments(), names)),
                 missing,
                 says(rule, chosen));
     }

@@ -66,7 +66,7 @@ public final class Screener {
      * candidates by many editions of a pack. Its results are the same.
      */
     public static Screener walking(RulePack pack) {
-        return new Screener(pack, Finder.walking(pack.checkedRules()), BATCH);
+        return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH);
     }
 
     /** The same with a choice of what finds the ways in which rules hold, which changes no result. PHREAK takes longer to compile. */
@@ -76,7 +76,7 @@ public final class Screener {
 
     static Screener of(RulePack pack, Matcher matcher, int batchSize) {
         CompiledPack compiled = pack.compiled();
-        Finder phreak = Finder.compiled(compiled);
+        Finder phreak = new PhreakFinder(compiled);
         if (matcher == Matcher.FUSED) {
             return of(pack, new Fused(compiled.plan(), compiled.conditions(), phreak), batchSize);
         }

@@ -20,7 +20,7 @@ final class Surroundings {
     private final City city;
     private final List<Object> rows;
     private final Map<Class<?>, List<Object>> byType;
-    private final BySort<FusedCity> laidOut = new BySort<>();
+    private final BySort kept = new BySort();
 
     private Surroundings(Facts facts, City city, List<Object> rows, Map<Class<?>, List<Object>> byType) {
         this.facts = facts;
@@ -76,8 +76,8 @@ final class Surroundings {
         return byType;
     }
 
-    /** What a pack's rules come to here, as far as no candidate has a say in it; kept here, since it lasts as long as this does. */
-    BySort<FusedCity> laidOut() {
-        return laidOut;
+    /** What an evaluator works out here whoever the candidate; kept here, since it lasts as long as this does. */
+    BySort kept() {
+        return kept;
     }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Bound;
+import dev.winnow.model.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -53,6 +55,25 @@ record Template(List<String> texts, List<Integer> values) {
             from = at + 2;
         }
         return filled.append(text, from, text.length()).toString();
+    }
+
+    /** A value as the text has it by which the reason that counts is chosen: things by their ids. */
+    static String write(@Nullable Object argument) {
+        if (argument == null) {
+            return "an unknown";
+        }
+        if (argument instanceof List<?> list) {
+            return list.isEmpty()
+                    ? "none"
+                    : String.join(", ", list.stream().map(String::valueOf).toList());
+        }
+        if (argument instanceof Boolean flag) {
+            return flag ? "yes" : "no";
+        }
+        if (argument instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
+            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
+        }
+        return argument.toString();
     }
 
     /** The sentence with its values. */

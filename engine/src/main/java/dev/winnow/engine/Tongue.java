@@ -158,6 +158,20 @@ final class Tongue {
         return titles.getOrDefault(rule.id(), rule.title());
     }
 
+    /** What a rule is about. */
+    RuleSummary summary(PackRule rule) {
+        return new RuleSummary(
+                rule.id(),
+                title(rule),
+                rule.criterion(),
+                rule.effect(),
+                rule.points(),
+                rule.family(),
+                rule.action(),
+                source(rule.source()),
+                rule.place());
+    }
+
     /** Whether it has words of its own for the reason of a rule. */
     boolean says(PackRule rule) {
         return reasons.containsKey(rule.id());
@@ -165,22 +179,23 @@ final class Tongue {
 
     /**
      * Why a rule holds, with the names of what it matched. Without a translation it is told in English, values and all.
+     *
+     * @param arguments what fills its text
      */
-    String reason(Match match, Names names) {
-        PackRule rule = match.rule().rule();
+    String reason(CheckedRule checked, List<? extends @Nullable Object> arguments, Names names) {
+        PackRule rule = checked.rule();
         Template template = reasons.get(rule.id());
         Language told = template == null ? Language.EN : language;
-        List<@Nullable Object> arguments = match.arguments();
         List<String> values = new ArrayList<>(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
             FactType.Property property =
-                    match.rule().property(rule.arguments().get(i).name());
+                    checked.property(rule.arguments().get(i).name());
             values.add(new Filling(told, names, property).write(arguments.get(i)));
         }
         if (template != null) {
             return template.fill(values);
         }
-        boolean begins = rule.text().startsWith("%s") && !values.get(0).equals(Match.write(arguments.get(0)));
+        boolean begins = rule.text().startsWith("%s") && !values.get(0).equals(Template.write(arguments.get(0)));
         String reason = Template.fill(rule.text(), values);
         return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
     }

@@ -66,7 +66,7 @@ class FusedGrowthTest {
                 return conditions.value(number, facts, ends);
             }
         };
-        Fused fused = new Fused(compiled.plan(), counted, Finder.compiled(compiled));
+        Fused fused = new Fused(compiled.plan(), counted, new PhreakFinder(compiled));
         Screener.of(pack, fused, candidates).screen(Universe.parse(Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
         assertThat(fused.left()).isEmpty();
         return asked.get();
