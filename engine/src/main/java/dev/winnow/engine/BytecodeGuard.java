@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Figure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,10 +49,10 @@ final class BytecodeGuard {
             Map.entry("org/drools/modelcompiler/dsl/pattern/D", Set.of("*")),
             Map.entry("org/drools/core/base/accumulators/CountAccumulateFunction", Set.of("<init>")),
             Map.entry("org/drools/core/base/accumulators/SumAccumulateFunction", Set.of("<init>")),
-            Map.entry("dev/winnow/engine/Certainly", Set.of("*")),
-            Map.entry("dev/winnow/engine/Possibly", Set.of("*")),
-            Map.entry("dev/winnow/engine/Scorecard", Set.of("*")),
-            Map.entry("dev/winnow/model/Figure", Set.of("*")));
+            Map.entry(Type.getInternalName(Certainly.class), Set.of("*")),
+            Map.entry(Type.getInternalName(Possibly.class), Set.of("*")),
+            Map.entry(Type.getInternalName(Scorecard.class), Set.of("*")),
+            Map.entry(Type.getInternalName(Figure.class), Set.of("*")));
 
     /** The package of Drools' description of a rule: it builds objects and does nothing. */
     private static final String MODEL = "org/drools/model/";
@@ -60,7 +61,7 @@ final class BytecodeGuard {
     private static final String COMPILER = MODEL + "codegen/";
 
     /** What the class implements in which winnow writes the conditions of rules down for the fused evaluator. */
-    private static final String CONDITIONS = "dev/winnow/engine/Conditions";
+    private static final String CONDITIONS = Type.getInternalName(Conditions.class);
 
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");

@@ -11,7 +11,9 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,7 +28,7 @@ import org.drools.model.Model;
 final class CodeEdition {
 
     /** One class of each jar that has a say in what rules compile to and do. */
-    private static final List<Class<?>> CODE = List.of(Scorecard.class, Figure.class, Model.class);
+    private static final List<Class<?>> CODE = List.of(CodeEdition.class, PackRule.class, Figure.class, Model.class);
 
     private CodeEdition() {}
 
@@ -43,8 +45,11 @@ final class CodeEdition {
     static String read(String java) throws IOException {
         MessageDigest digest = Digest.begin();
         add(digest, java);
+        Set<Path> sources = new LinkedHashSet<>();
         for (Class<?> one : CODE) {
-            Path source = source(one);
+            sources.add(source(one));
+        }
+        for (Path source : sources) {
             if (Files.isDirectory(source)) {
                 addFolder(digest, source);
             } else {

@@ -88,10 +88,14 @@ final class ConditionsWriter {
     String source(String packageName) {
         StringBuilder source = new StringBuilder("package ")
                 .append(packageName)
-                .append(";\n\nimport dev.winnow.engine.*;\nimport dev.winnow.model.*;\n\n")
+                .append(";\n\n")
+                .append(GeneratedNames.imports(";\n"))
+                .append('\n')
                 .append("public final class ")
                 .append(CLASS)
-                .append(" implements Conditions {\n");
+                .append(" implements ")
+                .append(Conditions.class.getSimpleName())
+                .append(" {\n");
         List.of(alone, joint, read, value).forEach(section -> section.write(source));
         return ascii(source.append("}\n"));
     }

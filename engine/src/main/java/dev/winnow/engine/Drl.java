@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names in rule files and in what is compiled from them. */
@@ -74,6 +75,10 @@ final class Drl {
     /** How long a pack's or a criterion's name may be. */
     static final int LONGEST_NAME = 60;
 
+    /** The lines below its package with which a rule file begins: words of the rule language, wherever the classes are. */
+    static final List<String> HEADER =
+            List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
+
     private Drl() {}
 
     /** The package that holds those of all criteria. */
@@ -95,6 +100,8 @@ final class Drl {
     static StringBuilder header(String packageName) {
         return new StringBuilder("package ")
                 .append(packageName)
-                .append("\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n");
+                .append('\n')
+                .append(String.join("\n", HEADER))
+                .append('\n');
     }
 }

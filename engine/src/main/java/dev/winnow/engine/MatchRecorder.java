@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what a session's scorecard is told, by candidate and reading. One session, one thread. */
-final class MatchRecorder {
+final class MatchRecorder implements Scorecard.Recorder {
 
     /** What was found for one candidate: the matches of each rule in each reading, by the rule's number. */
     static final class Sheet implements Finder.Ways {
@@ -114,14 +114,8 @@ final class MatchRecorder {
         this.sheets = new IdentityHashMap<>(candidates);
     }
 
-    /**
-     * Says which rule is about to speak, and of what.
-     *
-     * @param rule the rule
-     * @param certainly whether it certainly holds, or only possibly
-     * @param matched what its patterns matched, in the order of the rule file
-     */
-    void next(String rule, boolean certainly, Object[] matched) {
+    @Override
+    public void next(String rule, boolean certainly, Object[] matched) {
         certain = certainly;
         if (!rule.equals(speaking)) { // a rule speaks of all its matches before the next one does
             speaking = rule;
@@ -134,11 +128,18 @@ final class MatchRecorder {
         facts = matched;
     }
 
-    void record(Share share, @Nullable Object[] arguments) {
-        record(share, null, arguments);
+    @Override
+    public void tries(String rule) {
+        effort.look(rule);
     }
 
-    void record(Share share, @Nullable String district, @Nullable Object[] arguments) {
+    @Override
+    public void joins(String rule) {
+        effort.pair(rule);
+    }
+
+    @Override
+    public void record(Share share, @Nullable String district, @Nullable Object[] arguments) {
         CompiledPack.Named speaks = named;
         if (speaks == null) {
             throw new IllegalStateException("no rule speaks");
@@ -162,10 +163,6 @@ final class MatchRecorder {
             // Each may be as long as the one before: a rule speaks in one text.
             effort.said(speaks.rule().id(), ways * Effort.length(speaks.rule().rule(), match.arguments()));
         }
-    }
-
-    Effort effort() {
-        return effort;
     }
 
     /** What was found for a candidate. */

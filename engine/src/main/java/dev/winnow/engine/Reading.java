@@ -21,7 +21,7 @@ enum Reading {
 
     /** The class whose methods decide comparisons. */
     String type() {
-        return this == CERTAIN ? "Certainly" : "Possibly";
+        return (this == CERTAIN ? Certainly.class : Possibly.class).getSimpleName();
     }
 
     /** A part of generated names: {@code low} or {@code high}. */

@@ -160,7 +160,7 @@ final class Rewriter {
             return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : sum(" + amount + ") )";
         }
         if (type.list() != null && end == Reading.POSSIBLE) {
-            String binding = amount + " : (Possibly.weight(city))";
+            String binding = amount + " : (" + end.type() + ".weight(city))";
             return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : sum(" + amount + ") )";
         }
         return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : count(1) )";

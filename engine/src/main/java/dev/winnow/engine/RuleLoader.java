@@ -12,7 +12,7 @@ final class RuleLoader extends ClassLoader {
     private final Map<String, byte[]> classes = new HashMap<>();
 
     private RuleLoader(Map<String, byte[]> classes) {
-        super(Scorecard.class.getClassLoader());
+        super(RuleLoader.class.getClassLoader());
         classes.forEach((path, bytes) -> this.classes.put(
                 path.substring(0, path.length() - ".class".length()).replace('/', '.'), bytes));
     }

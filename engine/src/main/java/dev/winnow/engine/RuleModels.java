@@ -57,7 +57,7 @@ final class RuleModels {
     private static List<String> files(String pack, List<CheckedRule> rules) {
         Map<String, StringBuilder> files = new LinkedHashMap<>();
         for (CheckedRule rule : rules) {
-            files.computeIfAbsent(rule.rule().criterion(), unused -> Drl.header(Drl.rootPackage(pack)))
+            files.computeIfAbsent(rule.rule().criterion(), unused -> GeneratedNames.header(Drl.rootPackage(pack)))
                     .append(Rewriter.write(rule));
         }
         return files.values().stream().map(StringBuilder::toString).toList();

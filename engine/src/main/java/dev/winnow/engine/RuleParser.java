@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleParser {
 
-    private static final List<String> HEADER =
-            List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
     private static final List<String> ANNOTATIONS = List.of("title", "points", "source", "family", "action");
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final int MOST_RULES = 500;
@@ -90,7 +88,7 @@ final class RuleParser {
                 return;
             }
         }
-        for (String line : HEADER) {
+        for (String line : Drl.HEADER) {
             if (whole && !header.contains(line)) {
                 file.report(new Spot(1, 1, 0), "the file has no line `" + line + "`", "add it above the first rule");
             }
@@ -166,11 +164,11 @@ final class RuleParser {
     private void headerLine(Token keyword) {
         Token first = tokens.peek();
         String line = keyword.text() + " " + line(tokens.restOfLine());
-        String mistyped = HEADER.stream()
+        String mistyped = Drl.HEADER.stream()
                 .filter(known -> line.startsWith(known.replace(".*", ".")))
                 .findFirst()
-                .orElseGet(() -> Nearest.of(line, HEADER));
-        if (HEADER.contains(line)) {
+                .orElseGet(() -> Nearest.of(line, Drl.HEADER));
+        if (Drl.HEADER.contains(line)) {
             header.add(line);
             return;
         }
@@ -178,7 +176,9 @@ final class RuleParser {
             header.add(mistyped);
         } else {
             // It may be meant as any of them: what is missing is not missed as well.
-            HEADER.stream().filter(known -> known.startsWith(keyword.text())).forEach(header::add);
+            Drl.HEADER.stream()
+                    .filter(known -> known.startsWith(keyword.text()))
+                    .forEach(header::add);
         }
         boolean empty = first.spot().line() != keyword.spot().line();
         Spot spot = empty
@@ -194,7 +194,7 @@ final class RuleParser {
     }
 
     private static String shownHeader() {
-        return HEADER.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "));
+        return Drl.HEADER.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "));
     }
 
     /** Tokens of one line as their author spaced them, more or less. */

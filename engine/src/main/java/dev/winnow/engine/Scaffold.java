@@ -87,7 +87,8 @@ public final class Scaffold {
                 + "version: 0.1.0\n"
                 + "owner: who answers for it\n"
                 + "purpose: what it is for in a sentence\n\n"
-                + "criteria:  # one rule file each; at least one of what the project gains and one of what the city gains\n"
+                + "criteria:  # one rule file each; at least one of what the project gains"
+                + " and one of what the city gains\n"
                 + "  - {id: local-demand, title: Local demand, side: project, weight: 10}\n"
                 + "  - {id: quality, title: Quality, side: city, weight: 10}\n\n"
                 + "thresholds: {recommend: 50, decline: 25}  # scores from 0 to 100\n";
@@ -213,7 +214,7 @@ public final class Scaffold {
         String header = "// " + comment + "\n"
                 + Drl.header(Drl.packageName(name, criterion))
                         .toString()
-                        .replace("\nimport dev.winnow.model", "\n\nimport dev.winnow.model")
+                        .replace("\n" + Drl.HEADER.get(0), "\n\n" + Drl.HEADER.get(0))
                         .replace("\nglobal", "\n\nglobal")
                 + "\n";
         pack.text(criterion + ".drl", header, sample.rule());

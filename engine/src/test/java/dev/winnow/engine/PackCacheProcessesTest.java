@@ -161,7 +161,7 @@ class PackCacheProcessesTest extends FilledCache {
                 Files.copy(file, copy.resolve(engine.relativize(file).toString()));
             }
         }
-        Files.writeString(copy.resolve("dev/winnow/engine/more.txt"), "more");
+        Files.writeString(copy.resolve(RulePack.class.getPackageName().replace('.', '/') + "/more.txt"), "more");
         screensWith(copy);
         assertThat(list(folder)).hasSize(12);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Whatever becomes of the cache, screening gives what it gives without one, and runs nothing but rules. */
 class PackCacheTest extends FilledCache {
@@ -151,8 +152,8 @@ class PackCacheTest extends FilledCache {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev/winnow/engine/Mark", "java/lang/Runtime", "java/lang/System"})
-    void foreignCodeInAForgedEntryIsNeverRun(String owner) throws IOException {
+    @ValueSource(classes = {Mark.class, Runtime.class, System.class})
+    void foreignCodeInAForgedEntryIsNeverRun(Class<?> owner) throws IOException {
         Path marker = temporary.resolve("marks").resolve("marker");
         Files.createDirectories(marker.getParent());
         System.setProperty("winnow.marker", marker.toString());
@@ -160,7 +161,7 @@ class PackCacheTest extends FilledCache {
             forge(rules -> {
                 Map<String, byte[]> classes = new HashMap<>(rules.classes());
                 String model = rules.models().get(0).replace('.', '/');
-                classes.put(model + ".class", calling(model, owner));
+                classes.put(model + ".class", calling(model, Type.getInternalName(owner)));
                 return new CompiledRules(rules.models(), classes);
             });
             assertThat(screened()).isEqualTo(expected);

@@ -30,7 +30,7 @@ final class PlainDrl {
 
     static String print(PlainPack pack, List<Shape> shapes) {
         StringBuilder drl = new StringBuilder("package ").append(PACKAGE).append("\n");
-        drl.append("import function dev.winnow.engine.oracle.PlainArithmetic.*\n");
+        drl.append("import function ").append(PlainArithmetic.class.getName()).append(".*\n");
         for (Shape shape : shapes) {
             drl.append("declare ").append(shape.name()).append("\n");
             for (String component : shape.components()) {
