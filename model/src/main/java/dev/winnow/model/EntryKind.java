@@ -132,8 +132,8 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         List<EntryKind> all = new ArrayList<>();
         all.add(PROJECTS);
         all.add(plain("universe", HeaderReader.KEYS));
-        all.add(plain("sources", UniverseReader.SOURCE));
-        UniverseReader.WORD_LISTS.forEach(list -> all.add(plain(list, UniverseReader.WORD)));
+        all.add(plain("sources", UniverseKeys.SOURCE));
+        UniverseKeys.WORD_LISTS.forEach(list -> all.add(plain(list, UniverseKeys.WORD)));
         all.add(plain("chains", List.of("id", "name", "zh", "source", "note")));
         all.add(new EntryKind("chains.links", "chain", links()));
         all.add(new EntryKind("cities", null, cities()));

@@ -32,7 +32,7 @@ final class Mixture {
         Map<String, Node> root = new LinkedHashMap<>();
         root.put("universe", map(Map.of("name", text("mixture"), "asOf", text(asOf.toString()))));
         root.put("sources", sources());
-        for (String list : UniverseReader.WORD_LISTS) {
+        for (String list : UniverseKeys.WORD_LISTS) {
             both(list, root);
         }
         root.put("chains", chains());

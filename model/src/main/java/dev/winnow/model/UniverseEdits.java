@@ -45,7 +45,7 @@ public final class UniverseEdits {
         }
         header();
         sources();
-        UniverseReader.WORD_LISTS.forEach(list -> wordList(list));
+        UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
         each("chains", (id, was, is) -> whole("chain `" + id + "`", "chain " + id, null, null, was, is));
         each("cities", this::city);
         each("projects", this::project);

@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a universe together: every problem at once, in an order that no order of files changes. */
 final class UniverseReader {
 
-    static final List<String> LISTS =
-            List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "chains", "cities", "projects", "facts");
-    static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");
-    static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
-
-    static final List<String> SOURCE = List.of("id", "title", "date", "url", "note", "zh");
-
     private final List<Paper> papers;
     private final List<Problem> problems;
     private final Map<String, List<Problem>> disputes = new TreeMap<>();
@@ -107,7 +100,7 @@ final class UniverseReader {
         Header header = new HeaderReader(problems).read(papers, headed);
         words.countIn(header.money());
         readSources();
-        WORD_LISTS.forEach(this::readWords);
+        UniverseKeys.WORD_LISTS.forEach(this::readWords);
         Chains chains = readChains();
         Map<String, ToldCity> cities = readCities(chains);
         Map<String, ToldProject> projects = readProjects(header);
@@ -146,7 +139,7 @@ final class UniverseReader {
                     root.isList() ? "maybe `projects:` above the list?" : null));
             return;
         }
-        List<String> keys = new ArrayList<>(LISTS);
+        List<String> keys = new ArrayList<>(UniverseKeys.LISTS);
         keys.add("universe");
         root.allow("a universe", keys, problems);
     }
@@ -171,7 +164,7 @@ final class UniverseReader {
             words.open("sources");
         }
         items("sources").forEach(node -> {
-            String id = entry("a source", SOURCE, node, seen);
+            String id = entry("a source", UniverseKeys.SOURCE, node, seen);
             Node date = node.isMap() ? node.get("date") : null;
             Period period = date == null ? null : Period.parse("date", date, problems);
             if (id != null) {
@@ -195,7 +188,7 @@ final class UniverseReader {
             words.open(list);
         }
         items(list).forEach(node -> {
-            String id = entry("an entry of `" + list + "`", WORD, node, seen);
+            String id = entry("an entry of `" + list + "`", UniverseKeys.WORD, node, seen);
             if (id != null) {
                 words.add(list, id);
             }

@@ -35,7 +35,7 @@ public final class UniverseSchema {
     /** The lists that a universe holds, by name, in terms of {@link #shared}. */
     public static Map<String, Map<String, Object>> lists() {
         Map<String, Map<String, Object>> lists = new LinkedHashMap<>();
-        for (String list : UniverseReader.LISTS) {
+        for (String list : UniverseKeys.LISTS) {
             Map<String, Object> item = switch (list) {
                 case "sources" -> JsonSchema.ref("source");
                 case "chains" -> JsonSchema.ref("chain");
@@ -73,7 +73,7 @@ public final class UniverseSchema {
         definitions.put("presence", presence());
         definitions.put("chain", chain());
         definitions.put("link", link());
-        definitions.put("word", JsonSchema.object(texts("word", UniverseReader.WORD), List.of("id")));
+        definitions.put("word", JsonSchema.object(texts("word", UniverseKeys.WORD), List.of("id")));
         definitions.put("source", source());
         definitions.putAll(statements.definitions());
         return definitions;
@@ -167,7 +167,7 @@ public final class UniverseSchema {
     }
 
     private Map<String, Object> source() {
-        Map<String, Object> keys = texts("source", UniverseReader.SOURCE);
+        Map<String, Object> keys = texts("source", UniverseKeys.SOURCE);
         keys.put("date", words.key("source", "date", JsonSchema.orNothing(JsonSchema.ref("date"))));
         return JsonSchema.object(keys, List.of("id"));
     }

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What people call sheets, columns and values, in English and Chinese: the file {@code catalogue.txt}. Immutable. */
 final class Catalogue {
 
+    /** Names of a template's sheet of notes, which is not read. */
+    static final List<String> NOTES = List.of("notes", "说明");
+
+    /** A template's hidden sheet of the lists to choose from, which is not read. */
+    static final String CHOICES = "choices";
+
     private static final Catalogue ONE = read();
 
     /** What something is called, the heading of a template first, and what it is, in Chinese. */

@@ -138,10 +138,10 @@ final class TableFile implements Closeable {
         for (Workbook.Part part : book.sheets()) {
             if (wanted == null ? !part.hidden() : part.name().equals(wanted)) {
                 EntryKind kind = Catalogue.get().kind(part.name());
-                if (!Template.NOTES.contains(part.name())) {
+                if (!Catalogue.NOTES.contains(part.name())) {
                     tables.add(new Opened(book.open(part), part.name(), kind));
                 }
-            } else if (wanted == null && !part.name().equals(Template.CHOICES)) {
+            } else if (wanted == null && !part.name().equals(Catalogue.CHOICES)) {
                 notes.add(Complaint.hiddenSheet(book.sheet(part)));
             }
         }

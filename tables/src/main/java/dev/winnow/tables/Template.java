@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Template {
 
-    /** Names of the sheet of notes, which is not read. */
-    static final List<String> NOTES = List.of("notes", "说明");
-
-    /** The hidden sheet of the lists to choose from, which is not read. */
-    static final String CHOICES = "choices";
-
     private static final int ROWS = 2000;
     private static final int FORMATTED = 200;
     private static final double WIDE = 60;
@@ -72,8 +66,8 @@ public final class Template {
         for (EntryKind kind : kinds) {
             sheets.add(book.newWorksheet(catalogue.sheet(kind).first(language)));
         }
-        Worksheet notes = book.newWorksheet(NOTES.get(language.equals(Language.ZH) ? 1 : 0));
-        Lists lists = new Lists(book.newWorksheet(CHOICES));
+        Worksheet notes = book.newWorksheet(Catalogue.NOTES.get(language.equals(Language.ZH) ? 1 : 0));
+        Lists lists = new Lists(book.newWorksheet(Catalogue.CHOICES));
         for (int i = 0; i < kinds.size(); i++) {
             sheet(sheets.get(i), kinds.get(i), lists);
         }
