@@ -3,6 +3,8 @@ package dev.winnow.cli;
 import dev.winnow.engine.Draft;
 import dev.winnow.engine.Draft.Change;
 import dev.winnow.engine.PackException;
+import dev.winnow.report.CleanText;
+import dev.winnow.report.Columns;
 import dev.winnow.report.Wording;
 import java.nio.file.Path;
 
@@ -53,12 +55,12 @@ final class Begun {
                 new StringBuilder(wording().tell("%s is begun:", wording().translate(what))).append('\n');
         for (Change change : draft.changes()) {
             report.append("  ")
-                    .append(Workbench.shown(change.path()))
+                    .append(CleanText.of(change.path()))
                     .append("  ")
                     .append(wording().tell(change.before() == null ? "new" : "extended"))
                     .append('\n');
         }
-        String pack = Workbench.shown(folder);
+        String pack = CleanText.of(folder);
         return report + wording().tell("Change what is an example in them: the comments say where. Then") + "\n"
                 + "  winnow rules check " + pack + "\n"
                 + "  winnow rules test " + pack + "\n";
@@ -72,7 +74,7 @@ final class Begun {
                     ? wording().tell(", at the end:")
                     : wording().tell(", under %s:", "`" + change.under() + "`");
             paste.append("# ")
-                    .append(Workbench.shown(change.path()))
+                    .append(CleanText.of(change.path()))
                     .append(where)
                     .append('\n')
                     .append(change.added())

@@ -4,6 +4,7 @@ import dev.winnow.engine.Matcher;
 import dev.winnow.engine.PackCache;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.report.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.CheckContract;
+import dev.winnow.report.CheckReport;
+import dev.winnow.report.Sarif;
+import dev.winnow.report.WorkflowCommands;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -24,7 +28,7 @@ final class CheckFormat {
     void write(PrintOptions print, Terminal terminal, CheckReport report) {
         switch (format) {
             case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
-            case "sarif" -> print.write(terminal, out -> Sarif.write(report, terminal.wording(), out));
+            case "sarif" -> print.write(terminal, out -> Sarif.write(report, terminal.wording(), Main.version(), out));
             case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
             default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }

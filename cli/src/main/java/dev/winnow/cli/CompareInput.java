@@ -8,6 +8,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Columns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

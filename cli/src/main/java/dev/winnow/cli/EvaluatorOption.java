@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Nearest;
+import dev.winnow.report.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,10 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Dossier;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Colours;
+import dev.winnow.report.EvidenceJson;
+import dev.winnow.report.EvidenceText;
+import dev.winnow.report.Evidences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,9 +1,15 @@
 package dev.winnow.cli;
 
+import dev.winnow.analysis.Insight;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Colours;
+import dev.winnow.report.FactNames;
 import dev.winnow.report.MarkdownMemo;
+import dev.winnow.report.Memo;
+import dev.winnow.report.Outlook;
+import dev.winnow.report.Screened;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
             Wording wording = terminal.wording();
             FactNames facts = new FactNames(wording, asked.names());
             int width = print.width(terminal, Memo.MOST);
-            Insight insight = new Insight(screened, true, samples);
+            Insight insight = samples.insight(screened, true);
             Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);
             Forms forms = ScreeningForms.of(screened, insight, print, wording)
                     .text(

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
+import dev.winnow.report.Columns;
 import dev.winnow.report.Wording;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

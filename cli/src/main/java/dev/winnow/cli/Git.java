@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.Columns;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Property;
+import dev.winnow.report.Columns;
 import dev.winnow.report.Wording;
 import dev.winnow.tables.Column;
 import dev.winnow.tables.HeadingMap;

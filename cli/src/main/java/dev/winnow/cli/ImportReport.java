@@ -3,6 +3,10 @@ package dev.winnow.cli;
 import dev.winnow.model.Language;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
+import dev.winnow.report.CleanText;
+import dev.winnow.report.Columns;
+import dev.winnow.report.ImportTables;
+import dev.winnow.report.Numbers;
 import dev.winnow.report.Wording;
 import dev.winnow.tables.Change;
 import dev.winnow.tables.Column;
@@ -73,14 +77,14 @@ final class ImportReport implements ImportWatch {
 
     @Override
     public void note(Problem note) {
-        notes.add(Notices.shown(wording.say(note)));
+        notes.add(CleanText.lines(wording.say(note)));
     }
 
     @Override
     public void problem(Problem problem) {
         problems.add(problem);
         clear();
-        terminal.say(Notices.shown(wording.say(problem)));
+        terminal.say(CleanText.lines(wording.say(problem)));
     }
 
     @Override

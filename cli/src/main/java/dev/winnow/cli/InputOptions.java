@@ -12,6 +12,8 @@ import dev.winnow.model.Nearest;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Columns;
+import dev.winnow.report.Screened;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;

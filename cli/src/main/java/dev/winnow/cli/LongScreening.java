@@ -13,6 +13,8 @@ import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
+import dev.winnow.report.JsonContract;
+import dev.winnow.report.Screened;
 import dev.winnow.tables.Portions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

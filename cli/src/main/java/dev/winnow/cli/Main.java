@@ -1,10 +1,12 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.Columns;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -113,11 +115,16 @@ public final class Main implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing, such as `winnow screen`");
     }
 
-    /** The version in the manifest of the jar. */
+    /** The version in the manifest of the jar; null if it is not packaged. */
+    static @Nullable String version() {
+        return Main.class.getPackage().getImplementationVersion();
+    }
+
+    /** The version as it is printed. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
+            String version = version();
             return new String[] {"winnow " + (version == null ? "(not packaged)" : version)};
         }
     }

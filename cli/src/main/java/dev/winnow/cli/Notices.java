@@ -5,6 +5,10 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
+import dev.winnow.report.CleanText;
+import dev.winnow.report.Columns;
+import dev.winnow.report.Editions;
+import dev.winnow.report.Numbers;
 import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,13 +34,13 @@ final class Notices {
     /** Problems are always said. */
     void problems(List<Problem> found) {
         problems += found.size();
-        found.forEach(problem -> terminal.say(shown(wording().say(problem))));
+        found.forEach(problem -> terminal.say(CleanText.lines(wording().say(problem))));
     }
 
     /** Things to know that hinder nothing. */
     void notes(List<Problem> found) {
         if (!quiet) {
-            found.forEach(problem -> note(shown(wording().say(problem))));
+            found.forEach(problem -> note(CleanText.lines(wording().say(problem))));
         }
     }
 
@@ -131,10 +135,5 @@ final class Notices {
                         wording().translate(Numbers.count(problems, "problem")),
                         wording().translate(consequence)));
         return Exit.PROBLEMS;
-    }
-
-    /** A problem as it is printed: whole, and unable to steer the terminal. */
-    static String shown(String problem) {
-        return String.join("\n", problem.lines().map(Columns::clean).toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.Colours;
+import dev.winnow.report.Columns;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.Columns;
+import dev.winnow.report.Numbers;
 import dev.winnow.report.Wording;
 import java.math.BigDecimal;
 import java.util.function.LongSupplier;

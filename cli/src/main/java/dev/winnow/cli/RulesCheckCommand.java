@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Universe;
+import dev.winnow.report.CheckReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

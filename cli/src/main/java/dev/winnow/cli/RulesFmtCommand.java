@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.engine.Draft;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RuleFormat;
+import dev.winnow.report.CleanText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,7 @@ final class RulesFmtCommand implements Callable<Integer> {
             StringBuilder list = new StringBuilder();
             for (Draft.Change change : draft.changes()) {
                 list.append(terminal.wording()
-                                .tell(check ? "would change %s" : "laid out %s", Workbench.shown(change.path())))
+                                .tell(check ? "would change %s" : "laid out %s", CleanText.of(change.path())))
                         .append('\n');
             }
             if (draft.changes().isEmpty() && draft.problems().isEmpty() && !quiet) {

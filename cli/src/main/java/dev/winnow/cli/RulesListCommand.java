@@ -2,6 +2,10 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.report.Colours;
+import dev.winnow.report.ReadsTable;
+import dev.winnow.report.RuleListJson;
+import dev.winnow.report.RuleTable;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,10 @@ import dev.winnow.engine.MutationPlan;
 import dev.winnow.engine.MutationRun;
 import dev.winnow.engine.MutationTesting;
 import dev.winnow.engine.PackException;
+import dev.winnow.report.CleanText;
+import dev.winnow.report.MutationContract;
+import dev.winnow.report.MutationReport;
+import dev.winnow.report.Numbers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -101,8 +105,7 @@ final class RulesMutateCommand implements Callable<Integer> {
         }
         Workbench.write(draft);
         draft.changes()
-                .forEach(
-                        change -> terminal.say(terminal.wording().tell("extended %s", Workbench.shown(change.path()))));
+                .forEach(change -> terminal.say(terminal.wording().tell("extended %s", CleanText.of(change.path()))));
         terminal.said(Numbers.count(run.proposals().size(), "case") + " written; this is what is left");
         return report(run(folder));
     }

@@ -1,8 +1,10 @@
 package dev.winnow.cli;
 
+import dev.winnow.analysis.Insight;
 import dev.winnow.analysis.Robustness;
 import dev.winnow.engine.Hearing;
 import dev.winnow.engine.RulePack;
+import dev.winnow.report.Screened;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,7 +32,26 @@ final class SampleOptions {
         }
     }
 
-    Robustness robustness(RulePack pack, List<Hearing> hearings) {
+    /**
+     * What follows from a screening, with such a sample.
+     *
+     * @param explained whether pairs are explained one by one
+     */
+    Insight insight(Screened screened, boolean explained) {
+        return Insight.of(
+                screened.pack(),
+                screened.hearings(),
+                explained,
+                () -> robustness(screened.pack(), screened.hearings()));
+    }
+
+    /** The same for pairs that are not explained; its sampling starts at once in the background. */
+    Insight insightAhead(Screened screened) {
+        Ahead<Robustness> sampling = Ahead.of(() -> robustness(screened.pack(), screened.hearings()));
+        return Insight.of(screened.pack(), screened.hearings(), false, sampling::get);
+    }
+
+    private Robustness robustness(RulePack pack, List<Hearing> hearings) {
         return samples == null ? Robustness.of(pack, hearings, seed) : Robustness.of(pack, hearings, seed, samples);
     }
 }

@@ -1,10 +1,8 @@
 package dev.winnow.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.engine.PackSchema;
 import dev.winnow.model.UniverseSchema;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.winnow.report.SchemaJson;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,38 +44,8 @@ final class SchemaCommand implements Callable<Integer> {
             case "zh" -> PackSchema.chinese();
             default -> UniverseSchema.schema();
         };
-        print.write(terminal, out -> write(schema, out));
+        print.write(terminal, out -> SchemaJson.write(schema, out));
         return Exit.DONE;
-    }
-
-    private static void write(Map<String, Object> schema, OutputStream out) throws IOException {
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            value(schema, json);
-            json.writeRaw('\n');
-        }
-    }
-
-    private static void value(Object value, JsonGenerator json) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> field : map.entrySet()) {
-                json.writeFieldName((String) field.getKey());
-                value(field.getValue(), json);
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object item : list) {
-                value(item, json);
-            }
-            json.writeEndArray();
-        } else if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else {
-            json.writeNumber(String.valueOf(value));
-        }
     }
 
     /** For completion. */

@@ -1,9 +1,15 @@
 package dev.winnow.cli;
 
+import dev.winnow.analysis.Insight;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Colours;
+import dev.winnow.report.FactNames;
 import dev.winnow.report.MarkdownRanking;
+import dev.winnow.report.Outlook;
+import dev.winnow.report.ScreenTable;
+import dev.winnow.report.Screened;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,16 +120,14 @@ final class ScreenCommand implements Callable<Integer> {
         }
         Wording wording = terminal.wording();
         FactNames facts = new FactNames(wording, asked.names());
-        Insight insight = new Insight(screened, false, samples);
+        boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
+        Insight insight = ahead ? samples.insightAhead(screened) : samples.insight(screened, false);
         Function<Assessment, String> first = Outlook.first(screened, insight, wording);
         Forms forms = ScreeningForms.of(screened, insight, print, wording)
                 .text(
                         Format.TABLE,
                         () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
                 .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
-        if (chosen == Format.TABLE && !asked.assessments().isEmpty()) {
-            insight.begin();
-        }
         print.write(terminal, forms.in(chosen));
         notices.summary(asked);
     }

@@ -1,9 +1,15 @@
 package dev.winnow.cli;
 
+import dev.winnow.analysis.Insight;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
+import dev.winnow.report.Colours;
+import dev.winnow.report.FactNames;
 import dev.winnow.report.HtmlReport;
+import dev.winnow.report.JsonContract;
 import dev.winnow.report.MarkdownMemo.Section;
+import dev.winnow.report.Outlook;
+import dev.winnow.report.Screened;
 import dev.winnow.report.Sheets;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.Nearest;
+import dev.winnow.report.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,6 +5,7 @@ import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Columns;
 import dev.winnow.tables.Portions;
 import dev.winnow.tables.Tables;
 import java.io.UncheckedIOException;

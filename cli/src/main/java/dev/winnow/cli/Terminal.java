@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.Language;
+import dev.winnow.report.Columns;
 import dev.winnow.report.Wording;
 import java.io.BufferedOutputStream;
 import java.io.Console;

@@ -1,5 +1,8 @@
 package dev.winnow.cli;
 
+import dev.winnow.report.JUnitXml;
+import dev.winnow.report.TestContract;
+import dev.winnow.report.TestReport;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.Nearest;
+import dev.winnow.report.Columns;
 import java.util.List;
 
 /** Options that take one of a few words. */

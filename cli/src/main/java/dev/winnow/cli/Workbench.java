@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.engine.Draft;
+import dev.winnow.report.CleanText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
@@ -23,14 +24,9 @@ final class Workbench {
         try {
             draft.write();
         } catch (AccessDeniedException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "`" + shown(Path.of(e.getFile())) + "` may not be written");
+            throw new Refusal(Exit.COULD_NOT_RUN, "`" + CleanText.of(Path.of(e.getFile())) + "` may not be written");
         } catch (IOException e) {
             throw new Refusal(Exit.COULD_NOT_RUN, "nothing was written: " + PrintOptions.reason(e));
         }
-    }
-
-    /** A path as a message shows it. */
-    static String shown(Path path) {
-        return Columns.clean(path.toString().replace('\\', '/'));
     }
 }

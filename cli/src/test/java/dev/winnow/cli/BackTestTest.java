@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.report.Columns;
+import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,13 +103,13 @@ class BackTestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-u illustrative -r battery | 3 | universe `illustrative` tells no outcome, so there is nothing to test rules by;"
-                        + " give projects `decided` and `outcome: {result: …}`",
+                "-u illustrative -r battery | 3 | universe `illustrative` tells no outcome, so there is nothing to"
+                        + " test rules by; give projects `decided` and `outcome: {result: …}`",
                 "--project lodestone | 2 | no outcome is known of `lodestone`; it is known of `boe`,",
                 "--project seen | 2 | there is no project `seen`; maybe `sien`?",
                 "--city qindao | 2 | there is no city `qindao`; maybe `qingdao`?",
-                "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are known in"
-                        + " `nanjing`, `qingdao`, `wuhan`",
+                "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are"
+                        + " known in `nanjing`, `qingdao`, `wuhan`",
                 "-r battery -r battery --against battery | 2 | 3 packs are too many: two at most stand side by side",
                 "-f xml | 2 | `xml` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown",
                 "-r baterry | 3 | `baterry` is neither a path nor a shipped pack; maybe `battery`?"
@@ -138,10 +140,10 @@ class BackTestTest {
     void aFileOfOwnProjectsIsJudgedAndWhatIsWrongInItIsSaid() throws IOException {
         Path file = folder.resolve("own.yaml");
         Files.writeString(file, """
-                projects:
-                  - {id: doldrum, name: Doldrum, city: northport, decided: 2016-01-01, links: [cable], outcome: {result: failed}}
-                  - {id: calm, links: [sail], outcome: {result: failed}}
-                """);
+            projects:
+              - {id: doldrum, name: Doldrum, city: northport, decided: 2016-01-01, links: [cable], outcome: {result: failed}}
+              - {id: calm, links: [sail], outcome: {result: failed}}
+            """);
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--project", file.toString(), "-q");
         assertThat(run.out())
                 .contains("1 project whose outcome is known: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
@@ -154,9 +156,9 @@ class BackTestTest {
     void aUniverseWithoutACityIsRefused() throws IOException {
         Path file = folder.resolve("wind.yaml");
         Files.writeString(file, """
-                universe: {name: wind, asOf: 2020-12-31}
-                projects: [{id: gale, decided: 2010-06-01, outcome: {result: failed}}]
-                """);
+            universe: {name: wind, asOf: 2020-12-31}
+            projects: [{id: gale, decided: 2010-06-01, outcome: {result: failed}}]
+            """);
         Run run = Run.winnow("backtest", "-u", file.toString(), "-r", HARBOUR, "-q");
         assertThat(run.err()).isEqualTo("winnow: the universe has no city to judge its projects in\n");
         assertThat(run.exit()).isEqualTo(3);

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Check;
+import dev.winnow.report.Columns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,10 @@ class ChineseTest {
      * What stays as it is: remarks of those who wrote the facts, names in backticks and quotation marks, paths, digests,
      * ids, options, formats and abbreviations.
      */
-    private static final Pattern DATA = Pattern.compile(
-            "原 ?注：[^）\\n]*|notice of [^）\\n]*|`[^`]*`|“[^”]*”|\"[^\"]*\"|\\S*[./_]\\S*|[0-9a-f]{12,}"
-                    + "|--?[a-z][a-z-]*(=\\S+)?|[A-Z][A-Z|=\\[\\].-]*|\\b[a-z0-9]+(-[a-z0-9]+)+\\b|\\bU\\+\\p{XDigit}+");
+    private static final Pattern DATA = Pattern.compile("原 ?注：[^）\\n"
+            + "]*|notice of [^）\\n"
+            + "]*|`[^`]*`|“[^”]*”|\"[^\"]*\"|\\S*[./_]\\S*|[0-9a-f]{12,}"
+            + "|--?[a-z][a-z-]*(=\\S+)?|[A-Z][A-Z|=\\[\\].-]*|\\b[a-z0-9]+(-[a-z0-9]+)+\\b|\\bU\\+\\p{XDigit}+");
 
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z]{2,}[ ,][A-Za-z]{2,}[ ,][A-Za-z]{2,}");
 

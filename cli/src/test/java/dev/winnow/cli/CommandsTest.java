@@ -2,6 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.report.Columns;
+import dev.winnow.report.Editions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +71,10 @@ class CommandsTest {
                         + "projects: [{id: rye, name: Rye, investment: 6.6 bn USD}]\n");
         assertThat(Run.winnow("screen", "-u", dollars.toString(), "-r", "battery"))
                 .isEqualTo(new Run(3, "", """
-                        battery/pack.yaml: the pack counts money in yuan, the universe `dollars` in USD
-                           | no rate is guessed: take a pack that says `currency: USD`
-                        winnow: 1 problem; nothing was screened
-                        """));
+                    battery/pack.yaml: the pack counts money in yuan, the universe `dollars` in USD
+                       | no rate is guessed: take a pack that says `currency: USD`
+                    winnow: 1 problem; nothing was screened
+                    """));
     }
 
     @Test

@@ -6,6 +6,9 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Colours;
+import dev.winnow.report.Memo;
+import dev.winnow.report.ScreenTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,37 +25,37 @@ import org.junit.jupiter.api.io.TempDir;
 class DistrictAdviceTest {
 
     private static final String HEAD = """
-            package harbour.place
+        package harbour.place
 
-            import dev.winnow.model.*
-            import dev.winnow.engine.*
+        import dev.winnow.model.*
+        import dev.winnow.engine.*
 
-            global Scorecard card
+        global Scorecard card
 
-            """;
+        """;
     private static final String BY_TRADE = """
-            rule "by-trade"
-              @title("A district gathers firms of its trade")
-              @source("almanac")
-            when
-              Project( $links : links )
-              ChainLink( id memberOf $links, $link : id )
-              District( specialisms contains $link, $name : name )
-            then
-              card.suggest($name, "%s gathers firms of %s", $name, $link);
-            end
-            """;
+        rule "by-trade"
+          @title("A district gathers firms of its trade")
+          @source("almanac")
+        when
+          Project( $links : links )
+          ChainLink( id memberOf $links, $link : id )
+          District( specialisms contains $link, $name : name )
+        then
+          card.suggest($name, "%s gathers firms of %s", $name, $link);
+        end
+        """;
     private static final String BY_ROOM = """
-            rule "by-room"
-              @title("A district has room")
-              @source("almanac")
-            when
-              Project( $name : name )
-              District( keyEnterprises >= 1, $district : name )
-            then
-              card.suggest($district, "%s has room for %s", $district, $name);
-            end
-            """;
+        rule "by-room"
+          @title("A district has room")
+          @source("almanac")
+        when
+          Project( $name : name )
+          District( keyEnterprises >= 1, $district : name )
+        then
+          card.suggest($district, "%s has room for %s", $district, $name);
+        end
+        """;
     private static final List<String> DISTRICTS = List.of(
             "{name: Quayside, specialisms: [tower]}",
             "{name: Dockside, specialisms: [tower, blade]}",
@@ -82,12 +85,12 @@ class DistrictAdviceTest {
             throw new UncheckedIOException(e);
         }
         Universe universe = Universe.parse(Map.of("wind.yaml", """
-                universe: {name: wind, asOf: 2020-12-31}
-                chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
-                cities:
-                  - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
-                projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
-                """.formatted(String.join(", ", districts))));
+            universe: {name: wind, asOf: 2020-12-31}
+            chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
+            cities:
+              - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
+            projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
+            """.formatted(String.join(", ", districts))));
         assertThat(universe.problems()).isEmpty();
         return Screener.walking(RulePack.draft(pack)).screen(universe);
     }
@@ -109,10 +112,10 @@ class DistrictAdviceTest {
     @Test
     void theMemoSaysItTooWithTheDistrictsThatWouldDoAsWell() {
         assertThat(memo(given(DISTRICTS, BY_TRADE))).contains("""
-                  district  Dockside
-                  advice    A district gathers firms of its trade
-                            Dockside gathers firms of tower
-                """, "also Quayside gathers firms of tower");
+              district  Dockside
+              advice    A district gathers firms of its trade
+                        Dockside gathers firms of tower
+            """, "also Quayside gathers firms of tower");
     }
 
     @Test

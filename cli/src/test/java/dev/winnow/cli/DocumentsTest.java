@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +172,8 @@ class DocumentsTest {
                 "screen -o a.xls   | `.xls` is no format of this command; maybe `.xlsx`?",
                 "screen -o a.ods   | `.ods` is no format of this command; maybe `.xlsx`?",
                 "screen -o a.docx  | `.docx` is no format of this command; maybe `.md`?",
-                "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv, xlsx, markdown, html"
+                "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv,"
+                        + " xlsx, markdown, html"
             })
     void anEndingThatNobodyWritesIsRefused(String line, String message) {
         assertThat(Run.winnow(line.split(" "))).isEqualTo(new Run(2, "", "winnow: " + message + "\n"));
@@ -200,13 +202,13 @@ class DocumentsTest {
     @Test
     void noNameReachesASheetOrAMemoAsCode() throws IOException {
         Path universe = Files.writeString(folder.resolve("u.yaml"), """
-                universe: {name: hostile, asOf: 2025-06-30}
-                cities: [{id: town, name: '@SUM(1+1)'}]
-                projects:
-                  - {id: one, name: '=HYPERLINK("http://evil.example","click")'}
-                  - {id: two, name: '<script>alert(1)</script>'}
-                  - {id: six, name: '[click](javascript:alert(1)) | **x**'}
-                """);
+            universe: {name: hostile, asOf: 2025-06-30}
+            cities: [{id: town, name: '@SUM(1+1)'}]
+            projects:
+              - {id: one, name: '=HYPERLINK("http://evil.example","click")'}
+              - {id: two, name: '<script>alert(1)</script>'}
+              - {id: six, name: '[click](javascript:alert(1)) | **x**'}
+            """);
         String line = "screen -u " + universe + " -r battery";
         assertThat(winnow(line, "-f", "csv").out())
                 .contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"click\"\")\"", ",'@SUM(1+1),")

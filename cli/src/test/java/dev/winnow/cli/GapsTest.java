@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.report.Columns;
+import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +95,8 @@ class GapsTest {
             value = {
                 "qindao | 2 | winnow: there is no city `qindao`; maybe `qingdao`?",
                 "qingdao --as-of 2024-06 | 2 | winnow: `2024-06` is no day; maybe `2024-06-30`?",
-                "qingdao -f txt | 2 | winnow: `txt` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown, html, mermaid",
+                "qingdao -f txt | 2 | winnow: `txt` is no --format, which is one of table, json, ndjson, csv, xlsx,"
+                        + " markdown, html, mermaid",
                 "alderbay -u illustrative -r chips-act | 3 | the universe `illustrative` in yuan"
             })
     void whatCannotBeDoneIsSaid(String arguments, int exit, String words) {
@@ -116,10 +119,10 @@ class GapsTest {
     void namesCannotBreakADiagram() throws IOException {
         Path file = folder.resolve("wind.yaml");
         Files.writeString(file, """
-                universe: {name: wind, asOf: 2020-12-31}
-                chains: [{id: c, links: [{id: one, name: 'A "b" <c> #d;', stage: s}]}]
-                cities: [{id: northport}]
-                """);
+            universe: {name: wind, asOf: 2020-12-31}
+            chains: [{id: c, links: [{id: one, name: 'A "b" <c> #d;', stage: s}]}]
+            cities: [{id: northport}]
+            """);
         assertThat(Run.winnow("gaps", "northport", "-u", file.toString(), "-r", "battery", "-f", "mermaid", "-q")
                         .out())
                 .contains("n1[\"A #34;b#34; #60;c#62; #35;d#59;<br/>unknown\"]:::unknown");

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.report.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,9 +87,9 @@ class ImportTest {
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(Files.readString(out))
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
-                        + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
-                        + "\"endMarkets\":[\"industrial\"],\"subTracks\":[],\"investment\":\"56000万元\","
-                        + "\"domesticEquipmentRate\":\"70 %\",\"domesticMaterialRate\":\"80 %\"}\n");
+                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                               + "\"endMarkets\":[\"industrial\"],\"subTracks\":[],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                               + " %\",\"domesticMaterialRate\":\"80 %\"}\n");
     }
 
     @ParameterizedTest
@@ -125,13 +126,14 @@ class ImportTest {
         Run run = asked("9\n2\n", list.toString(), "-o", out.toString(), "--save-map");
 
         assertThat(plain(run.err())).isEqualTo("""
-                list.csv:1:2: what does the heading `国产化率` mean?
-                  for example 70 %
-                  1  domesticEquipmentRate (domestic equipment rate)
-                  2  domesticMaterialRate (domestic material rate)
-                  -  leave the column out
-                a number, a property, or nothing to refuse the table: `9` is none of these and no property
-                a number, a property, or nothing to refuse the table:\s""");
+            list.csv:1:2: what does the heading `国产化率` mean?
+              for example 70 %
+              1  domesticEquipmentRate (domestic equipment rate)
+              2  domesticMaterialRate (domestic material rate)
+              -  leave the column out
+            a number, a property, or nothing to refuse the table: `9` is none of these and no property
+            a number, a property, or nothing to refuse the table:\s\
+            """);
         assertThat(Files.readString(out)).contains("domesticMaterialRate: 70 %");
         assertThat(Files.readString(folder.resolve("list.csv.map.yaml"))).isEqualTo("国产化率: domesticMaterialRate\n");
         assertThat(Run.winnow("import", list.toString()).exit()).isZero();
@@ -162,7 +164,8 @@ class ImportTest {
             value = {
                 "--map nonsense | `nonsense` says no heading and property; maybe `nonsense=name`?",
                 "--kind project | there is no kind of entry `project`; maybe `projects`?",
-                "-o list.doc | `list.doc` says no form by its ending; it is one of `.yaml`, `.yml`, `.json`, `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
+                "-o list.doc | `list.doc` says no form by its ending; it is one of `.yaml`, `.yml`, `.json`,"
+                        + " `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
             })
     void wrongUsageIsTold(String options, String message) {
         String[] words = ("import " + english + " " + options).split(" ");

@@ -13,6 +13,7 @@ import dev.winnow.engine.CaseResult;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Universe;
+import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,67 +139,67 @@ class SchemaTest {
     /** A mistake in a shipped file, as `file | what is written | what is meant to stand there`. */
     static List<String> damages() {
         return """
-                rules/battery/pack.yaml | owner: winnow | ownr: winnow
-                rules/battery/pack.yaml | version: 1.0.0 | note: 1
-                rules/battery/pack.yaml | name: battery | name: Battery Pack
-                rules/battery/pack.yaml | side: city, weight: 65 | side: town, weight: 65
-                rules/battery/pack.yaml | weight: 65 | weight: heavy
-                rules/battery/pack.yaml | weight: 65 | weight: -1
-                rules/battery/pack.yaml | weight: 65 | weight: 0
-                rules/battery/pack.yaml | weight: 65 | wieght: 65
-                rules/battery/pack.yaml | recommend: 50 | recommend: 150
-                rules/battery/pack.yaml | , decline: 25 |
-                rules/battery/pack.yaml | [order-of-logic] | order-of-logic
-                rules/battery/pack.yaml | chain-action >= technology | chain-action > technology
-                rules/battery/pack.yaml | id: chain-action, title: Chain action | id: chain-action
-                rules/battery/limits.yaml | limits: | limitz:
-                rules/battery/limits.yaml | id: leverage-ratio | id: Leverage_Ratio
-                rules/battery/limits.yaml | 40 bn yuan}] | 40 bn yuans}]
-                rules/battery/limits.yaml | 40 bn yuan}] | 40 bn roubles}]
-                rules/battery/limits.yaml | 40 bn yuan}] | over 40 bn yuan}]
-                rules/battery/limits.yaml | [{value: 40}] | [{value: 40, from: last year}]
-                rules/battery/limits.yaml | [{value: 40}] | [{from: 2020}]
-                rules/battery/limits.yaml | [{value: 40}] | []
-                rules/battery/limits.yaml | [{value: 40}] | 40
-                rules/battery/limits.yaml | [{value: 40}] | [{value: 40, sorce: a}]
-                rules/battery/limits.yaml | [{value: 70 %}] | [{value: 170 %}]
-                rules/battery/limits.yaml | assumed: true | assumed: yes please
-                rules/battery/limits.yaml | assumed: true | note: none
-                rules/battery/limits.yaml | reason: leaves room for imported ore alone | note: none
-                rules/battery/limits.yaml | values: [{value: 90 %}] | unit: percent
-                rules/battery/cases/funding.yaml | expect: fires | expect: fire
-                rules/battery/cases/funding.yaml | expect: fires | expected: fires
-                rules/battery/cases/funding.yaml | cannot say, missing | cannot say, mising
-                rules/battery/cases/funding.yaml | cannot say, missing: | unsure, missing:
-                rules/battery/cases/funding.yaml | project: | projct:
-                rules/battery/cases/funding.yaml | fundingNeed: | fundingNeeds:
-                rules/battery/cases/funding.yaml | available: | availabel:
-                rules/battery/cases/funding.yaml | complete: [funds] | complete: [fund]
-                rules/battery/cases/technology.yaml | yieldRate: | yieldRates:
-                seeds/illustrative/universe.yaml | asOf: 2025-12-31 | asOf: 31.12.2025
-                seeds/illustrative/universe.yaml | name: illustrative | name: Illustrative One
-                seeds/illustrative/universe.yaml | illustrative: true | illustrative: surely
-                seeds/illustrative/universe.yaml | endMarkets: | endmarkets:
-                seeds/illustrative/universe.yaml | {id: batteries, | {ide: batteries,
-                seeds/illustrative/chain.yaml | stage: refining | stages: refining
-                seeds/illustrative/chain.yaml | upstream: [lithium-refining] | upstream: lithium-refining
-                seeds/illustrative/chain.yaml | links: | link:
-                seeds/semiconductor/cities/qingdao.yaml | kind: guidance | kind: state
-                seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | over 300 bn
-                seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | 300 bn roubles
-                seeds/semiconductor/cities/qingdao.yaml | bound: at-least | bound: atleast
-                seeds/semiconductor/cities/qingdao.yaml | value: 200000 | value: many
-                seeds/semiconductor/cities/qingdao.yaml | held: true | hold: true
-                seeds/semiconductor/cities/qingdao.yaml | held: true | held: perhaps
-                seeds/semiconductor/cities/qingdao.yaml | province: Shandong | provinz: Shandong
-                seeds/semiconductor/cities/qingdao.yaml | tracks: [integrated-circuits] | tracks: integrated-circuits
-                seeds/semiconductor/cities/qingdao.yaml | links: [display-modules] | links: [display-modules, display-modules]
-                seeds/semiconductor/cities/qingdao.yaml | firm: Haier 海尔, | form: Haier 海尔,
-                seeds/semiconductor/projects/sien.yaml | id: sien | ident: sien
-                seeds/semiconductor/projects/sien.yaml | value: 2018-03-30 | value: 2018-13-30
-                seeds/semiconductor/projects/sien.yaml | step: production | step: producing
-                seeds/semiconductor/projects/sien.yaml | yieldRate: | yield:
-                """.lines().toList();
+            rules/battery/pack.yaml | owner: winnow | ownr: winnow
+            rules/battery/pack.yaml | version: 1.0.0 | note: 1
+            rules/battery/pack.yaml | name: battery | name: Battery Pack
+            rules/battery/pack.yaml | side: city, weight: 65 | side: town, weight: 65
+            rules/battery/pack.yaml | weight: 65 | weight: heavy
+            rules/battery/pack.yaml | weight: 65 | weight: -1
+            rules/battery/pack.yaml | weight: 65 | weight: 0
+            rules/battery/pack.yaml | weight: 65 | wieght: 65
+            rules/battery/pack.yaml | recommend: 50 | recommend: 150
+            rules/battery/pack.yaml | , decline: 25 |
+            rules/battery/pack.yaml | [order-of-logic] | order-of-logic
+            rules/battery/pack.yaml | chain-action >= technology | chain-action > technology
+            rules/battery/pack.yaml | id: chain-action, title: Chain action | id: chain-action
+            rules/battery/limits.yaml | limits: | limitz:
+            rules/battery/limits.yaml | id: leverage-ratio | id: Leverage_Ratio
+            rules/battery/limits.yaml | 40 bn yuan}] | 40 bn yuans}]
+            rules/battery/limits.yaml | 40 bn yuan}] | 40 bn roubles}]
+            rules/battery/limits.yaml | 40 bn yuan}] | over 40 bn yuan}]
+            rules/battery/limits.yaml | [{value: 40}] | [{value: 40, from: last year}]
+            rules/battery/limits.yaml | [{value: 40}] | [{from: 2020}]
+            rules/battery/limits.yaml | [{value: 40}] | []
+            rules/battery/limits.yaml | [{value: 40}] | 40
+            rules/battery/limits.yaml | [{value: 40}] | [{value: 40, sorce: a}]
+            rules/battery/limits.yaml | [{value: 70 %}] | [{value: 170 %}]
+            rules/battery/limits.yaml | assumed: true | assumed: yes please
+            rules/battery/limits.yaml | assumed: true | note: none
+            rules/battery/limits.yaml | reason: leaves room for imported ore alone | note: none
+            rules/battery/limits.yaml | values: [{value: 90 %}] | unit: percent
+            rules/battery/cases/funding.yaml | expect: fires | expect: fire
+            rules/battery/cases/funding.yaml | expect: fires | expected: fires
+            rules/battery/cases/funding.yaml | cannot say, missing | cannot say, mising
+            rules/battery/cases/funding.yaml | cannot say, missing: | unsure, missing:
+            rules/battery/cases/funding.yaml | project: | projct:
+            rules/battery/cases/funding.yaml | fundingNeed: | fundingNeeds:
+            rules/battery/cases/funding.yaml | available: | availabel:
+            rules/battery/cases/funding.yaml | complete: [funds] | complete: [fund]
+            rules/battery/cases/technology.yaml | yieldRate: | yieldRates:
+            seeds/illustrative/universe.yaml | asOf: 2025-12-31 | asOf: 31.12.2025
+            seeds/illustrative/universe.yaml | name: illustrative | name: Illustrative One
+            seeds/illustrative/universe.yaml | illustrative: true | illustrative: surely
+            seeds/illustrative/universe.yaml | endMarkets: | endmarkets:
+            seeds/illustrative/universe.yaml | {id: batteries, | {ide: batteries,
+            seeds/illustrative/chain.yaml | stage: refining | stages: refining
+            seeds/illustrative/chain.yaml | upstream: [lithium-refining] | upstream: lithium-refining
+            seeds/illustrative/chain.yaml | links: | link:
+            seeds/semiconductor/cities/qingdao.yaml | kind: guidance | kind: state
+            seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | over 300 bn
+            seeds/semiconductor/cities/qingdao.yaml | over 300 bn yuan | 300 bn roubles
+            seeds/semiconductor/cities/qingdao.yaml | bound: at-least | bound: atleast
+            seeds/semiconductor/cities/qingdao.yaml | value: 200000 | value: many
+            seeds/semiconductor/cities/qingdao.yaml | held: true | hold: true
+            seeds/semiconductor/cities/qingdao.yaml | held: true | held: perhaps
+            seeds/semiconductor/cities/qingdao.yaml | province: Shandong | provinz: Shandong
+            seeds/semiconductor/cities/qingdao.yaml | tracks: [integrated-circuits] | tracks: integrated-circuits
+            seeds/semiconductor/cities/qingdao.yaml | links: [display-modules] | links: [display-modules, display-modules]
+            seeds/semiconductor/cities/qingdao.yaml | firm: Haier 海尔, | form: Haier 海尔,
+            seeds/semiconductor/projects/sien.yaml | id: sien | ident: sien
+            seeds/semiconductor/projects/sien.yaml | value: 2018-03-30 | value: 2018-13-30
+            seeds/semiconductor/projects/sien.yaml | step: production | step: producing
+            seeds/semiconductor/projects/sien.yaml | yieldRate: | yield:
+            """.lines().toList();
     }
 
     @ParameterizedTest

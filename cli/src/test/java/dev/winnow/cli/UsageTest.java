@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.report.Columns;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class UsageTest {
                 "screen --citty x           | there is no option `--citty`; maybe `--city`?",
                 "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
                 "screen -f jsn              | `jsn` is no --format; maybe `json`?",
-                "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx, markdown, html",
+                "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx,"
+                        + " markdown, html",
                 "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
                 "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
                 "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",
@@ -32,7 +34,8 @@ class UsageTest {
                 "compare battery illustrative | `battery` is a pack, `illustrative` a universe: compare two of a kind",
                 "compare battery battery -f htm | `htm` is no --format; maybe `html`?",
                 "compare battery battery -r battery | `battery` and `battery` are packs already: leave --rules out",
-                "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes already: leave --universe out",
+                "compare illustrative illustrative -u illustrative | `illustrative` and `illustrative` are universes"
+                        + " already: leave --universe out",
                 "rules                      | `rules` needs a command: one of check, test, mutate, list, doc, new, fmt",
                 "rules lst                  | there is no command `lst`; maybe `list`?",
                 "rules test -f xml          | `xml` is no --format, which is one of text, json, junit",

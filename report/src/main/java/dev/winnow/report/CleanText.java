@@ -1,6 +1,8 @@
 package dev.winnow.report;
 
-/** Text of unknown origin on one line, without what could steer a terminal, a page or a sheet. */
+import java.nio.file.Path;
+
+/** Text of unknown origin without what could steer a terminal, a page or a sheet. */
 public final class CleanText {
 
     private static final int REPLACEMENT = 0xFFFD;
@@ -21,6 +23,16 @@ public final class CleanText {
             }
         });
         return clean.toString();
+    }
+
+    /** The same of a text that stays on as many lines as it has, such as a problem. */
+    public static String lines(String text) {
+        return String.join("\n", text.lines().map(CleanText::of).toList());
+    }
+
+    /** A path, with forward slashes whatever the system. */
+    public static String of(Path path) {
+        return of(path.toString().replace('\\', '/'));
     }
 
     private static boolean steers(int character) {

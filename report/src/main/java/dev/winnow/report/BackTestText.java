@@ -1,0 +1,263 @@
+package dev.winnow.report;
+
+import dev.winnow.analysis.BackTest;
+import dev.winnow.analysis.Telling;
+import dev.winnow.analysis.Telling.Kind;
+import dev.winnow.analysis.Trial;
+import dev.winnow.model.Assessment;
+import dev.winnow.model.Effect;
+import dev.winnow.model.Names;
+import dev.winnow.model.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Back-tests for people. */
+public final class BackTestText {
+
+    private static final int LABEL = 14;
+    private static final int NAME = 12;
+    private static final int CELL = 11;
+    private static final int VERDICT = 9;
+    private static final int FEWEST_CELLS = 5;
+    private static final int CELLS = 10;
+    private static final int MOST_CELLS = 20;
+    private static final int RANGE = 7;
+    private static final int KNOWN = 5;
+    private static final int COUNT = 16;
+
+    /** Beyond which a line is no better to read. */
+    public static final int MOST = 120;
+
+    private static final List<Boolean> VIEWS = List.of(false, true);
+
+    private final BackTests tests;
+    private final Colours colours;
+    private final Wording wording;
+    private final FactNames facts;
+    private final Page page;
+    private final int cells;
+
+    private BackTestText(BackTests tests, Colours colours, Names names, int width) {
+        this.page = new Page(width);
+        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 4));
+        this.wording = tests.wording();
+        this.facts = new FactNames(wording, names);
+        this.tests = tests;
+        this.colours = colours;
+    }
+
+    /**
+     * The whole text, each line ended.
+     *
+     * @param width how many columns it may take, at least 60
+     */
+    public static String of(BackTests tests, Colours colours, Names names, int width) {
+        BackTestText text = new BackTestText(tests, colours, names, width);
+        text.head();
+        text.matrices();
+        text.trials();
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            text.rules(pack);
+        }
+        text.foot();
+        return text.page.toString();
+    }
+
+    private void head() {
+        Columns.wrap(tests.title(), page.width()).forEach(line -> page.line(colours.strong(line)));
+        if (tests.list().get(0).illustrative()) {
+            page.line(colours.strong(wording.tell(Editions.INVENTED)));
+        }
+        page.line("");
+        page.text(0, wording.tell("%s.", tests.headline()));
+        for (String warning : tests.warnings()) {
+            page.hanging(colours.bad("! "), warning);
+        }
+    }
+
+    /** A column for each view, or with two packs for each pack, a table for each view. */
+    private void matrices() {
+        if (!tests.areTwo()) {
+            BackTest test = tests.list().get(0);
+            matrix(words(false), test, false, words(true), test, true);
+        } else {
+            VIEWS.forEach(view -> matrix(
+                    words(view) + wording.tell(", ") + tests.named(0),
+                    tests.list().get(0),
+                    view,
+                    tests.named(1),
+                    tests.list().get(1),
+                    view));
+        }
+        page.line("");
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            for (boolean view : VIEWS) {
+                String label = tests.label(pack, wording.tell(", "));
+                String words =
+                        label.isEmpty() ? words(view) : label + words(view).toLowerCase(Locale.ROOT);
+                page.text(
+                        0,
+                        wording.tell("%s, %s.", words, tests.worth(tests.list().get(pack), view)));
+            }
+        }
+    }
+
+    private String words(boolean hindsight) {
+        return wording.tell(hindsight ? "In hindsight" : "As known then");
+    }
+
+    private void matrix(String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
+        if (page.width() < NAME + 2 * Trial.RESULTS.size() * CELL + 1) {
+            matrix(left, one, oneView);
+            matrix(right, other, otherView);
+            return;
+        }
+        page.section(colours.strong(Columns.left(left, NAME + 3 * CELL) + Columns.right(right, 1 + 3 * CELL)));
+        String heading = Trial.RESULTS.stream()
+                .map(result -> Columns.right(wording.tell(result), CELL))
+                .collect(Collectors.joining());
+        page.line(colours.faint(" ".repeat(NAME) + heading + " " + heading));
+        for (Verdict verdict : Verdict.values()) {
+            page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
+                    + cells(verdict, one.counts(verdict, oneView)) + " "
+                    + cells(verdict, other.counts(verdict, otherView)));
+        }
+    }
+
+    private void matrix(String title, BackTest test, boolean view) {
+        page.section(colours.strong(Columns.cut(title, page.width())));
+        page.line(colours.faint(" ".repeat(NAME)
+                + Trial.RESULTS.stream()
+                        .map(result -> Columns.right(wording.tell(result), CELL))
+                        .collect(Collectors.joining())));
+        for (Verdict verdict : Verdict.values()) {
+            page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
+                    + cells(verdict, test.counts(verdict, view)));
+        }
+    }
+
+    /** Verdicts that the outcome proved wrong stand out. */
+    private String cells(Verdict verdict, Map<String, Integer> counts) {
+        return Trial.RESULTS.stream()
+                .map(result -> {
+                    int count = counts.getOrDefault(result, 0);
+                    boolean wrong =
+                            result.equals("succeeded") ? verdict == Verdict.DECLINE : verdict == Verdict.RECOMMEND;
+                    String cell = Columns.right(String.valueOf(count), CELL);
+                    return count == 0 ? colours.faint(cell) : wrong ? colours.bad(cell) : colours.strong(cell);
+                })
+                .collect(Collectors.joining());
+    }
+
+    private void trials() {
+        List<Trial> trials = tests.trials();
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            LocalDate decided = trial.decided();
+            String day = decided == null
+                    ? wording.tell(
+                            "day unknown, as of %s",
+                            wording.day(trial.judged(false).asOf()))
+                    : wording.day(decided);
+            String outcome = tests.outcome(trial);
+            String comma = wording.tell(", ");
+            String rest = "  " + day + comma + outcome;
+            page.line("");
+            page.line(colours.strong(Columns.left(tests.name(trial), page.width() - Columns.width(rest))) + "  " + day
+                    + comma + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
+            for (int pack = 0; pack < tests.list().size(); pack++) {
+                Trial of = tests.list().get(pack).trials().get(i);
+                said(of, pack, false);
+                if (same(of.judged(false), of.judged(true))) {
+                    page.line(colours.faint(
+                            "  " + Columns.left(tests.label(pack, " ") + wording.tell("hindsight"), LABEL - 2)
+                                    + wording.tell("the same")));
+                } else {
+                    said(of, pack, true);
+                }
+            }
+        }
+    }
+
+    private static boolean same(Assessment one, Assessment other) {
+        return one.city().equals(other.city())
+                && one.verdict() == other.verdict()
+                && one.because() == other.because()
+                && one.score().equals(other.score())
+                && one.known().compareTo(other.known()) == 0;
+    }
+
+    private void said(Trial trial, int pack, boolean hindsight) {
+        Assessment said = trial.judged(hindsight);
+        Verdict verdict = said.verdict();
+        page.line("  "
+                + Columns.left(tests.label(pack, " ") + wording.tell(hindsight ? "hindsight" : "then"), LABEL - 2)
+                + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT)) + " "
+                + colours.paint(verdict, Bars.draw(said.score(), cells)) + " "
+                + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
+                + Columns.right(Numbers.percent(said.known(), wording), KNOWN) + "  "
+                + Columns.cut(
+                        tests.venue(trial, hindsight), page.width() - LABEL - VERDICT - cells - RANGE - KNOWN - 7));
+        detail(Why.of(said, wording));
+        Why question = verdict == Verdict.HOLD ? Why.question(said, wording, facts) : null;
+        if (question != null) {
+            detail(question);
+        }
+    }
+
+    private void detail(Why why) {
+        page.line(" ".repeat(LABEL) + why.fit("", page.width() - LABEL));
+    }
+
+    private void rules(int pack) {
+        BackTest test = tests.list().get(pack);
+        String label = tests.label(pack, ": ");
+        for (boolean view : VIEWS) {
+            List<Telling> tells = BackTests.of(test, view, Kind.TELLS);
+            String heading = label
+                    + wording.tell("Rules that told them apart, %s", words(view).toLowerCase(Locale.ROOT));
+            page.section(colours.strong(Columns.left(heading, page.width() - 2 * COUNT))
+                    + colours.faint(Columns.right(wording.tell("succeeded"), COUNT)
+                            + Columns.right(wording.tell("failed"), COUNT)));
+            tells.forEach(this::telling);
+            if (tells.isEmpty()) {
+                page.line("  " + wording.tell("none"));
+            }
+            named("alike for both", BackTests.of(test, view, Kind.ALIKE));
+            named("one kind alone", BackTests.of(test, view, Kind.ONE_SIDED));
+            named("never decided", BackTests.of(test, view, Kind.NEVER_DECIDED));
+        }
+    }
+
+    private void telling(Telling telling) {
+        page.line("  " + Columns.left(tests.rule(telling), page.width() - 2 * COUNT - 4)
+                + Columns.right(tests.count(telling.succeeded()), COUNT + 1)
+                + Columns.right(tests.count(telling.failed()), COUNT + 1));
+        if (telling.isBackwards()) {
+            page.line("    " + colours.bad(wording.tell("backwards: "))
+                    + wording.tell(
+                            telling.rule().effect() == Effect.AWARD
+                                    ? "failures earn it more often"
+                                    : "successes meet it more often"));
+        }
+    }
+
+    private void named(String kind, List<Telling> rules) {
+        if (!rules.isEmpty()) {
+            page.hanging(
+                    colours.faint("  " + Columns.left(wording.tell(kind), 16)),
+                    wording.list(rules.stream().map(tests::rule).toList()));
+        }
+    }
+
+    private void foot() {
+        page.line("");
+        page.text(0, wording.tell("A rule is counted where it held for certain; open is where it could not be said."));
+        for (BackTest test : tests.list()) {
+            page.line(colours.faint(Editions.digests(test.pack(), test.universe(), wording)));
+        }
+    }
+}

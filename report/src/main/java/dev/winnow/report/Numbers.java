@@ -1,0 +1,64 @@
+package dev.winnow.report;
+
+import dev.winnow.model.Language;
+import dev.winnow.model.Span;
+import dev.winnow.model.Unit;
+import java.math.BigDecimal;
+
+/** Numbers as people and contracts read them: no locale, no exponent, no trailing zeros. */
+public final class Numbers {
+
+    /** A count with its thousands grouped. */
+    public static String grouped(long count) {
+        return Unit.NUMBER.write((double) count);
+    }
+
+    private Numbers() {}
+
+    /** For the contract: at most six decimals. */
+    static String contract(BigDecimal number) {
+        return Decimals.contract(number);
+    }
+
+    /** For people: at most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */
+    static String down(BigDecimal number, int decimals) {
+        return Decimals.down(number, decimals);
+    }
+
+    /** For people: at most so many decimals, to the nearest. */
+    public static String near(BigDecimal number, int decimals) {
+        return Decimals.near(number, decimals);
+    }
+
+    /** {@code 62–93}, or {@code 62} where nothing is open. */
+    static String range(Span span, int decimals) {
+        return Decimals.range(span, decimals);
+    }
+
+    /** {@code 81 %} of a share from 0 to 1. */
+    static String percent(BigDecimal share) {
+        return Decimals.percent(share);
+    }
+
+    /** {@code 1 point}, {@code 12.5 points}. */
+    static String points(BigDecimal points, int decimals) {
+        String number = near(points, decimals);
+        return number.equals("1") ? "1 point" : number + " points";
+    }
+
+    /** The same in a language. */
+    static String points(BigDecimal points, int decimals, Wording wording) {
+        String number = near(points, decimals);
+        return number.equals("1") ? wording.tell("1 point") : wording.tell("%s points", number);
+    }
+
+    /** {@code 81 %} of a share from 0 to 1, in a language. */
+    static String percent(BigDecimal share, Wording wording) {
+        return down(share.movePointRight(2), 0) + (wording.language() == Language.EN ? " %" : "%");
+    }
+
+    /** {@code no problems}, {@code 1 problem}, {@code 3 problems}. */
+    public static String count(int number, String noun) {
+        return (number == 0 ? "no" : String.valueOf(number)) + " " + (number == 1 ? noun : noun + "s");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.winnow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Expected output kept in files; {@code -Dwinnow.golden=write} writes them anew, to be read before they are believed. */
+public final class Golden {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    private Golden() {}
+
+    /** Claims that an output is, byte for byte, what the golden file says. */
+    public static void assertSame(String file, String actual) {
+        Path golden = FOLDER.resolve(file);
+        try {
+            if ("write".equals(System.getProperty("winnow.golden"))) {
+                Files.createDirectories(golden.getParent());
+                Files.writeString(golden, actual);
+            }
+            assertThat(actual).as(file).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
