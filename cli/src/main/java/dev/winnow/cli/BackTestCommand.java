@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.Basis;
+import dev.winnow.engine.Lint;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Names;
@@ -130,7 +131,7 @@ final class BackTestCommand implements Callable<Integer> {
             }
         }
         read.forEach(notices::unspoken);
-        read.forEach(pack -> notices.notes(Packs.lackingCases(pack)));
+        read.forEach(pack -> notices.notes(Lint.lackingCases(pack)));
         return read;
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.analysis.Basis;
 import dev.winnow.cli.Shipped.Kind;
+import dev.winnow.engine.Lint;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
@@ -190,7 +191,7 @@ final class CompareInput {
     private @Nullable RulePack pack(Path folder, Revisions revisions, Notices notices) {
         try {
             RulePack pack = packs.draft(folder).in(notices.wording().language());
-            notices.notes(revisions.shown(Packs.lackingCases(pack)));
+            notices.notes(revisions.shown(Lint.lackingCases(pack)));
             return pack;
         } catch (PackException e) {
             notices.problems(revisions.shown(e.problems()));

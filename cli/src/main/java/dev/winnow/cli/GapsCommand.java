@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.analysis.Basis;
 import dev.winnow.analysis.ChainMap;
+import dev.winnow.engine.Lint;
 import dev.winnow.engine.Moment;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
@@ -125,7 +126,7 @@ final class GapsCommand implements Callable<Integer> {
             RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules))
                     .in(notices.wording().language());
             notices.unspoken(pack);
-            notices.notes(Packs.lackingCases(pack));
+            notices.notes(Lint.lackingCases(pack));
             return pack;
         } catch (PackException e) {
             notices.problems(e.problems());

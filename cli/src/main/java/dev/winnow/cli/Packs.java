@@ -1,12 +1,8 @@
 package dev.winnow.cli;
 
-import dev.winnow.engine.Check;
 import dev.winnow.engine.PackCache;
-import dev.winnow.engine.Remark;
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.Problem;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Where rule packs come from. */
 interface Packs {
@@ -40,13 +36,5 @@ interface Packs {
                 return RulePack.draft(folder, cache);
             }
         };
-    }
-
-    /** What is said of a pack's rules that lack cases. */
-    static List<Problem> lackingCases(RulePack draft) {
-        return draft.remarks().stream()
-                .filter(remark -> remark.check() == Check.LACKS_CASE)
-                .map(Remark::problem)
-                .toList();
     }
 }

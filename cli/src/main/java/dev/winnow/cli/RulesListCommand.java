@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.RuleReads;
 import dev.winnow.report.Colours;
 import dev.winnow.report.ReadsTable;
 import dev.winnow.report.RuleListJson;
@@ -66,7 +67,7 @@ final class RulesListCommand implements Callable<Integer> {
                 print.write(
                         terminal,
                         reads
-                                ? ReadsTable.of(rules.reads(day), colours, terminal.wording())
+                                ? ReadsTable.of(RuleReads.of(rules, day), colours, terminal.wording())
                                 : RuleTable.of(rules.rules(), colours, terminal.wording()));
             }
             return Exit.DONE;

@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.engine.CaseRunner;
+import dev.winnow.engine.Lint;
 import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.TestPlan;
@@ -115,10 +117,10 @@ final class RulesTestCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try {
             RulePack draft = pack.draft(folder);
-            TestRun run = draft.test(new TestPlan(filter, failFast, !watch));
+            TestRun run = CaseRunner.run(draft, new TestPlan(filter, failFast, !watch));
             TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
             format.write(print, terminal, report, () -> heading.get() + report.text(colours, terminal.wording()));
-            notices.notes(Packs.lackingCases(draft));
+            notices.notes(Lint.lackingCases(draft));
             if (!format.isText()) {
                 report.complaints().forEach(complaint -> terminal.said(complaint));
             }

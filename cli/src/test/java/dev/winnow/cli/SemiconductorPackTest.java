@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.CaseResult;
+import dev.winnow.engine.CaseRunner;
 import dev.winnow.engine.PackException;
+import dev.winnow.engine.Reach;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleReach;
 import dev.winnow.engine.RuleSummary;
@@ -45,8 +47,7 @@ class SemiconductorPackTest {
                     file,
                     text.replaceFirst(
                             "(rule \"" + rule.id() + "\"(?s:.*?)\\nwhen\\n)", "$1  AsOf( date < startOfYear )\n"));
-            List<CaseResult> results = RulePack.draft(copy)
-                    .test(new TestPlan(rule.id(), false, false))
+            List<CaseResult> results = CaseRunner.run(RulePack.draft(copy), new TestPlan(rule.id(), false, false))
                     .results();
             assertThat(results)
                     .filteredOn(result -> result.rule().equals(rule.id()))
@@ -116,7 +117,7 @@ class SemiconductorPackTest {
 
     @Test
     void theRulesThatTheSeedsNeverDecideAreNamedByTheCheckAndTheReadme() throws IOException {
-        List<String> never = PACK.reach(UNIVERSE).stream()
+        List<String> never = Reach.of(PACK, UNIVERSE).stream()
                 .filter(RuleReach::neverDecided)
                 .map(one -> one.rule().id())
                 .toList();

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Remark.About;
+import dev.winnow.engine.Check.About;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
@@ -74,36 +74,5 @@ record Accepted(Check check, About about, String id, Node node) {
         String id = entry.text(named.get(0));
         About about = SUBJECTS.get(named.get(0));
         return check == null || id == null || about == null ? null : new Accepted(check, about, id, node);
-    }
-
-    /** Whether a remark is silenced. That a rule lacks cases never is: nothing screens without them. */
-    boolean covers(Remark remark) {
-        return check != Check.LACKS_CASE
-                && remark.check() == check
-                && remark.about() == about
-                && remark.id().equals(id);
-    }
-
-    /** What is left to remark on; an entry that silences nothing is itself remarked on. */
-    static List<Remark> apply(List<Accepted> all, List<Remark> remarks, String pack) {
-        List<Remark> left = new ArrayList<>();
-        for (Remark remark : remarks) {
-            if (all.stream().noneMatch(one -> one.covers(remark))) {
-                left.add(remark);
-            }
-        }
-        for (Accepted one : all) {
-            if (remarks.stream().noneMatch(one::covers) && one.check != Check.OPEN_KNOCK_OUT) {
-                left.add(new Remark(
-                        Check.IDLE_ACCEPT,
-                        About.PACK,
-                        pack,
-                        one.node.problem(
-                                "there is nothing to accept: `" + one.check.code() + "` does not remark on `" + one.id
-                                        + "`",
-                                "remove the entry")));
-            }
-        }
-        return left;
     }
 }

@@ -112,8 +112,9 @@ final class Additions {
         Map<String, String> contents = new LinkedHashMap<>();
         texts.forEach((name, text) -> contents.put(name, encoded(text, files.raw(name))));
         try {
-            RulePack pack = PackReader.read(files.with(contents), new ArrayList<>());
-            return pack.only(rules::contains).runCases().stream()
+            CheckedPack pack =
+                    PackReader.read(files.with(contents), new ArrayList<>()).only(rules::contains);
+            return CaseRunner.run(RulePack.of(pack, PackCache.none())).stream()
                     .filter(result -> !result.passed())
                     .map(result -> result.place().file() + " has a `background` that changes what the new cases show")
                     .findFirst()

@@ -1,8 +1,8 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.Check.About;
 import dev.winnow.engine.CheckedRule.Variable;
 import dev.winnow.engine.Pattern.Total;
-import dev.winnow.engine.Remark.About;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Problem;
 import java.util.ArrayList;

@@ -2,10 +2,9 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.WorkedExample.Expected;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Finding;
 import dev.winnow.model.Node;
+import dev.winnow.model.Problem;
 import dev.winnow.model.Project;
-import dev.winnow.model.Undetermined;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,68 +12,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs worked examples: each is a universe of one city and one candidate, judged like any other, by the compiled rules
- * and by the walker.
+ * Runs the worked examples of a pack: each is a universe of one city and one candidate, judged like any other. The walker
+ * says what a case shows of its rule, and why one fails.
  */
-final class CaseRunner {
-
-    /** What came of one rule; both null if it does not hold. */
-    private record Judged(
-            @Nullable Finding finding, @Nullable Undetermined open) {
-
-        static Judged of(Assessment assessment, String rule) {
-            return new Judged(
-                    assessment.findings().stream()
-                            .filter(one -> one.rule().equals(rule))
-                            .findFirst()
-                            .orElse(null),
-                    assessment.undetermined().stream()
-                            .filter(one -> one.rule().equals(rule))
-                            .findFirst()
-                            .orElse(null));
-        }
-
-        RuleResult result(CheckedRule rule, Walker walk) {
-            return RuleResult.of(rule, finding, open, walk);
-        }
-    }
+public final class CaseRunner {
 
     private final RulePack pack;
-    /** Those of the compiled rules first, if they judge. */
-    private final List<Screener> screeners;
-
+    private final Screener screener;
     private final Map<String, CheckedRule> rules = new LinkedHashMap<>();
 
-    /** @param screeners those that judge every case; they must agree */
-    CaseRunner(RulePack pack, List<Screener> screeners) {
+    /** @param screener judges every case */
+    private CaseRunner(RulePack pack, Screener screener) {
         this.pack = pack;
-        this.screeners = screeners;
+        this.screener = screener;
         pack.checkedRules().forEach(rule -> rules.put(rule.id(), rule));
     }
 
     CaseRunner(RulePack pack) {
-        this(pack, screeners(pack));
+        this(pack, Screener.of(pack));
     }
 
-    /** The fused evaluator, which screens; its reference; and the walker. */
-    private static List<Screener> screeners(RulePack pack) {
-        return List.of(Screener.of(pack, Matcher.FUSED), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack));
+    /** Runs all of them, in the order of the files. */
+    public static List<CaseResult> run(RulePack pack) {
+        return run(pack, TestPlan.ALL).results();
     }
 
-    static TestRun run(RulePack pack, TestPlan plan) {
-        return run(pack, plan, pack.examples());
+    /** Runs those that a plan chooses, in the order of the files. */
+    public static TestRun run(RulePack pack, TestPlan plan) {
+        return run(pack, plan, pack.checked().examples());
     }
 
     static TestRun run(RulePack pack, TestPlan plan, List<WorkedExample> examples) {
         List<WorkedExample> chosen = examples.stream()
-                .filter(example -> plan.chooses(example, pack.criterionOf(example.rule())))
+                .filter(example -> plan.chooses(example, pack.checked().criterionOf(example.rule())))
                 .toList();
         boolean compiles = plan.compiled() && !chosen.isEmpty();
-        CaseRunner runner = new CaseRunner(pack, compiles ? screeners(pack) : List.of(Screener.walking(pack)));
-        return runner.run(chosen, plan);
+        return new CaseRunner(pack, compiles ? Screener.of(pack) : Screener.walking(pack)).run(chosen, plan);
+    }
+
+    /**
+     * What is wrong with the facts of a pack's worked examples. The pack's cache remembers that nothing was, so that the same
+     * files are not read again.
+     */
+    public static List<Problem> problems(RulePack pack) {
+        CheckedPack checked = pack.checked();
+        String good = "cases " + checked.digest();
+        if (pack.memory().knows(good)) {
+            return List.of();
+        }
+        List<Problem> problems = checked.examples().stream()
+                .flatMap(example -> CaseScene.problems(example, checked.limits()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (problems.isEmpty()) {
+            pack.memory().learn(good);
+        }
+        return problems;
     }
 
     private TestRun run(List<WorkedExample> chosen, TestPlan plan) {
@@ -119,30 +115,19 @@ final class CaseRunner {
         if (surroundings == null || candidate == null || rule == null) {
             return result(example, expected, "the case has no project to judge", List.of());
         }
-        List<Judged> judged = screeners.stream()
-                .map(screener -> Judged.of(screener.assess(surroundings, candidate), rule.id()))
-                .toList();
-        Judged first = judged.get(0);
+        Assessment assessment = screener.assess(surroundings, candidate);
         CoverageCount count = counts.get(rule.id());
         CoverageCount.OfCase seen = count == null ? null : count.new OfCase();
         Walker walk = Walker.walk(rule, surroundings, candidate, seen == null ? Walker.Watch.NONE : seen);
-        RuleResult came = first.result(rule, walk);
+        RuleResult came = RuleResult.of(rule, assessment, walk);
         if (seen != null) {
             seen.enter(truth(came.outcome()));
         }
-        boolean agreed = judged.stream().allMatch(first::equals);
         String words = came.words(example);
-        if (agreed && came.meets(example)) {
-            return new CaseResult(
-                    example.sentence(), rule.id(), example.node().place(), true, expected, words, List.of());
-        }
-        Judged other =
-                judged.stream().filter(one -> !one.equals(first)).findFirst().orElse(first);
-        String judge = judged.indexOf(other) == judged.size() - 1 ? "walked" : "by PHREAK";
-        String shown = agreed
-                ? words
-                : disagreement(words, judge, other.result(rule, walk).words(example));
-        return result(example, expected, shown, NearestWay.of(rule, surroundings, candidate));
+        return came.meets(example)
+                ? new CaseResult(
+                        example.sentence(), rule.id(), example.node().place(), true, expected, words, List.of())
+                : result(example, expected, words, NearestWay.of(rule, surroundings, candidate));
     }
 
     private static Truth truth(Expected outcome) {
@@ -151,12 +136,6 @@ final class CaseRunner {
             case CANNOT_SAY -> Truth.UNKNOWN;
             case DOES_NOT_FIRE -> Truth.FALSE;
         };
-    }
-
-    private static String disagreement(String compiled, String judge, String other) {
-        return "winnow disagrees with itself; please report it, with the rule and the case\n"
-                + "compiled: " + compiled + "\n"
-                + judge + ": " + other;
     }
 
     private static String expected(WorkedExample example) {

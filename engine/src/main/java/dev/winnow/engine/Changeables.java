@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads which figures pack.yaml declares changeable. */
 final class Changeables {
@@ -66,25 +65,5 @@ final class Changeables {
         return other
                 ? "`" + figure + "` is no figure: only numbers can be a little more or less"
                 : "a project has no figure `" + figure + "`";
-    }
-
-    /** Reports figures that no rule reads: to change them changes nothing. */
-    static void requireReaders(@Nullable Node file, List<CheckedRule> rules, List<Problem> problems) {
-        if (file == null || !file.isMap()) {
-            return;
-        }
-        Set<String> read = rules.stream()
-                .flatMap(rule -> Reads.facts(rule).stream())
-                .filter(figures()::contains)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (Node node : file.list("changeable", new ArrayList<>())) {
-            Node named = node.isMap() ? node.get("figure") : null;
-            if (named != null && !read.contains(named.text())) {
-                String nearest = Nearest.advice(named.text(), read);
-                problems.add(named.problem(
-                        "no rule reads `" + named.text() + "`, so to change it changes nothing",
-                        nearest == null ? "remove the entry" : nearest));
-            }
-        }
     }
 }

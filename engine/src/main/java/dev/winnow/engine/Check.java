@@ -88,6 +88,18 @@ public enum Check {
         NOTE
     }
 
+    /** What its remarks may be about. */
+    public enum About {
+        /** A rule. */
+        RULE,
+        /** A limit. */
+        LIMIT,
+        /** A criterion, or a rule file without points. */
+        CRITERION,
+        /** The pack as a whole. */
+        PACK
+    }
+
     private final Level level;
     private final String meaning;
 

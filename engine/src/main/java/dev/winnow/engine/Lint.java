@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Remark.About;
+import dev.winnow.engine.Check.About;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import java.util.ArrayList;
@@ -8,35 +8,57 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a pack was read from, and what is remarked on when it is looked through.
- *
- * @param files its rule files, by criterion
- * @param accepted what its owner stands for
- * @param translation reads zh.yaml; gives null if there is none
- * @param lacking what is said of rules that lack cases
- */
-record Lint(
-        Map<String, RuleFile> files,
-        List<Accepted> accepted,
-        Supplier<@Nullable Node> translation,
-        List<Problem> lacking) {
+/** Looks a pack through for what is allowed, and yet worth a look. Nothing is compiled. */
+public final class Lint {
 
-    /** Of a pack that was not read from files, and so is looked through by nobody. */
-    static final Lint NONE = new Lint(Map.of(), List.of(), () -> null, List.of());
+    private final PackOutline outline;
+    private final LimitTable limits;
+    private final List<CheckedRule> rules;
+    private final CheckedPack pack;
 
-    /** Looks through a pack. */
-    List<Remark> remarks(PackOutline outline, LimitTable limits, List<CheckedRule> rules) {
-        if (files.isEmpty()) {
+    private Lint(CheckedPack pack) {
+        this.outline = pack.outline();
+        this.limits = pack.limits();
+        this.rules = pack.rules();
+        this.pack = pack;
+    }
+
+    /**
+     * What there is to remark on: warnings, then notes, by place. The pack's cache remembers that there was nothing, so
+     * that the same files are not looked through again.
+     */
+    public static List<Remark> remarks(RulePack pack) {
+        CheckedPack checked = pack.checked();
+        String nothing = "no remarks " + checked.digest();
+        if (checked.files().isEmpty() || pack.memory().knows(nothing)) {
             return List.of();
         }
-        List<Remark> remarks = new ArrayList<>(lackingCases(rules));
+        List<Remark> found = new Lint(checked).remarks();
+        if (found.isEmpty()) {
+            pack.memory().learn(nothing);
+        }
+        return found;
+    }
+
+    /** What is said of the rules of a draft that lack cases, by place. These are remarks as well. */
+    public static List<Problem> lackingCases(RulePack pack) {
+        return pack.checked().lacking().stream().sorted().toList();
+    }
+
+    /**
+     * Whether the pack's owner accepts what is remarked on. That a rule lacks cases is never accepted: nothing screens
+     * without them.
+     */
+    static boolean accepts(CheckedPack pack, Remark remark) {
+        return pack.accepted().stream().anyMatch(one -> covers(one, remark));
+    }
+
+    private List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>(withoutCases());
         List<CheckedRule> alive = new ArrayList<>();
         for (CheckedRule rule : rules) {
-            RuleFile file = Objects.requireNonNull(files.get(rule.rule().criterion()));
+            RuleFile file = Objects.requireNonNull(pack.files().get(rule.rule().criterion()));
             RuleLint lint = RuleLint.of(rule, file, limits);
             remarks.addAll(lint.remarks());
             if (!lint.never()) {
@@ -47,21 +69,47 @@ record Lint(
         remarks.addAll(CriterionLint.of(outline, alive, limits));
         remarks.addAll(AwardLint.of(rules, limits));
         remarks.addAll(LimitLint.of(rules, limits));
-        Node chinese = translation.get();
+        Node chinese = pack.translation().get();
         if (chinese != null) {
             remarks.addAll(Translation.of(chinese, outline, limits, rules));
         }
-        return Accepted.apply(accepted, remarks, outline.name()).stream()
-                .sorted()
-                .toList();
+        return unaccepted(remarks).stream().sorted().toList();
     }
 
-    private List<Remark> lackingCases(List<CheckedRule> rules) {
+    private List<Remark> withoutCases() {
         Map<Object, String> ids = new HashMap<>();
         rules.forEach(rule -> ids.put(rule.rule().place(), rule.id()));
-        return lacking.stream()
+        return pack.lacking().stream()
                 .map(problem ->
                         new Remark(Check.LACKS_CASE, About.RULE, ids.getOrDefault(problem.place(), ""), problem))
                 .toList();
+    }
+
+    private static boolean covers(Accepted accepted, Remark remark) {
+        return accepted.check() != Check.LACKS_CASE
+                && remark.check() == accepted.check()
+                && remark.about() == accepted.about()
+                && remark.id().equals(accepted.id());
+    }
+
+    /** What is left to remark on; an entry that silences nothing is itself remarked on. */
+    private List<Remark> unaccepted(List<Remark> remarks) {
+        List<Remark> left = new ArrayList<>(
+                remarks.stream().filter(remark -> !accepts(pack, remark)).toList());
+        for (Accepted one : pack.accepted()) {
+            boolean idle = remarks.stream().noneMatch(remark -> covers(one, remark));
+            if (idle && one.check() != Check.OPEN_KNOCK_OUT) {
+                left.add(new Remark(
+                        Check.IDLE_ACCEPT,
+                        About.PACK,
+                        outline.name(),
+                        one.node()
+                                .problem(
+                                        "there is nothing to accept: `"
+                                                + one.check().code() + "` does not remark on `" + one.id() + "`",
+                                        "remove the entry")));
+            }
+        }
+        return left;
     }
 }

@@ -40,7 +40,7 @@ public final class MutationTesting {
         this.files = files;
         this.mutations = new Mutations(pack, files);
         this.equivalence = new Equivalence(pack.checkedRules());
-        this.words = new SceneWords(pack.examples());
+        this.words = new SceneWords(pack.checked().examples());
     }
 
     /**
@@ -50,7 +50,7 @@ public final class MutationTesting {
      */
     public static MutationRun run(Path folder, MutationPlan plan) {
         RulePack pack = RulePack.draft(folder);
-        TestRun walked = pack.test(new TestPlan(null, false, false));
+        TestRun walked = CaseRunner.run(pack, new TestPlan(null, false, false));
         List<CaseResult> failed =
                 walked.results().stream().filter(result -> !result.passed()).toList();
         if (!failed.isEmpty()) {
@@ -137,7 +137,7 @@ public final class MutationTesting {
     }
 
     private OfRule of(CheckedRule rule) {
-        List<WorkedExample> examples = pack.examples().stream()
+        List<WorkedExample> examples = pack.checked().examples().stream()
                 .filter(example -> example.rule().equals(rule.id()))
                 .toList();
         List<Staged> staged = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * stale. Any number of processes and threads may share it. Classes out of it are looked through like fresh ones before
  * they are loaded.
  */
-public final class PackCache {
+public final class PackCache implements Memory {
 
     /**
      * What a cache holds.
@@ -201,14 +201,14 @@ public final class PackCache {
         }
     }
 
-    /** Whether something was found to be true before; what it is about, it names by a digest. */
-    boolean knows(String what) {
+    @Override
+    public boolean knows(String what) {
         Digest key = key("known", what);
         return key != null && find(key) != null;
     }
 
-    /** Remembers that something was found to be true. */
-    void learn(String what) {
+    @Override
+    public void learn(String what) {
         Digest key = key("known", what);
         if (key != null) {
             keep(key, new CompiledRules(List.of(), Map.of()));

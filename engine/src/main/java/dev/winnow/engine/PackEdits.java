@@ -241,8 +241,7 @@ public final class PackEdits {
         boolean scored = mix.criteria().stream()
                 .allMatch(criterion -> chosen.stream().anyMatch(rule -> awards(rule, criterion.id())));
         return whole && scored && OutlineChanges.stands(mix)
-                ? new RulePack(
-                        mix, recent.digest(), limits.with(undone), chosen, List.of(), Lint.NONE, PackCache.none())
+                ? RulePack.of(CheckedPack.of(mix, recent.digest(), limits.with(undone), chosen), PackCache.none())
                 : null;
     }
 }

@@ -1,15 +1,19 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
@@ -20,7 +24,7 @@ final class PackReader {
 
     private final List<Problem> problems;
     private final PackFiles files;
-    private final PackCache cache;
+    private final Memory memory;
     /** The criterion of each rule by its id, also of those that could not be read. */
     private final Map<String, String> homes = new TreeMap<>();
 
@@ -31,15 +35,22 @@ final class PackReader {
     /** Criteria whose files may hold rules that nobody could read. */
     private final Set<String> unread = new HashSet<>();
 
-    private PackReader(PackFiles files, PackCache cache, List<Problem> problems) {
+    private PackReader(PackFiles files, Memory memory, List<Problem> problems) {
         this.files = files;
-        this.cache = cache;
+        this.memory = memory;
         this.problems = problems;
     }
 
-    static RulePack read(Path folder, PackCache cache) {
+    /**
+     * Reads a folder.
+     *
+     * @param memory knows the packs that were found to be good before; their cases and zh.yaml are read when they are
+     *     first asked for
+     * @throws PackException if anything is wrong with it, with all that is
+     */
+    static CheckedPack read(Path folder, Memory memory) {
         List<Problem> problems = new ArrayList<>();
-        PackReader reader = new PackReader(PackFiles.read(folder, problems), cache, problems);
+        PackReader reader = new PackReader(PackFiles.read(folder, problems), memory, problems);
         return reader.read(problems);
     }
 
@@ -48,18 +59,18 @@ final class PackReader {
      *
      * @param problems what was wrong with opening them; what else is wrong is added
      */
-    static RulePack read(PackFiles files, List<Problem> problems) {
-        return new PackReader(files, PackCache.none(), problems).read(problems);
+    static CheckedPack read(PackFiles files, List<Problem> problems) {
+        return new PackReader(files, Memory.none(), problems).read(problems);
     }
 
     /** Lets rules through that lack cases. */
-    static RulePack draft(Path folder, PackCache cache) {
+    static CheckedPack draft(Path folder, Memory memory) {
         List<Problem> problems = new ArrayList<>();
-        return new PackReader(PackFiles.read(folder, problems), cache, problems).read(new ArrayList<>());
+        return new PackReader(PackFiles.read(folder, problems), memory, problems).read(new ArrayList<>());
     }
 
     /** @param lacking gets what is said of rules that lack cases */
-    private RulePack read(List<Problem> lacking) {
+    private CheckedPack read(List<Problem> lacking) {
         Node packFile = files.yaml("pack.yaml", problems);
         if (files.lacks("pack.yaml")) {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
@@ -67,32 +78,37 @@ final class PackReader {
         PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
         String digest = files.digest();
-        boolean known = cache.knows("pack " + digest);
+        boolean known = memory.knows("pack " + digest);
         Node translation = known ? null : files.yaml("zh.yaml", problems);
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
         if (byId.size() > MOST_RULES) {
-            problems.add(Problem.at(files.place(""), "the pack has more than " + Effort.number(MOST_RULES) + " rules"));
+            problems.add(Problem.at(
+                    files.place(""), String.format(Locale.ROOT, "the pack has more than %,d rules", MOST_RULES)));
         }
         needsLimits();
         List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
-            Changeables.requireReaders(packFile, checked, problems);
+            changeablesAreRead(packFile);
         }
         if (!problems.isEmpty()) {
             throw new PackException(problems);
         }
         if (!known && lacking.isEmpty()) {
-            cache.learn("pack " + digest);
+            memory.learn("pack " + digest);
         }
-        Lint lint = new Lint(
+        return new CheckedPack(
+                outline,
+                digest,
+                limits,
+                List.copyOf(checked),
+                examples,
                 Map.copyOf(texts),
-                accepted,
+                List.copyOf(accepted),
                 known ? this::translation : () -> translation,
-                lacking == problems ? List.of() : lacking);
-        return new RulePack(outline, digest, limits, checked, examples, lint, cache);
+                List.copyOf(lacking));
     }
 
     private List<WorkedExample> examples(RuleFiles listed, List<Problem> lacking) {
@@ -193,6 +209,26 @@ final class PackReader {
                         "no rule awards anything, so `" + criterion.id() + "` cannot be scored",
                         0,
                         "list the file under `conditions`"));
+            }
+        }
+    }
+
+    /** Reports figures that no rule reads: to change them changes nothing. */
+    private void changeablesAreRead(@Nullable Node file) {
+        if (file == null || !file.isMap()) {
+            return;
+        }
+        Set<String> read = checked.stream()
+                .flatMap(rule -> Reads.facts(rule).stream())
+                .filter(Changeables.figures()::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Node node : file.list("changeable", new ArrayList<>())) {
+            Node named = node.isMap() ? node.get("figure") : null;
+            if (named != null && !read.contains(named.text())) {
+                String nearest = Nearest.advice(named.text(), read);
+                problems.add(named.problem(
+                        "no rule reads `" + named.text() + "`, so to change it changes nothing",
+                        nearest == null ? "remove the entry" : nearest));
             }
         }
     }

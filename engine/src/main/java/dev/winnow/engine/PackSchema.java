@@ -243,7 +243,7 @@ public final class PackSchema {
                 case "share" -> map("type", List.of("number", "string"));
                 case "missing", "also" -> list(JsonSchema.TEXT);
                 case "points", "ceiling" -> number(map("minimum", 0, "maximum", 100));
-                case "effect" -> JsonSchema.words(RuleResult.EFFECTS);
+                case "effect" -> JsonSchema.words(WorkedExample.EFFECTS);
                 case "action" ->
                     JsonSchema.words(
                             Arrays.stream(ChainAction.values()).map(Enum::name).toList());

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Remark.About;
+import dev.winnow.engine.Check.About;
 import dev.winnow.model.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.Remark.About;
+import dev.winnow.engine.Check.About;
 import dev.winnow.engine.Walker.Watch;
 import dev.winnow.model.City;
 import dev.winnow.model.Effect;
@@ -11,12 +11,17 @@ import dev.winnow.model.Universe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks the rules of a pack over a universe. */
-final class Reach {
+/** Walks the rules of a pack over a universe. Nothing is compiled. */
+public final class Reach {
 
     private Reach() {}
 
-    static List<RuleReach> of(RulePack pack, Universe universe) {
+    /**
+     * What each rule of a pack says of the candidates of a universe, as of its own date.
+     *
+     * @throws PackException if pack and universe count money in different currencies
+     */
+    public static List<RuleReach> of(RulePack pack, Universe universe) {
         pack.requireCurrency(universe);
         List<CheckedRule> rules = pack.checkedRules();
         int[] fires = new int[rules.size()];
@@ -50,7 +55,7 @@ final class Reach {
                     fires[i],
                     open[i],
                     pairs - fires[i] - open[i],
-                    remark == null || pack.accepts(remark) ? null : remark));
+                    remark == null || Lint.accepts(pack.checked(), remark) ? null : remark));
         }
         return reach;
     }

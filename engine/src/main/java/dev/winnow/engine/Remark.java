@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.Check.About;
 import dev.winnow.model.Problem;
 
 /**
@@ -11,18 +12,6 @@ import dev.winnow.model.Problem;
  * @param problem where it stands, what there is to say, and what to try
  */
 public record Remark(Check check, About about, String id, Problem problem) implements Comparable<Remark> {
-
-    /** What a remark may be about. */
-    public enum About {
-        /** A rule. */
-        RULE,
-        /** A limit. */
-        LIMIT,
-        /** A criterion, or a rule file without points. */
-        CRITERION,
-        /** The pack as a whole. */
-        PACK
-    }
 
     /** By level, place and check. */
     @Override

@@ -1,13 +1,13 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.Atom.Compared;
+import dev.winnow.engine.Check.About;
 import dev.winnow.engine.CheckedRule.Variable;
 import dev.winnow.engine.Expression.Compare;
 import dev.winnow.engine.FactType.Value;
 import dev.winnow.engine.Pattern.Binding;
 import dev.winnow.engine.Pattern.Kind;
 import dev.winnow.engine.Pattern.Total;
-import dev.winnow.engine.Remark.About;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Milestone;
 import dev.winnow.model.Nearest;

@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Figure;
 import dev.winnow.model.Language;
 import dev.winnow.model.Names;
 import dev.winnow.model.Node;
@@ -10,11 +9,9 @@ import dev.winnow.model.Unit;
 import dev.winnow.model.Universe;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulePack {
 
-    private final PackOutline outline;
-    private final String digest;
-    private final LimitTable limitTable;
-    private final List<CheckedRule> checkedRules;
-    private final List<WorkedExample> examples;
-    private final Lint lint;
-    private final List<Remark> remarks;
+    private final CheckedPack checked;
     private final Tongue tongue;
     private final @Nullable RulePack original;
     private final PackCache cache;
@@ -38,39 +29,20 @@ public final class RulePack {
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
 
-    /** @param examples immutable */
-    RulePack(
-            PackOutline outline,
-            String digest,
-            LimitTable limitTable,
-            List<CheckedRule> checkedRules,
-            List<WorkedExample> examples,
-            Lint lint,
-            PackCache cache) {
-        this.outline = outline;
-        this.digest = digest;
-        this.limitTable = limitTable;
-        this.checkedRules = List.copyOf(checkedRules);
-        this.examples = examples;
-        this.lint = lint;
-        this.remarks = new Lazy<>(this, RulePack::look);
-        this.tongue = Tongue.ENGLISH;
-        this.original = null;
+    private RulePack(CheckedPack checked, PackCache cache, Tongue tongue, @Nullable RulePack original) {
+        this.checked = checked;
         this.cache = cache;
-    }
-
-    /** The same pack in another language. What is compiled of one serves both. */
-    private RulePack(RulePack original, Tongue tongue) {
-        this.outline = original.outline;
-        this.digest = original.digest;
-        this.limitTable = original.limitTable;
-        this.checkedRules = original.checkedRules;
-        this.examples = original.examples;
-        this.lint = original.lint;
-        this.remarks = original.remarks;
         this.tongue = tongue;
         this.original = original;
-        this.cache = original.cache;
+    }
+
+    /**
+     * A pack of rules that were read and checked.
+     *
+     * @param cache keeps what the rules compile to
+     */
+    static RulePack of(CheckedPack checked, PackCache cache) {
+        return new RulePack(checked, cache, Tongue.ENGLISH, null);
     }
 
     /**
@@ -88,12 +60,11 @@ public final class RulePack {
      * @throws PackException if anything is wrong with it, with all that is
      */
     public static RulePack load(Path folder, PackCache cache) {
-        return PackReader.read(folder, cache);
+        return of(PackReader.read(folder, cache), cache);
     }
 
     /**
-     * Reads the pack of somebody who is still writing it: rules that lack cases are let through, and told in
-     * {@link #remarks}.
+     * Reads the pack of somebody who is still writing it: rules that lack cases are let through.
      *
      * @throws PackException if anything else is wrong with it, with all that is
      */
@@ -107,12 +78,12 @@ public final class RulePack {
      * @throws PackException if anything else is wrong with it, with all that is
      */
     public static RulePack draft(Path folder, PackCache cache) {
-        return PackReader.draft(folder, cache);
+        return of(PackReader.draft(folder, cache), cache);
     }
 
     /** Its name, which its folder bears. */
     public String name() {
-        return outline.name();
+        return outline().name();
     }
 
     /**
@@ -124,8 +95,11 @@ public final class RulePack {
             return this;
         }
         RulePack english = original == null ? this : original;
-        Node translation = language == Language.EN ? null : lint.translation().get();
-        return translation == null ? english : new RulePack(english, Tongue.chinese(translation, checkedRules));
+        Node translation =
+                language == Language.EN ? null : checked.translation().get();
+        return translation == null
+                ? english
+                : new RulePack(checked, cache, Tongue.chinese(translation, checkedRules()), english);
     }
 
     /** Which language it speaks, as it is. */
@@ -135,161 +109,61 @@ public final class RulePack {
 
     /** What people call it. */
     public String title() {
-        return tongue.pack(outline.title());
+        return tongue.pack(outline().title());
     }
 
     /** Its version, as its owner counts. */
     public String version() {
-        return outline.version();
+        return outline().version();
     }
 
     /** Who answers for it. */
     public String owner() {
-        return outline.owner();
+        return outline().owner();
     }
 
     /** What it is for. */
     public String purpose() {
-        return tongue.purpose(outline.purpose());
+        return tongue.purpose(outline().purpose());
     }
 
     /** SHA-256 over its files, in hexadecimal. */
     public String digest() {
-        return digest;
+        return checked.digest();
     }
 
     /** What it scores, in its own order. */
     public List<Criterion> criteria() {
-        return outline.criteria().stream().map(tongue::criterion).toList();
+        return outline().criteria().stream().map(tongue::criterion).toList();
     }
 
     /** Its rules, by criterion and place. */
     public List<RuleSummary> rules() {
-        return checkedRules.stream().map(this::summary).toList();
+        return checkedRules().stream().map(this::summary).toList();
     }
 
-    /**
-     * What each of its rules reads, in the same order.
-     *
-     * @param day the day whose limits count
-     */
-    public List<RuleReads> reads(LocalDate day) {
-        Map<String, Figure> values = new HashMap<>();
-        limitTable.on(day).forEach(limit -> values.put(limit.id(), limit.value()));
-        return checkedRules.stream()
-                .map(rule -> new RuleReads(
-                        summary(rule),
-                        List.copyOf(Reads.facts(rule)),
-                        Reads.limits(rule).stream()
-                                .map(id -> new RuleReads.LimitRead(id, values.get(id)))
-                                .toList()))
-                .toList();
-    }
-
-    RuleSummary summary(CheckedRule checked) {
-        return tongue.summary(checked.rule());
+    /** What a rule of it is about. */
+    RuleSummary summary(CheckedRule rule) {
+        return tongue.summary(rule.rule());
     }
 
     /** Its rules in plain words of its language, in the same order. */
     public List<RuleWords> inWords() {
-        return checkedRules.stream()
+        return checkedRules().stream()
                 .map(rule -> tongue.language() == Language.ZH ? ChineseWording.of(rule, tongue) : Wording.of(rule))
                 .toList();
     }
 
-    /**
-     * What is allowed, and yet worth a look: warnings, then notes, by place. Looked for when it is first read; nothing is
-     * compiled.
-     */
-    public List<Remark> remarks() {
-        return remarks;
-    }
-
-    private List<Remark> look() {
-        String ask = "no remarks " + digest;
-        if (lint.files().isEmpty() || cache.knows(ask)) {
-            return List.of();
-        }
-        List<Remark> found = lint.remarks(outline, limitTable, checkedRules);
-        if (found.isEmpty()) {
-            cache.learn(ask);
-        }
-        return found;
-    }
-
-    /** Whether its owner stands for what is remarked on. */
-    boolean accepts(Remark remark) {
-        return lint.accepted().stream().anyMatch(one -> one.covers(remark));
-    }
-
-    /** What is wrong with the facts of its worked examples. */
-    public List<Problem> caseProblems() {
-        String ask = "cases " + digest;
-        if (cache.knows(ask)) {
-            return List.of();
-        }
-        List<Problem> problems = examples.stream()
-                .flatMap(example -> CaseScene.problems(example, limitTable).stream())
-                .distinct()
-                .sorted()
-                .toList();
-        if (problems.isEmpty()) {
-            cache.learn(ask);
-        }
-        return problems;
-    }
-
-    /**
-     * What each of its rules says of the candidates of a universe, as of its own date. Nothing is compiled.
-     *
-     * @throws PackException if pack and universe count money in different currencies
-     */
-    public List<RuleReach> reach(Universe universe) {
-        return Reach.of(this, universe);
-    }
-
-    /** Runs every worked example, in the order of the files. */
-    public List<CaseResult> runCases() {
-        return test(TestPlan.ALL).results();
-    }
-
-    /** Runs worked examples, in the order of the files. */
-    public TestRun test(TestPlan plan) {
-        return CaseRunner.run(this, plan);
-    }
-
-    /** The criterion that a rule stands under. */
-    String criterionOf(String rule) {
-        return checkedRules.stream()
-                .map(CheckedRule::rule)
-                .filter(one -> one.id().equals(rule))
-                .map(PackRule::criterion)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** The same pack with some of its rules alone: enough to run their cases, and no more to compile. */
-    RulePack only(Predicate<String> rules) {
-        return new RulePack(
-                outline,
-                digest,
-                limitTable,
-                checkedRules.stream().filter(rule -> rules.test(rule.id())).toList(),
-                examples.stream().filter(example -> rules.test(example.rule())).toList(),
-                new Lint(Map.of(), lint.accepted(), lint.translation(), List.of()),
-                cache);
-    }
-
     /** The points that the rules of a criterion can award together: of a family the largest. */
     public BigDecimal reachable(String criterion) {
-        return AwardGroups.of(checkedRules.stream().map(CheckedRule::rule).toList())
+        return AwardGroups.of(checkedRules().stream().map(CheckedRule::rule).toList())
                 .ofCriterion(criterion)
                 .reachable();
     }
 
     /** Its limits with all their values, in the order of their file. */
     public List<LimitSummary> limits() {
-        return limitTable.summaries().stream().map(tongue::limit).toList();
+        return limitTable().summaries().stream().map(tongue::limit).toList();
     }
 
     /** The names of a universe, and what the pack calls its limits where it speaks another language than its files. */
@@ -306,7 +180,7 @@ public final class RulePack {
 
     /** Its worked examples, in the order of the files. */
     public List<CaseSummary> cases() {
-        return examples.stream()
+        return checked.examples().stream()
                 .map(example -> new CaseSummary(
                         example.sentence(),
                         example.rule(),
@@ -317,7 +191,7 @@ public final class RulePack {
 
     /** The rule files that score nothing. */
     public List<String> conditions() {
-        return List.copyOf(outline.conditions());
+        return List.copyOf(outline().conditions());
     }
 
     /** What people call a rule file that scores nothing; its name, unless the pack has another in its language. */
@@ -327,33 +201,43 @@ public final class RulePack {
 
     /** The score from which a candidate is recommended, 0 to 100. */
     public BigDecimal recommendFrom() {
-        return outline.recommendFrom();
+        return outline().recommendFrom();
     }
 
     /** The score below which it is declined, 0 to 100. */
     public BigDecimal declineBelow() {
-        return outline.declineBelow();
+        return outline().declineBelow();
     }
 
     /** Its order of importance, of criteria of one side each. */
     public List<Importance> order() {
-        return outline.order();
+        return outline().order();
     }
 
     /** The figures of a project that somebody could move, in the order of pack.yaml. */
     public List<Changeable> changeable() {
-        return outline.changeable().stream().map(tongue::changeable).toList();
+        return outline().changeable().stream().map(tongue::changeable).toList();
+    }
+
+    /** Its files as read and checked. */
+    CheckedPack checked() {
+        return checked;
+    }
+
+    /** Remembers what is found out about its files, by their digest. */
+    Memory memory() {
+        return cache;
     }
 
     PackOutline outline() {
-        return outline;
+        return checked.outline();
     }
 
     /** The ids of the limits that each of its rules reads, in the order of the rules. */
     synchronized List<List<String>> limitsRead() {
         List<List<String>> ready = limitsRead;
         if (ready == null) {
-            ready = checkedRules.stream()
+            ready = checkedRules().stream()
                     .map(rule -> List.copyOf(Reads.limits(rule)))
                     .toList();
             limitsRead = ready;
@@ -365,7 +249,7 @@ public final class RulePack {
     synchronized Assessor assessor() {
         Assessor ready = assessor;
         if (ready == null) {
-            ready = new Assessor(outline, checkedRules, tongue);
+            ready = new Assessor(outline(), checkedRules(), tongue);
             assessor = ready;
         }
         return ready;
@@ -373,14 +257,14 @@ public final class RulePack {
 
     /** What it counts money in; yuan unless it says otherwise. */
     public Unit money() {
-        return outline.money();
+        return outline().money();
     }
 
     /**
      * Refuses a universe whose money is of another currency than its own, unless its rules hold no money against money.
      */
     void requireCurrency(Universe universe) {
-        boolean counts = limitTable.anyMoney() || checkedRules.stream().anyMatch(CheckedRule::addsMoney);
+        boolean counts = limitTable().anyMoney() || checkedRules().stream().anyMatch(CheckedRule::addsMoney);
         if (counts && universe.money() != money()) {
             throw new PackException(List.of(new Problem(
                     Place.file(name() + "/pack.yaml"),
@@ -393,17 +277,12 @@ public final class RulePack {
     }
 
     LimitTable limitTable() {
-        return limitTable;
-    }
-
-    /** Its worked examples, in the order of the files. */
-    List<WorkedExample> examples() {
-        return examples;
+        return checked.limits();
     }
 
     /** Its rules with what the law found out about them. */
     List<CheckedRule> checkedRules() {
-        return checkedRules;
+        return checked.rules();
     }
 
     /** What its rules are called, and say. */
@@ -417,7 +296,7 @@ public final class RulePack {
         }
         CompiledPack ready = compiled;
         if (ready == null) {
-            ready = CompiledPack.of(name(), checkedRules, cache);
+            ready = CompiledPack.of(name(), checkedRules(), cache);
             compiled = ready;
         }
         return ready;

@@ -1,7 +1,10 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.Figure;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +29,23 @@ public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> li
     public RuleReads {
         facts = List.copyOf(facts);
         limits = List.copyOf(limits);
+    }
+
+    /**
+     * What each rule of a pack reads, in the order of its rules.
+     *
+     * @param day the day whose limits count
+     */
+    public static List<RuleReads> of(RulePack pack, LocalDate day) {
+        Map<String, Figure> values = new HashMap<>();
+        pack.limitTable().on(day).forEach(limit -> values.put(limit.id(), limit.value()));
+        return pack.checkedRules().stream()
+                .map(rule -> new RuleReads(
+                        pack.summary(rule),
+                        List.copyOf(Reads.facts(rule)),
+                        Reads.limits(rule).stream()
+                                .map(id -> new LimitRead(id, values.get(id)))
+                                .toList()))
+                .toList();
     }
 }

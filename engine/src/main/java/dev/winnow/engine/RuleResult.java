@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.WorkedExample.Expected;
+import dev.winnow.model.Assessment;
 import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
@@ -9,9 +10,7 @@ import dev.winnow.model.Project;
 import dev.winnow.model.Undetermined;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +33,16 @@ record RuleResult(
         @Nullable List<String> missing,
         Map<String, String> says) {
 
-    /** Keys under which a case expects what a rule finds beyond share and sentences. */
-    static final List<String> SAID =
-            List.of("points", "effect", "criterion", "ceiling", "district", "action", "family");
-
-    /** How a case spells what rules do. */
-    static final List<String> EFFECTS =
-            Arrays.stream(Effect.values()).map(RuleResult::word).toList();
-
-    private static String word(Effect effect) {
-        return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What an assessment says of a rule; both null if the rule does not hold. */
-    static RuleResult of(CheckedRule rule, @Nullable Finding finding, @Nullable Undetermined open, Walker walk) {
+    /** What an assessment says of a rule. */
+    static RuleResult of(CheckedRule rule, Assessment assessment, Walker walk) {
+        Finding finding = assessment.findings().stream()
+                .filter(one -> one.rule().equals(rule.id()))
+                .findFirst()
+                .orElse(null);
+        Undetermined open = assessment.undetermined().stream()
+                .filter(one -> one.rule().equals(rule.id()))
+                .findFirst()
+                .orElse(null);
         Expected outcome =
                 finding != null ? Expected.FIRES : open != null ? Expected.CANNOT_SAY : Expected.DOES_NOT_FIRE;
         return new RuleResult(
@@ -88,7 +83,7 @@ record RuleResult(
 
     private static Map<String, String> says(PackRule rule, Match chosen) {
         Map<String, String> says = new TreeMap<>();
-        says.put("effect", word(rule.effect()));
+        says.put("effect", WorkedExample.word(rule.effect()));
         says.put("criterion", rule.target());
         if (rule.awards()) {
             says.put("points", plain(rule.points()));
@@ -126,7 +121,7 @@ record RuleResult(
                 && (sentence == null || sentence.text().equals(reason))
                 && (also == null || texts(also).equals(this.also))
                 && (missed == null || texts(missed).equals(missing))
-                && SAID.stream().allMatch(key -> says(key, expect.get(key)));
+                && WorkedExample.SAID.stream().allMatch(key -> says(key, expect.get(key)));
     }
 
     private boolean says(String key, @Nullable Node wanted) {
@@ -180,7 +175,7 @@ record RuleResult(
         }
         Node expect = example.expect();
         if (expect != null) {
-            SAID.stream()
+            WorkedExample.SAID.stream()
                     .filter(key -> expect.get(key) != null && says.containsKey(key))
                     .forEach(key -> text.append("; ").append(key).append(": ").append(says.get(key)));
         }

@@ -1,11 +1,13 @@
 package dev.winnow.engine;
 
 import dev.winnow.model.ChainAction;
+import dev.winnow.model.Effect;
 import dev.winnow.model.Nearest;
 import dev.winnow.model.Node;
 import dev.winnow.model.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +60,22 @@ record WorkedExample(
     }
 
     static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
+    /** Keys under which a case expects what a rule finds beyond share and sentences. */
+    static final List<String> SAID =
+            List.of("points", "effect", "criterion", "ceiling", "district", "action", "family");
+
     static final List<String> DETAILS = Stream.concat(
-                    Stream.of("outcome", "share", "reason", "missing", "also"), RuleResult.SAID.stream())
+                    Stream.of("outcome", "share", "reason", "missing", "also"), SAID.stream())
             .toList();
+
+    /** How a case spells what rules do. */
+    static final List<String> EFFECTS =
+            Arrays.stream(Effect.values()).map(WorkedExample::word).toList();
+
+    /** How a case spells an effect. */
+    static String word(Effect effect) {
+        return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Reads one case; null if something is wrong with it, which goes to the problems. */
     static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
@@ -96,7 +111,7 @@ record WorkedExample(
                 return null;
             }
             word = said;
-            word(expect.get("effect"), "a rule’s effect", RuleResult.EFFECTS, problems);
+            word(expect.get("effect"), "a rule’s effect", EFFECTS, problems);
             word(
                     expect.get("action"),
                     "a chain action",

@@ -32,8 +32,8 @@ class CaseCoverageTest {
         CaseCoverage whole = CaseRunner.run(pack, WALKED).coverage();
         Map<String, Total> ofRule = new HashMap<>();
         int alone = 0;
-        for (WorkedExample example : pack.examples()) {
-            List<WorkedExample> others = new ArrayList<>(pack.examples());
+        for (WorkedExample example : pack.checked().examples()) {
+            List<WorkedExample> others = new ArrayList<>(pack.checked().examples());
             others.remove(example);
             List<WorkedExample> mine = only(others, example.rule());
             List<Seen> shown =
@@ -55,7 +55,7 @@ class CaseCoverageTest {
             Total without = left.total(criterion(pack, example));
             Total with = ofRule.computeIfAbsent(
                     example.rule(),
-                    rule -> CaseRunner.run(pack, WALKED, only(pack.examples(), rule))
+                    rule -> CaseRunner.run(pack, WALKED, only(pack.checked().examples(), rule))
                             .coverage()
                             .total(criterion(pack, example)));
             assertThat(without.shown() < with.shown()).as(example.sentence()).isEqualTo(something);
@@ -70,7 +70,7 @@ class CaseCoverageTest {
     }
 
     private static String criterion(RulePack pack, WorkedExample example) {
-        return pack.criterionOf(example.rule());
+        return pack.checked().criterionOf(example.rule());
     }
 
     private static List<Seen> seen(CaseCoverage coverage, String rule) {
@@ -84,9 +84,9 @@ class CaseCoverageTest {
     void aRemovedCaseIsMissedInTheFile() {
         Bakery bakery = Bakery.in(folder);
         String cases = bakery.text("cases/sense.yaml");
-        CaseCoverage before = bakery.draft().test(WALKED).coverage();
+        CaseCoverage before = CaseRunner.run(bakery.draft(), WALKED).coverage();
         bakery.write("cases/sense.yaml", cases.substring(0, cases.lastIndexOf("  - case:")));
-        CaseCoverage after = bakery.draft().test(WALKED).coverage();
+        CaseCoverage after = CaseRunner.run(bakery.draft(), WALKED).coverage();
         assertThat(after.total().shown()).isLessThan(before.total().shown());
         assertThat(after.total().possible()).isEqualTo(before.total().possible());
     }
@@ -124,7 +124,7 @@ class CaseCoverageTest {
     }
 
     private static Rule rule(Bakery bakery) {
-        return bakery.draft().test(WALKED).coverage().rules().stream()
+        return CaseRunner.run(bakery.draft(), WALKED).coverage().rules().stream()
                 .filter(one -> one.id().equals("market-at-scale"))
                 .findFirst()
                 .orElseThrow();
@@ -132,7 +132,7 @@ class CaseCoverageTest {
 
     @Test
     void aFilterAsksForTheRulesOfItsCasesAlone() {
-        TestRun run = Bakery.in(folder).draft().test(new TestPlan("nobody-eats-it", false, false));
+        TestRun run = CaseRunner.run(Bakery.in(folder).draft(), new TestPlan("nobody-eats-it", false, false));
         assertThat(run.coverage().rules()).extracting(Rule::id).containsExactly("nobody-eats-it");
     }
 

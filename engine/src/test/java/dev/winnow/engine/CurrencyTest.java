@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CurrencyTest {
 
     private static final String TOWN = """
-            cities: [{id: town, name: Town, complete: [demands, funds], demands: [{endMarket: bread, annualOutput: 60 mn %1$s}],
-              funds: [{id: yeast, tracks: [food], available: 3 mn %1$s}]}]
-            projects: [{id: rye, name: Rye, track: food, endMarkets: [bread], fundingNeed: 5 mn %1$s}]
-            """;
+        cities: [{id: town, name: Town, complete: [demands, funds], demands: [{endMarket: bread, annualOutput: 60 mn %1$s}],
+          funds: [{id: yeast, tracks: [food], available: 3 mn %1$s}]}]
+        projects: [{id: rye, name: Rye, track: food, endMarkets: [bread], fundingNeed: 5 mn %1$s}]
+        """;
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class CurrencyTest {
     void aPackInDollarsHasItsLimitsAndCasesInDollars() {
         RulePack pack = inDollars();
         assertThat(pack.money()).isEqualTo(Unit.USD);
-        assertThat(pack.runCases()).allMatch(CaseResult::passed);
+        assertThat(CaseRunner.run(pack)).allMatch(CaseResult::passed);
     }
 
     @Test
@@ -74,8 +74,9 @@ class CurrencyTest {
                             refused -> assertThat(refused.problems())
                                     .extracting(Problem::toString)
                                     .containsExactly("""
-                                    bakery/pack.yaml: the pack counts money in yuan, the universe `breads` in USD
-                                       | no rate is guessed: take a pack that says `currency: USD`"""));
+                                        bakery/pack.yaml: the pack counts money in yuan, the universe `breads` in USD
+                                           | no rate is guessed: take a pack that says `currency: USD`\
+                                        """));
         }
     }
 
@@ -84,22 +85,22 @@ class CurrencyTest {
         Bakery bakery = Bakery.in(folder);
         String head = "import dev.winnow.model.*\nimport dev.winnow.engine.*\nglobal Scorecard card\n";
         bakery.write("demand.drl", "package bakery.demand\n" + head + """
-                rule "bread-is-eaten" @title("Bread is eaten") @points(100) @source("almanac")
-                when
-                  Project( $markets : endMarkets )
-                  Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput )
-                then
-                  card.award("%s sells for %s", $market, $size);
-                end
-                """);
+            rule "bread-is-eaten" @title("Bread is eaten") @points(100) @source("almanac")
+            when
+              Project( $markets : endMarkets )
+              Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput )
+            then
+              card.award("%s sells for %s", $market, $size);
+            end
+            """);
         bakery.write("money.drl", "package bakery.money\n" + head + """
-                rule "needs-money" @title("It needs money") @points(100) @source("almanac")
-                when
-                  Project( $need : fundingNeed, fundingNeed > 0 )
-                then
-                  card.award("It needs %s", $need);
-                end
-                """);
+            rule "needs-money" @title("It needs money") @points(100) @source("almanac")
+            when
+              Project( $need : fundingNeed, fundingNeed > 0 )
+            then
+              card.award("It needs %s", $need);
+            end
+            """);
         bakery.write("limits.yaml", "limits: []\n").remove("cases/demand.yaml").remove("cases/money.yaml");
         Screener screener = Screener.walking(RulePack.draft(bakery.folder()));
         assertThat(screener.screen(universe("EUR", "EUR")).assessments().get(0).findings())

@@ -15,12 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The fused evaluator gives the same as PHREAK does for random packs in random universes: 40 packs of 24 rules, each in 130
- * universes, which makes 5,200 pairs of a pack and a universe.
+ * universes, which makes 5,200 pairs of a pack and a universe. So does the walker in the first of each pack's universes.
  */
 class FusedOnRandomPacksTest {
 
     private static final int PACKS = 5;
     private static final int UNIVERSES = 130;
+    private static final int WALKED = 12;
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
@@ -29,6 +30,7 @@ class FusedOnRandomPacksTest {
             RulePack pack = RandomPacks.draw(number, folder.resolve("pack-" + number));
             Screener fused = Screener.of(pack, Matcher.FUSED);
             Screener phreak = Screener.of(pack, Matcher.PHREAK);
+            Screener walking = Screener.walking(pack);
             long holding = 0;
             long open = 0;
             for (long seed = 0; seed < UNIVERSES; seed++) {
@@ -39,6 +41,11 @@ class FusedOnRandomPacksTest {
                 Screening screening = fused.screen(universe);
 
                 assertThat(screening).as("pack %d, universe %d", number, seed).isEqualTo(phreak.screen(universe));
+                if (seed < WALKED) {
+                    assertThat(walking.screen(universe))
+                            .as("pack %d, universe %d, walked", number, seed)
+                            .isEqualTo(screening);
+                }
                 for (Assessment one : screening.assessments()) {
                     holding += one.findings().size();
                     open += one.undetermined().size();

@@ -77,7 +77,7 @@ final class HostileRun {
             }
             RulePack pack = RulePack.draft(Path.of(line));
             say(out, "loaded");
-            boolean passed = pack.runCases().stream().allMatch(CaseResult::passed);
+            boolean passed = CaseRunner.run(pack).stream().allMatch(CaseResult::passed);
             say(out, passed ? "passed" : "failed");
             long characters = 0;
             for (Assessment assessment : Screener.of(pack).screen(universe).assessments()) {

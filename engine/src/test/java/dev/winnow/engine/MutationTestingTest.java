@@ -44,13 +44,13 @@ class MutationTestingTest {
         assertThat(survivors(run(bakery), "market-at-scale")).contains(">= → >", "50 mn yuan → 45 mn yuan");
         bakery.write("cases/demand.yaml", bakery.text("cases/demand.yaml") + """
 
-                  - case: A market at the limit is large
-                    rule: market-at-scale
-                    given:
-                      project: {endMarkets: [bread]}
-                      city: {demands: [{endMarket: bread, annualOutput: 50 mn yuan}], complete: [demands]}
-                    expect: fires
-                """);
+              - case: A market at the limit is large
+                rule: market-at-scale
+                given:
+                  project: {endMarkets: [bread]}
+                  city: {demands: [{endMarket: bread, annualOutput: 50 mn yuan}], complete: [demands]}
+                expect: fires
+            """);
         assertThat(survivors(run(bakery), "market-at-scale"))
                 .contains("50 mn yuan → 45 mn yuan")
                 .doesNotContain(">= → >");
@@ -63,13 +63,13 @@ class MutationTestingTest {
                 .containsExactly("60 → 59", "60 → 61", "SUPPLEMENT → STRENGTHEN", "award → note");
         bakery.write("cases/chain.yaml", bakery.text("cases/chain.yaml") + """
 
-                  - case: It says so
-                    rule: fills-gap
-                    given:
-                      project: {links: [mill]}
-                      city: {presences: [{link: mill, held: false}]}
-                    expect: {outcome: fires, effect: award, points: 60.0, action: SUPPLEMENT, criterion: chain}
-                """);
+              - case: It says so
+                rule: fills-gap
+                given:
+                  project: {links: [mill]}
+                  city: {presences: [{link: mill, held: false}]}
+                expect: {outcome: fires, effect: award, points: 60.0, action: SUPPLEMENT, criterion: chain}
+            """);
         assertThat(survivors(run(bakery), "fills-gap")).isEmpty();
     }
 
@@ -93,13 +93,13 @@ class MutationTestingTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(proposal.text()).isEqualTo("""
-                          - case: It brings a link that the town lacks. It fires, and this is what it says
-                            rule: fills-gap
-                            given:
-                              project: {links: [mill]}
-                              city: {presences: [{link: mill, held: false}]}
-                            expect: {outcome: fires, points: 60, action: SUPPLEMENT}
-                        """);
+              - case: It brings a link that the town lacks. It fires, and this is what it says
+                rule: fills-gap
+                given:
+                  project: {links: [mill]}
+                  city: {presences: [{link: mill, held: false}]}
+                expect: {outcome: fires, points: 60, action: SUPPLEMENT}
+            """);
         assertThat(proposal.kills()).hasSize(4);
     }
 
@@ -169,7 +169,7 @@ class MutationTestingTest {
 
     /** Deletes cases from the files, and says which rules they were about. */
     private static Set<String> delete(Bakery pack, int count, long seed) {
-        List<WorkedExample> examples = new ArrayList<>(pack.load().examples());
+        List<WorkedExample> examples = new ArrayList<>(pack.load().checked().examples());
         Collections.shuffle(examples, new Random(seed));
         Set<String> rules = new TreeSet<>();
         examples.subList(0, count).stream()

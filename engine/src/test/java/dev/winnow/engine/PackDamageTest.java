@@ -86,10 +86,12 @@ class PackDamageTest {
     private static List<Problem> problems(Bakery bakery, boolean compiled) {
         List<Problem> problems = bakery.problems();
         if (problems.isEmpty()) {
-            TestRun run = bakery.load().test(new TestPlan(null, false, compiled));
-            assertThat(run.results())
-                    .isNotEmpty()
-                    .allSatisfy(result -> assertThat(result.actual()).doesNotContain("disagrees"));
+            RulePack pack = bakery.load();
+            TestRun run = CaseRunner.run(pack, new TestPlan(null, false, compiled));
+            assertThat(run.results()).isNotEmpty();
+            if (compiled) {
+                assertThat(CaseJudges.disagreements(pack)).isEmpty();
+            }
         }
         return problems;
     }

@@ -107,7 +107,7 @@ class PackFilesTest {
     void aDraftMayLackCases() {
         Bakery bakery = Bakery.in(folder).remove("cases/money.yaml");
 
-        assertThat(RulePack.draft(bakery.folder()).remarks())
+        assertThat(Lint.remarks(RulePack.draft(bakery.folder())))
                 .filteredOn(remark -> remark.check() == Check.LACKS_CASE)
                 .extracting(Remark::id, remark -> remark.problem().what().toString())
                 .containsExactly(tuple("funds-cover-need", "rule `funds-cover-need` has no case"));

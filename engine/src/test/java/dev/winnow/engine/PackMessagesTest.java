@@ -59,7 +59,7 @@ class PackMessagesTest {
     void theGoodPackIsGood() {
         Bakery bakery = Bakery.in(folder.resolve("good"));
         assertThat(bakery.said()).isEmpty();
-        assertThat(bakery.load().runCases()).allMatch(CaseResult::passed);
+        assertThat(CaseRunner.run(bakery.load())).allMatch(CaseResult::passed);
     }
 
     @ParameterizedTest

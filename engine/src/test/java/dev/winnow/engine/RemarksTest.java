@@ -31,7 +31,7 @@ class RemarksTest {
     /** Everything that is remarked on, but for rules without cases. */
     private List<String> all() {
         String prefix = bakery.folder().toString().replace('\\', '/') + "/";
-        return bakery.draft().remarks().stream()
+        return Lint.remarks(bakery.draft()).stream()
                 .filter(remark -> remark.check() != Check.LACKS_CASE)
                 .map(remark -> remark.check().code() + " "
                         + remark.problem().toString().replace(prefix, ""))
@@ -54,21 +54,21 @@ class RemarksTest {
         String file = criterion + ".drl";
         bakery.write(file, bakery.text(file) + """
 
-                rule "%s"
-                  @title("A rule of the test") %s @source("almanac § 9")
-                when
-                  %s
-                then
-                  %s
-                end
-                """.formatted(id, annotations, String.join("\n  ", when), then));
+            rule "%s"
+              @title("A rule of the test") %s @source("almanac § 9")
+            when
+              %s
+            then
+              %s
+            end
+            """.formatted(id, annotations, String.join("\n  ", when), then));
     }
 
     private void limit(String id, String values) {
         bakery.write("limits.yaml", bakery.text("limits.yaml") + """
-                  - id: %s
-                    values: [%s]
-                """.formatted(id, values));
+              - id: %s
+                values: [%s]
+            """.formatted(id, values));
     }
 
     private void fine(String... when) {
@@ -98,9 +98,10 @@ class RemarksTest {
                 "Project( yieldRate >= $low, yieldRate < $high )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:24:31: rule `between` can never fire: `yieldRate >= $low` and `yieldRate < $high` are never both true
-                   |   Project( yieldRate >= $low, yieldRate < $high )
-                   |                               ^^^^^^^^^^^^^^^^^ limit `high` is 80 % and limit `low` is 90 %""");
+            never-fires sense.drl:24:31: rule `between` can never fire: `yieldRate >= $low` and `yieldRate < $high` are never both true
+               |   Project( yieldRate >= $low, yieldRate < $high )
+               |                               ^^^^^^^^^^^^^^^^^ limit `high` is 80 % and limit `low` is 90 %\
+            """);
     }
 
     @Test
@@ -121,9 +122,10 @@ class RemarksTest {
                 "Fund( available >= $all, available < $need )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:23:28: rule `circle` can never fire: `investment > $need`, `available >= $all` and `available < $need` are never all true
-                   |   Fund( available >= $all, available < $need )
-                   |                            ^^^^^^^^^^^^^^^^^ change one of them, or remove the rule""");
+            never-fires sense.drl:23:28: rule `circle` can never fire: `investment > $need`, `available >= $all` and `available < $need` are never all true
+               |   Fund( available >= $all, available < $need )
+               |                            ^^^^^^^^^^^^^^^^^ change one of them, or remove the rule\
+            """);
     }
 
     @Test
@@ -135,9 +137,10 @@ class RemarksTest {
                 "Fund( kind == $kind, kind == \"guidance\", id != $id )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:24:24: rule `words` can never fire: `kind in ("aic", "market")`, `kind == $kind` and `kind == "guidance"` are never all true
-                   |   Fund( kind == $kind, kind == "guidance", id != $id )
-                   |                        ^^^^^^^^^^^^^^^^^^ change one of them, or remove the rule""");
+            never-fires sense.drl:24:24: rule `words` can never fire: `kind in ("aic", "market")`, `kind == $kind` and `kind == "guidance"` are never all true
+               |   Fund( kind == $kind, kind == "guidance", id != $id )
+               |                        ^^^^^^^^^^^^^^^^^^ change one of them, or remove the rule\
+            """);
     }
 
     @Test
@@ -145,9 +148,10 @@ class RemarksTest {
         note("word", "Project( $id : id )", "Milestone( project == $id, step == \"prodution\" )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:23:30: rule `word` can never fire: `step == "prodution"` is never true
-                   |   Milestone( project == $id, step == "prodution" )
-                   |                              ^^^^^^^^^^^^^^^^^^^ maybe `production`?""");
+            never-fires sense.drl:23:30: rule `word` can never fire: `step == "prodution"` is never true
+               |   Milestone( project == $id, step == "prodution" )
+               |                              ^^^^^^^^^^^^^^^^^^^ maybe `production`?\
+            """);
     }
 
     @Test
@@ -159,9 +163,10 @@ class RemarksTest {
                 "not Presence( chain == $chain, held == true )");
 
         assertThat(said()).containsExactly("""
-                never-fires sense.drl:24:7: rule `gap` can never fire: `held == true` and `not Presence( chain == $chain, held == true )` are never both true
-                   |   not Presence( chain == $chain, held == true )
-                   |       ^^^^^^^^ change one of them, or remove the rule""");
+            never-fires sense.drl:24:7: rule `gap` can never fire: `held == true` and `not Presence( chain == $chain, held == true )` are never both true
+               |   not Presence( chain == $chain, held == true )
+               |       ^^^^^^^^ change one of them, or remove the rule\
+            """);
     }
 
     @Test
@@ -194,9 +199,10 @@ class RemarksTest {
         note("dead", "Project( investment >= 0 )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:22:12: `investment >= 0` is always true
-                   |   Project( investment >= 0 )
-                   |            ^^^^^^^^^^^^^^^ remove it, or change it""");
+            dead-condition sense.drl:22:12: `investment >= 0` is always true
+               |   Project( investment >= 0 )
+               |            ^^^^^^^^^^^^^^^ remove it, or change it\
+            """);
     }
 
     @Test
@@ -204,9 +210,10 @@ class RemarksTest {
         note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, available >= $need )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:23:28: `available >= $need` decides nothing: it is true wherever `available > $need` is
-                   |   Fund( available > $need, available >= $need )
-                   |                            ^^^^^^^^^^^^^^^^^^ remove it""");
+            dead-condition sense.drl:23:28: `available >= $need` decides nothing: it is true wherever `available > $need` is
+               |   Fund( available > $need, available >= $need )
+               |                            ^^^^^^^^^^^^^^^^^^ remove it\
+            """);
     }
 
     @Test
@@ -214,9 +221,10 @@ class RemarksTest {
         note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, $need < available )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:23:28: `$need < available` is said twice
-                   |   Fund( available > $need, $need < available )
-                   |                            ^^^^^^^^^^^^^^^^^ remove it""");
+            dead-condition sense.drl:23:28: `$need < available` is said twice
+               |   Fund( available > $need, $need < available )
+               |                            ^^^^^^^^^^^^^^^^^ remove it\
+            """);
     }
 
     @Test
@@ -224,9 +232,10 @@ class RemarksTest {
         note("dead", "Project( $need : fundingNeed )", "not Fund( available > $need, available < $need )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:23:7: `not Fund( available > $need, available < $need )` is always true: no fact can be so
-                   |   not Fund( available > $need, available < $need )
-                   |       ^^^^ remove it, or change its conditions""");
+            dead-condition sense.drl:23:7: `not Fund( available > $need, available < $need )` is always true: no fact can be so
+               |   not Fund( available > $need, available < $need )
+               |       ^^^^ remove it, or change its conditions\
+            """);
     }
 
     @Test
@@ -234,9 +243,10 @@ class RemarksTest {
         note("dead", "Project()", "accumulate( Demand(); $count : count(1); $count >= 0 )");
 
         assertThat(said()).containsExactly("""
-                dead-condition sense.drl:23:44: `$count >= 0` is always true
-                   |   accumulate( Demand(); $count : count(1); $count >= 0 )
-                   |                                            ^^^^^^^^^^^ remove it, or change it""");
+            dead-condition sense.drl:23:44: `$count >= 0` is always true
+               |   accumulate( Demand(); $count : count(1); $count >= 0 )
+               |                                            ^^^^^^^^^^^ remove it, or change it\
+            """);
     }
 
     @Test
@@ -260,9 +270,10 @@ class RemarksTest {
                 "not Demand( endMarket memberOf $theirs )");
 
         assertThat(said()).containsExactly("""
-                duplicate demand.drl:41:6: rule `nobody-wants-it` does the same as `nobody-eats-it`, under the same conditions
-                   |   rule "nobody-wants-it"
-                   |        ^^^^^^^^^^^^^^^^^ the other stands at demand.drl:31:6""");
+            duplicate demand.drl:41:6: rule `nobody-wants-it` does the same as `nobody-eats-it`, under the same conditions
+               |   rule "nobody-wants-it"
+               |        ^^^^^^^^^^^^^^^^^ the other stands at demand.drl:31:6\
+            """);
     }
 
     @Test
@@ -296,9 +307,10 @@ class RemarksTest {
                 "not Demand( annualUnits > 1 )");
 
         assertThat(said()).containsExactly("""
-                implied sense.drl:28:6: wherever rule `strict` holds, `stop` holds too, which stops the candidate already
-                   |   rule "strict"
-                   |        ^^^^^^^^ remove it, or change either""");
+            implied sense.drl:28:6: wherever rule `strict` holds, `stop` holds too, which stops the candidate already
+               |   rule "strict"
+               |        ^^^^^^^^ remove it, or change either\
+            """);
     }
 
     @Test
@@ -348,9 +360,10 @@ class RemarksTest {
                 "Presence( link memberOf $links, held == false )");
 
         assertThat(said()).containsExactly("""
-                counts-twice chain.drl:19:6: wherever rule `fills-gap-with-scale` holds, `fills-gap` holds too, and the points of both count
-                   |   rule "fills-gap-with-scale"
-                   |        ^^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same""");
+            counts-twice chain.drl:19:6: wherever rule `fills-gap-with-scale` holds, `fills-gap` holds too, and the points of both count
+               |   rule "fills-gap-with-scale"
+               |        ^^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same\
+            """);
     }
 
     // --- units ---
@@ -361,9 +374,10 @@ class RemarksTest {
         note("good", "Limit( id == \"yield\", $min : value )", "Project( yieldRate >= $min )");
 
         assertThat(said()).containsExactly("""
-                mixed-units sense.drl:23:25: `yieldRate >= $min` compares a share with a number
-                   |   Project( yieldRate >= $min )
-                   |                         ^^^^ limit `yield` is 90; maybe `90 %`?""");
+            mixed-units sense.drl:23:25: `yieldRate >= $min` compares a share with a number
+               |   Project( yieldRate >= $min )
+               |                         ^^^^ limit `yield` is 90; maybe `90 %`?\
+            """);
     }
 
     @Test
@@ -378,9 +392,10 @@ class RemarksTest {
                 "Project()");
 
         assertThat(said()).containsExactly("""
-                mixed-units sense.drl:25:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
-                   |   card.cap("demand", $top, "So it is");
-                   |                      ^^^^ limit `top` is 40 %; maybe `40`?""");
+            mixed-units sense.drl:25:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
+               |   card.cap("demand", $top, "So it is");
+               |                      ^^^^ limit `top` is 40 %; maybe `40`?\
+            """);
     }
 
     @Test
@@ -396,9 +411,10 @@ class RemarksTest {
         rule("chain", "more", "@points(50)", "card.award(\"So it is\");", "Project( claimsScale == true )");
 
         assertThat(said()).containsExactly("""
-                saturates pack.yaml:10:10: `chain` is full at 100, and its rules can earn 110: `fills-gap` and `more` reach it alone
-                   |   - {id: chain, title: From grain to bread, side: city, weight: 100}
-                   |          ^^^^^ lower points by 10 in all, or put rules that measure the same into one `@family`""");
+            saturates pack.yaml:10:10: `chain` is full at 100, and its rules can earn 110: `fills-gap` and `more` reach it alone
+               |   - {id: chain, title: From grain to bread, side: city, weight: 100}
+               |          ^^^^^ lower points by 10 in all, or put rules that measure the same into one `@family`\
+            """);
     }
 
     @Test
@@ -418,9 +434,10 @@ class RemarksTest {
 
         bakery.edit("chain.drl", "@points(60)", "@points(50)");
         assertThat(said()).containsExactly("""
-                unreachable-100 pack.yaml:10:10: `chain` cannot reach 100: its rules earn at most 90 points, since some never hold together
-                   |   - {id: chain, title: From grain to bread, side: city, weight: 100}
-                   |          ^^^^^ raise points by 10 in all, or add a rule""");
+            unreachable-100 pack.yaml:10:10: `chain` cannot reach 100: its rules earn at most 90 points, since some never hold together
+               |   - {id: chain, title: From grain to bread, side: city, weight: 100}
+               |          ^^^^^ raise points by 10 in all, or add a rule\
+            """);
     }
 
     @Test
@@ -435,9 +452,10 @@ class RemarksTest {
                 "Project()");
 
         assertThat(said()).containsExactly("""
-                idle-cap sense.drl:25:22: rule `capped` limits nothing: no criterion is above 100
-                   |   card.cap("demand", $top, "So it is");
-                   |                      ^^^^ limit `top` is 100""");
+            idle-cap sense.drl:25:22: rule `capped` limits nothing: no criterion is above 100
+               |   card.cap("demand", $top, "So it is");
+               |                      ^^^^ limit `top` is 100\
+            """);
     }
 
     // --- limits ---
@@ -447,9 +465,10 @@ class RemarksTest {
         limit("spare", "{value: 3, source: almanac § 7}");
 
         assertThat(said()).containsExactly("""
-                unread-limit limits.yaml:10:9: no rule reads limit `spare`
-                   |   - id: spare
-                   |         ^^^^^ remove it, or write `Limit( id == "spare", $min : value )` in a rule""");
+            unread-limit limits.yaml:10:9: no rule reads limit `spare`
+               |   - id: spare
+               |         ^^^^^ remove it, or write `Limit( id == "spare", $min : value )` in a rule\
+            """);
     }
 
     @Test
@@ -458,12 +477,14 @@ class RemarksTest {
                 .edit("demand.drl", "@source(\"almanac § 1\")", "@source(\"n/a\")");
 
         assertThat(said()).containsExactly("""
-                uncited demand.drl:9:6: the source of rule `market-at-scale` is `n/a`, which names none
-                   |   rule "market-at-scale"
-                   |        ^^^^^^^^^^^^^^^^^ say where it comes from, or who chose it: `@source("…")`""", """
-                uncited limits.yaml:2:9: the source of limit `large-market` is `TBD`, which names none
-                   |   - id: large-market
-                   |         ^^^^^^^^^^^^ say where it comes from, or `assumed: true` with a `reason`""");
+            uncited demand.drl:9:6: the source of rule `market-at-scale` is `n/a`, which names none
+               |   rule "market-at-scale"
+               |        ^^^^^^^^^^^^^^^^^ say where it comes from, or who chose it: `@source("…")`\
+            """, """
+            uncited limits.yaml:2:9: the source of limit `large-market` is `TBD`, which names none
+               |   - id: large-market
+               |         ^^^^^^^^^^^^ say where it comes from, or `assumed: true` with a `reason`\
+            """);
     }
 
     @Test
@@ -471,9 +492,10 @@ class RemarksTest {
         bakery.edit("limits.yaml", "reason: the almanac names three", "reason: Cafés that make a full first market");
 
         assertThat(said()).containsExactly("""
-                assumed-without-reason limits.yaml:5:9: limit `several-users` is assumed because `Cafés that make a full first market`, which is no reason
-                   |   - id: several-users
-                   |         ^^^^^^^^^^^^^ say why this number and no other""");
+            assumed-without-reason limits.yaml:5:9: limit `several-users` is assumed because `Cafés that make a full first market`, which is no reason
+               |   - id: several-users
+               |         ^^^^^^^^^^^^^ say why this number and no other\
+            """);
     }
 
     @Test
@@ -488,9 +510,10 @@ class RemarksTest {
                 "accumulate( LeadUser(); $count : count(1); $count < $min )");
 
         assertThat(said()).containsExactly("""
-                assumed-knock-out limits.yaml:5:9: limit `several-users` is assumed, and `stop` stops candidates by it
-                   |   - id: several-users
-                   |         ^^^^^^^^^^^^^ find a source, or make it a red flag""");
+            assumed-knock-out limits.yaml:5:9: limit `several-users` is assumed, and `stop` stops candidates by it
+               |   - id: several-users
+               |         ^^^^^^^^^^^^^ find a source, or make it a red flag\
+            """);
     }
 
     // --- awards and variables ---
@@ -508,9 +531,10 @@ class RemarksTest {
         rule("money", "good-too", "@points(20)", "card.award(\"So it is\");", "Project( yieldRate > 0 )");
 
         assertThat(said()).filteredOn(said -> said.startsWith("shared-fact")).containsExactly("""
-                shared-fact chain.drl:19:6: `good-too` and `good` all give points for `project.yieldRate`
-                   |   rule "good"
-                   |        ^^^^^^ put them into one `@family` if they measure the same""");
+            shared-fact chain.drl:19:6: `good-too` and `good` all give points for `project.yieldRate`
+               |   rule "good"
+               |        ^^^^^^ put them into one `@family` if they measure the same\
+            """);
     }
 
     @Test
@@ -523,9 +547,10 @@ class RemarksTest {
                 "Project( claimsScale == true )");
 
         assertThat(said()).contains("""
-                family-of-one demand.drl:41:6: rule `other` is alone in its family `markt`
-                   |   rule "other"
-                   |        ^^^^^^^ maybe `market`?""");
+            family-of-one demand.drl:41:6: rule `other` is alone in its family `markt`
+               |   rule "other"
+               |        ^^^^^^^ maybe `market`?\
+            """);
     }
 
     @Test
@@ -533,9 +558,10 @@ class RemarksTest {
         rule("sense", "other", "@family(market)", "card.note(\"So it is\");", "Project( claimsScale == true )");
 
         assertThat(said()).containsExactly("""
-                family-without-points sense.drl:19:6: rule `other` has no points, so its family `market` changes nothing
-                   |   rule "other"
-                   |        ^^^^^^^ remove `@family`""");
+            family-without-points sense.drl:19:6: rule `other` has no points, so its family `market` changes nothing
+               |   rule "other"
+               |        ^^^^^^^ remove `@family`\
+            """);
     }
 
     @Test
@@ -543,9 +569,10 @@ class RemarksTest {
         note("unused", "Project( $need : fundingNeed )");
 
         assertThat(said()).containsExactly("""
-                unused-binding sense.drl:22:12: `$need` is read nowhere
-                   |   Project( $need : fundingNeed )
-                   |            ^^^^^ remove it, or say it in the reason""");
+            unused-binding sense.drl:22:12: `$need` is read nowhere
+               |   Project( $need : fundingNeed )
+               |            ^^^^^ remove it, or say it in the reason\
+            """);
     }
 
     // --- cases ---
@@ -554,9 +581,9 @@ class RemarksTest {
     void aRuleWithoutCases() {
         bakery.remove("cases/money.yaml");
 
-        assertThat(bakery.draft().remarks())
+        assertThat(Lint.remarks(bakery.draft()))
                 .filteredOn(remark -> remark.check() == Check.LACKS_CASE)
                 .extracting(Remark::about, Remark::id)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(Remark.About.RULE, "funds-cover-need"));
+                .containsExactly(org.assertj.core.api.Assertions.tuple(Check.About.RULE, "funds-cover-need"));
     }
 }

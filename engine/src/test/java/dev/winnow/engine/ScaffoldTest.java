@@ -79,11 +79,11 @@ class ScaffoldTest {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack).write();
         Files.writeString(pack.resolve("pack.yaml"), """
-                {name: mine, title: M, version: 1, owner: o, purpose: p, criteria: [
-                  {id: local-demand, title: L, side: project, weight: 1}, # one
-                  {id: quality, title: Q, side: city, weight: 1} # two
-                ], thresholds: {recommend: 50, decline: 25}}
-                """);
+            {name: mine, title: M, version: 1, owner: o, purpose: p, criteria: [
+              {id: local-demand, title: L, side: project, weight: 1}, # one
+              {id: quality, title: Q, side: city, weight: 1} # two
+            ], thresholds: {recommend: 50, decline: 25}}
+            """);
         Files.writeString(
                 pack.resolve("limits.yaml"),
                 "limits: [{id: market-large-enough, values: [{value: 10 bn yuan, source: s}]},\r\n"
@@ -168,13 +168,17 @@ class ScaffoldTest {
             delimiter = '|',
             value = {
                 "BigPlant       | quality | award  |     | `BigPlant` cannot be a rule's id; maybe `big-plant`?",
-                "芯             | quality | award  |     | `芯` cannot be a rule's id; write small letters, digits and single `-` between words",
-                "yield-high-enough | quality | award |   | the pack has a rule `yield-high-enough` already; maybe `yield-high-enough-2`?",
-                "more           |         | award  |     | say which file it goes into: `--criterion local-demand`, `--criterion quality`",
+                "芯             | quality | award  |     | `芯` cannot be a rule's id; write small letters, digits and"
+                        + " single `-` between words",
+                "yield-high-enough | quality | award |   | the pack has a rule `yield-high-enough` already; maybe"
+                        + " `yield-high-enough-2`?",
+                "more           |         | award  |     | say which file it goes into: `--criterion local-demand`,"
+                        + " `--criterion quality`",
                 "more           | qualty  | award  |     | pack.yaml has no criterion `qualty`; maybe `quality`?",
                 "more           | quality | knockout |   | a rule cannot `knockout`; maybe `knock-out`?",
                 "more           | quality | note   | 10  | only `award` and `award-share` have points, not `note`",
-                "more           | quality | award  | 101 | points are a number above 0, at most 100, with at most six decimals",
+                "more           | quality | award  | 101 | points are a number above 0, at most 100, with at most six"
+                        + " decimals",
             })
     void whatMakesNoSenseIsSaidWithAdvice(String id, String criterion, String verb, BigDecimal points, String complaint)
             throws IOException {
@@ -193,8 +197,8 @@ class ScaffoldTest {
         assertThat(Scaffold.pack(folder.resolve("My Pack")).complaint())
                 .isEqualTo("`My Pack` cannot name a pack; maybe `my-pack`?");
         assertThat(Scaffold.pack(folder.resolve("class")).complaint())
-                .isEqualTo(
-                        "`class` cannot name a pack: it is too long, or a word with a meaning of its own; take another");
+                .isEqualTo("`class` cannot name a pack: it is too long, or a word with a meaning of its own; take"
+                        + " another");
         assertThat(Scaffold.criterion(pack, new NewCriterion("quality", null, "city", BigDecimal.ONE))
                         .complaint())
                 .isEqualTo("the pack has `quality` already; maybe `winnow rules new rule ID --criterion quality`?");
@@ -220,12 +224,13 @@ class ScaffoldTest {
     /** The pack is within the law, the cases of these rules hold, three each, and the files are laid out. */
     private static void works(Path pack, String... rules) {
         RulePack read = RulePack.load(pack);
-        assertThat(read.remarks())
+        assertThat(Lint.remarks(read))
                 .filteredOn(remark -> remark.check().level() == Check.Level.WARNING)
                 .extracting(Remark::check)
                 // A rule more in a criterion that was full, and in no other language yet.
                 .isSubsetOf(Check.SATURATES, Check.UNTRANSLATED);
-        assertThat(read.only(Set.of(rules)::contains).runCases())
+        RulePack added = RulePack.of(read.checked().only(Set.of(rules)::contains), PackCache.none());
+        assertThat(CaseRunner.run(added))
                 .hasSize(3 * rules.length)
                 .allSatisfy(result -> assertThat(result.passed()).isTrue());
         assertThat(RuleFormat.of(pack).problems()).isEmpty();

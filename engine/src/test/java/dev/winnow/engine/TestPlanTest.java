@@ -23,7 +23,7 @@ class TestPlanTest {
     }
 
     private static List<String> rules(@Nullable String filter) {
-        return pack.test(new TestPlan(filter, false, false)).results().stream()
+        return CaseRunner.run(pack, new TestPlan(filter, false, false)).results().stream()
                 .map(CaseResult::rule)
                 .distinct()
                 .toList();
@@ -43,8 +43,9 @@ class TestPlanTest {
 
     @Test
     void wordsOfTheSentenceChooseIt() {
-        String sentence = pack.examples().get(0).sentence();
-        assertThat(pack.test(new TestPlan(sentence.substring(2), false, false)).results())
+        String sentence = pack.checked().examples().get(0).sentence();
+        assertThat(CaseRunner.run(pack, new TestPlan(sentence.substring(2), false, false))
+                        .results())
                 .extracting(CaseResult::sentence)
                 .contains(sentence);
     }
@@ -59,12 +60,13 @@ class TestPlanTest {
 
     @Test
     void withoutAFilterAllAreRun() {
-        assertThat(pack.test(new TestPlan(null, false, false)).results()).hasSameSizeAs(pack.examples());
+        assertThat(CaseRunner.run(pack, new TestPlan(null, false, false)).results())
+                .hasSameSizeAs(pack.checked().examples());
     }
 
     @Test
     void noneIsNoSuccess() {
-        TestRun run = pack.test(new TestPlan("no such thing", false, false));
+        TestRun run = CaseRunner.run(pack, new TestPlan("no such thing", false, false));
         assertThat(run.results()).isEmpty();
         assertThat(run.passed()).isFalse();
     }
@@ -73,11 +75,11 @@ class TestPlanTest {
     void failingFastLeavesTheRest() {
         Bakery bakery =
                 Bakery.in(folder.resolve("other")).edit("cases/demand.yaml", "expect: fires", "expect: cannot say");
-        TestRun run = bakery.draft().test(new TestPlan(null, true, false));
+        TestRun run = CaseRunner.run(bakery.draft(), new TestPlan(null, true, false));
         assertThat(run.failed()).isEqualTo(1);
         assertThat(run.results().get(run.results().size() - 1).passed()).isFalse();
         assertThat(run.results().size() + run.notRun())
-                .isEqualTo(pack.examples().size());
+                .isEqualTo(pack.checked().examples().size());
         assertThat(run.notRun()).isPositive();
     }
 }

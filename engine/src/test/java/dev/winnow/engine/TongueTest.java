@@ -82,7 +82,7 @@ class TongueTest {
         zh("cafes-at-hand: {title: 有咖啡馆, reason: \"满%2$s家即成市场，现有%1$s家\"}");
 
         assertThat(finding(Language.ZH, "cafes-at-hand").reason()).isEqualTo("满3家即成市场，现有1家");
-        assertThat(bakery.load().remarks())
+        assertThat(Lint.remarks(bakery.load()))
                 .extracting(Remark::check)
                 .contains(Check.UNTRANSLATED)
                 .doesNotContain(Check.MISTRANSLATED);
@@ -109,7 +109,7 @@ class TongueTest {
             market-at-scale: {title: 市场够大, reason: "%s够大"}
             """);
 
-        assertThat(bakery.load().remarks().stream()
+        assertThat(Lint.remarks(bakery.load()).stream()
                         .filter(remark -> remark.check() == Check.MISTRANSLATED)
                         .map(remark -> remark.problem().what().toString()))
                 .containsExactly(
@@ -129,7 +129,7 @@ class TongueTest {
             rules: {}
             """);
 
-        assertThat(bakery.load().remarks().stream()
+        assertThat(Lint.remarks(bakery.load()).stream()
                         .filter(remark -> remark.check() == Check.MISTRANSLATED)
                         .map(remark -> remark.problem().what().toString()))
                 .containsExactly("there is no limit `nosuch`", "there is no source `nosuch`");
@@ -177,7 +177,7 @@ class TongueTest {
     void whatIsShippedSpeaksChineseThroughout() {
         for (String name : List.of("battery", "chips-act", "semiconductor")) {
             RulePack pack = RulePack.load(Path.of("..", "rules", name));
-            assertThat(pack.remarks())
+            assertThat(Lint.remarks(pack))
                     .filteredOn(one ->
                             List.of(Check.UNTRANSLATED, Check.MISTRANSLATED).contains(one.check()))
                     .isEmpty();

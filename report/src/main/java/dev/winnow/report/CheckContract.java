@@ -1,8 +1,8 @@
 package dev.winnow.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.engine.Check.About;
 import dev.winnow.engine.Remark;
-import dev.winnow.engine.Remark.About;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleReach;
 import dev.winnow.model.Message;

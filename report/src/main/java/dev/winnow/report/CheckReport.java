@@ -1,7 +1,10 @@
 package dev.winnow.report;
 
+import dev.winnow.engine.CaseRunner;
 import dev.winnow.engine.Check;
+import dev.winnow.engine.Lint;
 import dev.winnow.engine.PackException;
+import dev.winnow.engine.Reach;
 import dev.winnow.engine.Remark;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleReach;
@@ -36,9 +39,9 @@ public record CheckReport(
 
     /** A pack that may lack cases. A universe that it cannot be held against is one more problem. */
     public static CheckReport of(RulePack draft, @Nullable Universe universe) {
-        List<Problem> problems = new ArrayList<>(draft.caseProblems());
+        List<Problem> problems = new ArrayList<>(CaseRunner.problems(draft));
         List<Remark> remarks = new ArrayList<>();
-        for (Remark remark : draft.remarks()) {
+        for (Remark remark : Lint.remarks(draft)) {
             if (remark.check() == Check.LACKS_CASE) {
                 problems.add(remark.problem());
             } else {
@@ -49,7 +52,7 @@ public record CheckReport(
         List<RuleReach> reach = List.of();
         if (universe != null) {
             try {
-                reach = draft.reach(universe);
+                reach = Reach.of(draft, universe);
                 held = universe.name();
             } catch (PackException e) {
                 problems.addAll(e.problems());

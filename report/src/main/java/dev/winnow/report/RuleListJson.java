@@ -30,7 +30,7 @@ public final class RuleListJson {
     /** Writes in UTF-8, without closing the stream. */
     public static void write(RulePack pack, LocalDate day, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new RuleListJson(json).pack(pack, pack.reads(day));
+            new RuleListJson(json).pack(pack, RuleReads.of(pack, day));
             json.writeRaw('\n');
         }
     }

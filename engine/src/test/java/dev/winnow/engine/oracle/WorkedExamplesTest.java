@@ -3,6 +3,7 @@ package dev.winnow.engine.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.CaseResult;
+import dev.winnow.engine.CaseRunner;
 import org.junit.jupiter.api.Test;
 
 /** The dense pack's cases are the oracle's word on small facts: the engine must give the same. */
@@ -10,7 +11,7 @@ class WorkedExamplesTest {
 
     @Test
     void ofTheDensePackAllPass() {
-        assertThat(Packs.pack(Packs.dense()).runCases())
+        assertThat(CaseRunner.run(Packs.pack(Packs.dense())))
                 .hasSizeGreaterThan(200)
                 .filteredOn(example -> !example.passed())
                 .extracting(CaseResult::sentence, CaseResult::actual)
