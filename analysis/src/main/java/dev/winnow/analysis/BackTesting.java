@@ -7,7 +7,6 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleSummary;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Outcome;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Universe;
@@ -121,7 +120,7 @@ final class BackTesting {
     static @Nullable Boolean said(String rule, Assessment candidate) {
         boolean holds = candidate.findings().stream()
                 .anyMatch(finding -> finding.rule().equals(rule)
-                        && (finding.effect() != Effect.AWARD || finding.share().signum() > 0));
+                        && (!finding.effect().hasPoints() || finding.share().signum() > 0));
         boolean open =
                 candidate.undetermined().stream().anyMatch(one -> one.rule().equals(rule));
         return holds ? Boolean.TRUE : open ? null : Boolean.FALSE;

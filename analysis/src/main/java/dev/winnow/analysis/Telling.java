@@ -58,12 +58,7 @@ public record Telling(RuleSummary rule, Count succeeded, Count failed) {
 
     /** Whether it tells them apart the wrong way round: an award that failures earn, a stop that successes meet. */
     public boolean isBackwards() {
-        return kind() == Kind.TELLS
-                && switch (rule.effect()) {
-                    case AWARD -> difference() < 0;
-                    case KNOCK_OUT, RED_FLAG, CAP -> difference() > 0;
-                    case NOTE, SUGGEST -> false;
-                };
+        return difference() * rule.effect().tendency() < 0;
     }
 
     private double difference() {

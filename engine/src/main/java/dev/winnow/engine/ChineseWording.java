@@ -361,19 +361,8 @@ final class ChineseWording {
     }
 
     private String effect() {
-        List<Expression> leading = rule.leading();
         String points = rule.points().stripTrailingZeros().toPlainString();
-        return switch (rule.verb()) {
-            case AWARD -> "得" + points + "分";
-            case AWARD_SHARE ->
-                "按" + value(leading.get(0), -1, null) + "占" + value(leading.get(1), -1, null) + "的比例得分，满分" + points
-                        + "分";
-            case KNOCK_OUT -> "一票否决";
-            case RED_FLAG -> "发出风险警示，人工核查前暂缓";
-            case CAP -> "`" + rule.target() + "`得分最高为" + value(leading.get(1), -1, null);
-            case NOTE -> "作出提示，不计分";
-            case SUGGEST -> "建议落户" + value(leading.get(0), -1, null);
-        };
+        return rule.consequence().chinese(points, value -> value(value, -1, null));
     }
 
     private String filled(Variable variable) {

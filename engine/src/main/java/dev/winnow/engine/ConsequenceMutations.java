@@ -5,21 +5,11 @@ import dev.winnow.model.ChainAction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a rule's annotations and of what it does. Not all are within the pack law. */
 final class ConsequenceMutations {
-
-    private static final Map<Verb, Verb> SWAPS = Map.of(
-            Verb.AWARD, Verb.NOTE,
-            Verb.AWARD_SHARE, Verb.AWARD,
-            Verb.KNOCK_OUT, Verb.RED_FLAG,
-            Verb.RED_FLAG, Verb.KNOCK_OUT,
-            Verb.CAP, Verb.NOTE,
-            Verb.NOTE, Verb.RED_FLAG,
-            Verb.SUGGEST, Verb.NOTE);
 
     private final RuleSource source;
     private final PackRule rule;
@@ -92,40 +82,89 @@ final class ConsequenceMutations {
 
     private void consequence() {
         int verb = PatternTokens.index(words, "then") + 3;
-        int text = verb + 2 + 2 * rule.verb().leading().size();
-        swap(words.get(verb), words.get(verb + 2), words.get(text));
-        if (rule.verb() == Verb.AWARD_SHARE) {
-            exchange(Kind.SHARE, words.get(verb + 2), words.get(verb + 4));
-        }
-        if (rule.verb() == Verb.CAP) {
-            Token capped = words.get(verb + 2);
-            criteria.stream()
-                    .filter(other -> !other.equals(capped.text()))
-                    .sorted()
-                    .limit(1)
-                    .forEach(other -> replace(Kind.CRITERION, capped, "\"" + other + "\""));
-        }
+        int text = verb + 2 + 2 * rule.leading().size();
+        rule.consequence().choose(new OfTheVerb(words.get(verb), words.get(verb + 2), words.get(text)));
         for (int i = text + 2; i + 2 < words.size() && words.get(i + 1).is(","); i += 2) {
             exchange(Kind.WORDS, words.get(i), words.get(i + 2));
         }
     }
 
-    /** Another verb; what it takes no longer goes with it. */
-    private void swap(Token verb, Token first, Token text) {
-        Verb other = SWAPS.get(rule.verb());
-        if (other == null) {
-            return;
+    /** Adds what can be changed of each verb: another verb in its place, and its arguments. */
+    private final class OfTheVerb implements Consequence.Cases<@Nullable Void> {
+
+        private final Token verb;
+        private final Token first;
+        private final Token text;
+
+        /** @param first what stands behind the bracket: the first argument, or the text */
+        OfTheVerb(Token verb, Token first, Token text) {
+            this.verb = verb;
+            this.first = first;
+            this.text = text;
         }
-        List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit(source.from(verb), source.to(verb), other.word));
-        if (!rule.verb().leading().isEmpty()) {
-            edits.add(new Edit(source.from(first), source.from(text), ""));
+
+        @Override
+        public @Nullable Void award(Consequence.Award award) {
+            return swap(Verb.NOTE);
         }
-        Edit points = whole("points");
-        if (points != null && other.effect != rule.effect()) {
-            edits.add(points);
+
+        @Override
+        public @Nullable Void awardShare(Consequence.AwardShare award) {
+            swap(Verb.AWARD);
+            exchange(Kind.SHARE, first, words.get(words.indexOf(first) + 2));
+            return null;
         }
-        mutations.add(new Mutation(Kind.VERB, edits));
+
+        @Override
+        public @Nullable Void knockOut(Consequence.KnockOut stop) {
+            return swap(Verb.RED_FLAG);
+        }
+
+        @Override
+        public @Nullable Void redFlag(Consequence.RedFlag flag) {
+            return swap(Verb.KNOCK_OUT);
+        }
+
+        @Override
+        public @Nullable Void cap(Consequence.Cap cap) {
+            swap(Verb.NOTE);
+            criteria.stream()
+                    .filter(other -> !other.equals(cap.capped()))
+                    .sorted()
+                    .limit(1)
+                    .forEach(other -> replace(Kind.CRITERION, first, "\"" + other + "\""));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void note(Consequence.Note note) {
+            return swap(Verb.RED_FLAG);
+        }
+
+        @Override
+        public @Nullable Void suggest(Consequence.Suggest advice) {
+            return swap(Verb.NOTE);
+        }
+
+        @Override
+        public @Nullable Void unread(Consequence.Unread unread) {
+            return null;
+        }
+
+        /** Another verb; what it takes no longer goes with it. */
+        private @Nullable Void swap(Verb other) {
+            List<Edit> edits = new ArrayList<>();
+            edits.add(new Edit(source.from(verb), source.to(verb), other.word));
+            if (!rule.leading().isEmpty()) {
+                edits.add(new Edit(source.from(first), source.from(text), ""));
+            }
+            Edit points = whole("points");
+            if (points != null && other.effect() != rule.effect()) {
+                edits.add(points);
+            }
+            mutations.add(new Mutation(Kind.VERB, edits));
+            return null;
+        }
     }
 
     /** Two words change places. */

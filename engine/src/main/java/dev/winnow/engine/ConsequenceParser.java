@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.Consequence.Reason;
 import dev.winnow.engine.Expression.Variable;
 import dev.winnow.engine.Token.Kind;
 import dev.winnow.model.Nearest;
@@ -53,7 +54,7 @@ final class ConsequenceParser {
         }
         tokens.expect("(", "after `card." + verb.word + "`");
         List<Expression> leading = new ArrayList<>();
-        for (String role : verb.leading()) {
+        for (String role : verb.roles()) {
             leading.add(leading(verb, role));
             tokens.expect(",", "after the " + role + " of `card." + verb.word + "`");
         }
@@ -81,12 +82,12 @@ final class ConsequenceParser {
         tokens.expect(")", "after the arguments of `card." + verb.word + "`");
         placeholders(text, arguments);
         tokens.expect(";", "after `card." + verb.word + "(…)`");
-        return new Consequence(verb, true, leading, text.text(), arguments);
+        return verb.says(leading, new Reason(text.text(), arguments));
     }
 
     private static String before(Verb verb) {
-        return verb.leading().stream()
-                .map(role -> role.equals("criterion") ? "\"criterion\", " : "$" + role + ", ")
+        return verb.roles().stream()
+                .map(role -> role.equals(Verb.CRITERION) ? "\"criterion\", " : "$" + role + ", ")
                 .collect(Collectors.joining());
     }
 
@@ -97,7 +98,7 @@ final class ConsequenceParser {
     }
 
     private Expression leading(Verb verb, String role) {
-        if (role.equals("criterion")) {
+        if (role.equals(Verb.CRITERION)) {
             Token name = tokens.take();
             if (name.kind() != Kind.TEXT) {
                 throw tokens.error(

@@ -70,7 +70,6 @@ final class FusedFront {
 
     private final FusedRule rule;
     private final int joint;
-    private final Verb verb;
     private final boolean endsHere;
     private final boolean bare;
     private final List<Tuple> tuples;
@@ -95,10 +94,9 @@ final class FusedFront {
         this.behind = behind;
         this.milestones = behind.stream().anyMatch(stand -> stand.step().type().record() == Milestone.class);
         this.joint = rule.candidate().joint();
-        this.verb = rule.checked().rule().verb();
         this.counted = ways > FEW;
         this.endsHere = joint < 0 && behind.isEmpty() && !counted;
-        this.bare = endsHere && rule.earnsTheSame() && verb != Verb.SUGGEST;
+        this.bare = endsHere && rule.earnsTheSame() && !rule.suggests();
         this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
         this.met = looked == null ? null : Marks.none(looked.shelf().words());
         tuples.forEach(this::mark);
@@ -158,10 +156,6 @@ final class FusedFront {
     /** The number of those that they are asked with what is in front of them; -1 for none. */
     int joint() {
         return joint;
-    }
-
-    Verb verb() {
-        return verb;
     }
 
     FusedRule rule() {

@@ -47,9 +47,7 @@ final class FusedMatches implements FusedWalk.Listener {
             }
         }
         Share share = rule.share(conditions, run.facts(), run.ends());
-        String district = checked.rule().verb() == Verb.SUGGEST
-                ? (String) value(rule.leading().get(0))
-                : null;
+        String district = rule.suggests() ? (String) value(rule.district()) : null;
         return new Match(
                 checked,
                 matched.toArray(),

@@ -84,23 +84,28 @@ final class FusedPlan {
 
         FusedRule rule() {
             int looked = looked();
+            List<FusedStep> front = order.front().stream().map(this::step).toList();
+            FusedStep own = candidateStep(looked);
+            List<FusedStep> behind = order.behind().stream().map(this::step).toList();
+            Consequence consequence = rule.rule().consequence();
+            List<Expression> leading = consequence.leading();
+            List<Integer> led = values(leading);
+            Expression district = consequence.district();
             return new FusedRule(
                     rule,
                     number,
-                    order.front().stream().map(this::step).toList(),
-                    candidateStep(looked),
+                    front,
+                    own,
                     looked,
-                    order.behind().stream().map(this::step).toList(),
-                    values(rule.rule().leading()),
+                    behind,
+                    consequence.counting(),
+                    led.subList(led.size() - consequence.amounts().size(), led.size()),
+                    district == null ? -1 : led.get(0),
                     values(rule.rule().arguments()),
-                    hasShare() && hangOnTheFront(rule.rule().leading()),
-                    rule.rule().verb() == Verb.SUGGEST
-                            && hangOnTheFront(rule.rule().leading())
+                    consequence.counting().varies() && hangOnTheFront(leading),
+                    district != null
+                            && hangOnTheFront(leading)
                             && hangOnTheFront(rule.rule().arguments()));
-        }
-
-        private boolean hasShare() {
-            return rule.rule().verb() == Verb.AWARD_SHARE || rule.rule().verb() == Verb.CAP;
         }
 
         private boolean hangOnTheFront(List<? extends Expression> expressions) {

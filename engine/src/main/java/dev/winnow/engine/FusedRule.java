@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param candidate what is asked of the candidate: its own conditions, and those that it shares with the facts of the front
  * @param looked the place of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
  * @param behind what is found for each candidate
- * @param leading what the share, the ceiling or the district is worked out of
+ * @param counting how each of its ways counts
+ * @param amounts what its share or its ceiling is worked out of
+ * @param district the district that it suggests; -1 if it suggests none
  * @param arguments what fills the reason
  * @param sharedOut whether its share or ceiling hangs on the front alone, and so is worked out once for a city
  * @param suggestedOut whether the district that it suggests, and why, hangs on the front alone
@@ -25,7 +27,9 @@ record FusedRule(
         FusedStep candidate,
         int looked,
         List<FusedStep> behind,
-        List<Integer> leading,
+        Counting counting,
+        List<Integer> amounts,
+        int district,
         List<Integer> arguments,
         boolean sharedOut,
         boolean suggestedOut) {
@@ -40,30 +44,30 @@ record FusedRule(
 
     /** What a way suggests that is found. */
     Suggestion suggestion(Conditions conditions, @Nullable Object[] facts, double[] ends) {
-        String district = (String) conditions.value(leading.get(0), facts, ends);
+        String suggested = (String) conditions.value(district, facts, ends);
         @Nullable
         Object[] filling = arguments.stream()
                 .map(argument -> conditions.value(argument, facts, ends))
                 .toArray();
-        return new Suggestion(district, new Match(checked, new Object[0], Share.NONE, district, filling).reason());
+        return new Suggestion(suggested, new Match(checked, new Object[0], Share.NONE, suggested, filling).reason());
     }
 
     /** The share of its points that a way earns, or the ceiling that it sets. */
     Share share(Conditions conditions, @Nullable Object[] facts, double[] ends) {
-        return switch (checked.rule().verb()) {
-            case AWARD -> Share.FULL;
-            case AWARD_SHARE -> Share.of(figure(0, conditions, facts, ends), figure(1, conditions, facts, ends));
-            case CAP -> Share.ceiling(figure(1, conditions, facts, ends));
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> Share.NONE;
-        };
+        return Share.of(counting, figure(0, conditions, facts, ends), figure(1, conditions, facts, ends));
     }
 
     private @Nullable Figure figure(int place, Conditions conditions, @Nullable Object[] facts, double[] ends) {
-        return (Figure) conditions.value(leading.get(place), facts, ends);
+        return place < amounts.size() ? (Figure) conditions.value(amounts.get(place), facts, ends) : null;
+    }
+
+    /** Whether it suggests a district. */
+    boolean suggests() {
+        return district >= 0;
     }
 
     /** Whether each of its ways earns the same, or sets no ceiling. */
     boolean earnsTheSame() {
-        return checked.rule().verb() != Verb.AWARD_SHARE && checked.rule().verb() != Verb.CAP;
+        return !counting.varies();
     }
 }

@@ -58,7 +58,7 @@ final class FusedScore implements FusedWalk.Listener {
         front = asked;
         ways = 0;
         truth = Conditions.NOT;
-        least = asked.verb() == Verb.CAP ? Fraction.HUNDRED : Fraction.ZERO;
+        least = asked.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
         most = least;
         run.run(asked, own, this);
     }
@@ -82,7 +82,7 @@ final class FusedScore implements FusedWalk.Listener {
 
     private Outcome share(Fraction points) {
         boolean holds = truth == Conditions.CERTAINLY;
-        boolean cap = rule.checked().rule().verb() == Verb.CAP;
+        boolean cap = rule.counting() == Counting.AS_CEILING;
         Fraction low = cap ? least : points.times(least);
         Fraction high = cap ? most : points.times(most);
         boolean mayHold = cap || !holds || !low.equals(high);
@@ -105,7 +105,7 @@ final class FusedScore implements FusedWalk.Listener {
 
     /** Whether what the rule comes to may still change. */
     private boolean more(int holds) {
-        if (front.verb() == Verb.SUGGEST) {
+        if (rule.suggests()) {
             suggest(holds);
             return !several;
         }
@@ -114,7 +114,7 @@ final class FusedScore implements FusedWalk.Listener {
         }
         Share known = run.share();
         Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
-        if (front.verb() == Verb.CAP) {
+        if (rule.counting() == Counting.AS_CEILING) {
             limit(share, holds);
             return true;
         }

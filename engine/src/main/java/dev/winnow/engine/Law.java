@@ -265,41 +265,6 @@ final class Law {
         for (Expression.Variable argument : rule.arguments()) {
             typing.of(argument);
         }
-        List<Expression> leading = rule.leading();
-        switch (rule.verb()) {
-            case AWARD_SHARE -> {
-                Value part = typing.figure(leading.get(0), "the part");
-                Value whole = typing.figure(leading.get(1), "the whole");
-                if (!Typing.sameKind(part, whole)) {
-                    file.report(
-                            leading.get(1).spot(),
-                            "a share of " + Typing.words(part) + " in " + Typing.words(whole) + " means nothing",
-                            null);
-                }
-                open |= part.open() || whole.open();
-            }
-            case CAP -> {
-                if (leading.get(0) instanceof Text criterion && !criteria.contains(criterion.value())) {
-                    file.report(
-                            criterion.spot(),
-                            "pack.yaml has no criterion `" + criterion.value() + "`",
-                            Nearest.advice(criterion.value(), criteria));
-                }
-                Value ceiling = typing.figure(leading.get(1), "the ceiling");
-                if (Typing.isMoney(ceiling)) {
-                    file.report(leading.get(1).spot(), "a ceiling is a score from 0 to 100, not money", null);
-                }
-            }
-            case SUGGEST -> {
-                Value district = typing.of(leading.get(0));
-                if (district.kind() != Kind.TEXT && !district.isUntyped()) {
-                    file.report(
-                            leading.get(0).spot(),
-                            "`card.suggest` names a district, not " + district.kind().words,
-                            null);
-                }
-            }
-            case AWARD, KNOCK_OUT, RED_FLAG, NOTE -> {}
-        }
+        open |= rule.consequence().choose(new ConsequenceTyping(file, typing, criteria));
     }
 }

@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.Check.About;
-import dev.winnow.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class LimitLint {
         for (CheckedRule rule : rules) {
             for (String id : Reads.limits(rule)) {
                 read.add(id);
-                if (rule.rule().effect() == Effect.KNOCK_OUT) {
+                if (rule.rule().effect().stops()) {
                     stops.computeIfAbsent(id, unused -> new TreeSet<>()).add(rule.id());
                 }
             }

@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Effect;
 import dev.winnow.model.FactRef;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +87,7 @@ final class Match {
         if (matches.size() == 1) {
             return matches.get(0);
         }
-        boolean cap = matches.get(0).rule().rule().effect() == Effect.CAP;
+        boolean cap = matches.get(0).rule().rule().consequence().counting() == Counting.AS_CEILING;
         Match chosen = matches.get(0);
         String reason = null; // put into words once for each, and only where shares do not decide
         for (Match match : matches.subList(1, matches.size())) {

@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Effect;
 import dev.winnow.model.Project;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -41,10 +40,10 @@ final class MatchRecorder implements Scorecard.Recorder {
             if (matches == null) {
                 return false;
             }
-            return switch (named.rule().rule().effect()) {
-                case AWARD -> first(matches).share().isFull();
-                case CAP -> false;
-                case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> true;
+            return switch (named.rule().rule().consequence().counting()) {
+                case IN_FULL, AS_SUCH -> true;
+                case IN_PART -> first(matches).share().isFull();
+                case AS_CEILING -> false;
             };
         }
 
@@ -62,7 +61,7 @@ final class MatchRecorder implements Scorecard.Recorder {
 
         /** Whether what is possible counts although this way is certain. A rule that is not plain tells of it twice. */
         private static boolean hangsOnThePossible(Match match) {
-            return match.share().isOpen() || match.rule().rule().effect() == Effect.CAP;
+            return match.share().isOpen() || match.rule().rule().consequence().counting() == Counting.AS_CEILING;
         }
 
         private static int add(@Nullable Object[] sheet, int rule, Match match) {

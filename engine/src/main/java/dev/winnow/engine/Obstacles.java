@@ -4,7 +4,6 @@ import dev.winnow.engine.CaseStep.Constraint;
 import dev.winnow.engine.Obstacle.Gap;
 import dev.winnow.engine.Obstacle.Kind;
 import dev.winnow.model.City;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Place;
 import dev.winnow.model.Project;
 import dev.winnow.model.Side;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what keeps the rules from holding that do not hold for a candidate. */
 final class Obstacles {
 
-    private static final List<Effect> ORDER =
-            List.of(Effect.AWARD, Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.SUGGEST, Effect.NOTE);
     private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
 
     private final Assessor assessor;
@@ -47,7 +44,8 @@ final class Obstacles {
             }
         }
         obstacles.sort(
-                Comparator.comparing((Obstacle one) -> ORDER.indexOf(one.rule().effect()))
+                Comparator.comparing((Obstacle one) -> !one.rule().effect().hasPoints())
+                        .thenComparing(one -> one.rule().effect().place())
                         .thenComparing(Obstacle::worth, Comparator.reverseOrder())
                         .thenComparing(one -> one.rule().id()));
         return List.copyOf(obstacles);

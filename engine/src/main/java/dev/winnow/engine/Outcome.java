@@ -88,20 +88,23 @@ final class Outcome {
 
     /** @param points what the rule is worth in full */
     static Outcome of(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
-        return switch (rule.rule().effect()) {
-            case AWARD -> award(rule, points, certain, possible);
-            case CAP -> cap(rule, certain, possible);
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST ->
+        return switch (rule.rule().consequence().counting()) {
+            case IN_FULL -> full(rule, points, certain, possible);
+            case IN_PART -> part(rule, points, certain, possible);
+            case AS_CEILING -> cap(rule, certain, possible);
+            case AS_SUCH ->
                 new Outcome(rule, certain, certain.isEmpty() ? possible : List.of(), Fraction.ZERO, Fraction.ZERO);
         };
     }
 
-    private static Outcome award(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
-        if (rule.rule().verb() == Verb.AWARD) { // in full: nothing need be read off its matches
-            return certain.isEmpty()
-                    ? new Outcome(rule, certain, possible, Fraction.ZERO, possible.isEmpty() ? Fraction.ZERO : points)
-                    : new Outcome(rule, certain, List.of(), points, points);
-        }
+    /** Nothing need be read off the matches. */
+    private static Outcome full(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
+        return certain.isEmpty()
+                ? new Outcome(rule, certain, possible, Fraction.ZERO, possible.isEmpty() ? Fraction.ZERO : points)
+                : new Outcome(rule, certain, List.of(), points, points);
+    }
+
+    private static Outcome part(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
         Fraction least = Fraction.ZERO;
         for (int i = 0; i < certain.size() && least.compareTo(Fraction.ONE) < 0; i++) {
             least = Fraction.max(least, certain.get(i).share().low());

@@ -105,8 +105,8 @@ public final class PackEdits {
 
     private static Change whole(@Nullable CheckedRule was, @Nullable CheckedRule is) {
         PackRule rule = Objects.requireNonNull(is == null ? was : is).rule();
-        String says = "card." + rule.verb().word + (rule.awards() ? " of " + rule.points() + " points" : "") + ": "
-                + rule.title();
+        String says = "card." + rule.consequence().word() + (rule.awards() ? " of " + rule.points() + " points" : "")
+                + ": " + rule.title();
         return new Change(
                 "rule `" + rule.id() + "`", rule.place(), was == null ? null : says, is == null ? null : says);
     }

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what it finds the project to do to the chain; null for nothing
  * @param place where its id stands
  * @param patterns its conditions
- * @param verb what it does
- * @param leading the arguments before the text: part and whole, criterion and ceiling, district
- * @param text the sentence with {@code %s} for each argument
- * @param arguments what fills the sentence
+ * @param consequence what it does
  */
 record PackRule(
         String id,
@@ -34,22 +31,35 @@ record PackRule(
         @Nullable ChainAction action,
         Place place,
         List<Pattern> patterns,
-        Verb verb,
-        List<Expression> leading,
-        String text,
-        List<Expression.Variable> arguments) {
+        Consequence consequence) {
 
     Effect effect() {
-        return verb.effect;
+        return consequence.effect();
     }
 
-    /** The criterion it bears on: the one a cap names, else its own. */
+    /** The arguments before the text: part and whole, criterion and ceiling, district. */
+    List<Expression> leading() {
+        return consequence.leading();
+    }
+
+    /** The sentence with {@code %s} for each argument. */
+    String text() {
+        return consequence.reason().text();
+    }
+
+    /** What fills the sentence. */
+    List<Expression.Variable> arguments() {
+        return consequence.reason().arguments();
+    }
+
+    /** The criterion it bears on: the one that it limits, else its own. */
     String target() {
-        return verb == Verb.CAP && leading.get(0) instanceof Expression.Text capped ? capped.value() : criterion;
+        String capped = consequence.capped();
+        return capped == null ? criterion : capped;
     }
 
     /** Whether it earns points. */
     boolean awards() {
-        return effect() == Effect.AWARD;
+        return effect().hasPoints();
     }
 }

@@ -59,7 +59,7 @@ final class PairLint {
     }
 
     private static boolean sameEffect(PackRule one, PackRule other) {
-        return one.verb() == other.verb()
+        return sameVerb(one, other)
                 && one.target().equals(other.target())
                 && (!one.awards() || one.criterion().equals(other.criterion()));
     }
@@ -68,7 +68,7 @@ final class PairLint {
         for (CheckedRule weak : rules) {
             if (!strong.id().equals(weak.id()) && !told.contains(strong.id()) && !told.contains(weak.id())) {
                 String consequence = consequence(strong.rule(), weak.rule());
-                boolean share = strong.rule().verb() == Verb.AWARD_SHARE;
+                boolean share = strong.rule().consequence().counting() == Counting.IN_PART;
                 if (consequence != null && Stronger.than(strong, weak, limits, share)) {
                     boolean counts = isSeparate(strong.rule(), weak.rule());
                     remark(
@@ -85,18 +85,58 @@ final class PairLint {
 
     /** What follows if the first rule holds only where the second does; null if nothing is amiss with that. */
     private static @Nullable String consequence(PackRule strong, PackRule weak) {
-        if (strong.verb() != weak.verb()) {
-            return null;
-        }
-        return switch (strong.verb()) {
-            case KNOCK_OUT -> ", which stops the candidate already";
-            case RED_FLAG -> ", which holds the candidate already";
-            case AWARD, AWARD_SHARE -> award(strong, weak);
-            case CAP, NOTE, SUGGEST -> null;
-        };
+        return sameVerb(strong, weak) ? strong.consequence().choose(new Implied(strong, weak)) : null;
     }
 
-    private static @Nullable String award(PackRule strong, PackRule weak) {
+    private static boolean sameVerb(PackRule one, PackRule other) {
+        return one.consequence().word().equals(other.consequence().word());
+    }
+
+    /** What follows if a rule holds only where another of the same verb does; null if nothing is amiss with that. */
+    private record Implied(PackRule strong, PackRule weak) implements Consequence.Cases<@Nullable String> {
+
+        @Override
+        public @Nullable String award(Consequence.Award award) {
+            return points(strong, weak);
+        }
+
+        @Override
+        public @Nullable String awardShare(Consequence.AwardShare award) {
+            return points(strong, weak);
+        }
+
+        @Override
+        public String knockOut(Consequence.KnockOut stop) {
+            return ", which stops the candidate already";
+        }
+
+        @Override
+        public String redFlag(Consequence.RedFlag flag) {
+            return ", which holds the candidate already";
+        }
+
+        @Override
+        public @Nullable String cap(Consequence.Cap cap) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String note(Consequence.Note note) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String suggest(Consequence.Suggest advice) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String unread(Consequence.Unread unread) {
+            return null;
+        }
+    }
+
+    private static @Nullable String points(PackRule strong, PackRule weak) {
         if (!strong.criterion().equals(weak.criterion())) {
             return null;
         }

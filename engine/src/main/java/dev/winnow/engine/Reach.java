@@ -3,7 +3,6 @@ package dev.winnow.engine;
 import dev.winnow.engine.Check.About;
 import dev.winnow.engine.Walker.Watch;
 import dev.winnow.model.City;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Facts;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Project;
@@ -48,7 +47,7 @@ public final class Reach {
         List<RuleReach> reach = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             PackRule rule = rules.get(i).rule();
-            boolean opens = rule.effect() == Effect.KNOCK_OUT && open[i] > 0;
+            boolean opens = rule.effect().stops() && open[i] > 0;
             Remark remark = opens ? remark(rule, open[i], pairs) : null;
             reach.add(new RuleReach(
                     pack.summary(rules.get(i)),

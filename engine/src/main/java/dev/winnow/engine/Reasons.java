@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts into words what one candidate's score rests on, and what it hangs on. */
 final class Reasons {
 
-    private static final List<Effect> ORDER =
-            List.of(Effect.KNOCK_OUT, Effect.RED_FLAG, Effect.CAP, Effect.AWARD, Effect.SUGGEST, Effect.NOTE);
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
 
     private final Tongue tongue;
@@ -73,7 +71,7 @@ final class Reasons {
                 findings.add(finding(outcomes.get(i), contributions.getOrDefault(i, NOTHING)));
             }
         }
-        findings.sort(Comparator.comparing((Finding finding) -> ORDER.indexOf(finding.effect()))
+        findings.sort(Comparator.comparing((Finding finding) -> finding.effect().place())
                 .thenComparing(Finding::contribution, Comparator.reverseOrder())
                 .thenComparing(Finding::rule));
         return findings;
@@ -135,7 +133,7 @@ final class Reasons {
                         missing(i)));
             }
         }
-        open.sort(Comparator.comparing((Undetermined entry) -> ORDER.indexOf(entry.effect()))
+        open.sort(Comparator.comparing((Undetermined entry) -> entry.effect().place())
                 .thenComparing(Undetermined::points, Comparator.reverseOrder())
                 .thenComparing(Undetermined::rule));
         return open;
@@ -161,7 +159,7 @@ final class Reasons {
                 List<String> missing = missing(i);
                 Fraction each = stake.over(Fraction.of(Math.max(1, missing.size())));
                 missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
-                if (outcomes.get(i).rule().rule().effect() == Effect.KNOCK_OUT) {
+                if (outcomes.get(i).rule().rule().effect().stops()) {
                     stopping.addAll(missing);
                 }
             }
@@ -185,7 +183,7 @@ final class Reasons {
         Map<Integer, BigDecimal> contributions = tally.contributions();
         for (int i = 0; i < outcomes.size(); i++) {
             Effect effect = outcomes.get(i).rule().rule().effect();
-            if (outcomes.get(i).isOpen() && (effect == Effect.KNOCK_OUT || effect == Effect.CAP)) {
+            if (outcomes.get(i).isOpen() && (effect.stops() || effect.limits())) {
                 BigDecimal taken = contributions.getOrDefault(i, NOTHING);
                 stakes.put(i, Fraction.of(taken.negate().max(NOTHING)));
             }

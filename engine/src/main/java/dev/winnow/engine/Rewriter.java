@@ -189,8 +189,8 @@ final class Rewriter {
                 matched.add(ExpressionWriter.fact(checked, i));
             }
         }
-        return "card.matched(" + String.join(", ", matched) + ");\n  card." + rule.verb().word + "("
-                + String.join(", ", arguments) + ");";
+        return "card.matched(" + String.join(", ", matched) + ");\n  card."
+                + rule.consequence().word() + "(" + String.join(", ", arguments) + ");";
     }
 
     /** Whether what was matched holds for certain: known of the reading, or asked of the facts of a plain rule. */

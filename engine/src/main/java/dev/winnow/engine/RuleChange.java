@@ -63,7 +63,8 @@ final class RuleChange {
         for (int i = 0; i < patterns.size(); i++) {
             pattern(i, patterns.get(i));
         }
-        if (before.verb() != after.verb() || !(renamed || Alike.same(before.leading(), after.leading()))) {
+        if (!before.consequence().word().equals(after.consequence().word())
+                || !(renamed || Alike.same(before.leading(), after.leading()))) {
             piece("effect" + of, effect(before), effect(after));
         }
         word("title" + of, before.title(), after.title());
@@ -80,7 +81,7 @@ final class RuleChange {
     }
 
     private static String effect(PackRule rule) {
-        return "card." + rule.verb().word
+        return "card." + rule.consequence().word()
                 + rule.leading().stream().map(Written::of).collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -237,10 +238,7 @@ final class RuleChange {
                 edition(undone, "action").action(),
                 recentRule.place(),
                 patterns(undone),
-                effect.verb(),
-                effect.leading(),
-                speaker.text(),
-                speaker.arguments());
+                effect.consequence().with(speaker.consequence().reason()));
         RuleFile nowhere = new RuleFile(recentRule.place().file(), rule.criterion(), "", new ArrayList<>());
         return Law.check(nowhere, rule, limits, criteria);
     }

@@ -234,8 +234,8 @@ final class RuleLint {
                 units(left, unit(i, total.right()), total.right(), total.right(), Written.comparison(total));
             }
         }
-        if (rule.verb() == Verb.CAP && unit(-1, rule.leading().get(1)) == Unit.SHARE) {
-            Expression ceiling = rule.leading().get(1);
+        if (rule.consequence() instanceof Consequence.Cap cap && unit(-1, cap.ceiling()) == Unit.SHARE) {
+            Expression ceiling = cap.ceiling();
             remark(
                     Check.MIXED_UNITS,
                     ceiling.spot(),
@@ -324,11 +324,10 @@ final class RuleLint {
     }
 
     private void idleCap() {
-        if (rule.verb() != Verb.CAP) {
+        if (!(rule.consequence() instanceof Consequence.Cap cap)) {
             return;
         }
-        Term ceiling = new Terms(checked, at -> Terms.row(checked, "row ", at))
-                .of(-1, rule.leading().get(1));
+        Term ceiling = new Terms(checked, at -> Terms.row(checked, "row ", at)).of(-1, cap.ceiling());
         List<Map<String, Double>> spans = limits.spans(Reads.limits(checked));
         boolean idle = ceiling.form() == Term.Form.LIMIT
                 && spans.stream().allMatch(span -> {
@@ -336,7 +335,7 @@ final class RuleLint {
                     return number != null && number >= 100;
                 });
         if (idle) {
-            Expression named = rule.leading().get(1);
+            Expression named = cap.ceiling();
             remark(
                     Check.IDLE_CAP,
                     named.spot(),

@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.Token.Kind;
 import dev.winnow.model.ChainAction;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -381,10 +380,7 @@ final class RuleParser {
                 action(annotations.get("action")),
                 file.place(id.spot()),
                 List.copyOf(patterns),
-                consequence.verb(),
-                consequence.leading(),
-                consequence.text(),
-                consequence.arguments());
+                consequence);
     }
 
     private String text(Map<String, Token> annotations, String name) {
@@ -396,17 +392,17 @@ final class RuleParser {
     }
 
     private BigDecimal points(Token id, @Nullable Token points, Consequence consequence) {
-        boolean awards = consequence.verb().effect == Effect.AWARD;
+        boolean awards = consequence.effect().hasPoints();
         if (points == null) {
             if (awards) {
                 file.report(id.spot(), "rule `" + id.text() + "` awards, and has no `@points`", "maybe `@points(20)`?");
             }
             return BigDecimal.ZERO;
         }
-        if (!awards && consequence.known()) {
+        if (!awards && !(consequence instanceof Consequence.Unread)) {
             file.report(
                     points.spot(),
-                    "only `award` and `awardShare` have points, not `" + consequence.verb().word + "`",
+                    "only `award` and `awardShare` have points, not `" + consequence.word() + "`",
                     "remove `@points`");
             return BigDecimal.ZERO;
         }

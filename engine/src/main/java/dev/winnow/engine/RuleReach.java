@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Effect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public record RuleReach(
 
     /** Whether it stops candidates. */
     public boolean knocksOut() {
-        return rule.effect() == Effect.KNOCK_OUT;
+        return rule.effect().stops();
     }
 
     /** Whether there are pairs, and the facts leave it open for all of them. */

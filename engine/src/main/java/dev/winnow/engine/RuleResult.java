@@ -94,7 +94,7 @@ record RuleResult(
         if (rule.action() != null) {
             says.put("action", rule.action().name());
         }
-        if (rule.effect() == Effect.CAP) {
+        if (rule.effect().limits()) {
             says.put("ceiling", plain(chosen.share().low().rounded()));
         }
         if (chosen.district() != null) {

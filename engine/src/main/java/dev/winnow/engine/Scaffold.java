@@ -196,7 +196,7 @@ public final class Scaffold {
         if (criterion != null && !stock.criteria().contains(criterion)) {
             return "pack.yaml has no criterion `" + criterion + "`; " + nearest(criterion, stock.criteria());
         }
-        boolean awards = verb == Verb.AWARD || verb == Verb.AWARD_SHARE;
+        boolean awards = verb.effect().hasPoints();
         if (awards && criterion != null && !stock.isScored(criterion)) {
             return "`" + criterion + "` scores nothing, so a rule in it cannot award; maybe `--verb red-flag`?";
         }

@@ -115,7 +115,7 @@ record Scale(List<Part> parts, List<Flank> flanks, Fraction all) {
         List<Integer> caps = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             PackRule rule = rules.get(i).rule();
-            if (rule.verb() == Verb.CAP && rule.target().equals(criterion.id())) {
+            if (criterion.id().equals(rule.consequence().capped())) {
                 caps.add(i);
             }
         }

@@ -17,6 +17,22 @@ record Share(Fraction low, Fraction high) {
     private static final Share ANY_CEILING = new Share(Fraction.ZERO, Fraction.HUNDRED);
 
     /**
+     * What a way in which a rule holds earns, or the ceiling that it sets.
+     *
+     * @param counting how the rule counts
+     * @param first the first of its {@link Consequence#amounts}; null if unknown, or if there is none
+     * @param second the second
+     */
+    static Share of(Counting counting, @Nullable Figure first, @Nullable Figure second) {
+        return switch (counting) {
+            case IN_FULL -> FULL;
+            case IN_PART -> of(first, second);
+            case AS_CEILING -> ceiling(first);
+            case AS_SUCH -> NONE;
+        };
+    }
+
+    /**
      * Part ÷ whole, clamped to 0–1; 0 where the whole is exactly 0. Where the whole may be 0, so may the share; an
      * unknown part of a whole that is 0 is nothing all the same.
      */

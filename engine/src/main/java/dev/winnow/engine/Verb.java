@@ -1,23 +1,28 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.Consequence.Reason;
+import dev.winnow.engine.Expression.Text;
 import dev.winnow.model.Effect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of {@link Scorecard}, as rule files name them. */
+/** The verbs of the scorecard, as rule files name them. What each does is its {@link Consequence}. */
 enum Verb {
     AWARD("award", Effect.AWARD, ""),
     AWARD_SHARE("awardShare", Effect.AWARD, "part whole"),
     KNOCK_OUT("knockOut", Effect.KNOCK_OUT, ""),
     RED_FLAG("redFlag", Effect.RED_FLAG, ""),
-    CAP("cap", Effect.CAP, "criterion ceiling"),
+    CAP("cap", Effect.CAP, Verb.CRITERION + " ceiling"),
     NOTE("note", Effect.NOTE, ""),
     SUGGEST("suggest", Effect.SUGGEST, "district");
 
+    /** The role of an argument that is a text; all others are variables. */
+    static final String CRITERION = "criterion";
+
     final String word;
-    final Effect effect;
+    private final Effect effect;
     private final String roles;
 
     Verb(String word, Effect effect, String roles) {
@@ -26,9 +31,30 @@ enum Verb {
         this.roles = roles;
     }
 
-    /** What stands before the text, in order. */
-    List<String> leading() {
+    Effect effect() {
+        return effect;
+    }
+
+    /** The roles of what stands before the text, in order. */
+    List<String> roles() {
         return roles.isEmpty() ? List.of() : List.of(roles.split(" ", -1));
+    }
+
+    /**
+     * Its sentence.
+     *
+     * @param leading what stands before the text, by its roles: of {@link #CRITERION} a text
+     */
+    Consequence says(List<Expression> leading, Reason reason) {
+        return switch (this) {
+            case AWARD -> new Consequence.Award(reason);
+            case AWARD_SHARE -> new Consequence.AwardShare(leading.get(0), leading.get(1), reason);
+            case KNOCK_OUT -> new Consequence.KnockOut(reason);
+            case RED_FLAG -> new Consequence.RedFlag(reason);
+            case CAP -> new Consequence.Cap((Text) leading.get(0), leading.get(1), reason);
+            case NOTE -> new Consequence.Note(reason);
+            case SUGGEST -> new Consequence.Suggest(leading.get(0), reason);
+        };
     }
 
     static @Nullable Verb of(String word) {

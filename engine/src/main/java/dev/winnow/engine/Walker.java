@@ -161,14 +161,14 @@ final class Walker {
                 matched.add(fact);
             }
         }
-        List<Expression> leading = rule.leading();
-        Share share = switch (rule.verb()) {
-            case AWARD -> Share.FULL;
-            case AWARD_SHARE -> Share.of((Figure) said(leading.get(0)), (Figure) said(leading.get(1)));
-            case CAP -> Share.ceiling((Figure) said(leading.get(1)));
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST -> Share.NONE;
-        };
-        String district = rule.verb() == Verb.SUGGEST ? (String) said(leading.get(0)) : null;
+        Consequence consequence = rule.consequence();
+        List<Expression> amounts = consequence.amounts();
+        Share share = Share.of(
+                consequence.counting(),
+                amounts.isEmpty() ? null : (Figure) said(amounts.get(0)),
+                amounts.size() < 2 ? null : (Figure) said(amounts.get(1)));
+        Expression suggested = consequence.district();
+        String district = suggested == null ? null : (String) said(suggested);
         @Nullable Object[] arguments = rule.arguments().stream().map(this::said).toArray();
         Match match = new Match(checked, matched.toArray(), share, district, arguments);
         possible.add(match);

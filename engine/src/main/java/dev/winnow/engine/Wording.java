@@ -248,19 +248,8 @@ final class Wording {
     }
 
     private String effect() {
-        List<Expression> leading = rule.leading();
         String points = rule.points().stripTrailingZeros().toPlainString();
-        return switch (rule.verb()) {
-            case AWARD -> "awards " + points + " points";
-            case AWARD_SHARE ->
-                "awards the part of " + points + " points that " + value(leading.get(0), -1) + " is of "
-                        + value(leading.get(1), -1);
-            case KNOCK_OUT -> "stops the candidate";
-            case RED_FLAG -> "holds the candidate until a human has looked";
-            case CAP -> "limits `" + rule.target() + "` to " + value(leading.get(1), -1);
-            case NOTE -> "says so, and counts nothing";
-            case SUGGEST -> "suggests " + value(leading.get(0), -1);
-        };
+        return rule.consequence().english(points, value -> value(value, -1));
     }
 
     private String reason() {

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleGrammarTest {
 
     private static final String HEADER = """
-            package town.wind
-            import dev.winnow.model.*
-            import dev.winnow.engine.*
-            global Scorecard card
-            """;
+        package town.wind
+        import dev.winnow.model.*
+        import dev.winnow.engine.*
+        global Scorecard card
+        """;
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -57,15 +57,15 @@ class RuleGrammarTest {
     @Test
     void annotationsSayWhatARuleIsWorth() {
         PackRule rule = read("""
-                        rule "turbine"
-                          @title("A turbine")  @points(12.5)  @source("almanac § 2")
-                          @family(wind-and-water)  @action(EXTEND)
-                        when
-                          Project()
-                        then
-                          card.award("Wind");
-                        end
-                        """).rules().get(0);
+            rule "turbine"
+              @title("A turbine")  @points(12.5)  @source("almanac § 2")
+              @family(wind-and-water)  @action(EXTEND)
+            when
+              Project()
+            then
+              card.award("Wind");
+            end
+            """).rules().get(0);
 
         assertThat(problems).isEmpty();
         assertThat(rule.id()).isEqualTo("turbine");
@@ -224,13 +224,14 @@ class RuleGrammarTest {
                 "card.suggest($d, \"x\"); | SUGGEST | 1"
             })
     void verbs(String sentence, Verb verb, int leading) {
-        boolean awards = verb == Verb.AWARD || verb == Verb.AWARD_SHARE;
+        boolean awards = verb.effect().hasPoints();
         RuleParser.Rules read = read("rule \"turbine\" @title(\"T\") @source(\"S\") " + (awards ? "@points(1)" : "")
                 + " when Project() then " + sentence + " end");
 
         assertThat(problems).isEmpty();
         assertThat(read.rules()).singleElement().satisfies(rule -> {
-            assertThat(rule.verb()).isEqualTo(verb);
+            assertThat(rule.consequence().word()).isEqualTo(verb.word);
+            assertThat(rule.effect()).isEqualTo(verb.effect());
             assertThat(rule.leading()).hasSize(leading);
         });
     }
@@ -262,24 +263,24 @@ class RuleGrammarTest {
     @Test
     void afterAMistakeTheNextRuleIsRead() {
         RuleParser.Rules read = read("""
-                        rule "broken"
-                        when
-                          exists Project()
-                        then
-                          card.note("x");
-                        end
-                        rule "without-end" @title("T") @source("S")
-                        when
-                          Project()
-                        then
-                          card.note("x");
-                        rule "good" @title("T") @source("S")
-                        when
-                          Project()
-                        then
-                          card.note("x");
-                        end
-                        """);
+            rule "broken"
+            when
+              exists Project()
+            then
+              card.note("x");
+            end
+            rule "without-end" @title("T") @source("S")
+            when
+              Project()
+            then
+              card.note("x");
+            rule "good" @title("T") @source("S")
+            when
+              Project()
+            then
+              card.note("x");
+            end
+            """);
 
         assertThat(read.ids()).containsExactlyInAnyOrder("broken", "without-end", "good");
         assertThat(read.rules()).extracting(PackRule::id).containsExactly("without-end", "good");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     private static final Spot NOWHERE = new Spot(1, 1, 1);
+    private static final Consequence.Reason REASON = new Consequence.Reason("text", List.of());
 
     private final List<CheckedRule> rules = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -26,14 +27,14 @@ class TallyTest {
 
     /** A rule that certainly earns {@code low} and possibly {@code high} of its points. */
     private TallyTest award(String id, String criterion, @Nullable String family, int points, int low, int high) {
-        enter(id, criterion, family, points, Verb.AWARD, List.of(), low, high, low > 0, high > 0);
+        enter(id, criterion, family, points, new Consequence.Award(REASON), low, high, low > 0, high > 0);
         return this;
     }
 
     /** A rule that caps a criterion, certainly or only possibly. */
     private TallyTest cap(String id, String capped, int ceiling, boolean certain) {
-        List<Expression> leading = List.of(new Text(capped, NOWHERE), new Numeral("1", NOWHERE));
-        enter(id, "town", null, 0, Verb.CAP, leading, ceiling, certain ? ceiling : 100, certain, true);
+        Consequence cap = new Consequence.Cap(new Text(capped, NOWHERE), new Numeral("1", NOWHERE), REASON);
+        enter(id, "town", null, 0, cap, ceiling, certain ? ceiling : 100, certain, true);
         return this;
     }
 
@@ -42,8 +43,7 @@ class TallyTest {
             String criterion,
             @Nullable String family,
             int points,
-            Verb verb,
-            List<Expression> leading,
+            Consequence consequence,
             int low,
             int high,
             boolean certain,
@@ -58,10 +58,7 @@ class TallyTest {
                 null,
                 Place.file("wind.drl"),
                 List.of(),
-                verb,
-                leading,
-                "text",
-                List.of());
+                consequence);
         CheckedRule checked = CheckedRule.of(rule, List.of(), Map.of(), true);
         Match match = new Match(checked, new Object[0], Share.FULL, null);
         rules.add(checked);

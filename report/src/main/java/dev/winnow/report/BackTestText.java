@@ -5,7 +5,6 @@ import dev.winnow.analysis.Telling;
 import dev.winnow.analysis.Telling.Kind;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Names;
 import dev.winnow.model.Verdict;
 import java.time.LocalDate;
@@ -239,7 +238,7 @@ public final class BackTestText {
         if (telling.isBackwards()) {
             page.line("    " + colours.bad(wording.tell("backwards: "))
                     + wording.tell(
-                            telling.rule().effect() == Effect.AWARD
+                            telling.rule().effect().hasPoints()
                                     ? "failures earn it more often"
                                     : "successes meet it more often"));
         }

@@ -29,7 +29,7 @@ final class Gist {
     /** The knock-out of which it cannot be said whether it holds, of several the first; null if there is none. */
     static @Nullable String openKnockOut(Assessment one) {
         return one.undetermined().stream()
-                .filter(open -> open.effect() == Effect.KNOCK_OUT)
+                .filter(open -> open.effect().stops())
                 .findFirst()
                 .map(Undetermined::title)
                 .orElse(null);
@@ -38,8 +38,8 @@ final class Gist {
     /** The award that adds most; of several by rule. */
     static Optional<Finding> strongest(Assessment one) {
         return one.findings().stream()
-                .filter(finding -> finding.effect() == Effect.AWARD
-                        && finding.contribution().signum() > 0)
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
                 .max(Comparator.comparing(Finding::contribution)
                         .thenComparing(Finding::rule, Comparator.reverseOrder()));
     }

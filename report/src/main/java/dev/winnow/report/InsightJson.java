@@ -13,7 +13,6 @@ import dev.winnow.engine.CaseStep.Value;
 import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.Obstacle.Gap;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Unit;
@@ -141,7 +140,7 @@ final class InsightJson {
     }
 
     private void obstacle(Obstacle obstacle) throws IOException {
-        boolean award = obstacle.rule().effect() == Effect.AWARD;
+        boolean award = obstacle.rule().effect().hasPoints();
         json.writeStartObject();
         json.writeStringField("rule", obstacle.rule().id());
         json.writeStringField("title", obstacle.rule().title());

@@ -10,7 +10,6 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Bound;
 import dev.winnow.model.Citation;
 import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
 import dev.winnow.model.FactRef;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
@@ -223,7 +222,7 @@ public final class JsonContract {
     }
 
     private void finding(Finding finding) throws IOException {
-        boolean award = finding.effect() == Effect.AWARD;
+        boolean award = finding.effect().hasPoints();
         json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("title", finding.title());
@@ -267,7 +266,7 @@ public final class JsonContract {
         json.writeStringField("rule", open.rule());
         json.writeStringField("criterion", open.criterion());
         json.writeStringField("effect", open.effect().name());
-        number("points", open.effect() == Effect.AWARD ? open.points() : null);
+        number("points", open.effect().hasPoints() ? open.points() : null);
         number("contribution", open.contribution());
         list("missing", open.missing(), json::writeString);
         json.writeEndObject();

@@ -2,7 +2,7 @@ package dev.winnow.report;
 
 import dev.winnow.model.Assessment;
 import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
+import dev.winnow.model.Effect.Bearing;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Language;
 import dev.winnow.model.Names;
@@ -128,7 +128,7 @@ public final class MarkdownMemo {
     }
 
     private void stops() {
-        List<Finding> stops = findings(Effect.KNOCK_OUT, Effect.RED_FLAG);
+        List<Finding> stops = findings(Bearing.VERDICT);
         if (!stops.isEmpty()) {
             text.heading(2, say("memo.stops"));
             stops.forEach(stop -> finding("**" + say("effect." + stop.effect()) + "**", stop));
@@ -138,7 +138,7 @@ public final class MarkdownMemo {
 
     private void why() {
         text.heading(2, say("memo.why"));
-        List<Finding> counted = findings(Effect.AWARD, Effect.CAP);
+        List<Finding> counted = findings(Bearing.SCORE);
         if (counted.isEmpty()) {
             text.paragraph(say("memo.nothing"));
             return;
@@ -189,7 +189,7 @@ public final class MarkdownMemo {
     }
 
     private void besides() {
-        List<Finding> notes = findings(Effect.NOTE, Effect.SUGGEST);
+        List<Finding> notes = findings(Bearing.NOTHING);
         if (notes.isEmpty() && one.chainActions().isEmpty() && one.district() == null) {
             return;
         }
@@ -212,9 +212,9 @@ public final class MarkdownMemo {
         }
         for (Undetermined open : one.undetermined()) {
             String criterion = escaped(Gist.criterion(one, open.criterion()));
-            String stake = open.effect() == Effect.AWARD
+            String stake = open.effect().hasPoints()
                     ? say("memo.stake.points", Decimals.near(open.points(), 2), criterion)
-                    : open.effect() == Effect.CAP ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
+                    : open.effect().limits() ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
             String missing = open.missing().stream()
                     .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
                     .values()
@@ -313,9 +313,9 @@ public final class MarkdownMemo {
         return wording.say("memo.pair", name, "`" + edition.digest() + "`");
     }
 
-    private List<Finding> findings(Effect first, Effect second) {
+    private List<Finding> findings(Bearing bearing) {
         return one.findings().stream()
-                .filter(finding -> finding.effect() == first || finding.effect() == second)
+                .filter(finding -> finding.effect().bearing() == bearing)
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.winnow.report;
 
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
+import dev.winnow.model.Effect.Bearing;
 import dev.winnow.model.Question;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Verdict;
@@ -124,12 +124,12 @@ public final class MarkdownRanking {
                         wording.say("verdict." + one.verdict())));
         text.paragraph(MarkdownMemo.score(one, wording));
         one.findings().stream()
-                .filter(finding -> finding.effect() == Effect.KNOCK_OUT || finding.effect() == Effect.RED_FLAG)
+                .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
                 .forEach(stop ->
                         text.line("- **" + wording.say("effect." + stop.effect()) + "** " + escaped(stop.reason())));
         one.findings().stream()
-                .filter(finding -> finding.effect() == Effect.AWARD
-                        && finding.contribution().signum() > 0)
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
                 .limit(TOP)
                 .forEach(award -> text.line("- **" + MarkdownMemo.signed(award) + "** " + escaped(award.reason())));
         text.line("");

@@ -4,6 +4,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.CriterionScore;
 import dev.winnow.model.Effect;
+import dev.winnow.model.Effect.Bearing;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
 import dev.winnow.model.Screening;
@@ -130,7 +131,7 @@ public final class Memo {
     }
 
     private void stops() {
-        List<Finding> stops = findings(Effect.KNOCK_OUT, Effect.RED_FLAG);
+        List<Finding> stops = findings(Bearing.VERDICT);
         if (stops.isEmpty()) {
             return;
         }
@@ -163,7 +164,7 @@ public final class Memo {
     }
 
     private void findings() {
-        List<Finding> counted = findings(Effect.AWARD, Effect.CAP);
+        List<Finding> counted = findings(Bearing.SCORE);
         if (counted.isEmpty()) {
             page.section(colours.strong(wording.tell("What is certain")));
             page.text(2, wording.tell("No rule that awards points holds for certain."));
@@ -190,7 +191,7 @@ public final class Memo {
     }
 
     private void remarks() {
-        List<Finding> notes = findings(Effect.NOTE, Effect.SUGGEST);
+        List<Finding> notes = findings(Bearing.NOTHING);
         List<ChainAction> actions = assessment.chainActions();
         if (notes.isEmpty() && actions.isEmpty() && assessment.district() == null) {
             return;
@@ -225,9 +226,9 @@ public final class Memo {
                 .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
-    private List<Finding> findings(Effect first, Effect second) {
+    private List<Finding> findings(Bearing bearing) {
         return assessment.findings().stream()
-                .filter(finding -> finding.effect() == first || finding.effect() == second)
+                .filter(finding -> finding.effect().bearing() == bearing)
                 .toList();
     }
 }

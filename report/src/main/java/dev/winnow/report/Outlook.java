@@ -7,7 +7,6 @@ import dev.winnow.analysis.Standing;
 import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -160,7 +159,7 @@ public final class Outlook {
     }
 
     private String label(Obstacle one) {
-        return one.rule().effect() == Effect.AWARD
+        return one.rule().effect().hasPoints()
                 ? "+" + Numbers.near(one.worth(), 2)
                 : wording.say("effect." + one.rule().effect());
     }

@@ -4,7 +4,6 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.Citation;
 import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Evidence;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Question;
@@ -206,7 +205,7 @@ final class Pairs {
                         place(finding.effect()),
                         texts.of(finding.reason()),
                         texts.of(facts.source(finding.source()))),
-                finding.effect() == Effect.AWARD ? finding.points() : BigDecimal.ZERO,
+                finding.effect().hasPoints() ? finding.points() : BigDecimal.ZERO,
                 finding.also().stream().map(texts::of).toList(),
                 finding.evidence().stream().map(this::citation).toList());
     }

@@ -5,7 +5,6 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.RuleReads;
 import dev.winnow.engine.RuleReads.LimitRead;
 import dev.winnow.engine.RuleSummary;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +65,7 @@ public final class RuleListJson {
         json.writeStringField("title", rule.title());
         json.writeStringField("criterion", rule.criterion());
         json.writeStringField("effect", rule.effect().name());
-        number("points", rule.effect() == Effect.AWARD ? rule.points() : null);
+        number("points", rule.effect().hasPoints() ? rule.points() : null);
         text("family", rule.family());
         text("action", rule.action() == null ? null : rule.action().name());
         json.writeStringField("source", rule.source());

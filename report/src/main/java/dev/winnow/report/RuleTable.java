@@ -1,7 +1,6 @@
 package dev.winnow.report;
 
 import dev.winnow.engine.RuleSummary;
-import dev.winnow.model.Effect;
 import java.util.List;
 import java.util.function.Function;
 
@@ -53,7 +52,7 @@ public final class RuleTable {
     }
 
     private static String points(RuleSummary summary) {
-        return summary.effect() == Effect.AWARD ? Numbers.near(summary.points(), 2) : "–";
+        return summary.effect().hasPoints() ? Numbers.near(summary.points(), 2) : "–";
     }
 
     private static int widest(List<RuleSummary> rules, Function<RuleSummary, String> column, String head) {

@@ -8,7 +8,6 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Citation;
 import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
@@ -220,7 +219,7 @@ final class ScreeningSheets {
     }
 
     private static @Nullable BigDecimal award(Finding finding, Function<Finding, BigDecimal> number) {
-        return finding.effect() == Effect.AWARD ? number.apply(finding) : null;
+        return finding.effect().hasPoints() ? number.apply(finding) : null;
     }
 
     private Sheet<?> figures() {
@@ -263,7 +262,7 @@ final class ScreeningSheets {
                 .number(
                         "openPoints",
                         Look.AMOUNT,
-                        row -> row.rule().effect() == Effect.AWARD ? row.rule().points() : null)
+                        row -> row.rule().effect().hasPoints() ? row.rule().points() : null)
                 .number("contribution", Look.POINTS, row -> row.rule().contribution())
                 .text("rule", 30, row -> row.rule().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Open::one);

@@ -2,7 +2,6 @@ package dev.winnow.report;
 
 import dev.winnow.model.Assessment;
 import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Question;
 import dev.winnow.model.Undetermined;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class Unknowns {
         }
         page.section(colours.strong(wording.tell("What cannot be said, and what hangs on it")));
         for (Undetermined open : assessment.undetermined()) {
-            boolean award = open.effect() == Effect.AWARD;
+            boolean award = open.effect().hasPoints();
             String stake = award ? points(open) : stake(open);
             page.hanging("  ", wording.tell("%s (%s)", Columns.unstopped(open.title()), stake));
             String missing = FactNames.grouped(open.missing()).stream()
@@ -70,16 +69,13 @@ final class Unknowns {
     }
 
     private String stake(Undetermined open) {
-        return switch (open.effect()) {
-            case CAP -> {
-                String cap = wording.tell("a cap on %s", title(assessment, open.criterion()));
-                yield open.contribution().signum() == 0
-                        ? cap
-                        : cap + wording.tell(", ") + Numbers.near(open.contribution(), 2);
-            }
-            case KNOCK_OUT, RED_FLAG, NOTE, SUGGEST, AWARD ->
-                wording.tell("a %s", wording.say("effect." + open.effect()));
-        };
+        if (!open.effect().limits()) {
+            return wording.tell("a %s", wording.say("effect." + open.effect()));
+        }
+        String cap = wording.tell("a cap on %s", title(assessment, open.criterion()));
+        return open.contribution().signum() == 0
+                ? cap
+                : cap + wording.tell(", ") + Numbers.near(open.contribution(), 2);
     }
 
     private void questions() {

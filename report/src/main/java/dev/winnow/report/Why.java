@@ -79,8 +79,8 @@ record Why(String text, String end) {
     /** The award that adds most. */
     static Optional<Finding> strongest(Assessment assessment) {
         return assessment.findings().stream()
-                .filter(finding -> finding.effect() == Effect.AWARD
-                        && finding.contribution().signum() > 0)
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
                 .max(Comparator.comparing(Finding::contribution)
                         .thenComparing(Finding::rule, Comparator.reverseOrder()));
     }
@@ -102,7 +102,7 @@ record Why(String text, String end) {
 
     private static String open(String said, Assessment assessment, Wording wording) {
         return assessment.undetermined().stream()
-                .filter(open -> open.effect() == Effect.KNOCK_OUT)
+                .filter(open -> open.effect().stops())
                 .map(open -> wording.tell("%s: %s", said, Columns.unstopped(open.title())))
                 .findFirst()
                 .orElse(said);
