@@ -2,16 +2,16 @@ package dev.winnow.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.analysis.Screened;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Citation;
 import dev.winnow.model.Language;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
-import dev.winnow.report.FactWords;
+import dev.winnow.report.FactNames;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Wording;
 import dev.winnow.tables.Synthesis;
@@ -76,16 +76,10 @@ class LargePageTest {
     }
 
     private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
+        Wording words = Wording.in(Language.EN);
+        Screened screened = new Screened(pack, universe.inHindsight(universe.asOf()), screening, screening, List.of());
         try (OutputStream out = Files.newOutputStream(page)) {
-            HtmlReport.in(Wording.in(Language.EN), Plain.WORDS)
-                    .screening(
-                            screening,
-                            screening,
-                            pack,
-                            universe.inHindsight(universe.asOf()),
-                            one -> List.of(),
-                            one -> "",
-                            out);
+            HtmlReport.in(words, new FactNames(words, screening.names())).screening(screened, null, out);
         }
         return Files.size(page);
     }
@@ -119,41 +113,6 @@ class LargePageTest {
                 one.findings(),
                 one.undetermined(),
                 one.questions());
-    }
-
-    /** Facts by their names. */
-    private enum Plain implements FactWords {
-        WORDS;
-
-        @Override
-        public String words(String fact) {
-            return fact;
-        }
-
-        @Override
-        public String read(Citation citation) {
-            return citation.property() + " " + citation.value();
-        }
-
-        @Override
-        public String source(String source) {
-            return source;
-        }
-
-        @Override
-        public String named(String list, String id) {
-            return id;
-        }
-
-        @Override
-        public String group(String fact) {
-            return fact;
-        }
-
-        @Override
-        public String together(List<String> facts, int most) {
-            return String.join(", ", facts);
-        }
     }
 
     /** How long it takes until what fits is laid out. */

@@ -28,7 +28,8 @@ final class CheckFormat {
     void write(PrintOptions print, Terminal terminal, CheckReport report) {
         switch (format) {
             case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
-            case "sarif" -> print.write(terminal, out -> Sarif.write(report, terminal.wording(), Main.version(), out));
+            case "sarif" ->
+                print.write(terminal, out -> Sarif.write(report, terminal.wording(), Version.number(), out));
             case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
             default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.analysis.Screened;
 import dev.winnow.engine.Hearing;
 import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Moment;
@@ -13,7 +14,6 @@ import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Columns;
-import dev.winnow.report.Screened;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.analysis.LongList;
+import dev.winnow.analysis.Screened;
 import dev.winnow.analysis.Shortlist;
 import dev.winnow.engine.Hearing;
 import dev.winnow.engine.Moment;
@@ -13,8 +14,7 @@ import dev.winnow.model.Problem;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.model.Universe.ProjectEntry;
-import dev.winnow.report.JsonContract;
-import dev.winnow.report.Screened;
+import dev.winnow.report.ScreeningJson;
 import dev.winnow.tables.Portions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -214,7 +214,7 @@ final class LongScreening implements AutoCloseable {
         EvaluatorOption.tell(screener, notices);
         if (interruption.isAsked()) {
             stopped();
-            JsonContract.writeStopped(judged, all, out);
+            ScreeningJson.writeStopped(judged, all, out);
         }
         out.flush();
     }
@@ -237,7 +237,7 @@ final class LongScreening implements AutoCloseable {
     private byte[] lines(Universe universe, List<Assessment> found) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            JsonContract.writeLines(screening(universe, found, List.of()), null, lines);
+            ScreeningJson.writeLines(screening(universe, found, List.of()), null, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

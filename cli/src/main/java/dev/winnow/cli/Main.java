@@ -6,7 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Screens candidate investment projects against what cities offer, by rules that anybody can check.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -113,19 +112,5 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing, such as `winnow screen`");
-    }
-
-    /** The version in the manifest of the jar; null if it is not packaged. */
-    static @Nullable String version() {
-        return Main.class.getPackage().getImplementationVersion();
-    }
-
-    /** The version as it is printed. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = version();
-            return new String[] {"winnow " + (version == null ? "(not packaged)" : version)};
-        }
     }
 }

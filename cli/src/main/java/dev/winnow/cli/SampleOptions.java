@@ -2,9 +2,9 @@ package dev.winnow.cli;
 
 import dev.winnow.analysis.Insight;
 import dev.winnow.analysis.Robustness;
+import dev.winnow.analysis.Screened;
 import dev.winnow.engine.Hearing;
 import dev.winnow.engine.RulePack;
-import dev.winnow.report.Screened;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.analysis.Insight;
+import dev.winnow.analysis.Screened;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
@@ -9,7 +10,6 @@ import dev.winnow.report.FactNames;
 import dev.winnow.report.MarkdownRanking;
 import dev.winnow.report.Outlook;
 import dev.winnow.report.ScreenTable;
-import dev.winnow.report.Screened;
 import dev.winnow.report.Wording;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,16 +2,22 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.analysis.Insight;
+import dev.winnow.engine.Hearing;
+import dev.winnow.engine.Moment;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
+import dev.winnow.report.ScreeningJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The README's five lines for embedding compile, run, and stand in the README as they stand here. */
@@ -51,6 +57,44 @@ class EmbeddingTest {
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .isNotEmpty()
                 .allMatch(line -> line.matches(".+ in .+: (RECOMMEND|HOLD|DECLINE)"));
+    }
+
+    private static void json(OutputStream out) throws IOException {
+        // region JSON
+        RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
+        Universe universe = Universe.read(Path.of("seeds/semiconductor"));
+        List<Hearing> hearings = Screener.of(pack).hear(universe, Moment.ofUniverse());
+        Screening screening = Screener.gather(pack, universe, hearings);
+        ScreeningJson.write(screening, Insight.of(pack, hearings), out);
+        // end
+    }
+
+    @Test
+    void anEmbeddersFiveLinesWriteTheBytesThatTheCommandPrints() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        json(written);
+        Run run = Run.winnow(
+                "screen",
+                "-f",
+                "json",
+                "-q",
+                "-r",
+                Run.HOME.resolve("rules/semiconductor").toString(),
+                "-u",
+                Run.HOME.resolve("seeds/semiconductor").toString());
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(run.out());
+    }
+
+    @Test
+    void theJavadocShowsTheFiveLinesAsTheyRun() throws IOException {
+        String source = Files.readString(SOURCE);
+        String region = source.substring(source.indexOf("// region JSON"), source.indexOf("// end\n"));
+        String snippet =
+                region.substring(region.indexOf('\n') + 1).stripIndent().strip();
+        String javadoc = Files.readString(Run.HOME
+                .resolve("report")
+                .resolve("src/main/java/" + ScreeningJson.class.getName().replace('.', '/') + ".java"));
+        assertThat(javadoc.replace("\n * ", "\n")).contains(snippet);
     }
 
     @Test

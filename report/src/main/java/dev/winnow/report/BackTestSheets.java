@@ -35,15 +35,15 @@ final class BackTestSheets {
     private record Told(View view, Telling telling) {}
 
     private final List<BackTest> tests;
-    private final FactWords factWords;
+    private final FactNames factNames;
 
-    private BackTestSheets(List<BackTest> tests, FactWords factWords) {
+    private BackTestSheets(List<BackTest> tests, FactNames factNames) {
         this.tests = tests;
-        this.factWords = factWords;
+        this.factNames = factNames;
     }
 
-    static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
-        BackTestSheets sheets = new BackTestSheets(tests, factWords);
+    static Sheets of(List<BackTest> tests, Wording wording, FactNames factNames) {
+        BackTestSheets sheets = new BackTestSheets(tests, factNames);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.backtest", tests.get(0).universe().name()),
@@ -94,7 +94,7 @@ final class BackTestSheets {
                         "firstQuestion",
                         row -> row.one().questions().isEmpty()
                                 ? null
-                                : factWords.words(row.one().questions().get(0).fact()))
+                                : factNames.words(row.one().questions().get(0).fact()))
                 .day("asOf", row -> row.one().asOf())
                 .text("project", 16, row -> row.trial().project())
                 .text("city", 14, row -> row.one().city());

@@ -41,7 +41,7 @@ final class CellText {
             return term.name();
         }
         if (value instanceof BigDecimal number) {
-            return Decimals.contract(number);
+            return Numbers.contract(number);
         }
         if (value instanceof Side side) {
             return side.name().toLowerCase(Locale.ROOT);

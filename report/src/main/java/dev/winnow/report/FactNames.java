@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of facts said in words: {@code project.yieldRate} is the project's yield rate. */
-public final class FactNames implements FactWords {
+public final class FactNames {
 
     private static final Set<String> LISTS = Stream.of(
                     Bottleneck.class,
@@ -56,7 +56,6 @@ public final class FactNames implements FactWords {
     }
 
     /** What one asks for; the name itself where it has no words. */
-    @Override
     public String words(String fact) {
         return together(List.of(fact), 1);
     }
@@ -67,7 +66,6 @@ public final class FactNames implements FactWords {
      *
      * @param most how many rows are named
      */
-    @Override
     public String together(List<String> facts, int most) {
         Name name = Name.of(facts.get(0));
         if (name.row().isEmpty()) {
@@ -148,18 +146,17 @@ public final class FactNames implements FactWords {
         return name.row().isEmpty() ? fact : name.list() + "." + name.property();
     }
 
-    @Override
+    /** The name without its row: facts of one group differ only in the row they are of. */
     public String group(String fact) {
         return kindOf(fact);
     }
 
-    @Override
+    /** What something is called that a list of the universe has, such as {@code stages}, by its id. */
     public String named(String list, String id) {
         return names.of(list, id, wording.language());
     }
 
     /** Who says something: the source by its name, with the section. */
-    @Override
     public String source(String source) {
         if (wording.language() == Language.EN) {
             return source;
@@ -198,7 +195,6 @@ public final class FactNames implements FactWords {
     }
 
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
-    @Override
     public String read(Citation citation) {
         Figure figure = citation.figure();
         Name name = Name.of(citation.property());

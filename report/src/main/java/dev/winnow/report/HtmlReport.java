@@ -5,18 +5,18 @@ import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.Comparison;
 import dev.winnow.analysis.Comparison.Stand;
+import dev.winnow.analysis.Insight;
+import dev.winnow.analysis.Screened;
 import dev.winnow.analysis.Shift;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Because;
 import dev.winnow.model.ChainAction;
 import dev.winnow.model.Effect;
-import dev.winnow.model.Facts;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Screening.Edition;
 import dev.winnow.model.Side;
 import dev.winnow.model.Verdict;
-import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.PageFrame.Labelled;
 import dev.winnow.report.PageFrame.Part;
 import dev.winnow.report.PageMatter.Said;
@@ -44,6 +44,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finished results as one HTML file that needs nothing else: it works from a disk without a network, light and dark, on
@@ -55,15 +56,15 @@ public final class HtmlReport {
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
     private final Wording words;
-    private final FactWords facts;
+    private final FactNames facts;
 
-    private HtmlReport(Wording words, FactWords facts) {
+    private HtmlReport(Wording words, FactNames facts) {
         this.words = words;
         this.facts = facts;
     }
 
     /** Reports in a language. */
-    public static HtmlReport in(Wording words, FactWords facts) {
+    public static HtmlReport in(Wording words, FactNames facts) {
         return new HtmlReport(words, facts);
     }
 
@@ -71,28 +72,16 @@ public final class HtmlReport {
      * Writes a screening, without closing the stream: a list of what was screened, why, what is open, the chains, and the
      * rules.
      *
-     * @param whole everything that ranks are among
-     * @param screening what of it is shown
-     * @param pack the rules it was screened by
-     * @param known what was known of its universe
-     * @param besides what is said of each beyond what was found: how sure it is, what would change it
-     * @param first how sure the first place of its ranking is; empty if nobody asked
+     * @param insight how sure it is and what would change it; null if that was not looked for
      */
-    public void screening(
-            Screening whole,
-            Screening screening,
-            RulePack pack,
-            Facts known,
-            Function<Assessment, List<Section>> besides,
-            Function<Assessment, String> first,
-            OutputStream out)
-            throws IOException {
+    public void screening(Screened screened, @Nullable Insight insight, OutputStream out) throws IOException {
+        Screening screening = screened.asked();
         List<Assessment> all = screening.assessments();
-        boolean one = all.size() == 1;
+        boolean single = all.size() == 1;
         write(
                 out,
                 new PageMatter(
-                        one
+                        single
                                 ? words.say(
                                         "page.title.pair",
                                         all.get(0).projectName(),
@@ -103,16 +92,34 @@ public final class HtmlReport {
                         editions(screening.pack(), screening.universe()),
                         days(all),
                         screening.illustrative(),
-                        one ? "pair" : "overview",
+                        single ? "pair" : "overview",
                         all,
-                        rivals(whole),
-                        besides,
-                        rankings(all, first),
-                        ChainBoard.of(known, all),
-                        pack,
+                        rivals(screened.whole()),
+                        besides(screened, insight),
+                        rankings(all, insight == null ? one -> "" : Outlook.first(screened, insight, words)),
+                        ChainBoard.of(screened.known(), all),
+                        screened.pack(),
                         null,
                         null,
                         null));
+    }
+
+    /** What is said of a pair besides: all of it where pairs are explained, else how sure it is. */
+    private Function<Assessment, List<Section>> besides(Screened screened, @Nullable Insight insight) {
+        if (insight == null) {
+            return one -> List.of();
+        }
+        Outlook outlook = new Outlook(screened, insight, words, Colours.OFF, true);
+        return one -> {
+            List<Section> sections = new ArrayList<>();
+            if (insight.isExplained()) {
+                sections.addAll(outlook.sections(one));
+                sections.add(outlook.obstacles(one));
+            } else {
+                sections.add(outlook.certainty(one));
+            }
+            return sections;
+        };
     }
 
     /**

@@ -104,8 +104,8 @@ public final class MarkdownChains {
                     String.valueOf(place),
                     named(state.link().name()),
                     CellText.spoken(newcomer.chainActions(), wording),
-                    Decimals.range(ChainMap.city(newcomer), 0),
-                    Decimals.range(newcomer.score(), 0),
+                    Numbers.range(ChainMap.city(newcomer), 0),
+                    Numbers.range(newcomer.score(), 0),
                     wording.say("verdict." + newcomer.verdict()),
                     escaped(Gist.newcomer(newcomer)),
                     escaped(CellText.spoken(candidates, wording))));

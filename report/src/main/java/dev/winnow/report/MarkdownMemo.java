@@ -26,47 +26,34 @@ import java.util.stream.Collectors;
  */
 public final class MarkdownMemo {
 
-    /**
-     * What else there is to say.
-     *
-     * @param heading above it
-     * @param lines an item each
-     */
-    public record Section(String heading, List<String> lines) {
-
-        public Section {
-            lines = List.copyOf(lines);
-        }
-    }
-
     /** How many further reasons of a finding, or rows of a list, are told. */
     private static final int FEW = 3;
 
     private final Screening screening;
     private final Assessment one;
     private final Wording wording;
-    private final FactWords factWords;
+    private final FactNames factNames;
     private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
+    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactNames factNames) {
         this.screening = screening;
         this.one = one;
         this.wording = wording;
-        this.factWords = factWords;
-        this.sources = new SourceList(wording, factWords);
+        this.factNames = factNames;
+        this.sources = new SourceList(wording, factNames);
     }
 
     /**
      * The memo, each line ended.
      *
      * @param screening all that was screened, which ranks are among
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param factNames says in words what a fact such as {@code project.yieldRate} is
      * @param more what else there is to say, after the scores
      */
     public static String of(
-            Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {
-        MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
+            Screening screening, Assessment one, Wording wording, FactNames factNames, List<Section> more) {
+        MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factNames);
         memo.advice();
         memo.stops();
         memo.why();
@@ -107,8 +94,8 @@ public final class MarkdownMemo {
 
     /** What it scores and how much is known, in two sentences. */
     static String score(Assessment one, Wording wording) {
-        String low = Decimals.down(one.score().low(), 2);
-        String high = Decimals.down(one.score().high(), 2);
+        String low = Numbers.down(one.score().low(), 2);
+        String high = Numbers.down(one.score().high(), 2);
         String reach = low.equals(high) ? wording.say("memo.score", low) : wording.say("memo.score.open", low, high);
         return together(
                 wording,
@@ -118,7 +105,7 @@ public final class MarkdownMemo {
 
     /** {@code 81 %}, rounded down. */
     static String percent(BigDecimal share, Wording wording) {
-        return wording.say("memo.percent", Decimals.down(share.movePointRight(2), 0));
+        return wording.say("memo.percent", Numbers.down(share.movePointRight(2), 0));
     }
 
     private long rivals() {
@@ -159,7 +146,7 @@ public final class MarkdownMemo {
     }
 
     static String signed(Finding finding) {
-        String number = Decimals.near(finding.contribution(), 2);
+        String number = Numbers.near(finding.contribution(), 2);
         return finding.contribution().signum() > 0 ? "+" + number : number.replace('-', '−');
     }
 
@@ -171,10 +158,10 @@ public final class MarkdownMemo {
                         escaped(unstopped(finding.title())),
                         escaped(finding.reason()),
                         "`" + finding.rule() + "`",
-                        escaped(factWords.source(finding.source()))));
+                        escaped(factNames.source(finding.source()))));
         finding.evidence()
                 .forEach(citation -> text.line("  - "
-                        + escaped(factWords.read(citation))
+                        + escaped(factNames.read(citation))
                         + sources.cite(citation.evidence())
                         + (citation.evidence().hindsight() ? say("memo.hindsight") : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
@@ -213,13 +200,13 @@ public final class MarkdownMemo {
         for (Undetermined open : one.undetermined()) {
             String criterion = escaped(Gist.criterion(one, open.criterion()));
             String stake = open.effect().hasPoints()
-                    ? say("memo.stake.points", Decimals.near(open.points(), 2), criterion)
+                    ? say("memo.stake.points", Numbers.near(open.points(), 2), criterion)
                     : open.effect().limits() ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
             String missing = open.missing().stream()
-                    .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(factNames::group, LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
-                    .map(kind -> factWords.together(kind, FEW))
+                    .map(kind -> factNames.together(kind, FEW))
                     .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
             text.line("- " + say("memo.open", escaped(unstopped(open.title())), stake, escaped(missing)));
         }
@@ -233,32 +220,32 @@ public final class MarkdownMemo {
         }
         text.heading(2, say(heading));
         int place = 1;
-        for (List<Question> alike : alike(asked, factWords)) {
-            text.line(place + ". " + question(alike, wording, factWords));
+        for (List<Question> alike : alike(asked, factNames)) {
+            text.line(place + ". " + question(alike, wording, factNames));
             place++;
         }
         text.line("");
     }
 
     /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
-    static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
+    static Collection<List<Question>> alike(List<Question> questions, FactNames factNames) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.knockOut() + " " + one.points() + " " + factWords.group(one.fact()),
+                        one -> one.knockOut() + " " + one.points() + " " + factNames.group(one.fact()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();
     }
 
     /** What is asked, and what hangs on it. */
-    static String question(List<Question> alike, Wording wording, FactWords factWords) {
+    static String question(List<Question> alike, Wording wording, FactNames factNames) {
         Question first = alike.get(0);
         List<String> facts = alike.stream().map(Question::fact).toList();
-        String points = Decimals.near(first.points(), 2);
+        String points = Numbers.near(first.points(), 2);
         String stake = first.knockOut()
                 ? wording.say("memo.stake.knockOut")
                 : wording.say(alike.size() > 1 ? "memo.stake.moves.each" : "memo.stake.moves", points);
-        return wording.say("memo.question", escaped(factWords.together(facts, facts.size())), stake);
+        return wording.say("memo.question", escaped(factNames.together(facts, facts.size())), stake);
     }
 
     private void scores() {
@@ -272,13 +259,13 @@ public final class MarkdownMemo {
             one.criteria().stream()
                     .filter(criterion -> criterion.side() == side)
                     .forEach(criterion ->
-                            row(escaped(criterion.title()), Decimals.near(criterion.weight(), 2), criterion.span()));
+                            row(escaped(criterion.title()), Numbers.near(criterion.weight(), 2), criterion.span()));
         }
         text.line("");
     }
 
     private void row(String label, String weight, Span span) {
-        text.row(List.of(label, weight, Decimals.down(span.low(), 2), Decimals.down(span.high(), 2)));
+        text.row(List.of(label, weight, Numbers.down(span.low(), 2), Numbers.down(span.high(), 2)));
     }
 
     private void section(Section section) {

@@ -24,25 +24,25 @@ public final class MarkdownRanking {
     private static final int TOP = 3;
 
     private final Wording wording;
-    private final FactWords factWords;
+    private final FactNames factNames;
     private final Function<Assessment, String> sure;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownRanking(Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+    private MarkdownRanking(Wording wording, FactNames factNames, Function<Assessment, String> sure) {
         this.wording = wording;
-        this.factWords = factWords;
+        this.factNames = factNames;
         this.sure = sure;
     }
 
     /**
      * The text, each line ended.
      *
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param factNames says in words what a fact such as {@code project.yieldRate} is
      * @param sure how sure the ranking is that an assessment is in
      */
     public static String of(
-            Screening screening, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
-        MarkdownRanking ranking = new MarkdownRanking(wording, factWords, sure);
+            Screening screening, Wording wording, FactNames factNames, Function<Assessment, String> sure) {
+        MarkdownRanking ranking = new MarkdownRanking(wording, factNames, sure);
         ranking.head(screening);
         Map<String, List<Assessment>> blocks = screening.assessments().stream()
                 .collect(Collectors.groupingBy(
@@ -109,7 +109,7 @@ public final class MarkdownRanking {
                 escaped(one.projectName())
                         + (one.illustrative() ? " (" + wording.say("sheet.column.illustrative") + ")" : ""),
                 wording.say("verdict." + one.verdict()),
-                Decimals.range(one.score(), 0),
+                Numbers.range(one.score(), 0),
                 MarkdownMemo.percent(one.known(), wording),
                 wording.say("because." + one.because())));
     }
@@ -136,9 +136,9 @@ public final class MarkdownRanking {
         if (!one.questions().isEmpty()) {
             text.paragraph(wording.say("memo.ask"));
             int place = 1;
-            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
+            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factNames)) {
                 if (place <= TOP) {
-                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factWords));
+                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factNames));
                 }
                 place++;
             }

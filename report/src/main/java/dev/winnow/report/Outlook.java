@@ -3,6 +3,7 @@ package dev.winnow.report;
 import dev.winnow.analysis.Insight;
 import dev.winnow.analysis.Ranking;
 import dev.winnow.analysis.Reversal;
+import dev.winnow.analysis.Screened;
 import dev.winnow.analysis.Standing;
 import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.RulePack;
@@ -70,33 +71,32 @@ public final class Outlook {
     }
 
     /** How sure a verdict and a place are, for a document. */
-    public MarkdownMemo.Section certainty(Assessment assessment) {
+    public Section certainty(Assessment assessment) {
         Ranking ranking = insight.ranking(assessment);
         Standing standing = insight.standing(assessment);
         List<String> lines = new ArrayList<>(List.of(sure.verdict(standing, ranking.samples())));
         sure.rank(standing).ifPresent(lines::add);
         lines.addAll(sure.weights(standing));
-        return new MarkdownMemo.Section(wording.say("sure.title"), lines);
+        return new Section(wording.say("sure.title"), lines);
     }
 
     /** Why rules do not hold, for a document. */
-    public MarkdownMemo.Section obstacles(Assessment assessment) {
+    public Section obstacles(Assessment assessment) {
         List<String> lines = insight.obstacles(assessment).stream()
                 .map(one -> label(one) + " " + Columns.unstopped(one.rule().title()) + ": " + why.reason(one) + " ("
                         + why.constraint(one) + ")")
                 .toList();
-        return new MarkdownMemo.Section(
-                wording.say("why.title"), lines.isEmpty() ? List.of(wording.say("why.none")) : lines);
+        return new Section(wording.say("why.title"), lines.isEmpty() ? List.of(wording.say("why.none")) : lines);
     }
 
     /** The sections on one assessment, for a document. */
-    public List<MarkdownMemo.Section> sections(Assessment assessment) {
-        List<MarkdownMemo.Section> sections = new ArrayList<>(List.of(certainty(assessment)));
+    public List<Section> sections(Assessment assessment) {
+        List<Section> sections = new ArrayList<>(List.of(certainty(assessment)));
         List<String> changes = few(insight.reversals(assessment)).stream()
                 .map(one -> wording.say("memo.figure", wording.say("verdict." + one.to()), why.change(one)))
                 .toList();
         if (!pack.changeable().isEmpty()) {
-            sections.add(new MarkdownMemo.Section(
+            sections.add(new Section(
                     wording.say("why.change.title"),
                     changes.isEmpty() ? List.of(wording.say("why.change.none")) : changes));
         }

@@ -61,7 +61,7 @@ final class PageJson {
 
     /** With as many decimals as the JSON contract has. */
     PageJson number(BigDecimal number) throws IOException {
-        json.writeNumber(Decimals.contract(number));
+        json.writeNumber(Numbers.contract(number));
         return this;
     }
 

@@ -4,7 +4,6 @@ import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
-import dev.winnow.report.MarkdownMemo.Section;
 import dev.winnow.report.PageFrame.Labelled;
 import java.util.ArrayList;
 import java.util.List;

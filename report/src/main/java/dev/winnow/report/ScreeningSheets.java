@@ -1,5 +1,6 @@
 package dev.winnow.report;
 
+import dev.winnow.analysis.Insight;
 import dev.winnow.analysis.Standing;
 import dev.winnow.analysis.Standing.Acceptability;
 import dev.winnow.analysis.WeightInterval;
@@ -46,29 +47,19 @@ final class ScreeningSheets {
     private final Screening screening;
     private final RulePack pack;
     private final Wording wording;
-    private final FactWords factWords;
-    private final Function<Assessment, Standing> standings;
+    private final FactNames factNames;
+    private final Insight insight;
 
-    private ScreeningSheets(
-            Screening screening,
-            RulePack pack,
-            Wording wording,
-            FactWords factWords,
-            Function<Assessment, Standing> standings) {
+    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactNames factNames, Insight insight) {
         this.screening = screening;
         this.pack = pack;
         this.wording = wording;
-        this.factWords = factWords;
-        this.standings = standings;
+        this.factNames = factNames;
+        this.insight = insight;
     }
 
-    static Sheets of(
-            Screening screening,
-            RulePack pack,
-            Wording wording,
-            FactWords factWords,
-            Function<Assessment, Standing> standings) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords, standings);
+    static Sheets of(Screening screening, RulePack pack, Wording wording, FactNames factNames, Insight insight) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factNames, insight);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.screening", screening.universe().name()),
@@ -125,7 +116,7 @@ final class ScreeningSheets {
                         "firstQuestion",
                         one -> one.questions().isEmpty()
                                 ? null
-                                : factWords.words(one.questions().get(0).fact()));
+                                : factNames.words(one.questions().get(0).fact()));
         sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
     }
@@ -213,7 +204,7 @@ final class ScreeningSheets {
                 .number("contribution", Look.POINTS, row -> row.finding().contribution())
                 .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
                 .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
-                .text("source", 30, row -> factWords.source(row.finding().source()))
+                .text("source", 30, row -> factNames.source(row.finding().source()))
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
     }
@@ -224,7 +215,7 @@ final class ScreeningSheets {
 
     private Sheet<?> figures() {
         Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
-                .text("fact", 36, row -> factWords.words(row.citation().property()))
+                .text("fact", 36, row -> factNames.words(row.citation().property()))
                 .text("written", 26, row -> wording.value(row.citation()))
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
@@ -239,7 +230,7 @@ final class ScreeningSheets {
     }
 
     private @Nullable String source(@Nullable String source) {
-        return source == null ? null : factWords.source(source);
+        return source == null ? null : factNames.source(source);
     }
 
     private @Nullable String unit(@Nullable Figure figure) {
@@ -257,7 +248,7 @@ final class ScreeningSheets {
                 .prose(
                         "missing",
                         row -> row.rule().missing().stream()
-                                .map(factWords::words)
+                                .map(factNames::words)
                                 .toList())
                 .number(
                         "openPoints",
@@ -271,7 +262,7 @@ final class ScreeningSheets {
     private Sheet<?> questions() {
         Sheet<Asked> sheet = candidate(new Sheet<>("questions", rows(this::asked)), Asked::one)
                 .count("place", Asked::place)
-                .prose("question", row -> factWords.words(row.question().fact()))
+                .prose("question", row -> factNames.words(row.question().fact()))
                 .text("knockOut", 12, row -> row.question().knockOut())
                 .number("stake", Look.AMOUNT, row -> row.question().points())
                 .text("property", 40, row -> row.question().fact());
@@ -280,7 +271,7 @@ final class ScreeningSheets {
 
     private Sheet<?> sure() {
         Sheet<Held> sheet = candidate(
-                        new Sheet<>("sure", rows(one -> Stream.of(new Held(one, standings.apply(one))))), Held::one)
+                        new Sheet<>("sure", rows(one -> Stream.of(new Held(one, insight.standing(one))))), Held::one)
                 .text("sure.robust", 10, row -> row.standing().isRobust())
                 .text(
                         "sure.dependsOn",
@@ -357,7 +348,7 @@ final class ScreeningSheets {
     }
 
     private Stream<Interval> intervals(Assessment one) {
-        return standings.apply(one).weights().stream().map(weight -> new Interval(one, weight));
+        return insight.standing(one).weights().stream().map(weight -> new Interval(one, weight));
     }
 
     private Stream<Found> found(Assessment one) {

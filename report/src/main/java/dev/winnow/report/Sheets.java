@@ -4,15 +4,13 @@ import dev.winnow.analysis.Approvals;
 import dev.winnow.analysis.BackTest;
 import dev.winnow.analysis.ChainMap;
 import dev.winnow.analysis.Comparison;
-import dev.winnow.analysis.Standing;
+import dev.winnow.analysis.Insight;
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.Assessment;
 import dev.winnow.model.Names;
 import dev.winnow.model.Screening;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,16 +38,11 @@ public final class Sheets {
      * A screening.
      *
      * @param pack what it was judged by
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
-     * @param standings how far an assessment hangs on the weights
+     * @param factNames says in words what a fact such as {@code project.yieldRate} is
+     * @param insight how far an assessment hangs on the weights
      */
-    public static Sheets of(
-            Screening screening,
-            RulePack pack,
-            Wording wording,
-            FactWords factWords,
-            Function<Assessment, Standing> standings) {
-        return ScreeningSheets.of(screening, pack, wording, factWords, standings);
+    public static Sheets of(Screening screening, RulePack pack, Wording wording, FactNames factNames, Insight insight) {
+        return ScreeningSheets.of(screening, pack, wording, factNames, insight);
     }
 
     /**
@@ -65,10 +58,10 @@ public final class Sheets {
     /**
      * Back-tests of the same projects by one pack or several.
      *
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param factNames says in words what a fact such as {@code project.yieldRate} is
      */
-    public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
-        return BackTestSheets.of(tests, wording, factWords);
+    public static Sheets of(List<BackTest> tests, Wording wording, FactNames factNames) {
+        return BackTestSheets.of(tests, wording, factNames);
     }
 
     /**

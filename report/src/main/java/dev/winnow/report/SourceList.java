@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class SourceList {
 
     private final Wording wording;
-    private final FactWords factWords;
+    private final FactNames factNames;
     private final List<String> sources = new ArrayList<>();
 
-    SourceList(Wording wording, FactWords factWords) {
+    SourceList(Wording wording, FactNames factNames) {
         this.wording = wording;
-        this.factWords = factWords;
+        this.factNames = factNames;
     }
 
     /** {@code [1]}; empty where nobody is named. */
@@ -39,7 +39,7 @@ final class SourceList {
         if (source == null) {
             return null;
         }
-        String said = factWords.source(source);
+        String said = factNames.source(source);
         return evidence.asOf() == null ? said : wording.say("memo.pair", said, wording.day(evidence.asOf()));
     }
 }

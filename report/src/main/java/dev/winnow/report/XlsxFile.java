@@ -127,7 +127,7 @@ final class XlsxFile {
 
     private void cell(Worksheet page, int row, int column, Look look, Object value) {
         if (value instanceof BigDecimal number) {
-            page.value(row, column, new BigDecimal(Decimals.contract(number)));
+            page.value(row, column, new BigDecimal(Numbers.contract(number)));
         } else if (value instanceof Integer number) {
             page.value(row, column, number);
         } else if (value instanceof LocalDate day) {

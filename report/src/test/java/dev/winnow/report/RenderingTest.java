@@ -88,7 +88,7 @@ class RenderingTest {
     private static String json(Screening screening) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            JsonContract.write(screening, null, out);
+            ScreeningJson.write(screening, null, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,6 +1,5 @@
-package dev.winnow.report;
+package dev.winnow.analysis;
 
-import dev.winnow.analysis.Shortlist;
 import dev.winnow.engine.Criterion;
 import dev.winnow.engine.Hearing;
 import dev.winnow.engine.RulePack;
@@ -43,7 +42,7 @@ public record Screened(RulePack pack, Facts known, Screening whole, Screening as
     }
 
     /** What people call a criterion; its id if there is none. */
-    String criterionTitle(String id) {
+    public String criterionTitle(String id) {
         return pack.criteria().stream()
                 .filter(one -> one.id().equals(id))
                 .map(Criterion::title)
@@ -52,7 +51,7 @@ public record Screened(RulePack pack, Facts known, Screening whole, Screening as
     }
 
     /** What people call a project; its id if there is none. */
-    String projectName(String id) {
+    public String projectName(String id) {
         return whole.assessments().stream()
                 .filter(one -> one.project().equals(id))
                 .map(Assessment::projectName)
