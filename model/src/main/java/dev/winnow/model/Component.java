@@ -28,12 +28,18 @@ record Component(
 
     /** What a component holds. */
     enum Kind {
-        TEXT,
-        TEXTS,
-        FIGURE,
-        DATE,
-        FLAG,
-        EVIDENCE
+        TEXT(String.class),
+        TEXTS(List.class),
+        FIGURE(Figure.class),
+        DATE(LocalDate.class),
+        FLAG(Boolean.class),
+        EVIDENCE(Evidence.class);
+
+        private final Class<?> type;
+
+        Kind(Class<?> type) {
+            this.type = type;
+        }
     }
 
     static Component of(RecordComponent component) {
@@ -79,9 +85,18 @@ record Component(
         throw new IllegalStateException("a universe file cannot say " + component);
     }
 
-    /** What stands for it where nothing is said: nothing, but false for a claim, which cannot be unknown. */
+    /**
+     * What a record holds of it: what is known, and where nothing is, nothing, but false for a claim, which cannot be
+     * unknown.
+     */
     @Nullable
-    Object unsaid() {
-        return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;
+    Object held(@Nullable Object known) {
+        if (known == null) {
+            return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;
+        }
+        if (!kind.type.isInstance(known)) {
+            throw new IllegalStateException("`" + name + "` is " + kind + ", not " + known.getClass());
+        }
+        return known;
     }
 }

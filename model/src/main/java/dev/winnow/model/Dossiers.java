@@ -233,7 +233,7 @@ final class Dossiers {
         List<String> unknown = new ArrayList<>();
         for (Component component : subject.shape().said()) {
             // An open candidate has no city by right; a claim that is not made is not claimed.
-            boolean asked = component.unsaid() == null && !component.name().equals("city");
+            boolean asked = component.held(null) == null && !component.name().equals("city");
             Settled settled =
                     Settled.latest(subject.of(component.name()), said -> component.timeless() || said.counts(view));
             if (asked && (settled == null || settled.value() == null)) {

@@ -3,9 +3,8 @@ package dev.winnow.model;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type
  */
 final class Shape<R extends Record> {
+
+    /** Where a record's components come from. */
+    interface Source {
+
+        /** What is known of a component; null if nothing is. */
+        @Nullable
+        Object known(Component component);
+    }
 
     private final Class<R> type;
     private final Constructor<R> constructor;
@@ -83,16 +90,21 @@ final class Shape<R extends Record> {
                 || (key.isEmpty() && !component.nullable() && component.kind() != Component.Kind.FLAG);
     }
 
-    R make(Map<String, Object> values, Evidence evidence) {
-        List<@Nullable Object> arguments = new ArrayList<>(components.size());
-        for (Component component : components) {
-            Object value = component.kind() == Component.Kind.EVIDENCE ? evidence : values.get(component.name());
-            arguments.add(value == null ? component.unsaid() : value);
+    /**
+     * The record of what is known.
+     *
+     * @param source says of each component what is known; null if nothing is
+     */
+    R make(Source source) {
+        @Nullable Object[] held = new Object[components.size()];
+        for (int i = 0; i < held.length; i++) {
+            Component component = components.get(i);
+            held[i] = component.held(source.known(component));
         }
         try {
-            return constructor.newInstance(arguments.toArray());
+            return constructor.newInstance(held);
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("a checked " + type + " is refused: " + values, e);
+            throw new IllegalStateException("a checked " + type + " is refused: " + Arrays.toString(held), e);
         }
     }
 }

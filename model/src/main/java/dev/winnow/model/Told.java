@@ -2,7 +2,6 @@ package dev.winnow.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,14 +102,16 @@ final class Told<R extends Record> {
     }
 
     private R make(View view) {
-        Map<String, Object> values = new HashMap<>(given);
-        for (Component component : shape.said()) {
-            Settled settled = Settled.latest(of(component.name()), said -> component.timeless() || said.counts(view));
-            if (settled != null && settled.value() != null) {
-                values.put(component.name(), settled.value());
-            }
+        return shape.make(component -> known(component, view));
+    }
+
+    /** What is known of a component in a view: what was said of it, else what the surroundings give; null if nothing. */
+    private @Nullable Object known(Component component, View view) {
+        if (component.kind() == Component.Kind.EVIDENCE) {
+            return evidence;
         }
-        return shape.make(values, evidence);
+        Settled settled = Settled.latest(of(component.name()), said -> component.timeless() || said.counts(view));
+        return settled == null || settled.value() == null ? given.get(component.name()) : settled.value();
     }
 
     /** Every day that counts for it. */
