@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.WorkedExample.Expected;
 import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
 import dev.winnow.model.Finding;
 import dev.winnow.model.Names;
 import dev.winnow.model.Node;
