@@ -50,7 +50,7 @@ sealed interface Expression {
         LESS_THAN("<", "lessThan");
 
         final String sign;
-        /** The method of {@link Certainly} and {@link Possibly} that decides it. */
+        /** The method by which generated code decides it, in either reading. */
         final String method;
 
         Comparison(String sign, String method) {

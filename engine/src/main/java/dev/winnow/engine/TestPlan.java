@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param filter runs those whose rule, criterion or sentence holds this text, whatever the case of its letters; a {@code *}
  *     stands for anything, and such a filter must match the whole; null for all
  * @param failFast whether to stop at the first that fails
- * @param compiled whether the compiled rules judge, which are those that screen; the walker, which needs no compiling,
- *     does in any case
+ * @param compiled whether the compiled rules judge, which are those that screen; else the walker, which needs no compiling
+ *     and comes to the same
  */
 public record TestPlan(@Nullable String filter, boolean failFast, boolean compiled) {
 
