@@ -4,7 +4,9 @@ import dev.winnow.engine.Hearing;
 import dev.winnow.engine.Obstacle;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Assessment;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Insight {
 
     private final RulePack pack;
-    private final List<Hearing> hearings;
+    /** By the assessment that came of it, told by identity: to compare all that two assessments say would work that out. */
+    private final Map<Assessment, Hearing> hearings = new IdentityHashMap<>();
+
     private final boolean explained;
     private final Supplier<Robustness> sampling;
     private @Nullable Robustness robustness;
 
     private Insight(RulePack pack, List<Hearing> hearings, boolean explained, Supplier<Robustness> sampling) {
         this.pack = pack;
-        this.hearings = List.copyOf(hearings);
+        hearings.forEach(hearing -> this.hearings.put(hearing.assessment(), hearing));
         this.explained = explained;
         this.sampling = sampling;
     }
@@ -73,22 +77,29 @@ public final class Insight {
         return Objects.requireNonNull(robustness().standing(assessment));
     }
 
-    /** What keeps rules from holding. */
+    /**
+     * What keeps rules from holding.
+     *
+     * @param assessment what came of one of the hearings, itself and no copy
+     */
     public List<Obstacle> obstacles(Assessment assessment) {
         return hearing(assessment).obstacles();
     }
 
-    /** What would change the verdict. */
+    /**
+     * What would change the verdict.
+     *
+     * @param assessment what came of one of the hearings, itself and no copy
+     */
     public List<Reversal> reversals(Assessment assessment) {
         return Reversal.of(pack, hearing(assessment));
     }
 
     private Hearing hearing(Assessment assessment) {
-        return hearings.stream()
-                .filter(one -> one.assessment().project().equals(assessment.project())
-                        && one.assessment().city().equals(assessment.city())
-                        && one.assessment().asOf().equals(assessment.asOf()))
-                .findFirst()
-                .orElseThrow();
+        Hearing hearing = hearings.get(assessment);
+        if (hearing == null) {
+            throw new IllegalArgumentException("no hearing of " + assessment.project() + " in " + assessment.city());
+        }
+        return hearing;
     }
 }

@@ -1,7 +1,8 @@
 package dev.winnow.engine;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluator works out of a candidate, or of what candidates are judged against, once per phase, kept as long as that
@@ -11,7 +12,7 @@ final class BySort {
 
     private record Kept(Object owner, Object thing) {}
 
-    private final @Nullable Kept[] byPhase = new Kept[Phase.values().length];
+    private final Map<Phase, Kept> byPhase = new EnumMap<>(Phase.class);
 
     /**
      * What is kept for a phase.
@@ -21,12 +22,12 @@ final class BySort {
      * @param making makes it, when it is asked for first
      */
     synchronized <T> T get(Phase phase, Object owner, Class<T> type, Supplier<T> making) {
-        Kept kept = byPhase[phase.ordinal()];
+        Kept kept = byPhase.get(phase);
         if (kept != null && kept.owner() == owner) {
             return type.cast(kept.thing());
         }
         T made = making.get();
-        byPhase[phase.ordinal()] = new Kept(owner, made);
+        byPhase.put(phase, new Kept(owner, made));
         return made;
     }
 }
