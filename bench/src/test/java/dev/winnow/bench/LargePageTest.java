@@ -11,7 +11,7 @@ import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Wording;
 import dev.winnow.tables.Synthesis;
@@ -79,7 +79,7 @@ class LargePageTest {
         Wording words = Wording.in(Language.EN);
         Screened screened = new Screened(pack, universe.inHindsight(universe.asOf()), screening, screening, List.of());
         try (OutputStream out = Files.newOutputStream(page)) {
-            HtmlReport.in(words, new FactNames(words, screening.names())).screening(screened, null, out);
+            HtmlReport.in(words, new FactWords(words, screening.names())).screening(screened, null, out);
         }
         return Files.size(page);
     }

@@ -13,7 +13,7 @@ import dev.winnow.report.BackTestMarkdown;
 import dev.winnow.report.BackTestText;
 import dev.winnow.report.BackTests;
 import dev.winnow.report.Colours;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Sheets;
 import dev.winnow.report.Wording;
@@ -206,7 +206,7 @@ final class BackTestCommand implements Callable<Integer> {
 
     private Forms forms(BackTests tests, RulePack first, Colours colours, Names names) {
         Wording wording = terminal.wording();
-        FactNames facts = new FactNames(wording, names);
+        FactWords facts = new FactWords(wording, names);
         return new Forms()
                 .text(
                         Format.TABLE,

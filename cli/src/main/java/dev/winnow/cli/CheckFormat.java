@@ -21,7 +21,7 @@ final class CheckFormat {
 
     /** Stops a wrong word before anything is read. */
     void check() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Choices.oneOf("--format", format, Formats.ALL);
     }
 
     /** Writes a report as it was asked for. */

@@ -12,7 +12,7 @@ import dev.winnow.report.CompareContract;
 import dev.winnow.report.CompareMarkdown;
 import dev.winnow.report.CompareText;
 import dev.winnow.report.Compared;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.Numbers;
 import dev.winnow.report.Sheets;
@@ -122,8 +122,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private Forms forms(Compared compared, Basis recent, Colours colours) {
         Wording wording = terminal.wording();
-        FactNames facts =
-                new FactNames(wording, recent.pack().names(recent.universe().names()));
+        FactWords facts =
+                new FactWords(wording, recent.pack().names(recent.universe().names()));
         return new Forms()
                 .text(
                         Format.TABLE,

@@ -37,7 +37,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine root = spec.root().commandLine();
-        String script = Words.oneOf("shell", shell, SHELLS).equals("fish")
+        String script = Choices.oneOf("shell", shell, SHELLS).equals("fish")
                 ? fish(root)
                 : AutoComplete.bash(root.getCommandName(), root); // zsh reads the same script
         new PrintOptions().write(terminal, script.replace(System.lineSeparator(), "\n"));

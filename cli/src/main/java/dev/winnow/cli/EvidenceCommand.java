@@ -73,7 +73,7 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Choices.oneOf("--format", format, Formats.ALL);
         LocalDate day = asOf == null ? null : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);

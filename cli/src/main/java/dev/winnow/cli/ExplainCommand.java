@@ -6,7 +6,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Colours;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.MarkdownMemo;
 import dev.winnow.report.Memo;
 import dev.winnow.report.Outlook;
@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
                 notices.invented(asked);
             }
             Wording wording = terminal.wording();
-            FactNames facts = new FactNames(wording, asked.names());
+            FactWords facts = new FactWords(wording, asked.names());
             int width = print.width(terminal, Memo.MOST);
             Insight insight = samples.insight(screened, true);
             Outlook outlook = new Outlook(screened, insight, wording, colours, whyNot);

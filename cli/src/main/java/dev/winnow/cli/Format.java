@@ -64,7 +64,7 @@ enum Format {
     static Format chosen(@Nullable String word, @Nullable String file, List<Format> offered) {
         List<String> words = offered.stream().map(Format::word).toList();
         if (word != null) {
-            return named(Words.oneOf("--format", word, words));
+            return named(Choices.oneOf("--format", word, words));
         }
         String ending = ending(file);
         Format instead = INSTEAD.get(ending);

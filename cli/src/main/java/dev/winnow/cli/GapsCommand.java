@@ -9,7 +9,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.Names;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Colours;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.GapsContract;
 import dev.winnow.report.GapsMermaid;
 import dev.winnow.report.GapsText;
@@ -116,7 +116,7 @@ final class GapsCommand implements Callable<Integer> {
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,
-                        out -> HtmlReport.in(wording, new FactNames(wording, names))
+                        out -> HtmlReport.in(wording, new FactWords(wording, names))
                                 .chains(map, pack, out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }

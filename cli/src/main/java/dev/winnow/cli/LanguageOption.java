@@ -58,7 +58,7 @@ final class LanguageOption implements Iterable<String> {
     }
 
     private static Language language(String asker, String word) {
-        return Language.of(Words.oneOf(asker, word, ALL)).orElseThrow();
+        return Language.of(Choices.oneOf(asker, word, ALL)).orElseThrow();
     }
 
     /** For completion. */

@@ -16,7 +16,7 @@ final class ListFormat {
 
     /** Stops a wrong word before anything is read. */
     void check() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Choices.oneOf("--format", format, Formats.ALL);
     }
 
     boolean isJson() {

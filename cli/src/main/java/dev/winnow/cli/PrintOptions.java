@@ -48,7 +48,7 @@ final class PrintOptions {
 
     /** Whether results are coloured. */
     Colours colours(Terminal terminal) {
-        return switch (Words.oneOf("--color", color, Whens.ALL)) {
+        return switch (Choices.oneOf("--color", color, Whens.ALL)) {
             case "always" -> Colours.ON;
             case "never" -> Colours.OFF;
             default -> output == null && automatic(terminal) ? Colours.ON : Colours.OFF;

@@ -46,7 +46,7 @@ final class RulesDocCommand implements Callable<Integer> {
     public Integer call() {
         boolean html = format == null
                 ? print.writesTo(".html", ".htm")
-                : Words.oneOf("--format", format, Formats.ALL).equals("html");
+                : Choices.oneOf("--format", format, Formats.ALL).equals("html");
         try (Shipped shipped = new Shipped()) {
             RulePack told = pack.load(shipped).in(terminal.wording().language());
             print.notices(terminal).unspoken(told);

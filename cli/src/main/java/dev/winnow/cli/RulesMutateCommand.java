@@ -69,7 +69,7 @@ final class RulesMutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Words.oneOf("--format", format, Formats.ALL);
+        Choices.oneOf("--format", format, Formats.ALL);
         if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
             throw new Refusal(Exit.USAGE, "--threshold is a percentage from 0 to 100, not `" + threshold + "`");
         }

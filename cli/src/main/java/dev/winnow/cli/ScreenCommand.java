@@ -6,7 +6,7 @@ import dev.winnow.model.Assessment;
 import dev.winnow.model.Screening;
 import dev.winnow.model.Universe;
 import dev.winnow.report.Colours;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.MarkdownRanking;
 import dev.winnow.report.Outlook;
 import dev.winnow.report.ScreenTable;
@@ -119,7 +119,7 @@ final class ScreenCommand implements Callable<Integer> {
             notices.invented(asked);
         }
         Wording wording = terminal.wording();
-        FactNames facts = new FactNames(wording, asked.names());
+        FactWords facts = new FactWords(wording, asked.names());
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
         Insight insight = ahead ? samples.insightAhead(screened) : samples.insight(screened, false);
         Function<Assessment, String> first = Outlook.first(screened, insight, wording);

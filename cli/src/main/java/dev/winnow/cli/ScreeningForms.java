@@ -3,7 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.analysis.Insight;
 import dev.winnow.analysis.Screened;
 import dev.winnow.model.Screening;
-import dev.winnow.report.FactNames;
+import dev.winnow.report.FactWords;
 import dev.winnow.report.HtmlReport;
 import dev.winnow.report.ScreeningJson;
 import dev.winnow.report.Sheets;
@@ -17,7 +17,7 @@ final class ScreeningForms {
     /** What was asked for of a screening, in every form but those that each command has of its own. */
     static Forms of(Screened screened, Insight insight, PrintOptions print, Wording wording) {
         Screening asked = screened.asked();
-        FactNames facts = new FactNames(wording, asked.names());
+        FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
                 .with(Format.JSON, out -> ScreeningJson.write(asked, insight, out))
                 .with(Format.NDJSON, out -> ScreeningJson.writeLines(asked, insight, out))

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         name = "template",
         description =
                 "Write an empty table to fill in: headings with their units, lists to choose from, and notes that say"
-                        + " what each column is. What is filled in is read by import, and by --project and -u of every command.",
+                        + " what each column is. What is filled in is read by import, and by --project and -u of every"
+                        + " command.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class TemplateCommand implements Callable<Integer> {
@@ -83,7 +84,9 @@ final class TemplateCommand implements Callable<Integer> {
     }
 
     private String form() {
-        return format != null ? Words.oneOf("--format", format, Formats.ALL) : print.writesTo(".csv") ? "csv" : "xlsx";
+        return format != null
+                ? Choices.oneOf("--format", format, Formats.ALL)
+                : print.writesTo(".csv") ? "csv" : "xlsx";
     }
 
     private List<EntryKind> asked() {

@@ -2,7 +2,7 @@ package dev.winnow.report;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.Screening.Edition;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Look;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,14 +54,16 @@ final class AboutSheet {
     }
 
     /** The sheet, with whose the weights are. */
-    Sheet<?> sheet() {
+    SheetTable<?> sheet() {
         said("weights", wording.say("sheet.about.modeller"));
-        return new Sheet<>("about", lines).text("label", 28, Line::label).with("value", Look.PROSE, 80, Line::value);
+        return new SheetTable<>("about", lines)
+                .text("label", 28, Line::label)
+                .with("value", Look.PROSE, 80, Line::value);
     }
 
     /** Adds columns, for programs, of the editions that a row rests on. */
-    static <T> Sheet<T> editions(
-            Sheet<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
+    static <T> SheetTable<T> editions(
+            SheetTable<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
         return sheet.text(start + "pack.name", 16, row -> pack.apply(row).name())
                 .text(start + "pack.version", 10, row -> pack.apply(row).version())
                 .text(start + "pack.digest", 16, row -> pack.apply(row).digest())
@@ -70,12 +72,12 @@ final class AboutSheet {
     }
 
     /** The limits of a pack, each of their values with the day from which it holds. */
-    static Sheet<?> limits(RulePack pack, Wording wording) {
+    static SheetTable<?> limits(RulePack pack, Wording wording) {
         List<DatedLimit> dated = pack.limits().stream()
                 .flatMap(
                         limit -> limit.values().stream().map(value -> new DatedLimit(limit.id(), limit.title(), value)))
                 .toList();
-        return new Sheet<>("limits", dated)
+        return new SheetTable<>("limits", dated)
                 .text("limit", 30, DatedLimit::id)
                 .prose("title", DatedLimit::title)
                 .day("from", one -> one.value().from())

@@ -19,13 +19,13 @@ public final class BackTestMarkdown {
 
     private final BackTests tests;
     private final Wording wording;
-    private final FactNames facts;
+    private final FactWords facts;
     private final StringBuilder text = new StringBuilder();
 
     private BackTestMarkdown(BackTests tests, Names names) {
         this.tests = tests;
         this.wording = tests.wording();
-        this.facts = new FactNames(wording, names);
+        this.facts = new FactWords(wording, names);
     }
 
     /** The whole text, each line ended. */

@@ -5,7 +5,7 @@ import dev.winnow.analysis.Telling;
 import dev.winnow.analysis.Trial;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Verdict;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Look;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -17,8 +17,8 @@ final class BackTestSheets {
     /** A pack and a view of the past: as known then, or in hindsight. */
     private record View(BackTest test, boolean hindsight) {
 
-        Term term() {
-            return hindsight ? new Term("hindsight", "sheet.hindsight") : new Term("then", "sheet.then");
+        ChoiceWord term() {
+            return hindsight ? new ChoiceWord("hindsight", "sheet.hindsight") : new ChoiceWord("then", "sheet.then");
         }
     }
 
@@ -35,15 +35,15 @@ final class BackTestSheets {
     private record Told(View view, Telling telling) {}
 
     private final List<BackTest> tests;
-    private final FactNames factNames;
+    private final FactWords factWords;
 
-    private BackTestSheets(List<BackTest> tests, FactNames factNames) {
+    private BackTestSheets(List<BackTest> tests, FactWords factWords) {
         this.tests = tests;
-        this.factNames = factNames;
+        this.factWords = factWords;
     }
 
-    static Sheets of(List<BackTest> tests, Wording wording, FactNames factNames) {
-        BackTestSheets sheets = new BackTestSheets(tests, factNames);
+    static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        BackTestSheets sheets = new BackTestSheets(tests, factWords);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.backtest", tests.get(0).universe().name()),
@@ -59,7 +59,7 @@ final class BackTestSheets {
         return tests.stream().flatMap(test -> Stream.of(new View(test, false), new View(test, true)));
     }
 
-    private static <T> Sheet<T> viewed(Sheet<T> sheet, Function<T, View> of) {
+    private static <T> SheetTable<T> viewed(SheetTable<T> sheet, Function<T, View> of) {
         return sheet.text("pack", 18, row -> {
                     var pack = of.apply(row).test().pack();
                     return pack.name() + " " + pack.version();
@@ -67,11 +67,11 @@ final class BackTestSheets {
                 .text("view", 14, row -> of.apply(row).term());
     }
 
-    private Sheet<Row> trials() {
+    private SheetTable<Row> trials() {
         List<Row> rows = views().flatMap(view -> view.test().trials().stream()
                         .flatMap(trial -> trial.all(view.hindsight()).stream().map(one -> new Row(view, trial, one))))
                 .toList();
-        Sheet<Row> sheet = new Sheet<>("trials", rows)
+        SheetTable<Row> sheet = new SheetTable<>("trials", rows)
                 .text("projectName", 28, row -> row.trial().name())
                 .frozen()
                 .text("outcome", 12, row -> result(row.trial().outcome().result()))
@@ -94,21 +94,22 @@ final class BackTestSheets {
                         "firstQuestion",
                         row -> row.one().questions().isEmpty()
                                 ? null
-                                : factNames.words(row.one().questions().get(0).fact()))
+                                : factWords.words(row.one().questions().get(0).fact()))
                 .day("asOf", row -> row.one().asOf())
                 .text("project", 16, row -> row.trial().project())
                 .text("city", 14, row -> row.one().city());
     }
 
-    private static Term result(String result) {
-        return new Term(result, "outcome." + result);
+    private static ChoiceWord result(String result) {
+        return new ChoiceWord(result, "outcome." + result);
     }
 
-    private Sheet<?> matrix() {
+    private SheetTable<?> matrix() {
         List<Count> rows = views().flatMap(
                         view -> Arrays.stream(Verdict.values()).map(one -> new Count(view, one)))
                 .toList();
-        Sheet<Count> sheet = viewed(new Sheet<>("matrix", rows), Count::view).text("verdict", 14, Count::verdict);
+        SheetTable<Count> sheet =
+                viewed(new SheetTable<>("matrix", rows), Count::view).text("verdict", 14, Count::verdict);
         Trial.RESULTS.forEach(result -> sheet.count(
                 result,
                 row -> row.view()
@@ -118,11 +119,11 @@ final class BackTestSheets {
         return sheet;
     }
 
-    private Sheet<?> rules() {
+    private SheetTable<?> rules() {
         List<Told> rows = views().flatMap(
                         view -> view.test().tellings(view.hindsight()).stream().map(telling -> new Told(view, telling)))
                 .toList();
-        Sheet<Told> sheet = viewed(new Sheet<>("rules", rows), Told::view)
+        SheetTable<Told> sheet = viewed(new SheetTable<>("rules", rows), Told::view)
                 .prose("title", row -> row.telling().rule().title())
                 .text("effect", 12, row -> row.telling().rule().effect())
                 .text("told", 22, row -> row.telling().kind())
@@ -132,13 +133,13 @@ final class BackTestSheets {
         return sheet.text("rule", 30, row -> row.telling().rule().id());
     }
 
-    private static void counts(Sheet<Told> sheet, String kind, Function<Telling, Telling.Count> of) {
+    private static void counts(SheetTable<Told> sheet, String kind, Function<Telling, Telling.Count> of) {
         sheet.count(kind + ".holds", row -> of.apply(row.telling()).holds())
                 .count(kind + ".not", row -> of.apply(row.telling()).not())
                 .count(kind + ".open", row -> of.apply(row.telling()).open());
     }
 
-    private Sheet<?> about(Wording wording) {
+    private SheetTable<?> about(Wording wording) {
         BackTest first = tests.get(0);
         AboutSheet about =
                 new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());

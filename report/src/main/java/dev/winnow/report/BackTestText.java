@@ -35,7 +35,7 @@ public final class BackTestText {
     private final BackTests tests;
     private final Colours colours;
     private final Wording wording;
-    private final FactNames facts;
+    private final FactWords facts;
     private final Page page;
     private final int cells;
 
@@ -43,7 +43,7 @@ public final class BackTestText {
         this.page = new Page(width);
         this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 4));
         this.wording = tests.wording();
-        this.facts = new FactNames(wording, names);
+        this.facts = new FactWords(wording, names);
         this.tests = tests;
         this.colours = colours;
     }

@@ -37,7 +37,7 @@ final class CellText {
         if (value instanceof List<?> list) {
             return list.stream().map(CellText::plain).collect(Collectors.joining(BETWEEN));
         }
-        if (value instanceof Term term) {
+        if (value instanceof ChoiceWord term) {
             return term.name();
         }
         if (value instanceof BigDecimal number) {
@@ -54,7 +54,7 @@ final class CellText {
         if (value instanceof List<?> list) {
             return wording.list(list.stream().map(one -> spoken(one, wording)).toList());
         }
-        if (value instanceof Term term) {
+        if (value instanceof ChoiceWord term) {
             return wording.say(term.key());
         }
         if (value instanceof Boolean truth) {

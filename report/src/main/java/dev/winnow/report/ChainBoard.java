@@ -110,7 +110,7 @@ record ChainBoard(
     }
 
     /** Writes it with names as the language has them. */
-    void write(PageJson json, Wording words, FactNames facts) throws IOException {
+    void write(PageJson json, Wording words, FactWords facts) throws IOException {
         List<String> ids = links.stream().map(ChainLink::id).toList();
         json.object(board -> {
             board.name("day").text(day.toString());

@@ -7,7 +7,7 @@ import dev.winnow.model.Demand;
 import dev.winnow.model.Figure;
 import dev.winnow.model.Fund;
 import dev.winnow.model.Names;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Look;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,17 +39,18 @@ final class ChainSheets {
                 List.of(sheets.links(), sheets.candidates(), sheets.demands(), sheets.funds(), sheets.about()));
     }
 
-    private Sheet<?> table() {
-        Sheet<LinkState> sheet = links().text("city", 14, row -> map.city()).day("asOf", row -> map.asOf());
+    private SheetTable<?> table() {
+        SheetTable<LinkState> sheet =
+                links().text("city", 14, row -> map.city()).day("asOf", row -> map.asOf());
         return AboutSheet.editions(sheet, "", row -> map.pack(), row -> map.universe());
     }
 
-    private Sheet<LinkState> links() {
+    private SheetTable<LinkState> links() {
         List<LinkState> ranked = map.ranked();
         Map<String, Integer> places = IntStream.range(0, ranked.size())
                 .boxed()
                 .collect(Collectors.toMap(i -> ranked.get(i).link().id(), i -> i + 1));
-        Sheet<LinkState> sheet = new Sheet<>("links", map.links())
+        SheetTable<LinkState> sheet = new SheetTable<>("links", map.links())
                 .text("linkName", 28, row -> wording.name(row.link().name()))
                 .frozen()
                 .text("chain", 20, row -> row.link().chain())
@@ -73,7 +74,7 @@ final class ChainSheets {
                 .text("link", 24, row -> row.link().id());
     }
 
-    private static <T> void said(Sheet<T> sheet, String start, Function<T, Assessment> of) {
+    private static <T> void said(SheetTable<T> sheet, String start, Function<T, Assessment> of) {
         sheet.text(start + "verdict", 14, row -> of.apply(row).verdict())
                 .text(start + "because", 22, row -> of.apply(row).because())
                 .number(
@@ -96,11 +97,11 @@ final class ChainSheets {
                 .text(start + "chainActions", 18, row -> of.apply(row).chainActions());
     }
 
-    private Sheet<?> candidates() {
+    private SheetTable<?> candidates() {
         List<Candidate> rows = map.links().stream()
                 .flatMap(state -> state.candidates().stream().map(one -> new Candidate(state, one)))
                 .toList();
-        Sheet<Candidate> sheet = new Sheet<>("candidates", rows)
+        SheetTable<Candidate> sheet = new SheetTable<>("candidates", rows)
                 .text("projectName", 28, row -> row.one().projectName())
                 .frozen()
                 .text("linkName", 28, row -> wording.name(row.state().link().name()));
@@ -109,8 +110,8 @@ final class ChainSheets {
                 .text("link", 24, row -> row.state().link().id());
     }
 
-    private Sheet<?> demands() {
-        Sheet<Demand> sheet = new Sheet<>("demands", map.demands())
+    private SheetTable<?> demands() {
+        SheetTable<Demand> sheet = new SheetTable<>("demands", map.demands())
                 .text(
                         "endMarket",
                         28,
@@ -124,8 +125,8 @@ final class ChainSheets {
                         row -> row.evidence() == null ? null : row.evidence().source());
     }
 
-    private Sheet<?> funds() {
-        Sheet<Fund> sheet = new Sheet<>("funds", map.funds())
+    private SheetTable<?> funds() {
+        SheetTable<Fund> sheet = new SheetTable<>("funds", map.funds())
                 .text("fundName", 36, row -> row.name() == null ? row.id() : wording.name(row.name()))
                 .text("tracks", 30, Fund::tracks);
         return figure(sheet, Fund::available)
@@ -136,7 +137,7 @@ final class ChainSheets {
                 .text("fund", 20, Fund::id);
     }
 
-    private <T> Sheet<T> figure(Sheet<T> sheet, Function<T, @Nullable Figure> of) {
+    private <T> SheetTable<T> figure(SheetTable<T> sheet, Function<T, @Nullable Figure> of) {
         return sheet.text("written", 24, of::apply)
                 .number("low", Look.AMOUNT, row -> Ends.low(of.apply(row)))
                 .number("high", Look.AMOUNT, row -> Ends.high(of.apply(row)))
@@ -146,7 +147,7 @@ final class ChainSheets {
                 });
     }
 
-    private Sheet<?> about() {
+    private SheetTable<?> about() {
         return new AboutSheet(wording)
                 .illustrative(map.illustrative())
                 .edition("universe", map.universe())

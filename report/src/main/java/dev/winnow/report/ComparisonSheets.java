@@ -6,7 +6,7 @@ import dev.winnow.analysis.Edit;
 import dev.winnow.analysis.Shift;
 import dev.winnow.model.Assessment;
 import dev.winnow.model.Change;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Look;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -86,14 +86,14 @@ final class ComparisonSheets {
                 List.of(sheets.shifts(), sheets.edits(shown), sheets.about(wording)));
     }
 
-    private Sheet<?> table() {
+    private SheetTable<?> table() {
         Comparison.Stand old = comparison.old();
         Comparison.Stand recent = comparison.recent();
-        Sheet<Row> sheet = AboutSheet.editions(shifts(), "old.", row -> old.pack(), row -> old.universe());
+        SheetTable<Row> sheet = AboutSheet.editions(shifts(), "old.", row -> old.pack(), row -> old.universe());
         return AboutSheet.editions(sheet, "new.", row -> recent.pack(), row -> recent.universe());
     }
 
-    private Sheet<Row> shifts() {
+    private SheetTable<Row> shifts() {
         List<Row> rows = Stream.of(
                         comparison.flips().stream().map(Row::of),
                         comparison.moves().stream().map(Row::of),
@@ -101,8 +101,8 @@ final class ComparisonSheets {
                         comparison.vanished().stream().map(one -> new Row(Became.VANISHED, one, null, null)))
                 .flatMap(all -> all)
                 .toList();
-        Sheet<Row> sheet = new Sheet<>("shifts", rows)
-                .text("list", 14, row -> new Term(row.became().list, "sheet.list." + row.became().list))
+        SheetTable<Row> sheet = new SheetTable<>("shifts", rows)
+                .text("list", 14, row -> new ChoiceWord(row.became().list, "sheet.list." + row.became().list))
                 .text("projectName", 28, row -> row.one().projectName())
                 .frozen()
                 .text("cityName", 16, row -> row.one().cityName())
@@ -125,7 +125,7 @@ final class ComparisonSheets {
         Object of(Row row, Function<Assessment, @Nullable Object> of);
     }
 
-    private static void numbers(Sheet<Row> sheet, String end, End which) {
+    private static void numbers(SheetTable<Row> sheet, String end, End which) {
         sheet.with(end + "rank", Look.PLAIN, 8, row -> which.of(row, Assessment::rank))
                 .with(
                         end + "score.low",
@@ -148,18 +148,18 @@ final class ComparisonSheets {
                 .toList();
     }
 
-    private Sheet<?> edits(UnaryOperator<String> shown) {
+    private SheetTable<?> edits(UnaryOperator<String> shown) {
         List<Changed> rows = comparison.edits().stream()
                 .flatMap(edit -> edit.changes().stream().map(change -> new Changed(edit, change)))
                 .toList();
-        return new Sheet<>("edits", rows)
+        return new SheetTable<>("edits", rows)
                 .text("edit", 8, row -> "E" + row.edit().number())
                 .text(
                         "of",
                         12,
                         row -> row.edit().ofPack()
-                                ? new Term("pack", "sheet.about.pack")
-                                : new Term("universe", "sheet.about.universe"))
+                                ? new ChoiceWord("pack", "sheet.about.pack")
+                                : new ChoiceWord("universe", "sheet.about.universe"))
                 .count("flips", row -> row.edit().flips())
                 .count("moves", row -> row.edit().moves())
                 .prose("what", row -> row.change().what())
@@ -169,7 +169,7 @@ final class ComparisonSheets {
                 .count("line", row -> row.change().place().line());
     }
 
-    private Sheet<?> about(Wording wording) {
+    private SheetTable<?> about(Wording wording) {
         return new AboutSheet(wording)
                 .illustrative(comparison.illustrative())
                 .edition("universe", comparison.old().universe())

@@ -27,16 +27,16 @@ final class CsvFile {
      *
      * @param marked whether it begins with a byte order mark
      */
-    static <T> void write(Sheet<T> sheet, boolean marked, OutputStream out) throws IOException {
+    static <T> void write(SheetTable<T> sheet, boolean marked, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (marked) {
             text.write(MARK);
         }
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(sheet.columns().stream().map(Sheet.Column::name).toList());
+        csv.writeRecord(sheet.columns().stream().map(SheetTable.Column::name).toList());
         for (T row : sheet.rows()) {
             List<String> cells = new ArrayList<>();
-            for (Sheet.Column<T> column : sheet.columns()) {
+            for (SheetTable.Column<T> column : sheet.columns()) {
                 cells.add(cell(column.value().apply(row)));
             }
             csv.writeRecord(cells);

@@ -40,14 +40,14 @@ public final class EvidenceText {
     private final Colours colours;
     private final Wording wording;
     private final Names names;
-    private final FactNames facts;
+    private final FactWords facts;
     private final Page page = new Page();
     private boolean late;
 
     private EvidenceText(Evidences evidence, Colours colours, Wording wording) {
         this.wording = wording;
         this.names = evidence.universe().names();
-        this.facts = new FactNames(wording, names);
+        this.facts = new FactWords(wording, names);
         this.evidence = evidence;
         this.colours = colours;
     }

@@ -17,9 +17,9 @@ final class FindingItem {
 
     private final Page page;
     private final Wording wording;
-    private final FactNames facts;
+    private final FactWords facts;
 
-    FindingItem(Page page, Wording wording, FactNames facts) {
+    FindingItem(Page page, Wording wording, FactWords facts) {
         this.page = page;
         this.wording = wording;
         this.facts = facts;

@@ -56,15 +56,15 @@ public final class HtmlReport {
             List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
     private final Wording words;
-    private final FactNames facts;
+    private final FactWords facts;
 
-    private HtmlReport(Wording words, FactNames facts) {
+    private HtmlReport(Wording words, FactWords facts) {
         this.words = words;
         this.facts = facts;
     }
 
     /** Reports in a language. */
-    public static HtmlReport in(Wording words, FactNames facts) {
+    public static HtmlReport in(Wording words, FactWords facts) {
         return new HtmlReport(words, facts);
     }
 

@@ -32,28 +32,28 @@ public final class MarkdownMemo {
     private final Screening screening;
     private final Assessment one;
     private final Wording wording;
-    private final FactNames factNames;
+    private final FactWords factWords;
     private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactNames factNames) {
+    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
         this.screening = screening;
         this.one = one;
         this.wording = wording;
-        this.factNames = factNames;
-        this.sources = new SourceList(wording, factNames);
+        this.factWords = factWords;
+        this.sources = new SourceList(wording, factWords);
     }
 
     /**
      * The memo, each line ended.
      *
      * @param screening all that was screened, which ranks are among
-     * @param factNames says in words what a fact such as {@code project.yieldRate} is
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
      * @param more what else there is to say, after the scores
      */
     public static String of(
-            Screening screening, Assessment one, Wording wording, FactNames factNames, List<Section> more) {
-        MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factNames);
+            Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {
+        MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
         memo.advice();
         memo.stops();
         memo.why();
@@ -158,10 +158,10 @@ public final class MarkdownMemo {
                         escaped(unstopped(finding.title())),
                         escaped(finding.reason()),
                         "`" + finding.rule() + "`",
-                        escaped(factNames.source(finding.source()))));
+                        escaped(factWords.source(finding.source()))));
         finding.evidence()
                 .forEach(citation -> text.line("  - "
-                        + escaped(factNames.read(citation))
+                        + escaped(factWords.read(citation))
                         + sources.cite(citation.evidence())
                         + (citation.evidence().hindsight() ? say("memo.hindsight") : "")));
         finding.also().stream().limit(FEW).forEach(also -> text.line("  - " + say("memo.also", escaped(also))));
@@ -203,10 +203,10 @@ public final class MarkdownMemo {
                     ? say("memo.stake.points", Numbers.near(open.points(), 2), criterion)
                     : open.effect().limits() ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
             String missing = open.missing().stream()
-                    .collect(Collectors.groupingBy(factNames::group, LinkedHashMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
-                    .map(kind -> factNames.together(kind, FEW))
+                    .map(kind -> factWords.together(kind, FEW))
                     .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
             text.line("- " + say("memo.open", escaped(unstopped(open.title())), stake, escaped(missing)));
         }
@@ -220,32 +220,32 @@ public final class MarkdownMemo {
         }
         text.heading(2, say(heading));
         int place = 1;
-        for (List<Question> alike : alike(asked, factNames)) {
-            text.line(place + ". " + question(alike, wording, factNames));
+        for (List<Question> alike : alike(asked, factWords)) {
+            text.line(place + ". " + question(alike, wording, factWords));
             place++;
         }
         text.line("");
     }
 
     /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
-    static Collection<List<Question>> alike(List<Question> questions, FactNames factNames) {
+    static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.knockOut() + " " + one.points() + " " + factNames.group(one.fact()),
+                        one -> one.knockOut() + " " + one.points() + " " + factWords.group(one.fact()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();
     }
 
     /** What is asked, and what hangs on it. */
-    static String question(List<Question> alike, Wording wording, FactNames factNames) {
+    static String question(List<Question> alike, Wording wording, FactWords factWords) {
         Question first = alike.get(0);
         List<String> facts = alike.stream().map(Question::fact).toList();
         String points = Numbers.near(first.points(), 2);
         String stake = first.knockOut()
                 ? wording.say("memo.stake.knockOut")
                 : wording.say(alike.size() > 1 ? "memo.stake.moves.each" : "memo.stake.moves", points);
-        return wording.say("memo.question", escaped(factNames.together(facts, facts.size())), stake);
+        return wording.say("memo.question", escaped(factWords.together(facts, facts.size())), stake);
     }
 
     private void scores() {

@@ -24,25 +24,25 @@ public final class MarkdownRanking {
     private static final int TOP = 3;
 
     private final Wording wording;
-    private final FactNames factNames;
+    private final FactWords factWords;
     private final Function<Assessment, String> sure;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownRanking(Wording wording, FactNames factNames, Function<Assessment, String> sure) {
+    private MarkdownRanking(Wording wording, FactWords factWords, Function<Assessment, String> sure) {
         this.wording = wording;
-        this.factNames = factNames;
+        this.factWords = factWords;
         this.sure = sure;
     }
 
     /**
      * The text, each line ended.
      *
-     * @param factNames says in words what a fact such as {@code project.yieldRate} is
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
      * @param sure how sure the ranking is that an assessment is in
      */
     public static String of(
-            Screening screening, Wording wording, FactNames factNames, Function<Assessment, String> sure) {
-        MarkdownRanking ranking = new MarkdownRanking(wording, factNames, sure);
+            Screening screening, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+        MarkdownRanking ranking = new MarkdownRanking(wording, factWords, sure);
         ranking.head(screening);
         Map<String, List<Assessment>> blocks = screening.assessments().stream()
                 .collect(Collectors.groupingBy(
@@ -136,9 +136,9 @@ public final class MarkdownRanking {
         if (!one.questions().isEmpty()) {
             text.paragraph(wording.say("memo.ask"));
             int place = 1;
-            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factNames)) {
+            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
                 if (place <= TOP) {
-                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factNames));
+                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factWords));
                 }
                 place++;
             }

@@ -32,7 +32,7 @@ public final class Memo {
     private final Assessment assessment;
     private final Colours colours;
     private final Wording wording;
-    private final FactNames facts;
+    private final FactWords facts;
     private final Page page;
     private final int cells;
     private final int label;
@@ -47,7 +47,7 @@ public final class Memo {
         this.assessment = assessment;
         this.colours = colours;
         this.wording = wording;
-        this.facts = new FactNames(wording, screening.names());
+        this.facts = new FactWords(wording, screening.names());
         this.item = new FindingItem(page, wording, facts);
     }
 

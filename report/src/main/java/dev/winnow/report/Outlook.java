@@ -38,7 +38,7 @@ public final class Outlook {
         this.colours = colours;
         this.whyNot = whyNot;
         this.sure = sureText(screened, wording);
-        this.why = new WhyText(wording, new FactNames(wording, screened.asked().names())::words);
+        this.why = new WhyText(wording, new FactWords(wording, screened.asked().names())::words);
     }
 
     static SureText sureText(Screened screened, Wording wording) {

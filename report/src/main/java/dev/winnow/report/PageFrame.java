@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 record PageFrame(
         Wording words,
-        FactNames facts,
+        FactWords facts,
         PageMatter matter,
         RuleBook book,
         String policy,

@@ -29,7 +29,7 @@ final class Pairs {
 
     private final List<Assessment> all;
     private final Wording words;
-    private final FactNames facts;
+    private final FactWords facts;
     private final ToIntFunction<Assessment> rivals;
     private final Function<Assessment, List<Section>> besides;
     private final Numbered<Heading> headings = new Numbered<>();
@@ -47,7 +47,7 @@ final class Pairs {
     /** A rule that is open without what hangs on it; texts by number. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
-    Pairs(PageMatter matter, Wording words, FactNames facts) {
+    Pairs(PageMatter matter, Wording words, FactWords facts) {
         this.all = List.copyOf(matter.pairs());
         this.words = words;
         this.facts = facts;

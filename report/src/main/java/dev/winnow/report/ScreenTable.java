@@ -28,14 +28,14 @@ public final class ScreenTable {
 
     private final Colours colours;
     private final Wording wording;
-    private final FactNames facts;
+    private final FactWords facts;
     private final Function<Assessment, String> sure;
     private final Page page;
     private final int cells;
     private final int name;
 
     private ScreenTable(
-            Colours colours, Wording wording, FactNames facts, Function<Assessment, String> sure, int width) {
+            Colours colours, Wording wording, FactWords facts, Function<Assessment, String> sure, int width) {
         this.page = new Page(width);
         this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
         this.name = width - REST - cells - 1;
@@ -66,7 +66,7 @@ public final class ScreenTable {
      */
     public static String of(
             Screening screening, Colours colours, Wording wording, int width, Function<Assessment, String> sure) {
-        ScreenTable writer = new ScreenTable(colours, wording, new FactNames(wording, screening.names()), sure, width);
+        ScreenTable writer = new ScreenTable(colours, wording, new FactWords(wording, screening.names()), sure, width);
         writer.screening(screening);
         return writer.page.toString();
     }

@@ -18,7 +18,7 @@ import dev.winnow.model.Side;
 import dev.winnow.model.Span;
 import dev.winnow.model.Undetermined;
 import dev.winnow.model.Verdict;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Look;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -47,19 +47,19 @@ final class ScreeningSheets {
     private final Screening screening;
     private final RulePack pack;
     private final Wording wording;
-    private final FactNames factNames;
+    private final FactWords factWords;
     private final Insight insight;
 
-    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactNames factNames, Insight insight) {
+    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
         this.screening = screening;
         this.pack = pack;
         this.wording = wording;
-        this.factNames = factNames;
+        this.factWords = factWords;
         this.insight = insight;
     }
 
-    static Sheets of(Screening screening, RulePack pack, Wording wording, FactNames factNames, Insight insight) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factNames, insight);
+    static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords, insight);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.screening", screening.universe().name()),
@@ -78,8 +78,8 @@ final class ScreeningSheets {
     }
 
     /** For programs: the members of the contract, in its order, and what people call things at the end. */
-    private Sheet<?> table() {
-        Sheet<Assessment> sheet = new Sheet<>("ranking", screening.assessments())
+    private SheetTable<?> table() {
+        SheetTable<Assessment> sheet = new SheetTable<>("ranking", screening.assessments())
                 .text("project", 16, Assessment::project)
                 .text("city", 16, Assessment::city)
                 .day("asOf", Assessment::asOf)
@@ -101,8 +101,8 @@ final class ScreeningSheets {
         return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
     }
 
-    private Sheet<?> ranking() {
-        Sheet<Assessment> sheet = new Sheet<>("ranking", screening.assessments())
+    private SheetTable<?> ranking() {
+        SheetTable<Assessment> sheet = new SheetTable<>("ranking", screening.assessments())
                 .count("rank", Assessment::rank)
                 .text("projectName", 32, Assessment::projectName)
                 .frozen()
@@ -116,7 +116,7 @@ final class ScreeningSheets {
                         "firstQuestion",
                         one -> one.questions().isEmpty()
                                 ? null
-                                : factNames.words(one.questions().get(0).fact()));
+                                : factWords.words(one.questions().get(0).fact()));
         sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
     }
@@ -125,7 +125,7 @@ final class ScreeningSheets {
         return one.district() == null ? null : Names.in(wording.language(), one.district());
     }
 
-    private static Sheet<Assessment> scores(Sheet<Assessment> sheet) {
+    private static SheetTable<Assessment> scores(SheetTable<Assessment> sheet) {
         return sheet.number("score.low", Look.SCORE, one -> one.score().low())
                 .number("score.high", Look.SCORE, one -> one.score().high())
                 .text("binds", 10, Assessment::binds)
@@ -152,7 +152,7 @@ final class ScreeningSheets {
         return Objects.requireNonNull(one.sides().get(side));
     }
 
-    private void criteria(Sheet<Assessment> sheet) {
+    private void criteria(SheetTable<Assessment> sheet) {
         for (Criterion criterion : pack.criteria()) {
             String name = "criteria." + criterion.id();
             sheet.number(name + ".low", Look.SCORE, one -> span(one, criterion.id(), Span::low))
@@ -160,8 +160,8 @@ final class ScreeningSheets {
         }
     }
 
-    private Sheet<?> criterionScores() {
-        Sheet<Scored> sheet = candidate(new Sheet<>("criteria", rows(this::scored)), Scored::one)
+    private SheetTable<?> criterionScores() {
+        SheetTable<Scored> sheet = candidate(new SheetTable<>("criteria", rows(this::scored)), Scored::one)
                 .text("criterion", 26, row -> row.score().title())
                 .text("side", 10, row -> row.score().side())
                 .number("weight", Look.AMOUNT, row -> row.score().weight())
@@ -179,7 +179,7 @@ final class ScreeningSheets {
     }
 
     /** Who it is about, for people. */
-    private static <T> Sheet<T> candidate(Sheet<T> sheet, Function<T, Assessment> of) {
+    private static <T> SheetTable<T> candidate(SheetTable<T> sheet, Function<T, Assessment> of) {
         return sheet.text("projectName", 28, row -> of.apply(row).projectName())
                 .frozen()
                 .text("cityName", 16, row -> of.apply(row).cityName())
@@ -187,13 +187,13 @@ final class ScreeningSheets {
     }
 
     /** Who it is about, to look it up on another sheet. */
-    private static <T> Sheet<T> ids(Sheet<T> sheet, Function<T, Assessment> of) {
+    private static <T> SheetTable<T> ids(SheetTable<T> sheet, Function<T, Assessment> of) {
         return sheet.text("project", 16, row -> of.apply(row).project())
                 .text("city", 14, row -> of.apply(row).city());
     }
 
-    private Sheet<?> findings() {
-        Sheet<Found> sheet = candidate(new Sheet<>("findings", rows(this::found)), Found::one)
+    private SheetTable<?> findings() {
+        SheetTable<Found> sheet = candidate(new SheetTable<>("findings", rows(this::found)), Found::one)
                 .text(
                         "criterion",
                         22,
@@ -204,7 +204,7 @@ final class ScreeningSheets {
                 .number("contribution", Look.POINTS, row -> row.finding().contribution())
                 .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
                 .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
-                .text("source", 30, row -> factNames.source(row.finding().source()))
+                .text("source", 30, row -> factWords.source(row.finding().source()))
                 .text("rule", 30, row -> row.finding().rule());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
     }
@@ -213,9 +213,9 @@ final class ScreeningSheets {
         return finding.effect().hasPoints() ? number.apply(finding) : null;
     }
 
-    private Sheet<?> figures() {
-        Sheet<Read> sheet = candidate(new Sheet<>("figures", rows(this::read)), Read::one)
-                .text("fact", 36, row -> factNames.words(row.citation().property()))
+    private SheetTable<?> figures() {
+        SheetTable<Read> sheet = candidate(new SheetTable<>("figures", rows(this::read)), Read::one)
+                .text("fact", 36, row -> factWords.words(row.citation().property()))
                 .text("written", 26, row -> wording.value(row.citation()))
                 .number("low", Look.AMOUNT, row -> Ends.low(row.citation().figure()))
                 .number("high", Look.AMOUNT, row -> Ends.high(row.citation().figure()))
@@ -230,15 +230,15 @@ final class ScreeningSheets {
     }
 
     private @Nullable String source(@Nullable String source) {
-        return source == null ? null : factNames.source(source);
+        return source == null ? null : factWords.source(source);
     }
 
     private @Nullable String unit(@Nullable Figure figure) {
         return figure == null ? null : wording.say("unit." + figure.unit());
     }
 
-    private Sheet<?> undetermined() {
-        Sheet<Open> sheet = candidate(new Sheet<>("undetermined", rows(this::open)), Open::one)
+    private SheetTable<?> undetermined() {
+        SheetTable<Open> sheet = candidate(new SheetTable<>("undetermined", rows(this::open)), Open::one)
                 .text(
                         "criterion",
                         22,
@@ -248,7 +248,7 @@ final class ScreeningSheets {
                 .prose(
                         "missing",
                         row -> row.rule().missing().stream()
-                                .map(factNames::words)
+                                .map(factWords::words)
                                 .toList())
                 .number(
                         "openPoints",
@@ -259,19 +259,20 @@ final class ScreeningSheets {
         return ids(sheet.day("asOf", row -> row.one().asOf()), Open::one);
     }
 
-    private Sheet<?> questions() {
-        Sheet<Asked> sheet = candidate(new Sheet<>("questions", rows(this::asked)), Asked::one)
+    private SheetTable<?> questions() {
+        SheetTable<Asked> sheet = candidate(new SheetTable<>("questions", rows(this::asked)), Asked::one)
                 .count("place", Asked::place)
-                .prose("question", row -> factNames.words(row.question().fact()))
+                .prose("question", row -> factWords.words(row.question().fact()))
                 .text("knockOut", 12, row -> row.question().knockOut())
                 .number("stake", Look.AMOUNT, row -> row.question().points())
                 .text("property", 40, row -> row.question().fact());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);
     }
 
-    private Sheet<?> sure() {
-        Sheet<Held> sheet = candidate(
-                        new Sheet<>("sure", rows(one -> Stream.of(new Held(one, insight.standing(one))))), Held::one)
+    private SheetTable<?> sure() {
+        SheetTable<Held> sheet = candidate(
+                        new SheetTable<>("sure", rows(one -> Stream.of(new Held(one, insight.standing(one))))),
+                        Held::one)
                 .text("sure.robust", 10, row -> row.standing().isRobust())
                 .text(
                         "sure.dependsOn",
@@ -309,8 +310,8 @@ final class ScreeningSheets {
         return fared == null ? null : of.apply(fared);
     }
 
-    private Sheet<?> weights() {
-        Sheet<Interval> sheet = candidate(new Sheet<>("weights", rows(this::intervals)), Interval::one)
+    private SheetTable<?> weights() {
+        SheetTable<Interval> sheet = candidate(new SheetTable<>("weights", rows(this::intervals)), Interval::one)
                 .text(
                         "criterion",
                         26,
@@ -329,7 +330,7 @@ final class ScreeningSheets {
         return name == null ? null : Verdict.valueOf(name);
     }
 
-    private Sheet<?> about() {
+    private SheetTable<?> about() {
         return new AboutSheet(wording)
                 .illustrative(screening.illustrative())
                 .edition("universe", screening.universe())

@@ -24,10 +24,10 @@ public final class Sheets {
 
     private final Wording wording;
     private final String title;
-    private final Sheet<?> table;
-    private final List<Sheet<?>> sheets;
+    private final SheetTable<?> table;
+    private final List<SheetTable<?>> sheets;
 
-    Sheets(Wording wording, String title, Sheet<?> table, List<Sheet<?>> sheets) {
+    Sheets(Wording wording, String title, SheetTable<?> table, List<SheetTable<?>> sheets) {
         this.wording = wording;
         this.title = title;
         this.table = table;
@@ -38,11 +38,11 @@ public final class Sheets {
      * A screening.
      *
      * @param pack what it was judged by
-     * @param factNames says in words what a fact such as {@code project.yieldRate} is
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
      * @param insight how far an assessment hangs on the weights
      */
-    public static Sheets of(Screening screening, RulePack pack, Wording wording, FactNames factNames, Insight insight) {
-        return ScreeningSheets.of(screening, pack, wording, factNames, insight);
+    public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
+        return ScreeningSheets.of(screening, pack, wording, factWords, insight);
     }
 
     /**
@@ -58,10 +58,10 @@ public final class Sheets {
     /**
      * Back-tests of the same projects by one pack or several.
      *
-     * @param factNames says in words what a fact such as {@code project.yieldRate} is
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
      */
-    public static Sheets of(List<BackTest> tests, Wording wording, FactNames factNames) {
-        return BackTestSheets.of(tests, wording, factNames);
+    public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        return BackTestSheets.of(tests, wording, factWords);
     }
 
     /**

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class SourceList {
 
     private final Wording wording;
-    private final FactNames factNames;
+    private final FactWords factWords;
     private final List<String> sources = new ArrayList<>();
 
-    SourceList(Wording wording, FactNames factNames) {
+    SourceList(Wording wording, FactWords factWords) {
         this.wording = wording;
-        this.factNames = factNames;
+        this.factWords = factWords;
     }
 
     /** {@code [1]}; empty where nobody is named. */
@@ -39,7 +39,7 @@ final class SourceList {
         if (source == null) {
             return null;
         }
-        String said = factNames.source(source);
+        String said = factWords.source(source);
         return evidence.asOf() == null ? said : wording.say("memo.pair", said, wording.day(evidence.asOf()));
     }
 }

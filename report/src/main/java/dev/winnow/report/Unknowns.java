@@ -20,9 +20,9 @@ final class Unknowns {
     private final Page page;
     private final Colours colours;
     private final Wording wording;
-    private final FactNames facts;
+    private final FactWords facts;
 
-    Unknowns(Assessment assessment, Page page, Colours colours, Wording wording, FactNames facts) {
+    Unknowns(Assessment assessment, Page page, Colours colours, Wording wording, FactWords facts) {
         this.assessment = assessment;
         this.page = page;
         this.colours = colours;
@@ -53,7 +53,7 @@ final class Unknowns {
             boolean award = open.effect().hasPoints();
             String stake = award ? points(open) : stake(open);
             page.hanging("  ", wording.tell("%s (%s)", Columns.unstopped(open.title()), stake));
-            String missing = FactNames.grouped(open.missing()).stream()
+            String missing = FactWords.grouped(open.missing()).stream()
                     .map(group -> facts.together(group, FEW))
                     .collect(Collectors.joining(wording.tell("; ")));
             page.text(4, wording.tell("unknown: %s", missing));
@@ -100,7 +100,7 @@ final class Unknowns {
     private static List<List<Question>> alike(List<Question> questions) {
         Map<String, List<Question>> groups = new LinkedHashMap<>();
         for (Question question : questions) {
-            String group = question.knockOut() + " " + question.points() + " " + FactNames.kindOf(question.fact());
+            String group = question.knockOut() + " " + question.points() + " " + FactWords.kindOf(question.fact());
             groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(question);
         }
         return List.copyOf(groups.values());

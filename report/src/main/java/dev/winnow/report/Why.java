@@ -34,7 +34,7 @@ record Why(String text, String end) {
     }
 
     /** What is to be found out first; null if there is no more to say of it. */
-    static @Nullable Why question(Assessment assessment, Wording wording, FactNames facts) {
+    static @Nullable Why question(Assessment assessment, Wording wording, FactWords facts) {
         Because because = assessment.because();
         boolean saidAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
         if (assessment.questions().isEmpty()) {

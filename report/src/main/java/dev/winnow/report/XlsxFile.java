@@ -2,8 +2,8 @@ package dev.winnow.report;
 
 import dev.winnow.model.Effect;
 import dev.winnow.model.Verdict;
-import dev.winnow.report.Sheet.Column;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Column;
+import dev.winnow.report.SheetTable.Look;
 import dev.winnow.tables.TimelessZip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,24 +55,24 @@ final class XlsxFile {
     }
 
     /** Writes sheets, without closing the stream. */
-    static void write(String title, List<Sheet<?>> sheets, Wording wording, OutputStream out) throws IOException {
+    static void write(String title, List<SheetTable<?>> sheets, Wording wording, OutputStream out) throws IOException {
         write(title, sheets, wording, Worksheet.MAX_ROWS, out);
     }
 
-    static void write(String title, List<Sheet<?>> sheets, Wording wording, int mostRows, OutputStream out)
+    static void write(String title, List<SheetTable<?>> sheets, Wording wording, int mostRows, OutputStream out)
             throws IOException {
         TimelessZip.write(out, draft -> {
             try (Workbook workbook = new Workbook(draft, "winnow", null)) {
                 workbook.properties().setTitle(CleanText.of(title));
                 XlsxFile file = new XlsxFile(wording, workbook, mostRows);
-                for (Sheet<?> sheet : sheets) {
+                for (SheetTable<?> sheet : sheets) {
                     file.sheet(sheet);
                 }
             }
         });
     }
 
-    private <T> void sheet(Sheet<T> sheet) throws IOException {
+    private <T> void sheet(SheetTable<T> sheet) throws IOException {
         String name = wording.say("sheet." + sheet.name());
         Iterator<T> rows = sheet.rows().iterator();
         int part = 1;
@@ -82,7 +82,7 @@ final class XlsxFile {
         } while (rows.hasNext());
     }
 
-    private <T> void part(String name, Sheet<T> sheet, Iterator<T> rows) throws IOException {
+    private <T> void part(String name, SheetTable<T> sheet, Iterator<T> rows) throws IOException {
         try (Worksheet page = workbook.newWorksheet(name)) {
             head(page, sheet);
             int row = 1;
@@ -104,7 +104,7 @@ final class XlsxFile {
         }
     }
 
-    private <T> void head(Worksheet page, Sheet<T> sheet) {
+    private <T> void head(Worksheet page, SheetTable<T> sheet) {
         int place = 0;
         for (Column<T> column : sheet.columns()) {
             page.value(0, place, wording.say("sheet.column." + column.name()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.Language;
 import dev.winnow.model.Verdict;
-import dev.winnow.report.Sheet.Look;
+import dev.winnow.report.SheetTable.Look;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,8 +44,8 @@ class SheetFilesTest {
     @TempDir
     private Path folder;
 
-    private static Sheet<Row> sheet(Row... rows) {
-        return new Sheet<>("ranking", List.of(rows))
+    private static SheetTable<Row> sheet(Row... rows) {
+        return new SheetTable<>("ranking", List.of(rows))
                 .text("projectName", 20, Row::name)
                 .number("score.low", Look.SCORE, Row::score)
                 .day("asOf", Row::day)
@@ -111,10 +111,10 @@ class SheetFilesTest {
     void aTableHasNamesAndThenRows() throws IOException {
         Row row = new Row("Rye, \"the\" mill", new BigDecimal("12.5000000"), LocalDate.of(2025, 6, 30), Verdict.HOLD);
         assertThat(csv(false, row, named("小麦"))).isEqualTo("""
-                projectName,score.low,asOf,verdict
-                "Rye, ""the"" mill",12.5,2025-06-30,HOLD
-                小麦,,,
-                """);
+            projectName,score.low,asOf,verdict
+            "Rye, ""the"" mill",12.5,2025-06-30,HOLD
+            小麦,,,
+            """);
     }
 
     @Test

@@ -23,7 +23,7 @@ final class RowReader {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** A column, with how its cells are read. */
-    private record Source(Column column, Key key, CellText cells) {}
+    private record Source(Column column, Key key, CellReader cells) {}
 
     /** The columns that tell of one value: itself, and what is said beside it. */
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
@@ -64,9 +64,9 @@ final class RowReader {
                 untaken.add(column);
             } else if (key.property().name().equals(kind.holder())
                     && kind.property(key.property().name()) == null) {
-                holder = new Source(column, key, new CellText(key, null, names, money));
+                holder = new Source(column, key, new CellReader(key, null, names, money));
             } else {
-                sources.add(new Source(column, key, new CellText(key, column.unit(), names, money)));
+                sources.add(new Source(column, key, new CellReader(key, column.unit(), names, money)));
             }
         }
         for (Property property : kind.properties()) {
@@ -174,7 +174,7 @@ final class RowReader {
             if (source == null) {
                 return null;
             }
-            CellText.Reading read = cell(source);
+            CellReader.Reading read = cell(source);
             if (read.isNothing()) {
                 problems.add(Complaint.noHolder(
                         place(source.column.number()), source.key.property().name()));
@@ -182,22 +182,22 @@ final class RowReader {
             return read.text();
         }
 
-        private CellText.Reading cell(Source source) {
+        private CellReader.Reading cell(Source source) {
             int column = source.column.number();
             String text = row.text(column);
             CellKind cellKind = row.kind(column);
             if (cellKind == CellKind.BESIDE) {
-                return CellText.Reading.NOTHING;
+                return CellReader.Reading.NOTHING;
             }
             if (cellKind == CellKind.ERROR) {
                 problems.add(Complaint.cellError(place(column), text));
-                return CellText.Reading.FLAWED;
+                return CellReader.Reading.FLAWED;
             }
             if (cellKind == CellKind.UNCOMPUTED) {
                 problems.add(Complaint.uncomputed(place(column)));
-                return CellText.Reading.FLAWED;
+                return CellReader.Reading.FLAWED;
             }
-            CellText.Reading read = source.cells.read(text);
+            CellReader.Reading read = source.cells.read(text);
             if (read.wrong() != null) {
                 problems.add(read.wrong().apply(place(column)));
                 return read;
@@ -288,7 +288,7 @@ final class RowReader {
         }
 
         private @Nullable Node node(Source source) {
-            CellText.Reading read = cell(source);
+            CellReader.Reading read = cell(source);
             if (read.isNothing()) {
                 return null;
             }

@@ -4,10 +4,10 @@ import dev.winnow.model.Nearest;
 import dev.winnow.report.Columns;
 import java.util.List;
 
-/** Options that take one of a few words. */
-final class Words {
+/** Words of which an option takes one. */
+final class Choices {
 
-    private Words() {}
+    private Choices() {}
 
     /** The word, if it is one of them. */
     static String oneOf(String option, String word, List<String> allowed) {

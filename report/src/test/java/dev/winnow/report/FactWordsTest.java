@@ -7,7 +7,7 @@ import dev.winnow.model.Names;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FactNamesTest {
+class FactWordsTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -25,7 +25,7 @@ class FactNamesTest {
                 "something                               | something"
             })
     void aFactIsSaidInWords(String fact, String words) {
-        assertThat(new FactNames(Wording.in(Language.EN), Names.NONE).words(fact))
+        assertThat(new FactWords(Wording.in(Language.EN), Names.NONE).words(fact))
                 .isEqualTo(words);
     }
 }

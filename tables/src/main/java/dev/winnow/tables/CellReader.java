@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one column: what each says in the words of a universe. Where few things are said, each is read once. */
-final class CellText {
+final class CellReader {
 
     /** So few readings are kept that they stay near the processor. */
     private static final int KNOWN = 1 << 9;
@@ -93,7 +93,7 @@ final class CellText {
     private int tried;
     private int hits;
 
-    CellText(Key key, @Nullable String unit, Names names, Unit money) {
+    CellReader(Key key, @Nullable String unit, Names names, Unit money) {
         this.property = key.property();
         this.facet = key.facet();
         this.unit = unit;

@@ -6,4 +6,4 @@ package dev.winnow.report;
  * @param name as contracts have it: {@code succeeded}
  * @param key of its words
  */
-record Term(String name, String key) {}
+record ChoiceWord(String name, String key) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row is about
  */
-final class Sheet<T> {
+final class SheetTable<T> {
 
     /** How the cells of a column look in a workbook. */
     enum Look {
@@ -66,44 +66,44 @@ final class Sheet<T> {
      *
      * @param name whose words are {@code sheet.NAME}
      */
-    Sheet(String name, Iterable<T> rows) {
+    SheetTable(String name, Iterable<T> rows) {
         this.name = name;
         this.rows = rows;
     }
 
     /** Adds a column. */
-    Sheet<T> with(String column, Look look, int width, Function<T, @Nullable Object> value) {
+    SheetTable<T> with(String column, Look look, int width, Function<T, @Nullable Object> value) {
         columns.add(new Column<>(column, look, width, value));
         return this;
     }
 
     /** Adds a column of short texts or constants. */
-    Sheet<T> text(String column, int width, Function<T, @Nullable Object> value) {
+    SheetTable<T> text(String column, int width, Function<T, @Nullable Object> value) {
         return with(column, Look.PLAIN, width, value);
     }
 
     /** Adds a column of long texts. */
-    Sheet<T> prose(String column, Function<T, @Nullable Object> value) {
+    SheetTable<T> prose(String column, Function<T, @Nullable Object> value) {
         return with(column, Look.PROSE, 60, value);
     }
 
     /** Adds a column of numbers. */
-    Sheet<T> number(String column, Look look, Function<T, @Nullable BigDecimal> value) {
+    SheetTable<T> number(String column, Look look, Function<T, @Nullable BigDecimal> value) {
         return with(column, look, 10, value::apply);
     }
 
     /** Adds a column of whole numbers. */
-    Sheet<T> count(String column, Function<T, Integer> value) {
+    SheetTable<T> count(String column, Function<T, Integer> value) {
         return with(column, Look.PLAIN, 10, value::apply);
     }
 
     /** Adds a column of days. */
-    Sheet<T> day(String column, Function<T, @Nullable LocalDate> value) {
+    SheetTable<T> day(String column, Function<T, @Nullable LocalDate> value) {
         return with(column, Look.DAY, 12, value::apply);
     }
 
     /** Keeps the columns so far in view. */
-    Sheet<T> frozen() {
+    SheetTable<T> frozen() {
         frozen = columns.size();
         return this;
     }

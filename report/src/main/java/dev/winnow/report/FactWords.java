@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of facts said in words: {@code project.yieldRate} is the project's yield rate. */
-public final class FactNames {
+public final class FactWords {
 
     private static final Set<String> LISTS = Stream.of(
                     Bottleneck.class,
@@ -50,7 +50,7 @@ public final class FactNames {
     private final Wording wording;
     private final Names names;
 
-    public FactNames(Wording wording, Names names) {
+    public FactWords(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
     }
@@ -173,7 +173,7 @@ public final class FactNames {
     /** A remark of whoever wrote the facts, in whatever language. */
     String note(String note) {
         boolean theirs = wording.language() == Language.EN
-                || Names.in(wording.language(), note).codePoints().anyMatch(FactNames::isHan);
+                || Names.in(wording.language(), note).codePoints().anyMatch(FactWords::isHan);
         return theirs
                 ? wording.tell("; %s", wording.language() == Language.EN ? note : Names.in(wording.language(), note))
                 : wording.tell("; note: %s", note);

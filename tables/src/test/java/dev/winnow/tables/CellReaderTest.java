@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CellTextTest {
+class CellReaderTest {
 
-    private static CellText.Reading read(String property, String unit, String cell) {
+    private static CellReader.Reading read(String property, String unit, String cell) {
         Key key = Objects.requireNonNull(Key.parse(property, EntryKind.PROJECTS));
-        return new CellText(key, unit, Names.of(Imported.CHIPS), Unit.MONEY).read(cell);
+        return new CellReader(key, unit, Names.of(Imported.CHIPS), Unit.MONEY).read(cell);
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class CellTextTest {
                 "name | | 无 | 无"
             })
     void aCellSays(String property, String unit, String cell, String text) {
-        CellText.Reading read = read(property, unit, cell);
+        CellReader.Reading read = read(property, unit, cell);
 
         assertThat(read.wrong()).isNull();
         assertThat(read.text()).isEqualTo(text);
@@ -122,7 +122,7 @@ class CellTextTest {
                 "investment | | =1+1 | `=1+1` is a formula written as text",
             })
     void aCellThatCanMeanTwoThingsIsRefused(String property, String unit, String cell, String what) {
-        CellText.Reading read = read(property, unit, cell);
+        CellReader.Reading read = read(property, unit, cell);
 
         assertThat(Objects.requireNonNull(read.wrong())
                         .apply(Place.file("a"))
