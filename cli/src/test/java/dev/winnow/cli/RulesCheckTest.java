@@ -79,11 +79,11 @@ class RulesCheckTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).isEmpty();
         assertThat(pack.shown(run.out())).isEqualTo("""
-                battery/funding.drl:%d:36: `Project` has no `fundingNeeds`
-                   |   Project( $track : track, $need : fundingNeeds )
-                   |                                    ^^^^^^^^^^^^ maybe `fundingNeed`?
-                1 problem
-                """.formatted(pack.line("funding.drl", "fundingNeeds")));
+            battery/funding.drl:%d:36: `Project` has no `fundingNeeds`
+               |   Project( $track : track, $need : fundingNeeds )
+               |                                    ^^^^^^^^^^^^ maybe `fundingNeed`?
+            1 problem
+            """.formatted(pack.line("funding.drl", "fundingNeeds")));
     }
 
     @Test
@@ -93,14 +93,14 @@ class RulesCheckTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(pack.shown(run.out())).isEqualTo("""
-                warning: battery/limits.yaml:%d:9: no rule reads limit `never-read` (unread-limit)
-                   |   - id: never-read
-                   |         ^^^^^^^^^^ remove it, or write `Limit( id == "never-read", $min : value )` in a rule
-                note: battery/funding.drl:%d:6: wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and the points of both count (counts-twice)
-                   |   rule "new-money-this-year"
-                   |        ^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same
-                battery 1.0.0: 28 rules, no problems, 1 warning, 1 note
-                """.formatted(
+            warning: battery/limits.yaml:%d:9: no rule reads limit `never-read` (unread-limit)
+               |   - id: never-read
+               |         ^^^^^^^^^^ remove it, or write `Limit( id == "never-read", $min : value )` in a rule
+            note: battery/funding.drl:%d:6: wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and the points of both count (counts-twice)
+               |   rule "new-money-this-year"
+               |        ^^^^^^^^^^^^^^^^^^^^^ put both into one `@family` if they measure the same
+            battery 1.0.0: 28 rules, no problems, 1 warning, 1 note
+            """.formatted(
                         pack.line("limits.yaml", "never-read"), pack.line("funding.drl", "\"new-money-this-year\"")));
     }
 
@@ -182,25 +182,25 @@ class RulesCheckTest {
         Run run = check(pack, "-f", "json");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(pack.shown(run.out())).isEqualTo("""
+            {
+              "schema": 1,
+              "pack": null,
+              "problems": [
                 {
-                  "schema": 1,
-                  "pack": null,
-                  "problems": [
-                    {
-                      "file": "battery/funding.drl",
-                      "line": %d,
-                      "column": 36,
-                      "length": 12,
-                      "message": "`Project` has no `fundingNeeds`",
-                      "advice": "maybe `fundingNeed`?"
-                    }
-                  ],
-                  "remarks": [],
-                  "universe": null,
-                  "knockOuts": null,
-                  "neverDecided": null
+                  "file": "battery/funding.drl",
+                  "line": %d,
+                  "column": 36,
+                  "length": 12,
+                  "message": "`Project` has no `fundingNeeds`",
+                  "advice": "maybe `fundingNeed`?"
                 }
-                """.formatted(pack.line("funding.drl", "fundingNeeds")));
+              ],
+              "remarks": [],
+              "universe": null,
+              "knockOuts": null,
+              "neverDecided": null
+            }
+            """.formatted(pack.line("funding.drl", "fundingNeeds")));
     }
 
     @Test
@@ -364,9 +364,9 @@ class RulesCheckTest {
         Run run = check(pack, "-f", "github");
         assertThat(run.exit()).isZero();
         assertThat(pack.shown(run.out())).isEqualTo("""
-                ::warning file=battery/limits.yaml,line=%d,col=9,endColumn=19,title=unread-limit::no rule reads limit `never-read`%%0Aremove it, or write `Limit( id == "never-read", $min : value )` in a rule
-                ::notice file=battery/funding.drl,line=%d,col=6,endColumn=27,title=counts-twice::wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and the points of both count%%0Aput both into one `@family` if they measure the same
-                """.formatted(
+            ::warning file=battery/limits.yaml,line=%d,col=9,endColumn=19,title=unread-limit::no rule reads limit `never-read`%%0Aremove it, or write `Limit( id == "never-read", $min : value )` in a rule
+            ::notice file=battery/funding.drl,line=%d,col=6,endColumn=27,title=counts-twice::wherever rule `new-money-this-year` holds, `mandate-covers-track` holds too, and the points of both count%%0Aput both into one `@family` if they measure the same
+            """.formatted(
                         pack.line("limits.yaml", "never-read"), pack.line("funding.drl", "\"new-money-this-year\"")));
     }
 
@@ -423,10 +423,10 @@ class RulesCheckTest {
         assertThat(counted.get("neverDecided")).isEmpty();
         assertThat(Run.winnow("rules", "check", "battery", "-u", "illustrative").out())
                 .isEqualTo("""
-                        Knock-outs in illustrative, of %d pairs of a candidate and a city
-                          no-money-in-sight  fires %d, open %d, does not apply %d
-                        battery 1.0.0: 28 rules, no problems
-                        """.formatted(pairs, fires, open, pairs - fires - open));
+                    Knock-outs in illustrative, of %d pairs of a candidate and a city
+                      no-money-in-sight  fires %d, open %d, does not apply %d
+                    battery 1.0.0: 28 rules, no problems
+                    """.formatted(pairs, fires, open, pairs - fires - open));
     }
 
     @Test
@@ -436,13 +436,13 @@ class RulesCheckTest {
         assertThat(run.exit()).isZero();
         assertThat(pack.shown(run.out()))
                 .startsWith("""
-                        note: battery/funding.drl:%d:6: knock-out `no-money-in-sight` stays open for 2 of 2 pairs of a candidate and a city (open-knock-out)
-                           |   rule "no-money-in-sight"
-                           |        ^^^^^^^^^^^^^^^^^^^ `winnow screen` lists the facts that decide it
-                        Knock-outs in blank, of 2 pairs of a candidate and a city
-                          no-money-in-sight  fires 0, open 2, does not apply 0
-                        Never decided there, for want of facts
-                        """.formatted(pack.line("funding.drl", "\"no-money-in-sight\"")))
+                    note: battery/funding.drl:%d:6: knock-out `no-money-in-sight` stays open for 2 of 2 pairs of a candidate and a city (open-knock-out)
+                       |   rule "no-money-in-sight"
+                       |        ^^^^^^^^^^^^^^^^^^^ `winnow screen` lists the facts that decide it
+                    Knock-outs in blank, of 2 pairs of a candidate and a city
+                      no-money-in-sight  fires 0, open 2, does not apply 0
+                    Never decided there, for want of facts
+                    """.formatted(pack.line("funding.drl", "\"no-money-in-sight\"")))
                 .endsWith("battery 1.0.0: 28 rules, no problems, 1 note\n");
         List<String> never = new ArrayList<>();
         json(check(pack, "-u", universe(""), "-f", "json"))
@@ -479,9 +479,9 @@ class RulesCheckTest {
     void aUniverseThatCannotBeReadIsNotCounted() {
         Run run = Run.winnow("rules", "check", "battery", "-u", "nowhere");
         assertThat(run).isEqualTo(new Run(3, "battery 1.0.0: 28 rules, no problems\n", """
-                        nowhere: there is no such file
-                        winnow: 1 problem; the rules were held against no universe
-                        """));
+            nowhere: there is no such file or folder
+            winnow: 1 problem; the rules were held against no universe
+            """));
     }
 
     @Test
@@ -490,10 +490,10 @@ class RulesCheckTest {
         Run run = check(pack, "-u", "chips-act");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(pack.shown(run.out())).isEqualTo("""
-                battery/pack.yaml: the pack counts money in yuan, the universe `chips-act` in USD
-                   | no rate is guessed: take a pack that says `currency: USD`
-                battery 1.0.0: 28 rules, 1 problem
-                """);
+            battery/pack.yaml: the pack counts money in yuan, the universe `chips-act` in USD
+               | no rate is guessed: take a pack that says `currency: USD`
+            battery 1.0.0: 28 rules, 1 problem
+            """);
         assertThat(json(check(pack, "-u", "chips-act", "-f", "json"))
                         .get("knockOuts")
                         .isNull())
@@ -505,7 +505,8 @@ class RulesCheckTest {
             delimiter = '|',
             value = {
                 "rules check batery               | 3 | maybe `battery`?",
-                "rules check battery -u illustrativ | 3 | is neither a path nor a shipped universe; maybe `illustrative`?",
+                "rules check battery -u illustrativ | 3 | is neither a path nor a shipped universe; maybe"
+                        + " `illustrative`?",
                 "rules check battery -f junit     | 2 | winnow: `junit` is no --format",
                 "rules check battery -r battery   | 2 | the pack is named twice"
             })

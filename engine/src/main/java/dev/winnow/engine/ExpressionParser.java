@@ -226,6 +226,14 @@ final class ExpressionParser {
                 return new Text(token.text(), token.spot());
             }
             case NUMBER -> {
+                Token comma = tokens.decimalComma();
+                if (comma != null) {
+                    file.report(
+                            comma.spot(),
+                            "`" + comma.text() + "` has a comma where a decimal point belongs",
+                            "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
+                    return new Numeral("0", comma.spot());
+                }
                 tokens.take();
                 if (!token.is("0") && !token.is("1")) {
                     file.report(
@@ -260,6 +268,11 @@ final class ExpressionParser {
     /** Between two parts of a pattern something else stands than a comma. */
     SyntaxException noSeparator() {
         Token token = tokens.peek();
+        if (token.text().equalsIgnoreCase("and") || token.text().equalsIgnoreCase("or")) {
+            boolean both = token.text().equalsIgnoreCase("and");
+            return tokens.error(
+                    token.shown() + " is not part of the pack language", both ? "maybe `,`?" : "maybe `||`?");
+        }
         return isRefused(token)
                 ? refusal(token)
                 : tokens.missing("`,` or `)` is missing before " + token.shown(), null);

@@ -87,7 +87,7 @@ final class Law {
         boolean fact = pattern.kind() == Pattern.Kind.FACT;
         int before = file.problems().size();
         Map<String, Variable> scope = fact ? outer : new HashMap<>(outer);
-        Typing typing = new Typing(file, type, scope);
+        Typing typing = new Typing(file, type, scope, this::blamesLimit);
         for (Part part : pattern.parts()) {
             if (part instanceof Binding binding) {
                 bind(scope, all, binding, new Variable(index, binding.value(), typing.of(binding.value()), false));
@@ -146,14 +146,49 @@ final class Law {
         boolean told = total.argument() != null && unit == null;
         Value type = told ? Typing.ANY : new Value(Kind.FIGURE, unit, list || typing.open());
         open |= typing.open();
-        Typing outside = new Typing(file, null, outer);
+        Typing outside = new Typing(file, null, outer, this::blamesLimit);
         Value right = outside.of(total.right());
         outside.comparable(
-                total.sign(), type, right, total.right(), total.right().spot());
+                total.sign(), type, right, null, total.right(), total.right().spot());
         open |= outside.open();
         if (outer.putIfAbsent(total.variable(), new Variable(index, summed, type, true)) != null) {
             file.report(total.spot(), "`" + total.variable() + "` is bound twice", "take another name");
         }
+    }
+
+    /** A limit without a unit that meets money is told where it stands, with the place of the rule. */
+    private boolean blamesLimit(@Nullable Expression value, Value other, Spot spot) {
+        Variable bound = value instanceof Expression.Variable variable ? outer.get(variable.name()) : null;
+        if (bound == null || bound.total() || !Typing.isMoney(other)) {
+            return false;
+        }
+        Pattern pattern = rule.patterns().get(bound.pattern());
+        for (Expression condition : pattern.conditions()) {
+            Text id = pattern.type().equals("Limit") ? limitId(condition) : null;
+            Unit unit = id == null ? null : limits.unit(id.value());
+            if (id != null && unit != null && !unit.isMoney()) {
+                file.problems()
+                        .add(limits.problemOfValue(
+                                id.value(),
+                                "limit `" + id.value() + "` is " + unit.words() + ", and rule `" + rule.id()
+                                        + "` holds it against money",
+                                "give it a unit, such as `30 mn "
+                                        + limits.money().sign() + "`; the rule reads it at " + file.place(spot)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The id by which a condition names a limit; null if it is another condition. */
+    private static @Nullable Text limitId(Expression condition) {
+        return condition instanceof Compare compare
+                        && compare.sign() == Comparison.SAME
+                        && compare.left() instanceof Property property
+                        && property.name().equals("id")
+                        && compare.right() instanceof Text text
+                ? text
+                : null;
     }
 
     private void limit(int index, Pattern pattern, Map<String, Variable> all) {
@@ -163,12 +198,8 @@ final class Law {
         }
         String id = null;
         for (Expression condition : pattern.conditions()) {
-            if (condition instanceof Compare compare
-                    && compare.sign() == Comparison.SAME
-                    && compare.left() instanceof Property property
-                    && property.name().equals("id")
-                    && compare.right() instanceof Text text
-                    && id == null) {
+            Text text = limitId(condition);
+            if (text != null && id == null) {
                 id = text.value();
                 if (!limits.knows(id)) {
                     String nearest = Nearest.advice(id, limits.ids());
@@ -261,7 +292,7 @@ final class Law {
     }
 
     private void consequence(Set<String> inner) {
-        Typing typing = new Typing(file, null, outer).inConsequence(inner);
+        Typing typing = new Typing(file, null, outer, this::blamesLimit).inConsequence(inner);
         for (Expression.Variable argument : rule.arguments()) {
             typing.of(argument);
         }

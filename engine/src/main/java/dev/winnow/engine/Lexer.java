@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a rule file into tokens. Whatever is no token of the pack language is reported and passed over. */
@@ -36,6 +38,9 @@ final class Lexer {
             Map.entry('＠', "@"));
 
     private static final String CURLY_QUOTES = "“”„«»「」＂‘’";
+    /** What stands before a letter in an annotation whose text has no quotes. */
+    private static final Pattern UNQUOTED = Pattern.compile(".*@(title|source)\\(\\s*([^\"'()]*)");
+
     private static final int MOST_MISTAKES = 20;
 
     private final RuleFile file;
@@ -131,6 +136,9 @@ final class Lexer {
 
     /** Letters of other scripts and what else no rule is written in, up to the next that is. */
     private void foreign() {
+        if (unquoted()) {
+            return;
+        }
         int start = at;
         while (at < text.length() && isForeign(text.charAt(at))) {
             at++;
@@ -144,6 +152,31 @@ final class Lexer {
                         ? "names, signs and numbers are plain ASCII; other letters belong in quoted texts"
                         : null);
         add(Kind.BROKEN, text.substring(start, at), start, at - start);
+    }
+
+    /** Letters of other scripts within an annotation are those of a text that lacks its quotes; whether it is one. */
+    private boolean unquoted() {
+        Matcher annotation = UNQUOTED.matcher(text.substring(lineStart, at));
+        if (!annotation.matches() || tokens.isEmpty()) {
+            return false;
+        }
+        int start = lineStart + annotation.start(2);
+        int end = start;
+        while (end < text.length() && ")\n".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String value = text.substring(start, end).strip();
+        while (!tokens.get(tokens.size() - 1).is("(")) {
+            tokens.remove(tokens.size() - 1);
+        }
+        mistake(
+                start,
+                value.length(),
+                "the text of `@" + annotation.group(1) + "` has no quotes",
+                "maybe `\"" + value + "\"`?");
+        add(Kind.TEXT, value, start, value.length());
+        at = end;
+        return true;
     }
 
     private static boolean isForeign(char c) {

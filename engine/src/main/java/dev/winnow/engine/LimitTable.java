@@ -52,6 +52,9 @@ final class LimitTable {
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
+    /** The last value of each as it stands in the file. */
+    private final Map<String, Node> written = new HashMap<>();
+
     private final Map<String, String> titles = new HashMap<>();
     private final Unit money;
     private boolean whole = true;
@@ -176,6 +179,7 @@ final class LimitTable {
                     "maybe without `" + figure.bound().prefix().strip() + "`?"));
             return null;
         }
+        written.put(id, value);
         return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null, value.place());
     }
 
@@ -330,6 +334,11 @@ final class LimitTable {
     /** A problem that underlines the id of a limit. */
     Problem problem(String id, String what, @Nullable String advice) {
         return Objects.requireNonNull(places.get(id)).value().problem(what, advice);
+    }
+
+    /** A problem that underlines the value of a limit, of several the last. */
+    Problem problemOfValue(String id, String what, @Nullable String advice) {
+        return Objects.requireNonNull(written.get(id)).problem(what, advice);
     }
 
     /** All of them, in the order of the file, with their values by date. */

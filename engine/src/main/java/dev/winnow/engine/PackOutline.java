@@ -9,6 +9,7 @@ import dev.winnow.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ record PackOutline(
         private final Entry pack;
         private final List<Criterion> criteria = new ArrayList<>();
         private final Map<String, Node> files = new LinkedHashMap<>();
-        private final List<Importance> order = new ArrayList<>();
+        private final Map<String, Criterion> byId = new HashMap<>();
+        private final OrderOfImportance order = new OrderOfImportance();
         private boolean whole;
 
         Reader(Node file, Set<String> there, List<Problem> problems) {
@@ -122,7 +124,7 @@ record PackOutline(
                     conditions,
                     thresholds[0],
                     thresholds[1],
-                    List.copyOf(order),
+                    order.lines(),
                     List.copyOf(changeable),
                     files,
                     whole,
@@ -189,7 +191,9 @@ record PackOutline(
                             "the weight of `" + id + "` is not above 0",
                             "a file without weight belongs under `conditions`");
                 } else {
-                    criteria.add(new Criterion(id, title, side, weight));
+                    Criterion criterion = new Criterion(id, title, side, weight);
+                    criteria.add(criterion);
+                    byId.put(id, criterion);
                 }
             }
         }
@@ -298,7 +302,7 @@ record PackOutline(
                     }
                 }
                 if (weighs(line, names.get(0), names.get(1))) {
-                    kept(line, criterion(names.get(0)), criterion(names.get(1)));
+                    kept(line, byId.get(names.get(0)), byId.get(names.get(1)));
                 }
             }
         }
@@ -309,30 +313,18 @@ record PackOutline(
                 problems.add(line.problem("an order is of two criteria, not of `" + more + "` twice", null));
                 return false;
             }
-            if (reaches(less, more)) {
+            if (order.isBefore(less, more)) {
                 problems.add(line.problem(
                         "the order goes round: `" + less + "` comes before `" + more + "` already",
                         "equal weights need no order: remove one of the lines"));
                 return false;
             }
-            Criterion one = criterion(more);
-            Criterion other = criterion(less);
+            Criterion one = byId.get(more);
+            Criterion other = byId.get(less);
             if (one != null && other != null && one.side() == other.side()) {
                 order.add(new Importance(more, less));
             }
             return true;
-        }
-
-        private boolean reaches(String from, String to) {
-            return from.equals(to)
-                    || order.stream().anyMatch(one -> one.more().equals(from) && reaches(one.less(), to));
-        }
-
-        private @Nullable Criterion criterion(String id) {
-            return criteria.stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElse(null);
         }
 
         private void kept(Node line, @Nullable Criterion more, @Nullable Criterion less) {

@@ -25,6 +25,12 @@ record RuleFile(String path, String criterion, String text, List<String> lines, 
         return new Place(path, spot.line(), spot.column(), line);
     }
 
+    /** What stands at a place. */
+    String text(Spot spot) {
+        String line = lines.get(spot.line() - 1);
+        return line.substring(spot.column() - 1, Math.min(spot.column() - 1 + spot.length(), line.length()));
+    }
+
     void report(Spot spot, String what, @Nullable String advice) {
         problems.add(new Problem(place(spot), what, spot.length(), advice));
     }

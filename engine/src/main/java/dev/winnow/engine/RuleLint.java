@@ -258,24 +258,29 @@ final class RuleLint {
 
     private void units(@Nullable Unit left, @Nullable Unit right, Expression one, Expression other, String written) {
         boolean mixed = (left == Unit.SHARE && right == Unit.NUMBER) || (left == Unit.NUMBER && right == Unit.SHARE);
-        if (mixed) {
-            Expression limit = limitAdvice(other) != null ? other : one;
-            remark(
+        if (!mixed) {
+            return;
+        }
+        String units = Objects.requireNonNull(left).words() + " with "
+                + Objects.requireNonNull(right).words();
+        Expression limit = limitAdvice(other) != null ? other : one;
+        String id = limitId(limit);
+        if (id == null) {
+            remark(Check.MIXED_UNITS, Written.extent(limit), "`" + written + "` compares " + units, null);
+        } else {
+            remarks.add(new Remark(
                     Check.MIXED_UNITS,
-                    Written.extent(limit),
-                    "`" + written + "` compares "
-                            + Objects.requireNonNull(left).words() + " with "
-                            + Objects.requireNonNull(right).words(),
-                    limitAdvice(limit));
+                    About.RULE,
+                    rule.id(),
+                    limits.problemOfValue(
+                            id,
+                            "`" + written + "` in rule `" + rule.id() + "` compares " + units,
+                            limitAdvice(limit))));
         }
     }
 
     private @Nullable String limitAdvice(Expression value) {
-        if (!(value instanceof Expression.Variable name)) {
-            return null;
-        }
-        Variable bound = checked.variable(name.name());
-        String id = bound.total() ? null : Terms.limit(rule.patterns().get(bound.pattern()));
+        String id = limitId(value);
         Figure latest = id == null ? null : limits.latest(id);
         if (latest == null) {
             return null;
@@ -284,6 +289,15 @@ final class RuleLint {
         return latest.unit() == Unit.SHARE
                 ? said + Unit.NUMBER.write(latest.low() * 100) + "`?"
                 : said + Unit.NUMBER.write(latest.low()) + " %`?";
+    }
+
+    /** The id of the limit that a value is; null if it is none. */
+    private @Nullable String limitId(Expression value) {
+        if (!(value instanceof Expression.Variable name)) {
+            return null;
+        }
+        Variable bound = checked.variable(name.name());
+        return bound.total() ? null : Terms.limit(rule.patterns().get(bound.pattern()));
     }
 
     /** The unit of a plain value; null for one that is worked out, and for the numbers 0 and 1. */

@@ -38,6 +38,22 @@ final class RuleParser {
             "when", "maybe a `rule` begins above it?",
             "then", "maybe a `rule` begins above it?");
 
+    /** What DRL can say of a rule besides its conditions; above the rules it is said of all of them. */
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "salience",
+            "agenda-group",
+            "activation-group",
+            "ruleflow-group",
+            "auto-focus",
+            "no-loop",
+            "lock-on-active",
+            "enabled",
+            "duration",
+            "timer",
+            "calendars",
+            "date-effective",
+            "date-expires");
+
     /**
      * What a file holds.
      *
@@ -150,6 +166,10 @@ final class RuleParser {
         String refused = REFUSED_AT_TOP.get(token.text());
         if (refused != null && token.kind() == Kind.NAME) {
             throw tokens.error("`" + token.text() + "` is not part of the pack language", refused);
+        }
+        Token whole = tokens.kebab();
+        if (ATTRIBUTES.contains(whole.text())) {
+            throw tokens.error(whole, "`" + whole.text() + "` is not part of the pack language", "remove it");
         }
         boolean mistyped = token.kind() == Kind.NAME && "rule".equals(Nearest.of(token.text(), Set.of("rule")));
         throw tokens.error(
@@ -277,7 +297,7 @@ final class RuleParser {
                 }
             }
             tokens.expect("(", "after `@" + name.text() + "`");
-            Token value = word();
+            Token value = value(name);
             if (value.kind() == Kind.SIGN || value.kind() == Kind.END || value.kind() == Kind.VARIABLE) {
                 throw tokens.error(value, "`@" + name.text() + "` holds one text, word or number", null);
             }
@@ -288,6 +308,41 @@ final class RuleParser {
         }
         tokens.take();
         return found;
+    }
+
+    /** What an annotation holds. Mistakes that are told here are read as what was probably meant. */
+    private Token value(Token name) {
+        Token next = tokens.peek(1);
+        if (name.is("points") && tokens.peek().is("-") && next.kind() == Kind.NUMBER) {
+            Token minus = tokens.take();
+            return new Token(
+                    Kind.NUMBER, "-" + tokens.take().text(), minus.spot().to(next.spot()));
+        }
+        Token decimal = name.is("points") ? tokens.decimalComma() : null;
+        if (decimal != null) {
+            String number = decimal.text().replace(',', '.');
+            file.report(
+                    decimal.spot(),
+                    "`" + decimal.text() + "` has a comma where a decimal point belongs",
+                    "maybe `" + number + "`?");
+            return new Token(Kind.NUMBER, number, decimal.spot());
+        }
+        Token first = tokens.peek();
+        Token value = word();
+        boolean text = name.is("title") || name.is("source");
+        if (!text || value.kind() == Kind.TEXT || tokens.peek().is(")") || first.kind() == Kind.SIGN) {
+            return value;
+        }
+        Spot last = value.spot();
+        while (!tokens.peek().is(")")
+                && tokens.peek().spot().line() == first.spot().line()
+                && !tokens.at(Kind.END)) {
+            last = tokens.take().spot();
+        }
+        Spot spot = first.spot().to(last);
+        String unquoted = file.text(spot);
+        file.report(spot, "the text of `@" + name.text() + "` has no quotes", "maybe `\"" + unquoted + "\"`?");
+        return new Token(Kind.TEXT, unquoted, spot);
     }
 
     /** What stands where an annotation or {@code when} should. */
@@ -404,6 +459,13 @@ final class RuleParser {
                     points.spot(),
                     "only `award` and `awardShare` have points, not `" + consequence.word() + "`",
                     "remove `@points`");
+            return BigDecimal.ZERO;
+        }
+        if (points.text().startsWith("-")) {
+            file.report(
+                    points.spot(),
+                    "points are above 0, and `" + points.text() + "` is below",
+                    "what speaks against a candidate is a `card.cap`, a `card.redFlag` or a `card.knockOut`");
             return BigDecimal.ZERO;
         }
         if (!points.text().matches("[0-9]{1,3}(\\.[0-9]{1,6})?")

@@ -7,4 +7,10 @@ package dev.winnow.engine;
  * @param column from 1, in characters
  * @param length in characters
  */
-record Spot(int line, int column, int length) {}
+record Spot(int line, int column, int length) {
+
+    /** From here to the end of another spot on the same line. */
+    Spot to(Spot end) {
+        return new Spot(line, column, end.column() + end.length() - column);
+    }
+}

@@ -1,9 +1,9 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.HiddenCharacters;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,8 @@ final class TextGuard {
             } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'u') {
                 what = "`\\u` hides a character; write the character itself";
             } else if (isHidden(line, i)) {
-                what = String.format(
-                        Locale.ROOT, "the character U+%04X cannot be seen, and is not allowed", line.codePointAt(i));
+                what = "the character " + HiddenCharacters.name(line.codePointAt(i))
+                        + " cannot be seen, and is not allowed";
             }
             if (what != null) {
                 problems.add(new Problem(new Place(file, number, i + 1, line), what, 1, null));
@@ -83,6 +83,6 @@ final class TextGuard {
 
     private static boolean isHidden(String line, int at) {
         int point = line.codePointAt(at);
-        return point != '\t' && HIDDEN.contains((byte) Character.getType(point));
+        return point != '\t' && (HIDDEN.contains((byte) Character.getType(point)) || HiddenCharacters.isHidden(point));
     }
 }

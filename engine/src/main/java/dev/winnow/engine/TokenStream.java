@@ -81,6 +81,39 @@ final class TokenStream {
                 : peek();
     }
 
+    /** The next word with what hangs on it by hyphens: {@code agenda-group}. */
+    Token kebab() {
+        StringBuilder name = new StringBuilder(peek().text());
+        for (int i = 1; peek(i).is("-") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
+            name.append('-').append(peek(i + 1).text());
+        }
+        Spot first = peek().spot();
+        return at(Kind.NAME)
+                ? new Token(Kind.NAME, name.toString(), new Spot(first.line(), first.column(), name.length()))
+                : peek();
+    }
+
+    /** Takes a number that is written with a comma and no blank, such as {@code 0,5}; null if none is next. */
+    @Nullable
+    Token decimalComma() {
+        Token whole = peek();
+        Token fraction = peek(2);
+        boolean joined = whole.kind() == Kind.NUMBER
+                && peek(1).is(",")
+                && fraction.kind() == Kind.NUMBER
+                && whole.spot().line() == fraction.spot().line()
+                && whole.spot().column() + whole.spot().length() + 1
+                        == fraction.spot().column();
+        if (!joined) {
+            return null;
+        }
+        pass();
+        pass();
+        pass();
+        return new Token(
+                Kind.NUMBER, whole.text() + "," + fraction.text(), whole.spot().to(fraction.spot()));
+    }
+
     Token expect(String word, String where) {
         if (!peek().is(word)) {
             throw missing("`" + word + "` is missing " + where + ", before " + peek().shown(), null);

@@ -39,16 +39,31 @@ final class Typing {
     private final RuleFile file;
     private final @Nullable FactType type;
     private final Map<String, Variable> scope;
+    private final LimitBlame blame;
     private boolean consequence;
     private Set<String> inner = Set.of();
     private boolean open;
+
+    /** Reports a clash of units at the limit that has none, rather than where a rule reads it. */
+    interface LimitBlame {
+
+        /**
+         * Whether a value is a limit without a unit of money, which has then been reported.
+         *
+         * @param value what may be a limit
+         * @param other the type of what it meets
+         * @param spot where they meet
+         */
+        boolean reports(@Nullable Expression value, Value other, Spot spot);
+    }
 
     /**
      * @param type the fact whose components are in reach; null outside a pattern
      * @param scope the variables in reach
      */
-    Typing(RuleFile file, @Nullable FactType type, Map<String, Variable> scope) {
+    Typing(RuleFile file, @Nullable FactType type, Map<String, Variable> scope, LimitBlame blame) {
         this.file = file;
+        this.blame = blame;
         this.type = type;
         this.scope = scope;
     }
@@ -80,7 +95,7 @@ final class Typing {
         } else if (test instanceof Compare compare) {
             Value left = of(compare.left());
             Value right = of(compare.right());
-            comparable(compare.sign(), left, right, compare.right(), compare.spot());
+            comparable(compare.sign(), left, right, compare.left(), compare.right(), compare.spot());
         } else if (test instanceof Member member) {
             want(Kind.TEXT, member.item(), "an item of a list");
             want(Kind.LIST, member.list(), "where the item is looked for");
@@ -173,7 +188,7 @@ final class Typing {
         boolean either = left.open() || right.open();
         boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
         if (adds && !alike(left, right, arithmetic.right())) {
-            file.report(arithmetic.spot(), clash(left, right), UNITS);
+            clash(left, right, arithmetic.left(), arithmetic.right(), arithmetic.spot());
         }
         Unit unit = left.unit();
         if (arithmetic.sign() == '*') {
@@ -198,8 +213,18 @@ final class Typing {
         return found;
     }
 
-    /** Reports two values that cannot be compared so. */
-    void comparable(Comparison sign, Value left, Value right, Expression rightValue, Spot spot) {
+    /**
+     * Reports two values that cannot be compared so.
+     *
+     * @param leftValue null if it is the result of an {@code accumulate}
+     */
+    void comparable(
+            Comparison sign,
+            Value left,
+            Value right,
+            @Nullable Expression leftValue,
+            Expression rightValue,
+            Spot spot) {
         if (left.isUntyped() || right.isUntyped()) {
             return;
         }
@@ -217,7 +242,7 @@ final class Typing {
         } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
             file.report(spot, "`" + sign.sign + "` orders figures and dates, not " + left.kind().words, null);
         } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
-            file.report(spot, clash(left, right), UNITS);
+            clash(left, right, leftValue, rightValue, spot);
         }
     }
 
@@ -231,8 +256,10 @@ final class Typing {
         return kinds.contains(Kind.FLAG) ? "maybe `== true`, without quotes?" : null;
     }
 
-    private static String clash(Value left, Value right) {
-        return words(left) + " meets " + words(right) + ": only like may be compared or added";
+    private void clash(Value left, Value right, @Nullable Expression leftValue, Expression rightValue, Spot spot) {
+        if (!blame.reports(leftValue, right, spot) && !blame.reports(rightValue, left, spot)) {
+            file.report(spot, words(left) + " meets " + words(right) + ": only like may be compared or added", UNITS);
+        }
     }
 
     static String words(Value value) {

@@ -1,10 +1,10 @@
 package dev.winnow.engine;
 
+import dev.winnow.model.HiddenCharacters;
 import dev.winnow.model.Node;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a YAML file of a pack before anything is made of it: no more of it than people write, and all of it visible. */
@@ -53,10 +53,8 @@ final class YamlGuard {
         return hidden < 0
                 || refuse(
                         place,
-                        String.format(
-                                Locale.ROOT,
-                                "the character U+%04X in this text cannot be seen, and is not allowed",
-                                text.codePointAt(hidden)),
+                        "the character " + HiddenCharacters.name(text.codePointAt(hidden))
+                                + " in this text cannot be seen, and is not allowed",
                         null);
     }
 

@@ -374,9 +374,9 @@ class RemarksTest {
         note("good", "Limit( id == \"yield\", $min : value )", "Project( yieldRate >= $min )");
 
         assertThat(said()).containsExactly("""
-            mixed-units sense.drl:23:25: `yieldRate >= $min` compares a share with a number
-               |   Project( yieldRate >= $min )
-               |                         ^^^^ limit `yield` is 90; maybe `90 %`?\
+            mixed-units limits.yaml:11:22: `yieldRate >= $min` in rule `good` compares a share with a number
+               |   values: [{value: 90, source: almanac § 7}]
+               |                    ^^ limit `yield` is 90; maybe `90 %`?\
             """);
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.model;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,10 +21,13 @@ public final class FigureText {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(.+)");
     /** The first letters of what parts a range. */
     private static final String PARTING = "-–—~至到t";
+
+    /** What is left of a number that is written with several points, or with a comma behind the point. */
+    private static final Pattern MORE_DIGITS = Pattern.compile("[.,]\\d.*");
 
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
     private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
@@ -47,10 +51,19 @@ public final class FigureText {
         }
     }
 
-    /** Whether a text begins or ends as money does, of whatever currency. */
+    /** Whether a text begins or ends as money does, of whatever currency, or nearly so. */
     public static boolean isMoney(String text) {
         String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Scale.moneyAtStart(plain) != null || Scale.moneyAtEnd(plain) != null;
+        if (Scale.moneyAtStart(plain) != null || Scale.moneyAtEnd(plain) != null) {
+            return true;
+        }
+        Matcher number = NUMBER.matcher(Prefix.of(plain).rest());
+        String rest = number.matches() ? number.group(2).strip() : "";
+        return !rest.isEmpty()
+                && Scale.factor(Scale.uncounted(rest)) == null
+                && Scale.nearestCount(rest) == null
+                && Arrays.stream(Unit.values())
+                        .anyMatch(unit -> unit.isMoney() && Scale.nearestMoney(rest, unit) != null);
     }
 
     /** Reads a text as a figure of a unit. Never throws for what the text holds. */
@@ -121,9 +134,10 @@ public final class FigureText {
 
     private static Figure figure(Prefix prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
         String text = prefix.rest();
-        Matcher negative = NEGATIVE.matcher(text);
-        if (!text.isEmpty() && !isDigit(text.charAt(0)) && negative.matches()) {
-            throw new Unreadable("is below 0", "maybe `" + negative.group(1) + "`?");
+        if (!text.isEmpty()
+                && !isDigit(text.charAt(0))
+                && NEGATIVE.matcher(text).matches()) {
+            throw new Unreadable("is below 0", null);
         }
         Matcher range = RANGE.matcher(text);
         if (!mayRange(text) || !range.matches()) {
@@ -162,7 +176,10 @@ public final class FigureText {
         }
         String digits = matcher.group(1);
         if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
-            throw new Unreadable("has a comma in the wrong place", "maybe `" + digits.replace(",", "") + "`?");
+            throw new Unreadable("has a comma in the wrong place", commas(digits, matcher.group(2)));
+        }
+        if (MORE_DIGITS.matcher(matcher.group(2)).matches()) {
+            throw new Unreadable("has a point in the wrong place", null);
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
@@ -189,24 +206,49 @@ public final class FigureText {
             return number.multiply(factor).divide(MILLION);
         }
         if (factor != null) {
-            String scaled = Scale.scaled(rest.isEmpty() ? "mn" : rest, unit);
-            throw new Unreadable(
-                    "has no unit of money", "maybe `" + digits + (scaled.charAt(0) < 128 ? " " : "") + scaled + "`?");
+            throw new Unreadable("has no unit of money", withUnit(digits, rest, unit));
         }
         check(Scale.moneyAtStart(rest), unit);
-        String nearest = Nearest.of(rest, Scale.moneyUnits(unit));
-        if (nearest == null) {
-            int end = rest.indexOf(' ');
-            boolean scaled = end > 0 && Scale.factor(rest.substring(0, end)) != null;
-            nearest = Scale.scaled(scaled ? rest.substring(0, end) : "mn", unit);
+        String nearest = Scale.nearestMoney(rest, unit);
+        throw new Unreadable(
+                "has an unknown unit of money",
+                nearest == null
+                        ? "known are `" + unit.sign() + "`, `" + Scale.scaled("mn", unit) + "`, `"
+                                + Scale.scaled("bn", unit) + "` and the like"
+                        : "maybe `" + joined(digits, nearest) + "`?");
+    }
+
+    /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */
+    private static String withUnit(String digits, String scale, Unit unit) {
+        String written = joined(digits, Scale.scaled(scale, unit));
+        return scale.isEmpty()
+                ? "maybe `" + written + "` or `" + joined(digits, Scale.scaled("mn", unit)) + "`?"
+                : "maybe `" + written + "`?";
+    }
+
+    /** A number with what stands behind it, which follows at once if it is Chinese. */
+    private static String joined(String digits, String rest) {
+        return digits + (rest.isEmpty() || rest.charAt(0) >= 128 ? "" : " ") + rest;
+    }
+
+    /** What a number with commas may be meant as: with one comma perhaps a decimal fraction. */
+    private static String commas(String digits, String behind) {
+        String without = "`" + digits.replace(",", "") + behind + "`";
+        boolean one = digits.indexOf(',') == digits.lastIndexOf(',') && digits.indexOf('.') < 0;
+        if (!one) {
+            return "maybe " + without + "?";
         }
-        throw new Unreadable("has an unknown unit of money", "maybe `" + digits + " " + nearest + "`?");
+        String fraction = "`" + digits.replace(',', '.') + behind + "`";
+        return digits.startsWith("0") || digits.endsWith(",")
+                ? "maybe " + fraction.replace(".`", "`") + "?"
+                : "maybe " + fraction + " or " + without + "?";
     }
 
     private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
         boolean percent = rest.equals("%") || rest.equals("percent") || rest.equals("per cent");
         if (!percent && !rest.isEmpty()) {
-            throw new Unreadable("is not a share", "maybe `" + digits + " %`?");
+            boolean misspelt = Nearest.of(rest, List.of("percent")) != null;
+            throw new Unreadable("is not a share", misspelt ? "maybe `" + digits + " %`?" : example(Unit.SHARE));
         }
         BigDecimal share = percent ? number.divide(HUNDRED) : number;
         if (share.compareTo(BigDecimal.ONE) > 0) {
@@ -221,7 +263,9 @@ public final class FigureText {
     private static BigDecimal plain(BigDecimal number, String digits, String rest) throws Unreadable {
         BigDecimal factor = Scale.factor(Scale.uncounted(rest));
         if (factor == null) {
-            throw new Unreadable("is not a plain number", "maybe `" + digits + "`?");
+            String nearest = Scale.nearestCount(rest);
+            throw new Unreadable(
+                    "is not a plain number", nearest == null ? null : "maybe `" + joined(digits, nearest) + "`?");
         }
         return number.multiply(factor);
     }
@@ -236,9 +280,9 @@ public final class FigureText {
 
     private static @Nullable String example(Unit unit) {
         return switch (unit) {
-            case SHARE -> "maybe `90 %`?";
+            case SHARE -> "such as `90 %`";
             case NUMBER -> null;
-            default -> "maybe `300 mn " + unit.sign() + "`?";
+            default -> "such as `300 mn " + unit.sign() + "`";
         };
     }
 

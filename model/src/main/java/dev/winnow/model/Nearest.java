@@ -1,7 +1,9 @@
 package dev.winnow.model;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,34 +14,51 @@ public final class Nearest {
 
     private static final int LONGEST = 80;
     private static final int MOST = 20_000;
+    private static final int MOST_LETTERS = 3;
 
     private Nearest() {}
 
     /** The nearest of the valid names, the first in alphabetical order among equals; null if none is near enough, or there are too many to try. */
     public static @Nullable String of(String name, Collection<String> valid) {
+        List<String> nearest = all(name, valid, MOST_LETTERS);
+        return nearest.isEmpty() ? null : nearest.get(0);
+    }
+
+    /**
+     * All that are equally near, in alphabetical order.
+     *
+     * @param letters how many letters may be wrong at most
+     */
+    static List<String> all(String name, Collection<String> valid, int letters) {
         String wanted = folded(name);
+        TreeSet<String> nearest = new TreeSet<>();
         if (valid.size() > MOST) {
-            return null;
+            return List.of();
         }
-        String nearest = null;
-        int least = wanted.length() <= 2 ? 0 : Math.min(3, (wanted.length() + 1) / 3);
+        int least = wanted.length() <= 2 ? 0 : Math.min(letters, (wanted.length() + 1) / 3);
         for (String candidate : valid) {
             boolean far = Math.abs(candidate.length() - name.length()) > LONGEST / 4
                     || candidate.length() > LONGEST
                     || wanted.length() > LONGEST;
             int distance = far ? Integer.MAX_VALUE : distance(wanted, folded(candidate), least);
-            if (distance < least || (distance == least && (nearest == null || candidate.compareTo(nearest) < 0))) {
+            if (distance < least) {
+                nearest.clear();
                 least = distance;
-                nearest = candidate;
+            }
+            if (distance == least) {
+                nearest.add(candidate);
             }
         }
-        return nearest;
+        return List.copyOf(nearest);
     }
 
-    /** The advice {@code maybe `annualOutput`?}; null if no valid name is near. */
+    /** The advice {@code maybe `annualOutput`?}; of names that a full-width comma joins, that it is no comma; null if no valid name is near. */
     public static @Nullable String advice(String name, Collection<String> valid) {
         String nearest = of(name, valid);
-        return nearest == null ? null : "maybe `" + nearest + "`?";
+        if (nearest == null) {
+            return name.indexOf('，') >= 0 ? "maybe `,` in place of `，`?" : null;
+        }
+        return "maybe `" + nearest + "`?";
     }
 
     private static String folded(String name) {

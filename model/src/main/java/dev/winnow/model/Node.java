@@ -234,6 +234,11 @@ public final class Node {
         return field == null || field.value().kind == Kind.NULL ? null : field.value();
     }
 
+    /** How many characters are underlined where this is told. */
+    int length() {
+        return length;
+    }
+
     /** A problem that underlines this. */
     public Problem problem(String what, @Nullable String advice) {
         return new Problem(place, what, length, advice);

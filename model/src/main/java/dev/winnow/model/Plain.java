@@ -29,7 +29,7 @@ final class Plain {
         text.codePoints().forEach(point -> {
             if (point == '\t' || point == '\n' || point == '\r') {
                 plain.append(' ');
-            } else if (HIDDEN.contains((byte) Character.getType(point))) {
+            } else if (HIDDEN.contains((byte) Character.getType(point)) || HiddenCharacters.isHidden(point)) {
                 plain.append(REPLACED);
             } else {
                 plain.appendCodePoint(point);

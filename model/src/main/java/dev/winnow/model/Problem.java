@@ -81,8 +81,9 @@ public record Problem(
         String shown = Plain.line(line.substring(begin).stripTrailing());
         String cut = shown.length() > WIDTH + to - begin ? shown.substring(0, WIDTH + to - begin) + "…" : shown;
         message.append("\n   |   ").append(before).append(cut);
-        message.append("\n   |   ").append(" ".repeat(before.length() + columns(line.substring(begin, from))));
-        message.append("^".repeat(Math.max(1, columns(line.substring(from, to)))));
+        message.append("\n   |   ")
+                .append(" ".repeat(before.length() + columns(Plain.line(line.substring(begin, from)))));
+        message.append("^".repeat(Math.max(1, columns(Plain.line(line.substring(from, to))))));
         return advice == null
                 ? message.toString()
                 : message.append(' ').append(advice).toString();

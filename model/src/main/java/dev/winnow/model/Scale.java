@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The words that scale a number, English and Chinese, and those that say it is money. */
 final class Scale {
 
+    /** Shorter words for a scale differ by one letter among themselves. */
+    private static final int LONG_SCALE = 5;
+
     private static final Map<String, Integer> ZEROS = zeros();
 
     /** By currency, the word that Chinese scales take first. */
@@ -138,8 +141,53 @@ final class Scale {
         return MONEY.getOrDefault(money, List.of("")).get(0);
     }
 
-    /** Units of money as people write them after a number. */
-    static List<String> moneyUnits(Unit money) {
-        return ZEROS.keySet().stream().map(scale -> scaled(scale, money)).toList();
+    /**
+     * The unit of money that a misspelt one behind a number means beyond doubt: {@code bn yuan} for {@code bn yaun}; null if that
+     * is not certain. A number must not come out larger or smaller than it was meant, so a scale is only taken for another
+     * where one letter of a long word is wrong.
+     */
+    static @Nullable String nearestMoney(String text, Unit money) {
+        Sign sign = moneyAtEnd(text);
+        if (sign != null) {
+            String scale = nearestScale(
+                    text.substring(0, text.length() - sign.word.length()).strip());
+            return scale == null || sign.unit != money ? null : scaled(scale, money);
+        }
+        for (String scale : words()) {
+            boolean first = !scale.isEmpty() && text.startsWith(scale);
+            String rest = first ? text.substring(scale.length()) : "";
+            boolean apart = rest.startsWith(" ") || (first && scale.charAt(0) >= 128);
+            if (apart && isNearlySign(rest.strip(), money)) {
+                return scaled(scale, money);
+            }
+        }
+        int blank = text.lastIndexOf(' ');
+        if (blank < 0) {
+            return isNearlySign(text, money) ? scaled("", money) : null;
+        }
+        String scale = nearestScale(text.substring(0, blank).strip());
+        return scale != null && isNearlySign(text.substring(blank + 1), money) ? scaled(scale, money) : null;
+    }
+
+    /** The same of a number of things: {@code firms} for {@code frims}. */
+    static @Nullable String nearestCount(String text) {
+        String counter = Nearest.of(text, COUNTERS);
+        return counter != null && counter.charAt(0) == text.charAt(0) ? counter : nearestScale(text);
+    }
+
+    /** Whether a word is nearly one for a money; it begins alike, lest its first letters be a scale. */
+    private static boolean isNearlySign(String word, Unit money) {
+        List<String> alike = MONEY.getOrDefault(money, List.of()).stream()
+                .filter(sign -> !word.isEmpty() && sign.charAt(0) == word.charAt(0))
+                .toList();
+        return word.indexOf(' ') < 0 && Nearest.of(word, alike) != null;
+    }
+
+    /** The scale that differs from a word by one letter; null if none does, or several do. */
+    private static @Nullable String nearestScale(String word) {
+        List<String> scales =
+                words().stream().filter(scale -> scale.length() >= LONG_SCALE).toList();
+        List<String> nearest = Nearest.all(word, scales, 1);
+        return nearest.size() == 1 ? nearest.get(0) : null;
     }
 }

@@ -21,7 +21,10 @@ final class SyntaxWords {
     Problem problem(Exception error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof MarkedYAMLException marked) {
-                return yaml(marked);
+                Problem problem = yaml(marked);
+                int line = problem.place().line();
+                Problem sign = FullWidth.near(problem.place(), line > 1 ? places.apply(line - 1, 1) : null);
+                return sign == null ? problem : sign;
             }
         }
         if (error instanceof JsonProcessingException located && located.getLocation() != null) {

@@ -115,27 +115,23 @@ record TextFile(String file, String digest, String text) {
         return null;
     }
 
-    /** Control characters belong in no text; parsers differ in what they make of them. */
+    /** Hidden characters belong in no text, not even in a comment; parsers differ in what they make of some. */
     private static boolean strange(String file, String text, List<Problem> problems) {
-        int line = 1;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                line++;
-                start = i + 1;
-            } else if ((c < ' ' && c != '\t')
-                    || c == 0x7F
-                    || (c >= 0x80 && c < 0xA0)
-                    || c >= 0xFFFE
-                    || c == BYTE_ORDER_MARK) {
-                problems.add(Problem.at(
-                        new Place(file, line, i - start + 1, null),
-                        String.format(Locale.ROOT, "the invisible character U+%04X cannot stand here", (int) c)));
-                return true;
-            }
+        int at = HiddenCharacters.firstIn(text);
+        if (at < 0) {
+            return false;
         }
-        return false;
+        int start = text.lastIndexOf('\n', at - 1) + 1;
+        int line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        int end = text.indexOf('\n', at);
+        String shown = text.substring(start, end < 0 ? text.length() : end);
+        problems.add(new Problem(
+                new Place(file, line, at - start + 1, shown),
+                "the invisible character " + HiddenCharacters.name(text.codePointAt(at)) + " cannot stand here",
+                1,
+                null));
+        return true;
     }
 
     private static @Nullable TextFile refuse(

@@ -12,11 +12,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Turns the events of a streaming parser into a tree. A key given twice costs that key, a syntax error the file. */
 final class TreeReader {
+
+    /** The end of a number behind a comma. */
+    private static final Pattern CUT = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?:\\D.*)?");
 
     private static final int DEEPEST = 50;
     private static final int MOST_REFUSED = 20;
@@ -57,6 +62,9 @@ final class TreeReader {
                 return null;
             }
             Node root = value(parser, first, 1);
+            if (root.isScalar() && refuseFullWidth(line(root.place().line()), root.place(), null)) {
+                return null;
+            }
             if (parser.nextToken() != null) {
                 Place second = place(parser.currentTokenLocation());
                 throw new Refused(new Problem(second, "a second document begins here; a file holds one", 1, null));
@@ -108,8 +116,9 @@ final class TreeReader {
             case VALUE_NULL -> Node.nothing(place, 1, cracked);
             default -> {
                 String text = parser.getText();
-                yield cracked || isMissing(parser, text)
-                        ? Node.nothing(place, 1, cracked)
+                boolean hidden = hides(place, text);
+                yield cracked || hidden || isMissing(parser, text)
+                        ? Node.nothing(place, 1, cracked || hidden)
                         : Node.scalar(place, length(parser, text), text);
             }
         };
@@ -128,7 +137,25 @@ final class TreeReader {
             }
             whole &= !refuse(parser, keyPlace, fields.isEmpty() ? anchor : null);
             String key = parser.currentName();
+            whole &= !hides(keyPlace, key);
             Node.Field field = new Node.Field(key, keyPlace, value(parser, parser.nextToken(), depth + 1));
+            if (!fields.isEmpty()
+                    && refuseCutNumber(fields.get(fields.size() - 1).value(), field)) {
+                Node.Field cut = fields.remove(fields.size() - 1);
+                fields.add(new Node.Field(
+                        cut.key(), cut.place(), Node.nothing(cut.value().place(), 1, true)));
+                whole = false;
+                continue;
+            }
+            if (refuseFullWidth(key, keyPlace, field.value())) {
+                whole = false;
+                FullWidth.meant(field).forEach(meant -> {
+                    if (byKey.putIfAbsent(meant.key(), meant) == null) {
+                        fields.add(meant);
+                    }
+                });
+                continue;
+            }
             Node.Field earlier = byKey.putIfAbsent(key, field);
             if (earlier == null) {
                 fields.add(field);
@@ -172,6 +199,56 @@ final class TreeReader {
         }
         problems.add(problem);
         return true;
+    }
+
+    /** Whether a text has a hidden character, as an escape that the file spells in plain ones: it is refused. */
+    private boolean hides(Place place, String text) {
+        int at = HiddenCharacters.firstIn(text);
+        if (at >= 0) {
+            String name = HiddenCharacters.name(text.codePointAt(at));
+            problems.add(new Problem(
+                    place, "the character " + name + " in this text cannot be seen, and is not allowed", 1, null));
+        }
+        return at >= 0;
+    }
+
+    /** Whether a comma within a number made a key of its end, as in {@code {value: 0,5}}. */
+    private boolean refuseCutNumber(Node begin, Node.Field rest) {
+        String end = rest.key();
+        Matcher digits = CUT.matcher(end);
+        int length = rest.place().column() - begin.place().column() + end.length();
+        if (source.isJson()
+                || rest.value().kind() != Node.Kind.NULL
+                || rest.value().cracked()
+                || rest.place().line() != begin.place().line()
+                || !begin.isScalar()
+                || begin.length() != begin.text().length() // in quotes
+                || !begin.text().matches("(.*\\D)?\\d+")
+                || !digits.matches()) {
+            return false;
+        }
+        boolean grouped = digits.group(1).length() == 3 && !begin.text().equals("0");
+        problems.add(new Problem(
+                begin.place(),
+                "a comma ends the value `" + begin.text() + "`",
+                length,
+                grouped
+                        ? "maybe quotes around it: `\"" + begin.text() + "," + end + "\"`?"
+                        : "maybe `" + begin.text() + "." + end + "`?"));
+        return true;
+    }
+
+    /** Whether what has no value is a key and a value with a sign between them that only looks like YAML's. */
+    private boolean refuseFullWidth(String text, Place place, @Nullable Node value) {
+        int at = source.isJson() || (value != null && (value.kind() != Node.Kind.NULL || value.cracked()))
+                ? -1
+                : FullWidth.firstIn(text);
+        if (at >= 0) {
+            String line = String.valueOf(place.text());
+            int column = Math.max(line.indexOf(text), 0) + at + 1;
+            problems.add(FullWidth.problem(new Place(place.file(), place.line(), column, line), text.charAt(at)));
+        }
+        return at >= 0;
     }
 
     /** Whether nothing stands behind the colon; {@code ""} is a text. */

@@ -75,7 +75,8 @@ public final class Universe {
 
     /**
      * Reads files, folders or both as one universe. In a folder, every YAML and JSON file counts, except in hidden
-     * folders.
+     * folders. A place that is not there, or holds no such file, is among the {@link #problems()}, and so among those of every
+     * screening of it.
      */
     public static Universe read(Path... paths) {
         List<Problem> problems = new ArrayList<>();

@@ -12,9 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a universe: every YAML and JSON file in a folder, except in hidden folders. */
 final class UniverseFiles {
+
+    private static final int MOST_BESIDE = 10_000;
 
     private final boolean own;
     private final List<Problem> problems;
@@ -28,7 +32,13 @@ final class UniverseFiles {
 
     List<Paper> read(List<Path> paths) {
         for (Path path : paths) {
-            if (Files.isDirectory(path)) {
+            if (path.toString().isBlank()) {
+                // Java takes the empty path for the working directory, of which everything would be read.
+                problems.add(new Problem(
+                        Place.file("."), "an empty path names no universe", 0, "maybe `.`, if this folder is meant?"));
+            } else if (Files.notExists(path)) {
+                problems.add(new Problem(Place.file(TextFile.shown(path)), missing(path), 0, nearest(path)));
+            } else if (Files.isDirectory(path)) {
                 folder(path);
             } else {
                 Path name = path.getFileName();
@@ -36,6 +46,27 @@ final class UniverseFiles {
             }
         }
         return papers;
+    }
+
+    private static String missing(Path path) {
+        return readable(path) ? "there is no such file" : "there is no such file or folder";
+    }
+
+    /** What stands beside a missing path under nearly its name. */
+    private static @Nullable String nearest(Path path) {
+        Path name = path.getFileName();
+        Path parent = path.getParent();
+        try (Stream<Path> beside =
+                Files.list(parent == null ? path.getFileSystem().getPath("") : parent)) {
+            List<String> names = beside.limit(MOST_BESIDE)
+                    .filter(one -> !hidden(one) && (Files.isDirectory(one) || readable(one)))
+                    .map(one -> String.valueOf(one.getFileName()))
+                    .toList();
+            String near = name == null ? null : Nearest.of(name.toString(), names);
+            return near == null ? null : "maybe `" + TextFile.shown(path.resolveSibling(near)) + "`?";
+        } catch (IOException | RuntimeException e) {
+            return null; // it is only advice
+        }
     }
 
     private void folder(Path folder) {

@@ -107,7 +107,9 @@ class DocumentTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "u.yaml: this is not a text file",
-                        "u.yaml:1:6: the invisible character U+0007 cannot stand here");
+                        "u.yaml:1:6: the invisible character U+0007 cannot stand here\n"
+                                + "   |   id: r\uFFFDye\n"
+                                + "   |        ^");
     }
 
     @ParameterizedTest

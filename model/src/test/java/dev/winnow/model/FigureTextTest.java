@@ -16,85 +16,85 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    300 bn yuan      | 300000
-                    3000亿元          | 300000
-                    15 mn yuan       | 15
-                    7,800万元         | 78
-                    12 yuan          | 0.000012
-                    1.5 billion yuan | 1500
-                    2 tn yuan        | 2000000
-                    1.2万亿元          | 1200000
-                    RMB 40 million   | 40
-                    ¥5 bn            | 5000
-                    ３００亿元          | 30000
-                    １，２００ mn yuan   | 1200
-                    0 yuan           | 0
-                    """)
+        300 bn yuan      | 300000
+        3000亿元          | 300000
+        15 mn yuan       | 15
+        7,800万元         | 78
+        12 yuan          | 0.000012
+        1.5 billion yuan | 1500
+        2 tn yuan        | 2000000
+        1.2万亿元          | 1200000
+        RMB 40 million   | 40
+        ¥5 bn            | 5000
+        ３００亿元          | 30000
+        １，２００ mn yuan   | 1200
+        0 yuan           | 0
+        """)
     void moneyIsReadAsMillionYuan(String text, double millions) {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.exactly(millions, Unit.MONEY));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    6.6 bn USD      | USD | 6600
-                    $6.6 bn         | USD | 6600
-                    US$ 6.6 billion | USD | 6600
-                    6.6 bn dollars  | USD | 6600
-                    66亿美元           | USD | 6600
-                    123 mn USD      | USD | 123
-                    $35,500,000     | USD | 35.5
-                    €2 bn           | EUR | 2000
-                    500 mn JPY      | JPY | 500
-                    HK$3 mn         | HKD | 3
-                    """)
+        6.6 bn USD      | USD | 6600
+        $6.6 bn         | USD | 6600
+        US$ 6.6 billion | USD | 6600
+        6.6 bn dollars  | USD | 6600
+        66亿美元           | USD | 6600
+        123 mn USD      | USD | 123
+        $35,500,000     | USD | 35.5
+        €2 bn           | EUR | 2000
+        500 mn JPY      | JPY | 500
+        HK$3 mn         | HKD | 3
+        """)
     void moneyIsReadInTheCurrencyThatCounts(String text, Unit currency, double millions) {
         assertThat(read(text, currency)).isEqualTo(Figure.exactly(millions, currency));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    6600          | USD | `6600` has no unit of money      | maybe `6600 mn USD`?
-                    66亿           | USD | `66亿` has no unit of money       | maybe `66亿美元`?
-                    6.6 bn        | USD | `6.6 bn` has no unit of money    | maybe `6.6 bn USD`?
-                    40 bn yuan    | USD | `40 bn yuan` is not in USD       | maybe the sum in USD, with the rate in `note`?
-                    400亿元         | USD | `400亿元` is not in USD            | maybe the sum in USD, with the rate in `note`?
-                    ¥40 bn        | USD | `¥40 bn` is not in USD           | maybe the sum in USD, with the rate in `note`?
-                    HK$40 bn      | USD | `HK$40 bn` is not in USD         | maybe the sum in USD, with the rate in `note`?
-                    $6.6 bn       | EUR | `$6.6 bn` is not in EUR          | maybe the sum in EUR, with the rate in `note`?
-                    66亿美元         | MONEY | `66亿美元` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
-                    $6.6 bn       | MONEY | `$6.6 bn` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
-                    6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | maybe `6.6 bn USD`?
-                    lots          | USD | `lots` is not money              | maybe `300 mn USD`?
-                    """)
+        6600          | USD | `6600` has no unit of money      | maybe `6600 USD` or `6600 mn USD`?
+        66亿           | USD | `66亿` has no unit of money       | maybe `66亿美元`?
+        6.6 bn        | USD | `6.6 bn` has no unit of money    | maybe `6.6 bn USD`?
+        40 bn yuan    | USD | `40 bn yuan` is not in USD       | maybe the sum in USD, with the rate in `note`?
+        400亿元         | USD | `400亿元` is not in USD            | maybe the sum in USD, with the rate in `note`?
+        ¥40 bn        | USD | `¥40 bn` is not in USD           | maybe the sum in USD, with the rate in `note`?
+        HK$40 bn      | USD | `HK$40 bn` is not in USD         | maybe the sum in USD, with the rate in `note`?
+        $6.6 bn       | EUR | `$6.6 bn` is not in EUR          | maybe the sum in EUR, with the rate in `note`?
+        66亿美元         | MONEY | `66亿美元` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
+        $6.6 bn       | MONEY | `$6.6 bn` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
+        6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | maybe `6.6 bn USD`?
+        lots          | USD | `lots` is not money              | such as `300 mn USD`
+        """)
     void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, Unit currency, String what, String advice) {
         whatIsNoFigureIsSaidWithAdvice(text, currency, what, advice);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    90 %         | 0.9
-                    90%          | 0.9
-                    ９０％         | 0.9
-                    0.9          | 0.9
-                    7 %          | 0.07
-                    99.9 percent | 0.999
-                    1            | 1
-                    0            | 0
-                    """)
+        90 %         | 0.9
+        90%          | 0.9
+        ９０％         | 0.9
+        0.9          | 0.9
+        7 %          | 0.07
+        99.9 percent | 0.999
+        1            | 1
+        0            | 0
+        """)
     void aShareIsReadAsAPartOfOne(String text, double share) {
         assertThat(read(text, Unit.SHARE)).isEqualTo(Figure.exactly(share, Unit.SHARE));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1200        | 1200
-                    1,200       | 1200
-                    1，200       | 1200
-                    3万          | 30000
-                    1.5亿        | 150000000
-                    150 million | 150000000
-                    0.25        | 0.25
-                    """)
+        1200        | 1200
+        1,200       | 1200
+        1，200       | 1200
+        3万          | 30000
+        1.5亿        | 150000000
+        150 million | 150000000
+        0.25        | 0.25
+        """)
     void aNumberMayBeGroupedOrScaled(String text, double number) {
         assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.exactly(number, Unit.NUMBER));
     }
@@ -137,25 +137,80 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    300           | MONEY  | `300` has no unit of money                    | maybe `300 mn yuan`?
-                    3000亿         | MONEY  | `3000亿` has no unit of money                  | maybe `3000亿元`?
-                    3 bn          | MONEY  | `3 bn` has no unit of money                   | maybe `3 bn yuan`?
-                    3 million USD | MONEY  | `3 million USD` is not in yuan                | maybe the sum in yuan, with the rate in `note`?
-                    lots          | MONEY  | `lots` is not money                           | maybe `300 mn yuan`?
-                    1.2           | SHARE  | `1.2` is outside 0–1                          | maybe `1.2 %`?
-                    101 %         | SHARE  | `101 %` is more than 100 %                    |
-                    90 yuan       | SHARE  | `90 yuan` is not a share                      | maybe `90 %`?
-                    -3            | NUMBER | `-3` is below 0                               | maybe `3`?
-                    1,20          | NUMBER | `1,20` has a comma in the wrong place         | maybe `120`?
-                    3 mn yuan     | NUMBER | `3 mn yuan` is not a plain number             | maybe `3`?
-                    over 3–4      | NUMBER | `over 3–4` bounds a range                     | maybe the range alone?
-                    5–4           | NUMBER | `5–4` runs from the larger to the smaller number | maybe the other way round?
-                    """)
+        300           | MONEY  | `300` has no unit of money                    | maybe `300 yuan` or `300 mn yuan`?
+        3000亿         | MONEY  | `3000亿` has no unit of money                  | maybe `3000亿元`?
+        3 bn          | MONEY  | `3 bn` has no unit of money                   | maybe `3 bn yuan`?
+        3 million USD | MONEY  | `3 million USD` is not in yuan                | maybe the sum in yuan, with the rate in `note`?
+        lots          | MONEY  | `lots` is not money                           | such as `300 mn yuan`
+        1.2           | SHARE  | `1.2` is outside 0–1                          | maybe `1.2 %`?
+        101 %         | SHARE  | `101 %` is more than 100 %                    |
+        90 yuan       | SHARE  | `90 yuan` is not a share                      | such as `90 %`
+        90 precent    | SHARE  | `90 precent` is not a share                   | maybe `90 %`?
+        -3            | NUMBER | `-3` is below 0                               |
+        0,5           | NUMBER | `0,5` has a comma in the wrong place          | maybe `0.5`?
+        0,500         | NUMBER | `0,500` has a comma in the wrong place        | maybe `0.500`?
+        1,20          | NUMBER | `1,20` has a comma in the wrong place         | maybe `1.20` or `120`?
+        1,5 bn yuan   | MONEY  | `1,5 bn yuan` has a comma in the wrong place  | maybe `1.5 bn yuan` or `15 bn yuan`?
+        12,34,000     | NUMBER | `12,34,000` has a comma in the wrong place    | maybe `1234000`?
+        1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     |
+        1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    |
+        3 mn yuan     | NUMBER | `3 mn yuan` is not a plain number             |
+        3 frims       | NUMBER | `3 frims` is not a plain number               | maybe `3 firms`?
+        3 millon      | NUMBER | `3 millon` is not a plain number              | maybe `3 million`?
+        3 kg          | NUMBER | `3 kg` is not a plain number                  |
+        over 3–4      | NUMBER | `over 3–4` bounds a range                     | maybe the range alone?
+        5–4           | NUMBER | `5–4` runs from the larger to the smaller number | maybe the other way round?
+        """)
     void whatIsNoFigureIsSaidWithAdvice(String text, Unit unit, String what, String advice) {
         FigureText.Reading reading = FigureText.parse(text, unit, null);
         assertThat(reading.figure()).isNull();
         assertThat(reading.what()).isEqualTo(what);
         assertThat(reading.advice()).isEqualTo(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        40 bn yaun      | maybe `40 bn yuan`?
+        40 yaun         | maybe `40 yuan`?
+        40 billon yuan  | maybe `40 billion yuan`?
+        40 bilion yaun  | maybe `40 billion yuan`?
+        40亿圆           | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40亿 yaun        | maybe `40亿元`?
+        40 bm yuan      | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 k yuan       | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 kyaun        | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 illion yuan  | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 milliard yuan | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 bn zlotys    | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        """)
+    void adviceOnAUnitOfMoneyIsNeverAnotherNumber(String text, String advice) {
+        FigureText.Reading reading = FigureText.parse(text, Unit.MONEY, null);
+        assertThat(reading.what()).isEqualTo("`" + text + "` has an unknown unit of money");
+        assertThat(reading.advice()).isEqualTo(advice);
+    }
+
+    @Test
+    void noAdviceIsAFigureOfAnotherSize() {
+        Random random = new Random(7);
+        String letters = "abdeiklmnorstuyz ";
+        for (int i = 0; i < 20_000; i++) {
+            String scale = pick(random, List.of("", "thousand ", "mn ", "bn ", "tn ", "million ", "billion "));
+            StringBuilder text = new StringBuilder("40 " + scale + "yuan");
+            for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
+                int at = 3 + random.nextInt(text.length() - 3);
+                switch (random.nextInt(3)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.insert(at, letters.charAt(random.nextInt(letters.length())));
+                    default -> text.append(text.charAt(at)).deleteCharAt(at);
+                }
+            }
+            String advice = FigureText.parse(text.toString(), Unit.MONEY, null).advice();
+            if (advice != null && advice.startsWith("maybe") && !advice.contains(" or ")) {
+                String suggested = advice.substring(advice.indexOf('`') + 1, advice.lastIndexOf('`'));
+                String meant = "40 " + scale + "yuan";
+                assertThat(read(suggested, Unit.MONEY)).as(text.toString()).isEqualTo(read(meant, Unit.MONEY));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -473,7 +473,35 @@ class UniverseTest {
         Universe universe = Universe.read(Path.of("no/such/place"));
         assertThat(universe.problems())
                 .extracting(Problem::toString)
-                .containsExactly("no/such/place: there is no such file");
+                .containsExactly("no/such/place: there is no such file or folder");
+    }
+
+    @Test
+    void aMissingFolderIsNamedWithTheOneBesideIt(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("semiconductor"));
+        Path missing = folder.resolve("semiconducter");
+        assertThat(Universe.read(missing).problems())
+                .extracting(Problem::toString)
+                .containsExactly(shown(missing) + ": there is no such file or folder\n   | maybe `"
+                        + shown(folder.resolve("semiconductor")) + "`?");
+    }
+
+    @Test
+    void aMissingFileIsAFile() {
+        assertThat(Universe.read(Path.of("no", "such.yaml")).problems())
+                .extracting(Problem::toString)
+                .containsExactly("no/such.yaml: there is no such file");
+    }
+
+    @Test
+    void anEmptyPathIsNotTheWorkingDirectory() {
+        assertThat(Universe.read(Path.of("")).problems())
+                .extracting(Problem::toString)
+                .containsExactly(".: an empty path names no universe\n   | maybe `.`, if this folder is meant?");
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.winnow.tables;
 
 import dev.winnow.model.FigureText;
+import dev.winnow.model.HiddenCharacters;
 import dev.winnow.model.Place;
 import dev.winnow.model.Problem;
 import dev.winnow.model.Property;
@@ -155,16 +156,8 @@ final class CellReader {
 
     /** A character that belongs in no text; -1 if there is none. */
     private static int strange(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r')
-                    || (c >= 0x7F && c < 0xA0)
-                    || c >= 0xFFFE
-                    || c == '\uFEFF') {
-                return c;
-            }
-        }
-        return -1;
+        int at = HiddenCharacters.firstIn(text);
+        return at < 0 ? -1 : text.codePointAt(at);
     }
 
     private Reading said(String text) {
