@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +116,18 @@ class FloorsTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .because("an application that embeds winnow owns its output")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyAsksForAFileStore() {
+        noClasses()
+                .should()
+                .callMethod(Files.class, "getFileStore", Path.class)
+                .orShould()
+                .callMethod(FileSystem.class, "getFileStores")
+                .because("Java finds none in a chroot whose root is no mount point; a file's attribute view tells the"
+                        + " same")
                 .check(HOUSE);
     }
 

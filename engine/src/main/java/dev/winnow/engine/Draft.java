@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,10 +115,19 @@ public record Draft(
         }
     }
 
+    /**
+     * Gives a file the permissions of the one that it replaces. It asks the files and not their file store: in a chroot whose
+     * root is no mount point there is none to be found.
+     */
     private static void keepPermissions(Change change, Path part) throws IOException {
-        boolean posix = Files.getFileStore(part).supportsFileAttributeView(PosixFileAttributeView.class);
-        if (change.before() != null && posix) {
-            Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(change.path()));
+        PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+        if (change.before() == null || view == null) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(change.path());
+        // A file system that keeps no permissions refuses to set them, and says the same of every file.
+        if (!view.readAttributes().permissions().equals(permissions)) {
+            view.setPermissions(permissions);
         }
     }
 
@@ -126,7 +137,7 @@ public record Draft(
             return;
         }
         try {
-            Files.move(part, change.path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, change.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, change.path(), StandardCopyOption.REPLACE_EXISTING);
         }
