@@ -1,0 +1,325 @@
+package dev.winnow.cli.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Builds winnow in its checkout and makes the archive that Java starts from. The launcher runs this file as a program when
+ * nothing is compiled yet, so it stands alone and uses nothing but Java.
+ *
+ * <p>All of it happens in {@code .winnow} of the checkout, under a lock: of two launchers that are started at once, one
+ * builds and the other waits.
+ */
+final class Build {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 4;
+
+    /** The first Java that starts from a cache of what was linked ahead of time. */
+    private static final int AHEAD_OF_TIME = 25;
+
+    /** No run that an archive is made of takes longer. */
+    private static final int MINUTES = 10;
+
+    private static final Pattern NETWORK = Pattern.compile("Failed to fetch|UnknownHost|Unknown host|Could not transfer"
+            + "|Temporary failure|Name or service not known|Network is unreachable|No route to host"
+            + "|[Cc]onnect(ion)? (timed out|refused|reset)|java\\.net\\.|javax\\.net\\.ssl|PKIX path");
+
+    /** What Maven says beside the cause. */
+    private static final Pattern ADVICE = Pattern.compile(
+            "^\\[ERROR\\] *$|\\[Help [0-9]|re-run Maven|Re-run Maven|For more information|After correcting|-rf :");
+
+    private static final int SHOWN_LINES = 25;
+
+    /** What a shell or Java returns that was told to stop, by Ctrl-C or by {@code kill}. */
+    private static final Set<Integer> STOPPED = Set.of(130, 143);
+
+    private final Path home;
+    private final String jdk;
+    private final PrintStream err;
+    private final Path work;
+    private final Path stamp;
+    private final Path log;
+    private final Path jar;
+
+    /**
+     * @param home the checkout
+     * @param jdk names the JDK that runs this, in names of files
+     * @param err where to say what goes on
+     */
+    Build(Path home, String jdk, PrintStream err) {
+        this.home = home;
+        this.jdk = jdk;
+        this.err = err;
+        work = home.resolve(".winnow");
+        stamp = work.resolve("stamp");
+        log = work.resolve("build.log");
+        jar = work.resolve("build/winnow-cli/winnow-cli.jar");
+    }
+
+    /**
+     * Takes the folder of the checkout and a name for the JDK.
+     *
+     * @param arguments these two
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(new Build(Path.of(arguments[0]), arguments[1], System.err).run());
+    }
+
+    /** Makes what is missing or older than its sources; {@link #FAILED} if there is nothing to run then. */
+    int run() throws InterruptedException {
+        try {
+            Files.createDirectories(work);
+            try (FileChannel lock =
+                    FileChannel.open(work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock(lock);
+                if (isStale() && !build()) {
+                    return FAILED;
+                }
+                prepareStart();
+            }
+        } catch (IOException e) {
+            if (!Files.isRegularFile(jar)) {
+                say("has to build itself first, and cannot write to " + home);
+                return FAILED;
+            }
+            say("this checkout cannot be written to: running what was built before.");
+        }
+        return DONE;
+    }
+
+    private void say(String line) {
+        err.println("winnow: " + line);
+    }
+
+    /** Held until the channel is closed; the system closes it for a process that dies. */
+    private void lock(FileChannel channel) {
+        try {
+            if (channel.tryLock() == null) {
+                say("waiting for another build to finish…");
+                channel.lock();
+            }
+        } catch (IOException e) {
+            // This file system has no locks.
+        }
+    }
+
+    // --- Building ---
+
+    /** Whether there is nothing to run, or a source is newer than the last build. The launcher asks the same. */
+    private boolean isStale() throws IOException {
+        if (!Files.isRegularFile(jar) || !Files.isRegularFile(stamp)) {
+            return true;
+        }
+        FileTime built = Files.getLastModifiedTime(stamp);
+        List<Path> sources = new ArrayList<>(List.of(home.resolve("pom.xml")));
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(home, Files::isDirectory)) {
+            for (Path module : modules) {
+                sources.add(module.resolve("pom.xml"));
+                sources.add(module.resolve("src/main"));
+            }
+        }
+        for (Path source : sources) {
+            if (Files.exists(source)) {
+                try (Stream<Path> files = Files.walk(source)) {
+                    for (Path file : (Iterable<Path>) files::iterator) {
+                        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                        .compareTo(built)
+                                > 0) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean build() throws IOException, InterruptedException {
+        say("building (first run takes a minute or two)…");
+        // Stamped with the time before the build: an edit during it counts as newer.
+        Path draft = work.resolve("stamp.new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft);
+        ProcessBuilder maven = new ProcessBuilder(
+                        "sh", "./mvnw", "-B", "-ntp", "-q", "-Dwinnow.quick", "-pl", "cli", "-am", "package")
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        maven.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_ARGS", ""));
+        Process process = maven.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        process.getOutputStream().close();
+        int exit = process.waitFor();
+        if (STOPPED.contains(exit)) {
+            return false;
+        }
+        if (exit != 0 || !Files.isRegularFile(jar)) {
+            explain();
+            return false;
+        }
+        Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
+        // Made of other jars than those there are now.
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "{start,packs}-*")) {
+            for (Path one : old) {
+                delete(one);
+            }
+        }
+        return true;
+    }
+
+    private void explain() throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (lines.stream().anyMatch(line -> NETWORK.matcher(line).find())) {
+            say("the build could not download what it needs. Is the network there?");
+            err.println("Only a build needs it: the first one fetches Maven and the libraries from Maven Central."
+                    + " Connect, and run winnow again.");
+            err.println(
+                    "Behind a proxy: name it in ~/.m2/settings.xml and in https_proxy. What Maven said is in " + log);
+            return;
+        }
+        say("the build failed. The end of " + log + ":");
+        List<String> said =
+                lines.stream().filter(line -> !ADVICE.matcher(line).find()).toList();
+        said.subList(Math.max(0, said.size() - SHOWN_LINES), said.size()).forEach(line -> err.println("  " + line));
+    }
+
+    // --- Start ---
+
+    /**
+     * Makes an archive of what Java loads at a start, from which it starts faster: a cache of what was linked ahead of time
+     * from Java 25 on, an archive of classes before. The JVM ignores archives written by another JDK or of other jars.
+     *
+     * <p>The options that name it are written last. If it cannot be made, they name none, and nobody tries again before the
+     * next build.
+     */
+    private void prepareStart() throws IOException, InterruptedException {
+        Path options = work.resolve("start-" + jdk + ".options");
+        if (Files.isRegularFile(options)
+                && Files.getLastModifiedTime(options).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+            return;
+        }
+        Path archive = work.resolve("start-" + jdk + ".archive");
+        Path draft = work.resolve("start-" + jdk + ".new");
+        delete(draft);
+        delete(packs());
+        boolean ahead = Runtime.version().feature() >= AHEAD_OF_TIME;
+        List<String> lines = new ArrayList<>();
+        if (ahead ? makeCache(draft) : makeArchive(draft)) {
+            Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
+            String option = ahead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+            lines.add("\"" + option + archive.toString().replace("\\", "\\\\") + "\"");
+            lines.add("# Laid where it was made for, it need not be written to, nor be copied.");
+            lines.add("-XX:+UnlockDiagnosticVMOptions");
+            lines.add("-XX:ArchiveRelocationMode=0");
+            lines.add("# Where it does not fit, it is done without, and nothing is said.");
+            lines.add("-Xlog:cds*=off");
+            if (ahead) {
+                lines.add("-Xlog:aot*=off");
+            }
+        } else {
+            lines.add("# No archive could be made with this JDK.");
+        }
+        delete(draft);
+        Files.write(draft, lines);
+        Files.move(draft, options, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path packs() {
+        return work.resolve("packs-" + jdk);
+    }
+
+    /** All that is in such a cache is linked at each start, needed or not: it is made of a run that finds its pack compiled. */
+    private boolean makeCache(Path cache) throws IOException, InterruptedException {
+        winnow(List.of(), "cache", "add");
+        winnow(List.of("-XX:AOTCacheOutput=" + cache), "screen");
+        return winnow(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
+    }
+
+    /** Of an archive of classes only what is needed is linked: it is made of a run that compiles. */
+    private boolean makeArchive(Path archive) throws IOException, InterruptedException {
+        Path list = work.resolve("start-" + jdk + ".list");
+        delete(list);
+        winnow(List.of("-XX:DumpLoadedClassList=" + list), "screen");
+        if (Files.isRegularFile(list)) {
+            // A compiler whose jar is signed cannot be in it, and JDK 17 crashes over its lambdas.
+            Files.write(
+                    list,
+                    Files.readAllLines(list).stream()
+                            .filter(line -> !line.contains("org/eclipse/jdt"))
+                            .toList());
+            java(List.of(
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + list,
+                    "-XX:SharedArchiveFile=" + archive,
+                    "-cp",
+                    jar.toString()));
+        }
+        delete(list);
+        winnow(List.of(), "cache", "add");
+        return winnow(
+                List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-XX:+VerifySharedSpaces"), "--version");
+    }
+
+    /** Runs a command of winnow, which keeps its compiled packs where each start finds them; whether it was done. */
+    private boolean winnow(List<String> options, String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        words.addAll(options);
+        words.addAll(List.of("-Dwinnow.home=" + home, "-jar", jar.toString()));
+        words.addAll(List.of(command));
+        return java(words);
+    }
+
+    /** Runs Java as the launcher does, seen by nobody; whether all went well. */
+    private boolean java(List<String> words) throws IOException, InterruptedException {
+        Path launch = home.resolve("cli/src/main/launch");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + launch.resolve("java.options"),
+                "@" + launch.resolve("short.options"),
+                "-XX:ErrorFile=" + work.resolve("crash.log")));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(Map.of("WINNOW_CACHE", packs().toString(), "WINNOW_LANG", "en"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            return false;
+        }
+        return process.exitValue() == 0;
+    }
+
+    /** A file, or a folder with all that is in it. */
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

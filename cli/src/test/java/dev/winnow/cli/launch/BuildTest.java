@@ -1,0 +1,154 @@
+package dev.winnow.cli.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a checkout is built, by a Maven that only writes down that it ran. */
+@DisabledOnOs(OS.WINDOWS)
+class BuildTest {
+
+    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    private static final String BUILDS =
+            "echo built >>ran; mkdir -p .winnow/build/winnow-cli;" + " : >.winnow/build/winnow-cli/winnow-cli.jar\n";
+
+    @TempDir
+    private Path checkout;
+
+    private String said = "";
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        Files.writeString(checkout.resolve("pom.xml"), "");
+        Files.createDirectories(checkout.resolve("cli/src/main/java"));
+        maven(BUILDS);
+    }
+
+    private void maven(String script) throws IOException {
+        Files.writeString(checkout.resolve("mvnw"), script);
+    }
+
+    private int run() throws InterruptedException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = new Build(checkout, "jdk", new PrintStream(err, true, StandardCharsets.UTF_8)).run();
+        said = err.toString(StandardCharsets.UTF_8).replace(checkout.toString(), "…");
+        return exit;
+    }
+
+    private List<String> builds() throws IOException {
+        return Files.readAllLines(checkout.resolve("ran"));
+    }
+
+    @Test
+    void itIsBuiltOnceUntilASourceIsNewer() throws Exception {
+        assertThat(run()).isZero();
+        assertThat(said).isEqualTo("winnow: building (first run takes a minute or two)…\n");
+        assertThat(run()).isZero();
+        assertThat(said).isEmpty();
+        assertThat(builds()).hasSize(1);
+        Path source = Files.writeString(checkout.resolve("cli/src/main/java/Main.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(run()).isZero();
+        assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void whatWasEditedDuringABuildIsBuiltNextTime() throws Exception {
+        maven("sleep 0.1; : >cli/src/main/java/Main.java; " + BUILDS);
+        assertThat(run()).isZero();
+        maven(BUILDS);
+        assertThat(run()).isZero();
+        assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void whatNoArchiveCanBeMadeOfStartsWithoutOneAndIsNotTriedAgain() throws Exception {
+        assertThat(run()).isZero();
+        Path options = checkout.resolve(".winnow/start-jdk.options");
+        assertThat(options).hasContent("# No archive could be made with this JDK.");
+        FileTime made = Files.getLastModifiedTime(options);
+        assertThat(run()).isZero();
+        assertThat(Files.getLastModifiedTime(options)).isEqualTo(made);
+        assertThat(checkout.resolve(".winnow/start-jdk.new")).doesNotExist();
+    }
+
+    @Test
+    void whatWasMadeOfOlderJarsGoes() throws Exception {
+        Files.createDirectories(checkout.resolve(".winnow/packs-17-other"));
+        Files.writeString(checkout.resolve(".winnow/packs-17-other/entry"), "");
+        Files.writeString(checkout.resolve(".winnow/start-17-other.archive"), "");
+        assertThat(run()).isZero();
+        assertThat(checkout.resolve(".winnow/packs-17-other")).doesNotExist();
+        assertThat(checkout.resolve(".winnow/start-17-other.archive")).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatFailsSaysWhyWithoutMavensAdvice() throws Exception {
+        maven("echo '[ERROR] Main.java:[3,1] class expected'; echo '[ERROR]'; echo '[ERROR] Re-run Maven with -X';"
+                + " exit 1\n");
+        assertThat(run()).isEqualTo(4);
+        assertThat(said).isEqualTo("""
+            winnow: building (first run takes a minute or two)…
+            winnow: the build failed. The end of …/.winnow/build.log:
+              [ERROR] Main.java:[3,1] class expected
+            """);
+        assertThat(checkout.resolve(".winnow/stamp")).doesNotExist();
+    }
+
+    @Test
+    void aBuildWithoutNetworkSaysSo() throws Exception {
+        maven("echo '[ERROR] Could not transfer artifact: repo.example.org: Name or service not known'; exit 1\n");
+        assertThat(run()).isEqualTo(4);
+        assertThat(said).isEqualTo("""
+            winnow: building (first run takes a minute or two)…
+            winnow: the build could not download what it needs. Is the network there?
+            Only a build needs it: the first one fetches Maven and the libraries from Maven Central. Connect, and run winnow again.
+            Behind a proxy: name it in ~/.m2/settings.xml and in https_proxy. What Maven said is in …/.winnow/build.log
+            """);
+    }
+
+    @Test
+    void aCheckoutThatCannotBeWrittenToSaysSo() throws Exception {
+        Files.writeString(checkout.resolve(".winnow"), "");
+        assertThat(run()).isEqualTo(4);
+        assertThat(said).isEqualTo("winnow: has to build itself first, and cannot write to …\n");
+    }
+
+    @Test
+    void ofTwoStartedAtOnceOneBuildsAndTheOtherWaits() throws Exception {
+        maven("sleep 2; " + BUILDS);
+        Process first = launcher("first");
+        Process second = launcher("second");
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(builds()).hasSize(1);
+        assertThat(Files.readString(checkout.resolve("first")) + Files.readString(checkout.resolve("second")))
+                .contains("winnow: building", "winnow: waiting for another build to finish…");
+    }
+
+    /** As the launcher starts it: from its source, without anything that was compiled. */
+    private Process launcher(String name) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + HOME.resolve("cli/src/main/launch/java.options"),
+                        HOME.resolve("cli/src/main/java/dev/winnow/cli/launch/Build.java")
+                                .toString(),
+                        checkout.toString(),
+                        "jdk")
+                .redirectError(checkout.resolve(name).toFile())
+                .start();
+    }
+}
