@@ -38,7 +38,9 @@ class CacheCommandTest {
 
     @Test
     void whereItIs() {
-        Path home = Path.of(System.getProperty("user.home")).resolve(".cache").resolve("winnow");
+        Path user = Path.of(System.getProperty("user.home"));
+        // Java writes `?` for the home of a user whom the system does not know.
+        Path home = user.isAbsolute() ? user.resolve(".cache").resolve("winnow") : null;
         assertThat(folder(Map.of())).isEqualTo(home);
         assertThat(folder(Map.of("XDG_CACHE_HOME", "/caches"))).isEqualTo(Path.of("/caches/winnow"));
         assertThat(folder(Map.of("XDG_CACHE_HOME", "caches")))

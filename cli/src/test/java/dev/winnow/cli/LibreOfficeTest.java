@@ -133,7 +133,7 @@ class LibreOfficeTest {
 
     /** Opens a file in LibreOffice, and saves it in another form. */
     private void convert(Path file, Path into, String form, String... more) throws IOException, InterruptedException {
-        Path program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        Path program = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(place -> Path.of(place, "soffice"))
                 .filter(Files::isExecutable)
                 .findFirst()

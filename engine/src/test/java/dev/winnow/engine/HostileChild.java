@@ -74,7 +74,7 @@ final class HostileChild implements AutoCloseable {
         Files.createDirectories(marks);
         said.clear();
         List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -33,7 +33,7 @@ class PackCacheProcessesTest extends FilledCache {
             java.util.regex.Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
     private Process child(List<String> before, String classPath, String... arguments) throws IOException {
-        return child(ProcessHandle.current().info().command().orElse("java"), before, classPath, arguments);
+        return child(Path.of(System.getProperty("java.home"), "bin", "java").toString(), before, classPath, arguments);
     }
 
     private Process child(String java, List<String> before, String classPath, String... arguments) throws IOException {
