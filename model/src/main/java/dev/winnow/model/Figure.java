@@ -23,7 +23,7 @@ public record Figure(
         double high,
         Unit unit,
         Bound bound,
-        @Nullable Evidence evidence) implements Comparable<Figure> {
+        @Nullable Evidence evidence) implements Comparable<Figure>, Localized {
 
     /** The plain number 0. */
     public static final Figure ZERO = exactly(0, Unit.NUMBER);
@@ -157,6 +157,7 @@ public record Figure(
     }
 
     /** As people write it in a language, and {@link FigureText} reads it: {@code over 300 bn yuan}, {@code 超过3000亿元}. */
+    @Override
     public String write(Language language) {
         return bound == Bound.BETWEEN
                 ? unit.range(low, high, language)

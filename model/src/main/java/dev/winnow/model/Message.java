@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code %s}, in a translation also {@code %2$s} where the order differs; every other {@code %} stands for itself. What
  * goes into a place is never looked into for places.
  *
- * <p>An argument is a {@code Message}, which is said in the same language; a {@link Figure}, which is written in it; a
+ * <p>An argument is a {@code Message}, which is said in the same language; a {@link Localized} value, which is written in it; a
  * collection of arguments, one after the other; or anything else, which is a name, a number or a quotation and stays as
  * its {@code toString} has it. Two messages that say the same in English are equal. Immutable.
  */
@@ -68,7 +68,7 @@ public final class Message implements Comparable<Message> {
     }
 
     private static Object frozen(Object argument) {
-        if (argument instanceof Message || argument instanceof Figure) {
+        if (argument instanceof Message || argument instanceof Localized) {
             return argument;
         }
         return argument instanceof Collection<?> parts
@@ -120,8 +120,8 @@ public final class Message implements Comparable<Message> {
         if (argument instanceof Message message) {
             return message.in(language, translations);
         }
-        if (argument instanceof Figure figure) {
-            return figure.write(language);
+        if (argument instanceof Localized value) {
+            return value.write(language);
         }
         if (!(argument instanceof List<?> parts)) {
             return (String) argument;
