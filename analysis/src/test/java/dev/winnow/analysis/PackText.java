@@ -1,7 +1,7 @@
 package dev.winnow.analysis;
 
-import dev.winnow.engine.PackException;
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the pack's name
  * @param files by name
  */
-record PackText(String name, Map<String, String> files) {
+public record PackText(String name, Map<String, String> files) {
 
-    static PackText read(Path folder) {
+    public static PackText read(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -34,7 +34,7 @@ record PackText(String name, Map<String, String> files) {
     }
 
     /** The same with one file changed. */
-    PackText with(String file, UnaryOperator<String> edit) {
+    public PackText with(String file, UnaryOperator<String> edit) {
         Map<String, String> changed = new TreeMap<>(files);
         changed.put(file, edit.apply(files.get(file)));
         return new PackText(name, changed);
@@ -51,19 +51,18 @@ record PackText(String name, Map<String, String> files) {
     }
 
     /** The lines of a file. */
-    List<String> lines(String file) {
+    public List<String> lines(String file) {
         return List.of(files.get(file).split("\n", -1));
     }
 
-    PackText withLine(String file, int line, String text) {
+    public PackText withLine(String file, int line, String text) {
         List<String> lines = new java.util.ArrayList<>(lines(file));
         lines.set(line, text);
         return with(file, all -> String.join("\n", lines));
     }
 
     /** Writes it out and reads it as winnow does; null if it breaks the law. */
-    @Nullable
-    RulePack pack(Path into) {
+    public @Nullable RulePack pack(Path into) {
         try {
             Path folder = Files.createTempDirectory(into, "pack").resolve(name);
             Files.createDirectories(folder);

@@ -1,18 +1,18 @@
 package dev.winnow.bench;
 
-import dev.winnow.engine.Matcher;
-import dev.winnow.engine.Moment;
-import dev.winnow.engine.PackException;
-import dev.winnow.engine.Panel;
+import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.EntryKind;
-import dev.winnow.model.Facts;
-import dev.winnow.model.Node;
-import dev.winnow.model.Place;
-import dev.winnow.model.Universe;
-import dev.winnow.tables.EntryWriter;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.EntryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ public final class Growth {
                 Node document = Node.map(PLACE, List.of(new Node.Field("projects", PLACE, Node.list(PLACE, portion))));
                 for (int run = 0; run < runs; run++) {
                     Universe universe = ground.withPortion(document, false);
-                    spent[run] += time(() -> panels(screener, universe).forEach(Growth::hear));
+                    spent[run] += time(() -> batches(screener, universe).forEach(Growth::evaluate));
                 }
                 portion.clear();
             }
@@ -155,13 +155,13 @@ public final class Growth {
                 .toList());
     }
 
-    private static Stream<Panel> panels(Screener screener, Universe universe) {
-        return screener.panels(universe, Moment.ofUniverse(), project -> true, city -> true);
+    private static Stream<Batch> batches(Screener screener, Universe universe) {
+        return screener.batches(universe, Moment.ofUniverse(), project -> true, city -> true);
     }
 
     /** What is made must not be found useless. */
-    private static void hear(Panel panel) {
-        for (Assessment one : panel.hear()) {
+    private static void evaluate(Batch panel) {
+        for (Assessment one : panel.evaluate()) {
             if (one.score().low().signum() < 0) {
                 throw new IllegalStateException("no score is below 0");
             }
@@ -186,13 +186,14 @@ public final class Growth {
     private void rules() throws IOException {
         System.out.println("### With the rules of the pack\n");
         System.out.println(
-                "Nanoseconds a pair, median (lowest–highest) of the runs; seconds to check a pack and to compile it.\n");
+                "Nanoseconds a pair, median (lowest–highest) of the runs; seconds to check a pack and to compile"
+                        + " it.\n");
         row("rules", "checked, s", "compiled, s", "fused", "a rule", "compiled for PHREAK, s", "phreak");
         System.out.println("|---:|---:|---:|---|---:|---:|---|");
         Universe universe = Shipped.synthesis().draw(quick ? 100 : 400, CITIES);
         say("growth with rules: warming up…");
         Screener.of(RulePack.load(Shipped.rules()), Matcher.PHREAK);
-        again(panels(Screener.of(RulePack.load(Shipped.rules())), universe).toList());
+        again(batches(Screener.of(RulePack.load(Shipped.rules())), universe).toList());
         GrownPack grown = new GrownPack(Shipped.rules());
         Path folder = Files.createTempDirectory("winnow-bench");
         try {
@@ -214,13 +215,13 @@ public final class Growth {
         RulePack pack = read.get(0);
         List<Screener> made = new ArrayList<>();
         long compiled = clock(() -> made.add(Screener.of(pack)));
-        Runs fused = again(panels(made.get(0), universe).toList());
+        Runs fused = again(batches(made.get(0), universe).toList());
         String time = "";
         String phreak = "";
         // Of 1,000 rules it takes minutes to compile.
         if (rules <= 300) {
             time = seconds(clock(() -> made.add(Screener.of(pack, Matcher.PHREAK))));
-            phreak = again(panels(made.get(1), universe).toList()).cell();
+            phreak = again(batches(made.get(1), universe).toList()).cell();
         }
         row(
                 number(rules),
@@ -244,16 +245,16 @@ public final class Growth {
     }
 
     /** Hears panels until that takes no less time, then some times more; a pair's share of each. */
-    private Runs again(List<Panel> panels) {
+    private Runs again(List<Batch> panels) {
         long warm = Spent.threadCpu();
         do {
-            panels.forEach(Growth::hear);
+            panels.forEach(Growth::evaluate);
         } while (Spent.threadCpu() - warm < (quick ? 1 : 5) * SECOND);
-        long pairs = panels.stream().mapToLong(Panel::candidates).sum();
+        long pairs = panels.stream().mapToLong(Batch::candidates).sum();
         List<Double> figures = new ArrayList<>();
         long begun = Spent.threadCpu();
         while (figures.size() < 3 || (figures.size() < 9 && Spent.threadCpu() - begun < (quick ? 1 : 5) * SECOND)) {
-            figures.add((double) time(() -> panels.forEach(Growth::hear)) / pairs);
+            figures.add((double) time(() -> panels.forEach(Growth::evaluate)) / pairs);
         }
         return new Runs(figures);
     }
@@ -271,8 +272,8 @@ public final class Growth {
     private void facts() {
         System.out.println("### With the facts of a city\n");
         System.out.println(
-                "Nanoseconds a pair, median (lowest–highest) of the runs, in a city that is laid out; laying it out takes the milliseconds in"
-                        + " front.\n");
+                "Nanoseconds a pair, median (lowest–highest) of the runs, in a city that is laid out; laying it out"
+                        + " takes the milliseconds in front.\n");
         row("facts a city", "laid out, ms", "fused", "phreak");
         System.out.println("|---:|---:|---|---|");
         RulePack pack = RulePack.load(Shipped.rules());
@@ -296,8 +297,8 @@ public final class Growth {
     }
 
     /** Open candidates only: for one that is there already a city is laid out apart. */
-    private static List<Panel> open(Screener screener, Universe universe) {
-        return screener.panels(
+    private static List<Batch> open(Screener screener, Universe universe) {
+        return screener.batches(
                         universe,
                         Moment.ofUniverse(),
                         project -> universe.projects().stream()
@@ -317,12 +318,12 @@ public final class Growth {
     private Laid laid(RulePack pack, Matcher matcher, Universe universe) {
         Screener screener = Screener.of(pack, matcher);
         try {
-            List<Panel> panels = open(screener, universe);
+            List<Batch> panels = open(screener, universe);
             Runs runs = again(panels);
-            long pairs = panels.stream().mapToLong(Panel::candidates).sum();
+            long pairs = panels.stream().mapToLong(Batch::candidates).sum();
             // Of cities that nothing has been judged in; what is above the rest is their layout.
-            List<Panel> fresh = open(screener, universe);
-            long first = time(() -> fresh.forEach(Growth::hear));
+            List<Batch> fresh = open(screener, universe);
+            long first = time(() -> fresh.forEach(Growth::evaluate));
             int cities = universe.cityIds().size();
             double layout = Math.max(0, first - runs.median() * pairs) / cities / 1e6;
             left(screener);

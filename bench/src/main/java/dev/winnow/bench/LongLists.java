@@ -64,8 +64,8 @@ public final class LongLists {
 
     private void memory(List<Integer> sizes, boolean quick) throws IOException, InterruptedException {
         System.out.println(
-                "What the process of `./winnow screen --top 100` held at most, in MB, and what it took in seconds: median"
-                        + " (lowest–highest) of the runs.\n");
+                "What the process of `./winnow screen --top 100` held at most, in MB, and what it took in seconds:"
+                        + " median (lowest–highest) of the runs.\n");
         System.out.println("| projects × cities | heap | runs | peak RSS, MB | by the clock, s | by CPU time, s |");
         System.out.println("|---:|---|---:|---|---|---|");
         for (int size : sizes) {

@@ -43,7 +43,8 @@ public final class Machine {
                     "Load before: %.2f. %s%n",
                     load,
                     load > QUIET * processors
-                            ? "**The machine is not quiet: others were at work. Take the figures as lower bounds of what it can do.**"
+                            ? "**The machine is not quiet: others were at work. Take the figures as lower bounds of"
+                                    + " what it can do.**"
                             : "The machine is quiet.");
         }
         System.out.println();

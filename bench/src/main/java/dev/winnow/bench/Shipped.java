@@ -1,7 +1,7 @@
 package dev.winnow.bench;
 
-import dev.winnow.model.Universe;
-import dev.winnow.tables.Synthesis;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Synthesis;
 import java.nio.file.Path;
 
 /** The pack and the words that are measured, from the checkout that the system property {@code winnow.home} names. */

@@ -2,19 +2,19 @@ package dev.winnow.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.Screened;
+import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Language;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Universe;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.Universe;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
-import dev.winnow.report.FactWords;
-import dev.winnow.report.HtmlReport;
-import dev.winnow.report.Wording;
-import dev.winnow.tables.Synthesis;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.tables.entries.Synthesis;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -76,10 +76,11 @@ class LargePageTest {
     }
 
     private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
-        Wording words = Wording.in(Language.EN);
-        Screened screened = new Screened(pack, universe.inHindsight(universe.asOf()), screening, screening, List.of());
+        Wording words = Wording.inLanguage(Language.EN);
+        ScreeningInputs screened =
+                new ScreeningInputs(pack, universe.inHindsight(universe.asOf()), screening, screening, List.of());
         try (OutputStream out = Files.newOutputStream(page)) {
-            HtmlReport.in(words, new FactWords(words, screening.names())).screening(screened, null, out);
+            HtmlReport.inWords(words, new FactWords(words, screening.names())).screening(screened, null, out);
         }
         return Files.size(page);
     }

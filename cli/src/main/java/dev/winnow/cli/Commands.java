@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.option.LanguageOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,12 @@
 package dev.winnow.cli;
 
-import dev.winnow.engine.PackException;
-import dev.winnow.report.Columns;
-import dev.winnow.report.Wording;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Columns;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -58,8 +62,9 @@ final class Failures {
         said(what);
         if (!(failure instanceof OutOfMemoryError)) {
             terminal.say(wording()
-                    .tell("Please report it to the project that you have winnow from, with the command line and what"
-                            + " WINNOW_DEBUG=1 shows."));
+                    .sentence(
+                            "Please report it to the project that you have winnow from, with the command line and what"
+                                    + " WINNOW_DEBUG=1 shows."));
         }
         if (terminal.isSet("WINNOW_DEBUG")) {
             StringWriter trace = new StringWriter();
@@ -74,7 +79,7 @@ final class Failures {
     }
 
     private void said(String what) {
-        terminal.say(wording().tell("winnow: %s", Columns.clean(wording().translate(what))));
+        terminal.say(wording().sentence("winnow: %s", Columns.clean(wording().translate(what))));
     }
 
     private static String described(Throwable failure) {

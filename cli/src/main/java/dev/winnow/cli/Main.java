@@ -1,6 +1,33 @@
 package dev.winnow.cli;
 
-import dev.winnow.report.Columns;
+import dev.winnow.cli.command.BackTestCommand;
+import dev.winnow.cli.command.CacheCommand;
+import dev.winnow.cli.command.CacheFolder;
+import dev.winnow.cli.command.CompareCommand;
+import dev.winnow.cli.command.CompletionCommand;
+import dev.winnow.cli.command.EvidenceCommand;
+import dev.winnow.cli.command.ExplainCommand;
+import dev.winnow.cli.command.GapsCommand;
+import dev.winnow.cli.command.ImportCommand;
+import dev.winnow.cli.command.SchemaCommand;
+import dev.winnow.cli.command.ScreenCommand;
+import dev.winnow.cli.command.SynthCommand;
+import dev.winnow.cli.command.TemplateCommand;
+import dev.winnow.cli.option.LanguageOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Version;
+import dev.winnow.cli.rules.RulesCheckCommand;
+import dev.winnow.cli.rules.RulesCommand;
+import dev.winnow.cli.rules.RulesDocCommand;
+import dev.winnow.cli.rules.RulesFmtCommand;
+import dev.winnow.cli.rules.RulesListCommand;
+import dev.winnow.cli.rules.RulesMutateCommand;
+import dev.winnow.cli.rules.RulesNewCommand;
+import dev.winnow.cli.rules.RulesTestCommand;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -40,7 +67,7 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command line; whatever happens, the answer is an exit code. */
-    static int run(Terminal english, Packs packs, String... arguments) {
+    public static int run(Terminal english, Packs packs, String... arguments) {
         Terminal terminal;
         try {
             terminal = english.speaking(LanguageOption.asked(english, arguments));

@@ -1,7 +1,7 @@
 package dev.winnow.cli;
 
-import dev.winnow.model.Language;
-import dev.winnow.report.Wording;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -41,8 +41,8 @@ final class Usage extends ResourceBundle {
         UsageMessageSpec usage = spec.usageMessage();
         usage.description(lines(usage.description()));
         usage.footer(lines(usage.footer()));
-        usage.synopsisHeading(wording.tell("Usage: "));
-        usage.commandListHeading(wording.tell("Commands:") + "%n");
+        usage.synopsisHeading(wording.sentence("Usage: "));
+        usage.commandListHeading(wording.sentence("Commands:") + "%n");
         String owner = spec.qualifiedName(".") + ".";
         for (OptionSpec option : spec.options()) {
             for (String name : option.names()) {

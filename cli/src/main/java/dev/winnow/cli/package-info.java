@@ -1,4 +1,4 @@
-/** The command line: reads what is asked, calls the engine, and prints; nothing else in winnow prints. */
+/** The command line: {@link dev.winnow.cli.Main} finds the command and runs it. */
 @NullMarked
 package dev.winnow.cli;
 

@@ -2,20 +2,21 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.Moment;
+import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Because;
-import dev.winnow.model.ChainAction;
-import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Question;
-import dev.winnow.model.Side;
-import dev.winnow.model.Undetermined;
-import dev.winnow.model.Universe;
-import dev.winnow.model.Verdict;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.Universe;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ class BackTestOfTheArticleTest {
 
     private static Assessment judged(Seeds seeds, Moment moment, String project, String city) {
         Universe universe = seeds.equals(SEEDS) ? TOLD : seeds.universe();
-        return Objects.requireNonNull(SCREENER.hear(universe, moment, project, city))
+        return Objects.requireNonNull(SCREENER.evaluate(universe, moment, project, city))
                 .assessment();
     }
 
@@ -146,10 +147,10 @@ class BackTestOfTheArticleTest {
     }
 
     private static final String LEAD_USERS = """
-                  - {firm: Haier 海尔, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
-                  - {firm: Hisense 海信, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
-                  - {firm: Aucma 澳柯玛, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
-            """;
+              - {firm: Haier 海尔, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
+              - {firm: Hisense 海信, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
+              - {firm: Aucma 澳柯玛, endMarket: home-appliances, asOf: 1999-12-31, source: article § 2}
+        """;
 
     @Test
     void withoutTheMoneyOfItsUserSienIsHeld() {
@@ -194,16 +195,16 @@ class BackTestOfTheArticleTest {
         assertThat(found(first, Effect.RED_FLAG)).isEmpty();
 
         Seeds later = SEEDS.with("projects/twin.yaml", """
-                projects:
-                  - id: twin
-                    name: Twin of the equipment centre
-                    owner: Twin
-                    city: qingdao
-                    decided: 2026-01-05
-                    source: invented for this test
-                    track: integrated-circuits
-                    links: [core-equipment]
-                """);
+            projects:
+              - id: twin
+                name: Twin of the equipment centre
+                owner: Twin
+                city: qingdao
+                decided: 2026-01-05
+                source: invented for this test
+                track: integrated-circuits
+                links: [core-equipment]
+            """);
         Assessment twin = atDecision(later, "twin", "qingdao");
         assertThat(twin.chainActions()).doesNotContain(ChainAction.SUPPLEMENT);
         assertThat(found(twin, Effect.RED_FLAG)).containsExactly("duplicates-what-is-there");
@@ -263,8 +264,8 @@ class BackTestOfTheArticleTest {
             })
     void aProjectIsSentWhereItsTradeIs(String link, String districts, String trade) {
         Seeds seeds = SEEDS.with("projects/new.yaml", """
-                projects: [{id: newcomer, name: Newcomer, source: invented for this test, links: [%s]}]
-                """.formatted(link));
+            projects: [{id: newcomer, name: Newcomer, source: invented for this test, links: [%s]}]
+            """.formatted(link));
         Assessment one = withHindsight(seeds, "newcomer", "qingdao");
         String district = Objects.requireNonNull(one.district());
         assertThat(districts).contains(district.replaceAll("( New Area)? \\p{IsHan}+", ""));
@@ -306,7 +307,9 @@ class BackTestOfTheArticleTest {
         Seeds seeds = SEEDS.saying(
                         QINGDAO,
                         "    funds:\n",
-                        "    funds:\n      - {id: bank, name: Bank, kind: aic, tracks: [integrated-circuits], asOf: 2020-01-01}\n")
+                        "    funds:\n"
+                                + "      - {id: bank, name: Bank, kind: aic, tracks: [integrated-circuits], asOf:"
+                                + " 2020-01-01}\n")
                 .saying(
                         QINGDAO,
                         "      value: 2024-09\n      asOf: 2024-09-30\n",

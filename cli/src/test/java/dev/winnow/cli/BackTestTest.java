@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.winnow.report.Columns;
+import dev.winnow.cli.option.Run;
 import dev.winnow.report.Golden;
+import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -26,9 +26,9 @@ import org.xml.sax.SAXException;
  * @param sheets by name, in order, the rows of each; texts in quotes
  * @param formulas how many cells hold one
  */
-record Book(Map<String, List<List<String>>> sheets, int formulas) {
+public record Book(Map<String, List<List<String>>> sheets, int formulas) {
 
-    static Book read(Path file) throws IOException {
+    public static Book read(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<String> texts = all(part(zip, "xl/sharedStrings.xml"), "t").stream()
                     .map(Element::getTextContent)
@@ -89,7 +89,7 @@ record Book(Map<String, List<List<String>>> sheets, int formulas) {
     }
 
     /** The rows of a sheet by its headings, texts without their quotes; an empty cell is missing. */
-    List<Map<String, String>> rows(String sheet) {
+    public List<Map<String, String>> rows(String sheet) {
         List<List<String>> all = Objects.requireNonNull(sheets.get(sheet), sheet);
         return all.stream()
                 .skip(1)

@@ -2,17 +2,18 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Because;
-import dev.winnow.model.Evidence;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Project;
-import dev.winnow.model.Question;
-import dev.winnow.model.Universe;
-import dev.winnow.model.Verdict;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,9 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.report.Columns;
-import dev.winnow.report.Editions;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.text.Editions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,14 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Universe;
-import dev.winnow.report.Colours;
-import dev.winnow.report.Memo;
-import dev.winnow.report.ScreenTable;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.text.Memo;
+import dev.winnow.report.text.ScreenTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

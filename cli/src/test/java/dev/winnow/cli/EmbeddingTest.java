@@ -2,15 +2,16 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.Insight;
-import dev.winnow.engine.Hearing;
-import dev.winnow.engine.Moment;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.cli.option.Run;
+import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Universe;
-import dev.winnow.report.ScreeningJson;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,8 +64,8 @@ class EmbeddingTest {
         // region JSON
         RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
         Universe universe = Universe.read(Path.of("seeds/semiconductor"));
-        List<Hearing> hearings = Screener.of(pack).hear(universe, Moment.ofUniverse());
-        Screening screening = Screener.gather(pack, universe, hearings);
+        List<Evaluation> hearings = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
+        Screening screening = Screener.collect(pack, universe, hearings);
         ScreeningJson.write(screening, Insight.of(pack, hearings), out);
         // end
     }

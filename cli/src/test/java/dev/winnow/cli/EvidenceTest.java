@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.cli.option.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +56,11 @@ class EvidenceTest {
     void whatCannotBeReadIsSaidAndTheRestIsListed() throws IOException {
         Path file = folder.resolve("wind.yaml");
         Files.writeString(file, """
-                universe: {name: wind, asOf: 2025-06-30}
-                projects:
-                  - {id: gale, yieldRate: 97 %}
-                  - {id: lull, yieldRate: 970 %}
-                """);
+            universe: {name: wind, asOf: 2025-06-30}
+            projects:
+              - {id: gale, yieldRate: 97 %}
+              - {id: lull, yieldRate: 970 %}
+            """);
         Run run = Run.winnow("evidence", "-u", file.toString());
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains("wind.yaml:4:27: ", "1 problem; what is wrong was left out");
@@ -72,7 +73,8 @@ class EvidenceTest {
             delimiter = '|',
             value = {
                 "China 中国 | size of the semiconductor market | 1,302.8 bn yuan | exact | article § Introduction",
-                "qingdao | main track | integrated circuits within new-generation information technology | | article § 1",
+                "qingdao | main track | integrated circuits within new-generation information technology | | article §"
+                        + " 1",
                 "integrated-circuits | targetOutput | 200 bn yuan | exact | article § 1",
                 "integrated-circuits | due | 2027-12-31 | | article § 1",
                 "wuyuan | milestones.tool-in | 2025-08-31 | | article § 1",
@@ -105,7 +107,8 @@ class EvidenceTest {
                 "wuyuan | domesticEquipmentRate | over 70 % | at-least | article § 1",
                 "wuyuan | domesticMaterialRate | over 85 % | at-least | article § 1",
                 "Laoshan 崂山 | specialisms | chip-design, eda | | article § 1",
-                "Jimo 即墨 | specialisms | semiconductor-materials, power-devices, power-device-packaging | | article § 1",
+                "Jimo 即墨 | specialisms | semiconductor-materials, power-devices, power-device-packaging | | article §"
+                        + " 1",
                 "qingdao | chain links covered | 5 | exact | article § 1",
                 "qingdao | rank among the world's 100 cities for integrated circuits | 82 | exact | article § 1",
                 "jinan | rank among the world's 100 cities for integrated circuits | 78 | exact | article § 3",

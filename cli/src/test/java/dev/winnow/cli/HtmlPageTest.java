@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.cli.option.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
@@ -179,9 +180,9 @@ class HtmlPageTest {
 
     private static Map<String, BigDecimal> listed(Tab tab) {
         Map<String, BigDecimal> listed = new TreeMap<>();
-        values(tab.run(
-                        "[...document.querySelectorAll('.findings li[data-rule]')].filter(one => one.querySelector('.contribution'))"
-                                + ".map(one => [one.dataset.rule, one.querySelector('.contribution').value])"))
+        values(tab.run("[...document.querySelectorAll('.findings li[data-rule]')].filter(one =>"
+                        + " one.querySelector('.contribution')).map(one => [one.dataset.rule,"
+                        + " one.querySelector('.contribution').value])"))
                 .forEach(one -> listed.put(
                         one.get(0).asText(), new BigDecimal(one.get(1).asText())));
         return plain(listed);
@@ -195,11 +196,11 @@ class HtmlPageTest {
     @Test
     void aWaterfallIsDrawnToScale() {
         Tab tab = browser.tab().open(page, SIEN);
-        JsonNode bars = tab.run("(() => { const chart = document.querySelector('.chart[data-side=CITY]');"
-                + " const boxes = [...chart.querySelectorAll('path')].filter(one => one.getAttribute('fill') === 'var(--city)')"
-                + ".map(one => one.getBBox()); const last = boxes[boxes.length - 1];"
-                + " return { steps: chart.steps.steps.map(one => one.amount), low: chart.steps.low,"
-                + " boxes: boxes.map(box => [box.x - last.x, box.width]), total: last.width }; })()");
+        JsonNode bars = tab.run("(() => { const chart = document.querySelector('.chart[data-side=CITY]'); const boxes"
+                + " = [...chart.querySelectorAll('path')].filter(one => one.getAttribute('fill') ==="
+                + " 'var(--city)').map(one => one.getBBox()); const last = boxes[boxes.length - 1]; return { steps:"
+                + " chart.steps.steps.map(one => one.amount), low: chart.steps.low, boxes: boxes.map(box => [box.x -"
+                + " last.x, box.width]), total: last.width }; })()");
         double unit = bars.get("total").asDouble() / bars.get("low").asDouble();
         double at = 0;
         for (int i = 0; i < bars.get("steps").size(); i++) {
@@ -287,9 +288,8 @@ class HtmlPageTest {
         Tab tab = browser.tab();
         system(tab, theme);
         tab.open(page, view.equals("pair") ? SIEN : view);
-        tab.run(
-                "document.querySelectorAll('details').forEach(one => { one.open = !one.closest('.rules') || one.id === 'limits'"
-                        + " || one.id === 'criterion-demand-pull' })");
+        tab.run("document.querySelectorAll('details').forEach(one => { one.open = !one.closest('.rules') || one.id ==="
+                + " 'limits' || one.id === 'criterion-demand-pull' })");
         tab.run(axe());
 
         assertThat(violations(tab)).isEmpty();
@@ -359,9 +359,9 @@ class HtmlPageTest {
     @Test
     void thePolicyOfThePageLetsNothingElseRun() {
         Tab tab = browser.tab().open(page, "");
-        tab.run(
-                "(() => { const script = document.createElement('script'); script.textContent = 'window.intruded = 1';"
-                        + " document.body.append(script); document.body.insertAdjacentHTML('beforeend', '<img src=https://example.org/x>'); })()");
+        tab.run("(() => { const script = document.createElement('script'); script.textContent = 'window.intruded = 1';"
+                + " document.body.append(script); document.body.insertAdjacentHTML('beforeend', '<img"
+                + " src=https://example.org/x>'); })()");
 
         tab.run("new Promise(done => setTimeout(done, 100))");
         assertThat(tab.text("typeof intruded")).isEqualTo("undefined");
@@ -377,10 +377,10 @@ class HtmlPageTest {
         assertThat(tab.text("document.documentElement.lang")).isEqualTo("zh-Hans");
         for (String view : List.of("overview", SIEN, "chain", "rules")) {
             tab.go(view);
-            assertThat(values(tab.run(
-                                    "[...document.querySelectorAll('.view:not([hidden]) :is(h2, h3, label, legend, button, dt, thead th,"
-                                            + " .title, .legend li), nav a, .foot p')].map(one => one.textContent.trim())"
-                                            + ".filter(words => words && !/\\p{Script=Han}/u.test(words))"))
+            assertThat(values(tab.run("[...document.querySelectorAll('.view:not([hidden]) :is(h2, h3, label, legend,"
+                                    + " button, dt, thead th, .title, .legend li), nav a, .foot p')].map(one =>"
+                                    + " one.textContent.trim()).filter(words => words &&"
+                                    + " !/\\p{Script=Han}/u.test(words))"))
                             .map(JsonNode::asText))
                     .as(view)
                     .isEmpty();
@@ -508,7 +508,9 @@ class HtmlPageTest {
 
     private static String violations(Tab tab) {
         return tab.text(
-                "axe.run({ resultTypes: ['violations'] }).then(found => found.violations.map(one => one.id + ' '"
-                        + " + one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' | ')).join('\\n'))");
+                "axe.run({ resultTypes: ['violations'] }).then(found => found.violations.map(one => one.id + ' ' +"
+                        + " one.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary).join(' |"
+                        + " ')).join('\\n"
+                        + "'))");
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.cli.option.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,10 +15,10 @@ import java.util.stream.Stream;
  *
  * @param folder where it is; named as the pack is
  */
-record PackCopy(Path folder) {
+public record PackCopy(Path folder) {
 
     /** Copies a shipped pack into a new folder below a parent. */
-    static PackCopy of(String pack, Path parent) {
+    public static PackCopy of(String pack, Path parent) {
         Path from = Run.HOME.resolve("rules").resolve(pack);
         PackCopy copy = new PackCopy(parent.resolve(pack));
         try (Stream<Path> files = Files.walk(from)) {
@@ -52,7 +53,7 @@ record PackCopy(Path folder) {
     }
 
     /** Replaces the first place of a text, which must be there. */
-    PackCopy replace(String file, String text, String other) {
+    public PackCopy replace(String file, String text, String other) {
         String before = text(file);
         int at = before.indexOf(text);
         assertThat(at).as("%s in %s", text, file).isNotNegative();

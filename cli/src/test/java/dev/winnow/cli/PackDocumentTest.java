@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,8 +70,8 @@ class PackDocumentTest {
 
         assertThat(page.exit()).as(page.err()).isZero();
         assertThat(page.out())
-                .contains(
-                        "<h1>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(2)) **bold** | `code` &lt;!--</h1>")
+                .contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(2)) **bold** | `code`"
+                        + " &lt;!--</h1>")
                 .doesNotContain("<script", "href=\"javascript", "<!-- ");
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.winnow.engine.Mutant;
-import dev.winnow.report.Numbers;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.workbench.mutate.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,10 +162,10 @@ class RulesMutateTest {
         assertThat(pack.shown(run.out()))
                 .startsWith("rule yield-below-floor\n")
                 .contains("battery/technology.drl:" + line + ":8: `redFlag` → `knockOut`: no case notices", """
-                           - card.redFlag(\
-                           """, """
-                           + card.knockOut(\
-                           """)
+                    - card.redFlag(\
+                    """, """
+                    + card.knockOut(\
+                    """)
                 .contains("add to battery/cases/technology.yaml, which notices ", "    rule: yield-below-floor\n")
                 .contains("\nNoticed, of the changes that a case can notice\n")
                 .endsWith(" that no case notices\n");

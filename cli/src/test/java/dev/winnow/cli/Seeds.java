@@ -2,7 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.Universe;
+import dev.winnow.cli.option.Run;
+import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

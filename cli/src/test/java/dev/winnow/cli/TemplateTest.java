@@ -2,8 +2,9 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.Dossier;
-import dev.winnow.model.Universe;
+import dev.winnow.cli.option.Run;
+import dev.winnow.model.history.Dossier;
+import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,17 +125,17 @@ class TemplateTest {
 
         assertThat(Files.readString(first))
                 .isEqualTo("""
-                projects:
-                  - id: pier-fab
-                    name: Pier fab
-                    decided: 2025-03-01
-                    links: [wafer-manufacturing]
-                    investment: %s
-                    yieldRate: %s
-                    ownsTechnology: true
-                    milestones:
-                      - {step: production, reached: 2026}
-                """.formatted(zh ? "15亿元" : "15 bn yuan", zh ? "超过90 %" : "over 90 %"));
+                    projects:
+                      - id: pier-fab
+                        name: Pier fab
+                        decided: 2025-03-01
+                        links: [wafer-manufacturing]
+                        investment: %s
+                        yieldRate: %s
+                        ownsTechnology: true
+                        milestones:
+                          - {step: production, reached: 2026}
+                    """.formatted(zh ? "15亿元" : "15 bn yuan", zh ? "超过90 %" : "over 90 %"));
         assertThat(Files.readString(second)).isEqualTo(Files.readString(first));
     }
 

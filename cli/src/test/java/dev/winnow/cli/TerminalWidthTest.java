@@ -2,7 +2,8 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.report.Columns;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,9 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.report.Columns;
+import dev.winnow.cli.option.Run;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.layout.Columns;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,34 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Language;
-import dev.winnow.model.Names;
-import dev.winnow.model.Node;
-import dev.winnow.model.Place;
-import dev.winnow.model.Problem;
-import dev.winnow.model.Unit;
-import dev.winnow.model.Universe;
+import dev.winnow.engine.compile.PackCache;
+import dev.winnow.engine.phreak.CompiledPack;
+import dev.winnow.engine.score.Assessor;
+import dev.winnow.language.check.AwardGroups;
+import dev.winnow.language.check.CheckedPack;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.PackReader;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.CaseSummary;
+import dev.winnow.language.pack.Changeable;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.Importance;
+import dev.winnow.language.pack.LimitSummary;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.Memory;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.wording.ChineseRuleWording;
+import dev.winnow.language.wording.PackTexts;
+import dev.winnow.language.wording.RuleWording;
+import dev.winnow.language.wording.RuleWords;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,14 +44,14 @@ import org.jspecify.annotations.Nullable;
 public final class RulePack {
 
     private final CheckedPack checked;
-    private final Tongue tongue;
+    private final PackTexts tongue;
     private final @Nullable RulePack original;
     private final PackCache cache;
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
 
-    private RulePack(CheckedPack checked, PackCache cache, Tongue tongue, @Nullable RulePack original) {
+    private RulePack(CheckedPack checked, PackCache cache, PackTexts tongue, @Nullable RulePack original) {
         this.checked = checked;
         this.cache = cache;
         this.tongue = tongue;
@@ -41,8 +63,8 @@ public final class RulePack {
      *
      * @param cache keeps what the rules compile to
      */
-    static RulePack of(CheckedPack checked, PackCache cache) {
-        return new RulePack(checked, cache, Tongue.ENGLISH, null);
+    public static RulePack of(CheckedPack checked, PackCache cache) {
+        return new RulePack(checked, cache, PackTexts.ENGLISH, null);
     }
 
     /**
@@ -90,7 +112,7 @@ public final class RulePack {
      * The same pack as it speaks a language: titles, reasons and other words for people differ, and nothing else does. What it does not say in
      * that language stays in English.
      */
-    public RulePack in(Language language) {
+    public RulePack inLanguage(Language language) {
         if (language == tongue.language()) {
             return this;
         }
@@ -99,7 +121,7 @@ public final class RulePack {
                 language == Language.EN ? null : checked.translation().get();
         return translation == null
                 ? english
-                : new RulePack(checked, cache, Tongue.chinese(translation, checkedRules()), english);
+                : new RulePack(checked, cache, PackTexts.chinese(translation, checkedRules()), english);
     }
 
     /** Which language it speaks, as it is. */
@@ -143,14 +165,15 @@ public final class RulePack {
     }
 
     /** What a rule of it is about. */
-    RuleSummary summary(CheckedRule rule) {
+    public RuleSummary summary(CheckedRule rule) {
         return tongue.summary(rule.rule());
     }
 
     /** Its rules in plain words of its language, in the same order. */
     public List<RuleWords> inWords() {
         return checkedRules().stream()
-                .map(rule -> tongue.language() == Language.ZH ? ChineseWording.of(rule, tongue) : Wording.of(rule))
+                .map(rule ->
+                        tongue.language() == Language.ZH ? ChineseRuleWording.of(rule, tongue) : RuleWording.of(rule))
                 .toList();
     }
 
@@ -220,16 +243,16 @@ public final class RulePack {
     }
 
     /** Its files as read and checked. */
-    CheckedPack checked() {
+    public CheckedPack checked() {
         return checked;
     }
 
     /** Remembers what is found out about its files, by their digest. */
-    Memory memory() {
+    public Memory memory() {
         return cache;
     }
 
-    PackOutline outline() {
+    public PackOutline outline() {
         return checked.outline();
     }
 
@@ -263,7 +286,7 @@ public final class RulePack {
     /**
      * Refuses a universe whose money is of another currency than its own, unless its rules hold no money against money.
      */
-    void requireCurrency(Universe universe) {
+    public void requireCurrency(Universe universe) {
         boolean counts = limitTable().anyMoney() || checkedRules().stream().anyMatch(CheckedRule::addsMoney);
         if (counts && universe.money() != money()) {
             throw new PackException(List.of(new Problem(
@@ -276,21 +299,21 @@ public final class RulePack {
         }
     }
 
-    LimitTable limitTable() {
+    public LimitTable limitTable() {
         return checked.limits();
     }
 
     /** Its rules with what the law found out about them. */
-    List<CheckedRule> checkedRules() {
+    public List<CheckedRule> checkedRules() {
         return checked.rules();
     }
 
     /** What its rules are called, and say. */
-    Tongue tongue() {
+    PackTexts texts() {
         return tongue;
     }
 
-    synchronized CompiledPack compiled() {
+    public synchronized CompiledPack compiled() {
         if (original != null) {
             return original.compiled();
         }

@@ -1,11 +1,25 @@
 package dev.winnow.engine;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.City;
-import dev.winnow.model.Facts;
-import dev.winnow.model.Project;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Universe;
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.fused.Fused;
+import dev.winnow.engine.phreak.CompiledPack;
+import dev.winnow.engine.phreak.PhreakFinder;
+import dev.winnow.engine.score.Assessor;
+import dev.winnow.engine.score.RankKey;
+import dev.winnow.engine.walk.WalkingFinder;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +52,7 @@ public final class Screener {
     private static final int BATCH = 200;
 
     /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
-    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Standing::of);
+    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(RankKey::of);
 
     private final RulePack pack;
     private final Finder finder;
@@ -84,7 +98,7 @@ public final class Screener {
         return of(pack, phreak, batchSize);
     }
 
-    static Screener of(RulePack pack, Finder finder, int batchSize) {
+    public static Screener of(RulePack pack, Finder finder, int batchSize) {
         return new Screener(pack, finder, batchSize);
     }
 
@@ -122,7 +136,7 @@ public final class Screener {
 
     /** Screens at a moment. */
     public Screening screen(Universe universe, Moment moment) {
-        return gather(pack, universe, hear(universe, moment));
+        return collect(pack, universe, evaluate(universe, moment));
     }
 
     /**
@@ -130,7 +144,7 @@ public final class Screener {
      *
      * @param hearings of the universe, by the pack
      */
-    public static Screening gather(RulePack pack, Universe universe, List<Hearing> hearings) {
+    public static Screening collect(RulePack pack, Universe universe, List<Evaluation> hearings) {
         List<Assessment> assessments = new ArrayList<>();
         hearings.forEach(hearing -> assessments.add(hearing.assessment()));
         assessments.sort(Comparator.comparing(Assessment::city)
@@ -146,28 +160,28 @@ public final class Screener {
     }
 
     /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
-    public List<Hearing> hear(Universe universe, Moment moment) {
-        return sit(universe, moment).hearings();
+    public List<Evaluation> evaluate(Universe universe, Moment moment) {
+        return run(universe, moment).evaluations();
     }
 
     /**
      * Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come.
      */
-    public Sitting sit(Universe universe, Moment moment) {
+    public ScreeningRun run(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
             int all = facts.projects().size() * facts.cities().size();
-            return new Sitting(all, List.of(() -> day(universe, moment, facts, facts.projects())));
+            return new ScreeningRun(all, List.of(() -> day(universe, moment, facts, facts.projects())));
         }
         Facts known = universe.asOf(universe.asOf(), false);
-        List<Supplier<Sitting.Day>> days = new ArrayList<>();
+        List<Supplier<ScreeningRun.Day>> days = new ArrayList<>();
         decidedByDay(universe)
                 .forEach((day, decided) -> days.add(() -> {
                     Facts facts = facts(universe, day, moment);
                     return day(universe, moment, facts, some(facts, decided::contains));
                 }));
-        return new Sitting(known.projects().size() * known.cities().size(), days);
+        return new ScreeningRun(known.projects().size() * known.cities().size(), days);
     }
 
     /**
@@ -176,16 +190,16 @@ public final class Screener {
      * @param projects of which projects, by id
      * @param cities for which cities, by id
      */
-    public Stream<Panel> panels(
+    public Stream<Batch> batches(
             Universe universe, Moment moment, Predicate<String> projects, Predicate<String> cities) {
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
-            return panels(universe, moment, facts, some(facts, projects), cities);
+            return batches(universe, moment, facts, some(facts, projects), cities);
         }
         return decidedByDay(universe).entrySet().stream().flatMap(day -> {
             Facts facts = facts(universe, day.getKey(), moment);
-            return panels(
+            return batches(
                     universe,
                     moment,
                     facts,
@@ -194,19 +208,19 @@ public final class Screener {
         });
     }
 
-    private Stream<Panel> panels(
+    private Stream<Batch> batches(
             Universe universe, Moment moment, Facts facts, List<Project> projects, Predicate<String> cities) {
-        List<Venue> venues = venues(facts).stream()
+        List<CityContext> venues = cityContexts(facts).stream()
                 .filter(venue -> cities.test(venue.city().id()))
                 .toList();
         return batches(universe, projects, venues).stream().flatMap(batch -> {
-            List<List<Outcome>> own =
-                    new Lazy<>(batch, candidates -> own(venues.get(0).surroundings(pack), candidates));
+            List<List<RuleOutcome>> own =
+                    new Lazy<>(batch, candidates -> own(venues.get(0).evaluationContext(pack), candidates));
             return venues.stream()
-                    .map(venue -> new Panel(batch.size(), () -> {
-                        List<Hearing> heard = new ArrayList<>(batch.size());
-                        hear(moment, venue, batch, own, heard);
-                        return heard.stream().map(Hearing::assessment).toList();
+                    .map(venue -> new Batch(batch.size(), () -> {
+                        List<Evaluation> heard = new ArrayList<>(batch.size());
+                        evaluate(moment, venue, batch, own, heard);
+                        return heard.stream().map(Evaluation::assessment).toList();
                     }));
         });
     }
@@ -227,7 +241,7 @@ public final class Screener {
     }
 
     /** Hears one project in one city, whose rank is 0; null if either is not there. */
-    public @Nullable Hearing hear(Universe universe, Moment moment, String project, String city) {
+    public @Nullable Evaluation evaluate(Universe universe, Moment moment, String project, String city) {
         pack.requireCurrency(universe);
         Facts facts = facts(universe, moment);
         Project asked = facts.project(project);
@@ -239,10 +253,10 @@ public final class Screener {
         if (asked == null || where == null) {
             return null;
         }
-        Venue venue = new Venue(facts, where, facts.present(project, city) ? project : null);
-        List<Hearing> hearings = new ArrayList<>();
+        CityContext venue = new CityContext(facts, where, facts.present(project, city) ? project : null);
+        List<Evaluation> hearings = new ArrayList<>();
         List<Candidate> batch = List.of(new Candidate(asked, universe.illustrative(project)));
-        judge(moment, venue, batch, own(venue.surroundings(pack), batch), hearings);
+        judge(moment, venue, batch, own(venue.evaluationContext(pack), batch), hearings);
         return hearings.get(0);
     }
 
@@ -259,37 +273,40 @@ public final class Screener {
     }
 
     /** Judges one candidate by itself; its rank is 0. */
-    Assessment assess(Surroundings surroundings, Project candidate) {
+    public Assessment assess(EvaluationContext surroundings, Project candidate) {
         List<Candidate> batch = List.of(new Candidate(candidate, false));
         Finder.Found found = finder.findLocal(surroundings, batch).get(0);
-        List<Outcome> outcomes = assessor.outcomes(own(surroundings, batch).get(0), found);
+        List<RuleOutcome> outcomes = assessor.outcomes(own(surroundings, batch).get(0), found);
         return assessor.assess(candidate, false, surroundings, outcomes, found.withWays(outcomes));
     }
 
-    private Sitting.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<Venue> venues = venues(facts);
-        List<List<Hearing>> byCity =
-                venues.stream().<List<Hearing>>map(venue -> new ArrayList<>()).toList();
-        List<Sitting.Batch> batches = new ArrayList<>();
+    private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+        List<CityContext> venues = cityContexts(facts);
+        List<List<Evaluation>> byCity = venues.stream()
+                .<List<Evaluation>>map(venue -> new ArrayList<>())
+                .toList();
+        List<ScreeningRun.Batch> batches = new ArrayList<>();
         for (List<Candidate> batch : batches(universe, projects, venues)) {
-            batches.add(new Sitting.Batch(batch.size() * venues.size(), () -> {
-                List<List<Outcome>> own = own(venues.get(0).surroundings(pack), batch);
+            batches.add(new ScreeningRun.Batch(batch.size() * venues.size(), () -> {
+                List<List<RuleOutcome>> own = own(venues.get(0).evaluationContext(pack), batch);
                 for (int i = 0; i < venues.size(); i++) {
-                    hear(moment, venues.get(i), batch, own, byCity.get(i));
+                    evaluate(moment, venues.get(i), batch, own, byCity.get(i));
                 }
             }));
         }
-        return new Sitting.Day(
+        return new ScreeningRun.Day(
                 batches,
                 () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
     }
 
-    private static List<Venue> venues(Facts facts) {
-        return facts.cities().stream().map(city -> new Venue(facts, city, null)).toList();
+    private static List<CityContext> cityContexts(Facts facts) {
+        return facts.cities().stream()
+                .map(city -> new CityContext(facts, city, null))
+                .toList();
     }
 
     /** Projects that are judged together; none where there is no city. */
-    private List<List<Candidate>> batches(Universe universe, List<Project> projects, List<Venue> venues) {
+    private List<List<Candidate>> batches(Universe universe, List<Project> projects, List<CityContext> venues) {
         List<List<Candidate>> batches = new ArrayList<>();
         for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
             List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
@@ -301,14 +318,19 @@ public final class Screener {
     }
 
     /** Hears a batch in a city; who is there already, apart. */
-    private void hear(Moment moment, Venue venue, List<Candidate> batch, List<List<Outcome>> own, List<Hearing> into) {
+    private void evaluate(
+            Moment moment,
+            CityContext venue,
+            List<Candidate> batch,
+            List<List<RuleOutcome>> own,
+            List<Evaluation> into) {
         List<Candidate> together = new ArrayList<>(batch.size());
-        List<List<Outcome>> theirs = new ArrayList<>(batch.size());
+        List<List<RuleOutcome>> theirs = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             String id = candidate.project().id();
             if (venue.facts().present(id, venue.city().id())) {
-                Venue without = new Venue(venue.facts(), venue.city(), id);
+                CityContext without = new CityContext(venue.facts(), venue.city(), id);
                 judge(moment, without, List.of(candidate), List.of(own.get(i)), into);
             } else {
                 together.add(candidate);
@@ -321,37 +343,42 @@ public final class Screener {
     }
 
     /** @param own what each of the batch comes to whatever the city, in the order of the batch */
-    private void judge(Moment moment, Venue venue, List<Candidate> batch, List<List<Outcome>> own, List<Hearing> into) {
-        Surroundings surroundings = venue.surroundings(pack);
+    private void judge(
+            Moment moment,
+            CityContext venue,
+            List<Candidate> batch,
+            List<List<RuleOutcome>> own,
+            List<Evaluation> into) {
+        EvaluationContext surroundings = venue.evaluationContext(pack);
         List<Finder.Found> found = finder.findLocal(surroundings, batch);
         for (int i = 0; i < batch.size(); i++) {
             Project project = batch.get(i).project();
             boolean illustrative = batch.get(i).illustrative();
-            List<Outcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
-            List<Outcome> ways = found.get(i).withWays(outcomes);
+            List<RuleOutcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
+            List<RuleOutcome> ways = found.get(i).withWays(outcomes);
             Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes, ways);
-            into.add(new Hearing(pack, moment, illustrative, venue, project, assessment, ways, null));
+            into.add(new Evaluation(pack, moment, illustrative, venue, project, assessment, ways, null));
         }
     }
 
     /** What each rule comes to for each of a batch, as far as no city has a say in it. */
-    private List<List<Outcome>> own(Surroundings surroundings, List<Candidate> batch) {
+    private List<List<RuleOutcome>> own(EvaluationContext surroundings, List<Candidate> batch) {
         return finder.findOwn(surroundings, batch).stream()
                 .map(found -> List.copyOf(found.withWays(assessor.outcomes(found))))
                 .toList();
     }
 
     /** A hearing with what it is sorted by. */
-    private record Placed(Hearing hearing, Standing standing, String project) {}
+    private record Placed(Evaluation hearing, RankKey standing, String project) {}
 
-    private static List<Hearing> ranked(List<Hearing> hearings) {
+    private static List<Evaluation> ranked(List<Evaluation> hearings) {
         List<Placed> sorted = new ArrayList<>(hearings.size());
-        for (Hearing hearing : hearings) {
+        for (Evaluation hearing : hearings) {
             Assessment assessment = hearing.assessment();
-            sorted.add(new Placed(hearing, Standing.of(assessment), assessment.project()));
+            sorted.add(new Placed(hearing, RankKey.of(assessment), assessment.project()));
         }
         sorted.sort(Comparator.comparing(Placed::standing).thenComparing(Placed::project));
-        List<Hearing> ranked = new ArrayList<>(sorted.size());
+        List<Evaluation> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             ranked.add(sorted.get(i).hearing().ranked(i + 1));
         }

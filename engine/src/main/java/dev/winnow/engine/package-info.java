@@ -1,11 +1,7 @@
 /**
- * A rule pack in, checked and compiled; assessments out. Alone knows Drools, and lets none of its types out.
+ * A rule pack in, assessments out. The only module that knows Drools; none of its types leaves it.
  *
- * <p>The way of a rule: {@link RuleParser} reads its text into a {@link PackRule}, {@link Law} checks it, {@link Rewriter}
- * writes it anew once for what is certain and once for what is possible, {@link Compiler} has Drools compile that, and
- * {@link Session} runs it. {@link Fused} finds the same faster: {@link FusedPlan} says how, and {@link ConditionsWriter} writes down
- * what it asks. Nothing of an author's text reaches Drools but names that were checked and quoted texts.
- * {@link Scoring} turns matches into scores, {@link Trace} finds what is missing, {@link Screener} does it all.
+ * <p>{@link dev.winnow.engine.RulePack} is a pack ready to screen with, {@link dev.winnow.engine.Screener} screens a universe.
  */
 @NullMarked
 package dev.winnow.engine;

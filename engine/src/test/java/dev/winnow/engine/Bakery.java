@@ -1,7 +1,8 @@
 package dev.winnow.engine;
 
+import dev.winnow.language.pack.PackException;
 import dev.winnow.model.Fixture;
-import dev.winnow.model.Problem;
+import dev.winnow.model.source.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A pack on disk that a test changes: the good one of {@code src/test/resources/good/bakery}, or another. */
-final class Bakery {
+public final class Bakery {
 
-    static final Path RESOURCES = Path.of("src", "test", "resources");
+    public static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Path GOOD = RESOURCES.resolve("good").resolve("bakery");
     private static final Path SHIPPED = Path.of("..", "rules");
 
@@ -23,12 +24,12 @@ final class Bakery {
     }
 
     /** A copy of the good pack. */
-    static Bakery in(Path parent) {
+    public static Bakery in(Path parent) {
         return new Bakery(parent.resolve("bakery")).with(GOOD);
     }
 
     /** A copy of a shipped pack. */
-    static Bakery shipped(String name, Path parent) {
+    public static Bakery shipped(String name, Path parent) {
         return new Bakery(parent.resolve(name)).with(SHIPPED.resolve(name));
     }
 
@@ -47,7 +48,7 @@ final class Bakery {
     }
 
     /** A mistake made in it. */
-    Bakery with(Fixture mistake) {
+    public Bakery with(Fixture mistake) {
         try {
             mistake.applyTo(folder);
             return this;
@@ -56,15 +57,15 @@ final class Bakery {
         }
     }
 
-    Path path(String file) {
+    public Path path(String file) {
         return folder.resolve(file);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    String text(String file) {
+    public String text(String file) {
         try {
             return Files.readString(path(file));
         } catch (IOException e) {
@@ -72,7 +73,7 @@ final class Bakery {
         }
     }
 
-    Bakery write(String file, String content) {
+    public Bakery write(String file, String content) {
         try {
             Files.createDirectories(path(file).getParent());
             Files.writeString(path(file), content);
@@ -83,7 +84,7 @@ final class Bakery {
     }
 
     /** Replaces the first occurrence of a text, which must be there. */
-    Bakery edit(String file, String text, String other) {
+    public Bakery edit(String file, String text, String other) {
         String before = text(file);
         int at = before.indexOf(text);
         if (at < 0) {
@@ -92,7 +93,7 @@ final class Bakery {
         return write(file, before.substring(0, at) + other + before.substring(at + text.length()));
     }
 
-    Bakery remove(String file) {
+    public Bakery remove(String file) {
         try {
             Files.deleteIfExists(path(file));
             return this;
@@ -101,17 +102,17 @@ final class Bakery {
         }
     }
 
-    RulePack load() {
+    public RulePack load() {
         return RulePack.load(folder);
     }
 
     /** The same, whose rules may lack cases. */
-    RulePack draft() {
+    public RulePack draft() {
         return RulePack.draft(folder);
     }
 
     /** What is wrong with it; nothing if it is good. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         try {
             RulePack.load(folder);
             return List.of();
@@ -121,7 +122,7 @@ final class Bakery {
     }
 
     /** What is said of it, with places from the pack's folder on. */
-    List<String> said() {
+    public List<String> said() {
         String prefix = folder.toString().replace('\\', '/');
         return problems().stream()
                 .map(Problem::toString)

@@ -2,7 +2,9 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.Universe;
+import dev.winnow.engine.compile.CacheRun;
+import dev.winnow.engine.compile.PackCache;
+import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,30 +19,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cache in which all is that screening with a pack puts there, each test's own. */
-abstract class FilledCache {
+public abstract class FilledCache {
 
-    static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
+    public static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
 
     @TempDir
     private static Path shared;
 
-    static Path bakery;
-    static String expected;
+    public static Path bakery;
+    public static String expected;
     /** What is in a cache once the bakery was screened with. */
     private static Path filled;
 
     @TempDir
-    Path temporary;
+    public Path temporary;
 
-    Path folder;
-    PackCache cache;
+    public Path folder;
+    public PackCache cache;
 
     @BeforeAll
     static void screenOnce() {
         bakery = Bakery.in(shared).folder();
         filled = shared.resolve("filled");
         expected = CacheRun.said(RulePack.load(bakery), UNIVERSE);
-        assertThat(CacheRun.said(RulePack.load(bakery, PackCache.in(filled)), UNIVERSE))
+        assertThat(CacheRun.said(RulePack.load(bakery, PackCache.at(filled)), UNIVERSE))
                 .isEqualTo(expected);
     }
 
@@ -55,21 +57,21 @@ abstract class FilledCache {
                     folder.resolve(entry.getFileName()),
                     FileTime.from(Instant.now().minusSeconds(60)));
         }
-        cache = PackCache.in(folder);
+        cache = PackCache.at(folder);
     }
 
-    final String screened() {
+    public final String screened() {
         return CacheRun.said(RulePack.load(bakery, cache), UNIVERSE);
     }
 
-    static List<Path> list(Path folder) throws IOException {
+    public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
     }
 
     /** The entries that were written since they were put there. */
-    final List<Path> written() throws IOException {
+    public final List<Path> written() throws IOException {
         List<Path> written = new ArrayList<>();
         for (Path file : list(folder)) {
             if (Files.getLastModifiedTime(file)

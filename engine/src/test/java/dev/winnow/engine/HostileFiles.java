@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Hostile packs that are too large, too odd or too binary to lie in a folder. */
-final class HostileFiles {
+public final class HostileFiles {
 
     /** Makes a good pack hostile. */
     @FunctionalInterface
-    interface Deed {
+    public interface Deed {
         void to(Bakery pack) throws IOException;
     }
 
@@ -23,9 +23,9 @@ final class HostileFiles {
      * @param deed what makes it so
      * @param said what is said of it, among other things
      */
-    record Made(Deed deed, String said) {}
+    public record Made(Deed deed, String said) {}
 
-    static final Map<String, Made> ALL = new LinkedHashMap<>();
+    public static final Map<String, Made> ALL = new LinkedHashMap<>();
 
     private static final String HEADER =
             "package bakery.sense\nimport dev.winnow.model.*\n" + "import dev.winnow.engine.*\nglobal Scorecard card\n";

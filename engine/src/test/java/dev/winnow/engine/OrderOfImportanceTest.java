@@ -2,6 +2,8 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.language.pack.Importance;
+import dev.winnow.language.pack.OrderOfImportance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

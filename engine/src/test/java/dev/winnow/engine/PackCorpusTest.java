@@ -3,8 +3,15 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.winnow.model.Problem;
-import dev.winnow.model.Unit;
+import dev.winnow.language.check.Law;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.TextGuard;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.model.source.Foreign;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.source.Foreign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,30 +37,30 @@ class PackMistakesTest {
         dropCases(bakery, "cases/demand.yaml", "nobody-eats-it");
 
         assertThat(bakery.said()).containsExactly("""
-                           demand.drl:15:83: `Demand` has no `anualOutput`
-                              |   Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput, anualOutput >= $min )
-                              |                                                                                   ^^^^^^^^^^^ maybe `annualOutput`?\
-                           """, """
-                           demand.drl:24:16: limits.yaml has no `several-user`
-                              |   Limit( id == "several-user", $enough : value )
-                              |                ^^^^^^^^^^^^^^ maybe `several-users`?\
-                           """, """
-                           demand.drl:26:84: the bare number `3` has no source
-                              |   accumulate( LeadUser( endMarket memberOf $markets ); $users : count(1); $users > 3 )
-                              |                                                                                    ^ name it in limits.yaml and write `Limit( id == "…", $min : value )`\
-                           """, """
-                           demand.drl:28:88: rule `cafes-at-hand` has no `end`
-                              |   card.awardShare($users, $enough, "%s cafés where %s make a market", $users, $enough);
-                              |                                                                                        ^ maybe `end` on the next line?\
-                           """, """
-                           demand.drl:31:6: rule `nobody-eats-it` has no case
-                              |   rule "nobody-eats-it"
-                              |        ^^^^^^^^^^^^^^^^ add `fires`, `does not fire` to cases/demand.yaml\
-                           """, """
-                           demand.drl:38:8: the scorecard has no verb `redFlog`
-                              |   card.redFlog("Nobody in the town buys %s", $markets);
-                              |        ^^^^^^^ maybe `redFlag`?\
-                           """);
+            demand.drl:15:83: `Demand` has no `anualOutput`
+               |   Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput, anualOutput >= $min )
+               |                                                                                   ^^^^^^^^^^^ maybe `annualOutput`?\
+            """, """
+            demand.drl:24:16: limits.yaml has no `several-user`
+               |   Limit( id == "several-user", $enough : value )
+               |                ^^^^^^^^^^^^^^ maybe `several-users`?\
+            """, """
+            demand.drl:26:84: the bare number `3` has no source
+               |   accumulate( LeadUser( endMarket memberOf $markets ); $users : count(1); $users > 3 )
+               |                                                                                    ^ name it in limits.yaml and write `Limit( id == "…", $min : value )`\
+            """, """
+            demand.drl:28:88: rule `cafes-at-hand` has no `end`
+               |   card.awardShare($users, $enough, "%s cafés where %s make a market", $users, $enough);
+               |                                                                                        ^ maybe `end` on the next line?\
+            """, """
+            demand.drl:31:6: rule `nobody-eats-it` has no case
+               |   rule "nobody-eats-it"
+               |        ^^^^^^^^^^^^^^^^ add `fires`, `does not fire` to cases/demand.yaml\
+            """, """
+            demand.drl:38:8: the scorecard has no verb `redFlog`
+               |   card.redFlog("Nobody in the town buys %s", $markets);
+               |        ^^^^^^^ maybe `redFlag`?\
+            """);
     }
 
     @Test

@@ -1,10 +1,19 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.FactType.Kind;
-import dev.winnow.model.CityList;
-import dev.winnow.model.Milestone;
-import dev.winnow.model.Problem;
-import dev.winnow.model.Project;
+import dev.winnow.language.check.Law;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.syntax.Drl;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -211,8 +211,8 @@ public final class Browser implements AutoCloseable {
         /** Waits until something is so. */
         public void await(String condition) {
             run("new Promise((done, late) => { const end = Date.now() + 20000; const look = () => { let is = false;"
-                    + " try { is = " + condition + " } catch { is = false }"
-                    + " if (is) done(true); else if (Date.now() > end) late(new Error('too late')); else setTimeout(look, 10); };"
+                    + " try { is = " + condition + " } catch { is = false } if (is) done(true); else if (Date.now() >"
+                    + " end) late(new Error('too late')); else setTimeout(look, 10); };"
                     + " look(); })");
         }
 

@@ -1,31 +1,31 @@
 package dev.winnow.report;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Because;
-import dev.winnow.model.Bound;
-import dev.winnow.model.ChainAction;
-import dev.winnow.model.Citation;
-import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
-import dev.winnow.model.Evidence;
-import dev.winnow.model.FactRef;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Question;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Screening.Edition;
-import dev.winnow.model.Side;
-import dev.winnow.model.Span;
-import dev.winnow.model.Undetermined;
-import dev.winnow.model.Unit;
-import dev.winnow.model.Verdict;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.FactRef;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** Screenings written by hand, with every shape that a renderer must draw. */
-final class Samples {
+public final class Samples {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 8);
     private static final Evidence ARTICLE = new Evidence("article § 2", LocalDate.of(2019, 12, 31), false, null);
@@ -33,11 +33,11 @@ final class Samples {
     private Samples() {}
 
     /** Two cities with Chinese names, every verdict and effect, awkward numbers. */
-    static Screening everything() {
+    public static Screening everything() {
         return screening(false, List.of(recommended(), held(), stopped(), declined(), elsewhere()));
     }
 
-    static Screening screening(boolean illustrative, List<Assessment> assessments) {
+    public static Screening screening(boolean illustrative, List<Assessment> assessments) {
         return new Screening(
                 new Edition("semiconductor", "1.0.0", "0123456789abcdef".repeat(4)),
                 new Edition("semiconductor", "", "fedcba9876543210".repeat(4)),
@@ -46,7 +46,7 @@ final class Samples {
                 List.of());
     }
 
-    static Assessment recommended() {
+    public static Assessment recommended() {
         return new Assessment(
                 "kiln",
                 "Kiln 窑业先进陶瓷封装基板制造有限公司",
@@ -315,12 +315,13 @@ final class Samples {
         return new CriterionScore(id, title, side, number(weight), span(low, high));
     }
 
-    private static Map<Side, Span> sides(String cityLow, String cityHigh, String projectLow, String projectHigh) {
+    private static Map<Side, ScoreInterval> sides(
+            String cityLow, String cityHigh, String projectLow, String projectHigh) {
         return Map.of(Side.CITY, span(cityLow, cityHigh), Side.PROJECT, span(projectLow, projectHigh));
     }
 
-    private static Span span(String low, String high) {
-        return new Span(number(low), number(high));
+    private static ScoreInterval span(String low, String high) {
+        return new ScoreInterval(number(low), number(high));
     }
 
     private static BigDecimal number(String digits) {

@@ -1,11 +1,33 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.EntryCheck;
-import dev.winnow.model.EntryKind;
-import dev.winnow.model.Node;
-import dev.winnow.model.Place;
-import dev.winnow.model.Problem;
-import dev.winnow.model.Universe;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryCheck;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.HeadDecisions;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.entries.TableFile;
+import dev.winnow.tables.entries.TakenIds;
+import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.Head;
+import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.meaning.Headings;
+import dev.winnow.tables.meaning.Meanings;
+import dev.winnow.tables.meaning.NameLookup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +58,7 @@ public final class Import {
     private final @Nullable String sheet;
     private final @Nullable EntryKind told;
     private final ImportWatch watch;
-    private final Names names;
+    private final NameLookup names;
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
     private HeadingMap answers = HeadingMap.NONE;
     private long refused;
@@ -58,7 +80,7 @@ public final class Import {
         this.sheet = sheet;
         this.told = kind;
         this.watch = watch;
-        this.names = Names.of(base);
+        this.names = NameLookup.of(base);
     }
 
     /** Whether a file holds tables, by its name; YAML and JSON files are documents of a universe first. */
@@ -73,7 +95,7 @@ public final class Import {
                 if (TableFile.isUniverse(path)) {
                     return true;
                 }
-            } catch (IOException | Refused e) {
+            } catch (IOException | UnreadableTable e) {
                 // said when the file is read
             }
         }
@@ -101,7 +123,7 @@ public final class Import {
     }
 
     /** A table whose head is known and whose rows are still to come. */
-    private record Pending(Opened opened, Head head, ImportedTable table) {}
+    private record Pending(OpenTable opened, Head head, ImportedTable table) {}
 
     /** A row that was read and not yet judged. */
     private record Kept(@Nullable Pending from, @Nullable Row row, Entry entry) {}
@@ -134,7 +156,7 @@ public final class Import {
             kept.removeAll(facts);
             Universe known = judge(base, kept, any -> false, writer);
             EntryCheck check = new EntryCheck(known);
-            Taken ids = new Taken();
+            TakenIds ids = new TakenIds();
             for (Kept one : documents) {
                 if (isProject(one.entry)) {
                     project(one, List.of(), check, ids, writer);
@@ -172,7 +194,7 @@ public final class Import {
             file.notes().forEach(watch::note);
             Node document = file.document();
             if (document != null) {
-                Entries.of(document).forEach(entry -> {
+                UniverseEntries.of(document).forEach(entry -> {
                     documents.add(new Kept(null, null, entry));
                     learn(entry);
                 });
@@ -182,21 +204,21 @@ public final class Import {
             HeadingMap said = HeadingMap.readBeside(path, problems).and(map);
             problems.forEach(this::trouble);
             heads(file, said, projects, others);
-        } catch (Refused e) {
+        } catch (UnreadableTable e) {
             trouble(e.problem());
         }
     }
 
     private void heads(TableFile file, HeadingMap said, List<Pending> projects, List<Pending> others)
-            throws IOException, Refused {
+            throws IOException, UnreadableTable {
         int found = 0;
         List<String> strangers = new ArrayList<>();
         List<Problem> passed = new ArrayList<>();
-        for (Opened opened : file.tables()) {
+        for (OpenTable opened : file.tables()) {
             Head head = new Headings(said, told == null ? opened.kind() : told).find(opened.sheet(), opened.called());
             if (head == null) {
                 strangers.add(opened.called());
-                passed.add(Complaint.strangeSheet(
+                passed.add(TableProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 continue;
             }
@@ -207,14 +229,14 @@ public final class Import {
             }
         }
         if (found == 0) {
-            trouble(Complaint.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
+            trouble(TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
         } else {
             passed.forEach(watch::note);
         }
     }
 
     /** The table with its open columns settled; null if it is refused. */
-    private @Nullable Pending asked(Opened opened, Head head) {
+    private @Nullable Pending asked(OpenTable opened, Head head) {
         Head settled = head;
         for (Column column : head.columns()) {
             if (settled.columns().get(head.columns().indexOf(column)).isOpen()) {
@@ -227,7 +249,7 @@ public final class Import {
         }
         ImportedTable table = table(opened, settled);
         watch.table(table);
-        List<Problem> open = Openings.problems(table);
+        List<Problem> open = HeadDecisions.problems(table);
         open.forEach(this::trouble);
         return open.isEmpty() ? new Pending(opened, settled, table) : null;
     }
@@ -235,7 +257,7 @@ public final class Import {
     private static String told(Head head, Column column) {
         int nth = 0;
         for (Column other : head.columns()) {
-            nth += Fold.of(other.heading()).equals(Fold.of(column.heading())) ? 1 : 0;
+            nth += TextFolding.of(other.heading()).equals(TextFolding.of(column.heading())) ? 1 : 0;
             if (other.number() == column.number()) {
                 break;
             }
@@ -253,14 +275,14 @@ public final class Import {
 
     private static List<String> samples(Head head, Column column) {
         return head.read().stream()
-                .map(row -> Fold.strip(row.text(column.number())))
+                .map(row -> TextFolding.strip(row.text(column.number())))
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .limit(SAMPLES)
                 .toList();
     }
 
-    private static ImportedTable table(Opened opened, Head head) {
+    private static ImportedTable table(OpenTable opened, Head head) {
         Sheet sheet = opened.sheet();
         return new ImportedTable(sheet.file(), sheet.name(), head.kind(), head.row(), head.above(), head.columns());
     }
@@ -304,7 +326,7 @@ public final class Import {
                                 table,
                                 row,
                                 holder,
-                                List.of(Complaint.elsewhere(entry.node().place(), holder)));
+                                List.of(TableProblems.elsewhere(entry.node().place(), holder)));
                         return;
                     }
                     result.changes().forEach(watch::changed);
@@ -346,11 +368,11 @@ public final class Import {
                     watch.read(rows);
                 }
             }
-        } catch (Refused e) {
+        } catch (UnreadableTable e) {
             trouble(e.problem());
         }
         if (hidden > 0) {
-            watch.note(Complaint.hiddenRows(table.table.place(), hidden, first));
+            watch.note(TableProblems.hiddenRows(table.table.place(), hidden, first));
         }
     }
 
@@ -361,7 +383,7 @@ public final class Import {
             return known;
         }
         Node document = Objects.requireNonNull(
-                Entries.document(kept.stream().map(Kept::entry).toList()));
+                UniverseEntries.document(kept.stream().map(Kept::entry).toList()));
         Universe whole = known.with(List.of(document), false, List.of());
         List<Problem> found = new ArrayList<>(whole.problems());
         found.removeAll(known.problems());
@@ -432,14 +454,14 @@ public final class Import {
     private boolean isWhole(String city, String list, Place place) {
         boolean whole = !torn.contains(city + " " + list);
         if (!whole) {
-            watch.note(Complaint.incomplete(place, list, city));
+            watch.note(TableProblems.incomplete(place, list, city));
         }
         return whole;
     }
 
     /** What stands in an entry that was refused goes with it. */
     private void lose(Kept one, String holder) {
-        Problem why = Complaint.holderRefused(one.entry.node().place(), holder);
+        Problem why = TableProblems.holderRefused(one.entry.node().place(), holder);
         if (one.row == null || one.from == null) {
             trouble(why);
         } else {
@@ -456,7 +478,7 @@ public final class Import {
         writer.write(entry.kind(), entry.holder(), entry.node());
     }
 
-    private void stream(Pending table, EntryCheck check, Taken ids, EntryWriter writer) throws IOException {
+    private void stream(Pending table, EntryCheck check, TakenIds ids, EntryWriter writer) throws IOException {
         RowReader reader = new RowReader(table.opened.sheet(), table.head, names, base.money());
         rows(
                 table,
@@ -475,15 +497,15 @@ public final class Import {
                 reader);
     }
 
-    private void project(Kept one, List<Change> changes, EntryCheck check, Taken ids, EntryWriter writer)
+    private void project(Kept one, List<CellChange> changes, EntryCheck check, TakenIds ids, EntryWriter writer)
             throws IOException {
         List<Problem> problems = new ArrayList<>();
         Node node = one.entry.node();
         boolean fine = check.project(node, problems);
         int number = one.row == null ? node.place().line() : one.row.number();
-        int earlier = fine ? ids.add(one.entry.id(), number) : Taken.FRESH;
-        if (earlier != Taken.FRESH) {
-            problems.add(Complaint.again(node.place(), one.entry.id(), earlier));
+        int earlier = fine ? ids.add(one.entry.id(), number) : TakenIds.FRESH;
+        if (earlier != TakenIds.FRESH) {
+            problems.add(TableProblems.again(node.place(), one.entry.id(), earlier));
         }
         if (problems.isEmpty() && fine) {
             changes.forEach(watch::changed);

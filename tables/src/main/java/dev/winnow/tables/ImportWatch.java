@@ -1,6 +1,10 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.Problem;
+import dev.winnow.model.source.Problem;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.meaning.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,7 @@ public interface ImportWatch {
     default void refused(RefusedRow row) {}
 
     /** A cell was read as something other than its text. */
-    default void changed(Change change) {}
+    default void changed(CellChange change) {}
 
     /**
      * What a column means: a property, {@code -} to leave it out; null if nobody says, and its table is refused.

@@ -1,9 +1,12 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.EntryKind;
-import dev.winnow.model.Node;
-import dev.winnow.model.Problem;
-import dev.winnow.model.Universe;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.NodeSpool;
+import dev.winnow.tables.entries.UniverseEntries;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +35,7 @@ public final class Portions implements Closeable {
     private final List<Path> files;
     private final boolean own;
     private final Universe base;
-    private final Gathering gathering;
+    private final EntryCollector gathering;
     private final Universe ground;
     private final NodeSpool spool = new NodeSpool();
     private long open;
@@ -41,7 +44,7 @@ public final class Portions implements Closeable {
         this.files = List.copyOf(files);
         this.own = own;
         this.base = base;
-        this.gathering = new Gathering(base, this::isKept);
+        this.gathering = new EntryCollector(base, this::isKept);
         this.ground = base.with(gathering.read(files), own, List.of());
     }
 
@@ -162,7 +165,7 @@ public final class Portions implements Closeable {
     }
 
     private static Node document(Collection<Node> projects) {
-        Node document = Entries.document(projects.stream()
+        Node document = UniverseEntries.document(projects.stream()
                 .map(node -> new Entry(EntryKind.PROJECTS, null, node))
                 .toList());
         if (document == null) {

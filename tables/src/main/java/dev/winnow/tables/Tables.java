@@ -1,8 +1,9 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.Node;
-import dev.winnow.model.Problem;
-import dev.winnow.model.Universe;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.TableFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
      * @param base the universe whose cities, chains and words the rows may name
      */
     public static Tables read(List<Path> files, Universe base) {
-        Gathering gathering = new Gathering(base, entry -> true);
+        EntryCollector gathering = new EntryCollector(base, entry -> true);
         return new Tables(gathering.read(files), gathering.problems(), gathering.notes());
     }
 }

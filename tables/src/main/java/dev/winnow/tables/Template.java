@@ -1,11 +1,18 @@
 package dev.winnow.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.winnow.model.EntryKind;
-import dev.winnow.model.Language;
-import dev.winnow.model.Property;
-import dev.winnow.model.Unit;
-import dev.winnow.model.Universe;
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.entries.FlatRows;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.meaning.Key;
+import dev.winnow.tables.meaning.NameLookup;
+import dev.winnow.tables.write.Separated;
+import dev.winnow.tables.write.TimelessZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -36,7 +43,7 @@ public final class Template {
     private final Language language;
     private final Universe universe;
     private final BiFunction<String, Object[], String> say;
-    private final Catalogue catalogue = Catalogue.get();
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     /**
      * @param universe whose cities, chains and words can be chosen, and whose money it is
@@ -66,8 +73,8 @@ public final class Template {
         for (EntryKind kind : kinds) {
             sheets.add(book.newWorksheet(catalogue.sheet(kind).first(language)));
         }
-        Worksheet notes = book.newWorksheet(Catalogue.NOTES.get(language.equals(Language.ZH) ? 1 : 0));
-        Lists lists = new Lists(book.newWorksheet(Catalogue.CHOICES));
+        Worksheet notes = book.newWorksheet(HeadingCatalogue.NOTES.get(language.equals(Language.ZH) ? 1 : 0));
+        Lists lists = new Lists(book.newWorksheet(HeadingCatalogue.CHOICES));
         for (int i = 0; i < kinds.size(); i++) {
             sheet(sheets.get(i), kinds.get(i), lists);
         }
@@ -76,7 +83,7 @@ public final class Template {
     }
 
     /** The columns of a template: of a holder, of every property, and the source and date of the whole row. */
-    static List<Key> columns(EntryKind kind) {
+    public static List<Key> columns(EntryKind kind) {
         List<Key> keys = new ArrayList<>();
         if (kind.holder() != null) {
             keys.add(new Key(Key.holder(kind), 1, null));
@@ -161,7 +168,7 @@ public final class Template {
     }
 
     private String word(String value) {
-        Catalogue.Words words = catalogue.value(value);
+        HeadingCatalogue.Words words = catalogue.value(value);
         EntryKind list = words == null ? EntryKind.of("cities." + value) : null;
         return words != null
                 ? words.first(language)
@@ -170,11 +177,11 @@ public final class Template {
 
     /** What the universe's entries of a list are called, such that each is found by it. */
     private List<String> names(String list) {
-        Names names = Names.of(universe);
+        NameLookup names = NameLookup.of(universe);
         List<String> called = new ArrayList<>();
         universe.called(list).forEach((id, words) -> {
             String name = words.stream()
-                    .map(word -> dev.winnow.model.Names.in(language, word))
+                    .map(word -> dev.winnow.model.result.Names.inLanguage(language, word))
                     .filter(word -> !language.equals(Language.ZH)
                             || word.codePoints()
                                     .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))

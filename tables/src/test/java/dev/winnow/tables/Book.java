@@ -11,18 +11,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Workbooks made by hand, with whatever a spreadsheet program can put into one. */
-final class Book {
+public final class Book {
 
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, String> states = new LinkedHashMap<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     /** A sheet of rows as the XML of a sheet has them; {@code 'A'} stands for a text cell. */
-    Book sheet(String name, String rows) {
+    public Book sheet(String name, String rows) {
         return sheet(name, rows, "", "");
     }
 
-    Book sheet(String name, String rows, String merges, String state) {
+    public Book sheet(String name, String rows, String merges, String state) {
         sheets.put(
                 name,
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet"
@@ -32,13 +32,13 @@ final class Book {
         return this;
     }
 
-    Book part(String name, byte[] content) {
+    public Book part(String name, byte[] content) {
         parts.put(name, content);
         return this;
     }
 
     /** A row of text cells. */
-    static String row(int number, String... texts) {
+    public static String row(int number, String... texts) {
         StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
         for (int i = 0; i < texts.length; i++) {
             if (!texts[i].isEmpty()) {
@@ -48,12 +48,12 @@ final class Book {
         return row.append("</row>").toString();
     }
 
-    static String text(String cell, String text) {
+    public static String text(String cell, String text) {
         String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return "<c r=\"" + cell + "\" t=\"inlineStr\"><is><t>" + safe + "</t></is></c>";
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             StringBuilder names = new StringBuilder();
@@ -74,7 +74,7 @@ final class Book {
                     zip,
                     "xl/workbook.xml",
                     ("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
                                     + names + "</sheets></workbook>")
                             .getBytes(StandardCharsets.UTF_8));
             put(
@@ -86,10 +86,11 @@ final class Book {
             put(
                     zip,
                     "xl/styles.xml",
-                    ("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>"
-                                    + "<numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/>"
-                                    + "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/>"
-                                    + "<xf numFmtId=\"164\"/></cellXfs></styleSheet>")
+                    ("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt"
+                        + " numFmtId=\"164\""
+                        + " formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts><cellXfs><xf"
+                        + " numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/><xf"
+                        + " numFmtId=\"164\"/></cellXfs></styleSheet>")
                             .getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 put(zip, part.getKey(), part.getValue());

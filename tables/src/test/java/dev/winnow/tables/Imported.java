@@ -1,10 +1,16 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.EntryKind;
-import dev.winnow.model.Language;
-import dev.winnow.model.Node;
-import dev.winnow.model.Problem;
-import dev.winnow.model.Universe;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.write.Export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,36 +20,36 @@ import java.util.List;
 import java.util.Map;
 
 /** What an import gave, with places told from the folder of the file. */
-final class Imported implements ImportWatch {
+public final class Imported implements ImportWatch {
 
-    static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
-            universe: {name: chips, asOf: 2026-01-08}
-            endMarkets: [{id: automotive, name: Automotive, zh: 汽车}, {id: home-appliances, name: Home appliances, zh: 家电}]
-            tracks: [{id: integrated-circuits, name: Integrated circuits, zh: 集成电路}]
-            subTracks: [{id: automotive-chips, name: Automotive-grade chips, zh: 车规级芯片}]
-            chains:
-              - id: integrated-circuits
-                name: Integrated circuits 集成电路
-                links:
-                  - {id: chip-design, name: Chip design 芯片设计, stage: design}
-                  - {id: wafer-manufacturing, name: "Wafer manufacturing, 8 inches and more 晶圆制造", stage: manufacturing}
-            cities: [{id: qingdao, name: Qingdao 青岛}]
-            """));
+    public static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
+        universe: {name: chips, asOf: 2026-01-08}
+        endMarkets: [{id: automotive, name: Automotive, zh: 汽车}, {id: home-appliances, name: Home appliances, zh: 家电}]
+        tracks: [{id: integrated-circuits, name: Integrated circuits, zh: 集成电路}]
+        subTracks: [{id: automotive-chips, name: Automotive-grade chips, zh: 车规级芯片}]
+        chains:
+          - id: integrated-circuits
+            name: Integrated circuits 集成电路
+            links:
+              - {id: chip-design, name: Chip design 芯片设计, stage: design}
+              - {id: wafer-manufacturing, name: "Wafer manufacturing, 8 inches and more 晶圆制造", stage: manufacturing}
+        cities: [{id: qingdao, name: Qingdao 青岛}]
+        """));
 
-    final List<String> notes = new ArrayList<>();
-    final List<String> problems = new ArrayList<>();
-    final List<String> changes = new ArrayList<>();
-    final List<ImportedTable> tables = new ArrayList<>();
+    public final List<String> notes = new ArrayList<>();
+    public final List<String> problems = new ArrayList<>();
+    public final List<String> changes = new ArrayList<>();
+    public final List<ImportedTable> tables = new ArrayList<>();
     final List<RefusedRow> refused = new ArrayList<>();
-    String yaml = "";
+    public String yaml = "";
 
     private Imported() {}
 
-    static Imported of(Path... files) throws IOException {
+    public static Imported of(Path... files) throws IOException {
         return of(HeadingMap.NONE, null, files);
     }
 
-    static Imported of(HeadingMap map, String sheet, Path... files) throws IOException {
+    public static Imported of(HeadingMap map, String sheet, Path... files) throws IOException {
         return of(CHIPS, map, sheet, files);
     }
 
@@ -94,7 +100,7 @@ final class Imported implements ImportWatch {
     }
 
     @Override
-    public void changed(Change change) {
+    public void changed(CellChange change) {
         changes.add(change.kind() + " " + change.from() + " → " + change.into());
     }
 

@@ -1,15 +1,15 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.engine.oracle.Scoreboard.Ends;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.ChainAction;
-import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Effect;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Side;
-import dev.winnow.model.Span;
-import dev.winnow.model.Undetermined;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +128,7 @@ final class Agreement {
                 outcome.also().size());
         near(rule + " points", points(outcome.rule()), finding.points());
         near(rule + " share", outcome.low(), finding.share());
-        List<Set<dev.winnow.model.FactRef>> witnesses = outcome.witnesses();
+        List<Set<dev.winnow.model.result.FactRef>> witnesses = outcome.witnesses();
         if (!witnesses.contains(new TreeSet<>(finding.facts()))) {
             differences.add(where + ": " + rule + " facts: oracle one of " + witnesses + ", engine " + finding.facts());
         }
@@ -164,7 +164,7 @@ final class Agreement {
         }
     }
 
-    private void span(String what, Ends oracle, @Nullable Span engine) {
+    private void span(String what, Ends oracle, @Nullable ScoreInterval engine) {
         if (engine == null) {
             differences.add(where + ": no " + what);
             return;

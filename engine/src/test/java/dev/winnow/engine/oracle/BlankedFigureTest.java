@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Undetermined;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Undetermined;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

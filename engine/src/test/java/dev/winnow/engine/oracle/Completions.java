@@ -1,14 +1,14 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.City;
-import dev.winnow.model.CityList;
-import dev.winnow.model.Coverage;
-import dev.winnow.model.Facts;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Presence;
-import dev.winnow.model.Project;
-import dev.winnow.model.Unit;
-import dev.winnow.model.Universe;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,11 +123,13 @@ public final class Completions {
 
     private Object chosen(RecordComponent component, @Nullable Figure figure) {
         if (component.getType() == Figure.class) {
-            Unit unit = component.getAnnotation(dev.winnow.model.Measured.class).value();
+            Unit unit = component
+                    .getAnnotation(dev.winnow.model.value.Measured.class)
+                    .value();
             return early(spec.words().write(number(figure, unit), unit));
         }
         Object plain = RandomUniverses.plain(component, draw, dates);
-        return component.isAnnotationPresent(dev.winnow.model.Timeless.class) ? plain : early(plain);
+        return component.isAnnotationPresent(dev.winnow.model.domain.Timeless.class) ? plain : early(plain);
     }
 
     private static Map<String, Object> early(Object value) {
@@ -208,8 +210,9 @@ public final class Completions {
                         || type.getSimpleName().equals("District");
                 row.put(name, free ? "unwritten-" + number : RandomUniverses.plain(component, draw, dates));
             } else if (component.getType() == Figure.class) {
-                Unit unit =
-                        component.getAnnotation(dev.winnow.model.Measured.class).value();
+                Unit unit = component
+                        .getAnnotation(dev.winnow.model.value.Measured.class)
+                        .value();
                 row.put(name, spec.words().write(number(null, unit), unit));
             } else if (!STAYS.contains(name)) {
                 row.put(name, RandomUniverses.plain(component, draw, dates));

@@ -1,10 +1,10 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.CriterionScore;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Side;
-import dev.winnow.model.Undetermined;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

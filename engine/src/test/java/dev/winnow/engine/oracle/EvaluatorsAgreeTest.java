@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Universe;
+import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

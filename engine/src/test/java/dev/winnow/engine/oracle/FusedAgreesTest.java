@@ -2,8 +2,8 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

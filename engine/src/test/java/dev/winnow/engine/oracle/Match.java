@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.FactRef;
+import dev.winnow.model.result.FactRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

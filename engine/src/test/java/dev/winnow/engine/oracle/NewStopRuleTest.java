@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Because;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Universe;
-import dev.winnow.model.Verdict;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,9 @@ class NewStopRuleTest {
     private static final String UNWANTED =
             "Project( $markets : endMarkets )\n  not Demand( endMarket memberOf $markets )";
     private static final String UNFUNDED = """
-            Project( $cost : investment, fundingNeed > 0 )
-              accumulate( Fund( $left : available ); $sum : sum($left); $sum < $cost )""";
+        Project( $cost : investment, fundingNeed > 0 )
+          accumulate( Fund( $left : available ); $sum : sum($left); $sum < $cost )\
+        """;
 
     /** A reason to stop. */
     private record Stop(String verb, String conditions) {}
@@ -75,15 +76,15 @@ class NewStopRuleTest {
     private static void append(Path pack, int number, Stop stop) throws IOException {
         String rule = """
 
-                rule "stop-%d"
-                  @title("A reason to stop")
-                  @source("survey § 9")
-                when
-                  %s
-                then
-                  card.%s("stop");
-                end
-                """.formatted(number, stop.conditions(), stop.verb());
+            rule "stop-%d"
+              @title("A reason to stop")
+              @source("survey § 9")
+            when
+              %s
+            then
+              card.%s("stop");
+            end
+            """.formatted(number, stop.conditions(), stop.verb());
         Files.writeString(pack.resolve("order.drl"), rule, StandardOpenOption.APPEND);
         for (String outcome : List.of("fires", "does not fire", "cannot say")) {
             String example = "  - {case: stop-%d %s, rule: stop-%d, given: {project: {}}, expect: %s}%n"

@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Unit;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.winnow.engine.oracle.PlainRule.Pick;
 import dev.winnow.engine.oracle.PlainRule.Some;
 import dev.winnow.engine.oracle.PlainRule.Step;
 import dev.winnow.engine.oracle.PlainRule.Tally;
-import dev.winnow.model.FactRef;
+import dev.winnow.model.result.FactRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -129,7 +129,7 @@ final class Oracle {
 
     private Truth compare(Tally tally, Range result) {
         // A bound is a variable or a number: no row is read.
-        Object bound = tally.bound().of(Row.phantom(dev.winnow.engine.AsOf.class), variables);
+        Object bound = tally.bound().of(Row.phantom(dev.winnow.language.vocabulary.AsOf.class), variables);
         if (bound == null) {
             return faults.contains(Fault.NULL_FALSE) ? Truth.FALSE : Truth.UNKNOWN;
         }

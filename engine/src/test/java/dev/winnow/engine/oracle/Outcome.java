@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.FactRef;
+import dev.winnow.model.result.FactRef;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

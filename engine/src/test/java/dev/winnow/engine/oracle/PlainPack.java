@@ -2,9 +2,9 @@ package dev.winnow.engine.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.winnow.engine.Limit;
-import dev.winnow.model.Side;
-import dev.winnow.model.Unit;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

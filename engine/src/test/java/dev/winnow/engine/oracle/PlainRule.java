@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.ChainAction;
+import dev.winnow.model.domain.ChainAction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -55,7 +55,7 @@ record PlainRule(
      * @param operator how it compares
      * @param bound what it compares with
      */
-    record Tally(Pick pick, int amount, int slot, dev.winnow.model.Unit unit, String operator, Term bound)
+    record Tally(Pick pick, int amount, int slot, dev.winnow.model.value.Unit unit, String operator, Term bound)
             implements Step {}
 
     /**

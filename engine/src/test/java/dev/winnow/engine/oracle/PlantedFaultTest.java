@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Universe;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

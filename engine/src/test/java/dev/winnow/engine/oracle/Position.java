@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Span;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Objects;
  * @param rules by rule; what is not named does not hold
  * @param spans by criterion, and the score
  */
-record Position(Map<String, Truth> rules, Map<String, Span> spans) {
+record Position(Map<String, Truth> rules, Map<String, ScoreInterval> spans) {
 
     /** Of the engine. */
     static Position of(Assessment assessment) {
         Map<String, Truth> rules = new LinkedHashMap<>();
         assessment.undetermined().forEach(one -> rules.put(one.rule(), Truth.UNKNOWN));
         assessment.findings().forEach(one -> rules.put(one.rule(), Truth.TRUE));
-        Map<String, Span> spans = new LinkedHashMap<>();
+        Map<String, ScoreInterval> spans = new LinkedHashMap<>();
         assessment.criteria().forEach(one -> spans.put(one.id(), one.span()));
         assessment.sides().forEach((side, span) -> spans.put("side " + side, span));
         spans.put("score", assessment.score());
@@ -32,18 +32,18 @@ record Position(Map<String, Truth> rules, Map<String, Span> spans) {
     static Position of(PlainPack pack, Scoreboard board) {
         Map<String, Truth> rules = new LinkedHashMap<>();
         board.outcomes().forEach(one -> rules.put(one.rule().id(), one.truth()));
-        Map<String, Span> spans = new LinkedHashMap<>();
+        Map<String, ScoreInterval> spans = new LinkedHashMap<>();
         pack.criteria().forEach(one -> spans.put(one.id(), span(board.criterion(one.id()))));
-        for (dev.winnow.model.Side side : dev.winnow.model.Side.values()) {
+        for (dev.winnow.model.result.Side side : dev.winnow.model.result.Side.values()) {
             spans.put("side " + side, span(board.side(side)));
         }
         spans.put("score", span(board.score()));
         return new Position(rules, spans);
     }
 
-    private static Span span(Scoreboard.Ends ends) {
+    private static ScoreInterval span(Scoreboard.Ends ends) {
         // A planted fault may turn them round; then the check below still has a span to look at.
-        return new Span(
+        return new ScoreInterval(
                 ends.low().min(ends.high()).floor(), ends.low().max(ends.high()).floor());
     }
 
@@ -60,7 +60,7 @@ record Position(Map<String, Truth> rules, Map<String, Span> spans) {
             }
         });
         oracle.spans.forEach((what, span) -> {
-            Span other = Objects.requireNonNull(engine.spans.get(what));
+            ScoreInterval other = Objects.requireNonNull(engine.spans.get(what));
             if (span.low().compareTo(other.low()) != 0 || span.high().compareTo(other.high()) != 0) {
                 differences.add(where + ": " + what + ": oracle " + span + ", engine " + other);
             }

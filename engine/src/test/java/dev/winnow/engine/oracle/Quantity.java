@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Figure;
-import dev.winnow.model.Unit;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
-import dev.winnow.model.Question;
-import dev.winnow.model.Undetermined;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.CityList;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Measured;
-import dev.winnow.model.OneOf;
-import dev.winnow.model.Project;
-import dev.winnow.model.Refers;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.OneOf;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.domain.Refers;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Measured;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -161,7 +161,7 @@ public final class RandomUniverses {
         city.put("id", "city-" + number);
         city.put("name", "City " + number);
         header(city);
-        properties(dev.winnow.model.City.class, city);
+        properties(dev.winnow.model.domain.City.class, city);
         Map<String, Object> complete = new LinkedHashMap<>();
         for (Class<?> type : Types.LISTS) {
             String list = Types.list(type);

@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Figure;
-import dev.winnow.model.Unit;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.City;
-import dev.winnow.model.Facts;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Project;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.value.Figure;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.FactRef;
-import dev.winnow.model.Figure;
+import dev.winnow.model.result.FactRef;
+import dev.winnow.model.value.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.engine.oracle.PlainPack.Criterion;
-import dev.winnow.model.Because;
-import dev.winnow.model.Side;
-import dev.winnow.model.Verdict;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.CityList;
-import dev.winnow.model.Evidence;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Measured;
-import dev.winnow.model.Unit;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;

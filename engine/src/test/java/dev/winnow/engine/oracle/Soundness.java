@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.Span;
+import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Soundness {
             }
         }
         after.spans().forEach((what, plain) -> {
-            Span span = Objects.requireNonNull(before.spans().get(what));
+            ScoreInterval span = Objects.requireNonNull(before.spans().get(what));
             if (plain.low().compareTo(plain.high()) != 0) {
                 violations.add(where + ": " + what + " is " + plain + " though all is known");
             }

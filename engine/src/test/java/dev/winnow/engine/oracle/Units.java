@@ -4,7 +4,7 @@ import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
-import dev.winnow.model.Unit;
+import dev.winnow.model.value.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** What a figure counts, told from the text of a rule alone. */

@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.engine.Limit;
-import dev.winnow.model.Unit;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;

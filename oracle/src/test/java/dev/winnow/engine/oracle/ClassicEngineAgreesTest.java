@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.Assessment;
-import dev.winnow.model.City;
-import dev.winnow.model.FactRef;
-import dev.winnow.model.Facts;
-import dev.winnow.model.Finding;
-import dev.winnow.model.Universe;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.FactRef;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

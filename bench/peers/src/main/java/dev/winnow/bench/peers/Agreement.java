@@ -1,10 +1,10 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Assessment;
-import dev.winnow.model.Effect;
-import dev.winnow.model.Screening;
-import dev.winnow.model.Side;
-import dev.winnow.model.Undetermined;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ final class Agreement {
 
     private static void awards(String where, Judgement judgement, Assessment assessment) {
         for (Rule rule : Rule.all()) {
-            dev.winnow.model.Finding holds = assessment.findings().stream()
+            dev.winnow.model.result.Finding holds = assessment.findings().stream()
                     .filter(finding -> finding.rule().equals(rule.id()))
                     .findFirst()
                     .orElse(null);
@@ -93,7 +93,7 @@ final class Agreement {
     private static boolean same(
             Rule rule,
             @Nullable Finding finding,
-            dev.winnow.model.@Nullable Finding holds,
+            dev.winnow.model.result.@Nullable Finding holds,
             @Nullable Undetermined open) {
         if ((finding != null && finding.certain()) != (holds != null)) {
             return false;
@@ -110,17 +110,18 @@ final class Agreement {
     }
 
     /** Whether each row it found is of a type that winnow names for the rule; which row of that type is not compared. */
-    private static boolean rows(Finding finding, dev.winnow.model.Finding holds) {
+    private static boolean rows(Finding finding, dev.winnow.model.result.Finding holds) {
         List<String> types = holds.facts().stream().map(fact -> fact.type()).toList();
         return finding.rows().stream()
                 .allMatch(row -> types.contains(row.getClass().getSimpleName()));
     }
 
-    private static double low(Rule rule, dev.winnow.model.@Nullable Finding holds) {
+    private static double low(Rule rule, dev.winnow.model.result.@Nullable Finding holds) {
         return holds == null ? 0 : rule.points() * holds.share().doubleValue();
     }
 
-    private static String said(Rule rule, dev.winnow.model.@Nullable Finding holds, @Nullable Undetermined open) {
+    private static String said(
+            Rule rule, dev.winnow.model.result.@Nullable Finding holds, @Nullable Undetermined open) {
         if (holds == null && open == null) {
             return "cannot hold";
         }
@@ -165,7 +166,7 @@ final class Agreement {
         }
     }
 
-    private static dev.winnow.model.Span side(Assessment assessment, Side side) {
+    private static dev.winnow.model.value.ScoreInterval side(Assessment assessment, Side side) {
         return Objects.requireNonNull(assessment.sides().get(side));
     }
 

@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Facts;
-import dev.winnow.model.Milestone;
-import dev.winnow.model.Project;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
 import java.util.List;
 

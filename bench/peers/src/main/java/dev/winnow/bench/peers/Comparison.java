@@ -1,9 +1,9 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Facts;
-import dev.winnow.model.Project;
-import dev.winnow.model.Universe;
-import dev.winnow.tables.Synthesis;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Synthesis;
 import java.nio.file.Path;
 import java.util.List;
 

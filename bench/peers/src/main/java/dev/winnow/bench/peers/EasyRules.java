@@ -40,7 +40,7 @@ final class EasyRules implements Peer<Candidate, Rows> {
         ofProject(Rule.TECHNOLOGY_CAPPED_WITHOUT_DEMAND, HandWritten::cappedWithoutDemand);
     }
 
-    private void ofProject(Rule rule, BiFunction<dev.winnow.model.Project, Rows, @Nullable Finding> condition) {
+    private void ofProject(Rule rule, BiFunction<dev.winnow.model.domain.Project, Rows, @Nullable Finding> condition) {
         of(rule, (candidate, city) -> condition.apply(candidate.project(), city));
     }
 

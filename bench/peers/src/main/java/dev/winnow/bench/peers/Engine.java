@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -46,8 +46,9 @@ public enum Engine implements Contestant {
             "evrete",
             "MIT",
             "Joins of a project with a city's rows, which stay in the session.",
-            "Conditions are Java. Not and accumulate, which it lacks: its actions add up, the host compares afterwards;"
-                    + " chains are counted before. Low and high, what is unknown, open lists, scores and ranks as above."),
+            "Conditions are Java. Not and accumulate, which it lacks: its actions add up, the host compares"
+                + " afterwards; chains are counted before. Low and high, what is unknown, open lists, scores and ranks"
+                + " as above."),
     /** Easy Rules. */
     EASY_RULES(
             "Easy Rules",

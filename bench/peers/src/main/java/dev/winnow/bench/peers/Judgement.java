@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Because;
-import dev.winnow.model.Side;
-import dev.winnow.model.Verdict;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

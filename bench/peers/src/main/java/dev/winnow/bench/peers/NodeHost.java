@@ -2,8 +2,8 @@ package dev.winnow.bench.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.model.City;
-import dev.winnow.model.Facts;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.universe.Facts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Coverage;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Presence;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.value.Figure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

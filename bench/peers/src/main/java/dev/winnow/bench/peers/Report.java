@@ -129,9 +129,10 @@ public final class Report {
     private void print() {
         System.out.printf(
                 Locale.ROOT,
-                "%d rules of the shipped pack, %,d invented projects in %d cities, certain and possible; before anything"
-                        + " was measured, all came to the same awards, scores and verdicts for every pair. Assessments a second:"
-                        + " median (lowest–highest). Of Node the CPU time of a thread is not known.%n%n",
+                "%d rules of the shipped pack, %,d invented projects in %d cities, certain and possible; before"
+                        + " anything was measured, all came to the same awards, scores and verdicts for every pair."
+                        + " Assessments a second: median (lowest–highest). Of Node the CPU time of a thread is not"
+                        + " known.%n%n",
                 Rule.all().size(),
                 projects,
                 PeersBenchmark.CITIES);

@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.City;
-import dev.winnow.model.Facts;
-import dev.winnow.model.Project;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
 import java.util.List;
 

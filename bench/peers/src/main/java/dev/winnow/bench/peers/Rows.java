@@ -1,13 +1,13 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.ChainLink;
-import dev.winnow.model.Coverage;
-import dev.winnow.model.Demand;
-import dev.winnow.model.District;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Fund;
-import dev.winnow.model.LeadUser;
-import dev.winnow.model.Presence;
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.District;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.LeadUser;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.value.Figure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

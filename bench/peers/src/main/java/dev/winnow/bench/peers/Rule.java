@@ -1,6 +1,6 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Effect;
+import dev.winnow.model.result.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Side;
+import dev.winnow.model.result.Side;
 
 /**
  * The scores of a candidate in millionths, rounded down once, as the pack weighs its criteria. They are added up as doubles, where

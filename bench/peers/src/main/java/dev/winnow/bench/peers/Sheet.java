@@ -1,9 +1,9 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.Coverage;
-import dev.winnow.model.Figure;
-import dev.winnow.model.Presence;
-import dev.winnow.model.Project;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +122,7 @@ final class Sheet {
         return row("chain", coverage.chain(), "held", coverage.held());
     }
 
-    private Map<String, @Nullable Object> link(dev.winnow.model.ChainLink link) {
+    private Map<String, @Nullable Object> link(dev.winnow.model.domain.ChainLink link) {
         Map<String, @Nullable Object> row = row("id", link.id(), "chain", link.chain());
         row.put("neighbours", link.neighbours());
         return row;

@@ -3,11 +3,11 @@ package dev.winnow.bench.peers;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.CaseRunner;
-import dev.winnow.engine.LimitSummary;
-import dev.winnow.engine.Lint;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.RuleSummary;
+import dev.winnow.language.pack.LimitSummary;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.workbench.lint.Lint;
+import dev.winnow.workbench.testing.CaseRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,100 @@
+package dev.winnow.analysis.backtest;
+
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A pack held against what became of projects: each project whose outcome is known, judged as of its decision, by what was
+ * known then and again by what was learnt afterwards.
+ *
+ * @param pack what they are judged by
+ * @param universe what is known of them
+ * @param illustrative whether the universe is invented
+ * @param trials the projects, by id
+ * @param then how well each rule told success from failure without hindsight, in the order of the pack
+ * @param afterwards the same with hindsight
+ */
+public record BackTest(
+        Edition pack,
+        Edition universe,
+        boolean illustrative,
+        List<BackTestCase> trials,
+        List<RuleDiscrimination> then,
+        List<RuleDiscrimination> afterwards) {
+
+    /** Fewer failures than this are few: one of them more or less moves every share by more than a tenth. */
+    public static final int FEW = 10;
+
+    /** To compile a pack takes as long as to walk its rules for about so many candidates. */
+    private static final int MANY = 3_000;
+
+    public BackTest {
+        trials = List.copyOf(trials);
+        then = List.copyOf(then);
+        afterwards = List.copyOf(afterwards);
+    }
+
+    /**
+     * Judges the past.
+     *
+     * @param projects which projects are asked for; those without an outcome are left out
+     * @param cities in which cities they are judged; a project of another city is left out
+     * @throws dev.winnow.language.pack.PackException as {@link Screener#screen} throws it
+     */
+    public static BackTest of(Basis basis, Set<String> projects, Set<String> cities) {
+        return of(basis, projects, cities, Progress.UNHEARD);
+    }
+
+    /** The same for somebody who wants to hear how far it has come. */
+    public static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Progress progress) {
+        long hearings = 2L
+                * cities.size()
+                * projects.stream()
+                        .filter(one -> basis.universe().outcome(one) != null)
+                        .count();
+        return BackTesting.of(basis, projects, cities, hearings > MANY ? Screener::of : Screener::walking, progress);
+    }
+
+    /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */
+    public Map<String, Integer> counts(Verdict verdict, boolean hindsight) {
+        Map<String, Integer> counts = new TreeMap<>();
+        BackTestCase.RESULTS.forEach(result -> counts.put(result, 0));
+        trials.stream()
+                .filter(trial -> trial.judged(hindsight).verdict() == verdict)
+                .forEach(trial -> counts.merge(trial.outcome().result(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** How well each rule told success from failure. */
+    public List<RuleDiscrimination> tellings(boolean hindsight) {
+        return hindsight ? afterwards : then;
+    }
+
+    /** How many succeeded. */
+    public int successes() {
+        return (int)
+                trials.stream().filter(trial -> trial.outcome().isSuccess()).count();
+    }
+
+    /** How many failed or were stopped. */
+    public int failures() {
+        return trials.size() - successes();
+    }
+
+    /** Whether so few failures are on record, or fewer than successes, that the test flatters the rules. */
+    public boolean isFlattered() {
+        return failures() < FEW || failures() < successes();
+    }
+
+    /** The projects of which no day of decision is known. */
+    public List<BackTestCase> undated() {
+        return trials.stream().filter(trial -> trial.decided() == null).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.analysis.backtest;
+
+import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project whose outcome is known, judged as of its decision. One that had a city is judged there; one of which no city
+ * is known, in every city, and the city where it does best counts.
+ *
+ * @param project its id
+ * @param name as people call it
+ * @param outcome how it ended up
+ * @param city the city it landed in or was decided for; null if none is known
+ * @param decided the day of its decision; null if none is known, and it is judged as of the universe's day
+ * @param then what was said without hindsight, the best first; never empty
+ * @param afterwards what was said of the same day with what was learnt afterwards, the best first; never empty
+ */
+public record BackTestCase(
+        String project,
+        String name,
+        Outcome outcome,
+        @Nullable String city,
+        @Nullable LocalDate decided,
+        List<Assessment> then,
+        List<Assessment> afterwards) {
+
+    /** What may become of a project. */
+    public static final List<String> RESULTS = List.of("succeeded", "failed", "stopped");
+
+    public BackTestCase {
+        then = List.copyOf(then);
+        afterwards = List.copyOf(afterwards);
+        if (then.isEmpty() || afterwards.isEmpty()) {
+            throw new IllegalArgumentException("a trial needs a city");
+        }
+    }
+
+    /** The assessments of a view, the best first. */
+    public List<Assessment> all(boolean hindsight) {
+        return hindsight ? afterwards : then;
+    }
+
+    /** The assessment that counts. */
+    public Assessment judged(boolean hindsight) {
+        return all(hindsight).get(0);
+    }
+
+    /** Whether its verdict and its outcome are at odds: a success declined, or a failure recommended. */
+    public boolean isWrong(boolean hindsight) {
+        return judged(hindsight).verdict() == (outcome.isSuccess() ? Verdict.DECLINE : Verdict.RECOMMEND);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.winnow.analysis.chains;
+
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a city holds of its chains on a day, and what would close the gaps. What rules say of a link is what they say of
+ * a hypothetical project that occupies it, screened as any other.
+ *
+ * @param pack what they are
+ * @param universe what is known
+ * @param illustrative whether the universe is invented
+ * @param city the city's id
+ * @param cityName as people call it
+ * @param asOf the day
+ * @param chains the chains, by id
+ * @param links how the city stands to each link, by chain, each link after those that supply it
+ * @param demands the city's demands that are known, by end market
+ * @param allDemands whether the city has declared that there are no others
+ * @param funds the city's open funds: those known, unless they are known to have nothing left
+ * @param allFunds whether the city has declared that there are no others
+ */
+public record ChainMap(
+        Edition pack,
+        Edition universe,
+        boolean illustrative,
+        String city,
+        String cityName,
+        LocalDate asOf,
+        List<IndustrialChain> chains,
+        List<LinkState> links,
+        List<Demand> demands,
+        boolean allDemands,
+        List<Fund> funds,
+        boolean allFunds) {
+
+    /** First what may land, and of that what the city certainly gains most of. */
+    private static final Comparator<LinkState> BY_AWARD = Comparator.comparing(
+                    (LinkState one) -> one.newcomer().verdict())
+            .thenComparing(one -> one.newcomer().because() == Because.RED_FLAG)
+            .thenComparing(one -> city(one.newcomer()).low(), Comparator.reverseOrder())
+            .thenComparing(one -> city(one.newcomer()).high(), Comparator.reverseOrder())
+            .thenComparing(one -> one.newcomer().score().low(), Comparator.reverseOrder())
+            .thenComparing(one -> one.newcomer().score().high(), Comparator.reverseOrder())
+            .thenComparing(one -> one.link().id());
+
+    public ChainMap {
+        chains = List.copyOf(chains);
+        links = List.copyOf(links);
+        demands = List.copyOf(demands);
+        funds = List.copyOf(funds);
+    }
+
+    /**
+     * Maps the chains of a city.
+     *
+     * @param moment the universe's date or a day; decisions have no day in common
+     * @return null if the universe has no such city
+     * @throws dev.winnow.language.pack.PackException as {@link Screener#screen} throws it
+     */
+    public static @Nullable ChainMap of(Basis basis, String city, Moment moment) {
+        return ChainMapping.of(basis, city, moment);
+    }
+
+    /** What would build, extend, supplement or strengthen the chains, the best first. */
+    public List<LinkState> ranked() {
+        return links.stream().sorted(BY_AWARD).toList();
+    }
+
+    /** What the city gains. */
+    public static ScoreInterval city(Assessment one) {
+        return Objects.requireNonNullElse(
+                one.sides().get(Side.CITY), new ScoreInterval(BigDecimal.ZERO, BigDecimal.ZERO));
+    }
+}

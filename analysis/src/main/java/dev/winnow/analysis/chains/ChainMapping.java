@@ -1,0 +1,188 @@
+package dev.winnow.analysis.chains;
+
+import dev.winnow.analysis.chains.LinkState.Holder;
+import dev.winnow.analysis.chains.LinkState.Status;
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.Firm;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The work of a {@link ChainMap}. */
+final class ChainMapping {
+
+    private final Basis basis;
+    private final Moment moment;
+    private final Facts facts;
+    private final City city;
+    private final Hypothesis newcomers;
+    private final Universe enlarged;
+    private final Screener screener;
+
+    private ChainMapping(Basis basis, Moment moment, Facts facts, City city) {
+        this.basis = basis;
+        this.moment = moment;
+        this.facts = facts;
+        this.city = city;
+        List<String> links = facts.links().stream().map(ChainLink::id).toList();
+        this.newcomers = Hypothesis.of(basis.universe());
+        this.enlarged = links.isEmpty()
+                ? basis.universe()
+                : basis.universe()
+                        .and(Map.of(
+                                "bare.yaml", newcomers.file(links, false),
+                                "claiming.yaml", newcomers.file(links, true)));
+        this.screener = Screener.walking(basis.pack());
+    }
+
+    static @Nullable ChainMap of(Basis basis, String id, Moment moment) {
+        Universe universe = basis.universe();
+        if (moment.atDecisions()) {
+            throw new IllegalArgumentException("decisions have no day in common");
+        }
+        Facts facts = moment.day() == null ? universe.inHindsight(universe.asOf()) : universe.asOf(moment.day(), false);
+        City city = facts.city(id);
+        return city == null ? null : new ChainMapping(basis, moment, facts, city).map();
+    }
+
+    private ChainMap map() {
+        Universe universe = basis.universe();
+        Map<String, Presence> presences = new TreeMap<>();
+        facts.presences(city.id(), null).forEach(one -> presences.put(one.link(), one));
+        return new ChainMap(
+                new Edition(
+                        basis.pack().name(),
+                        basis.pack().version(),
+                        basis.pack().digest()),
+                new Edition(universe.name(), "", universe.digest()),
+                universe.illustrative(),
+                city.id(),
+                city.name(),
+                facts.asOf(),
+                facts.chains(),
+                ordered().stream()
+                        .map(link -> state(link, Objects.requireNonNull(presences.get(link.id()))))
+                        .toList(),
+                rows(Demand.class).toList(),
+                facts.complete(city.id(), Demand.class),
+                rows(Fund.class)
+                        .filter(fund ->
+                                fund.available() == null || fund.available().high() > 0)
+                        .toList(),
+                facts.complete(city.id(), Fund.class));
+    }
+
+    /** By chain; each link after those that supply it, and of several the first by id. */
+    private List<ChainLink> ordered() {
+        List<ChainLink> rest = new ArrayList<>(facts.links());
+        rest.sort(Comparator.comparing(ChainLink::chain).thenComparing(ChainLink::id));
+        List<ChainLink> ordered = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            String chain = rest.get(0).chain();
+            Set<String> open = new HashSet<>();
+            rest.stream().filter(link -> link.chain().equals(chain)).forEach(link -> open.add(link.id()));
+            ChainLink next = rest.stream()
+                    .filter(link -> link.chain().equals(chain))
+                    .filter(link -> link.upstream().stream().noneMatch(open::contains))
+                    .findFirst()
+                    .orElse(rest.get(0));
+            rest.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private <R> Stream<R> rows(Class<R> type) {
+        return facts.rows(city.id()).stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private LinkState state(ChainLink link, Presence presence) {
+        List<Holder> holders = Boolean.TRUE.equals(presence.held()) ? holders(link, presence) : List.of();
+        return new LinkState(
+                link,
+                status(presence, holders),
+                presence.since(),
+                holders,
+                judged(newcomers.id(link.id(), false)),
+                judged(newcomers.id(link.id(), true)),
+                candidates(link));
+    }
+
+    private static Status status(Presence presence, List<Holder> holders) {
+        if (presence.held() == null) {
+            return Status.UNKNOWN;
+        }
+        if (!presence.held()) {
+            return Status.MISSING;
+        }
+        boolean thin =
+                holders.size() == 1 || (!holders.isEmpty() && holders.stream().noneMatch(Holder::produces));
+        return thin ? Status.THIN : Status.HELD;
+    }
+
+    private List<Holder> holders(ChainLink link, Presence presence) {
+        List<Holder> holders = new ArrayList<>();
+        for (ProjectEntry project : basis.universe().projects()) {
+            if (city.id().equals(project.city()) && presence.holders().contains(project.name())) {
+                Project known = facts.project(project.id());
+                if (known != null && known.links() != null && known.links().contains(link.id())) {
+                    boolean produces = facts.milestones(project.id()).stream()
+                            .anyMatch(one -> List.of("production", "capacity").contains(one.step()));
+                    holders.add(new Holder(project.name(), project.id(), produces));
+                }
+            }
+        }
+        holders.sort(Comparator.comparing(Holder::name));
+        rows(Firm.class)
+                .filter(firm -> firm.links() != null && firm.links().contains(link.id()))
+                .map(firm -> new Holder(Objects.requireNonNull(firm.name()), null, true))
+                .sorted(Comparator.comparing(Holder::name))
+                .forEach(holders::add);
+        return holders;
+    }
+
+    /** Open candidates have neither a city nor a decision nor an outcome. */
+    private List<Assessment> candidates(ChainLink link) {
+        List<Assessment> candidates = new ArrayList<>();
+        for (ProjectEntry project : basis.universe().projects()) {
+            Project known = facts.project(project.id());
+            boolean open = project.city() == null
+                    && project.decided() == null
+                    && basis.universe().outcome(project.id()) == null;
+            if (open && known != null && known.links() != null && known.links().contains(link.id())) {
+                candidates.add(judged(project.id()));
+            }
+        }
+        candidates.sort(Screener.BEST_FIRST.thenComparing(Assessment::project));
+        return candidates;
+    }
+
+    private Assessment judged(String project) {
+        Evaluation hearing = screener.evaluate(enlarged, moment, project, city.id());
+        if (hearing == null) {
+            throw new IllegalStateException(project + " cannot be screened");
+        }
+        return hearing.assessment();
+    }
+}

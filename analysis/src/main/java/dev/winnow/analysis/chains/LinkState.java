@@ -1,0 +1,64 @@
+package dev.winnow.analysis.chains;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.result.Assessment;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a city stands to one link of a chain, and what somebody would find who brought just that link.
+ *
+ * @param link the link
+ * @param status whether the city holds it
+ * @param since the day from which that is known; null if undated or unknown
+ * @param holders who holds it, by name: landed projects, then firms; empty where a statement alone says so
+ * @param bare what the rules say of a project that occupies this link, of which nothing else is known
+ * @param claiming the same of one that claims to be the largest, and one of few, of its kind
+ * @param candidates what they say of the open candidates that occupy it, the best first
+ */
+public record LinkState(
+        ChainLink link,
+        Status status,
+        @Nullable LocalDate since,
+        List<Holder> holders,
+        Assessment bare,
+        Assessment claiming,
+        List<Assessment> candidates) {
+
+    /** Whether a city holds a link. */
+    public enum Status {
+        /** It holds it. */
+        HELD,
+        /** It holds it by a single holder that is known, or by holders none of which is known to produce. */
+        THIN,
+        /** It is known not to hold it. */
+        MISSING,
+        /** It is not known whether it does. */
+        UNKNOWN;
+
+        /** Whether it holds it, firmly or not. */
+        public boolean isHeld() {
+            return this == HELD || this == THIN;
+        }
+    }
+
+    /**
+     * Who holds a link.
+     *
+     * @param name as people call it
+     * @param project the project's id; null for a firm
+     * @param produces whether it is known to produce: a firm does, a project from its milestone {@code production}
+     */
+    public record Holder(String name, @Nullable String project, boolean produces) {}
+
+    public LinkState {
+        holders = List.copyOf(holders);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** What the rules say of the newcomer that the link asks for: a held link of one that claims scale or scarcity. */
+    public Assessment newcomer() {
+        return status.isHeld() ? claiming : bare;
+    }
+}

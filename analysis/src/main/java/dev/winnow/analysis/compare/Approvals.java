@@ -1,0 +1,164 @@
+package dev.winnow.analysis.compare;
+
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Period;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which flips are approved.
+ *
+ * @param list in the order of the file
+ * @param problems what is wrong with the file, by place; what it touches approves nothing
+ */
+public record Approvals(List<Approval> list, List<Problem> problems) {
+
+    private static final List<String> KEYS = List.of("project", "city", "from", "to", "why", "by", "on");
+
+    public Approvals {
+        list = List.copyOf(list);
+        problems = problems.stream().sorted().distinct().toList();
+    }
+
+    /** None. */
+    public static Approvals none() {
+        return new Approvals(List.of(), List.of());
+    }
+
+    /** Reads a file: {@code approvals:} with a list. */
+    public static Approvals read(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        Node root = Document.read(file, problems);
+        List<Approval> list = new ArrayList<>();
+        if (root != null && !root.isMap()) {
+            problems.add(root.problem("a file of approvals has the key `approvals` with a list", null));
+        } else if (root != null) {
+            root.allow("a file of approvals", List.of("approvals"), problems);
+            for (Node entry : root.list("approvals", problems)) {
+                Approval approval = approval(entry, problems);
+                if (approval != null) {
+                    list.add(approval);
+                }
+            }
+        }
+        return new Approvals(list, problems);
+    }
+
+    private static @Nullable Approval approval(Node entry, List<Problem> problems) {
+        if (!entry.isMap()) {
+            problems.add(entry.problem(
+                    "an approval has keys; it is not " + entry.kind().words(), null));
+            return null;
+        }
+        int before = problems.size();
+        entry.allow("an approval", KEYS, problems);
+        String project = entry.requiredText("an approval", "project", problems);
+        String city = entry.requiredText("an approval", "city", problems);
+        Verdict from = verdict(entry, "from", problems);
+        Verdict to = verdict(entry, "to", problems);
+        Node reason = entry.get("why");
+        if (reason == null || (reason.isScalar() && reason.text().isBlank())) {
+            problems.add((reason == null ? entry : reason)
+                    .problem("the approval does not say why", "write the reason: `why: …`"));
+        }
+        String why = reason == null ? null : entry.optionalText("why", new ArrayList<>());
+        String by = entry.optionalText("by", problems);
+        Node date = entry.get("on");
+        Period on = date == null ? null : Period.parse("on", date, problems);
+        LocalDate day = on == null ? null : on.last();
+        if (project == null || city == null || from == null || to == null || why == null || problems.size() > before) {
+            return null;
+        }
+        return new Approval(project, city, from, to, why, by, day, entry.place());
+    }
+
+    private static @Nullable Verdict verdict(Node entry, String key, List<Problem> problems) {
+        String text = entry.requiredText("an approval", key, problems);
+        List<String> names = Arrays.stream(Verdict.values()).map(Enum::name).toList();
+        if (text == null || names.contains(text)) {
+            return text == null ? null : Verdict.valueOf(text);
+        }
+        Node at = entry.get(key);
+        String advice = Nearest.advice(text, names);
+        problems.add((at == null ? entry : at)
+                .problem(
+                        "`" + text + "` is no verdict",
+                        advice == null ? "it is one of `" + String.join("`, `", names) + "`" : advice));
+        return null;
+    }
+
+    /** Whether a flip is approved. */
+    public boolean cover(Shift flip) {
+        return list.stream().anyMatch(approval -> approval.covers(flip));
+    }
+
+    /** The flips that nobody has answered for. */
+    public List<Shift> missing(List<Shift> flips) {
+        return flips.stream().filter(flip -> !cover(flip)).toList();
+    }
+
+    /** The approvals of flips that are none. */
+    public List<Approval> unused(List<Shift> flips) {
+        return list.stream()
+                .filter(approval -> flips.stream().noneMatch(approval::covers))
+                .toList();
+    }
+
+    /** A file that would approve all these flips, with the reasons that are known; the others are to be filled in. */
+    public String written(List<Shift> flips) {
+        StringBuilder file = new StringBuilder();
+        file.append("# Verdicts that flip on purpose. Each needs a reason: an empty `why` approves nothing.\n");
+        file.append(flips.isEmpty() ? "approvals: []\n" : "approvals:\n");
+        for (Shift flip : flips) {
+            Approval known = list.stream()
+                    .filter(approval -> approval.covers(flip))
+                    .findFirst()
+                    .orElse(null);
+            file.append("  - project: ").append(quoted(flip.after().project())).append('\n');
+            file.append("    city: ").append(quoted(flip.after().city())).append('\n');
+            file.append("    from: ").append(flip.before().verdict()).append('\n');
+            file.append("    to: ").append(flip.after().verdict()).append('\n');
+            file.append("    why: ")
+                    .append(quoted(known == null ? "" : known.why()))
+                    .append('\n');
+            if (known != null && known.by() != null) {
+                file.append("    by: ").append(quoted(known.by())).append('\n');
+            }
+            if (known != null && known.on() != null) {
+                file.append("    on: ").append(known.on()).append('\n');
+            }
+        }
+        return file.toString();
+    }
+
+    /** A text as YAML takes it, whatever it holds. */
+    public static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(character -> {
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').appendCodePoint(character);
+            } else if (character < 0x20 || character == 0x7F) {
+                quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", character));
+            } else {
+                quoted.appendCodePoint(character);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** Where an approval that covers nothing stands, as a note. */
+    public static Problem note(Approval unused) {
+        return Problem.at(
+                unused.place(),
+                "`" + unused.project() + "` in `" + unused.city() + "` does not flip from " + unused.from() + " to "
+                        + unused.to() + ": the approval is not needed");
+    }
+}

@@ -1,0 +1,232 @@
+package dev.winnow.analysis.compare;
+
+import dev.winnow.analysis.compare.Comparison.Stand;
+import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRun;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Change;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.UniverseEdits;
+import dev.winnow.workbench.edit.PackEdits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The work of a {@link Comparison}. */
+public final class Comparing {
+
+    /** Of sets of several edits so many are tried for one flip, and in all. */
+    private static final int TRIALS = 2_000;
+
+    private static final int ALL_TRIALS = 100_000;
+
+    /** What moves without a flip is traced to edits of the universe so many times; each takes a reading of a city. */
+    private static final int REHEARINGS = 5_000;
+
+    private final Basis old;
+    private final Basis recent;
+    private final Function<RulePack, Screener> screeners;
+    private final Reevaluation retrial;
+    private final List<Change> words;
+    private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
+    private final List<Shift> flips = new ArrayList<>();
+    private final List<Shift> moves = new ArrayList<>();
+    private final List<Assessment> appeared = new ArrayList<>();
+    private final List<Assessment> vanished = new ArrayList<>();
+    private int trials = ALL_TRIALS;
+    private int rehearings = REHEARINGS;
+    private final Progress progress;
+    private int done;
+    private int all;
+
+    private Comparing(Basis old, Basis recent, Function<RulePack, Screener> screeners, Progress progress) {
+        this.screeners = screeners;
+        this.progress = progress;
+        this.old = old;
+        this.recent = recent;
+        PackEdits ofPack = PackEdits.between(old.pack(), recent.pack());
+        this.words = new ArrayList<>(ofPack.words());
+        UniverseEdits ofUniverse = null;
+        if (old.universe() != recent.universe()) {
+            ofUniverse = UniverseEdits.between(old.universe(), recent.universe());
+            words.addAll(ofUniverse.words());
+        }
+        this.retrial = new Reevaluation(ofPack, ofUniverse);
+        for (Verdict from : Verdict.values()) {
+            Map<Verdict, Integer> row = new EnumMap<>(Verdict.class);
+            Arrays.stream(Verdict.values()).forEach(to -> row.put(to, 0));
+            matrix.put(from, row);
+        }
+    }
+
+    private record Key(String city, String project) {
+        static Key of(Assessment assessment) {
+            return new Key(assessment.city(), assessment.project());
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param screeners how packs are made ready to screen
+     * @param progress hears of each candidate that was heard by either edition, and of each that was compared
+     */
+    public static Comparison of(
+            Basis old,
+            Basis recent,
+            Moment moment,
+            Predicate<Assessment> asked,
+            Function<RulePack, Screener> screeners,
+            Progress progress) {
+        return new Comparing(old, recent, screeners, progress).compare(moment, asked);
+    }
+
+    private Comparison compare(Moment moment, Predicate<Assessment> asked) {
+        ScreeningRun first = screeners.apply(old.pack()).run(old.universe(), moment);
+        ScreeningRun second = screeners.apply(recent.pack()).run(recent.universe(), moment);
+        all = 2 * first.all() + second.all();
+        Map<Key, Evaluation> before = evaluations(first, asked);
+        Map<Key, Evaluation> after = evaluations(second, asked);
+        all += before.size() - first.all();
+        before.forEach((key, hearing) -> {
+            progress.show(++done, all);
+            Evaluation now = after.get(key);
+            if (now == null) {
+                vanished.add(hearing.assessment());
+            } else {
+                pair(hearing, old.universe() == recent.universe() ? now.after(hearing) : now);
+            }
+        });
+        after.forEach((key, hearing) -> {
+            if (!before.containsKey(key)) {
+                appeared.add(hearing.assessment());
+            }
+        });
+        return new Comparison(
+                stand(old),
+                stand(recent),
+                old.universe().illustrative() || recent.universe().illustrative(),
+                edits(),
+                words,
+                matrix,
+                flips,
+                moves,
+                appeared,
+                vanished);
+    }
+
+    private Map<Key, Evaluation> evaluations(ScreeningRun sitting, Predicate<Assessment> asked) {
+        Map<Key, Evaluation> hearings =
+                new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
+        while (sitting.hearMore()) {
+            progress.show(done + sitting.evaluated(), all);
+        }
+        done += sitting.all();
+        for (Evaluation hearing : sitting.evaluations()) {
+            if (asked.test(hearing.assessment())) {
+                hearings.put(Key.of(hearing.assessment()), hearing);
+            }
+        }
+        return hearings;
+    }
+
+    private static Stand stand(Basis basis) {
+        RulePack pack = basis.pack();
+        Universe universe = basis.universe();
+        return new Stand(
+                new Edition(pack.name(), pack.version(), pack.digest()),
+                new Edition(universe.name(), "", universe.digest()));
+    }
+
+    private void pair(Evaluation hearing, Evaluation now) {
+        Assessment before = hearing.assessment();
+        Assessment after = now.assessment();
+        Objects.requireNonNull(matrix.get(before.verdict())).merge(after.verdict(), 1, Integer::sum);
+        if (before.verdict() != after.verdict()) {
+            flips.add(flip(before, now));
+        } else if (!same(before, after)) {
+            moves.add(move(before, now));
+        }
+    }
+
+    private Shift flip(Assessment before, Evaluation now) {
+        Map<Set<Integer>, Boolean> tried = new HashMap<>();
+        int[] spent = {0};
+        Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
+            spent[0]++;
+            Assessment again = retrial.judge(now, edits);
+            return again != null && again.verdict() == before.verdict();
+        });
+        List<Integer> bearing = retrial.bearing(now.assessment());
+        Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
+        trials -= Math.max(0, spent[0] - bearing.size());
+        return new Shift(before, now.assessment(), found.causes(), found.proven());
+    }
+
+    private Shift move(Assessment before, Evaluation now) {
+        List<List<Integer>> causes = new ArrayList<>();
+        List<Integer> bearing = retrial.bearing(now.assessment());
+        if (bearing.size() == 1) {
+            return new Shift(before, now.assessment(), List.of(bearing), true);
+        }
+        for (int edit : bearing) {
+            if (!retrial.isOfPack(edit) && --rehearings < 0) {
+                return new Shift(before, now.assessment(), causes, false);
+            }
+            Assessment without = retrial.judge(now, Set.of(edit));
+            if (without != null && !same(without, now.assessment())) {
+                causes.add(List.of(edit));
+            }
+        }
+        return new Shift(before, now.assessment(), causes, true);
+    }
+
+    private static boolean same(Assessment one, Assessment other) {
+        return one.verdict() == other.verdict()
+                && one.because() == other.because()
+                && one.score().equals(other.score())
+                && one.binds() == other.binds()
+                && one.known().compareTo(other.known()) == 0
+                && one.sides().equals(other.sides())
+                && Objects.equals(one.district(), other.district())
+                && one.chainActions().equals(other.chainActions());
+    }
+
+    private List<UndoableEdit> edits() {
+        int[] flipped = counted(flips);
+        int[] moved = counted(moves);
+        List<UndoableEdit> edits = new ArrayList<>();
+        for (int number = 1; number <= retrial.size(); number++) {
+            edits.add(new UndoableEdit(
+                    number, retrial.isOfPack(number), retrial.changes(number), flipped[number], moved[number]));
+        }
+        return edits;
+    }
+
+    /** In how many shifts each edit is among the causes. */
+    private int[] counted(List<Shift> shifts) {
+        int[] counts = new int[retrial.size() + 1];
+        for (Shift shift : shifts) {
+            Set<Integer> named = new HashSet<>();
+            shift.causes().forEach(named::addAll);
+            named.forEach(number -> counts[number]++);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.winnow.analysis.compare;
+
+import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Change;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Two screenings held against each other: what comes out differently, and by which edits.
+ *
+ * @param old what the old one rests on
+ * @param recent what the new one rests on
+ * @param illustrative whether either universe is invented
+ * @param edits what changed and may bear on a result, by number
+ * @param words what changed and by itself changes no result
+ * @param matrix how many candidates that had a verdict have which now
+ * @param flips those whose verdict is another, by city and project
+ * @param moves those whose verdict is the same and something else is not: why, the scores, how much is known, the
+ *     district, what the project does to the chain
+ * @param appeared those that only the new one judges
+ * @param vanished those that only the old one judges
+ */
+public record Comparison(
+        Stand old,
+        Stand recent,
+        boolean illustrative,
+        List<UndoableEdit> edits,
+        List<Change> words,
+        Map<Verdict, Map<Verdict, Integer>> matrix,
+        List<Shift> flips,
+        List<Shift> moves,
+        List<Assessment> appeared,
+        List<Assessment> vanished) {
+
+    /**
+     * The editions that a screening rests on.
+     *
+     * @param pack the pack
+     * @param universe the universe
+     */
+    public record Stand(Edition pack, Edition universe) {}
+
+    public Comparison {
+        edits = List.copyOf(edits);
+        words = List.copyOf(words);
+        flips = List.copyOf(flips);
+        moves = List.copyOf(moves);
+        appeared = List.copyOf(appeared);
+        vanished = List.copyOf(vanished);
+    }
+
+    /**
+     * Screens twice and compares.
+     *
+     * @param asked which candidates are compared
+     */
+    public static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
+        return of(old, recent, moment, asked, Progress.UNHEARD);
+    }
+
+    /** The same for somebody who wants to hear how far it has come. */
+    public static Comparison of(
+            Basis old, Basis recent, Moment moment, Predicate<Assessment> asked, Progress progress) {
+        return Comparing.of(old, recent, moment, asked, Screener::of, progress);
+    }
+
+    /** How many were judged by both. */
+    public int compared() {
+        return matrix.values().stream()
+                .flatMap(row -> row.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+}

@@ -1,0 +1,342 @@
+package dev.winnow.analysis.reversal;
+
+import dev.winnow.analysis.reversal.Reversal.Step;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.WhatIf;
+import dev.winnow.language.pack.Changeable;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The work of {@link Reversal#of}: moves one figure, then two, until the verdict is another. */
+final class Reversing {
+
+    /** So many pairs are told for a verdict. */
+    private static final int PAIRS = 5;
+
+    private static final int REFINEMENTS = 24;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    private static final int HALVINGS = 60;
+
+    private static final Comparator<Reversal> BY_SIZE = Comparator.comparing(
+                    (Reversal one) -> one.steps().size())
+            .thenComparing(one -> one.size() == null ? BigDecimal.valueOf(Long.MAX_VALUE) : one.size());
+
+    private static final Comparator<Reversal> ORDER = Comparator.comparing(Reversal::to)
+            .thenComparing(BY_SIZE)
+            .thenComparing(one -> one.steps().get(0).figure().figure())
+            .thenComparing(
+                    one -> one.steps().get(one.steps().size() - 1).figure().figure());
+
+    /**
+     * A value from which rules say something else than before.
+     *
+     * @param value the value
+     * @param before the last value looked at before it
+     */
+    private record State(double value, double before) {}
+
+    /** Levers with the values that they are moved to. */
+    private record Move(Lever lever, double value) {
+        double size() {
+            return lever.size(value);
+        }
+    }
+
+    private final WhatIf rehearsal;
+    private final Verdict from;
+    private final List<Lever> levers = new ArrayList<>();
+    private final Map<Lever, List<State>> states = new HashMap<>();
+
+    private Reversing(RulePack pack, Evaluation hearing) {
+        this.rehearsal = hearing.rehearse();
+        this.from = hearing.assessment().verdict();
+        for (Changeable figure : pack.changeable()) {
+            levers.addAll(Lever.of(figure, rehearsal));
+        }
+        levers.forEach(lever -> states.put(lever, states(lever, Map.of())));
+    }
+
+    static List<Reversal> of(RulePack pack, Evaluation hearing) {
+        Reversing reversing = new Reversing(pack, hearing);
+        List<Reversal> all = new ArrayList<>();
+        for (Verdict to : Verdict.values()) {
+            if (to != reversing.from) {
+                all.addAll(reversing.towards(to));
+            }
+        }
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(better -> outdoes(better, one)))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Whether one change raises the verdict more than another that raises it, and is no larger. */
+    private static boolean outdoes(Reversal better, Reversal less) {
+        boolean raises = less.to().compareTo(less.from()) < 0;
+        boolean smaller = BY_SIZE.compare(better, less) <= 0;
+        return raises && better.to().compareTo(less.to()) < 0 && smaller;
+    }
+
+    private List<Reversal> towards(Verdict to) {
+        List<Reversal> found = new ArrayList<>();
+        Set<String> enough = new HashSet<>();
+        for (boolean exact : new boolean[] {false, true}) {
+            List<Lever> tried = levers.stream()
+                    .filter(lever -> lever.exact() == exact && !enough.contains(lever.name()))
+                    .toList();
+            for (Lever lever : tried) {
+                Double value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
+                if (value != null && add(found, List.of(new Move(lever, value)), to)) {
+                    enough.add(lever.name());
+                }
+            }
+        }
+        List<Reversal> pairs = pairs(enough, to);
+        pairs.sort(ORDER);
+        found.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
+        return found;
+    }
+
+    /** Pairs of figures of which none suffices alone; with figures becoming known exactly only where bounds do not do. */
+    private List<Reversal> pairs(Set<String> enough, Verdict to) {
+        List<Reversal> pairs = new ArrayList<>();
+        Set<Set<String>> done = new HashSet<>();
+        for (boolean exact : new boolean[] {false, true}) {
+            Set<Set<String>> before = Set.copyOf(done);
+            for (int i = 0; i < levers.size(); i++) {
+                for (int j = i + 1; j < levers.size(); j++) {
+                    Lever one = levers.get(i);
+                    Lever other = levers.get(j);
+                    Set<String> names = new HashSet<>(List.of(one.name(), other.name()));
+                    boolean tried =
+                            enough.contains(one.name()) || enough.contains(other.name()) || before.contains(names);
+                    if (names.size() == 2 && !tried && (one.exact() || other.exact()) == exact) {
+                        List<Move> pair = pair(one, other, to);
+                        if (pair != null && add(pairs, pair, to)) {
+                            done.add(names);
+                        }
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The values of a figure from which rules say something else, the nearest first. */
+    private List<State> states(Lever lever, Map<String, @Nullable Figure> others) {
+        List<State> found = new ArrayList<>();
+        double before = lever.start();
+        Map<String, @Nullable Figure> last = others;
+        for (double value : lever.path(rehearsal.turns(lever.name(), lever::stated, others))) {
+            Map<String, @Nullable Figure> here = with(others, lever, value);
+            if (!rehearsal.alike(last, here)) {
+                found.add(new State(value, before));
+                last = here;
+            }
+            before = value;
+        }
+        return found;
+    }
+
+    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, Lever lever, double value) {
+        Map<String, @Nullable Figure> all = new TreeMap<>(others);
+        all.put(lever.name(), lever.stated(value));
+        return all;
+    }
+
+    private boolean reaches(Verdict to, Map<String, @Nullable Figure> figures) {
+        return rehearsal.judge(figures).verdict() == to;
+    }
+
+    /** The nearest value of a figure that brings a verdict; null if none does. */
+    private @Nullable Double least(Lever lever, List<State> ofLever, Map<String, @Nullable Figure> others, Verdict to) {
+        DoublePredicate suffices = value -> reaches(to, with(others, lever, value));
+        for (State state : ofLever) {
+            if (suffices.test(state.value())) {
+                double nearest = nearest(state.before(), state.value(), suffices);
+                return lever.saysNothing(nearest) ? null : nearest;
+            }
+        }
+        return null;
+    }
+
+    /** Of the numbers from one that does not suffice to one that does, the first that does: to the last digit. */
+    private static double nearest(double not, double does, DoublePredicate suffices) {
+        double neighbour = Math.nextAfter(does, not);
+        if (neighbour == not || !suffices.test(neighbour)) {
+            return does;
+        }
+        long low = Double.doubleToLongBits(not);
+        long high = Double.doubleToLongBits(neighbour);
+        while (Math.abs(high - low) > 1) {
+            long middle = low + (high - low) / 2;
+            if (suffices.test(Double.longBitsToDouble(middle))) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return Double.longBitsToDouble(high);
+    }
+
+    /** The smallest change of two figures that brings a verdict; null if none does. */
+    private @Nullable List<Move> pair(Lever one, Lever other, Verdict to) {
+        boolean together = rehearsal.readTogether(one.name(), other.name());
+        List<State> ofOne = states.getOrDefault(one, List.of());
+        List<Move> best = null;
+        int bestAt = -1;
+        for (int i = 0; i < ofOne.size(); i++) {
+            double value = ofOne.get(i).value();
+            if (best != null && one.size(value) >= size(best)) {
+                break;
+            }
+            List<Move> found = completed(one, value, other, together, to);
+            if (found != null && (best == null || size(found) < size(best))) {
+                best = found;
+                bestAt = i;
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        double from = ofOne.get(bestAt).before();
+        double end = bestAt + 1 < ofOne.size()
+                ? ofOne.get(bestAt + 1).value()
+                : ofOne.get(bestAt).value();
+        return one.now() == null || other.now() == null
+                ? best
+                : refined(
+                        best,
+                        from,
+                        end,
+                        value -> {
+                            List<Move> found = completed(one, value, other, together, to);
+                            return found == null ? Double.POSITIVE_INFINITY : size(found);
+                        },
+                        value -> Objects.requireNonNull(completed(one, value, other, together, to)));
+    }
+
+    private interface Completing {
+        List<Move> at(double value);
+    }
+
+    /** One figure moved to a value, and the other as far as it takes; null if that is not enough. */
+    private @Nullable List<Move> completed(Lever one, double value, Lever other, boolean together, Verdict to) {
+        Map<String, @Nullable Figure> moved = with(Map.of(), one, value);
+        List<State> ofOther = together ? states(other, moved) : states.getOrDefault(other, List.of());
+        Double rest = least(other, ofOther, moved, to);
+        return rest == null ? null : List.of(new Move(one, value), new Move(other, rest));
+    }
+
+    /** Looks for less in the neighbourhood, by golden sections: where both figures move scores evenly, the least lies between. */
+    private static List<Move> refined(
+            List<Move> best, double from, double end, DoubleUnaryOperator sizes, Completing completing) {
+        double low = from;
+        double high = end;
+        List<Move> least = best;
+        for (int i = 0; i < REFINEMENTS && Math.abs(high - low) > 1e-9 * Math.abs(high); i++) {
+            double left = high - (high - low) * GOLDEN;
+            double right = low + (high - low) * GOLDEN;
+            double atLeft = sizes.applyAsDouble(left);
+            double atRight = sizes.applyAsDouble(right);
+            boolean goesLeft = atLeft <= atRight && atLeft < Double.POSITIVE_INFINITY;
+            double better = goesLeft ? left : right;
+            if (Math.min(atLeft, atRight) < size(least) * (1 - 1e-9)) {
+                least = completing.at(better);
+            }
+            if (goesLeft) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return least;
+    }
+
+    private static double size(List<Move> moves) {
+        return moves.stream().mapToDouble(Move::size).sum();
+    }
+
+    /** Rounds a change, screens it and half of it, and adds it if it holds. */
+    private boolean add(List<Reversal> to, List<Move> exact, Verdict verdict) {
+        List<Move> least = exact;
+        Assessment halfway = rehearsal.judge(figures(halves(least)));
+        for (int i = 0; i < HALVINGS && halfway.verdict() == verdict; i++) {
+            least = halves(least);
+            halfway = rehearsal.judge(figures(halves(least)));
+        }
+        List<Move> moves = rounded(least, verdict);
+        Assessment after = rehearsal.judge(figures(moves));
+        if (after.verdict() == verdict && halfway.verdict() != verdict) {
+            return to.add(reversal(moves, least, after, halfway.verdict()));
+        }
+        return false;
+    }
+
+    /** Half of each move, counted to its limit where it lies just beyond one. */
+    private static List<Move> halves(List<Move> moves) {
+        return moves.stream()
+                .map(move ->
+                        new Move(move.lever(), move.lever().half(move.lever().limit(move.value()))))
+                .toList();
+    }
+
+    /** Moved a little further, to numbers that people write. */
+    private List<Move> rounded(List<Move> exact, Verdict to) {
+        List<Move> moves = new ArrayList<>(exact);
+        for (int i = 0; i < moves.size(); i++) {
+            Lever lever = moves.get(i).lever();
+            for (double value : lever.rounded(moves.get(i).value())) {
+                List<Move> tried = new ArrayList<>(moves);
+                tried.set(i, new Move(lever, value));
+                if (reaches(to, figures(tried))) {
+                    moves = tried;
+                    break;
+                }
+            }
+        }
+        return moves;
+    }
+
+    private static Map<String, @Nullable Figure> figures(List<Move> moves) {
+        Map<String, @Nullable Figure> figures = new TreeMap<>();
+        moves.forEach(move -> figures.put(move.lever().name(), move.lever().stated(move.value())));
+        return figures;
+    }
+
+    private Reversal reversal(List<Move> moves, List<Move> exact, Assessment after, Verdict halfway) {
+        List<Move> halves = halves(exact);
+        List<Step> steps = new ArrayList<>();
+        BigDecimal size = BigDecimal.ZERO;
+        for (int i = 0; i < moves.size(); i++) {
+            Lever lever = moves.get(i).lever();
+            double value = moves.get(i).value();
+            BigDecimal change = lever.change(value);
+            size = size == null || change == null ? null : size.add(change);
+            steps.add(new Step(
+                    lever.figure(),
+                    lever.now(),
+                    Objects.requireNonNull(lever.stated(value)),
+                    lever.stated(halves.get(i).value()),
+                    lever.now() == null ? null : change,
+                    lever.limit(exact.get(i).value()) != exact.get(i).value()));
+        }
+        steps.sort(Comparator.comparing(step -> step.figure().figure()));
+        return new Reversal(from, after.verdict(), steps, size, after, halfway);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.analysis.weights;
+
+import dev.winnow.model.result.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far what is said of one candidate hangs on the weights.
+ *
+ * @param project its id
+ * @param rank its rank by the pack's weights
+ * @param verdict its verdict by them
+ * @param weights for each criterion, in the order of the pack, the weights at which the verdict stands
+ * @param acceptability how it fares under other weightings; null if none were sampled
+ */
+public record CandidateRobustness(
+        String project,
+        int rank,
+        Verdict verdict,
+        List<WeightInterval> weights,
+        @Nullable Acceptability acceptability) {
+
+    public CandidateRobustness {
+        weights = List.copyOf(weights);
+    }
+
+    /**
+     * How a candidate fares under sampled weightings.
+     *
+     * @param first how often it is first
+     * @param ranked how often it has the rank that it has
+     * @param verdict how often it has the verdict that it has
+     * @param best its best rank
+     * @param worst its worst rank
+     */
+    public record Acceptability(Estimate first, Estimate ranked, Estimate verdict, int best, int worst) {}
+
+    /**
+     * Whether the verdict stands at half and at twice any one weight, as far as the order allows, and in at least 95 % of the
+     * sampled weightings.
+     */
+    public boolean isRobust() {
+        return NearestFlip.isRobust(weights, often());
+    }
+
+    /** The weight on which the verdict hangs most: which must move least. Empty if no single weight changes it. */
+    public Optional<WeightInterval> dependsOn() {
+        return NearestFlip.nearest(weights);
+    }
+
+    private @Nullable Estimate often() {
+        Acceptability fared = acceptability;
+        return fared == null ? null : fared.verdict();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.winnow.analysis.weights;
+
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.score.Weighing.Part;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Ranks the candidates of one city and day by many weightings. Numbers lie in plain arrays, by criterion and candidate;
+ * scores are rounded down to millionths, as they are published, and compared as whole numbers.
+ */
+final class RankSampling {
+
+    private static final double MILLION = 1e6;
+    /** What doubles may lack of a whole millionth. */
+    private static final double SLACK = 1e-3;
+
+    /** So many candidates are sorted by moving each to its place. */
+    private static final int FEW = 100;
+
+    /** Where a score is: below what declines, from what recommends on, or neither. */
+    private static final int TOO_LOW = 0;
+
+    private static final int BETWEEN = 1;
+    private static final int CLEAR = 2;
+
+    private static final int BITS = 27;
+    private static final long HUNDRED = 100_000_000;
+
+    private final List<WeighedCandidate> candidates;
+    private final int count;
+    private final boolean[] ofCity;
+    private final double[][] low;
+    private final double[][] high;
+    private final double[][] known;
+    private final long recommended;
+    private final long declined;
+    /** The place of each candidate by id: it decides between equals. */
+    private final int[] alphabet;
+
+    private final double[] cityLow;
+    private final double[] cityHigh;
+    private final double[] projectLow;
+    private final double[] projectHigh;
+    private final double[] knownSum;
+    /** Of each candidate, its verdict by where its score is, and what that is worth in a key; worked out once. */
+    private final Verdict[][] verdicts;
+
+    private final long[][] places;
+    /** What the weights at hand say of each. */
+    private final Verdict[] said;
+
+    private final long[] keys;
+    private final long[] knownKeys;
+    private int[] order;
+    private int[] spare;
+
+    RankSampling(List<WeighedCandidate> candidates, RulePack pack) {
+        this.candidates = candidates;
+        this.count = candidates.size();
+        List<Part> parts = candidates.get(0).parts();
+        this.ofCity = new boolean[parts.size()];
+        for (int i = 0; i < ofCity.length; i++) {
+            ofCity[i] = parts.get(i).criterion().side() == Side.CITY;
+        }
+        this.low = table(Part::low);
+        this.high = table(Part::high);
+        this.known = table(Part::known);
+        this.recommended = pack.recommendFrom().movePointRight(6).longValueExact();
+        this.declined = pack.declineBelow().movePointRight(6).longValueExact();
+        List<String> ids =
+                candidates.stream().map(WeighedCandidate::project).sorted().toList();
+        this.alphabet =
+                candidates.stream().mapToInt(one -> ids.indexOf(one.project())).toArray();
+        this.cityLow = new double[count];
+        this.cityHigh = new double[count];
+        this.projectLow = new double[count];
+        this.projectHigh = new double[count];
+        this.knownSum = new double[count];
+        this.verdicts = new Verdict[count][];
+        this.places = new long[count][];
+        for (int i = 0; i < count; i++) {
+            WeighedCandidate one = candidates.get(i);
+            verdicts[i] = new Verdict[] {one.verdict(true, false), one.verdict(false, false), one.verdict(false, true)};
+            places[i] = Arrays.stream(verdicts[i])
+                    .mapToLong(verdict -> place(verdict) << (2 * BITS))
+                    .toArray();
+        }
+        this.said = new Verdict[count];
+        this.keys = new long[count];
+        this.knownKeys = new long[count];
+        this.order = IntStream.range(0, count).toArray();
+        this.spare = new int[count];
+    }
+
+    private double[][] table(Function<Part, Fraction> value) {
+        double[][] table = new double[ofCity.length][count];
+        for (int i = 0; i < table.length; i++) {
+            for (int j = 0; j < count; j++) {
+                table[i][j] = value.apply(candidates.get(j).parts().get(i)).toDouble();
+            }
+            if (Arrays.stream(table[i]).allMatch(one -> one == 0)) {
+                table[i] = new double[0]; // a criterion that says nothing of anybody adds nothing
+            }
+        }
+        return table;
+    }
+
+    /** How each candidate fares, in the order of their ranks. */
+    List<Acceptability> sample(double[][] weightings) {
+        int[] first = new int[count];
+        int[] ranked = new int[count];
+        int[] same = new int[count];
+        int[] best = new int[count];
+        int[] worst = new int[count];
+        Verdict[] today =
+                candidates.stream().map(one -> one.assessment().verdict()).toArray(Verdict[]::new);
+        Arrays.fill(best, count);
+        for (double[] weights : weightings) {
+            rank(weights);
+            first[order[0]]++;
+            for (int place = 0; place < count; place++) {
+                int candidate = order[place];
+                int rank = place + 1;
+                ranked[candidate] += place == candidate ? 1 : 0;
+                best[candidate] = Math.min(best[candidate], rank);
+                worst[candidate] = Math.max(worst[candidate], rank);
+            }
+            for (int j = 0; j < count; j++) {
+                same[j] += said[j] == today[j] ? 1 : 0;
+            }
+        }
+        List<Acceptability> fared = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            fared.add(new Acceptability(
+                    Estimate.of(first[i], weightings.length),
+                    Estimate.of(ranked[i], weightings.length),
+                    Estimate.of(same[i], weightings.length),
+                    best[i],
+                    worst[i]));
+        }
+        return fared;
+    }
+
+    /** Puts the candidates in order by some weights. */
+    private void rank(double[] weights) {
+        Arrays.fill(cityLow, 0);
+        Arrays.fill(cityHigh, 0);
+        Arrays.fill(projectLow, 0);
+        Arrays.fill(projectHigh, 0);
+        Arrays.fill(knownSum, 0);
+        for (int i = 0; i < weights.length; i++) {
+            add(low[i], weights[i], ofCity[i] ? cityLow : projectLow);
+            add(high[i], weights[i], ofCity[i] ? cityHigh : projectHigh);
+            add(known[i], weights[i] / 2, knownSum);
+        }
+        for (int i = 0; i < count; i++) {
+            long city = millionths(cityLow[i]);
+            long project = millionths(projectLow[i]);
+            boolean cityBinds = city < project;
+            long least = cityBinds ? city : project;
+            long most = millionths(cityHigh[i] < projectHigh[i] ? cityHigh[i] : projectHigh[i]);
+            int where = most < declined ? TOO_LOW : least >= recommended ? CLEAR : BETWEEN;
+            said[i] = verdicts[i][where];
+            keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
+            knownKeys[i] = -millionths(knownSum[i]);
+        }
+        sort();
+    }
+
+    private static long place(Verdict verdict) {
+        return switch (verdict) {
+            case RECOMMEND -> 0;
+            case HOLD -> 1;
+            case DECLINE -> 2;
+        };
+    }
+
+    private static void add(double[] values, double weight, double[] to) {
+        for (int i = 0; i < values.length; i++) {
+            to[i] += weight * values[i];
+        }
+    }
+
+    /** @param number not negative, so that a cast rounds it down; on a short run it is many times quicker than {@code floor} */
+    private static long millionths(double number) {
+        return (long) (number * MILLION + SLACK);
+    }
+
+    /** Weights change few places, so the order by those before is nearly the order by these. */
+    private void sort() {
+        if (count > FEW) {
+            mergeSort();
+            return;
+        }
+        for (int i = 1; i < count; i++) {
+            int moved = order[i];
+            int place = i;
+            while (place > 0 && isBefore(moved, order[place - 1])) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = moved;
+        }
+    }
+
+    /** Merges ever longer runs. */
+    private void mergeSort() {
+        for (int length = 1; length < count; length *= 2) {
+            for (int from = 0; from < count; from += 2 * length) {
+                merge(from, Math.min(from + length, count), Math.min(from + 2 * length, count));
+            }
+            int[] merged = spare;
+            spare = order;
+            order = merged;
+        }
+    }
+
+    private void merge(int from, int middle, int end) {
+        int left = from;
+        int right = middle;
+        for (int i = from; i < end; i++) {
+            boolean takeLeft = right >= end || (left < middle && isBefore(order[left], order[right]));
+            spare[i] = takeLeft ? order[left++] : order[right++];
+        }
+    }
+
+    private boolean isBefore(int one, int other) {
+        if (keys[one] != keys[other]) {
+            return keys[one] < keys[other];
+        }
+        return knownKeys[one] != knownKeys[other] ? knownKeys[one] < knownKeys[other] : alphabet[one] < alphabet[other];
+    }
+}

@@ -1,0 +1,64 @@
+package dev.winnow.analysis.weights;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the ranking of one city and day hangs on the weights.
+ *
+ * @param city the city's id
+ * @param asOf the day
+ * @param samples how many weightings were sampled; 0 for none
+ * @param seed what the sample grew from: the same seed, the same sample
+ * @param weights for each criterion, in the order of the pack, the weights at which the first stays the first
+ * @param standings the candidates, by rank; never empty
+ */
+public record Ranking(
+        String city,
+        LocalDate asOf,
+        int samples,
+        long seed,
+        List<WeightInterval> weights,
+        List<CandidateRobustness> standings) {
+
+    public Ranking {
+        weights = List.copyOf(weights);
+        standings = List.copyOf(standings);
+        if (standings.isEmpty()) {
+            throw new IllegalArgumentException("a ranking needs a candidate");
+        }
+    }
+
+    /** The candidate that ranks first. */
+    public CandidateRobustness first() {
+        return standings.get(0);
+    }
+
+    /**
+     * Whether the first place stands at half and at twice any one weight, as far as the order allows, and in at least 95 % of the
+     * sampled weightings.
+     */
+    public boolean isRobust() {
+        return NearestFlip.isRobust(weights, often());
+    }
+
+    /** The weight on which the first place hangs most: which must move least. Empty if no single weight changes it. */
+    public Optional<WeightInterval> dependsOn() {
+        return NearestFlip.nearest(weights);
+    }
+
+    private @Nullable Estimate often() {
+        CandidateRobustness.Acceptability fared = first().acceptability();
+        return fared == null ? null : fared.first();
+    }
+
+    /** How far what is said of a project hangs on the weights; null if it is not among them. */
+    public @Nullable CandidateRobustness standing(String project) {
+        return standings.stream()
+                .filter(one -> one.project().equals(project))
+                .findFirst()
+                .orElse(null);
+    }
+}

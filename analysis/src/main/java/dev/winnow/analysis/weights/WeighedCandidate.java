@@ -1,0 +1,127 @@
+package dev.winnow.analysis.weights;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.score.Weighing;
+import dev.winnow.engine.score.Weighing.Part;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import java.util.List;
+import java.util.function.Function;
+
+/** A candidate whose criteria may be weighed otherwise. */
+final class WeighedCandidate {
+
+    private final Assessment assessment;
+    private final Weighing weighing;
+    private final Line recommended;
+    private final Line declined;
+    private final Sum city;
+    private final Sum project;
+
+    WeighedCandidate(RulePack pack, Assessment assessment, Weighing weighing) {
+        this.assessment = assessment;
+        this.weighing = weighing;
+        this.recommended = Line.level(Fraction.of(pack.recommendFrom()));
+        this.declined = Line.level(Fraction.of(pack.declineBelow()));
+        this.city = new Sum(weighing.parts(), Side.CITY);
+        this.project = new Sum(weighing.parts(), Side.PROJECT);
+    }
+
+    String project() {
+        return assessment.project();
+    }
+
+    Assessment assessment() {
+        return assessment;
+    }
+
+    List<Part> parts() {
+        return weighing.parts();
+    }
+
+    /** From where it is recommended. */
+    Line recommended() {
+        return recommended;
+    }
+
+    /** Below which it is declined. */
+    Line declined() {
+        return declined;
+    }
+
+    /** Its verdict with a score. */
+    Verdict verdict(Fraction low, Fraction high) {
+        return verdict(high.compareTo(declined.start()) < 0, low.compareTo(recommended.start()) >= 0);
+    }
+
+    /**
+     * Its verdict.
+     *
+     * @param tooLow whether even its high score is too low
+     * @param clear whether even its low score is enough
+     */
+    Verdict verdict(boolean tooLow, boolean clear) {
+        if (weighing.knockedOut() || tooLow) {
+            return Verdict.DECLINE;
+        }
+        return clear && !weighing.mayBeKnockedOut() && !weighing.flagged() ? Verdict.RECOMMEND : Verdict.HOLD;
+    }
+
+    /** What becomes of it while the weight of a criterion, by its number, moves. */
+    WeightSweep course(int moving) {
+        Part part = parts().get(moving);
+        boolean ofCity = part.criterion().side() == Side.CITY;
+        Sum own = ofCity ? city : project;
+        Sum other = ofCity ? project : city;
+        return new WeightSweep(
+                this,
+                new Line(own.without(part, own.low, Part::low), part.low()),
+                new Line(own.without(part, own.high, Part::high), part.high()),
+                Line.level(other.mean(other.low)),
+                Line.level(other.mean(other.high)),
+                new Line(own.without(part, own.known, Part::known), part.known()),
+                Line.level(other.mean(other.known)));
+    }
+
+    /** The criteria of a side, each times its weight, added up. */
+    private static final class Sum {
+
+        private final Fraction weights;
+        private final Fraction low;
+        private final Fraction high;
+        private final Fraction known;
+
+        Sum(List<Part> parts, Side side) {
+            List<Part> ofSide = parts.stream()
+                    .filter(part -> part.criterion().side() == side)
+                    .toList();
+            this.weights = sum(ofSide, part -> Fraction.ONE);
+            this.low = sum(ofSide, Part::low);
+            this.high = sum(ofSide, Part::high);
+            this.known = sum(ofSide, Part::known);
+        }
+
+        private static Fraction sum(List<Part> parts, Function<Part, Fraction> value) {
+            Fraction sum = Fraction.ZERO;
+            for (Part part : parts) {
+                sum = sum.plus(
+                        value.apply(part).times(Fraction.of(part.criterion().weight())));
+            }
+            return sum;
+        }
+
+        Fraction mean(Fraction sum) {
+            return sum.over(weights);
+        }
+
+        /** The mean of the others; of a criterion that stands alone, its own value. */
+        Fraction without(Part part, Fraction sum, Function<Part, Fraction> value) {
+            Fraction weight = Fraction.of(part.criterion().weight());
+            Fraction rest = weights.minus(weight);
+            Fraction own = value.apply(part);
+            return rest.signum() == 0 ? own : sum.minus(own.times(weight)).over(rest);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.winnow.analysis.weights;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the weight of one criterion may move, all others staying as they are, before something else is said. Both ends
+ * belong to it; they are rounded inwards to six decimals.
+ *
+ * @param criterion the criterion
+ * @param weight its weight in the pack, among the criteria of its side
+ * @param from the smallest weight at which the same is said
+ * @param to the largest one; null if there is none
+ * @param below what is said below {@code from}: a verdict, or the project that is first then; null if nothing changes down
+ *     to 0
+ * @param above what is said above {@code to}; null if nothing changes, however large the weight
+ * @param least the smallest weight that the pack's order of importance allows
+ * @param most the largest one; null if there is none
+ */
+public record WeightInterval(
+        String criterion,
+        BigDecimal weight,
+        BigDecimal from,
+        @Nullable BigDecimal to,
+        @Nullable String below,
+        @Nullable String above,
+        BigDecimal least,
+        @Nullable BigDecimal most) {
+
+    /** A result is robust if it stands while any one weight is so many times as much, or as little. */
+    public static final int BAND = 2;
+
+    /** Whether the same is said at any weight from half of today's to twice of it that the pack's order allows. */
+    public boolean isRobust() {
+        BigDecimal nearest = factor();
+        return nearest == null || nearest.compareTo(BigDecimal.valueOf(BAND)) >= 0;
+    }
+
+    /** Whether something else is said below {@code from}, at weights that the order allows. */
+    public boolean falls() {
+        return below != null && from.compareTo(least) > 0;
+    }
+
+    /** Whether something else is said above {@code to}, at weights that the order allows. */
+    public boolean rises() {
+        return above != null && to != null && (most == null || to.compareTo(most) < 0);
+    }
+
+    /** Whether the nearer of its ends, of those that the order allows, is the lower one. */
+    public boolean isNearerBelow() {
+        BigDecimal down = down();
+        BigDecimal up = up();
+        return down != null && (up == null || down.compareTo(up) <= 0);
+    }
+
+    /** By how many times the weight must grow or shrink until something else is said, from 1; null if nothing ever is. */
+    @Nullable
+    BigDecimal factor() {
+        return isNearerBelow() ? down() : up();
+    }
+
+    private @Nullable BigDecimal down() {
+        return falls() ? weight.divide(from, MathContext.DECIMAL64) : null;
+    }
+
+    private @Nullable BigDecimal up() {
+        return rises() && to != null ? to.divide(weight, MathContext.DECIMAL64) : null;
+    }
+}

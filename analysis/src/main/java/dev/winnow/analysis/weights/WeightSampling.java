@@ -1,0 +1,222 @@
+package dev.winnow.analysis.weights;
+
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.Importance;
+import dev.winnow.model.result.Side;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws weights, on each side evenly from all that add up to 1 and keep to the order of importance.
+ *
+ * <p>Weights that add up to 1 are spread evenly if they are exponential numbers divided by their sum. All orders among
+ * them are equally likely then; so one of the orders that keep to the pack's is drawn, each as likely as the others, and
+ * the numbers are dealt out by it, the largest first.
+ */
+final class WeightSampling {
+
+    /** A group of criteria has fewer sets of the weightier ones than this, or it is not sampled. */
+    private static final int MOST_SETS = 500_000;
+
+    private static final int LARGEST_GROUP = 60;
+
+    /** Criteria of one side that the order ties together. */
+    private static final class Group {
+
+        private final int[] members;
+        /** For each, the set of those that must weigh at least as much. */
+        private final long[] before;
+        /** How many orders there are of those that are left, by the set of those that were taken. */
+        private final Map<Long, Double> ways = new HashMap<>();
+
+        /** @param members their numbers */
+        Group(int[] members, long[] before) {
+            this.members = members;
+            this.before = before;
+        }
+
+        int size() {
+            return members.length;
+        }
+
+        int member(int place) {
+            return members[place];
+        }
+
+        /** How many orders there are once some were taken; below 0 if there are too many sets to count. */
+        double count(long taken) {
+            if (taken == (1L << members.length) - 1) {
+                return 1;
+            }
+            Double known = ways.get(taken);
+            if (known != null) {
+                return known;
+            }
+            double count = 0;
+            for (int i = 0; i < members.length; i++) {
+                if (mayFollow(i, taken)) {
+                    double more = ways.size() > MOST_SETS ? -1 : count(taken | 1L << i);
+                    if (more < 0) {
+                        return -1;
+                    }
+                    count += more;
+                }
+            }
+            ways.put(taken, count);
+            return count;
+        }
+
+        boolean mayFollow(int member, long taken) {
+            return (taken >> member & 1) == 0 && (before[member] & ~taken) == 0;
+        }
+    }
+
+    private final int criteria;
+    /** The groups of each side. */
+    private final List<List<Group>> sides;
+
+    private WeightSampling(int criteria, List<List<Group>> sides) {
+        this.criteria = criteria;
+        this.sides = sides;
+    }
+
+    /** Null if the order is too tangled. */
+    static @Nullable WeightSampling of(List<Criterion> criteria, List<Importance> order) {
+        List<List<Group>> sides = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<Group> groups = groups(side, criteria, order);
+            if (groups.stream().anyMatch(group -> group.size() > LARGEST_GROUP || group.count(0) < 0)) {
+                return null;
+            }
+            sides.add(groups);
+        }
+        return new WeightSampling(criteria.size(), sides);
+    }
+
+    private static List<Group> groups(Side side, List<Criterion> criteria, List<Importance> order) {
+        int[] group = new int[criteria.size()];
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < group.length; i++) {
+            group[i] = i;
+            numbers.put(criteria.get(i).id(), i);
+        }
+        for (Importance line : order) {
+            int into = group[numbers.getOrDefault(line.more(), 0)];
+            int from = group[numbers.getOrDefault(line.less(), 0)];
+            for (int i = 0; i < group.length; i++) {
+                group[i] = group[i] == from ? into : group[i];
+            }
+        }
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < group.length; i++) {
+            if (criteria.get(i).side() == side && firstOf(group, i)) {
+                groups.add(group(i, group, criteria, order));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean firstOf(int[] group, int number) {
+        for (int i = 0; i < number; i++) {
+            if (group[i] == group[number]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Group group(int first, int[] group, List<Criterion> criteria, List<Importance> order) {
+        List<Integer> members = new ArrayList<>();
+        for (int i = 0; i < group.length; i++) {
+            if (group[i] == group[first]) {
+                members.add(i);
+            }
+        }
+        long[] before = new long[members.size()];
+        List<String> ids =
+                members.stream().map(number -> criteria.get(number).id()).toList();
+        for (Importance line : order) {
+            if (ids.contains(line.less())) {
+                before[ids.indexOf(line.less())] |= 1L << ids.indexOf(line.more());
+            }
+        }
+        return new Group(members.stream().mapToInt(Integer::intValue).toArray(), before);
+    }
+
+    /** Draws weightings: each has the weights of all criteria, in the order of the pack; those of a side add up to 1. */
+    double[][] draw(int samples, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] weightings = new double[samples][];
+        for (int i = 0; i < samples; i++) {
+            weightings[i] = draw(random);
+        }
+        return weightings;
+    }
+
+    private double[] draw(SplittableRandom random) {
+        double[] weights = new double[criteria];
+        for (List<Group> groups : sides) {
+            int[] order = order(groups, random);
+            double[] sizes = new double[order.length];
+            double sum = 0;
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] = -StrictMath.log(1 - unit(random));
+                sum += sizes[i];
+            }
+            Arrays.sort(sizes);
+            for (int i = 0; i < order.length; i++) {
+                weights[order[i]] = sizes[order.length - 1 - i] / sum;
+            }
+        }
+        return weights;
+    }
+
+    /** Draws one of the orders that keep to the pack's, the weightiest first. */
+    private static int[] order(List<Group> groups, SplittableRandom random) {
+        int length = groups.stream().mapToInt(Group::size).sum();
+        int[] order = new int[length];
+        long[] taken = new long[groups.size()];
+        for (int i = 0; i < length; i++) {
+            double at = unit(random) * (length - i);
+            int chosen = groups.size() - 1;
+            for (int j = 0; j < groups.size(); j++) {
+                int left = groups.get(j).size() - Long.bitCount(taken[j]);
+                at -= left;
+                if (left > 0 && at < 0) {
+                    chosen = j;
+                    break;
+                }
+            }
+            Group group = groups.get(chosen);
+            int next = next(group, taken[chosen], random);
+            taken[chosen] |= 1L << next;
+            order[i] = group.member(next);
+        }
+        return order;
+    }
+
+    private static int next(Group group, long taken, SplittableRandom random) {
+        double at = unit(random) * group.count(taken);
+        int last = -1;
+        for (int i = 0; i < group.size(); i++) {
+            if (group.mayFollow(i, taken)) {
+                last = i;
+                at -= group.count(taken | 1L << i);
+                if (at < 0) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+
+    /** Evenly from 0 to below 1, from the bits alone, so that every machine draws the same. */
+    private static double unit(SplittableRandom random) {
+        return (random.nextLong() >>> 11) * 0x1.0p-53;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.winnow.analysis.weights;
+
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.result.Verdict;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+
+/**
+ * What becomes of one candidate while the weight of one criterion moves.
+ *
+ * @param candidate the candidate
+ * @param low the low of the side whose criterion it is
+ * @param high its high
+ * @param fixedLow the low of the other side
+ * @param fixedHigh its high
+ * @param known how much is known on the side whose criterion it is
+ * @param fixedKnown how much is known on the other
+ */
+record WeightSweep(
+        WeighedCandidate candidate, Line low, Line high, Line fixedLow, Line fixedHigh, Line known, Line fixedKnown) {
+
+    private static final Fraction TWO = Fraction.of(2);
+
+    /** Where it stands with one weight: compared as it is published, rounded down to millionths. */
+    record Point(Verdict verdict, BigDecimal low, BigDecimal otherLow, BigDecimal known, String project)
+            implements Comparable<Point> {
+
+        private static final Comparator<Point> BEST_FIRST = Comparator.comparing(Point::verdict)
+                .thenComparing(Point::low, Comparator.reverseOrder())
+                .thenComparing(Point::otherLow, Comparator.reverseOrder())
+                .thenComparing(Point::known, Comparator.reverseOrder())
+                .thenComparing(Point::project);
+
+        /** The best first. */
+        @Override
+        public int compareTo(Point other) {
+            return BEST_FIRST.compare(this, other);
+        }
+    }
+
+    /** Its verdict where the criterion has a part of its side. */
+    Verdict verdict(Fraction part) {
+        return candidate.verdict(
+                Fraction.min(low.at(part), fixedLow.start()), Fraction.min(high.at(part), fixedHigh.start()));
+    }
+
+    /** Where it stands where the criterion has a part of its side. */
+    Point at(Fraction part) {
+        Fraction moving = low.at(part);
+        Fraction fixed = fixedLow.start();
+        Fraction least = Fraction.min(moving, fixed);
+        Fraction most = Fraction.min(high.at(part), fixedHigh.start());
+        return new Point(
+                candidate.verdict(least, most),
+                least.rounded(),
+                Fraction.max(moving, fixed).rounded(),
+                known.at(part).plus(fixedKnown.start()).over(TWO).rounded(),
+                candidate.project());
+    }
+
+    /** Adds the parts, between two, at which its verdict may turn. */
+    void turns(Fraction from, Fraction to, Collection<Fraction> into) {
+        low.meet(candidate.recommended(), from, to, into);
+        high.meet(candidate.declined(), from, to, into);
+    }
+
+    /** Adds the parts, between two, at which it and another may change places. */
+    void turns(WeightSweep other, Fraction from, Fraction to, Collection<Fraction> into) {
+        turns(from, to, into);
+        other.turns(from, to, into);
+        low.meet(other.low, from, to, into);
+        low.meet(other.fixedLow, from, to, into);
+        other.low.meet(fixedLow, from, to, into);
+        low.meet(fixedLow, from, to, into);
+        other.low.meet(other.fixedLow, from, to, into);
+        Line own = new Line(known.start().plus(fixedKnown.start()), known.end().plus(fixedKnown.start()));
+        Line others = new Line(
+                other.known.start().plus(other.fixedKnown.start()),
+                other.known.end().plus(other.fixedKnown.start()));
+        own.meet(others, from, to, into);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.winnow.analysis.weights;
+
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.Importance;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.result.Assessment;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The work of {@link Robustness}: moves one weight at a time, and has all weights sampled. */
+final class Weighting {
+
+    /** So many weightings are sampled, unless there are so many candidates that it would take long. */
+    private static final int SAMPLES = 10_000;
+
+    private static final int FEWEST = 200;
+    private static final int WORK = 20_000_000;
+
+    private final RulePack pack;
+    private final List<Criterion> criteria;
+    private final double @Nullable [][] weightings;
+    private final long seed;
+
+    private Weighting(RulePack pack, long seed, int samples) {
+        this.pack = pack;
+        this.criteria = pack.criteria();
+        this.seed = seed;
+        WeightSampling sampling = WeightSampling.of(criteria, pack.order());
+        this.weightings = sampling == null ? null : sampling.draw(samples, seed);
+    }
+
+    /** How many weightings are sampled of so many candidates. */
+    static int enough(int candidates) {
+        return Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
+    }
+
+    static Robustness of(RulePack pack, List<Evaluation> hearings, long seed, int samples) {
+        TreeMap<String, List<WeighedCandidate>> byDay = new TreeMap<>();
+        for (Evaluation hearing : hearings) {
+            Assessment assessment = hearing.assessment();
+            byDay.computeIfAbsent(assessment.city() + " " + assessment.asOf(), unused -> new ArrayList<>())
+                    .add(new WeighedCandidate(pack, assessment, hearing.weighing()));
+        }
+        Weighting weighting = new Weighting(pack, seed, samples);
+        return new Robustness(byDay.values().stream().map(weighting::ranking).toList());
+    }
+
+    private Ranking ranking(List<WeighedCandidate> candidates) {
+        List<WeighedCandidate> ranked = new ArrayList<>(candidates);
+        ranked.sort(Comparator.comparingInt(one -> one.assessment().rank()));
+        List<List<WeightInterval>> verdicts = new ArrayList<>();
+        ranked.forEach(unused -> verdicts.add(new ArrayList<>()));
+        List<WeightInterval> first = new ArrayList<>();
+        for (int i = 0; i < criteria.size(); i++) {
+            int moving = i;
+            List<WeightSweep> courses =
+                    ranked.stream().map(one -> one.course(moving)).toList();
+            for (int j = 0; j < courses.size(); j++) {
+                verdicts.get(j).add(verdict(moving, courses.get(j)));
+            }
+            first.add(first(moving, courses));
+        }
+        List<CandidateRobustness.@Nullable Acceptability> fared = fared(ranked);
+        List<CandidateRobustness> standings = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            Assessment one = ranked.get(i).assessment();
+            standings.add(
+                    new CandidateRobustness(one.project(), one.rank(), one.verdict(), verdicts.get(i), fared.get(i)));
+        }
+        Assessment any = ranked.get(0).assessment();
+        return new Ranking(any.city(), any.asOf(), weightings == null ? 0 : weightings.length, seed, first, standings);
+    }
+
+    private List<CandidateRobustness.@Nullable Acceptability> fared(List<WeighedCandidate> ranked) {
+        double[][] drawn = weightings;
+        if (drawn == null) {
+            List<CandidateRobustness.@Nullable Acceptability> none = new ArrayList<>();
+            ranked.forEach(unused -> none.add(null));
+            return none;
+        }
+        return new ArrayList<>(new RankSampling(ranked, pack).sample(drawn));
+    }
+
+    private WeightInterval verdict(int moving, WeightSweep course) {
+        TreeSet<Fraction> turns = new TreeSet<>();
+        StableRange stretch = new StableRange();
+        course.turns(Fraction.ZERO, Fraction.ONE, turns);
+        Function<Fraction, String> said = part -> course.verdict(part).name();
+        stretch.narrow(today(moving), turns, said);
+        return interval(moving, stretch, said);
+    }
+
+    /** Where the first one stays before each rival; what is said is who of the two comes first. */
+    private WeightInterval first(int moving, List<WeightSweep> courses) {
+        WeightSweep first = courses.get(0);
+        StableRange stretch = new StableRange();
+        for (WeightSweep rival : courses.subList(1, courses.size())) {
+            TreeSet<Fraction> turns = new TreeSet<>();
+            first.turns(rival, stretch.from(), stretch.to(), turns);
+            if (!turns.isEmpty()) {
+                stretch.narrow(today(moving), turns, part -> better(first, rival, part));
+            }
+        }
+        return interval(moving, stretch, part -> {
+            for (StableRange.End end : new StableRange.@Nullable End[] {stretch.lower(), stretch.upper()}) {
+                for (WeightSweep rival : courses) {
+                    if (end != null
+                            && rival.candidate().project().equals(end.said())
+                            && !better(first, rival, part)
+                                    .equals(first.candidate().project())) {
+                        return end.said();
+                    }
+                }
+            }
+            return first.candidate().project();
+        });
+    }
+
+    private static String better(WeightSweep one, WeightSweep other, Fraction part) {
+        return (one.at(part).compareTo(other.at(part)) <= 0 ? one : other)
+                .candidate()
+                .project();
+    }
+
+    /** The part of its side that a criterion has today. */
+    private Fraction today(int moving) {
+        return part(moving, criteria.get(moving).weight());
+    }
+
+    private Fraction part(int moving, BigDecimal weight) {
+        Fraction own = Fraction.of(weight);
+        return own.over(own.plus(rest(moving)));
+    }
+
+    /** What the other criteria of its side weigh together. */
+    private Fraction rest(int moving) {
+        Fraction rest = Fraction.ZERO;
+        for (int i = 0; i < criteria.size(); i++) {
+            if (i != moving && criteria.get(i).side() == criteria.get(moving).side()) {
+                rest = rest.plus(Fraction.of(criteria.get(i).weight()));
+            }
+        }
+        return rest;
+    }
+
+    private WeightInterval interval(int moving, StableRange stretch, Function<Fraction, String> said) {
+        Criterion criterion = criteria.get(moving);
+        StableRange.End lower = stretch.lower();
+        StableRange.End upper = stretch.upper();
+        return new WeightInterval(
+                criterion.id(),
+                criterion.weight(),
+                lower == null ? BigDecimal.ZERO : inner(moving, lower.part(), true, said),
+                upper == null || upper.part().equals(Fraction.ONE) ? null : inner(moving, upper.part(), false, said),
+                lower == null ? null : lower.said(),
+                upper == null || upper.part().equals(Fraction.ONE) ? null : upper.said(),
+                least(criterion),
+                most(criterion));
+    }
+
+    /** An end as a weight, moved inwards to a number of six decimals at which the same is said. */
+    private BigDecimal inner(int moving, Fraction part, boolean lower, Function<Fraction, String> said) {
+        BigDecimal today = criteria.get(moving).weight();
+        String same = said.apply(today(moving));
+        Fraction exact = part.times(rest(moving)).over(Fraction.ONE.minus(part));
+        BigDecimal weight = lower ? exact.roundedUp() : exact.rounded();
+        BigDecimal step = BigDecimal.ONE.movePointLeft(6);
+        while (weight.signum() <= 0 || !said.apply(part(moving, weight)).equals(same)) {
+            weight = lower ? weight.add(step) : weight.subtract(step);
+            step = step.multiply(BigDecimal.TEN);
+            if (lower ? weight.compareTo(today) >= 0 : weight.compareTo(today) <= 0) {
+                return today;
+            }
+        }
+        return weight;
+    }
+
+    private BigDecimal least(Criterion criterion) {
+        return pack.order().stream()
+                .filter(line -> line.more().equals(criterion.id()))
+                .map(line -> weight(line.less()))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private @Nullable BigDecimal most(Criterion criterion) {
+        return pack.order().stream()
+                .filter(line -> line.less().equals(criterion.id()))
+                .map(Importance::more)
+                .map(this::weight)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private BigDecimal weight(String criterion) {
+        return criteria.stream()
+                .filter(one -> one.id().equals(criterion))
+                .map(Criterion::weight)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.winnow.analysis.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An assessment keeps its way back to the hearing that it came of. */
+class InsightTest {
+
+    private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));
+    private static final Universe UNIVERSE = Universe.read(Path.of("../seeds/illustrative"));
+    private static final List<Evaluation> HEARINGS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
+    private static final Insight INSIGHT = Insight.of(PACK, HEARINGS);
+
+    @Test
+    void eachAssessmentOfAScreeningIsExplainedByItsOwnHearing() {
+        List<Assessment> assessments =
+                Screener.collect(PACK, UNIVERSE, HEARINGS).assessments();
+        assertThat(assessments).hasSameSizeAs(HEARINGS);
+        for (Evaluation hearing : HEARINGS) {
+            Assessment own = assessments.stream()
+                    .filter(one -> one.project().equals(hearing.assessment().project())
+                            && one.city().equals(hearing.assessment().city()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(INSIGHT.obstacles(own)).isEqualTo(hearing.obstacles());
+            assertThat(INSIGHT.reversals(own)).isEqualTo(Reversal.of(PACK, hearing));
+        }
+    }
+
+    @Test
+    void anAssessmentOfNoHearingIsRefused() {
+        Assessment other = HEARINGS.get(0).assessment().ranked(99);
+        assertThatIllegalArgumentException().isThrownBy(() -> INSIGHT.obstacles(other));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.winnow.analysis.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.engine.Batch;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Candidates judged panel by panel, on any number of threads, come to what they come to when all are kept. */
+class LongListTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
+    private static final Universe UNIVERSE = Universe.read(ROOT.resolve("seeds/illustrative"));
+    private static final Screener SCREENER = Screener.walking(PACK);
+
+    private static Stream<Batch> panels(Moment moment) {
+        return SCREENER.batches(UNIVERSE, moment, project -> true, city -> true);
+    }
+
+    private static String told(Assessment one) {
+        return one.project() + " " + one.city() + " " + one.asOf() + " " + one.verdict() + " " + one.score() + " "
+                + one.findings();
+    }
+
+    private static List<String> judged(int threads, Moment moment) {
+        List<String> told = new ArrayList<>();
+        try (LongList list = new LongList(threads)) {
+            boolean whole = list.judge(
+                    panels(moment),
+                    found -> found.stream().map(LongListTest::told).toList(),
+                    (made, candidates) -> {
+                        assertThat(made).hasSize(candidates);
+                        told.addAll(made);
+                    },
+                    () -> false);
+            assertThat(whole).isTrue();
+        }
+        return told;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void comesToTheSameOnAnyNumberOfThreads(int threads) {
+        assertThat(judged(threads, Moment.ofUniverse()))
+                .isEqualTo(judged(1, Moment.ofUniverse()))
+                .containsExactlyInAnyOrderElementsOf(SCREENER.screen(UNIVERSE).assessments().stream()
+                        .map(LongListTest::told)
+                        .toList());
+    }
+
+    @Test
+    void judgesEachProjectOnTheDayOfItsDecision() {
+        assertThat(judged(2, Moment.ofDecisions()))
+                .containsExactlyInAnyOrderElementsOf(SCREENER.screenAtDecisions(UNIVERSE).assessments().stream()
+                        .map(LongListTest::told)
+                        .toList());
+    }
+
+    @Test
+    void judgesOnlyWhatIsAskedFor() {
+        String project = UNIVERSE.projectIds().get(0);
+        String city = UNIVERSE.cityIds().get(0);
+        List<Assessment> found = SCREENER.batches(UNIVERSE, Moment.ofUniverse(), project::equals, city::equals)
+                .flatMap(panel -> panel.evaluate().stream())
+                .toList();
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.project()).isEqualTo(project);
+            assertThat(one.city()).isEqualTo(city);
+            assertThat(one.rank()).isZero();
+        });
+    }
+
+    @Test
+    void stopsWhenItIsToldToAndHandsOverWhatItHas() {
+        AtomicInteger asked = new AtomicInteger();
+        List<Integer> taken = new ArrayList<>();
+        try (LongList list = new LongList(2)) {
+            boolean whole = list.judge(
+                    panels(Moment.ofUniverse()),
+                    List::size,
+                    (made, candidates) -> taken.add(made),
+                    () -> asked.incrementAndGet() > 2);
+            assertThat(whole).isFalse();
+        }
+        assertThat(taken).hasSize(2);
+    }
+
+    @Test
+    void whatGoesWrongOnAThreadIsThrown() {
+        try (LongList list = new LongList(2)) {
+            assertThatThrownBy(() -> list.judge(
+                            panels(Moment.ofUniverse()),
+                            found -> {
+                                throw new IllegalArgumentException("no");
+                            },
+                            (made, candidates) -> {},
+                            () -> false))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("no");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 1_000})
+    void theShortlistHasTheBest(int most) {
+        List<Assessment> all = SCREENER.screen(UNIVERSE).assessments();
+        Comparator<Assessment> order =
+                Screener.BEST_FIRST.thenComparing(Assessment::project).thenComparing(Assessment::city);
+
+        assertThat(Shortlist.of(most, all))
+                .extracting(one -> one.project() + " " + one.city())
+                .containsExactlyElementsOf(all.stream()
+                        .sorted(order)
+                        .limit(most)
+                        .map(one -> one.project() + " " + one.city())
+                        .toList());
+    }
+}

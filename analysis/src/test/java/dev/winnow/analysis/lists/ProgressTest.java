@@ -1,0 +1,66 @@
+package dev.winnow.analysis.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.Comparing;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Long work says how far it has come: never back, and in the end all of it. */
+class ProgressTest {
+
+    private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
+    private static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
+
+    private final List<Integer> done = new ArrayList<>();
+    private final List<Integer> all = new ArrayList<>();
+
+    private void show(int soFar, int whole) {
+        done.add(soFar);
+        all.add(whole);
+    }
+
+    private void cameToItsEnd() {
+        assertThat(done).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        assertThat(done.get(done.size() - 1)).isEqualTo(all.get(all.size() - 1));
+        for (int i = 0; i < done.size(); i++) {
+            assertThat(done.get(i)).isBetween(1, all.get(i));
+        }
+    }
+
+    @Test
+    void ofAComparison() {
+        Basis basis = new Basis(PACK, UNIVERSE);
+        Comparing.of(basis, basis, Moment.ofUniverse(), one -> true, Screener::walking, this::show);
+
+        cameToItsEnd();
+        assertThat(all.get(0)).as("each candidate twice, then each pair").isEqualTo(3 * 36);
+    }
+
+    @Test
+    void ofAComparisonOfWhichLittleIsAskedFor() {
+        Basis basis = new Basis(PACK, UNIVERSE);
+        String city = UNIVERSE.cityIds().iterator().next();
+        Comparing.of(basis, basis, Moment.ofUniverse(), one -> one.city().equals(city), Screener::walking, this::show);
+
+        cameToItsEnd();
+    }
+
+    @Test
+    void ofABackTest() {
+        Universe seeds = Universe.read(Path.of("..", "seeds", "semiconductor"));
+        RulePack pack = RulePack.draft(Path.of("..", "rules", "semiconductor"));
+        BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()), this::show);
+
+        cameToItsEnd();
+    }
+}

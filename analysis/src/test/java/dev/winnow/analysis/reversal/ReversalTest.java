@@ -1,0 +1,305 @@
+package dev.winnow.analysis.reversal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.analysis.reversal.Reversal.Step;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would change a verdict, written into the universe and screened again; and that nothing smaller would. */
+class ReversalTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final RulePack BATTERY = RulePack.draft(ROOT.resolve("rules/battery"));
+    private static final RulePack CHIPS = RulePack.draft(ROOT.resolve("rules/semiconductor"));
+    private static final Universe CITIES = Universe.read(ROOT.resolve("seeds/illustrative"));
+
+    /** A plant of a link that birchport lacks. */
+    private static final String NEW_LINK =
+            "links: [separator], track: batteries, endMarkets: [electric-vehicles, energy-storage]";
+
+    /** A plant of a link that two cities hold. */
+    private static final String HELD_LINK =
+            "links: [lithium-refining], track: batteries, endMarkets: [electric-vehicles, energy-storage]";
+
+    private static Evaluation hear(RulePack pack, String figures, String city) {
+        return hear(pack, NEW_LINK, figures, city);
+    }
+
+    private static Evaluation hear(RulePack pack, String rest, String figures, String city) {
+        Universe universe = CITIES.and(Map.of(
+                "own.yaml", "projects:\n  - {id: own, name: Own, coInvestors: [], " + rest + ", " + figures + "}\n"));
+        assertThat(universe.problems()).isEmpty();
+        return Objects.requireNonNull(Screener.walking(pack).evaluate(universe, Moment.ofUniverse(), "own", city));
+    }
+
+    private static List<Reversal> reversals(String figures, String city) {
+        return Reversal.of(BATTERY, hear(BATTERY, figures, city));
+    }
+
+    private static Map<String, String> figures(String text) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        for (String one : text.split(", ")) {
+            figures.put(one.split(": ")[0], one.split(": ")[1]);
+        }
+        return figures;
+    }
+
+    /** The verdict on the project written with some figures changed, which are written as people write them. */
+    private static Verdict written(String figures, String city, Map<String, @Nullable Figure> changed) {
+        Map<String, String> all = figures(figures);
+        changed.forEach((name, figure) -> {
+            String key = name.replace("project.", "");
+            if (figure == null) {
+                all.remove(key);
+            } else {
+                all.put(key, "\"" + figure + "\"");
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        all.forEach((key, value) -> lines.add(key + ": " + value));
+        return hear(BATTERY, String.join(", ", lines), city).assessment().verdict();
+    }
+
+    private static Map<String, @Nullable Figure> changed(Reversal reversal, boolean half) {
+        Map<String, @Nullable Figure> changed = new TreeMap<>();
+        for (Step step : reversal.steps()) {
+            changed.put(step.figure().figure(), half ? step.half() : step.then());
+        }
+        return changed;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yieldRate: 92 %, fundingNeed: 1.2 bn yuan, domesticEquipmentRate: 65 %, domesticMaterialRate: 60 %",
+                "yieldRate: 80 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 40 %, domesticMaterialRate: 60 %",
+                "yieldRate: 60 %, fundingNeed: 5 bn yuan, domesticEquipmentRate: 72 %, domesticMaterialRate: 85 %",
+                "yieldRate: 95 %, fundingNeed: 7.6 bn yuan, domesticEquipmentRate: 20 %",
+                "yieldRate: about 85 %, fundingNeed: over 1 bn yuan, domesticEquipmentRate: over 60 %",
+                "yieldRate: 88–91 %, fundingNeed: 2 bn yuan",
+                "fundingNeed: 3 bn yuan",
+                "yieldRate: 75 %"
+            })
+    void eachChangeBringsTheVerdictAndHalfOfItDoesNot(String figures) {
+        for (String city : CITIES.cityIds()) {
+            Evaluation hearing = hear(BATTERY, figures, city);
+            for (Reversal one : Reversal.of(BATTERY, hearing)) {
+                String what = city + " " + one;
+                assertThat(one.from()).isEqualTo(hearing.assessment().verdict());
+                assertThat(one.to()).isNotEqualTo(one.from());
+                assertThat(written(figures, city, changed(one, false))).as(what).isEqualTo(one.to());
+                assertThat(written(figures, city, changed(one, true)))
+                        .as(what)
+                        .isEqualTo(one.halfway())
+                        .isNotEqualTo(one.to());
+                assertThat(one.after().verdict()).isEqualTo(one.to());
+            }
+        }
+    }
+
+    @Test
+    void whereNoFigureSufficesAloneTwoMayTogether() {
+        Evaluation plant = hear(
+                BATTERY,
+                HELD_LINK,
+                "yieldRate: 95 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 30 %",
+                "birchport");
+        assertThat(Reversal.of(BATTERY, plant))
+                .extracting(ReversalTest::told)
+                .contains("DECLINE: domesticEquipmentRate 80 % -> 69.99 % yieldRate 95 % -> 89.99 %");
+    }
+
+    /** A change by how many figures it takes, then by how much they change. */
+    private record Size(int figures, double change) implements Comparable<Size> {
+        @Override
+        public int compareTo(Size other) {
+            return figures != other.figures
+                    ? Integer.compare(figures, other.figures)
+                    : Double.compare(change, other.change);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {300, 900, 1200, 2000, 7000, 12_000})
+    void onACoarseGridOfThreeFiguresNoSmallerChangeExists(double need) {
+        int compared = 0;
+        for (double yield : new double[] {0.55, 0.8, 0.92}) {
+            for (double rate : new double[] {0.4, 0.66, 0.8}) {
+                String figures = "yieldRate: " + yield * 100 + " %, fundingNeed: " + need + " mn yuan"
+                        + ", domesticEquipmentRate: " + rate * 100 + " %, domesticMaterialRate: 60 %";
+                for (String city : CITIES.cityIds()) {
+                    compared += compare(hear(BATTERY, NEW_LINK, figures, city), yield, need, rate);
+                    compared += compare(hear(BATTERY, HELD_LINK, figures, city), yield, need, rate);
+                }
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    /** How many verdicts the grid reaches; each must be reached by no smaller a change than the one that is told. */
+    private static int compare(Evaluation hearing, double yield, double need, double rate) {
+        Map<Verdict, Size> least = new HashMap<>();
+        WhatIf rehearsal = hearing.rehearse();
+        for (double newYield : grid(yield, 0.5, 0.58, 0.66, 0.7, 0.74, 0.82, 0.9, 0.98)) {
+            for (double newNeed : grid(need, 50, 400, 800, 1100, 1200, 1600, 2600, 5200, 7500, 9000, 20_000)) {
+                for (double newRate : grid(rate, 0.1, 0.34, 0.5, 0.58, 0.69, 0.7, 0.75, 0.99)) {
+                    Verdict verdict = rehearsal
+                            .judge(Map.of(
+                                    "project.yieldRate", Figure.exactly(newYield, Unit.SHARE),
+                                    "project.fundingNeed", Figure.exactly(newNeed, Unit.MONEY),
+                                    "project.domesticEquipmentRate", Figure.exactly(newRate, Unit.SHARE)))
+                            .verdict();
+                    int moved = (newYield == yield ? 0 : 1) + (newNeed == need ? 0 : 1) + (newRate == rate ? 0 : 1);
+                    double change = Math.abs(newYield - yield) / yield
+                            + Math.abs(newNeed - need) / need
+                            + Math.abs(newRate - rate) / rate;
+                    least.merge(verdict, new Size(moved, change), ReversalTest::smaller);
+                }
+            }
+        }
+        Map<Verdict, Size> told = new HashMap<>();
+        for (Reversal one : Reversal.of(BATTERY, hearing)) {
+            Size size = new Size(
+                    one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
+            told.merge(one.to(), size, ReversalTest::smaller);
+            if (one.to() == Verdict.RECOMMEND && one.from() == Verdict.DECLINE) {
+                told.merge(Verdict.HOLD, size, ReversalTest::smaller); // what raises it less is not told
+            }
+        }
+        int compared = 0;
+        for (Verdict verdict : Verdict.values()) {
+            Size onGrid = least.get(verdict);
+            if (onGrid != null && verdict != hearing.assessment().verdict() && onGrid.figures() < 3) {
+                compared++;
+                Size ours = told.get(verdict);
+                String what = hearing.assessment().city() + " yield " + yield + " need " + need + " rate " + rate
+                        + " to " + verdict + ": told " + ours + ", on the grid " + onGrid;
+                assertThat(ours).as(what).isNotNull();
+                Size slack = new Size(onGrid.figures(), onGrid.change() + 1e-3);
+                assertThat(Objects.requireNonNull(ours).compareTo(slack))
+                        .as(what)
+                        .isNotPositive();
+            }
+        }
+        return compared;
+    }
+
+    private static Size smaller(Size one, Size other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static double[] grid(double now, double... others) {
+        double[] all = new double[others.length + 1];
+        System.arraycopy(others, 0, all, 1, others.length);
+        all[0] = now;
+        return all;
+    }
+
+    private static String told(Reversal one) {
+        StringBuilder text = new StringBuilder(one.to() + ":");
+        for (Step step : one.steps()) {
+            text.append(' ').append(step.figure().figure().replace("project.", ""));
+            text.append(' ').append(step.now()).append(" -> ").append(step.then());
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aLimitThatMustBeReachedIsReachedExactly() {
+        String good =
+                "yieldRate: 55 %, fundingNeed: 1 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
+        assertThat(reversals(good, "birchport"))
+                .extracting(ReversalTest::told)
+                .contains("RECOMMEND: yieldRate 55 % -> 70 %");
+    }
+
+    @Test
+    void aLimitThatMustBePassedIsPassedByLittle() {
+        String good =
+                "yieldRate: 92 %, fundingNeed: 1.2 bn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
+        Reversal down = reversals(good, "birchport").stream()
+                .filter(one -> one.to() == Verdict.DECLINE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told(down)).isEqualTo("DECLINE: fundingNeed 1.2 bn yuan -> 1.201 bn yuan");
+        assertThat(down.steps().get(0).strict()).isTrue();
+        assertThat(down.steps().get(0).half()).hasToString("1.2 bn yuan");
+    }
+
+    @Test
+    void whatIsUnknownBecomesKnownByTheWeakestBoundOrElseExactly() {
+        // to need "at most" so much may be to need nothing, of which the funds cover no share
+        String open = "yieldRate: 95 %, domesticEquipmentRate: 80 %, domesticMaterialRate: 85 %";
+        assertThat(reversals(open, "birchport"))
+                .extracting(ReversalTest::told)
+                .contains(
+                        "RECOMMEND: fundingNeed null -> 1.2 bn yuan",
+                        "DECLINE: fundingNeed null -> over 1.201 bn yuan");
+    }
+
+    @Test
+    void nothingIsChangedToNothing() {
+        for (String city : CITIES.cityIds()) {
+            assertThat(reversals("yieldRate: 97 %, fundingNeed: 300 mn yuan", city))
+                    .flatExtracting(Reversal::steps)
+                    .allSatisfy(step -> assertThat(step.then().value()).isPositive());
+        }
+    }
+
+    @Test
+    void onlyFiguresThatThePackListsAreChanged() {
+        for (Evaluation hearing : Screener.walking(CHIPS)
+                .evaluate(Universe.read(ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
+            assertThat(Reversal.of(CHIPS, hearing))
+                    .flatExtracting(Reversal::steps)
+                    .allSatisfy(step -> assertThat(CHIPS.changeable()).contains(step.figure()));
+        }
+    }
+
+    @Test
+    void whereAnyLessWillDoTheVerdictHangsOnTheLimitItself() {
+        Evaluation haier = Objects.requireNonNull(Screener.walking(CHIPS)
+                .evaluate(
+                        Universe.read(ROOT.resolve("seeds/semiconductor")),
+                        Moment.ofUniverse(),
+                        "haier-2000",
+                        "qingdao"));
+        assertThat(Reversal.of(CHIPS, haier))
+                .extracting(ReversalTest::told)
+                .containsExactly("HOLD: unitCostToImported over 1 -> at most 0.9999");
+    }
+
+    @Test
+    void theSizeIsTheSumOfRelativeChanges() {
+        for (String city : CITIES.cityIds()) {
+            for (Reversal one :
+                    reversals("yieldRate: 95 %, fundingNeed: 300 mn yuan, domesticEquipmentRate: 80 %", city)) {
+                BigDecimal sum = one.steps().stream()
+                        .map(step -> step.change() == null ? BigDecimal.ZERO : step.change())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(one.size()).isEqualByComparingTo(sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.FormatOption;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.BackTestContract;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.BackTestMarkdown;
+import dev.winnow.report.sheets.Sheets;
+import dev.winnow.report.text.BackTestText;
+import dev.winnow.report.text.BackTests;
+import dev.winnow.workbench.lint.Lint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow backtest}: what the rules would have said of projects whose outcome is known. */
+@Command(
+        name = "backtest",
+        description = "Hold a pack against the past: each project whose outcome is known, judged as of its decision,"
+                + " without hindsight and with it; and which rules told success from failure.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class BackTestCommand implements Callable<Integer> {
+
+    private static final int MOST_PACKS = 2;
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Folder of a rule pack, or the name of a shipped one; twice for two side by side. Default: "
+                    + Shipped.DEFAULT + ".")
+    private final List<String> rules = new ArrayList<>();
+
+    @Option(names = "--against", paramLabel = "PATH", description = "The pack to set beside it: a second --rules.")
+    private @Nullable String against;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "Judge in this city only; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Judge this project only, or those of a file of your own; may be repeated.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public BackTestCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = format.chosen(print, terminal);
+        List<String> named = named();
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            List<RulePack> read = packs(named, shipped, notices);
+            Candidates asked = chosen(GivenUniverse.read(notices::notes, universes.paths(shipped)), notices);
+            if (read.size() < Math.max(1, named.size())) {
+                return notices.finish("nothing was tested");
+            }
+            BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());
+            if (tests.list().size() < read.size()) {
+                return notices.finish("nothing was tested");
+            }
+            if (tests.trials().isEmpty()) {
+                throw nowhere(asked);
+            }
+            print.write(
+                    terminal,
+                    forms(
+                                    tests,
+                                    read.get(0),
+                                    colours,
+                                    read.get(0).names(asked.universe().names()))
+                            .as(chosen));
+            notices.done("backtest.done", tests.trials().size());
+        }
+        return notices.finish("what is wrong was left out, the rest was tested");
+    }
+
+    private List<String> named() {
+        List<String> named = new ArrayList<>(rules);
+        if (against != null) {
+            if (named.isEmpty()) {
+                named.add(Shipped.DEFAULT);
+            }
+            named.add(against);
+        }
+        if (named.size() > MOST_PACKS) {
+            throw new Refusal(Exit.USAGE, named.size() + " packs are too many: two at most stand side by side");
+        }
+        return named;
+    }
+
+    private List<RulePack> packs(List<String> named, Shipped shipped, Notices notices) {
+        List<RulePack> read = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, named.size()); i++) {
+            try {
+                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)))
+                        .inLanguage(notices.wording().language()));
+            } catch (PackException e) {
+                notices.problems(e.problems());
+            }
+        }
+        read.forEach(notices::unspoken);
+        read.forEach(pack -> notices.notes(Lint.lackingCases(pack)));
+        return read;
+    }
+
+    private Candidates chosen(Universe universe, Notices notices) {
+        try {
+            Candidates asked = asked(universe);
+            notices.problems(asked.universe().problems());
+            notices.notes(asked.notes());
+            notices.notes(asked.universe().conflicts());
+            return asked;
+        } catch (Refusal e) {
+            notices.problems(universe.problems());
+            throw e;
+        }
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = Candidates.all(universe);
+        Candidates asked = (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
+        List<String> known = asked.universe().projects().stream()
+                .map(ProjectEntry::id)
+                .filter(id -> asked.universe().outcome(id) != null)
+                .toList();
+        if (known.isEmpty()) {
+            throw new Refusal(
+                    Exit.PROBLEMS,
+                    "universe `" + universe.name() + "` tells no outcome, so there is nothing to test rules by; give"
+                            + " projects `decided` and `outcome: {result: …}`");
+        }
+        List<String> silent = asked.projects().stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .toList();
+        if (!projects.isEmpty() && !silent.isEmpty()) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "no outcome is known of "
+                            + silent.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
+                            + "; it is known of `" + String.join("`, `", known) + "`");
+        }
+        return asked;
+    }
+
+    private static Refusal nowhere(Candidates asked) {
+        List<String> where = asked.universe().projects().stream()
+                .filter(project -> asked.universe().outcome(project.id()) != null)
+                .map(project -> Objects.requireNonNullElse(project.city(), ""))
+                .filter(city -> !city.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return where.isEmpty()
+                ? new Refusal(Exit.PROBLEMS, "the universe has no city to judge its projects in")
+                : new Refusal(
+                        Exit.USAGE,
+                        "no project asked for was decided for a city asked for; outcomes are known in `"
+                                + String.join("`, `", where) + "`");
+    }
+
+    private static List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {
+        List<BackTest> tests = new ArrayList<>();
+        for (RulePack pack : packs) {
+            try (ProgressLine progress = notices.progress()) {
+                tests.add(BackTest.of(
+                        new Basis(pack, asked.universe()), asked.projects(), asked.cities(), progress::show));
+            } catch (PackException e) {
+                notices.problems(e.problems());
+            }
+        }
+        return tests;
+    }
+
+    private Forms forms(BackTests tests, RulePack first, Colours colours, Names names) {
+        Wording wording = terminal.wording();
+        FactWords facts = new FactWords(wording, names);
+        return new Forms()
+                .text(
+                        Format.TABLE,
+                        () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
+                .with(Format.JSON, out -> BackTestContract.write(tests, out))
+                .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
+                .sheets(() -> Sheets.of(tests.list(), wording, facts), print)
+                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
+                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).backTests(tests.list(), first, out));
+    }
+}

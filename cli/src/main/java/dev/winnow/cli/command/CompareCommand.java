@@ -1,0 +1,227 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.cli.command.CompareInput.Revisions;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.FormatOption;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.CompareContract;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.markdown.CompareMarkdown;
+import dev.winnow.report.sheets.Sheets;
+import dev.winnow.report.text.CompareText;
+import dev.winnow.report.text.ComparisonView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow compare}: which verdicts flip between two editions, and which edit is to blame. */
+@Command(
+        name = "compare",
+        description =
+                "Compare two editions of a pack or of a universe: which verdicts flip, which other assessments move,"
+                        + " and which edit causes it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class CompareCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final CompareInput input;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "Compare this city only; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(names = "--project", paramLabel = "PROJECT", description = "Compare this project only; may be repeated.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Option(names = "--all", description = "List also what moved without a flip, and every change of words.")
+    private boolean all;
+
+    @Option(names = "--fail-on-flip", description = "Exit with 1 if a verdict flips that is not approved.")
+    private boolean failOnFlip;
+
+    @Option(
+            names = "--approvals",
+            paramLabel = "FILE",
+            description = "YAML file of flips that are meant: project, city, from, to, why.")
+    private @Nullable String approvals;
+
+    @Option(
+            names = "--write-approvals",
+            paramLabel = "FILE",
+            description = "Write such a file for the flips found; each empty `why` is to be filled in.")
+    private @Nullable String writeApprovals;
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public CompareCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new CompareInput(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = format.chosen(print, terminal);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        input.moment();
+        try (Shipped shipped = new Shipped();
+                Revisions revisions = new Revisions()) {
+            Approvals approved = approved(notices);
+            CompareInput.Both both = input.read(shipped, revisions, notices);
+            Basis old = both.old();
+            Basis recent = both.recent();
+            if (old == null || recent == null) {
+                return notices.finish("nothing was compared");
+            }
+            Comparison comparison;
+            try (ProgressLine progress = notices.progress()) {
+                comparison = Comparison.of(
+                        old, recent, input.moment(), asked(old.universe(), recent.universe()), progress::show);
+            }
+            ComparisonView compared =
+                    new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
+            print.write(terminal, forms(compared, recent, colours).as(chosen));
+            notices.notes(approved.unused(comparison.flips()).stream()
+                    .map(Approvals::note)
+                    .toList());
+            notices.done(
+                    "compare.done",
+                    comparison.compared(),
+                    comparison.flips().size(),
+                    comparison.moves().size());
+            if (writeApprovals != null) {
+                write(writeApprovals, approved.written(comparison.flips()));
+            }
+            return finish(compared, notices);
+        }
+    }
+
+    private Forms forms(ComparisonView compared, Basis recent, Colours colours) {
+        Wording wording = terminal.wording();
+        FactWords facts =
+                new FactWords(wording, recent.pack().names(recent.universe().names()));
+        return new Forms()
+                .text(
+                        Format.TABLE,
+                        () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
+                .with(Format.JSON, out -> CompareContract.write(compared, out))
+                .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
+                .sheets(() -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
+                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.inWords(wording, facts)
+                                .comparison(
+                                        compared.comparison(),
+                                        compared.approvals(),
+                                        compared.shown(),
+                                        recent.pack(),
+                                        out));
+    }
+
+    private int finish(ComparisonView compared, Notices notices) {
+        if (notices.anyProblems()) {
+            return notices.finish("what is wrong was left out, the rest was compared");
+        }
+        int missing = compared.missing().size();
+        if (failOnFlip && missing > 0) {
+            terminal.say(terminal.wording()
+                    .sentence(
+                            "winnow: %s",
+                            terminal.wording()
+                                    .translate(Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
+                                            + " without approval")));
+            return Exit.GATE;
+        }
+        return Exit.DONE;
+    }
+
+    private Approvals approved(Notices notices) {
+        if (approvals == null) {
+            return Approvals.none();
+        }
+        Approvals read = Approvals.read(Shipped.path(approvals));
+        notices.problems(read.problems());
+        return read;
+    }
+
+    private static void write(String named, String text) {
+        Path file = Shipped.path(named);
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, "cannot write `" + Columns.clean(named) + "`: " + PrintOptions.reason(e));
+        }
+    }
+
+    private Predicate<Assessment> asked(Universe old, Universe recent) {
+        Set<String> chosenProjects = ids("project", projects, old, recent, Universe::findProject, Universe::projectIds);
+        Set<String> chosenCities = ids("city", cities, old, recent, Universe::findCity, Universe::cityIds);
+        return one -> (projects.isEmpty() || chosenProjects.contains(one.project()))
+                && (cities.isEmpty() || chosenCities.contains(one.city()));
+    }
+
+    /** The ids that words name in either universe. */
+    private static Set<String> ids(
+            String kind,
+            List<String> words,
+            Universe old,
+            Universe recent,
+            BiFunction<Universe, String, @Nullable String> find,
+            Function<Universe, List<String>> known) {
+        Set<String> ids = new TreeSet<>();
+        for (String word : words) {
+            String now = find.apply(recent, word);
+            String before = find.apply(old, word);
+            if (now == null && before == null) {
+                Set<String> all = new TreeSet<>(known.apply(old));
+                all.addAll(known.apply(recent));
+                throw Refusal.unknown(kind, word, all);
+            }
+            if (now != null) {
+                ids.add(now);
+            }
+            if (before != null) {
+                ids.add(before);
+            }
+        }
+        return ids;
+    }
+}

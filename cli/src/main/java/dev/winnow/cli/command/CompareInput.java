@@ -1,0 +1,277 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.Revision;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.Shipped.Kind;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.workbench.lint.Lint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is compared with what. */
+final class CompareInput {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description =
+                    "A pack or a universe: a folder, a file, the name of a shipped one, or one at a revision of git,"
+                            + " such as HEAD:rules/battery. A revision alone means NEW at that revision.")
+    private String old = "";
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "What to compare with it: of the same kind.")
+    private String recent = "";
+
+    @Option(
+            names = {"-u", "--universe"},
+            paramLabel = "PATH",
+            description = "With packs: the universe to screen; may be repeated. Default: " + Shipped.DEFAULT + ".")
+    private final List<String> universes = new ArrayList<>();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "With universes: the pack to screen by. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String rules;
+
+    @Option(
+            names = "--old-universe",
+            paramLabel = "PATH",
+            description = "With packs: the universe that OLD screens; may be repeated. Default: that of --universe.")
+    private final List<String> oldUniverses = new ArrayList<>();
+
+    @Option(
+            names = "--new-universe",
+            paramLabel = "PATH",
+            description = "With packs: the universe that NEW screens; may be repeated. Default: that of --universe.")
+    private final List<String> newUniverses = new ArrayList<>();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE|decision",
+            description = "Judge both by what was known that day, or on the day of each decision. Default: each"
+                    + " universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    private final Packs packs;
+
+    CompareInput(Packs packs) {
+        this.packs = packs;
+    }
+
+    /** Where one of the two is, as each kind that its name may mean. */
+    private record Named(String word, Map<Kind, Path> found) {}
+
+    /**
+     * What was read.
+     *
+     * @param old null if its pack cannot be used, which has been told
+     * @param recent the same
+     */
+    record Both(@Nullable Basis old, @Nullable Basis recent) {}
+
+    Moment moment() {
+        return InputOptions.moment(asOf);
+    }
+
+    /** Reads both. Problems and notes are said. */
+    Both read(Shipped shipped, Revisions revisions, Notices notices) {
+        Named before = named(old, recent, shipped, revisions);
+        Named after = named(recent, old, shipped, revisions);
+        Kind kind = kind(before, after);
+        check(kind);
+        if (kind == Kind.SEEDS) {
+            RulePack pack = pack(shipped.find(Kind.RULES, rules), revisions, notices);
+            Universe earlier = GivenUniverse.read(notices::notes, path(before, kind));
+            Universe later = GivenUniverse.read(notices::notes, path(after, kind));
+            said(earlier, revisions, notices);
+            said(later, revisions, notices);
+            return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
+        }
+        RulePack earlier = pack(path(before, kind), revisions, notices);
+        RulePack later = pack(path(after, kind), revisions, notices);
+        List<String> was = oldUniverses.isEmpty() ? universes : oldUniverses;
+        List<String> is = newUniverses.isEmpty() ? universes : newUniverses;
+        Universe universe = universe(was, shipped, revisions, notices);
+        Universe other = was.equals(is) ? universe : universe(is, shipped, revisions, notices);
+        said(universe, revisions, notices);
+        if (other != universe) {
+            said(other, revisions, notices);
+        }
+        return new Both(
+                earlier == null ? null : new Basis(earlier, universe), later == null ? null : new Basis(later, other));
+    }
+
+    private void check(Kind kind) {
+        if (kind == Kind.SEEDS && !(universes.isEmpty() && oldUniverses.isEmpty() && newUniverses.isEmpty())) {
+            throw new Refusal(
+                    Exit.USAGE, "`" + old + "` and `" + recent + "` are universes already: leave --universe out");
+        }
+        if (kind == Kind.RULES && rules != null) {
+            throw new Refusal(Exit.USAGE, "`" + old + "` and `" + recent + "` are packs already: leave --rules out");
+        }
+    }
+
+    private static Path path(Named named, Kind kind) {
+        return named.found().getOrDefault(kind, Path.of(""));
+    }
+
+    private static Kind kind(Named before, Named after) {
+        for (Kind kind : Kind.values()) {
+            if (before.found().containsKey(kind) && after.found().containsKey(kind)) {
+                return kind;
+            }
+        }
+        boolean packFirst = before.found().containsKey(Kind.RULES);
+        throw new Refusal(
+                Exit.USAGE,
+                "`" + before.word() + "` is a " + (packFirst ? "pack" : "universe") + ", `" + after.word() + "` a "
+                        + (packFirst ? "universe" : "pack") + ": compare two of a kind");
+    }
+
+    private static Named named(String word, String other, Shipped shipped, Revisions revisions) {
+        Path path = Shipped.path(word);
+        if (Files.exists(path)) {
+            return new Named(word, Map.of(isPack(path) ? Kind.RULES : Kind.SEEDS, path));
+        }
+        Map<Kind, Path> found = new EnumMap<>(Kind.class);
+        if (path.getNameCount() == 1 && !path.isAbsolute()) {
+            for (Kind kind : Kind.values()) {
+                shipped.shipped(kind, word).ifPresent(there -> found.put(kind, there));
+            }
+        }
+        if (!found.isEmpty()) {
+            return new Named(word, found);
+        }
+        Path revised = null;
+        if (word.indexOf(':') > 0) {
+            revised = revisions.of(word);
+        } else {
+            Path there = Shipped.path(other);
+            if (!Files.exists(there)) {
+                there = shipped.shipped(Kind.RULES, other)
+                        .or(() -> shipped.shipped(Kind.SEEDS, other))
+                        .filter(one -> one.getFileSystem() == java.nio.file.FileSystems.getDefault())
+                        .orElse(there);
+            }
+            if (Files.exists(there) && Revision.isOne(word, there)) {
+                revised = revisions.of(word, there);
+            }
+        }
+        if (revised != null) {
+            return new Named(word, Map.of(isPack(revised) ? Kind.RULES : Kind.SEEDS, revised));
+        }
+        throw nowhere(word, shipped);
+    }
+
+    private static Refusal nowhere(String word, Shipped shipped) {
+        String advice = shipped.nearest(word);
+        return new Refusal(
+                Exit.PROBLEMS,
+                "`" + Columns.clean(word) + "` is no path, no shipped pack or universe, and no revision of git"
+                        + (advice == null ? "" : "; " + advice));
+    }
+
+    private static boolean isPack(Path path) {
+        return Files.exists(path.resolve("pack.yaml"));
+    }
+
+    private @Nullable RulePack pack(Path folder, Revisions revisions, Notices notices) {
+        try {
+            RulePack pack = packs.draft(folder).inLanguage(notices.wording().language());
+            notices.notes(revisions.shown(Lint.lackingCases(pack)));
+            return pack;
+        } catch (PackException e) {
+            notices.problems(revisions.shown(e.problems()));
+            return null;
+        }
+    }
+
+    private static Universe universe(List<String> named, Shipped shipped, Revisions revisions, Notices notices) {
+        return GivenUniverse.read(
+                notices::notes,
+                named.isEmpty()
+                        ? new Path[] {shipped.find(Kind.SEEDS, null)}
+                        : named.stream()
+                                .map(word -> isRevision(word) ? revisions.of(word) : shipped.find(Kind.SEEDS, word))
+                                .toArray(Path[]::new));
+    }
+
+    private static boolean isRevision(String word) {
+        return word.indexOf(':') > 0 && !Files.exists(Shipped.path(word));
+    }
+
+    private static void said(Universe universe, Revisions revisions, Notices notices) {
+        notices.problems(revisions.shown(universe.problems()));
+        notices.notes(revisions.shown(universe.conflicts()));
+    }
+
+    /** What was laid out of revisions. */
+    static final class Revisions implements AutoCloseable {
+
+        private final List<Revision> laidOut = new ArrayList<>();
+
+        /** Where {@code REV:PATH} can be read. */
+        Path of(String name) {
+            return kept(Revision.of(name));
+        }
+
+        /** Where something can be read as it was. */
+        Path of(String revision, Path there) {
+            return kept(Revision.of(revision, there));
+        }
+
+        private Path kept(Revision revision) {
+            laidOut.add(revision);
+            return revision.path();
+        }
+
+        /** The name by which the user knows a file. */
+        String shown(String file) {
+            String shown = file;
+            for (Revision revision : laidOut) {
+                shown = revision.shown(shown);
+            }
+            return shown;
+        }
+
+        List<Problem> shown(List<Problem> problems) {
+            return problems.stream()
+                    .map(problem -> new Problem(
+                            new Place(
+                                    shown(problem.place().file()),
+                                    problem.place().line(),
+                                    problem.place().column(),
+                                    problem.place().text()),
+                            problem.what(),
+                            problem.length(),
+                            problem.advice()))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            laidOut.forEach(Revision::close);
+        }
+    }
+}

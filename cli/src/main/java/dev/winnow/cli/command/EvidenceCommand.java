@@ -1,0 +1,166 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.history.Dossier;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.json.EvidenceJson;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.text.EvidenceQuery;
+import dev.winnow.report.text.EvidenceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow evidence}: what is known, who says so and since when, where sources disagree, and what is not known. */
+@Command(
+        name = "evidence",
+        description = "List what is known of each subject with its source and date, where sources disagree, and what is"
+                + " not known.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class EvidenceCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SUBJECT",
+            description =
+                    "A project, city, fund, district, chain link or anything else that facts are about, by id, name"
+                            + " or a word of its name. A city comes with its rows. Default: all.")
+    private @Nullable String subject;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "What was known that day. Default: the universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    @Option(names = "--conflicts", description = "Only where sources disagree.")
+    private boolean conflicts;
+
+    @Option(names = "--gaps", description = "Only what is not known.")
+    private boolean gaps;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people, or json, a contract for programs. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public EvidenceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Choices.oneOf("--format", format, Formats.ALL);
+        LocalDate day = asOf == null ? null : InputOptions.day(asOf);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Path[] paths = universes.paths(shipped);
+            Universe universe = GivenUniverse.read(notices::notes, paths);
+            notices.problems(universe.problems());
+            boolean hindsight = day == null;
+            EvidenceQuery evidence = new EvidenceQuery(
+                    universe,
+                    root(paths),
+                    day == null ? universe.asOf() : day,
+                    hindsight,
+                    asked(universe.dossiers(day == null ? universe.asOf() : day, hindsight)),
+                    conflicts || !gaps,
+                    gaps || !conflicts,
+                    !conflicts && !gaps);
+            if (format.equals("json")) {
+                print.write(terminal, out -> EvidenceJson.write(evidence, out));
+            } else {
+                print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
+            }
+        }
+        return notices.finish("what is wrong was left out");
+    }
+
+    private static String root(Path... paths) {
+        return paths.length == 1 && Files.isDirectory(paths[0])
+                ? paths[0].toString().replace('\\', '/') + "/"
+                : "";
+    }
+
+    private List<Dossier> asked(List<Dossier> all) {
+        if (subject == null) {
+            return all;
+        }
+        String wanted = subject.strip().toLowerCase(Locale.ROOT);
+        List<Dossier> found = matching(
+                all,
+                dossier -> lower(dossier.id()).equals(wanted)
+                        || lower(dossier.name()).equals(wanted));
+        if (found.isEmpty()) {
+            found = matching(
+                    all,
+                    dossier -> List.of(lower(dossier.name()).split("[\\s,]+")).contains(wanted));
+        }
+        if (found.isEmpty()) {
+            Set<String> known = new TreeSet<>();
+            all.forEach(dossier -> known.addAll(List.of(dossier.id(), dossier.name())));
+            throw Refusal.unknown("subject", subject, known);
+        }
+        return found;
+    }
+
+    /** Those that match, and with a city its rows. */
+    private static List<Dossier> matching(List<Dossier> all, Predicate<Dossier> wanted) {
+        Set<String> cities = new TreeSet<>();
+        all.stream()
+                .filter(wanted)
+                .filter(dossier -> dossier.kind().equals("city"))
+                .forEach(city -> cities.add(city.id()));
+        return all.stream()
+                .filter(dossier -> wanted.test(dossier) || (dossier.city() != null && cities.contains(dossier.city())))
+                .toList();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.FormatOption;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.SampleOptions;
+import dev.winnow.cli.option.ScreeningForms;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.MarkdownMemo;
+import dev.winnow.report.text.Memo;
+import dev.winnow.report.text.Sensitivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow explain}: one project in one city, to the last point. */
+@Command(
+        name = "explain",
+        description = "Explain one project in one city: a memo with every finding, its figures and sources, and what is"
+                + " not known.",
+        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
+        sortOptions = false)
+public final class ExplainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "A project, by id or name, or a file of your own.")
+    private String project = "";
+
+    @Parameters(index = "1", paramLabel = "CITY", description = "A city, by id or name.")
+    private String city = "";
+
+    @Mixin
+    private final InputOptions input;
+
+    @Option(
+            names = "--project",
+            paramLabel = "FILE",
+            description = "A file of own candidates, to be screened with the universe’s; may be repeated.")
+    private final List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--why-not",
+            description = "Say of every rule that does not hold which constraint keeps it from it, and by how much.")
+    private boolean whyNot;
+
+    @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public ExplainCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new InputOptions(packs);
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = files.isEmpty() ? Candidates.all(universe) : Candidates.own(universe, files);
+        return all.choose(List.of(project)).inCities(List.of(city));
+    }
+
+    @Override
+    public Integer call() {
+        samples.check();
+        Format chosen = format.chosen(print, terminal);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            ScreeningInputs screened = input.screen(shipped, notices, this::asked);
+            Screening asked = screened.asked();
+            if (asked.assessments().isEmpty() && notices.anyProblems()) {
+                return notices.finish("nothing was left to screen");
+            }
+            if (chosen == Format.JSON || chosen == Format.NDJSON) {
+                notices.invented(asked);
+            }
+            Wording wording = terminal.wording();
+            FactWords facts = new FactWords(wording, asked.names());
+            int width = print.width(terminal, Memo.MOST);
+            Insight insight = samples.insight(screened, true);
+            Sensitivity outlook = new Sensitivity(screened, insight, wording, colours, whyNot);
+            Forms forms = ScreeningForms.of(screened, insight, print, wording)
+                    .text(
+                            Format.TABLE,
+                            () -> memos(
+                                    asked,
+                                    one -> Memo.of(
+                                            screened.whole(),
+                                            one,
+                                            colours,
+                                            wording,
+                                            width,
+                                            page -> outlook.write(one, page)),
+                                    "\n\n"))
+                    .text(
+                            Format.MARKDOWN,
+                            () -> memos(
+                                    asked,
+                                    one -> MarkdownMemo.of(
+                                            screened.whole(), one, wording, facts, outlook.sections(one)),
+                                    "\n---\n\n"));
+            print.write(terminal, forms.as(chosen));
+        }
+        return notices.finish("what is wrong was left out, the rest was screened");
+    }
+
+    private static String memos(Screening asked, Function<Assessment, String> memo, String between) {
+        return asked.assessments().stream().map(memo).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.compare.Basis;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.FormatOption;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.GapsContract;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.GapsMermaid;
+import dev.winnow.report.markdown.MarkdownChains;
+import dev.winnow.report.sheets.Sheets;
+import dev.winnow.report.text.GapsText;
+import dev.winnow.workbench.lint.Lint;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow gaps}: what a city holds of its chains, and what would close the gaps. */
+@Command(
+        name = "gaps",
+        description = "Map the chains of a city: each link held, thin, missing or unknown, who holds it, and what the"
+                + " rules would award a project that brings just that link.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class GapsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Packs packs;
+
+    @Parameters(index = "0", paramLabel = "CITY", description = "A city, by id or name.")
+    private String city = "";
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "What was known that day. Default: the universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
+                    + " markdown, to paste; mermaid, a diagram. Default: as the ending of -o FILE says, else table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public GapsCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Moment moment = asOf == null ? Moment.ofUniverse() : Moment.on(InputOptions.day(asOf));
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = pack(shipped, notices);
+            Universe universe = GivenUniverse.read(notices::notes, universes.paths(shipped));
+            notices.problems(universe.problems());
+            notices.notes(universe.conflicts());
+            if (pack == null) {
+                return notices.finish("nothing was mapped");
+            }
+            ChainMap map = map(pack, universe, moment);
+            if (map.links().isEmpty()) {
+                throw new Refusal(
+                        Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
+            }
+            print.write(
+                    terminal,
+                    forms(map, pack, colours, pack.names(universe.names())).as(chosen));
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish("nothing was mapped");
+        }
+        return notices.finish("what is wrong was left out, the rest was mapped");
+    }
+
+    private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
+        Wording wording = terminal.wording();
+        return new Forms()
+                .text(
+                        Format.TABLE,
+                        () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
+                .with(Format.JSON, out -> GapsContract.write(map, out))
+                .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
+                .sheets(() -> Sheets.of(map, wording, names), print)
+                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.inWords(wording, new FactWords(wording, names))
+                                .chains(map, pack, out))
+                .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
+    }
+
+    private @Nullable RulePack pack(Shipped shipped, Notices notices) {
+        try {
+            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules))
+                    .inLanguage(notices.wording().language());
+            notices.unspoken(pack);
+            notices.notes(Lint.lackingCases(pack));
+            return pack;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return null;
+        }
+    }
+
+    private ChainMap map(RulePack pack, Universe universe, Moment moment) {
+        String id = universe.findCity(city);
+        ChainMap map = id == null ? null : ChainMap.of(new Basis(pack, universe), id, moment);
+        if (map == null) {
+            Set<String> known = new TreeSet<>(universe.cityIds());
+            universe.asOf(universe.asOf(), true).cities().forEach(one -> known.add(one.name()));
+            throw universe.problems().isEmpty()
+                    ? Refusal.unknown("city", city, known)
+                    : new Refusal(Exit.PROBLEMS, "there is no city `" + city + "` among what could be read");
+        }
+        return map;
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = Stream.concat(
+                        FormatOption.Formats.ALL.stream(), Stream.of(Format.MERMAID))
+                .toList();
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.ExportForm;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.tables.Import;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.write.Export;
+import dev.winnow.tables.write.RefusedFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow import}: reads spreadsheets, says how it understood them, and writes what it took in another form. */
+@Command(
+        name = "import",
+        description = "Read projects and facts of cities from spreadsheets and other tables: report how each column was"
+                + " understood and what was changed or refused, row by row; write what was taken in another form.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ImportCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final TerminalAnswers answers;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Tables: .xlsx, .csv, .ndjson, or a .json or .yaml list of records; documents of a universe too.")
+    private final List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = "--map",
+            paramLabel = "HEADING=PROPERTY",
+            description =
+                    "What a heading means: `投资额=investment [bn yuan]`; `电话=-` leaves the column out; `投资额#2` is the"
+                            + " second of that heading. May be repeated.")
+    private final List<String> maps = new ArrayList<>();
+
+    @Option(
+            names = "--save-map",
+            description =
+                    "Write what was told and answered beside each table, as FILE.map.yaml: every command that reads"
+                            + " the table then reads it so.")
+    private boolean saveMap;
+
+    @Option(names = "--sheet", paramLabel = "SHEET", description = "Read this sheet of a workbook only.")
+    private @Nullable String sheet;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description = "What a row is: projects, cities, cities.demands … Default: what sheet and headings say.")
+    private @Nullable String kind;
+
+    @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description = "Where to write refused rows with their reasons, to be mended and imported again. Default:"
+                    + " beside the first table, as NAME.refused.csv.")
+    private @Nullable Path refused;
+
+    @Option(
+            names = "--every-row",
+            description = "Report every row that was changed or refused, not the first of each sort.")
+    private boolean everyRow;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public ImportCommand(Terminal terminal) {
+        this(terminal, TerminalAnswers.system());
+    }
+
+    public ImportCommand(Terminal terminal, TerminalAnswers answers) {
+        this.terminal = terminal;
+        this.answers = answers;
+    }
+
+    @Override
+    public Integer call() {
+        Export form = form();
+        HeadingMap map = map();
+        EntryKind told = kind();
+        Wording wording = terminal.wording();
+        print.colours(terminal);
+        try (Shipped shipped = new Shipped();
+                RefusedFile mend = new RefusedFile(refusedFile(), wording.language(), wording::onOneLine)) {
+            Universe base = Import.isUniverse(files) ? Universe.read() : universe(shipped);
+            ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
+            Import run = new Import(base, map, sheet, told, report);
+            if (form == null) {
+                run.run(files, nowhere());
+            } else {
+                print.write(terminal, out -> write(run, form, out, report));
+            }
+            if (saveMap) {
+                save(map.and(run.answers()), report);
+            }
+            report.done(run, form == null ? null : print.file());
+            new PrintOptions().write(terminal, report.toString());
+            return run.isTroubled() || report.isTroubled() ? Exit.PROBLEMS : Exit.DONE;
+        } catch (IOException e) {
+            throw new Refusal(Exit.COULD_NOT_RUN, PrintOptions.reason(e));
+        }
+    }
+
+    private void write(Import run, Export form, OutputStream out, ImportReport report) throws IOException {
+        // What runs over the middle of a failure leaves no file: the writer is closed only at the end.
+        EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
+        run.run(files, writer);
+        if (run.taken().isEmpty()) {
+            report.done(run, null);
+            new PrintOptions().write(terminal, report.toString());
+            throw new Refusal(Exit.PROBLEMS, "");
+        }
+        writer.close();
+    }
+
+    private static EntryWriter nowhere() {
+        return new EntryWriter() {
+            @Override
+            public void write(EntryKind any, @Nullable String holder, dev.winnow.model.source.Node entry) {
+                // read only to be reported on
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private @Nullable Export form() {
+        String file = print.file();
+        return file == null ? null : ExportForm.of(file, EnumSet.allOf(Export.class));
+    }
+
+    private HeadingMap map() {
+        HeadingMap map = HeadingMap.NONE;
+        for (String saying : maps) {
+            HeadingMap more = map.and(saying);
+            if (more == null) {
+                throw new Refusal(
+                        Exit.USAGE, "`" + saying + "` says no heading and property; maybe `" + saying + "=name`?");
+            }
+            map = more;
+        }
+        return map;
+    }
+
+    private @Nullable EntryKind kind() {
+        if (kind == null) {
+            return null;
+        }
+        EntryKind known = EntryKind.of(kind);
+        if (known == null) {
+            throw Refusal.unknown("kind of entry", kind, Kinds.all());
+        }
+        return known;
+    }
+
+    private Universe universe(Shipped shipped) {
+        Notices notices = print.notices(terminal);
+        Universe base = GivenUniverse.read(notices::notes, universes.paths(shipped));
+        notices.problems(base.problems());
+        return base;
+    }
+
+    private Path refusedFile() {
+        if (refused != null) {
+            return refused;
+        }
+        Path first = files.get(0);
+        String name = String.valueOf(first.getFileName()).replaceFirst("\\.[^.]*$", "");
+        return first.resolveSibling(name + ".refused.csv");
+    }
+
+    private void save(HeadingMap said, ImportReport report) throws IOException {
+        for (Path file : files) {
+            if (Import.isTable(file) && !said.isEmpty()) {
+                List<Problem> problems = new ArrayList<>();
+                HeadingMap whole = HeadingMap.readBeside(file, problems).and(said);
+                Path beside = HeadingMap.beside(file);
+                Files.write(beside, whole.toYaml().getBytes(StandardCharsets.UTF_8));
+                report.saved(beside);
+            }
+        }
+    }
+
+    /** For completion. */
+    static final class Kinds implements Iterable<String> {
+
+        static List<String> all() {
+            return EntryKind.values().stream().map(EntryKind::name).toList();
+        }
+
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return all().iterator();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.CleanText;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.text.ImportTables;
+import dev.winnow.tables.Import;
+import dev.winnow.tables.ImportWatch;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.write.Export;
+import dev.winnow.tables.write.RefusedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What became of tables, column by column and row by row. What is long is counted, with its first rows. */
+final class ImportReport implements ImportWatch {
+
+    private static final int SHOWN = 20;
+    private static final long PATIENCE = 1_000_000_000L;
+
+    private final Terminal terminal;
+    private final Wording wording;
+    private final TerminalAnswers answers;
+    private final RefusedFile mend;
+    private final boolean everyRow;
+    private final ImportTables tables;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Sort, Changed> changed = new LinkedHashMap<>();
+    private final List<String> rows = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private long refused;
+    private boolean counting;
+    private boolean unfit;
+    private final List<String> ends = new ArrayList<>();
+
+    /** What is counted together. */
+    private record Sort(String file, @Nullable String sheet, int line, int column, CellChange.Kind kind) {}
+
+    /** Changes of one sort in one column. */
+    private static final class Changed {
+        private final CellChange first;
+        private long count;
+
+        Changed(CellChange first) {
+            this.first = first;
+        }
+    }
+
+    ImportReport(Terminal terminal, Wording wording, TerminalAnswers answers, RefusedFile mend, boolean everyRow) {
+        this.terminal = terminal;
+        this.wording = wording;
+        this.answers = answers;
+        this.mend = mend;
+        this.everyRow = everyRow;
+        this.tables = new ImportTables(wording);
+    }
+
+    @Override
+    public void table(ImportedTable table) {
+        tables.add(table);
+    }
+
+    @Override
+    public void note(Problem note) {
+        notes.add(CleanText.lines(wording.say(note)));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(problem);
+        clear();
+        terminal.say(CleanText.lines(wording.say(problem)));
+    }
+
+    @Override
+    public void refused(RefusedRow row) {
+        refused++;
+        try {
+            mend.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (everyRow || refused <= SHOWN) {
+            row.problems().forEach(problem -> rows.add(problem.place() + ": " + wording.onOneLine(problem)));
+        }
+    }
+
+    @Override
+    public void changed(CellChange change) {
+        Place place = change.place();
+        Sort sort = new Sort(place.file(), place.sheet(), everyRow ? place.line() : 0, column(change), change.kind());
+        changed.computeIfAbsent(sort, any -> new Changed(change)).count++;
+    }
+
+    private static int column(CellChange change) {
+        return change.kind() == CellChange.Kind.SHORT ? 0 : change.place().column();
+    }
+
+    @Override
+    public @Nullable String meaning(ImportedTable table, Column column, List<String> samples) {
+        if (!terminal.interactive()) {
+            return null;
+        }
+        clear();
+        return new HeadingQuestion(terminal, wording, answers).ask(table, column, samples);
+    }
+
+    @Override
+    public void read(long count) {
+        if (terminal.interactive() && System.nanoTime() - start > PATIENCE) {
+            terminal.err().print("\r" + wording.say("import.reading", Numbers.grouped(count)) + "\u001B[K");
+            terminal.err().flush();
+            counting = true;
+        }
+    }
+
+    private void clear() {
+        if (counting) {
+            terminal.err().print("\r\u001B[K");
+            terminal.err().flush();
+            counting = false;
+        }
+    }
+
+    /** Something that a table has no place for. */
+    void unfit(Problem problem) {
+        unfit = true;
+        problem(problem);
+    }
+
+    /** Whether something was left out in writing. */
+    boolean isTroubled() {
+        return unfit;
+    }
+
+    /** What headings mean was written. */
+    void saved(Path file) {
+        ends.add(wording.say("import.saved", file));
+    }
+
+    /** All is read. */
+    void done(Import run, @Nullable String file) {
+        clear();
+        String kinds = run.taken().entrySet().stream()
+                .map(one -> wording.say(
+                        "import.count",
+                        Numbers.grouped(one.getValue()),
+                        Export.called(one.getKey(), wording.language())))
+                .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "、" : ", "));
+        ends.add(wording.say(
+                "import.taken",
+                kinds.isEmpty() ? wording.say("import.nothing") : kinds,
+                Numbers.grouped(run.refused())));
+        if (file != null) {
+            ends.add(wording.say("import.written", file));
+        }
+        mend.written().forEach(path -> ends.add(wording.say("import.mend", path)));
+    }
+
+    /** The report. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(tables.toString());
+        if (!notes.isEmpty()) {
+            text.append(wording.say("import.notes")).append('\n');
+            notes.forEach(note -> text.append("  ").append(note).append('\n'));
+            text.append('\n');
+        }
+        if (!changed.isEmpty()) {
+            text.append(wording.say("import.changed")).append('\n');
+            changed.values().forEach(one -> text.append("  ").append(line(one)).append('\n'));
+            text.append('\n');
+        }
+        if (!rows.isEmpty()) {
+            text.append(wording.say("import.refused")).append('\n');
+            rows.forEach(row -> text.append("  ").append(Columns.clean(row)).append('\n'));
+            if (!everyRow && refused > SHOWN) {
+                text.append("  ")
+                        .append(wording.say("import.more", Numbers.grouped(refused - SHOWN)))
+                        .append('\n');
+            }
+            text.append('\n');
+        }
+        ends.forEach(end -> text.append(Columns.clean(end)).append('\n'));
+        return text.toString();
+    }
+
+    private String line(Changed one) {
+        CellChange first = one.first;
+        String why = wording.say("import.change." + first.kind());
+        String what = first.kind() == CellChange.Kind.SHORT
+                ? why
+                : wording.say(
+                        "import.change",
+                        why,
+                        shortened(first.from()),
+                        first.into().isEmpty() ? "—" : shortened(first.into()));
+        String place = first.place().toString();
+        return Columns.clean(
+                one.count == 1
+                        ? wording.say("import.change.one", place, what)
+                        : wording.say("import.change.more", place, what, Numbers.grouped(one.count - 1)));
+    }
+
+    private static String shortened(String text) {
+        return Columns.cut(text, 40);
+    }
+}

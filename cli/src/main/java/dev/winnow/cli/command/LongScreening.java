@@ -1,0 +1,280 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.lists.LongList;
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.analysis.lists.Shortlist;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.EvaluatorOption;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.terminal.Interruption;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.report.json.ScreeningJson;
+import dev.winnow.tables.Portions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Screens tables of projects that are too long to be kept, a portion at a time on all processors. What is found is the
+ * same as if all were read at once; only ranks among all cannot be told of all, since nobody remembers the others.
+ */
+final class LongScreening implements AutoCloseable {
+
+    private final RulePack pack;
+    private final Screener screener;
+    private final Moment moment;
+    private final Portions portions;
+    private final Candidates ground;
+    /** The projects of the ground that are asked for. */
+    private final Set<String> asked;
+
+    private final Notices notices;
+    private final Interruption interruption = new Interruption();
+    private final LongList list = new LongList(Runtime.getRuntime().availableProcessors());
+    private final List<Problem> problems = new ArrayList<>();
+    private final String digest;
+    private final long all;
+    private long judged;
+
+    /**
+     * @param ground of the portions' ground, what is asked for
+     * @param own whether the tables are asked for and the universe's own projects are not
+     */
+    LongScreening(
+            RulePack pack,
+            Screener screener,
+            Moment moment,
+            Portions portions,
+            Candidates ground,
+            boolean own,
+            Notices notices) {
+        this.pack = pack;
+        this.screener = screener;
+        this.moment = moment;
+        this.portions = portions;
+        this.ground = ground;
+        this.notices = notices;
+        this.digest = portions.digest();
+        this.asked = portions.ground().projects().stream()
+                .filter(project -> !own || project.own() || ground.projects().contains(project.id()))
+                .map(ProjectEntry::id)
+                .collect(Collectors.toSet());
+        this.all = (asked.size() + portions.open()) * ground.cities().size();
+        problems.addAll(portions.ground().problems());
+        notices.problems(problems);
+        notices.notes(portions.ground().conflicts());
+    }
+
+    /** What is done with a universe's panels. */
+    private interface Judging {
+        boolean judge(Universe universe, Map<String, Node> portion);
+    }
+
+    /** Judges one portion after the other. */
+    private void judge(Judging judging) {
+        portions.read(new Portions.Taker() {
+            @Override
+            public boolean take(Universe universe, Map<String, Node> projects) {
+                return judging.judge(universe, projects);
+            }
+
+            @Override
+            public void problem(Problem problem) {
+                problems.add(problem);
+                notices.problems(List.of(problem));
+            }
+
+            @Override
+            public void note(Problem note) {
+                notices.notes(List.of(note));
+            }
+        });
+    }
+
+    private <T> boolean batches(
+            Universe universe,
+            Predicate<String> projects,
+            Function<List<Assessment>, T> make,
+            LongList.Taker<T> taker,
+            ProgressLine progress) {
+        return list.judge(
+                screener.batches(universe, moment, projects, ground.cities()::contains),
+                make,
+                (made, candidates) -> {
+                    taker.take(made, candidates);
+                    judged += candidates;
+                    progress.show(judged, all);
+                },
+                interruption::isAsked);
+    }
+
+    /** The best of all candidates, ranked among all and judged again so that all can be said of them. */
+    ScreeningInputs best(int most) {
+        Shortlist shortlist = new Shortlist(most);
+        List<Assessment> others = new ArrayList<>();
+        Map<String, Node> kept = new HashMap<>();
+        try (ProgressLine progress = notices.progress()) {
+            boolean more = batches(
+                    portions.ground(),
+                    project -> true,
+                    found -> found,
+                    (found, candidates) -> {
+                        for (Assessment one : found) {
+                            if (asked.contains(one.project())) {
+                                shortlist.add(one);
+                            } else {
+                                others.add(one.bare());
+                            }
+                        }
+                    },
+                    progress);
+            if (more) {
+                judge((universe, portion) -> {
+                    boolean on = batches(
+                            universe,
+                            portion::containsKey,
+                            found -> Shortlist.of(most, found),
+                            (found, candidates) -> found.forEach(shortlist::add),
+                            progress);
+                    kept.putAll(portion);
+                    kept.keySet().retainAll(projects(shortlist.best()));
+                    return on;
+                });
+            }
+        }
+        EvaluatorOption.tell(screener, notices);
+        return screened(shortlist.best(), others, portions.of(kept.values()));
+    }
+
+    private static Set<String> projects(List<Assessment> assessments) {
+        return assessments.stream().map(Assessment::project).collect(Collectors.toSet());
+    }
+
+    /**
+     * @param best the best of those asked for: whoever is better than one of them and in the same city is among them, or
+     * @param others not asked for, yet ranked among them
+     */
+    private ScreeningInputs screened(List<Assessment> best, List<Assessment> others, Universe universe) {
+        Set<String> shown = best.stream().map(LongScreening::ranking).collect(Collectors.toSet());
+        List<Assessment> all = new ArrayList<>(best);
+        others.stream().filter(one -> shown.contains(ranking(one))).forEach(all::add);
+        all.sort(Shortlist.ORDER);
+        Map<String, Integer> ranks = new HashMap<>();
+        List<Evaluation> hearings = new ArrayList<>();
+        for (Assessment one : all) {
+            int rank = ranks.merge(ranking(one), 1, Integer::sum);
+            hearings.add(Objects.requireNonNull(screener.evaluate(universe, moment, one.project(), one.city()))
+                    .ranked(rank));
+        }
+        List<Assessment> ranked = Screener.collect(pack, universe, hearings).assessments();
+        Set<String> wanted = projects(best);
+        List<Problem> said = stopped();
+        return new ScreeningInputs(
+                pack,
+                InputOptions.known(universe, moment),
+                screening(universe, ranked, said),
+                screening(
+                        universe,
+                        ranked.stream()
+                                .filter(one -> wanted.contains(one.project()))
+                                .toList(),
+                        said),
+                hearings);
+    }
+
+    private static String ranking(Assessment one) {
+        return one.city() + " " + one.asOf();
+    }
+
+    /** Writes each candidate as soon as it is judged, in the order of the tables, without rank. */
+    void lines(OutputStream out) throws IOException {
+        try (ProgressLine progress = notices.progress()) {
+            if (lines(portions.ground(), asked::contains, out, progress)) {
+                judge((universe, portion) -> lines(universe, portion::containsKey, out, progress));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        EvaluatorOption.tell(screener, notices);
+        if (interruption.isAsked()) {
+            stopped();
+            ScreeningJson.writeStopped(judged, all, out);
+        }
+        out.flush();
+    }
+
+    private boolean lines(Universe universe, Predicate<String> projects, OutputStream out, ProgressLine progress) {
+        return batches(
+                universe,
+                projects,
+                found -> lines(universe, found),
+                (lines, candidates) -> {
+                    try {
+                        out.write(lines);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                progress);
+    }
+
+    private byte[] lines(Universe universe, List<Assessment> found) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        try {
+            ScreeningJson.writeLines(screening(universe, found, List.of()), null, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.toByteArray();
+    }
+
+    private Screening screening(Universe universe, List<Assessment> assessments, List<Problem> problems) {
+        return new Screening(
+                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                new Screening.Edition(universe.name(), "", digest),
+                universe.illustrative(),
+                assessments,
+                problems,
+                universe.names());
+    }
+
+    /** All that was wrong, and if somebody ended it early, that. */
+    private List<Problem> stopped() {
+        if (interruption.isAsked()) {
+            Problem stopped = Problem.at(
+                    Place.file("screen"), "stopped early: " + judged + " of " + all + " candidates were judged");
+            problems.add(stopped);
+            notices.problems(List.of(stopped));
+        }
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        list.close();
+        interruption.close();
+        portions.close();
+    }
+}

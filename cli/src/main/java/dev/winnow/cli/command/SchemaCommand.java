@@ -1,0 +1,65 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.schema.UniverseSchema;
+import dev.winnow.report.json.SchemaJson;
+import dev.winnow.workbench.scaffold.PackSchema;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow schema}: the shapes of YAML files, for editors. */
+@Command(
+        name = "schema",
+        description = "Print the JSON Schema of a file that winnow reads, for editors to complete and check it by.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class SchemaCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "FILE-KIND",
+            completionCandidates = Kinds.class,
+            description = "pack (pack.yaml), limits (limits.yaml), cases (cases/*.yaml), zh (zh.yaml) or universe"
+                    + " (its files).")
+    private String kind = "";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public SchemaCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, Object> schema = switch (Choices.oneOf("kind of file", kind, Kinds.ALL)) {
+            case "pack" -> PackSchema.pack();
+            case "limits" -> PackSchema.limits();
+            case "cases" -> PackSchema.cases();
+            case "zh" -> PackSchema.chinese();
+            default -> UniverseSchema.schema();
+        };
+        print.write(terminal, out -> SchemaJson.write(schema, out));
+        return Exit.DONE;
+    }
+
+    /** For completion. */
+    static final class Kinds implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("pack", "limits", "cases", "zh", "universe");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.FormatOption;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.SampleOptions;
+import dev.winnow.cli.option.ScreeningForms;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.MarkdownRanking;
+import dev.winnow.report.text.ScreenTable;
+import dev.winnow.report.text.Sensitivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow screen}: which project, where, why, how sure, and what is to be found out. */
+@Command(
+        name = "screen",
+        description = "Screen projects for cities: a ranked table, each with its verdict, why, and what to find out.",
+        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
+        sortOptions = false)
+public final class ScreenCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final InputOptions input;
+
+    @Option(names = "--city", paramLabel = "CITY", description = "Show this city only, by id or name; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Show this project only, by id or name, or screen the candidates of a file of your own;"
+                    + " may be repeated. Ranks still cover all that was screened.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description =
+                    "Show the N best alone, of all cities together. Tables of projects are then read a portion at a"
+                            + " time, so that lists of any length fit into memory.")
+    private @Nullable Integer top;
+
+    @Option(
+            names = "--unranked",
+            description = "With -f ndjson: write each candidate as soon as it is judged, in the order of the tables and"
+                    + " without rank, so that lists of any length fit into memory.")
+    private boolean unranked;
+
+    @Mixin
+    private final SampleOptions samples = new SampleOptions();
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public ScreenCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new InputOptions(packs);
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = Candidates.all(universe);
+        return (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
+    }
+
+    @Override
+    public Integer call() {
+        samples.check();
+        Format chosen = format.chosen(print, terminal);
+        check(chosen);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Streamed streamed = Streamed.of(input.paths(shipped), projects);
+            if (unranked || (top != null && streamed.any())) {
+                try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
+                    if (top == null) {
+                        print.write(terminal, screening::lines);
+                    } else {
+                        write(screening.best(top), chosen, colours, notices);
+                    }
+                }
+            } else {
+                write(input.screen(shipped, notices, this::asked).best(top), chosen, colours, notices);
+            }
+        }
+        return notices.finish("what is wrong was left out, the rest was screened");
+    }
+
+    private void check(Format chosen) {
+        if (top != null && top < 1) {
+            throw new Refusal(Exit.USAGE, "`--top " + top + "` shows nothing; name a number from 1");
+        }
+        if (unranked && (chosen != Format.NDJSON || top != null)) {
+            throw new Refusal(Exit.USAGE, "`--unranked` goes with `-f ndjson`, and without `--top`");
+        }
+    }
+
+    private void write(ScreeningInputs screened, Format chosen, Colours colours, Notices notices) {
+        Screening asked = screened.asked();
+        if (asked.assessments().isEmpty() && notices.anyProblems()) {
+            throw new Refusal(notices.finish("nothing was left to screen"), "");
+        }
+        if (chosen == Format.JSON || chosen == Format.NDJSON) {
+            notices.invented(asked);
+        }
+        Wording wording = terminal.wording();
+        FactWords facts = new FactWords(wording, asked.names());
+        boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
+        Insight insight = ahead ? samples.insightAhead(screened) : samples.insight(screened, false);
+        Function<Assessment, String> first = Sensitivity.first(screened, insight, wording);
+        Forms forms = ScreeningForms.of(screened, insight, print, wording)
+                .text(
+                        Format.TABLE,
+                        () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
+                .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
+        print.write(terminal, forms.as(chosen));
+        notices.summary(asked);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.tables.Portions;
+import dev.winnow.tables.Tables;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which of the files that were named need not be kept: tables of own candidates, or else those of the universe where no
+ * project of it is asked for by name.
+ *
+ * @param tables read a portion at a time
+ * @param others what else the universe is read from
+ * @param named projects that are asked for besides
+ * @param own whether the tables are of own candidates
+ */
+record Streamed(List<Path> tables, List<Path> others, List<String> named, boolean own) {
+
+    static Streamed of(Path[] universe, List<String> projects) {
+        if (!projects.isEmpty()) {
+            Map<Boolean, List<String>> words = projects.stream().collect(Collectors.partitioningBy(Streamed::isTable));
+            return new Streamed(
+                    words.getOrDefault(true, List.of()).stream()
+                            .map(Shipped::path)
+                            .toList(),
+                    List.of(universe),
+                    words.getOrDefault(false, List.of()),
+                    true);
+        }
+        List<Path> tables = Stream.of(universe).filter(Tables::isTable).toList();
+        return new Streamed(
+                tables,
+                Stream.of(universe).filter(path -> !tables.contains(path)).toList(),
+                List.of(),
+                false);
+    }
+
+    private static boolean isTable(String word) {
+        return Candidates.isFile(word) && Tables.isTable(Shipped.path(word));
+    }
+
+    /** Whether there are any. */
+    boolean any() {
+        return !tables.isEmpty();
+    }
+
+    /** Reads everything else, and begins to screen. */
+    LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
+        Matcher matcher = input.matcher();
+        RulePack pack = input.pack(shipped, notices);
+        Universe base = GivenUniverse.read(notices::notes, others.toArray(Path[]::new));
+        if (pack == null) {
+            notices.problems(base.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
+        Candidates chosen = named.isEmpty()
+                ? new Candidates(base, Set.of(), Set.of(), List.of())
+                : Candidates.all(base).choose(named);
+        notices.notes(chosen.notes());
+        Portions portions = portions(chosen.universe());
+        Candidates ground = new Candidates(
+                        portions.ground(),
+                        chosen.projects(),
+                        Set.copyOf(portions.ground().cityIds()),
+                        List.of())
+                .inCities(cities);
+        try {
+            return new LongScreening(pack, Screener.of(pack, matcher), input.moment(), portions, ground, own, notices);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
+    }
+
+    private Portions portions(Universe base) {
+        try {
+            return Portions.of(tables, base, own);
+        } catch (UncheckedIOException e) {
+            String folder = Columns.clean(System.getProperty("java.io.tmpdir", ""));
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    "cannot write `" + folder + "`: " + PrintOptions.reason(Objects.requireNonNull(e.getCause())));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.ExportForm;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.Synthesis;
+import dev.winnow.tables.write.Export;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow synth}: an invented universe of any size, to try winnow with. */
+@Command(
+        name = "synth",
+        description =
+                "Invent a universe of any size in the words of another, to try winnow with; all of it is marked as"
+                        + " invented.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class SynthCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(names = "--projects", paramLabel = "N", description = "How many projects. Default: 1000.")
+    private int projects = 1_000;
+
+    @Option(names = "--cities", paramLabel = "N", description = "How many cities. Default: 10.")
+    private int cities = 10;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "The same seed draws the same. Default: 1.")
+    private long seed = 1;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public SynthCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (projects < 0 || cities < 0) {
+            throw new Refusal(Exit.USAGE, "there cannot be fewer than none; name numbers from 0");
+        }
+        Export form = form();
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Universe base = GivenUniverse.read(notices::notes, universes.paths(shipped));
+            notices.problems(base.problems());
+            print.write(terminal, out -> {
+                EntryWriter writer = form.writer(out, terminal.wording().language(), problem -> {});
+                new Synthesis(base, seed).write(projects, cities, writer);
+                writer.close();
+            });
+        }
+        return notices.finish("what is wrong was left out");
+    }
+
+    /** Lines, unless the name of the file says another form that holds every kind of entry. */
+    private Export form() {
+        String file = print.file();
+        return file == null ? Export.NDJSON : ExportForm.of(file, EnumSet.complementOf(EnumSet.of(Export.CSV)));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.Template;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow template}: an empty table to be filled in. */
+@Command(
+        name = "template",
+        description =
+                "Write an empty table to fill in: headings with their units, lists to choose from, and notes that say"
+                        + " what each column is. What is filled in is read by import, and by --project and -u of every"
+                        + " command.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class TemplateCommand implements Callable<Integer> {
+
+    private static final String EVERYTHING = "all";
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description =
+                    "What rows are: projects, cities, cities.demands …, or all for a universe of your own; a sheet"
+                            + " each. Default: projects.")
+    private final List<String> kinds = new ArrayList<>();
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "xlsx, with lists and notes, or csv, the headings of one kind. Default: what the ending of -o"
+                    + " says, else xlsx.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public TemplateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<EntryKind> asked = asked();
+        String form = form();
+        if (form.equals("csv") && asked.size() > 1) {
+            throw new Refusal(Exit.USAGE, "a CSV file holds one kind of entry; maybe `-f xlsx`?");
+        }
+        if (form.equals("xlsx") && print.file() == null && terminal.interactive()) {
+            throw new Refusal(Exit.USAGE, "a workbook is not for a terminal; name a file: `-o FILE.xlsx`");
+        }
+        try (Shipped shipped = new Shipped()) {
+            Universe universe = GivenUniverse.read(notes -> {}, universes.paths(shipped));
+            Template template = new Template(
+                    terminal.wording().language(),
+                    universe,
+                    (key, values) -> terminal.wording().say(key, values));
+            print.write(terminal, out -> {
+                if (form.equals("csv")) {
+                    template.writeCsv(asked.get(0), out);
+                } else {
+                    template.writeWorkbook(asked, out);
+                }
+            });
+        }
+        return Exit.DONE;
+    }
+
+    private String form() {
+        return format != null
+                ? Choices.oneOf("--format", format, Formats.ALL)
+                : print.writesTo(".csv") ? "csv" : "xlsx";
+    }
+
+    private List<EntryKind> asked() {
+        if (kinds.isEmpty()) {
+            return List.of(EntryKind.PROJECTS);
+        }
+        if (kinds.contains(EVERYTHING)) {
+            return EntryKind.values();
+        }
+        List<EntryKind> asked = new ArrayList<>();
+        for (String word : kinds) {
+            EntryKind kind = EntryKind.of(word);
+            if (kind == null) {
+                throw Refusal.unknown("kind of entry", word, Kinds.ALL);
+            }
+            asked.add(kind);
+        }
+        return asked.stream().distinct().toList();
+    }
+
+    /** For completion. */
+    static final class Kinds implements Iterable<String> {
+
+        private static final List<String> ALL = Stream.concat(
+                        EntryKind.values().stream().map(EntryKind::name), Stream.of(EVERYTHING))
+                .toList();
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("xlsx", "csv");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.winnow.cli.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody at a terminal answers, line by line. */
+public final class TerminalAnswers {
+
+    private final BufferedReader lines;
+
+    public TerminalAnswers(Reader lines) {
+        this.lines = new BufferedReader(lines);
+    }
+
+    /** From standard input. */
+    static TerminalAnswers system() {
+        return new TerminalAnswers(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    /** The next answer; null once nobody answers. */
+    @Nullable
+    String next() {
+        try {
+            String line = lines.readLine();
+            return line == null ? null : line.strip();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

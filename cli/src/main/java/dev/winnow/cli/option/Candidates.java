@@ -1,0 +1,116 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.tables.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A universe, with own candidates added, and what of it was asked for.
+ *
+ * @param universe everything that is screened
+ * @param projects ids of the projects asked for
+ * @param cities ids of the cities asked for
+ * @param notes what is to be known of the files that own candidates were read from
+ */
+public record Candidates(Universe universe, Set<String> projects, Set<String> cities, List<Problem> notes) {
+
+    /** A universe of which everything is asked for. */
+    public static Candidates all(Universe universe) {
+        return of(universe, project -> true);
+    }
+
+    /** A universe with the candidates of files added, of which no others are asked for. */
+    public static Candidates own(Universe universe, List<String> files) {
+        List<Path> paths = files.stream().map(Shipped::path).toList();
+        List<Path> tables = paths.stream().filter(Tables::isTable).toList();
+        Path[] others = paths.stream().filter(path -> !tables.contains(path)).toArray(Path[]::new);
+        Universe enlarged = others.length == 0 ? universe : universe.and(others);
+        if (tables.isEmpty()) {
+            return of(enlarged, ProjectEntry::own);
+        }
+        Tables read = Tables.read(tables, enlarged);
+        Candidates own = of(enlarged.with(read.documents(), true, read.problems()), ProjectEntry::own);
+        return new Candidates(own.universe(), own.projects(), own.cities(), read.notes());
+    }
+
+    /** Asks for projects by words that name them, and by files that add them. */
+    public Candidates choose(List<String> words) {
+        List<String> files = words.stream()
+                .filter(word -> universe.findProject(word) == null && isFile(word))
+                .toList();
+        Candidates enlarged = files.isEmpty() ? of(universe, project -> false) : own(universe, files);
+        Set<String> chosen = new TreeSet<>(enlarged.projects());
+        for (String word : words) {
+            String id = universe.findProject(word);
+            if (id != null) {
+                chosen.add(id);
+            } else if (!files.contains(word)) {
+                throw unknown(word);
+            }
+        }
+        return new Candidates(enlarged.universe(), chosen, enlarged.cities(), enlarged.notes());
+    }
+
+    /** Asks for cities by words that name them; for every city if there are none. */
+    public Candidates inCities(List<String> words) {
+        return words.isEmpty()
+                ? this
+                : new Candidates(
+                        universe, projects, words.stream().map(this::city).collect(Collectors.toSet()), notes);
+    }
+
+    /** What was asked for of a screening of the whole universe. */
+    Screening narrowed(Screening whole) {
+        List<Assessment> asked = whole.assessments().stream()
+                .filter(one -> projects.contains(one.project()) && cities.contains(one.city()))
+                .toList();
+        return new Screening(
+                whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems(), whole.names());
+    }
+
+    private String city(String word) {
+        String id = universe.findCity(word);
+        if (id == null) {
+            Set<String> known = new TreeSet<>(universe.cityIds());
+            universe.asOf(universe.asOf(), true).cities().forEach(city -> known.add(city.name()));
+            throw unknown("city", word, known);
+        }
+        return id;
+    }
+
+    public static boolean isFile(String word) {
+        return word.matches("(?s).*([/\\\\]|\\.(ya?ml|json|csv|tsv|xls[xm]?|ndjson|jsonl)$).*")
+                || Files.exists(Shipped.path(word));
+    }
+
+    private static Candidates of(Universe universe, Predicate<ProjectEntry> asked) {
+        Set<String> projects =
+                universe.projects().stream().filter(asked).map(ProjectEntry::id).collect(Collectors.toSet());
+        return new Candidates(universe, projects, Set.copyOf(universe.cityIds()), List.of());
+    }
+
+    private Refusal unknown(String word) {
+        Set<String> known = new TreeSet<>(universe.projectIds());
+        universe.projects().forEach(project -> known.add(project.name()));
+        return unknown("project", word, known);
+    }
+
+    /** Where something could not be read, that may be why it is not there. */
+    private Refusal unknown(String kind, String word, Set<String> known) {
+        return universe.problems().isEmpty()
+                ? Refusal.unknown(kind, word, known)
+                : new Refusal(Exit.PROBLEMS, "there is no " + kind + " `" + word + "` among what could be read");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.report.layout.Columns;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** By what the ways are found in which rules hold. */
+public final class EvaluatorOption {
+
+    private static final List<String> WORDS = Arrays.stream(Matcher.values())
+            .map(matcher -> matcher.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    @Option(
+            names = "--evaluator",
+            paramLabel = "WHICH",
+            description = "What runs the rules: fused, which is fast, or phreak, the reference, with the same results."
+                    + " Default: fused.")
+    private @Nullable String word;
+
+    /** The one that is chosen. */
+    Matcher matcher() {
+        if (word == null) {
+            return Matcher.FUSED;
+        }
+        if (!WORDS.contains(word)) {
+            String nearest = Nearest.of(word, WORDS);
+            throw new Refusal(
+                    Exit.USAGE,
+                    "there is no evaluator `" + Columns.clean(word) + "`; maybe `"
+                            + (nearest == null ? WORDS.get(0) : nearest) + "`?");
+        }
+        return Matcher.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Says for how many candidates it was not the one that was chosen, and because of which rules. */
+    public static void tell(Screener screener, Notices notices) {
+        screener.leftToPhreak().forEach(notices::left);
+    }
+}

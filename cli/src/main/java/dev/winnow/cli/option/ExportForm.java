@@ -1,0 +1,26 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.tables.write.Export;
+import java.util.List;
+import java.util.Set;
+
+/** The form in which entries are written to a file. */
+public final class ExportForm {
+
+    private ExportForm() {}
+
+    /** The form that a file's name says; it is refused if that is none of those allowed. */
+    public static Export of(String file, Set<Export> allowed) {
+        Export form = Export.of(file);
+        if (form == null || !allowed.contains(form)) {
+            List<String> endings =
+                    allowed.stream().flatMap(one -> one.endings().stream()).toList();
+            throw new Refusal(
+                    Exit.USAGE,
+                    "`" + file + "` says no form by its ending; it is one of `" + String.join("`, `", endings) + "`");
+        }
+        return form;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.report.layout.Columns;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What results are written as. A command offers some of them. */
+public enum Format {
+    /** Text for people, on a terminal. */
+    TABLE("table", ".txt"),
+    /** One document for programs, a contract. */
+    JSON("json", ".json"),
+    /** The contract's parts, one a line. */
+    NDJSON("ndjson", ".ndjson .jsonl"),
+    /** One table for programs and spreadsheets. */
+    CSV("csv", ".csv"),
+    /** A workbook for spreadsheets. */
+    XLSX("xlsx", ".xlsx"),
+    /** A text to paste. */
+    MARKDOWN("markdown", ".md .markdown"),
+    /** A page for a browser. */
+    HTML("html", ".html .htm"),
+    /** A diagram. */
+    MERMAID("mermaid", ".mmd .mermaid");
+
+    /** Endings of files that would not open with a table in them, and what is written instead. */
+    private static final Map<String, Format> INSTEAD = Map.of(
+            ".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", MARKDOWN, ".docx", MARKDOWN, ".pdf",
+            HTML);
+
+    private final String word;
+    private final String endings;
+
+    /**
+     * A format.
+     *
+     * @param endings of names of files, the usual one first, with blanks between
+     */
+    Format(String word, String endings) {
+        this.word = word;
+        this.endings = endings;
+    }
+
+    private List<String> endings() {
+        return List.of(endings.split(" "));
+    }
+
+    /** As it stands after {@code --format}. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * The format that was asked for: by a word, else by the ending of the file that is written, else the first that is
+     * offered.
+     *
+     * @param word the word after {@code --format}; null if there was none
+     * @param file the file after {@code --output}; null if there was none
+     */
+    public static Format chosen(@Nullable String word, @Nullable String file, List<Format> offered) {
+        List<String> words = offered.stream().map(Format::word).toList();
+        if (word != null) {
+            return named(Choices.oneOf("--format", word, words));
+        }
+        String ending = ending(file);
+        Format instead = INSTEAD.get(ending);
+        Format format = Arrays.stream(values())
+                .filter(one -> one.endings().contains(ending))
+                .findFirst()
+                .orElse(offered.get(0));
+        if (instead != null || !offered.contains(format)) {
+            String advice = instead != null && offered.contains(instead)
+                    ? "; maybe `" + instead.endings().get(0) + "`?"
+                    : ", which is one of " + String.join(", ", words);
+            throw new Refusal(Exit.USAGE, "`" + Columns.clean(ending) + "` is no format of this command" + advice);
+        }
+        return format;
+    }
+
+    private static Format named(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word.equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String ending(@Nullable String file) {
+        String name = Objects.requireNonNullElse(file, "").toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot <= name.lastIndexOf('/') ? "" : name.substring(dot);
+    }
+}

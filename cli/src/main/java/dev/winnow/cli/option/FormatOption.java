@@ -1,0 +1,36 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Terminal;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What results are written as: for people, for programs, for spreadsheets, to pass on. */
+public final class FormatOption {
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
+                    + " markdown, to paste; html, a page. Default: as the ending of -o FILE says, else table.")
+    private @Nullable String word;
+
+    /** The format that was asked for; a wrong word stops before anything is read. */
+    public Format chosen(PrintOptions print, Terminal terminal) {
+        return print.checked(terminal, Format.chosen(word, print.file(), Formats.ALL));
+    }
+
+    /** For completion. */
+    public static final class Formats implements Iterable<String> {
+
+        public static final List<Format> ALL = List.of(
+                Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.HTML);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRun;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.layout.Columns;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is screened, by which rules, and on what day. */
+public final class InputOptions {
+
+    private static final String AT_DECISIONS = "decision";
+
+    private final Packs packs;
+
+    @Mixin
+    private final UniverseOption universes = new UniverseOption();
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String rules;
+
+    @Mixin
+    private final EvaluatorOption evaluator = new EvaluatorOption();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE|decision",
+            description = "Judge by what was known that day, or for each project on the day of its decision."
+                    + " Default: the universe’s day, with what was learnt afterwards.")
+    private @Nullable String asOf;
+
+    public InputOptions(Packs packs) {
+        this.packs = packs;
+    }
+
+    /**
+     * Reads and screens. Problems and notes are said; a universe with problems is screened as far as it can be read.
+     *
+     * @param choice adds own candidates to the universe, and says what of it is asked for
+     */
+    public ScreeningInputs screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
+        Moment moment = moment();
+        Matcher matcher = matcher();
+        Path[] paths = paths(shipped);
+        List<Problem> notes = new ArrayList<>();
+        BackgroundTask<Universe> reading = BackgroundTask.of(() -> GivenUniverse.read(notes::addAll, paths));
+        RulePack pack = pack(shipped, notices);
+        Universe universe = reading.get();
+        notices.notes(notes);
+        if (pack == null) {
+            notices.problems(universe.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
+        Candidates candidates = chosen(universe, choice, notices);
+        try {
+            Screener screener = Screener.of(pack, matcher);
+            List<Evaluation> hearings = evaluated(screener.run(candidates.universe(), moment), notices);
+            EvaluatorOption.tell(screener, notices);
+            Screening screening = Screener.collect(pack, candidates.universe(), hearings);
+            return new ScreeningInputs(
+                    pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            throw new Refusal(notices.finish("nothing was screened"), "");
+        }
+    }
+
+    /** What runs the rules. */
+    public Matcher matcher() {
+        return evaluator.matcher();
+    }
+
+    /** When candidates are judged. */
+    public Moment moment() {
+        return moment(asOf);
+    }
+
+    /** What the universe is read from. */
+    public Path[] paths(Shipped shipped) {
+        return universes.paths(shipped);
+    }
+
+    public static Facts known(Universe universe, Moment moment) {
+        LocalDate day = moment.day();
+        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
+    }
+
+    private static List<Evaluation> evaluated(ScreeningRun sitting, Notices notices) {
+        try (ProgressLine progress = notices.progress()) {
+            while (sitting.hearMore()) {
+                progress.show(sitting.evaluated(), sitting.all());
+            }
+        }
+        return sitting.evaluations();
+    }
+
+    /** The pack; null if it cannot be used, which is said. */
+    public @Nullable RulePack pack(Shipped shipped, Notices notices) {
+        try {
+            RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules))
+                    .inLanguage(notices.wording().language());
+            notices.unspoken(pack);
+            return pack;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return null;
+        }
+    }
+
+    private static Candidates chosen(Universe universe, Function<Universe, Candidates> choice, Notices notices) {
+        try {
+            Candidates candidates = choice.apply(universe);
+            notices.problems(candidates.universe().problems());
+            notices.notes(candidates.notes());
+            notices.notes(candidates.universe().conflicts());
+            return candidates;
+        } catch (Refusal e) {
+            notices.problems(universe.problems());
+            throw e;
+        }
+    }
+
+    /** When candidates are judged, by the word of {@code --as-of}. */
+    public static Moment moment(@Nullable String asOf) {
+        return asOf == null
+                ? Moment.ofUniverse()
+                : asOf.equals(AT_DECISIONS) ? Moment.ofDecisions() : Moment.on(day(asOf));
+    }
+
+    /** A word of the command line as a day. */
+    public static LocalDate day(String word) {
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(Exit.USAGE, "`" + Columns.clean(word) + "` is no day; maybe `" + nearestDay(word) + "`?");
+        }
+    }
+
+    private static String nearestDay(String text) {
+        try {
+            return text.matches("\\d{4}")
+                    ? text + "-12-31"
+                    : YearMonth.parse(text).atEndOfMonth().toString();
+        } catch (DateTimeParseException e) {
+            return Objects.requireNonNullElse(Nearest.of(text, List.of(AT_DECISIONS)), "2024-06-30");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Language;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * In which language winnow answers: {@code --lang}, else what the variable {@code WINNOW_LANG} says, else English. The locale
+ * has no say, since the same inputs give the same bytes everywhere.
+ */
+public final class LanguageOption implements Iterable<String> {
+
+    static final String NAME = "--lang";
+    static final String VARIABLE = "WINNOW_LANG";
+
+    private static final List<String> ALL =
+            Arrays.stream(Language.values()).map(Language::tag).toList();
+
+    /** The language of a command line. Read before anything else, so that help and mistakes are told in it too. */
+    public static Language asked(Terminal terminal, String... arguments) {
+        String word = null;
+        for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
+            if (arguments[i].startsWith(NAME + "=")) {
+                word = arguments[i].substring(NAME.length() + 1);
+            } else if (arguments[i].equals(NAME) && i + 1 < arguments.length) {
+                word = arguments[i + 1];
+            }
+        }
+        if (word != null) {
+            return language(NAME, word);
+        }
+        String variable = terminal.environment().apply(VARIABLE);
+        return variable == null || variable.isEmpty() ? Language.EN : language(VARIABLE, variable);
+    }
+
+    /** Where the words of a command line begin: the language may be told before them. */
+    public static int behind(String... arguments) {
+        int at = 0;
+        while (at < arguments.length && (arguments[at].equals(NAME) || arguments[at].startsWith(NAME + "="))) {
+            at += arguments[at].equals(NAME) ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** Adds it to a command and those below, for help and completion; it was read before the command line was. */
+    public static void add(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder(NAME)
+                        .paramLabel("LANG")
+                        .type(String.class)
+                        .scopeType(CommandLine.ScopeType.INHERIT)
+                        .completionCandidates(new LanguageOption())
+                        .description("Answer in English, en, or Chinese, zh. Default: what WINNOW_LANG says, else en.")
+                        .build());
+    }
+
+    private static Language language(String asker, String word) {
+        return Language.of(Choices.oneOf(asker, word, ALL)).orElseThrow();
+    }
+
+    /** For completion. */
+    @Override
+    public Iterator<String> iterator() {
+        return ALL.iterator();
+    }
+}

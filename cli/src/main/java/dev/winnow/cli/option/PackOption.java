@@ -1,0 +1,50 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.RulePack;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which pack a command is about. */
+public final class PackOption {
+
+    private final Packs packs;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PACK",
+            description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+    private @Nullable String pack;
+
+    @Option(
+            names = {"-r", "--rules"},
+            paramLabel = "PATH",
+            description = "The same.")
+    private @Nullable String rules;
+
+    public PackOption(Packs packs) {
+        this.packs = packs;
+    }
+
+    /** Reads the pack. */
+    public RulePack load(Shipped shipped) {
+        return packs.load(folder(shipped));
+    }
+
+    /** Reads the pack of somebody who is still writing it. */
+    public RulePack draft(Path folder) {
+        return packs.draft(folder);
+    }
+
+    /** Where the pack is. */
+    public Path folder(Shipped shipped) {
+        if (pack != null && rules != null) {
+            throw new Refusal(Exit.USAGE, "the pack is named twice: `" + pack + "` and `" + rules + "`");
+        }
+        return shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.compile.PackCache;
+import java.nio.file.Path;
+
+/** Where rule packs come from. */
+public interface Packs {
+
+    /**
+     * Reads a pack.
+     *
+     * @throws dev.winnow.language.pack.PackException if anything is wrong with it
+     */
+    RulePack load(Path folder);
+
+    /**
+     * Reads the pack of somebody who is still writing it, whose rules may lack cases.
+     *
+     * @throws dev.winnow.language.pack.PackException if anything else is wrong with it
+     */
+    default RulePack draft(Path folder) {
+        return RulePack.draft(folder);
+    }
+
+    /** Packs from disk, whose compiled rules are kept in a cache. */
+    static Packs kept(PackCache cache) {
+        return new Packs() {
+            @Override
+            public RulePack load(Path folder) {
+                return RulePack.load(folder, cache);
+            }
+
+            @Override
+            public RulePack draft(Path folder) {
+                return RulePack.draft(folder, cache);
+            }
+        };
+    }
+}

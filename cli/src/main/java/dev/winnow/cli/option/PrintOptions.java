@@ -1,0 +1,167 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where results go and how they look. */
+public final class PrintOptions {
+
+    /** Lines of tables are whole on so many columns, and break on fewer. */
+    private static final int NARROWEST = 60;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the results to a file instead of standard output.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            completionCandidates = Whens.class,
+            description = "Colours: auto, always or never. Default: auto, which is on a terminal and without NO_COLOR.")
+    private String color = "auto";
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say no notes on standard error; problems are said all the same.")
+    private boolean quiet;
+
+    public Notices notices(Terminal terminal) {
+        return new Notices(terminal, quiet);
+    }
+
+    /** Whether results are coloured. */
+    public Colours colours(Terminal terminal) {
+        return switch (Choices.oneOf("--color", color, Whens.ALL)) {
+            case "always" -> Colours.ON;
+            case "never" -> Colours.OFF;
+            default -> output == null && automatic(terminal) ? Colours.ON : Colours.OFF;
+        };
+    }
+
+    /**
+     * How wide a text may be: as the terminal that shows it, and as a page where none does.
+     *
+     * @param most beyond which a text is no better to read
+     */
+    public int width(Terminal terminal, int most) {
+        return output == null ? Math.max(NARROWEST, Math.min(terminal.columns(), most)) : Columns.PAGE;
+    }
+
+    /** The file that results go to; null for standard output. */
+    public @Nullable String file() {
+        return output;
+    }
+
+    /** The format, unless a terminal would be filled with the bytes of a workbook. */
+    public Format checked(Terminal terminal, Format format) {
+        if (format == Format.XLSX && output == null && terminal.interactive()) {
+            throw new Refusal(Exit.USAGE, "a workbook is not for a terminal; name a file: `-o FILE.xlsx`");
+        }
+        return format;
+    }
+
+    /** Whether results go to a file whose name ends in one of these. */
+    public boolean writesTo(String... endings) {
+        return output != null && Stream.of(endings).anyMatch(output.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    /** Whether a terminal that was asked for nothing is given colours. */
+    public static boolean automatic(Terminal terminal) {
+        return terminal.interactive()
+                && !terminal.isSet("NO_COLOR")
+                && !"dumb".equals(terminal.environment().apply("TERM"));
+    }
+
+    /** Writes a text. */
+    public void write(Terminal terminal, String text) {
+        write(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes results to where they were asked for; a file appears whole or not at all. */
+    public void write(Terminal terminal, Results results) {
+        if (output == null) {
+            try {
+                results.writeTo(terminal.out());
+                terminal.out().flush();
+            } catch (IOException e) {
+                throw new Refusal(Exit.COULD_NOT_RUN, "cannot write to standard output: " + reason(e));
+            }
+            return;
+        }
+        Path file = Shipped.path(output);
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                fill(file, results); // a pipe or a device takes no neighbour
+            } else {
+                replace(file, results);
+            }
+        } catch (IOException e) {
+            throw new Refusal(Exit.COULD_NOT_RUN, "cannot write `" + Columns.clean(output) + "`: " + reason(e));
+        }
+    }
+
+    private static void replace(Path file, Results results) throws IOException {
+        Path whole = Files.exists(file) ? file.toRealPath() : file;
+        Path draft = whole.resolveSibling("." + whole.getFileName() + ".part");
+        try {
+            fill(draft, results);
+            Files.move(draft, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void fill(Path file, Results results) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            results.writeTo(out);
+        }
+    }
+
+    public static String reason(IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "it may not be written";
+        }
+        String message = problem.getMessage();
+        return message == null ? "it failed" : Columns.clean(message);
+    }
+
+    /** What writes results. */
+    public interface Results {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** For completion. */
+    static final class Whens implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("auto", "always", "never");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.analysis.weights.Robustness;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How many weightings are sampled, and from which seed. */
+public final class SampleOptions {
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Sample so many weightings to say how sure verdicts and ranks are, 1 to 1,000,000. Default:"
+                    + " 10,000, fewer where very many candidates are screened.")
+    private @Nullable Integer samples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Grow the sampled weightings from this seed, a whole number. Default: 1.")
+    private long seed = Robustness.SEED;
+
+    /** Refuses a number that no sample can have. */
+    public void check() {
+        if (samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)) {
+            throw new Refusal(Exit.USAGE, "--samples is a number from 1 to 1,000,000, not `" + samples + "`");
+        }
+    }
+
+    /**
+     * What follows from a screening, with such a sample.
+     *
+     * @param explained whether pairs are explained one by one
+     */
+    public Insight insight(ScreeningInputs screened, boolean explained) {
+        return Insight.of(
+                screened.pack(),
+                screened.hearings(),
+                explained,
+                () -> robustness(screened.pack(), screened.hearings()));
+    }
+
+    /** The same for pairs that are not explained; its sampling starts at once in the background. */
+    public Insight insightAhead(ScreeningInputs screened) {
+        BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> robustness(screened.pack(), screened.hearings()));
+        return Insight.of(screened.pack(), screened.hearings(), false, sampling::get);
+    }
+
+    private Robustness robustness(RulePack pack, List<Evaluation> hearings) {
+        return samples == null ? Robustness.of(pack, hearings, seed) : Robustness.of(pack, hearings, seed, samples);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.report.layout.Columns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds packs and universes: by path, or by the bare name of one that comes with winnow. In a checkout those are the
+ * folders of the property {@code winnow.home}, elsewhere resources, readable until this is closed.
+ */
+public final class Shipped implements AutoCloseable {
+
+    /** What is taken when nothing is named. */
+    public static final String DEFAULT = "semiconductor";
+
+    private final @Nullable Path home;
+    private final Map<Path, FileSystem> jars = new HashMap<>();
+
+    public Shipped() {
+        String property = System.getProperty("winnow.home");
+        this.home = property == null || property.isEmpty() ? null : shortened(Path.of(property));
+    }
+
+    /** What comes with winnow. */
+    public enum Kind {
+        RULES("rules", "pack"),
+        SEEDS("seeds", "universe");
+
+        private final String folder;
+        final String word;
+
+        Kind(String folder, String word) {
+            this.folder = folder;
+            this.word = word;
+        }
+    }
+
+    /** Where a pack or universe is. What is not there is returned as it was named, for its reader to complain of. */
+    public Path find(Kind kind, @Nullable String named) {
+        if (named == null) {
+            return shipped(kind, DEFAULT)
+                    .orElseThrow(() -> new Refusal(Exit.USAGE, "no " + kind.word + " comes with this build: name one"));
+        }
+        Path path = path(named);
+        if (Files.exists(path) || path.getNameCount() != 1 || path.isAbsolute()) {
+            return path;
+        }
+        return shipped(kind, named).orElseGet(() -> {
+            String advice = Nearest.advice(named, names(kind));
+            if (advice == null) {
+                return path;
+            }
+            throw new Refusal(
+                    Exit.PROBLEMS, "`" + named + "` is neither a path nor a shipped " + kind.word + "; " + advice);
+        });
+    }
+
+    /** A word of the command line as a path. */
+    public static Path path(String named) {
+        try {
+            if (!named.isBlank()) {
+                return Path.of(named);
+            }
+        } catch (InvalidPathException e) {
+            // said below
+        }
+        throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(named) + "` is not a path");
+    }
+
+    /** Where something that comes with winnow is. */
+    public Optional<Path> shipped(Kind kind, String name) {
+        return folders(kind).stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Shipped::isShipped)
+                .findFirst();
+    }
+
+    /** A build leaves a folder of its own beside them. */
+    private static boolean isShipped(Path folder) {
+        return Files.isDirectory(folder) && !folder.endsWith("target");
+    }
+
+    /** Advice on a word that is nearly the name of something that comes with winnow; null if there is none. */
+    public @Nullable String nearest(String word) {
+        List<String> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            all.addAll(names(kind));
+        }
+        return Nearest.advice(word, all);
+    }
+
+    /** The names of what comes with winnow, sorted. */
+    public List<String> names(Kind kind) {
+        List<String> names = new ArrayList<>();
+        for (Path folder : folders(kind)) {
+            try (Stream<Path> children = Files.list(folder)) {
+                children.filter(Shipped::isShipped)
+                        .map(child -> String.valueOf(child.getFileName()).replace("/", ""))
+                        .forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    private List<Path> folders(Kind kind) {
+        if (home != null) {
+            Path folder = home.resolve(kind.folder);
+            return Files.isDirectory(folder) ? List.of(folder) : List.of();
+        }
+        List<Path> folders = new ArrayList<>();
+        try {
+            for (URL url : Collections.list(Shipped.class.getClassLoader().getResources("dev/winnow/" + kind.folder))) {
+                folders.add(opened(url.toURI()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return folders;
+    }
+
+    /** {@code jar:file:/…/x.jar!/dev/winnow/rules} as a path inside the jar. */
+    private Path opened(URI uri) throws IOException {
+        if (!"jar".equals(uri.getScheme())) {
+            return Path.of(uri);
+        }
+        String whole = uri.getRawSchemeSpecificPart();
+        int end = whole.indexOf("!/");
+        Path jar = Path.of(URI.create(whole.substring(0, end)));
+        FileSystem open = jars.get(jar);
+        if (open == null) {
+            open = FileSystems.newFileSystem(jar);
+            jars.put(jar, open);
+        }
+        return open.getPath(whole.substring(end + 1));
+    }
+
+    /** Relative to where the command runs, if it lies below. */
+    private static Path shortened(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = path.toAbsolutePath().normalize();
+        return whole.startsWith(here) ? here.relativize(whole) : whole;
+    }
+
+    @Override
+    public void close() {
+        for (FileSystem jar : jars.values()) {
+            try {
+                jar.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Version;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.json.CheckContract;
+import dev.winnow.report.json.Sarif;
+import dev.winnow.report.text.CheckReport;
+import dev.winnow.report.text.WorkflowCommands;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How the findings of a check are written. */
+final class CheckFormat {
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs; sarif, for code scanners; github, comments"
+                    + " on the lines of a pull request. Default: text.")
+    private String format = "text";
+
+    /** Stops a wrong word before anything is read. */
+    void check() {
+        Choices.oneOf("--format", format, Formats.ALL);
+    }
+
+    /** Writes a report as it was asked for. */
+    void write(PrintOptions print, Terminal terminal, CheckReport report) {
+        switch (format) {
+            case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
+            case "sarif" ->
+                print.write(terminal, out -> Sarif.write(report, terminal.wording(), Version.number(), out));
+            case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
+            default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json", "sarif", "github");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

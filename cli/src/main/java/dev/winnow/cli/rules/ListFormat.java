@@ -1,0 +1,37 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.Choices;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a list is written as: for people or for programs. */
+final class ListFormat {
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people, or json, a contract for programs. Default: table.")
+    private String format = "table";
+
+    /** Stops a wrong word before anything is read. */
+    void check() {
+        Choices.oneOf("--format", format, Formats.ALL);
+    }
+
+    boolean isJson() {
+        return format.equals("json");
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("table", "json");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

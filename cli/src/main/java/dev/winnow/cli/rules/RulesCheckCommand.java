@@ -1,0 +1,105 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.PackOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.text.CheckReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules check}: everything that is wrong with a pack, and what in it is worth a look, at once. */
+@Command(
+        name = "check",
+        description = "Check a pack: everything that is wrong with it, and what is allowed and yet worth a look; where,"
+                + " and what to try. Nothing is compiled.",
+        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
+        sortOptions = false)
+public final class RulesCheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = {"-u", "--universe"},
+            paramLabel = "PATH",
+            description = "Folder or file of a universe, or the name of a shipped one; may be repeated. For how many of"
+                    + " its candidates does each knock-out fire, or stay open? Which rules stay open for all?")
+    private final List<String> universes = new ArrayList<>();
+
+    @Option(names = "--strict", description = "Fail if there are warnings.")
+    private boolean strict;
+
+    @Mixin
+    private final CheckFormat format = new CheckFormat();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public RulesCheckCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        format.check();
+        print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            CheckReport report = report(shipped, notices);
+            format.write(print, terminal, report);
+            if (notices.anyProblems()) {
+                return notices.finish(
+                        report.universe() == null
+                                ? "the rules were held against no universe"
+                                : "what is wrong was left out, the rules were held against the rest");
+            }
+            if (!report.problems().isEmpty()) {
+                return Exit.PROBLEMS;
+            }
+            return strict && report.warnings() > 0 ? Exit.GATE : Exit.DONE;
+        }
+    }
+
+    private CheckReport report(Shipped shipped, Notices notices) {
+        Universe universe = universe(shipped);
+        if (universe != null) {
+            notices.problems(universe.problems());
+            universe = notices.anyProblems() && universe.cityIds().isEmpty() ? null : universe;
+        }
+        try {
+            RulePack draft = pack.draft(pack.folder(shipped));
+            return CheckReport.of(draft, universe);
+        } catch (PackException e) {
+            return CheckReport.of(e);
+        }
+    }
+
+    private @Nullable Universe universe(Shipped shipped) {
+        if (universes.isEmpty()) {
+            return null;
+        }
+        return GivenUniverse.read(
+                notes -> {},
+                universes.stream()
+                        .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
+                        .toArray(Path[]::new));
+    }
+}

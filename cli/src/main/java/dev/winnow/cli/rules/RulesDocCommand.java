@@ -1,0 +1,84 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PackOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.markdown.MarkdownRules;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules doc}: a pack as a document. */
+@Command(
+        name = "doc",
+        description =
+                "Write a pack as a document that people read: criteria, each rule in words, limits, cases as examples.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RulesDocCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "markdown, or html: one page that needs nothing else. Default: html for an --output that"
+                    + " ends so, else markdown.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public RulesDocCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        boolean html = format == null
+                ? print.writesTo(".html", ".htm")
+                : Choices.oneOf("--format", format, Formats.ALL).equals("html");
+        try (Shipped shipped = new Shipped()) {
+            RulePack told = pack.load(shipped).inLanguage(terminal.wording().language());
+            print.notices(terminal).unspoken(told);
+            if (html) {
+                print.write(terminal, out -> HtmlReport.rules(told, terminal.wording(), out));
+            } else {
+                print.write(terminal, MarkdownRules.of(told, terminal.wording()));
+            }
+            return Exit.DONE;
+        } catch (PackException e) {
+            Notices notices = print.notices(terminal);
+            notices.problems(e.problems());
+            return notices.finish("nothing was written");
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("markdown", "html");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

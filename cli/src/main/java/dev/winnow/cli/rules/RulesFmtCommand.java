@@ -1,0 +1,76 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.PackOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.report.layout.CleanText;
+import dev.winnow.workbench.edit.Draft;
+import dev.winnow.workbench.edit.RuleFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules fmt}: the rule files of a pack, laid out as all are. */
+@Command(
+        name = "fmt",
+        description =
+                "Lay out the rule files of a pack: indentation, blanks, order of annotations. Comments and meaning"
+                        + " stay; YAML files are left alone.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RulesFmtCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = "--check",
+            description = "Write nothing; list the files that would change, and exit with 1 if there are any.")
+    private boolean check;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing where all is well.")
+    private boolean quiet;
+
+    public RulesFmtCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Notices notices = new Notices(terminal, quiet);
+        try (Shipped shipped = new Shipped()) {
+            Draft draft = RuleFormat.of(pack.folder(shipped));
+            if (!check) {
+                Workbench.write(draft);
+            }
+            StringBuilder list = new StringBuilder();
+            for (Draft.Change change : draft.changes()) {
+                list.append(terminal.wording()
+                                .sentence(check ? "would change %s" : "laid out %s", CleanText.of(change.path())))
+                        .append('\n');
+            }
+            if (draft.changes().isEmpty() && draft.problems().isEmpty() && !quiet) {
+                list.append(terminal.wording().sentence("every rule file is laid out already"))
+                        .append('\n');
+            }
+            new PrintOptions().write(terminal, list.toString());
+            notices.problems(draft.problems());
+            int exit = notices.finish("files with problems were left as they are");
+            return exit != Exit.DONE || !check || draft.changes().isEmpty() ? exit : Exit.GATE;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish("nothing was laid out");
+        }
+    }
+}

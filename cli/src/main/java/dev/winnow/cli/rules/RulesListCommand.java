@@ -1,0 +1,87 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.PackOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.report.json.RuleListJson;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.text.ReadsTable;
+import dev.winnow.report.text.RuleTable;
+import dev.winnow.workbench.lint.RuleReads;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules list}: the rules of a pack, one a line, or what each reads. */
+@Command(
+        name = "list",
+        description = "List the rules of a pack: what each counts for, what it does and what it is worth.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RulesListCommand implements Callable<Integer> {
+
+    private static final LocalDate END_OF_TIME = LocalDate.of(2200, 12, 31);
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = "--reads",
+            description =
+                    "List instead which facts and limits each rule reads, and by which rules each of them is read.")
+    private boolean reads;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "With --reads: show the limits of that day. Default: the latest.")
+    private @Nullable String asOf;
+
+    @Mixin
+    private final ListFormat format = new ListFormat();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public RulesListCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        format.check();
+        LocalDate day = asOf == null ? END_OF_TIME : InputOptions.day(asOf);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            RulePack rules = pack.load(shipped).inLanguage(terminal.wording().language());
+            notices.unspoken(rules);
+            if (format.isJson()) {
+                print.write(terminal, out -> RuleListJson.write(rules, day, out));
+            } else {
+                print.write(
+                        terminal,
+                        reads
+                                ? ReadsTable.of(RuleReads.of(rules, day), colours, terminal.wording())
+                                : RuleTable.of(rules.rules(), colours, terminal.wording()));
+            }
+            return Exit.DONE;
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish("nothing was listed");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PackOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.json.MutationContract;
+import dev.winnow.report.layout.CleanText;
+import dev.winnow.report.text.MutationReport;
+import dev.winnow.workbench.edit.Draft;
+import dev.winnow.workbench.mutate.MutationPlan;
+import dev.winnow.workbench.mutate.MutationRun;
+import dev.winnow.workbench.mutate.MutationTesting;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules mutate}: whether the cases of a pack would notice a mistake in its rules. */
+@Command(
+        name = "mutate",
+        description = "Change the rules of a pack, one small change at a time, and show which changes no case notices,"
+                + " with the cases that would.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RulesMutateCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = {"-k", "--filter"},
+            paramLabel = "TEXT",
+            description =
+                    "Only rules whose id or criterion holds this text. With * in it, which stands for anything, it"
+                            + " must match the whole.")
+    private @Nullable String filter;
+
+    @Option(
+            names = "--write-cases",
+            description = "Add the proposed cases to the files of cases, then run again and show what is left.")
+    private boolean writeCases;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            description = "Fail only if fewer of the changes that a case can notice are noticed. Default: 100.")
+    private @Nullable BigDecimal threshold;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public RulesMutateCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Choices.oneOf("--format", format, Formats.ALL);
+        if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            throw new Refusal(Exit.USAGE, "--threshold is a percentage from 0 to 100, not `" + threshold + "`");
+        }
+        if (filter != null && filter.isBlank()) {
+            throw new Refusal(Exit.USAGE, "--filter is empty: leave it out to change all rules");
+        }
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            Path folder = pack.folder(shipped);
+            MutationRun run = run(folder);
+            if (writeCases && run.failed().isEmpty() && !run.proposals().isEmpty()) {
+                return written(folder, run);
+            }
+            return report(run);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish("no rule was changed");
+        }
+    }
+
+    private MutationRun run(Path folder) {
+        try (ProgressLine progress = new ProgressLine(terminal, true, terminal.wording())) {
+            return MutationTesting.run(folder, new MutationPlan(filter, MutationPlan.ALL.threads(), progress::show));
+        }
+    }
+
+    private int written(Path folder, MutationRun run) {
+        Draft draft = MutationTesting.draft(folder, run.proposals());
+        if (draft.obstacle() != null) {
+            int exit = report(run);
+            terminal.said("nothing was written: " + draft.obstacle());
+            return Math.max(exit, Exit.PROBLEMS);
+        }
+        Workbench.write(draft);
+        draft.changes()
+                .forEach(change ->
+                        terminal.say(terminal.wording().sentence("extended %s", CleanText.of(change.path()))));
+        terminal.said(Numbers.count(run.proposals().size(), "case") + " written; this is what is left");
+        return report(run(folder));
+    }
+
+    private int report(MutationRun run) {
+        MutationReport report = new MutationReport(run, threshold);
+        if (format.equals("json")) {
+            print.write(terminal, out -> MutationContract.write(report, out));
+            report.complaints().forEach(complaint -> terminal.said(complaint));
+        } else {
+            print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
+        }
+        return report.complaints().isEmpty() ? Exit.DONE : Exit.GATE;
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.option.PackOption;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.text.TestReport;
+import dev.winnow.workbench.lint.Lint;
+import dev.winnow.workbench.testing.CaseRunner;
+import dev.winnow.workbench.testing.TestPlan;
+import dev.winnow.workbench.testing.TestRun;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow rules test}: the worked examples of a pack, run. */
+@Command(
+        name = "test",
+        description = "Run the cases of a pack: those that fail are shown, with what was expected, what came, and the"
+                + " values that the rule met on its way.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RulesTestCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final PackOption pack;
+
+    @Option(
+            names = {"-k", "--filter"},
+            paramLabel = "TEXT",
+            description = "Only cases whose rule, criterion or sentence holds this text. With * in it, which stands for"
+                    + " anything, it must match the whole.")
+    private @Nullable String filter;
+
+    @Option(names = "--fail-fast", description = "Stop at the first case that fails.")
+    private boolean failFast;
+
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Run again whenever a file of the pack is saved, until Ctrl-C. Rules are then walked, not"
+                    + " compiled.")
+    private boolean watch;
+
+    @Option(names = "--runs", hidden = true, description = "End --watch after so many runs.")
+    private int runs;
+
+    @Option(
+            names = "--coverage",
+            description = "Show what the cases show: for every rule and constraint, which outcomes no case has.")
+    private boolean coverage;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            description = "Fail if less of what can occur is covered; shows coverage too.")
+    private @Nullable BigDecimal threshold;
+
+    @Mixin
+    private final TestFormat format = new TestFormat();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public RulesTestCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public Integer call() {
+        format.check();
+        check();
+        try (Shipped shipped = new Shipped()) {
+            Path folder = pack.folder(shipped);
+            return watch ? watch(folder) : test(folder, () -> "");
+        }
+    }
+
+    private void check() {
+        if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            throw new Refusal(Exit.USAGE, "--threshold is a percentage from 0 to 100, not `" + threshold + "`");
+        }
+        if (filter != null && filter.isBlank()) {
+            throw new Refusal(Exit.USAGE, "--filter is empty: leave it out to run all cases");
+        }
+        if (watch && !format.isText()) {
+            throw new Refusal(Exit.USAGE, "--watch is for people: it goes with --format text alone");
+        }
+    }
+
+    private int watch(Path folder) {
+        terminal.said("watching `" + Columns.clean(folder.toString()) + "`; Ctrl-C ends");
+        return new PackWatch(folder, runs).run((number, changed) -> {
+            Wording wording = terminal.wording();
+            String heading = "── "
+                    + (changed.isEmpty()
+                            ? wording.sentence("run %s", number)
+                            : wording.sentence("run %s: %s changed", number, changed))
+                    + " ";
+            String line = Columns.cut(heading, Columns.PAGE - 1);
+            String rule = line + "─".repeat(Columns.PAGE - Columns.width(line)) + "\n";
+            return test(folder, () -> print.colours(terminal).strong(rule.strip()) + "\n");
+        });
+    }
+
+    /** @param heading what stands above the results */
+    private int test(Path folder, Supplier<String> heading) {
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try {
+            RulePack draft = pack.draft(folder);
+            TestRun run = CaseRunner.run(draft, new TestPlan(filter, failFast, !watch));
+            TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
+            format.write(print, terminal, report, () -> heading.get() + report.text(colours, terminal.wording()));
+            notices.notes(Lint.lackingCases(draft));
+            if (!format.isText()) {
+                report.complaints().forEach(complaint -> terminal.said(complaint));
+            }
+            return report.complaints().isEmpty() && run.failed() == 0 ? Exit.DONE : Exit.GATE;
+        } catch (PackException e) {
+            String above = heading.get();
+            if (!above.isEmpty()) {
+                print.write(terminal, above);
+            }
+            notices.problems(e.problems());
+            return notices.finish("no case was run");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.winnow.cli.terminal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** Standard output whose reader may leave before the end, as {@code head} does: the rest is then dropped in silence. */
+final class ClosableOutput extends OutputStream {
+
+    private final OutputStream target;
+    private boolean left;
+
+    ClosableOutput(OutputStream target) {
+        this.target = target;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        attempt(() -> target.write(bytes, offset, length));
+    }
+
+    @Override
+    public void flush() throws IOException {
+        attempt(target::flush);
+    }
+
+    private void attempt(Writing writing) throws IOException {
+        if (left) {
+            return;
+        }
+        try {
+            writing.write();
+        } catch (IOException e) {
+            if (!readerLeft(e)) {
+                throw e; // a full disk, say
+            }
+            left = true;
+        }
+    }
+
+    /** Java tells only by the system's words, which the launcher asks for in English. */
+    private static boolean readerLeft(IOException problem) {
+        return String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.winnow.cli.terminal;
+
+/** The exit codes of every command. */
+public final class Exit {
+
+    /** Done. */
+    public static final int DONE = 0;
+    /** A gate fell: a case failed. */
+    public static final int GATE = 1;
+    /** The command line makes no sense. */
+    public static final int USAGE = 2;
+    /** The pack or the universe has problems. */
+    public static final int PROBLEMS = 3;
+    /** winnow could not run. */
+    public static final int COULD_NOT_RUN = 4;
+
+    private Exit() {}
+}

@@ -1,0 +1,45 @@
+package dev.winnow.cli.terminal;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Whether somebody asked the process to end, as Ctrl-C does. Until this is closed, the process waits for its last words. */
+public final class Interruption implements AutoCloseable {
+
+    /** Nobody waits longer for a command that was told to stop. */
+    private static final int PATIENCE = 20;
+
+    private final CountDownLatch said = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "winnow-stop");
+    private volatile boolean asked;
+
+    public Interruption() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Whether to stop. */
+    public boolean isAsked() {
+        return asked;
+    }
+
+    private void stop() {
+        asked = true;
+        try {
+            if (!said.await(PATIENCE, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        said.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process ends already
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.winnow.cli.terminal;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Problem;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.CleanText;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.text.Editions;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said beside the results, on the error stream. */
+public final class Notices {
+
+    private static final int NANOS = 9;
+
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final long start = System.nanoTime();
+    private int problems;
+
+    public Notices(Terminal terminal, boolean quiet) {
+        this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    /** Problems are always said. */
+    public void problems(List<Problem> found) {
+        problems += found.size();
+        found.forEach(problem -> terminal.say(CleanText.lines(wording().say(problem))));
+    }
+
+    /** Things to know that hinder nothing. */
+    public void notes(List<Problem> found) {
+        if (!quiet) {
+            found.forEach(problem -> note(CleanText.lines(wording().say(problem))));
+        }
+    }
+
+    /** Says for how many candidates a rule made another evaluator work than the one that was asked for. */
+    public void left(String rule, long candidates) {
+        if (!quiet) {
+            note(wording()
+                    .translate("rule `" + rule
+                            + "` asks for more than the fused evaluator does; candidates left to PHREAK, which takes"
+                            + " longer: " + candidates));
+        }
+    }
+
+    /** Says what of a screening is invented, where the format has no place for it. */
+    public void invented(Screening screening) {
+        if (quiet) {
+            return;
+        }
+        if (screening.illustrative()) {
+            note(wording().sentence(Editions.INVENTED));
+            return;
+        }
+        screening.assessments().stream()
+                .filter(Assessment::illustrative)
+                .map(Assessment::project)
+                .distinct()
+                .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
+    }
+
+    private void note(String text) {
+        terminal.say(wording().sentence("note: %s", text));
+    }
+
+    /** Says that a pack does not speak the language that was asked for. */
+    public void unspoken(RulePack pack) {
+        if (!quiet && pack.language() != terminal.wording().language()) {
+            note(wording()
+                    .translate("pack `" + pack.name() + "` has no `"
+                            + wording().language().tag() + ".yaml`, its titles and reasons are in English"));
+        }
+    }
+
+    /** The words of the language in which it is said. */
+    public Wording wording() {
+        return terminal.wording();
+    }
+
+    /** Shows how far long work has come, where somebody watches and wants to know. */
+    public ProgressLine progress() {
+        return new ProgressLine(terminal, !quiet, wording());
+    }
+
+    /** Says in a line what came of a screening and how long it took, where somebody watches and wants to know. */
+    public void summary(Screening asked) {
+        Map<Verdict, Long> counts =
+                asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
+        done(
+                "screen.done",
+                asked.assessments().size(),
+                counts.getOrDefault(Verdict.RECOMMEND, 0L),
+                counts.getOrDefault(Verdict.HOLD, 0L),
+                counts.getOrDefault(Verdict.DECLINE, 0L));
+    }
+
+    /**
+     * Says in a line what came of long work, where somebody watches and wants to know.
+     *
+     * @param key the words, with a last place for the seconds that it took
+     */
+    public void done(String key, Object... counts) {
+        if (quiet || !terminal.interactive()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>(List.of(counts));
+        values.add(Numbers.near(BigDecimal.valueOf(System.nanoTime() - start, NANOS), 1));
+        terminal.say(wording().say(key, values.toArray()));
+    }
+
+    /** Whether a problem was said. */
+    public boolean anyProblems() {
+        return problems > 0;
+    }
+
+    /** The count of problems, if there are any, and the exit code that follows from them. */
+    public int finish(String consequence) {
+        if (problems == 0) {
+            return Exit.DONE;
+        }
+        terminal.say(wording()
+                .sentence(
+                        "winnow: %s; %s",
+                        wording().translate(Numbers.count(problems, "problem")),
+                        wording().translate(consequence)));
+        return Exit.PROBLEMS;
+    }
+}

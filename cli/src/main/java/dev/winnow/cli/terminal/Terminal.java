@@ -1,0 +1,100 @@
+package dev.winnow.cli.terminal;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Columns;
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command prints, always in UTF-8 and with plain line feeds.
+ *
+ * @param out results
+ * @param err everything else
+ * @param environment looks up an environment variable; null if it is not set
+ * @param interactive whether somebody watches
+ * @param wording what is said in the language that was asked for
+ */
+public record Terminal(
+        OutputStream out,
+        PrintWriter err,
+        UnaryOperator<@Nullable String> environment,
+        boolean interactive,
+        Wording wording) {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** One that speaks English. */
+    public Terminal(
+            OutputStream out, PrintWriter err, UnaryOperator<@Nullable String> environment, boolean interactive) {
+        this(out, err, environment, interactive, Wording.inLanguage(Language.EN));
+    }
+
+    /** The same, in a language. */
+    public Terminal speaking(Language language) {
+        return language == wording.language()
+                ? this
+                : new Terminal(out, err, environment, interactive, Wording.inLanguage(language));
+    }
+
+    /** The process's own. */
+    public static Terminal system() {
+        return new Terminal(
+                new ClosableOutput(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER)),
+                new PrintWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true),
+                System::getenv,
+                watched());
+    }
+
+    /** The launcher knows; without it, the JVM has a console only if input and output both are a terminal. */
+    private static boolean watched() {
+        String told = System.getProperty("winnow.terminal");
+        return told != null ? told.equals("true") : isTerminal(System.console());
+    }
+
+    /** From Java 22, a console may be there without a terminal; asking it needs Java 22. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** How wide the terminal is that somebody watches; 80 columns where nobody says. */
+    public int columns() {
+        String said = environment.apply("COLUMNS");
+        return interactive && said != null && said.matches("[1-9]\\d{0,3}") ? Integer.parseInt(said) : Columns.PAGE;
+    }
+
+    /** A line on the error stream. */
+    public void say(String text) {
+        err.print(text + "\n");
+        err.flush();
+    }
+
+    /** What winnow says of itself, in a line; made in English. */
+    public void said(String message) {
+        say(wording.sentence("winnow: %s", Columns.clean(wording.translate(message))));
+    }
+
+    /** Whether a variable is set to something. */
+    public boolean isSet(String variable) {
+        String value = environment.apply(variable);
+        return value != null && !value.isEmpty();
+    }
+}

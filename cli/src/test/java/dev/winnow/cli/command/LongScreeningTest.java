@@ -1,0 +1,173 @@
+package dev.winnow.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.cli.option.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables that are read a portion at a time come to what they come to when they are read at once. */
+class LongScreeningTest {
+
+    /** More than a portion. */
+    private static final int PROJECTS = 2_050;
+
+    private static final String BASE = "illustrative";
+    private static final List<String> LINKS = List.of("cathode", "anode", "electrolyte", "separator", "cell", "pack");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    private static String city;
+    private static String table;
+
+    /** A table of projects, of which some have landed and one is bad. */
+    @BeforeAll
+    static void write() throws IOException {
+        city = JSON.readTree(Run.winnow("screen", "-u", BASE, "-r", "battery", "-q", "-f", "json")
+                        .out())
+                .at("/assessments/0/city")
+                .asText();
+        Random random = new Random(5);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < PROJECTS; i++) {
+            ObjectNode project = JSON.createObjectNode()
+                    .put("id", "row-" + i)
+                    .put("name", "Row " + i)
+                    .put("investment", 100 + random.nextInt(9_000) + " mn yuan")
+                    .put("fundingNeed", 10 + random.nextInt(900) + " mn yuan");
+            project.putArray("links").add(LINKS.get(random.nextInt(LINKS.size())));
+            if (random.nextInt(3) > 0) {
+                project.put("owner", "Firm " + random.nextInt(9));
+            }
+            if (i % 400 == 7) {
+                project.put("city", city).put("decided", "2024-03-01");
+            }
+            lines.append(project).append('\n');
+        }
+        lines.append("{\"id\": \"bad\", \"name\": \"Bad\", \"investment\": \"many\"}\n");
+        table = Files.writeString(folder.resolve("rows.ndjson"), lines).toString();
+    }
+
+    private static Run screen(String... more) {
+        List<String> words = new ArrayList<>(List.of("screen", "-u", BASE, "-r", "battery", "--city", city, "-q"));
+        words.addAll(List.of(more));
+        return Run.winnow(words.toArray(String[]::new));
+    }
+
+    private static Map<String, ObjectNode> byPair(Iterable<JsonNode> assessments, String... without) {
+        Map<String, ObjectNode> byPair = new HashMap<>();
+        for (JsonNode one : assessments) {
+            ObjectNode told = one.deepCopy();
+            told.remove(List.of("schema", "pack", "universe", "sure"));
+            told.remove(List.of(without));
+            assertThat(byPair.put(told.get("project") + " in " + told.get("city"), told))
+                    .isNull();
+        }
+        return byPair;
+    }
+
+    private static Map<String, ObjectNode> json(Run run, String... without) throws IOException {
+        return byPair(JSON.readTree(run.out()).get("assessments"), without);
+    }
+
+    private static List<JsonNode> lines(Run run) {
+        return run.out()
+                .lines()
+                .map(line -> {
+                    try {
+                        return JSON.readTree(line);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--project", "-u"})
+    void theBestAreTheSameAndHaveTheirRanksAmongAll(String given) throws IOException {
+        Run whole = screen(given, table, "-f", "json");
+        Run best = screen(given, table, "-f", "json", "--top", "12");
+
+        assertThat(best.exit()).isEqualTo(3);
+        assertThat(best.err()).isEqualTo(whole.err()).contains("rows.ndjson:" + (PROJECTS + 1) + ":");
+        Map<String, ObjectNode> all = json(whole);
+        assertThat(json(best))
+                .hasSize(12)
+                .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
+    }
+
+    @Test
+    void theBestOfWhatIsKeptAreThoseOfTheTable() throws IOException {
+        Map<String, ObjectNode> best = json(screen("-f", "json", "--top", "3"));
+        Map<String, ObjectNode> all = json(screen("-f", "json"));
+
+        assertThat(best).hasSize(3).allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
+        assertThat(json(screen("-f", "json", "--top", "100000"))).isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--project", "-u"})
+    void withoutRanksEachIsTheSame(String given) throws IOException {
+        Run run = screen(given, table, "-f", "ndjson", "--unranked");
+        List<JsonNode> lines = lines(run);
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.get("rank").isNull()).isTrue());
+        Map<String, ObjectNode> all = json(screen(given, table, "-f", "json"), "rank");
+        assertThat(byPair(lines, "rank")).isEqualTo(all);
+    }
+
+    @Test
+    void anInventedUniverseIsScreenedInEveryCity() throws IOException {
+        String invented = folder.resolve("many.ndjson").toString();
+        assertThat(Run.winnow("synth", "--projects", "150", "--cities", "3", "--seed", "7", "-o", invented)
+                        .exit())
+                .isZero();
+        Run best = Run.winnow("screen", "-u", invented, "-q", "-f", "json", "--top", "20");
+        Run whole = Run.winnow("screen", "-u", invented, "-q", "-f", "json");
+        Run lines = Run.winnow("screen", "-u", invented, "-q", "-f", "ndjson", "--unranked");
+
+        assertThat(best.err() + whole.err() + lines.err()).isEmpty();
+        Map<String, ObjectNode> all = json(whole);
+        assertThat(json(best))
+                .hasSize(20)
+                .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
+        assertThat(lines(lines)).hasSize(450);
+        assertThat(byPair(lines(lines), "rank")).isEqualTo(json(whole, "rank"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--top 0 | `--top 0` shows nothing; name a number from 1",
+                "--unranked | `--unranked` goes with `-f ndjson`, and without `--top`",
+                "-f ndjson --unranked --top 3 | `--unranked` goes with `-f ndjson`, and without `--top`"
+            })
+    void wrongUsageIsSaid(String words, String message) {
+        Run run = screen(words.split(" "));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("winnow: " + message + "\n");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.winnow.cli.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AheadTest {
+
+    @Test
+    void workIsDoneOnceHoweverOftenItIsAskedFor() {
+        AtomicInteger done = new AtomicInteger();
+        BackgroundTask<Integer> ahead = BackgroundTask.of(done::incrementAndGet);
+        assertThat(ahead.get()).isEqualTo(1);
+        assertThat(ahead.get()).isEqualTo(1);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void aRefusalReachesWhoAsks() {
+        Refusal refusal = new Refusal(Exit.USAGE, "no such universe");
+        BackgroundTask<Object> ahead = BackgroundTask.of(() -> {
+            throw refusal;
+        });
+        assertThatThrownBy(ahead::get).isSameAs(refusal);
+    }
+
+    @Test
+    void soDoesWhatNobodyCanGoOnAfter() {
+        BackgroundTask<Object> ahead = BackgroundTask.of(() -> {
+            throw new OutOfMemoryError("too much");
+        });
+        assertThatThrownBy(ahead::get).isInstanceOf(OutOfMemoryError.class).hasMessage("too much");
+    }
+
+    @Test
+    void aCheckedFailureKeepsItsCause() {
+        BackgroundTask<Object> ahead = BackgroundTask.of(() -> {
+            throw new IOException("torn");
+        });
+        assertThatThrownBy(ahead::get).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("torn");
+    }
+}

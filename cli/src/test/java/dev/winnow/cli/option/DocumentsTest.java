@@ -1,0 +1,226 @@
+package dev.winnow.cli.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.cli.Book;
+import dev.winnow.cli.PackCopy;
+import dev.winnow.report.Golden;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What commands write for spreadsheets, programs and committees. */
+class DocumentsTest {
+
+    private static final String SCREEN = "screen -u illustrative -r battery";
+    private static final String EXPLAIN = "explain looper alderbay -u illustrative -r battery";
+    private static final String GAPS = "gaps alderbay -u illustrative -r battery";
+    private static final String BACKTEST = "backtest --project sien --project foxconn --city qingdao";
+    private static final String COMPARE = "compare battery battery -u illustrative";
+
+    @TempDir
+    private Path folder;
+
+    private static Run winnow(String line, String... more) {
+        List<String> words = new ArrayList<>(Arrays.asList(line.split(" ")));
+        words.addAll(List.of(more));
+        Run run = Run.winnow(words.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run;
+    }
+
+    /** Without digests, which every edit changes, and without the folder of the test. */
+    private String shown(String text) {
+        return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)")
+                .replaceAll("\\b(pack|universe) [0-9a-f]{12}\\b", "$1 (digest)")
+                .replace(folder.toString(), "(folder)");
+    }
+
+    private Book book(String line) throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        winnow(line, "-o", file.toString());
+        return Book.read(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "screen   | " + SCREEN + " --city alderbay --project looper --project clearsalt",
+                "explain  | " + EXPLAIN,
+                "gaps     | " + GAPS,
+                "backtest | " + BACKTEST
+            })
+    void areAsInTheGoldenFiles(String name, String line) throws IOException {
+        assertGolden(name, line);
+    }
+
+    @Test
+    void aComparisonIsAsInTheGoldenFiles() throws IOException {
+        PackCopy draft = PackCopy.of("battery", folder)
+                .replace("limits.yaml", "values: [{value: 70 %}]", "values: [{value: 50 %}]");
+        assertGolden("compare", "compare -q battery " + draft.folder() + " -u illustrative");
+    }
+
+    private void assertGolden(String name, String line) throws IOException {
+        for (String format : List.of("csv", "ndjson", "markdown")) {
+            String file = "documents/" + name + "." + (format.equals("markdown") ? "md" : format);
+            Golden.assertSame(file, shown(winnow(line, "-f", format).out()));
+        }
+        Golden.assertSame("documents/" + name + ".xlsx.txt", shown(book(line).toString()));
+    }
+
+    /** Numbers of the ranking, by the names of the contract. */
+    @Test
+    void numbersOfAWorkbookAreThoseOfTheContract() throws IOException {
+        JsonNode assessments = new ObjectMapper()
+                .readTree(winnow("screen", "-f", "json").out())
+                .get("assessments");
+        Book book = book("screen");
+        List<Map<String, String>> ranking = book.rows("Ranking");
+        assertThat(ranking).hasSize(assessments.size());
+        List<String> findings = new ArrayList<>();
+        for (int i = 0; i < ranking.size(); i++) {
+            JsonNode one = assessments.get(i);
+            Map<String, String> row = ranking.get(i);
+            assertThat(row.get("project id")).isEqualTo(one.get("project").asText());
+            assertThat(row.get("city id")).isEqualTo(one.get("city").asText());
+            assertThat(row.get("verdict")).isEqualTo(one.get("verdict").asText());
+            same(row.get("rank"), one.get("rank"));
+            same(row.get("score, at least"), one.at("/score/low"));
+            same(row.get("score, at most"), one.at("/score/high"));
+            same(row.get("known"), one.get("known"));
+            same(row.get("city gains, at least"), one.at("/sides/city/low"));
+            same(row.get("project gains, at most"), one.at("/sides/project/high"));
+            one.get("findings")
+                    .forEach(finding -> findings.add(finding.get("rule").asText() + " "
+                            + finding.get("contribution")
+                                    .decimalValue()
+                                    .stripTrailingZeros()
+                                    .toPlainString()));
+        }
+        assertThat(book.rows("Findings").stream()
+                        .map(row -> row.get("rule") + " "
+                                + new BigDecimal(row.get("adds to its side"))
+                                        .stripTrailingZeros()
+                                        .toPlainString()))
+                .containsExactlyElementsOf(findings);
+    }
+
+    private static void same(String cell, JsonNode number) {
+        assertThat(new BigDecimal(cell)).isEqualByComparingTo(number.decimalValue());
+    }
+
+    @Test
+    void eachLineIsAnAssessmentOfTheContract() throws IOException {
+        JsonNode whole =
+                new ObjectMapper().readTree(winnow(SCREEN, "-f", "json").out());
+        List<String> lines = winnow(SCREEN, "-f", "ndjson").out().lines().toList();
+        assertThat(lines).hasSize(whole.get("assessments").size());
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode line = new ObjectMapper().readTree(lines.get(i));
+            assertThat(line.get("schema")).isEqualTo(whole.get("schema"));
+            assertThat(line.get("pack")).isEqualTo(whole.get("pack"));
+            assertThat(line.get("universe")).isEqualTo(whole.get("universe"));
+            whole.get("assessments")
+                    .get(i)
+                    .properties()
+                    .forEach(member -> assertThat(line.get(member.getKey())).isEqualTo(member.getValue()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.json,    {",
+        "a.ndjson,  {",
+        "a.jsonl,   {",
+        "a.csv,     \uFEFFproject",
+        "a.CSV,     \uFEFFproject",
+        "a.xlsx,    PK",
+        "a.md,      # Screening of universe illustrative",
+        "a.txt,     winnow: universe illustrative",
+        "a,         winnow: universe illustrative"
+    })
+    void theEndingOfTheFileSaysTheFormat(String name, String start) throws IOException {
+        Path file = folder.resolve(name);
+        winnow(SCREEN, "-o", file.toString());
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).startsWith(start);
+    }
+
+    @Test
+    void aWordSaysMoreThanAnEnding() throws IOException {
+        Path file = folder.resolve("a.txt");
+        winnow(SCREEN, "-f", "json", "-o", file.toString());
+        assertThat(Files.readString(file)).startsWith("{");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "screen -o a.xls   | `.xls` is no format of this command; maybe `.xlsx`?",
+                "screen -o a.ods   | `.ods` is no format of this command; maybe `.xlsx`?",
+                "screen -o a.docx  | `.docx` is no format of this command; maybe `.md`?",
+                "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv,"
+                        + " xlsx, markdown, html"
+            })
+    void anEndingThatNobodyWritesIsRefused(String line, String message) {
+        assertThat(Run.winnow(line.split(" "))).isEqualTo(new Run(2, "", "winnow: " + message + "\n"));
+    }
+
+    @Test
+    void aWorkbookIsNotForATerminal() {
+        Run run = Run.winnow(Map.of(), true, "screen", "-f", "xlsx");
+        assertThat(run)
+                .isEqualTo(new Run(2, "", "winnow: a workbook is not for a terminal; name a file: `-o FILE.xlsx`\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCREEN, EXPLAIN, GAPS, BACKTEST, COMPARE})
+    void everyFormatIsWrittenTwiceAlike(String line) throws IOException {
+        for (Format format : FormatOption.Formats.ALL) {
+            Path one = folder.resolve("one");
+            Path other = folder.resolve("other");
+            winnow(line, "-f", format.word(), "-o", one.toString());
+            winnow(line, "-f", format.word(), "-o", other.toString());
+            assertThat(one).as(format.word()).hasSameBinaryContentAs(other);
+        }
+    }
+
+    /** A formula, a link, a script and Markdown in names. */
+    @Test
+    void noNameReachesASheetOrAMemoAsCode() throws IOException {
+        Path universe = Files.writeString(folder.resolve("u.yaml"), """
+            universe: {name: hostile, asOf: 2025-06-30}
+            cities: [{id: town, name: '@SUM(1+1)'}]
+            projects:
+              - {id: one, name: '=HYPERLINK("http://evil.example","click")'}
+              - {id: two, name: '<script>alert(1)</script>'}
+              - {id: six, name: '[click](javascript:alert(1)) | **x**'}
+            """);
+        String line = "screen -u " + universe + " -r battery";
+        assertThat(winnow(line, "-f", "csv").out())
+                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"click\"\")\"", ",'@SUM(1+1),")
+                .doesNotContain(",=", ",\"=", ",@");
+        Book book = book(line);
+        assertThat(book.rows("Ranking").stream().map(row -> row.get("project")))
+                .contains("=HYPERLINK(\"http://evil.example\",\"click\")", "<script>alert(1)</script>");
+        assertThat(book.formulas()).isZero();
+        assertThat(winnow(line, "-f", "markdown").out())
+                .contains("&lt;script&gt;", "\\[click\\]\\(javascript:alert\\(1\\)\\) \\| \\*\\*x\\*\\*")
+                .doesNotContain("<script>", "[click](");
+    }
+}

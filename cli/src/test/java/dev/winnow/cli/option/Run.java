@@ -1,0 +1,88 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.Main;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command line did, run inside the test.
+ *
+ * @param exit its exit code
+ * @param out what it printed as results
+ * @param err what it said besides
+ */
+public record Run(int exit, String out, String err) {
+
+    public static final Wording ENGLISH = Wording.inLanguage(Language.EN);
+
+    /** The folder of the checkout. */
+    public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Map<String, RulePack> PACKS = new ConcurrentHashMap<>();
+
+    /** Runs a command line in the checkout, without a terminal. */
+    public static Run winnow(String... arguments) {
+        return winnow(Map.of(), false, arguments);
+    }
+
+    public static Run winnow(Map<String, String> environment, boolean interactive, String... arguments) {
+        return at(HOME.toString(), environment, interactive, arguments);
+    }
+
+    /** Runs a command line outside a checkout: packs and universes come from the class path. */
+    public static Run installed(String... arguments) {
+        return at(null, Map.of(), false, arguments);
+    }
+
+    /** Packs are compiled once for all tests; a compiled pack does not change. */
+    private static final Packs ONCE = new Packs() {
+        @Override
+        public RulePack load(Path folder) {
+            return once("", folder, RulePack::load);
+        }
+
+        @Override
+        public RulePack draft(Path folder) {
+            return once("draft ", folder, RulePack::draft);
+        }
+    };
+
+    private static RulePack once(String how, Path folder, Function<Path, RulePack> read) {
+        String key = how + folder.getFileSystem() + " " + folder;
+        RulePack known = PACKS.get(key);
+        if (known == null) {
+            known = read.apply(folder);
+            PACKS.put(key, known);
+        }
+        return known;
+    }
+
+    private static Run at(
+            @Nullable String home, Map<String, String> environment, boolean interactive, String... arguments) {
+        if (home == null) {
+            System.clearProperty("winnow.home");
+        } else {
+            System.setProperty("winnow.home", home);
+        }
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            StringWriter err = new StringWriter();
+            Terminal terminal = new Terminal(out, new PrintWriter(err), environment::get, interactive);
+            int exit = Main.run(terminal, ONCE, arguments);
+            return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+        } finally {
+            System.clearProperty("winnow.home");
+        }
+    }
+}

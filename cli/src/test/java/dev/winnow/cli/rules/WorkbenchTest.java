@@ -1,0 +1,146 @@
+package dev.winnow.cli.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.workbench.edit.Draft;
+import dev.winnow.workbench.edit.Draft.Change;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a rule author does with files, from the command line. */
+class WorkbenchTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPackIsBegunCheckedTestedAndLaidOut() {
+        String pack = pack("my-policy");
+        assertThat(Run.winnow("rules", "check", pack).out()).isEqualTo("my-policy 0.1.0: 2 rules, no problems\n");
+        assertThat(Run.winnow("rules", "test", pack).out()).isEqualTo("6 passed, 0 failed\n");
+        assertThat(Run.winnow("rules", "fmt", "--check", pack))
+                .isEqualTo(new Run(0, "every rule file is laid out already\n", ""));
+    }
+
+    @Test
+    void aRuleIsBegunAndWhatWasWrittenIsSaid() {
+        String pack = pack("with-rule");
+        Run run = Run.winnow("rules", "new", "rule", "port-near", "-r", pack, "--criterion", "quality");
+        assertThat(run).isEqualTo(new Run(0, """
+            rule `port-near` is begun:
+              %1$s/quality.drl  extended
+              %1$s/limits.yaml  extended
+              %1$s/cases/quality.yaml  extended
+            Change what is an example in them: the comments say where. Then
+              winnow rules check %1$s
+              winnow rules test %1$s
+            """.formatted(pack), ""));
+        assertThat(Run.winnow("rules", "new", "criterion", "reach", "-r", pack, "--side", "city")
+                        .exit())
+                .isZero();
+        assertThat(Run.winnow("rules", "new", "rule", "port-near", "-r", pack, "--criterion", "quality"))
+                .isEqualTo(new Run(2, "", "winnow: the pack has a rule `port-near` already; maybe `port-near-2`?\n"));
+        assertThat(Run.winnow("rules", "new", "criterion", "Reach", "-r", pack).err())
+                .isEqualTo("winnow: `Reach` cannot name a criterion; maybe `reach`?\n");
+    }
+
+    @Test
+    void whatCannotBeExtendedIsShownToBePasted() throws IOException {
+        String pack = pack("own-style");
+        Files.writeString(Path.of(pack, "limits.yaml"), "limits: 3\n");
+        Run run = Run.winnow("rules", "new", "rule", "more", "-r", pack, "--criterion", "quality", "--verb", "note");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualTo(pack + "/limits.yaml has no list `limits` to add to\n"
+                        + "winnow: nothing was written; paste the above by hand\n");
+        assertThat(run.out())
+                .contains(
+                        "# " + pack + "/quality.drl, at the end:\n// more is an example",
+                        "# " + pack + "/limits.yaml, under `limits`:\n- id: more-limit\n",
+                        "# " + pack + "/cases/quality.yaml, under `cases`:\n- case: ");
+        assertThat(Files.readString(Path.of(pack, "quality.drl"))).doesNotContain("rule \"more\"");
+    }
+
+    @Test
+    void aPackThatIsNotThereIsAProblem() {
+        Run run = Run.winnow("rules", "new", "rule", "more", "-r", folder + "/none");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualTo(folder + "/none: there is no such rule pack\nwinnow: 1 problem; nothing was written\n");
+    }
+
+    @Test
+    void whatWouldChangeFailsTheGateAndIsLaidOutOnce() throws IOException {
+        String pack = pack("untidy");
+        Path file = Path.of(pack, "quality.drl");
+        String tidy = Files.readString(file);
+        Files.writeString(file, tidy.replace("( ", "("));
+        assertThat(Run.winnow("rules", "fmt", "--check", pack))
+                .isEqualTo(new Run(1, "would change " + file + "\n", ""));
+        assertThat(Run.winnow("rules", "fmt", pack)).isEqualTo(new Run(0, "laid out " + file + "\n", ""));
+        assertThat(Files.readString(file)).isEqualTo(tidy);
+        assertThat(Run.winnow("rules", "fmt", pack, "-q")).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void aFileOutsideTheLawIsLeftWithTheMessageOfTheLaw() throws IOException {
+        String pack = pack("unlawful");
+        Path file = Path.of(pack, "quality.drl");
+        Files.writeString(file, Files.readString(file).replace("Project(", "Projekt("));
+        Run run = Run.winnow("rules", "fmt", pack);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("there is no type `Projekt`", "maybe `Project`?")
+                .endsWith("files with problems were left as they are\n");
+    }
+
+    @Test
+    void theShippedPacksAreLaidOut() {
+        for (String pack : new String[] {"semiconductor", "battery", "chips-act"}) {
+            assertThat(Run.winnow("rules", "fmt", "--check", pack).exit())
+                    .as(pack)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aPackThatIsPartOfTheProgramIsNotWrittenTo() throws IOException {
+        URI jar = URI.create("jar:" + folder.resolve("program.jar").toUri());
+        try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Draft draft = new Draft(
+                    List.of(new Change(inside.getPath("/battery/funding.drl"), null, "x", "x", null)),
+                    List.of(),
+                    null,
+                    null);
+            assertThatThrownBy(() -> Workbench.write(draft))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("this pack is part of the program and cannot be changed");
+            assertThat(inside.getPath("/battery")).doesNotExist();
+        }
+    }
+
+    @Test
+    void limitsAreShownAsOfTheDayAskedFor() {
+        assertThat(Run.winnow("rules", "list", "--reads").out()).contains("limits.several-links (2)");
+        assertThat(Run.winnow("rules", "list", "--reads", "--as-of", "1999-12-31")
+                        .out())
+                .contains("limits.end-market-scale (not yet");
+    }
+
+    private String pack(String name) {
+        String pack = folder.resolve(name).toString();
+        assertThat(Run.winnow("rules", "new", "pack", pack).exit()).isZero();
+        return pack;
+    }
+}

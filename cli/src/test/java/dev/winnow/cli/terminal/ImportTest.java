@@ -1,0 +1,180 @@
+package dev.winnow.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.command.ImportCommand;
+import dev.winnow.cli.command.TerminalAnswers;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Lists as an investment bureau keeps them become candidates, and the report says how. */
+class ImportTest {
+
+    private static final Path LISTS = Path.of("src", "test", "resources", "tables");
+
+    @TempDir
+    private Path folder;
+
+    private Path chinese;
+    private Path english;
+
+    @BeforeEach
+    void copyTheLists() throws IOException {
+        chinese = Files.copy(LISTS.resolve("chip-projects-zh.csv"), folder.resolve("chip-projects-zh.csv"));
+        english = Files.copy(LISTS.resolve("chip-projects-en.csv"), folder.resolve("chip-projects-en.csv"));
+    }
+
+    private String plain(String text) {
+        return text.replace(folder + "/", "");
+    }
+
+    private static Run asked(String answer, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(out, new PrintWriter(err), Map.<String, String>of()::get, true);
+        System.setProperty("winnow.home", Run.HOME.toString());
+        try {
+            int exit = new CommandLine(new ImportCommand(terminal, new TerminalAnswers(new StringReader(answer))))
+                    .execute(arguments);
+            return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+        } finally {
+            System.clearProperty("winnow.home");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "zh, en", "zh, zh"})
+    void aListIsUnderstoodColumnByColumnAndRowByRow(String list, String language) throws IOException {
+        Path file = list.equals("zh") ? chinese : english;
+        Path out = folder.resolve("out.yaml");
+        Run run = Run.winnow("import", file.toString(), "-o", out.toString(), "--lang", language);
+
+        assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
+        Golden.assertSame("import/" + list + "-" + language + ".txt", plain(run.out()));
+        Golden.assertSame("import/" + list + ".yaml", Files.readString(out));
+        Golden.assertSame(
+                "import/" + list + "-" + language + ".refused.csv",
+                Files.readString(folder.resolve("chip-projects-" + list + ".refused.csv"))
+                        .replace("\r\n", "\n"));
+    }
+
+    @Test
+    void refusedRowsAreMendedAndImportedAgain() throws IOException {
+        Run.winnow("import", chinese.toString());
+        Path refused = folder.resolve("chip-projects-zh.refused.csv");
+        String mended = Files.readString(refused)
+                .replace("光刻胶,集成电路", "半导体材料,集成电路")
+                .replace(",0.7,", ",70,")
+                .replace("3/4/2025", "2025-04-03");
+        Files.writeString(refused, mended.lines().limit(2).reduce("", (one, next) -> one + next + "\n"));
+        Path out = folder.resolve("again.ndjson");
+
+        Run run = Run.winnow("import", refused.toString(), "-o", out.toString());
+
+        assertThat(run.exit()).as(run.out()).isZero();
+        assertThat(Files.readString(out))
+                .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
+                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                               + "\"endMarkets\":[\"industrial\"],\"subTracks\":[],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                               + " %\",\"domesticMaterialRate\":\"80 %\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "json", "ndjson", "csv", "xlsx"})
+    void whatWasTakenIsTheSameInEveryForm(String form) throws IOException {
+        Path once = folder.resolve("once." + form);
+        Path twice = folder.resolve("twice.yaml");
+        Run.winnow("import", english.toString(), "-o", once.toString(), "-q");
+
+        Run run = Run.winnow("import", once.toString(), "-o", twice.toString());
+
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(Files.readString(twice))
+                .isEqualTo(Files.readString(Path.of("src/test/resources/golden/import/en.yaml")));
+    }
+
+    @Test
+    void aListIsScreenedAsItIs() {
+        Run run = Run.winnow("screen", "--project", english.toString(), "--city", "qingdao");
+
+        assertThat(run.out()).contains("Harbour power fab", "Quill EDA tools").doesNotContain("SiEn");
+        assertThat(plain(run.err()))
+                .contains("note: chip-projects-en.csv:1:21: the column `Contact person` is not taken")
+                .contains("chip-projects-en.csv:5:8: `$40 mn` is not in yuan");
+        assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
+    }
+
+    @Test
+    void aHeadingThatCanMeanTwoThingsIsAskedAboutOnATerminal() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(list, "name,国产化率\nA,70 %\n");
+        Path out = folder.resolve("out.yaml");
+
+        Run run = asked("9\n2\n", list.toString(), "-o", out.toString(), "--save-map");
+
+        assertThat(plain(run.err())).isEqualTo("""
+            list.csv:1:2: what does the heading `国产化率` mean?
+              for example 70 %
+              1  domesticEquipmentRate (domestic equipment rate)
+              2  domesticMaterialRate (domestic material rate)
+              -  leave the column out
+            a number, a property, or nothing to refuse the table: `9` is none of these and no property
+            a number, a property, or nothing to refuse the table:\s\
+            """);
+        assertThat(Files.readString(out)).contains("domesticMaterialRate: 70 %");
+        assertThat(Files.readString(folder.resolve("list.csv.map.yaml"))).isEqualTo("国产化率: domesticMaterialRate\n");
+        assertThat(Run.winnow("import", list.toString()).exit()).isZero();
+    }
+
+    @Test
+    void offATerminalItIsRefusedAndNothingIsWritten() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(list, "name,国产化率\nA,70 %\n");
+        Path out = folder.resolve("out.yaml");
+        Files.writeString(out, "before\n");
+
+        Run run = Run.winnow("import", list.toString(), "-o", out.toString());
+
+        assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
+        assertThat(plain(run.err()))
+                .isEqualTo(
+                        "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`\n"
+                                + "   | maybe `--map \"国产化率=domesticEquipmentRate\"`?\n");
+        assertThat(Files.readString(out)).isEqualTo("before\n");
+        assertThat(Run.winnow("import", list.toString(), "--map", "国产化率=材料国产化率").exit())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--map nonsense | `nonsense` says no heading and property; maybe `nonsense=name`?",
+                "--kind project | there is no kind of entry `project`; maybe `projects`?",
+                "-o list.doc | `list.doc` says no form by its ending; it is one of `.yaml`, `.yml`, `.json`,"
+                        + " `.ndjson`, `.jsonl`, `.csv`, `.xlsx`"
+            })
+    void wrongUsageIsTold(String options, String message) {
+        String[] words = ("import " + english + " " + options).split(" ");
+        Run run = Run.winnow(words);
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).isEqualTo("winnow: " + message + "\n");
+    }
+}

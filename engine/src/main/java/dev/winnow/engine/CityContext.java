@@ -1,0 +1,97 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.universe.Facts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A city on a day, where candidates are judged by several editions of a pack. Thread-safe. */
+final class CityContext {
+
+    /**
+     * What a rule says depends on itself and on the values of the limits that it reads, on no other rule.
+     *
+     * @param rule the rule
+     * @param limits the values of its limits that are in force, with their units
+     */
+    record Footprint(CheckedRule rule, List<Object> limits) {
+
+        /** Rules are told apart as objects: to compare two trees takes longer than to find out that they say the same. */
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Footprint that && rule == that.rule && limits.equals(that.limits);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(rule) + limits.hashCode();
+        }
+    }
+
+    /**
+     * What the venue is under one edition of a pack.
+     *
+     * @param surroundings what candidates are judged against
+     * @param footprints those of the edition's rules, in order
+     */
+    record Ground(EvaluationContext surroundings, List<Footprint> footprints) {}
+
+    private final Facts facts;
+    private final City city;
+    private final @Nullable String except;
+    private final Map<RulePack, Ground> grounds = new HashMap<>();
+
+    /** @param except a landed project whose own presences are left out; null for none */
+    CityContext(Facts facts, City city, @Nullable String except) {
+        this.facts = facts;
+        this.city = city;
+        this.except = except;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    City city() {
+        return city;
+    }
+
+    synchronized Ground under(RulePack pack) {
+        return grounds.computeIfAbsent(pack, this::ground);
+    }
+
+    EvaluationContext evaluationContext(RulePack pack) {
+        return under(pack).surroundings();
+    }
+
+    private Ground ground(RulePack pack) {
+        List<Limit> limits = pack.limitTable().on(facts.asOf());
+        List<Footprint> footprints = new ArrayList<>();
+        List<CheckedRule> rules = pack.checkedRules();
+        for (int i = 0; i < rules.size(); i++) {
+            footprints.add(footprint(rules.get(i), pack.limitsRead().get(i), limits));
+        }
+        return new Ground(EvaluationContext.of(facts, city, limits, except), List.copyOf(footprints));
+    }
+
+    private static Footprint footprint(CheckedRule rule, List<String> read, List<Limit> limits) {
+        List<Object> values = new ArrayList<>();
+        for (String id : read) {
+            for (Limit limit : limits) {
+                if (limit.id().equals(id)) {
+                    values.add(id);
+                    values.add(limit.value().low());
+                    values.add(limit.value().unit());
+                }
+            }
+        }
+        return new Footprint(rule, List.copyOf(values));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.walk.FlipPoints;
+import dev.winnow.engine.walk.Walker;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate that is judged again with some figures changed. Only rules that read them are looked at anew, each once for
+ * the same figures. Not thread-safe.
+ */
+public final class WhatIf {
+
+    private static final String OWNER = "project.";
+
+    /** Rules with the figures that they read, as those are now. */
+    private record Asked(int rule, Map<String, @Nullable Figure> figures) {}
+
+    private final RulePack pack;
+    private final EvaluationContext surroundings;
+    private final Project candidate;
+    private final boolean illustrative;
+    private final List<RuleOutcome> outcomes;
+    private final List<Set<String>> reads = new ArrayList<>();
+    private final Map<Asked, RuleOutcome> known = new HashMap<>();
+    private final Shape shape;
+
+    WhatIf(
+            RulePack pack,
+            EvaluationContext surroundings,
+            Project candidate,
+            boolean illustrative,
+            List<RuleOutcome> outcomes) {
+        this.pack = pack;
+        this.surroundings = surroundings;
+        this.candidate = candidate;
+        this.illustrative = illustrative;
+        this.outcomes = outcomes;
+        this.shape = new Shape(candidate);
+        pack.checkedRules().forEach(rule -> reads.add(Reads.facts(rule)));
+    }
+
+    /** A figure of the candidate as it is; null if it is unknown. */
+    public @Nullable Figure now(String figure) {
+        return (Figure) property(figure).of(candidate);
+    }
+
+    /** What a figure of a project counts; money in the pack's currency. */
+    public Unit unit(String figure) {
+        Unit unit = Objects.requireNonNull(property(figure).value().unit());
+        return unit.isMoney() ? pack.money() : unit;
+    }
+
+    private static FactType.Property property(String figure) {
+        FactType type = Vocabulary.type("Project");
+        FactType.Property property = type == null || !figure.startsWith(OWNER)
+                ? null
+                : type.properties().get(figure.substring(OWNER.length()));
+        if (property == null || property.value().kind() != FactType.Kind.FIGURE) {
+            throw new IllegalArgumentException("`" + figure + "` is no figure of a project");
+        }
+        return property;
+    }
+
+    /** Whether some rule reads both figures. */
+    public boolean readTogether(String one, String other) {
+        return reads.stream().anyMatch(read -> read.contains(one) && read.contains(other));
+    }
+
+    /** The candidate with other figures; null makes one unknown. Its rank is 0. */
+    public Assessment judge(Map<String, @Nullable Figure> figures) {
+        Project changed = changed(figures);
+        return pack.assessor().assess(changed, illustrative, surroundings, outcomes(figures, changed));
+    }
+
+    /** Whether every rule comes to the same with some figures as with others. */
+    public boolean alike(Map<String, @Nullable Figure> some, Map<String, @Nullable Figure> others) {
+        List<RuleOutcome> one = outcomes(some, changed(some));
+        List<RuleOutcome> other = outcomes(others, changed(others));
+        for (int i = 0; i < one.size(); i++) {
+            RuleOutcome left = one.get(i);
+            RuleOutcome right = other.get(i);
+            boolean same = left.low().equals(right.low())
+                    && left.high().equals(right.high())
+                    && left.holds() == right.holds()
+                    && left.isOpen() == right.isOpen();
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<RuleOutcome> outcomes(Map<String, @Nullable Figure> figures, Project changed) {
+        List<RuleOutcome> anew = new ArrayList<>(outcomes);
+        for (int i = 0; i < anew.size(); i++) {
+            Map<String, @Nullable Figure> read = new TreeMap<>(figures);
+            read.keySet().retainAll(reads.get(i));
+            if (!read.isEmpty()) {
+                Asked asked = new Asked(i, read);
+                RuleOutcome outcome = known.get(asked);
+                if (outcome == null) {
+                    outcome = walk(pack.checkedRules().get(i), changed);
+                    known.put(asked, outcome);
+                }
+                anew.set(i, outcome);
+            }
+        }
+        return anew;
+    }
+
+    /**
+     * The values of a figure at which some comparison comes out differently, each with its neighbour below: to the last
+     * digit, as the rules compute it. Between two of them only what a share or a ceiling comes to changes, without a jump.
+     *
+     * @param stated the figure as it is stated, for each of its values
+     * @param others what other figures are; those not named are as they are now
+     */
+    public NavigableSet<Double> turns(
+            String figure, DoubleFunction<@Nullable Figure> stated, Map<String, @Nullable Figure> others) {
+        NavigableSet<Double> turns = new TreeSet<>(List.of(0.0));
+        Map<Double, Project> made = new HashMap<>();
+        DoubleFunction<Project> candidates =
+                value -> made.computeIfAbsent(value, one -> changed(with(others, figure, stated.apply(one))));
+        double most = unit(figure) == Unit.SHARE ? 1 : Double.MAX_VALUE;
+        String component = figure.substring(OWNER.length());
+        Project unknown = changed(with(others, figure, null));
+        for (int i = 0; i < reads.size(); i++) {
+            if (reads.get(i).contains(figure)) {
+                CheckedRule rule = pack.checkedRules().get(i);
+                FlipPoints watch = new FlipPoints(rule, component, most, candidates, turns);
+                Walker.walk(rule, surroundings, unknown, watch);
+                if (watch.movesTotals()) {
+                    between(turns).forEach(value -> Walker.walk(rule, surroundings, candidates.apply(value), watch));
+                }
+            }
+        }
+        return turns;
+    }
+
+    private static List<Double> between(NavigableSet<Double> turns) {
+        List<Double> between = new ArrayList<>();
+        double before = 0;
+        for (double turn : turns) {
+            between.add(before + (turn - before) / 2);
+            before = turn;
+        }
+        between.add(2 * before + 1);
+        return between;
+    }
+
+    private static Map<String, @Nullable Figure> with(
+            Map<String, @Nullable Figure> others, String figure, @Nullable Figure value) {
+        Map<String, @Nullable Figure> all = new HashMap<>(others);
+        all.put(figure, value);
+        return all;
+    }
+
+    private RuleOutcome walk(CheckedRule rule, Project changed) {
+        Walker walk = Walker.walk(rule, surroundings, changed, Walker.Watch.NONE);
+        return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+    }
+
+    private Project changed(Map<String, @Nullable Figure> figures) {
+        return figures.isEmpty() ? candidate : shape.with(figures);
+    }
+
+    /** The candidate's components, for making others that differ in some. */
+    private static final class Shape {
+
+        private static final RecordComponent[] COMPONENTS = Project.class.getRecordComponents();
+        private static final Constructor<?> MAKER = Project.class.getDeclaredConstructors()[0];
+
+        private final Map<String, Integer> places = new HashMap<>();
+        private final @Nullable Object[] values = new Object[COMPONENTS.length];
+
+        Shape(Project candidate) {
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    places.put(OWNER + COMPONENTS[i].getName(), i);
+                    values[i] = COMPONENTS[i].getAccessor().invoke(candidate);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read a project", e);
+            }
+        }
+
+        Project with(Map<String, @Nullable Figure> figures) {
+            @Nullable Object[] changed = values.clone();
+            figures.forEach((name, figure) -> changed[places.getOrDefault(name, -1)] = figure);
+            try {
+                return (Project) MAKER.newInstance(changed);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot change a project", e);
+            }
+        }
+    }
+}

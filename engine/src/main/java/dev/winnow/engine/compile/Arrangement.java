@@ -1,0 +1,115 @@
+package dev.winnow.engine.compile;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The patterns of a rule in front of the candidate's and behind it. What one in front asks of the candidate is asked of the
+ * candidate instead.
+ */
+public final class Arrangement {
+
+    /** Says which patterns that stand behind the candidate may go in front of it. */
+    public interface Choice {
+
+        /**
+         * Whether a pattern may.
+         *
+         * @param front those that stand there already
+         */
+        boolean mayGoInFront(int pattern, List<Integer> front);
+    }
+
+    private final CheckedRule rule;
+    private final int candidate;
+    private final List<Integer> front = new ArrayList<>();
+    private final List<Integer> behind = new ArrayList<>();
+    private final List<PlacedCondition> moved = new ArrayList<>();
+
+    public Arrangement(CheckedRule rule, Choice choice) {
+        this.rule = rule;
+        this.candidate = candidate(rule);
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (i < candidate || (i > candidate && choice.mayGoInFront(i, front))) {
+                front.add(i);
+                PlacedCondition.of(rule, i).stream()
+                        .filter(this::readsCandidate)
+                        .forEach(moved::add);
+            } else if (i > candidate) {
+                behind.add(i);
+            }
+        }
+    }
+
+    /** The place of the candidate's pattern. */
+    public static int candidate(CheckedRule rule) {
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (rule.types().get(i).record() == Project.class) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no candidate in " + rule.id());
+    }
+
+    /** The place of the candidate's pattern. */
+    int candidate() {
+        return candidate;
+    }
+
+    /** The places of the patterns in front of it, in order. */
+    public List<Integer> front() {
+        return front;
+    }
+
+    /** The places of those behind it. */
+    public List<Integer> behind() {
+        return behind;
+    }
+
+    /** What is asked where a pattern is matched. */
+    public List<PlacedCondition> asked(int pattern) {
+        List<PlacedCondition> asked = PlacedCondition.of(rule, pattern);
+        asked.removeIf(placed ->
+                moved.stream().anyMatch(other -> other.pattern() == pattern && other.test() == placed.test()));
+        if (pattern == candidate) {
+            asked.addAll(moved);
+        }
+        return asked;
+    }
+
+    /** Whether a pattern is one of several rows of a city or a chain, or a candidate. */
+    public static boolean isRow(CheckedRule rule, int pattern) {
+        return rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT && isOfMany(rule, pattern);
+    }
+
+    /** Whether there may be many facts of a pattern's type. */
+    static boolean isOfMany(CheckedRule rule, int pattern) {
+        Class<?> type = rule.types().get(pattern).record();
+        return type != Limit.class && type != AsOf.class && type != City.class;
+    }
+
+    private boolean readsCandidate(PlacedCondition condition) {
+        Set<Integer> read = new HashSet<>();
+        patternsRead(rule, condition.test(), read);
+        return read.contains(candidate);
+    }
+
+    /** Adds the patterns that an expression reads through variables. */
+    static void patternsRead(CheckedRule rule, Expression expression, Set<Integer> patterns) {
+        Reads.variables(expression, name -> {
+            CheckedRule.Variable variable = rule.variable(name.name());
+            patterns.add(variable.pattern());
+            patternsRead(rule, variable.value(), patterns);
+        });
+    }
+}

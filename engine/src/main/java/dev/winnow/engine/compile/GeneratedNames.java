@@ -1,0 +1,46 @@
+package dev.winnow.engine.compile;
+
+import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The classes that generated code names: what rules match, and what computes and decides for them. They are imported by their
+ * real names, whatever the lines say with which rule files begin: those are words of the rule language.
+ */
+final class GeneratedNames {
+
+    private static final List<Class<?>> CALLED =
+            List.of(Certainly.class, Possibly.class, Figure.class, Unit.class, Conditions.class, Scorecard.class);
+
+    private GeneratedNames() {}
+
+    /** How generated DRL begins. */
+    static StringBuilder header(String packageName) {
+        return new StringBuilder("package ")
+                .append(packageName)
+                .append('\n')
+                .append(imports("\n"))
+                .append("global ")
+                .append(Scorecard.class.getSimpleName())
+                .append(" card\n");
+    }
+
+    /** The imports, each with what ends it. */
+    static String imports(String end) {
+        List<Class<?>> classes = new ArrayList<>(CALLED);
+        for (String name : Vocabulary.names()) {
+            FactType type = Vocabulary.type(name);
+            if (type != null) {
+                classes.add(type.record());
+            }
+        }
+        return classes.stream().map(type -> "import " + type.getName() + end).collect(Collectors.joining());
+    }
+}

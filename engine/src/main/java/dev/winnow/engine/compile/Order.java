@@ -1,0 +1,120 @@
+package dev.winnow.engine.compile;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Pattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The order in which the patterns of a rule are matched. It changes nothing that a rule says, only how often it is asked:
+ * what hangs on no candidate stands in front of it, and so is matched once for a city and not for each candidate again.
+ *
+ * <p>In front of the candidate stand
+ *
+ * <ul>
+ *   <li>what the author put there;
+ *   <li>limits, the day and the city, of which there is one each;
+ *   <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are asked of the candidate
+ *       instead. A second would pair rows for nothing, and one tied to the candidate by an equality, as a milestone is, is
+ *       found at once from behind;
+ *   <li>each {@code not} and {@code accumulate} that reads these alone.
+ * </ul>
+ */
+public final class Order {
+
+    private final CheckedRule checked;
+    private final int candidate;
+    private final Arrangement arrangement;
+
+    private Order(CheckedRule checked) {
+        this.checked = checked;
+        this.candidate = Arrangement.candidate(checked);
+        this.arrangement = new Arrangement(checked, this::mayGoInFront);
+    }
+
+    public static Order of(CheckedRule checked) {
+        return new Order(checked);
+    }
+
+    /** The index of the candidate's pattern. */
+    int candidate() {
+        return candidate;
+    }
+
+    /** The patterns by their index, in the order in which they are matched. */
+    public List<Integer> patterns() {
+        List<Integer> patterns = new ArrayList<>(arrangement.front());
+        patterns.add(candidate);
+        patterns.addAll(arrangement.behind());
+        return patterns;
+    }
+
+    /**
+     * The pattern whose fact a pattern meets in combination with others, so that the lengths of three lists are multiplied,
+     * or of two without the candidates; -1 if no more than each row meets each candidate.
+     */
+    public int meets(int pattern) {
+        int rowsBefore = 0;
+        int last = -1;
+        for (int before : patterns()) {
+            if (before == pattern) {
+                break;
+            }
+            if (isRow(before)) {
+                last = before;
+                rowsBefore += before == candidate ? 0 : 1;
+            }
+        }
+        boolean multiplies = pattern == candidate ? rowsBefore > 1 : rowsBefore > 0 && isOfMany(pattern);
+        return multiplies ? last : -1;
+    }
+
+    /** What is asked where a pattern is matched. */
+    List<PlacedCondition> asked(int pattern) {
+        return arrangement.asked(pattern);
+    }
+
+    private boolean isRow(int pattern) {
+        return Arrangement.isRow(checked, pattern);
+    }
+
+    /** Whether there may be many facts of a pattern's type. */
+    public boolean isOfMany(int pattern) {
+        return Arrangement.isOfMany(checked, pattern);
+    }
+
+    private boolean mayGoInFront(int index, List<Integer> front) {
+        Pattern pattern = checked.rule().patterns().get(index);
+        if (pattern.kind() != Pattern.Kind.FACT) {
+            Set<Integer> read = new HashSet<>();
+            pattern.conditions().forEach(test -> reads(test, read));
+            if (pattern.total() != null) {
+                reads(pattern.total().right(), read);
+                if (pattern.total().argument() != null) {
+                    reads(pattern.total().argument(), read);
+                }
+            }
+            read.remove(index);
+            return front.containsAll(read);
+        }
+        boolean pairs = isRow(index) && front.stream().anyMatch(this::isRow);
+        return !pairs && PlacedCondition.of(checked, index).stream().allMatch(placed -> mayGoInFront(placed, front));
+    }
+
+    private boolean mayGoInFront(PlacedCondition condition, List<Integer> front) {
+        Set<Integer> read = new HashSet<>();
+        reads(condition.test(), read);
+        read.remove(condition.pattern());
+        boolean equality = condition.test() instanceof Compare compare && compare.sign() == Comparison.SAME;
+        return !(read.remove(candidate) && equality) && front.containsAll(read);
+    }
+
+    private void reads(Expression expression, Set<Integer> patterns) {
+        Arrangement.patternsRead(checked, expression, patterns);
+    }
+}

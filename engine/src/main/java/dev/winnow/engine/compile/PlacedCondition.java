@@ -1,0 +1,31 @@
+package dev.winnow.engine.compile;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A condition of a rule.
+ *
+ * @param pattern the index of the pattern it was written in
+ * @param test what it asks
+ */
+public record PlacedCondition(int pattern, Expression test) {
+
+    /** The conditions of a pattern, each by itself where all must hold. */
+    public static List<PlacedCondition> of(CheckedRule rule, int pattern) {
+        List<PlacedCondition> conditions = new ArrayList<>();
+        rule.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));
+        return conditions;
+    }
+
+    private static void split(int pattern, Expression test, List<PlacedCondition> into) {
+        if (test instanceof And and) {
+            and.parts().forEach(part -> split(pattern, part, into));
+        } else {
+            into.add(new PlacedCondition(pattern, test));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Figure;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that a rule rests on while it is looked at pattern by pattern, and how far the rows of a pattern meet it on
+ * them.
+ */
+public final class Bindings {
+
+    /**
+     * What a count or sum may come to.
+     *
+     * @param low at least
+     * @param high at most; infinite if a list may hold more
+     */
+    public record Ends(double low, double high) {}
+
+    private final CheckedRule checked;
+    private final EvaluationContext surroundings;
+    private final Project candidate;
+    private final @Nullable Object[] facts;
+
+    /** @param facts the fact of each pattern, by its index; null where it has none, or none yet; not copied */
+    public Bindings(CheckedRule checked, EvaluationContext surroundings, Project candidate, @Nullable Object[] facts) {
+        this.checked = checked;
+        this.surroundings = surroundings;
+        this.candidate = candidate;
+        this.facts = facts;
+    }
+
+    public Pattern pattern(int index) {
+        return checked.rule().patterns().get(index);
+    }
+
+    /** The facts of a pattern's type, and of a city's list that may hold more, the unwritten row. */
+    public List<?> rows(int index) {
+        Class<?> type = checked.types().get(index).record();
+        return type == Project.class ? List.of(candidate) : surroundings.rows(type, candidate);
+    }
+
+    /** Reads what stands in a pattern, of one fact. */
+    public Evaluator at(int index, Object fact) {
+        return new Evaluator(checked, facts, index, fact);
+    }
+
+    /** Reads what stands outside patterns. */
+    public Evaluator outside() {
+        return new Evaluator(checked, facts, -1, surroundings);
+    }
+
+    /** How far a row meets all conditions of a pattern. */
+    Truth meets(int index, Object row) {
+        Evaluator evaluator = at(index, row);
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
+        for (Expression test : checked.looks().get(index).conditions()) {
+            all = all.and(evaluator.truth(test));
+            if (all == Truth.FALSE) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /** The same; the paths of what keeps it open are added. */
+    public Truth meets(int index, Object row, Set<String> missing) {
+        Truth all = meets(index, row);
+        if (all == Truth.UNKNOWN) {
+            if (Vocabulary.isUnwritten(row)) {
+                missing.add("city." + checked.types().get(index).list());
+            }
+            open(index, row, missing);
+        }
+        return all;
+    }
+
+    /** Adds the paths of what keeps the conditions of a pattern open, of one row. */
+    public void open(int index, Object row, Set<String> missing) {
+        Evaluator evaluator = at(index, row);
+        for (Expression test : checked.looks().get(index).doubtful()) {
+            if (evaluator.truth(test) == Truth.UNKNOWN) {
+                evaluator.open(test, missing);
+            }
+        }
+    }
+
+    /** Whether an accumulate's comparison holds. */
+    public Truth holds(Total total, Ends ends) {
+        return holds(total, ends, (Figure) outside().value(total.right()));
+    }
+
+    /** Whether it holds with a figure on its right. */
+    public static Truth holds(Total total, Ends ends, @Nullable Figure right) {
+        return switch (total.sign()) {
+            case AT_LEAST -> Truth.of(Certainly.atLeast(ends.low, right), Possibly.atLeast(ends.high, right));
+            case MORE_THAN -> Truth.of(Certainly.moreThan(ends.low, right), Possibly.moreThan(ends.high, right));
+            case AT_MOST -> Truth.of(Certainly.atMost(ends.high, right), Possibly.atMost(ends.low, right));
+            case LESS_THAN -> Truth.of(Certainly.lessThan(ends.high, right), Possibly.lessThan(ends.low, right));
+            case SAME, DIFFERENT -> throw new IllegalStateException("no comparison of a total: " + total.sign());
+        };
+    }
+
+    /** What a row that is met to some extent adds to a count or sum. */
+    public Ends adds(int index, Total total, Object row, Truth meets) {
+        if (meets == Truth.FALSE) {
+            return new Ends(0, 0);
+        }
+        Figure amount = Figure.ONE;
+        if (total.argument() != null) {
+            amount = (Figure) at(index, row).value(total.argument());
+        } else if (Vocabulary.isUnwritten(row)) {
+            amount = null;
+        }
+        return new Ends(meets == Truth.TRUE ? Certainly.amount(amount) : 0, Possibly.amount(amount));
+    }
+
+    /** What the rows of a pattern add up to. */
+    public Ends ends(int index, Total total) {
+        double low = 0;
+        double high = 0;
+        for (Object row : rows(index)) {
+            Ends more = adds(index, total, row, meets(index, row));
+            low += more.low;
+            high += more.high;
+        }
+        return new Ends(low, high);
+    }
+}

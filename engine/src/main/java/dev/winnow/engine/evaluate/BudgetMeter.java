@@ -1,0 +1,102 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.syntax.PackRule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What one run has asked for so far, held against its {@link Budget}. One run, one thread. */
+public final class BudgetMeter {
+
+    /** How often the clock is looked at: a look at it costs as much as several at rows. */
+    private static final int PULSE = 4_096;
+
+    private static final String TIE =
+            "tie its patterns to each other, such as by `endMarket == $market`, or ask for less";
+
+    private final Budget budget;
+    private final long deadline;
+    private long looks;
+    private long pairs;
+    private @Nullable BudgetExceeded overrun;
+
+    public BudgetMeter(Budget budget) {
+        this.budget = budget;
+        this.deadline = System.nanoTime() + budget.time().toNanos();
+    }
+
+    /** A pattern is tried on a combination of rows. */
+    public void look(String rule) {
+        if (++looks > budget.looks()) {
+            stop(rule, "looks at more than " + number(budget.looks()) + " combinations", TIE);
+        }
+        if (looks % PULSE == 0) {
+            pulse(rule);
+        }
+    }
+
+    /** A combination of rows holds as far as it goes. */
+    public void pair(String rule) {
+        if (++pairs > budget.pairs()) {
+            stop(rule, "holds more than " + number(budget.pairs()) + " combinations together", TIE);
+        }
+    }
+
+    /** A rule holds in one more way. */
+    public void way(String rule, int ways) {
+        if (ways > budget.ways()) {
+            stop(rule, "holds in more than " + number(budget.ways()) + " ways", TIE);
+        }
+        if (ways % 64 == 0) {
+            pulse(rule);
+        }
+    }
+
+    /** The reasons of a rule grow. */
+    public void said(String rule, long characters) {
+        if (characters > budget.characters()) {
+            stop(
+                    rule,
+                    "gives reasons of more than " + number(budget.characters()) + " characters",
+                    "name fewer values in its text, or ask for less");
+        }
+    }
+
+    private void pulse(String rule) {
+        if (System.nanoTime() - deadline > 0) {
+            stop(rule, "takes more than " + budget.time().toSeconds() + " seconds", TIE);
+        }
+    }
+
+    private void stop(String rule, String what, String advice) {
+        BudgetExceeded stop = new BudgetExceeded(rule, what, advice);
+        overrun = stop;
+        throw stop;
+    }
+
+    /** Why the run was stopped; null if it was not. What runs it may have wrapped that into something else. */
+    public @Nullable BudgetExceeded overrun() {
+        return overrun;
+    }
+
+    /** A count as it is told. */
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** About how long a reason is. */
+    public static long length(PackRule rule, List<? extends @Nullable Object> arguments) {
+        long length = rule.text().length();
+        for (Object argument : arguments) {
+            if (argument instanceof Collection<?> list) {
+                for (Object item : list) {
+                    length += String.valueOf(item).length() + 2;
+                }
+            } else {
+                length += argument instanceof String text ? text.length() : 16;
+            }
+        }
+        return length;
+    }
+}

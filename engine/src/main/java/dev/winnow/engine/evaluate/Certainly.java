@@ -1,0 +1,117 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comparisons that hold whatever the unknowns turn out to be: one with an unknown is false, and a figure counts by the
+ * end of its interval that speaks against it. Called by compiled rules; {@link Possibly} is its other half.
+ */
+public final class Certainly {
+
+    private Certainly() {}
+
+    /** Every possible left is at least every possible right. */
+    public static boolean atLeast(@Nullable Figure left, @Nullable Figure right) {
+        return left != null && right != null && left.low() >= right.high();
+    }
+
+    /** Every possible left is more than every possible right. */
+    public static boolean moreThan(@Nullable Figure left, @Nullable Figure right) {
+        return left != null && right != null && left.low() > right.high();
+    }
+
+    /** Every possible left is at most every possible right. */
+    public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
+        return left != null && right != null && left.high() <= right.low();
+    }
+
+    /** Every possible left is less than every possible right. */
+    public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
+        return left != null && right != null && left.high() < right.low();
+    }
+
+    /** The smallest a count or sum can be reaches the figure. */
+    public static boolean atLeast(Number least, @Nullable Figure right) {
+        return right != null && least.doubleValue() >= right.high();
+    }
+
+    /** The smallest a count or sum can be exceeds the figure. */
+    public static boolean moreThan(Number least, @Nullable Figure right) {
+        return right != null && least.doubleValue() > right.high();
+    }
+
+    /** The largest a count or sum can be stays within the figure. */
+    public static boolean atMost(Number most, @Nullable Figure right) {
+        return right != null && most.doubleValue() <= right.low();
+    }
+
+    /** The largest a count or sum can be stays below the figure. */
+    public static boolean lessThan(Number most, @Nullable Figure right) {
+        return right != null && most.doubleValue() < right.low();
+    }
+
+    /** The left day is the right one or later. */
+    public static boolean atLeast(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left != null && right != null && !left.isBefore(right);
+    }
+
+    /** The left day is later than the right one. */
+    public static boolean moreThan(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left != null && right != null && left.isAfter(right);
+    }
+
+    /** The left day is the right one or earlier. */
+    public static boolean atMost(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left != null && right != null && !left.isAfter(right);
+    }
+
+    /** The left day is earlier than the right one. */
+    public static boolean lessThan(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left != null && right != null && left.isBefore(right);
+    }
+
+    /** Both are known and the same; figures are if both are exact. */
+    public static boolean same(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Figure one && right instanceof Figure other) {
+            return one.isExact() && other.isExact() && one.low() == other.low();
+        }
+        return left != null && left.equals(right);
+    }
+
+    /** Both are known and differ; figures do if their intervals have nothing in common. */
+    public static boolean different(@Nullable Object left, @Nullable Object right) {
+        if (left instanceof Figure one && right instanceof Figure other) {
+            return one.high() < other.low() || other.high() < one.low();
+        }
+        return left != null && right != null && !left.equals(right);
+    }
+
+    /** The item and the list are known, and it is in it. */
+    public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
+        return item != null && list != null && list.contains(item);
+    }
+
+    /** The item and the list are known, and it is not in it. */
+    public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
+        return item != null && list != null && !list.contains(item);
+    }
+
+    /** The item is known and one of these. */
+    public static boolean oneOf(@Nullable Object item, String... options) {
+        return item != null && List.of(options).contains(item);
+    }
+
+    /** The item is known and none of these. */
+    public static boolean noneOf(@Nullable Object item, String... options) {
+        return item != null && !List.of(options).contains(item);
+    }
+
+    /** What a figure adds to a sum at least: nothing if it is unknown. */
+    public static double amount(@Nullable Figure figure) {
+        return figure == null ? 0 : figure.low();
+    }
+}

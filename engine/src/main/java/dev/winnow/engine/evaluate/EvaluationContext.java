@@ -1,0 +1,86 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that candidates of one city and day are judged against, in an order that does not depend on files. Belongs to
+ * one edition of a pack. Thread-safe.
+ */
+public final class EvaluationContext {
+
+    private final Facts facts;
+    private final City city;
+    private final List<Object> rows;
+    private final Map<Class<?>, List<Object>> byType;
+    private final PhaseCache kept = new PhaseCache();
+
+    private EvaluationContext(Facts facts, City city, List<Object> rows, Map<Class<?>, List<Object>> byType) {
+        this.facts = facts;
+        this.city = city;
+        this.rows = rows;
+        this.byType = byType;
+    }
+
+    /** @param except a landed project whose own presences are left out; null for none */
+    public static EvaluationContext of(Facts facts, City city, List<Limit> limits, @Nullable String except) {
+        List<Object> rows = new ArrayList<>();
+        rows.add(AsOf.of(facts.asOf()));
+        rows.addAll(limits);
+        rows.addAll(facts.chains());
+        rows.addAll(facts.links());
+        rows.add(city);
+        rows.addAll(facts.rows(city.id()));
+        for (Record unwritten : Vocabulary.unwrittenRows()) {
+            if (!facts.complete(city.id(), unwritten.getClass())) {
+                rows.add(unwritten);
+            }
+        }
+        rows.addAll(facts.presences(city.id(), except));
+        rows.addAll(facts.coverages(city.id(), except));
+        Map<Class<?>, List<Object>> byType = new HashMap<>();
+        for (Object row : rows) {
+            byType.computeIfAbsent(row.getClass(), type -> new ArrayList<>()).add(row);
+        }
+        return new EvaluationContext(facts, city, List.copyOf(rows), byType);
+    }
+
+    /** The facts of a type that a rule about this candidate may match. */
+    public List<?> rows(Class<?> type, Project candidate) {
+        return type == Milestone.class ? facts.milestones(candidate.id()) : byType.getOrDefault(type, List.of());
+    }
+
+    /** The universe as of the day. */
+    public Facts facts() {
+        return facts;
+    }
+
+    public City city() {
+        return city;
+    }
+
+    /** All facts but the candidates and their milestones. */
+    public List<Object> rows() {
+        return rows;
+    }
+
+    /** The same by type. */
+    public Map<Class<?>, List<Object>> byType() {
+        return byType;
+    }
+
+    /** What an evaluator works out here whoever the candidate; kept here, since it lasts as long as this does. */
+    public PhaseCache kept() {
+        return kept;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Arithmetic;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Flag;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.OneOf;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Size;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.vocabulary.FactNames;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the expressions of one pattern of a rule, of one fact and of those matched before it. */
+public final class Evaluator {
+
+    private final CheckedRule checked;
+    private final @Nullable Object[] facts;
+    private final int pattern;
+    private final Object fact;
+
+    /**
+     * @param facts the fact of each pattern so far, by the pattern's index; null where there is none
+     * @param pattern the pattern looked at; -1 for what stands outside patterns
+     * @param fact a fact of its type
+     */
+    Evaluator(CheckedRule checked, @Nullable Object[] facts, int pattern, Object fact) {
+        this.checked = checked;
+        this.facts = facts;
+        this.pattern = pattern;
+        this.fact = fact;
+    }
+
+    /** The same of another candidate. */
+    public Evaluator of(Project other) {
+        @Nullable Object[] exchanged = facts.clone();
+        for (int i = 0; i < exchanged.length; i++) {
+            if (exchanged[i] instanceof Project) {
+                exchanged[i] = other;
+            }
+        }
+        return new Evaluator(checked, exchanged, pattern, fact instanceof Project ? other : fact);
+    }
+
+    /** Whether a condition holds. */
+    public Truth truth(Expression test) {
+        if (test instanceof And and) {
+            Truth all = Truth.TRUE;
+            for (Expression part : and.parts()) {
+                all = all.and(truth(part));
+            }
+            return all;
+        }
+        if (test instanceof Or or) {
+            Truth any = Truth.FALSE;
+            for (Expression part : or.parts()) {
+                any = any.or(truth(part));
+            }
+            return any;
+        }
+        return test instanceof Not not ? truth(not.inner()).not() : atom(test);
+    }
+
+    /** Adds the paths of what keeps a condition open that cannot be decided. */
+    void open(Expression test, Set<String> missing) {
+        if (test instanceof And || test instanceof Or || test instanceof Not) {
+            Reads.parts(test).forEach(part -> open(part, missing));
+        } else if (atom(test) == Truth.UNKNOWN) {
+            openReads(test, missing);
+        }
+    }
+
+    private Truth atom(Expression test) {
+        if (test instanceof Compare compare) {
+            return compare(compare);
+        }
+        if (test instanceof Member member) {
+            Object item = value(member.item());
+            Collection<?> list = (Collection<?>) value(member.list());
+            Truth in = Truth.of(Certainly.memberOf(item, list), Possibly.memberOf(item, list));
+            return member.negated() ? in.not() : in;
+        }
+        if (test instanceof OneOf oneOf) {
+            Object item = value(oneOf.item());
+            String[] options = oneOf.options().stream().map(Text::value).toArray(String[]::new);
+            Truth in = Truth.of(Certainly.oneOf(item, options), Possibly.oneOf(item, options));
+            return oneOf.negated() ? in.not() : in;
+        }
+        throw new IllegalStateException("not a condition: " + test);
+    }
+
+    private Truth compare(Compare compare) {
+        Object left = value(compare.left());
+        Object right = value(compare.right());
+        if (left == null || right == null) {
+            return Truth.UNKNOWN;
+        }
+        if (left instanceof Figure one && right instanceof Figure other) {
+            return switch (compare.sign()) {
+                case AT_LEAST -> Truth.of(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+                case MORE_THAN -> Truth.of(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+                case AT_MOST -> Truth.of(Certainly.atMost(one, other), Possibly.atMost(one, other));
+                case LESS_THAN -> Truth.of(Certainly.lessThan(one, other), Possibly.lessThan(one, other));
+                case SAME -> Truth.of(Certainly.same(one, other), Possibly.same(one, other));
+                case DIFFERENT -> Truth.of(Certainly.different(one, other), Possibly.different(one, other));
+            };
+        }
+        boolean holds = switch (compare.sign()) {
+            case SAME -> left.equals(right);
+            case DIFFERENT -> !left.equals(right);
+            case AT_LEAST -> !((LocalDate) left).isBefore((LocalDate) right);
+            case MORE_THAN -> ((LocalDate) left).isAfter((LocalDate) right);
+            case AT_MOST -> !((LocalDate) left).isAfter((LocalDate) right);
+            case LESS_THAN -> ((LocalDate) left).isBefore((LocalDate) right);
+        };
+        return holds ? Truth.TRUE : Truth.FALSE;
+    }
+
+    /** What a value comes to; null if it is unknown, or the result of an accumulate, which no condition reads. */
+    public @Nullable Object value(Expression value) {
+        if (value instanceof Property property) {
+            FactType.Property known = checked.types().get(pattern).properties().get(property.name());
+            return known == null ? null : known.of(fact);
+        }
+        if (value instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            return bound.total() ? null : at(bound.pattern()).value(bound.value());
+        }
+        if (value instanceof Size size) {
+            return Figure.size((Collection<?>) value(size.list()));
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            Figure left = (Figure) value(arithmetic.left());
+            Figure right = (Figure) value(arithmetic.right());
+            return switch (arithmetic.sign()) {
+                case '+' -> Figure.sum(left, right);
+                case '-' -> Figure.difference(left, right);
+                case '*' -> Figure.product(left, right);
+                default -> Figure.quotient(left, right);
+            };
+        }
+        if (value instanceof Text text) {
+            return text.value();
+        }
+        if (value instanceof Flag flag) {
+            return flag.value();
+        }
+        return value instanceof Expression.Numeral number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
+    }
+
+    /** Adds the paths of the unknowns that an expression reads; where it reads none, of the inexact figures. */
+    public void openReads(Expression expression, Set<String> missing) {
+        Set<String> unknown = new TreeSet<>();
+        Set<String> inexact = new TreeSet<>();
+        reads(expression, unknown, inexact);
+        missing.addAll(unknown.isEmpty() ? inexact : unknown);
+    }
+
+    private void reads(Expression expression, Set<String> unknown, Set<String> inexact) {
+        if (expression instanceof Property property) {
+            Object value = value(property);
+            String path = FactNames.path(checked.types().get(pattern), fact, property.name());
+            if (value == null) {
+                unknown.add(path);
+            } else if (value instanceof Figure figure && !figure.isExact()) {
+                inexact.add(path);
+            }
+        } else if (expression instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            if (!bound.total()) {
+                at(bound.pattern()).reads(bound.value(), unknown, inexact);
+            }
+        } else {
+            Reads.parts(expression).forEach(part -> reads(part, unknown, inexact));
+        }
+    }
+
+    /** The same match, seen from another of its patterns. */
+    private Evaluator at(int other) {
+        Object seen = other == pattern ? fact : facts[other];
+        if (seen == null) {
+            throw new IllegalStateException("no fact for pattern " + other + " of " + checked.id());
+        }
+        return new Evaluator(checked, facts, other, seen);
+    }
+}

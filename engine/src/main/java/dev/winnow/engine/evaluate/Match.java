@@ -1,0 +1,133 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Counting;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.wording.SentenceTemplate;
+import dev.winnow.model.result.FactRef;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One way in which a rule holds for a candidate, in one reading. A screening keeps very many of them. */
+public final class Match {
+
+    private static final Object[] NOTHING = {};
+
+    private final CheckedRule rule;
+    private final Object[] facts;
+    private final Share share;
+    private final @Nullable String district;
+    private final @Nullable Object[] arguments;
+
+    /**
+     * @param facts what its patterns matched, one for each pattern of kind FACT, in order; not changed afterwards
+     * @param share what it earns, or the ceiling it sets
+     * @param district what it suggests; null unless it does
+     * @param arguments what fills its text; not changed afterwards
+     */
+    public Match(
+            CheckedRule rule, Object[] facts, Share share, @Nullable String district, @Nullable Object[] arguments) {
+        this.rule = rule;
+        this.facts = facts;
+        this.share = share;
+        this.district = district;
+        this.arguments = arguments;
+    }
+
+    /** One that will not be put into words, and so needs no arguments. */
+    public Match(CheckedRule rule, Object[] facts, Share share, @Nullable String district) {
+        this(rule, facts, share, district, NOTHING);
+    }
+
+    public CheckedRule rule() {
+        return rule;
+    }
+
+    /** What its patterns matched, one for each pattern of kind FACT, in order. */
+    List<Object> facts() {
+        return Arrays.asList(facts);
+    }
+
+    /** The same by the index of the pattern, into an array that has a place for each pattern. */
+    public void lay(@Nullable Object[] byPattern) {
+        int next = 0;
+        for (int i = 0; i < byPattern.length; i++) {
+            boolean fact = rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT;
+            byPattern[i] = fact ? facts[next++] : null;
+        }
+    }
+
+    /** What it earns, or the ceiling it sets. */
+    public Share share() {
+        return share;
+    }
+
+    /** What it suggests; null unless it does. */
+    public @Nullable String district() {
+        return district;
+    }
+
+    /** What fills its text. */
+    public List<@Nullable Object> arguments() {
+        return Arrays.asList(arguments);
+    }
+
+    /** Its reason. */
+    public String reason() {
+        List<String> values = new ArrayList<>(arguments.length);
+        for (Object argument : arguments) {
+            values.add(SentenceTemplate.write(argument));
+        }
+        return SentenceTemplate.fill(rule.rule().text(), values);
+    }
+
+    /**
+     * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
+     * smallest reason in English with things by their ids, so that no language and no name changes a result.
+     */
+    public static Match chosen(List<Match> matches) {
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        boolean cap = matches.get(0).rule().rule().consequence().counting() == Counting.AS_CEILING;
+        Match chosen = matches.get(0);
+        String reason = null; // put into words once for each, and only where shares do not decide
+        for (Match match : matches.subList(1, matches.size())) {
+            int order = match.share().low().compareTo(chosen.share().low());
+            String other = null;
+            if (order == 0) {
+                reason = reason == null ? chosen.reason() : reason;
+                other = match.reason();
+                order = reason.compareTo(other);
+                order = order == 0 ? byFacts(chosen, match) : order;
+            } else if (cap) {
+                order = -order;
+            }
+            if (order > 0) {
+                chosen = match;
+                reason = other;
+            }
+        }
+        return chosen;
+    }
+
+    /** By the first facts that differ: by their ids, and where these are the same, as they are written. */
+    private static int byFacts(Match one, Match other) {
+        List<FactRef> refs = new MatchTrace(one).refs();
+        List<FactRef> others = new MatchTrace(other).refs();
+        for (int i = 0; i < refs.size(); i++) {
+            Object ours = one.facts().get(i);
+            Object theirs = other.facts().get(i);
+            if (ours != theirs) {
+                int order = refs.get(i).id().compareTo(others.get(i).id());
+                order = order == 0 ? ours.toString().compareTo(theirs.toString()) : order;
+                if (order != 0) {
+                    return order;
+                }
+            }
+        }
+        return 0;
+    }
+}

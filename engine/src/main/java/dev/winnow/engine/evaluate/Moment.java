@@ -1,0 +1,45 @@
+package dev.winnow.engine.evaluate;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When candidates are judged.
+ *
+ * @param day the day by whose knowledge they are; null for the universe's own date, with what was learnt afterwards
+ * @param atDecisions whether each is judged on the day of its own decision instead; then there is no day
+ * @param hindsight whether what was learnt only after decisions counts
+ */
+public record Moment(@Nullable LocalDate day, boolean atDecisions, boolean hindsight) {
+
+    public Moment {
+        if (day != null && atDecisions) {
+            throw new IllegalArgumentException("one day for all, or each its own");
+        }
+        if (day != null && hindsight) {
+            throw new IllegalArgumentException("what was known on a day, or in hindsight");
+        }
+    }
+
+    /** The universe's own date, with what is known in hindsight. */
+    public static Moment ofUniverse() {
+        return new Moment(null, false, true);
+    }
+
+    /** A day, with what was known by then. */
+    public static Moment on(LocalDate day) {
+        return new Moment(day, false, false);
+    }
+
+    /** For each project the day of its decision; for one without a decision the universe's date. */
+    public static Moment ofDecisions() {
+        return new Moment(null, true, false);
+    }
+
+    /**
+     * As {@link #ofDecisions}, with what was learnt only afterwards: the city of that day, the project as it turned out.
+     */
+    public static Moment ofDecisionsInHindsight() {
+        return new Moment(null, true, true);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comparisons that may yet hold: one with an unknown is true, and a figure counts by the end of its interval that speaks
+ * for it. Called by compiled rules; {@link Certainly} is its other half.
+ */
+public final class Possibly {
+
+    private Possibly() {}
+
+    /** Some possible left is at least some possible right. */
+    public static boolean atLeast(@Nullable Figure left, @Nullable Figure right) {
+        return left == null || right == null || left.high() >= right.low();
+    }
+
+    /** Some possible left is more than some possible right. */
+    public static boolean moreThan(@Nullable Figure left, @Nullable Figure right) {
+        return left == null || right == null || left.high() > right.low();
+    }
+
+    /** Some possible left is at most some possible right. */
+    public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
+        return left == null || right == null || left.low() <= right.high();
+    }
+
+    /** Some possible left is less than some possible right. */
+    public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
+        return left == null || right == null || left.low() < right.high();
+    }
+
+    /** The largest a count or sum can be may reach the figure. */
+    public static boolean atLeast(Number most, @Nullable Figure right) {
+        return right == null || most.doubleValue() >= right.low();
+    }
+
+    /** The largest a count or sum can be may exceed the figure. */
+    public static boolean moreThan(Number most, @Nullable Figure right) {
+        return right == null || most.doubleValue() > right.low();
+    }
+
+    /** The smallest a count or sum can be may stay within the figure. */
+    public static boolean atMost(Number least, @Nullable Figure right) {
+        return right == null || least.doubleValue() <= right.high();
+    }
+
+    /** The smallest a count or sum can be may stay below the figure. */
+    public static boolean lessThan(Number least, @Nullable Figure right) {
+        return right == null || least.doubleValue() < right.high();
+    }
+
+    /** The left day may be the right one or later. */
+    public static boolean atLeast(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left == null || right == null || !left.isBefore(right);
+    }
+
+    /** The left day may be later than the right one. */
+    public static boolean moreThan(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left == null || right == null || left.isAfter(right);
+    }
+
+    /** The left day may be the right one or earlier. */
+    public static boolean atMost(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left == null || right == null || !left.isAfter(right);
+    }
+
+    /** The left day may be earlier than the right one. */
+    public static boolean lessThan(@Nullable LocalDate left, @Nullable LocalDate right) {
+        return left == null || right == null || left.isBefore(right);
+    }
+
+    /** They may be the same. */
+    public static boolean same(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null || !Certainly.different(left, right);
+    }
+
+    /** They may differ. */
+    public static boolean different(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null || !Certainly.same(left, right);
+    }
+
+    /** The item may be in the list. */
+    public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
+        return item == null || list == null || list.contains(item);
+    }
+
+    /** The item may be missing from the list. */
+    public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
+        return item == null || list == null || !list.contains(item);
+    }
+
+    /** The item may be one of these. */
+    public static boolean oneOf(@Nullable Object item, String... options) {
+        return item == null || List.of(options).contains(item);
+    }
+
+    /** The item may be none of these. */
+    public static boolean noneOf(@Nullable Object item, String... options) {
+        return item == null || !List.of(options).contains(item);
+    }
+
+    /** What a figure adds to a sum at most: without bound if it is unknown. */
+    public static double amount(@Nullable Figure figure) {
+        return figure == null ? Double.POSITIVE_INFINITY : figure.high();
+    }
+
+    /** What a row adds to a count at most: 1, without bound for the unwritten row, which has no city. */
+    public static double weight(@Nullable String city) {
+        return city == null ? Double.POSITIVE_INFINITY : 1;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.winnow.engine.evaluate;
+
+/** The two ways to read a rule when not everything is known. */
+public enum Reading {
+    /** An unknown comparison is false. */
+    CERTAIN,
+    /** An unknown comparison is true. */
+    POSSIBLE;
+
+    private static final String MARK = " ?";
+
+    /** The reading under a negation. */
+    public Reading swapped() {
+        return this == CERTAIN ? POSSIBLE : CERTAIN;
+    }
+
+    /** What a rule is called in this reading. */
+    public String name(String rule) {
+        return this == CERTAIN ? rule : rule + MARK;
+    }
+
+    /** The class whose methods decide comparisons. */
+    public String type() {
+        return (this == CERTAIN ? Certainly.class : Possibly.class).getSimpleName();
+    }
+
+    /** A part of generated names: {@code low} or {@code high}. */
+    public String id() {
+        return this == CERTAIN ? "low" : "high";
+    }
+}

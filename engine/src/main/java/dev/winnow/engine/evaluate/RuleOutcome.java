@@ -1,0 +1,207 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.rational.Fraction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one rule came to for one candidate. Immutable; the ways in which it holds may be put together when they are read. */
+public final class RuleOutcome {
+
+    /** Puts the ways together in which a rule holds. */
+    public interface Later {
+
+        /** The same rule with its ways at hand. */
+        RuleOutcome outcome(int rule);
+    }
+
+    private final CheckedRule rule;
+    private final Fraction low;
+    private final Fraction high;
+    private final boolean holds;
+    private final boolean mayHold;
+    private final boolean mayEarn;
+    private final int number;
+    private final @Nullable Later later;
+    private final @Nullable String suggested;
+    private volatile @Nullable List<Match> certain;
+    private volatile @Nullable List<Match> possible;
+
+    /**
+     * One whose ways are at hand.
+     *
+     * @param certain the ways in which the rule certainly holds
+     * @param possible the ways in which it possibly holds, those included; none where nothing hangs on them, for they would
+     *     take up most of the memory of a screening
+     * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
+     * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
+     */
+    public RuleOutcome(CheckedRule rule, List<Match> certain, List<Match> possible, Fraction low, Fraction high) {
+        this(rule, 0, low, high, !certain.isEmpty(), !possible.isEmpty(), null, null);
+        this.certain = certain;
+        this.possible = possible;
+    }
+
+    /**
+     * One whose ways are put together when they are read, by the {@link Later} that it is yet to be tied to.
+     *
+     * @param number the rule's place in the pack
+     * @param holds whether it certainly holds
+     * @param mayHold whether something hangs on the ways in which it possibly holds
+     * @param suggested the district that it suggests, if that is known without them
+     */
+    public RuleOutcome(
+            CheckedRule rule,
+            int number,
+            Fraction low,
+            Fraction high,
+            boolean holds,
+            boolean mayHold,
+            @Nullable String suggested) {
+        this(rule, number, low, high, holds, mayHold, suggested, null);
+    }
+
+    private RuleOutcome(
+            CheckedRule rule,
+            int number,
+            Fraction low,
+            Fraction high,
+            boolean holds,
+            boolean mayHold,
+            @Nullable String suggested,
+            @Nullable Later later) {
+        this.rule = rule;
+        this.low = low;
+        this.high = high;
+        this.mayEarn = high.signum() > 0;
+        this.holds = holds;
+        this.mayHold = mayHold;
+        this.number = number;
+        this.suggested = suggested;
+        this.later = later;
+    }
+
+    /** The same, with its ways put together by another; itself if they are at hand. */
+    public RuleOutcome tiedTo(Later other) {
+        return certain != null || later != null
+                ? this
+                : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
+    }
+
+    /** @param points what the rule is worth in full */
+    public static RuleOutcome of(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
+        return switch (rule.rule().consequence().counting()) {
+            case IN_FULL -> full(rule, points, certain, possible);
+            case IN_PART -> part(rule, points, certain, possible);
+            case AS_CEILING -> cap(rule, certain, possible);
+            case AS_SUCH ->
+                new RuleOutcome(rule, certain, certain.isEmpty() ? possible : List.of(), Fraction.ZERO, Fraction.ZERO);
+        };
+    }
+
+    /** Nothing need be read off the matches. */
+    private static RuleOutcome full(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
+        return certain.isEmpty()
+                ? new RuleOutcome(rule, certain, possible, Fraction.ZERO, possible.isEmpty() ? Fraction.ZERO : points)
+                : new RuleOutcome(rule, certain, List.of(), points, points);
+    }
+
+    private static RuleOutcome part(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
+        Fraction least = Fraction.ZERO;
+        for (int i = 0; i < certain.size() && least.compareTo(Fraction.ONE) < 0; i++) {
+            least = Fraction.max(least, certain.get(i).share().low());
+        }
+        Fraction most = least;
+        for (int i = 0; i < possible.size() && most.compareTo(Fraction.ONE) < 0; i++) {
+            most = Fraction.max(most, possible.get(i).share().high());
+        }
+        Fraction low = points.times(least);
+        Fraction high = points.times(most);
+        boolean decided = !certain.isEmpty() && low.equals(high);
+        return new RuleOutcome(rule, certain, decided ? List.of() : possible, low, high);
+    }
+
+    private static RuleOutcome cap(CheckedRule rule, List<Match> certain, List<Match> possible) {
+        Fraction low = Fraction.HUNDRED;
+        for (Match match : possible) {
+            low = Fraction.min(low, match.share().low());
+        }
+        Fraction high = Fraction.HUNDRED;
+        for (Match match : certain) {
+            high = Fraction.min(high, match.share().high());
+        }
+        return new RuleOutcome(rule, certain, possible, low, high);
+    }
+
+    public CheckedRule rule() {
+        return rule;
+    }
+
+    /** The place of its rule in the pack, if its ways are put together later. */
+    public int number() {
+        return number;
+    }
+
+    /** What it certainly earns in points; of a cap, the lowest ceiling it possibly sets. */
+    public Fraction low() {
+        return low;
+    }
+
+    /** What it possibly earns in points; of a cap, the lowest ceiling it certainly sets. */
+    public Fraction high() {
+        return high;
+    }
+
+    /** The ways in which the rule certainly holds. */
+    public List<Match> certain() {
+        List<Match> ready = certain;
+        return ready == null ? made().certain() : ready;
+    }
+
+    /** The ways in which it possibly holds, the certain ones among them; none where nothing hangs on them. */
+    public List<Match> possible() {
+        List<Match> ready = possible;
+        return ready == null ? made().possible() : ready;
+    }
+
+    /** Made by two threads it is the same. */
+    private RuleOutcome made() {
+        if (later == null) {
+            throw new IllegalStateException("no ways of " + rule.id());
+        }
+        RuleOutcome made = later.outcome(number);
+        certain = made.certain();
+        possible = made.possible();
+        return made;
+    }
+
+    /** The district that it suggests, if that is known without its ways; null otherwise. */
+    public @Nullable String suggested() {
+        return suggested;
+    }
+
+    /** The district that it suggests, if it certainly holds; null if none. */
+    public @Nullable String district() {
+        return suggested == null ? Match.chosen(certain()).district() : suggested;
+    }
+
+    /** Whether it possibly earns points. */
+    public boolean mayEarn() {
+        return mayEarn;
+    }
+
+    /** Whether it certainly holds. */
+    public boolean holds() {
+        return holds;
+    }
+
+    /** Whether something hangs on the ways in which it possibly holds. */
+    public boolean mayHold() {
+        return mayHold;
+    }
+
+    /** Whether it cannot be said if, or how far, it holds. */
+    public boolean isOpen() {
+        return mayHold && (!holds || (rule.rule().awards() && !low.equals(high)));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.check.AwardGroups;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.result.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How the rules of a pack add up: which rules count for which criterion, which of them count once together, and what a
+ * criterion weighs on its side.
+ *
+ * @param parts the criteria, in the order of the pack
+ * @param flanks the same by side
+ * @param all what all that hangs on rules adds up to, as {@link Group#hanging} has it
+ */
+public record ScoringPlan(List<Part> parts, List<Flank> flanks, Fraction all) {
+
+    /**
+     * A side with its criteria.
+     *
+     * @param side the side
+     * @param parts its criteria, in the order of the pack
+     * @param total what their weights add up to, as they are written
+     */
+    public record Flank(Side side, List<Part> parts, Fraction total) {}
+
+    /**
+     * A criterion with its rules, by their number in the pack.
+     *
+     * @param criterion the criterion
+     * @param weight its part of its side; the parts of a side add up to 1
+     * @param written its weight as it is written: the same, but for a factor that a side has in common
+     * @param groups award rules: those of one family together, every other alone
+     * @param caps the rules that cap it, by id
+     * @param points all that it could award: of a family the largest
+     */
+    public record Part(
+            Criterion criterion,
+            Fraction weight,
+            Fraction written,
+            List<Group> groups,
+            List<Integer> caps,
+            Fraction points) {
+
+        private Part inUnits(Fraction unit) {
+            List<Group> inUnit =
+                    groups.stream().map(group -> group.inUnits(unit)).toList();
+            return new Part(criterion, weight, written, inUnit, caps, points);
+        }
+    }
+
+    /**
+     * Award rules that count once together, by their number in the pack.
+     *
+     * @param rules all of them
+     * @param first the first
+     * @param isFamily whether there are more
+     * @param stake the part of its side that hangs on it; those of a side add up to 1
+     * @param hanging the same in a unit of the pack that makes a whole number of it, for those are added fast; where no small
+     *     one does, the same as the stake
+     */
+    public record Group(List<Integer> rules, int first, boolean isFamily, Fraction stake, Fraction hanging) {
+
+        private Group inUnits(Fraction unit) {
+            return new Group(rules, first, isFamily, stake, stake.over(unit));
+        }
+    }
+
+    public static ScoringPlan of(List<Criterion> criteria, List<CheckedRule> rules) {
+        Map<Side, Fraction> totals = new EnumMap<>(Side.class);
+        for (Criterion criterion : criteria) {
+            totals.merge(criterion.side(), Fraction.of(criterion.weight()), Fraction::plus);
+        }
+        AwardGroups groups =
+                AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            numbers.put(rules.get(i).id(), i);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Criterion criterion : criteria) {
+            Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
+            Fraction weight = Fraction.of(criterion.weight()).over(total);
+            AwardGroups own = groups.ofCriterion(criterion.id());
+            parts.add(part(criterion, weight, own, numbers, caps(criterion, rules)));
+        }
+        Fraction unit = unit(parts);
+        List<Part> measured = parts.stream().map(part -> part.inUnits(unit)).toList();
+        List<Flank> flanks = new ArrayList<>();
+        totals.forEach((side, total) -> flanks.add(new Flank(
+                side,
+                measured.stream()
+                        .filter(part -> part.criterion().side() == side)
+                        .toList(),
+                total)));
+        return new ScoringPlan(
+                measured, List.copyOf(flanks), Fraction.of(flanks.size()).over(unit)); // a side's stakes add up to 1
+    }
+
+    /** A fraction that goes into all stakes, if one has small terms; one otherwise. */
+    private static Fraction unit(List<Part> parts) {
+        Fraction unit = Fraction.ONE;
+        for (Part part : parts) {
+            for (Group group : part.groups()) {
+                unit = unit.commonMeasure(group.stake());
+            }
+        }
+        return unit.isSmall() ? unit : Fraction.ONE;
+    }
+
+    private static List<Integer> caps(Criterion criterion, List<CheckedRule> rules) {
+        List<Integer> caps = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            PackRule rule = rules.get(i).rule();
+            if (criterion.id().equals(rule.consequence().capped())) {
+                caps.add(i);
+            }
+        }
+        return caps;
+    }
+
+    private static Part part(
+            Criterion criterion,
+            Fraction weight,
+            AwardGroups awards,
+            Map<String, Integer> numbers,
+            List<Integer> caps) {
+        Fraction points = Fraction.of(awards.reachable());
+        List<Group> staked = new ArrayList<>();
+        for (AwardGroups.Group group : awards.groups()) {
+            List<Integer> rules =
+                    group.rules().stream().map(rule -> number(rule, numbers)).toList();
+            Fraction stake = Fraction.of(group.points()).over(points).times(weight);
+            staked.add(new Group(rules, rules.get(0), rules.size() > 1, stake, stake));
+        }
+        return new Part(
+                criterion,
+                weight,
+                Fraction.of(criterion.weight()),
+                Collections.unmodifiableList(staked),
+                List.copyOf(caps),
+                points);
+    }
+
+    private static int number(PackRule rule, Map<String, Integer> numbers) {
+        return Objects.requireNonNull(numbers.get(rule.id()));
+    }
+}

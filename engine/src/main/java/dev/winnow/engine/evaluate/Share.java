@@ -1,0 +1,77 @@
+package dev.winnow.engine.evaluate;
+
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.Consequence;
+import dev.winnow.language.syntax.Counting;
+import dev.winnow.model.value.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a whole that a match earns, or the ceiling that it sets, as far as it is known.
+ *
+ * @param low at least
+ * @param high at most
+ */
+public record Share(Fraction low, Fraction high) {
+
+    public static final Share FULL = new Share(Fraction.ONE, Fraction.ONE);
+    public static final Share NONE = new Share(Fraction.ZERO, Fraction.ZERO);
+    private static final Share UNKNOWN = new Share(Fraction.ZERO, Fraction.ONE);
+    private static final Share ANY_CEILING = new Share(Fraction.ZERO, Fraction.HUNDRED);
+
+    /**
+     * What a way in which a rule holds earns, or the ceiling that it sets.
+     *
+     * @param counting how the rule counts
+     * @param first the first of its {@link Consequence#amounts}; null if unknown, or if there is none
+     * @param second the second
+     */
+    public static Share of(Counting counting, @Nullable Figure first, @Nullable Figure second) {
+        return switch (counting) {
+            case IN_FULL -> FULL;
+            case IN_PART -> of(first, second);
+            case AS_CEILING -> ceiling(first);
+            case AS_SUCH -> NONE;
+        };
+    }
+
+    /**
+     * Part ÷ whole, clamped to 0–1; 0 where the whole is exactly 0. Where the whole may be 0, so may the share; an
+     * unknown part of a whole that is 0 is nothing all the same.
+     */
+    public static Share of(@Nullable Figure part, @Nullable Figure whole) {
+        if (whole != null && whole.high() == 0) {
+            return NONE;
+        }
+        if (part == null || whole == null) {
+            return UNKNOWN;
+        }
+        boolean unboundedWhole = Double.isInfinite(whole.high());
+        Fraction low = unboundedWhole || whole.low() == 0 ? Fraction.ZERO : clamped(part.low(), whole.high());
+        Fraction high = part.high() == 0
+                ? Fraction.ZERO
+                : whole.low() == 0 || Double.isInfinite(part.high()) ? Fraction.ONE : clamped(part.high(), whole.low());
+        return new Share(low, high);
+    }
+
+    private static Fraction clamped(double part, double whole) {
+        return part >= whole ? Fraction.ONE : Fraction.of(part, whole);
+    }
+
+    /** A ceiling from 0 to 100. */
+    public static Share ceiling(@Nullable Figure ceiling) {
+        if (ceiling == null) {
+            return ANY_CEILING;
+        }
+        return new Share(Fraction.of(Math.min(100, ceiling.low())), Fraction.of(Math.min(100, ceiling.high())));
+    }
+
+    /** Whether it is all of the points. */
+    public boolean isFull() {
+        return low.equals(Fraction.ONE);
+    }
+
+    public boolean isOpen() {
+        return !low.equals(high);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.winnow.engine.explain;
+
+import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.engine.explain.CaseStep.Constraint;
+import dev.winnow.engine.explain.CaseStep.Value;
+import dev.winnow.engine.walk.Walker;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.PatternText;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.FactNames;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way by which a rule gets furthest for a candidate, step by step: to its end if it holds, else to where it stops.
+ * Among ways of equal length the one with most that holds, then the one that misses by least, then the first.
+ */
+public final class NearestWay implements Walker.Watch {
+
+    /** How many rows of a pattern have been looked at below one and the same way to it. */
+    private static final class Rows {
+        private int number;
+    }
+
+    private record Step(
+            int pattern,
+            RowInspection look,
+            List<Value> values,
+            @Nullable String note,
+            Rows rows) {}
+
+    private final CheckedRule checked;
+    private final Operands operands;
+    private final Shortfall shortfall;
+    private final List<Step> way = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
+    private final List<RowInspection> counted = new ArrayList<>();
+    private List<Constraint> constraints = new ArrayList<>();
+    private List<Step> best = List.of();
+
+    private NearestWay(CheckedRule checked) {
+        this.checked = checked;
+        this.operands = new Operands(checked);
+        this.shortfall = new Shortfall(checked, operands);
+    }
+
+    public static List<CaseStep> of(CheckedRule rule, EvaluationContext surroundings, Project candidate) {
+        NearestWay nearest = new NearestWay(rule);
+        Walker.walk(rule, surroundings, candidate, nearest);
+        return nearest.steps();
+    }
+
+    @Override
+    public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
+        boolean fails = truth == Truth.FALSE;
+        Expression part = fails ? Shortfall.failing(test, evaluator) : test;
+        constraints.add(new Constraint(
+                PatternText.of(test),
+                truth,
+                operands.of(test, evaluator),
+                place(PatternText.spot(part)),
+                fails ? shortfall.of(part, evaluator) : null));
+    }
+
+    @Override
+    public void row(int index, Object row, Evaluator evaluator, Truth truth) {
+        RowInspection look = look(index, row, truth);
+        Pattern pattern = checked.rule().patterns().get(index);
+        if (pattern.kind() != Pattern.Kind.FACT) {
+            counted.add(look);
+            return;
+        }
+        List<Value> values = new ArrayList<>();
+        if (truth != Truth.FALSE || isLimit(index)) {
+            pattern.bindings().stream()
+                    .flatMap(binding -> operands.of(binding.value(), evaluator).stream())
+                    .filter(value -> look.constraints().stream()
+                            .flatMap(one -> one.values().stream())
+                            .noneMatch(value::equals))
+                    .distinct()
+                    .forEach(values::add);
+        }
+        reach(index, look, values, null, !look.unwritten());
+    }
+
+    private RowInspection look(int index, Object row, Truth truth) {
+        FactType type = checked.types().get(index);
+        boolean unwritten = Vocabulary.isUnwritten(row);
+        boolean single = row instanceof Project || type.record() == AsOf.class || isLimit(index);
+        boolean alone = single || type.record() == dev.winnow.model.domain.City.class;
+        String name = alone ? null : unwritten ? null : FactNames.ref(type, row).id();
+        RowInspection look = new RowInspection(name, unwritten, truth, constraints);
+        constraints = new ArrayList<>();
+        return look;
+    }
+
+    @Override
+    public void absence(int index, Truth truth) {
+        RowInspection nearest = RowInspection.nearest(counted);
+        String note = truth == Truth.TRUE
+                ? "there is none"
+                : truth == Truth.FALSE ? "there is one" : "it cannot be said whether there is one";
+        RowInspection look = truth == Truth.TRUE || nearest == null
+                ? new RowInspection(null, false, truth, List.of())
+                : new RowInspection(nearest.row(), nearest.unwritten(), truth, nearest.constraints());
+        counted.clear();
+        reach(index, look, List.of(), note, false);
+    }
+
+    @Override
+    public void total(int index, Total total, Ends ends, Evaluator outside, Truth truth) {
+        Object right = outside.value(total.right());
+        List<Value> values = new ArrayList<>();
+        values.add(new Value(
+                total.variable(),
+                Operands.words(
+                        ends,
+                        Objects.requireNonNull(
+                                checked.variable(total.variable()).type().unit())),
+                null));
+        if (total.right() instanceof Expression.Variable name) {
+            values.add(new Value(name.name(), Operands.words(right), operands.limit(name)));
+        }
+        List<Constraint> shown = new ArrayList<>();
+        RowInspection nearest = RowInspection.nearest(counted);
+        String row = null;
+        if (nearest != null && nearest.truth() == Truth.FALSE) {
+            row = nearest.row(); // nothing counts: what comes nearest to it
+            shown.addAll(nearest.constraints());
+        }
+        shown.add(new Constraint(
+                PatternText.comparison(total),
+                truth,
+                values,
+                place(total.compared()),
+                truth == Truth.FALSE ? shortfall.of(total, ends, right) : null));
+        String note = RowInspection.counted(counted);
+        counted.clear();
+        reach(index, new RowInspection(row, false, truth, shown), List.of(), note, false);
+    }
+
+    private boolean isLimit(int index) {
+        return checked.types().get(index).record() == Limit.class;
+    }
+
+    private void reach(int index, RowInspection look, List<Value> values, @Nullable String note, boolean written) {
+        while (way.size() > index) {
+            way.remove(way.size() - 1);
+        }
+        while (rows.size() > index + 1) {
+            rows.remove(rows.size() - 1);
+        }
+        if (rows.size() == index) {
+            rows.add(new Rows());
+        }
+        Rows here = rows.get(index);
+        here.number += written ? 1 : 0;
+        way.add(new Step(index, look, values, note, here));
+        if (isNearer()) {
+            best = List.copyOf(way);
+        }
+    }
+
+    private boolean isNearer() {
+        int order = Integer.compare(met(way), met(best));
+        if (order == 0) {
+            order = Integer.compare(way.size(), best.size());
+        }
+        if (order == 0) {
+            RowInspection here = way.get(way.size() - 1).look();
+            RowInspection there = best.get(best.size() - 1).look();
+            order = Integer.compare(here.passed(), there.passed());
+        }
+        if (order == 0) {
+            order = Integer.compare(certain(way), certain(best));
+        }
+        return order > 0
+                || (order == 0
+                        && way.get(way.size() - 1)
+                                        .look()
+                                        .misses(best.get(best.size() - 1).look())
+                                < 0);
+    }
+
+    /** How many patterns are met, certainly or perhaps. */
+    private static int met(List<Step> steps) {
+        return (int) steps.stream()
+                .filter(step -> step.look().truth() != Truth.FALSE)
+                .count();
+    }
+
+    private static int certain(List<Step> steps) {
+        return steps.stream()
+                .mapToInt(step -> step.look().certain() + (step.look().truth() == Truth.TRUE ? 1 : 0))
+                .sum();
+    }
+
+    private List<CaseStep> steps() {
+        List<CaseStep> steps = new ArrayList<>();
+        for (Step step : best) {
+            steps.add(step(step));
+        }
+        int next = best.size();
+        boolean stopped = !best.isEmpty() && best.get(next - 1).look().truth() == Truth.FALSE;
+        if (!stopped && next < checked.types().size()) {
+            steps.add(step(new Step(
+                    next,
+                    new RowInspection(null, false, Truth.FALSE, List.of()),
+                    List.of(),
+                    "there is none",
+                    new Rows())));
+        }
+        return List.copyOf(steps);
+    }
+
+    private Place place(TokenPosition spot) {
+        return new Place(checked.rule().place().file(), spot.line(), spot.column(), null);
+    }
+
+    private CaseStep step(Step step) {
+        Pattern pattern = checked.rule().patterns().get(step.pattern());
+        Place place = place(pattern.spot());
+        RowInspection look = step.look();
+        if (isLimit(step.pattern())) {
+            String id = operands.limit(step.pattern());
+            boolean inForce = look.truth() == Truth.TRUE;
+            return new CaseStep(
+                    place,
+                    PatternText.of(pattern),
+                    look.truth(),
+                    null,
+                    0,
+                    inForce ? null : "limit " + id + " is not in force on that day",
+                    inForce ? step.values() : List.of(),
+                    List.of());
+        }
+        String unwritten = look.unwritten()
+                ? "one that nobody wrote down: city."
+                        + checked.types().get(step.pattern()).list() + " is not complete"
+                : null;
+        String note =
+                step.note() == null ? unwritten : unwritten == null ? step.note() : step.note() + ", " + unwritten;
+        int others =
+                Math.max(0, step.rows().number - (look.row() == null || pattern.kind() != Pattern.Kind.FACT ? 0 : 1));
+        return new CaseStep(
+                place,
+                PatternText.of(pattern),
+                look.truth(),
+                look.row(),
+                look.row() == null && !look.unwritten() ? 0 : others,
+                note,
+                step.values(),
+                look.constraints());
+    }
+}

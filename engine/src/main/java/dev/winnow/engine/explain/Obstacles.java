@@ -1,0 +1,127 @@
+package dev.winnow.engine.explain;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.explain.CaseStep.Constraint;
+import dev.winnow.engine.explain.Obstacle.Gap;
+import dev.winnow.engine.explain.Obstacle.Kind;
+import dev.winnow.engine.score.Assessor;
+import dev.winnow.engine.score.Tally;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what keeps the rules from holding that do not hold for a candidate. */
+public final class Obstacles {
+
+    private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
+
+    private final Assessor assessor;
+    private final EvaluationContext surroundings;
+    private final Project candidate;
+    private final List<RuleOutcome> outcomes;
+    private final Tally tally;
+
+    private Obstacles(
+            Assessor assessor, EvaluationContext surroundings, Project candidate, List<RuleOutcome> outcomes) {
+        this.assessor = assessor;
+        this.surroundings = surroundings;
+        this.candidate = candidate;
+        this.outcomes = outcomes;
+        this.tally = assessor.tally(outcomes);
+    }
+
+    /** Of each rule that certainly does not hold: awards first, those that would add most first. */
+    public static List<Obstacle> of(
+            Assessor assessor, EvaluationContext surroundings, Project candidate, List<RuleOutcome> outcomes) {
+        Obstacles all = new Obstacles(assessor, surroundings, candidate, outcomes);
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            RuleOutcome outcome = outcomes.get(i);
+            if (!outcome.holds() && !outcome.mayHold()) {
+                obstacles.add(all.obstacle(i));
+            }
+        }
+        obstacles.sort(
+                Comparator.comparing((Obstacle one) -> !one.rule().effect().hasPoints())
+                        .thenComparing(one -> one.rule().effect().place())
+                        .thenComparing(Obstacle::worth, Comparator.reverseOrder())
+                        .thenComparing(one -> one.rule().id()));
+        return List.copyOf(obstacles);
+    }
+
+    private Obstacle obstacle(int number) {
+        CheckedRule rule = outcomes.get(number).rule();
+        List<CaseStep> steps = NearestWay.of(rule, surroundings, candidate);
+        int index = steps.size() - 1;
+        CaseStep last = steps.get(index);
+        FactType type = rule.types().get(index);
+        Constraint stop = last.constraints().isEmpty()
+                ? null
+                : last.constraints().get(last.constraints().size() - 1);
+        Gap gap = stop == null ? null : stop.gap();
+        Kind kind = kind(rule.rule().patterns().get(index), type, gap);
+        int rows = SINGLE.contains(type.record())
+                ? 0
+                : (int) surroundings.rows(type.record(), candidate).stream()
+                        .filter(row -> !Vocabulary.isUnwritten(row))
+                        .count();
+        return new Obstacle(
+                assessor.summary(rule),
+                worth(number),
+                kind,
+                within(rule, (stop != null && kind != Kind.PRESENT) ? stop.place() : last.place()),
+                (stop != null && kind != Kind.PRESENT) ? stop.text() : last.text(),
+                type.name(),
+                last.row(),
+                rows,
+                (stop != null && kind != Kind.PRESENT) ? stop.values() : List.of(),
+                gap);
+    }
+
+    /** The same place, its file named within the pack's folder. */
+    private static Place within(CheckedRule rule, Place place) {
+        return new Place(rule.rule().criterion() + ".drl", place.line(), place.column(), null);
+    }
+
+    private static Kind kind(Pattern pattern, FactType type, @Nullable Gap gap) {
+        return switch (pattern.kind()) {
+            case NOT -> Kind.PRESENT;
+            case ACCUMULATE -> gap != null && gap.found().high() == 0 ? Kind.ABSENT : Kind.COUNT;
+            case FACT -> SINGLE.contains(type.record()) || gap != null ? Kind.FAILS : Kind.ABSENT;
+        };
+    }
+
+    /** What a rule would add to the low of its side if it held in full. */
+    private BigDecimal worth(int number) {
+        RuleOutcome outcome = outcomes.get(number);
+        PackRule rule = outcome.rule().rule();
+        if (!rule.awards()) {
+            return BigDecimal.ZERO;
+        }
+        Fraction points = Fraction.of(rule.points());
+        List<RuleOutcome> anew = new ArrayList<>(outcomes);
+        anew.set(number, new RuleOutcome(outcome.rule(), List.of(), List.of(), points, points));
+        Tally then = assessor.tally(anew);
+        Fraction more = Fraction.ZERO;
+        for (Side side : Side.values()) {
+            more = more.plus(then.side(side).low().minus(tally.side(side).low()));
+        }
+        return more.rounded();
+    }
+}

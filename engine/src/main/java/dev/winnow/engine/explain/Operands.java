@@ -1,0 +1,108 @@
+package dev.winnow.engine.explain;
+
+import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.check.PatternText;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Arithmetic;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Size;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The operands of a rule's constraints, with their values in words. */
+final class Operands {
+
+    private final CheckedRule checked;
+
+    Operands(CheckedRule checked) {
+        this.checked = checked;
+    }
+
+    /** Of a constraint, from left to right, each once; what is written out as a text or number is not repeated. */
+    List<CaseStep.Value> of(Expression test, Evaluator evaluator) {
+        Map<String, CaseStep.Value> values = new LinkedHashMap<>();
+        collect(test, evaluator, values);
+        return List.copyOf(values.values());
+    }
+
+    private void collect(Expression expression, Evaluator evaluator, Map<String, CaseStep.Value> values) {
+        boolean computed = expression instanceof Arithmetic || expression instanceof Size;
+        if (expression instanceof Property || expression instanceof Expression.Variable || computed) {
+            String name = PatternText.of(expression);
+            values.putIfAbsent(
+                    name, new CaseStep.Value(name, words(evaluator.value(expression)), limit(expression, evaluator)));
+        }
+        if (computed || isCondition(expression)) {
+            Reads.parts(expression).forEach(part -> collect(part, evaluator, values));
+        }
+    }
+
+    private static boolean isCondition(Expression expression) {
+        return expression instanceof And
+                || expression instanceof Or
+                || expression instanceof Not
+                || expression instanceof Compare
+                || expression instanceof Expression.Member
+                || expression instanceof Expression.OneOf;
+    }
+
+    /** The id of the limit that a variable stands for; null if it stands for something else. */
+    @Nullable
+    String limit(Expression expression) {
+        if (!(expression instanceof Expression.Variable name)) {
+            return null;
+        }
+        Variable bound = checked.variable(name.name());
+        return checked.types().get(bound.pattern()).record() == Limit.class ? limit(bound.pattern()) : null;
+    }
+
+    private @Nullable String limit(Expression expression, Evaluator evaluator) {
+        return evaluator.value(expression) == null ? null : limit(expression);
+    }
+
+    /** The id by which a pattern reads a limit. */
+    @Nullable
+    String limit(int pattern) {
+        for (Expression test : checked.rule().patterns().get(pattern).conditions()) {
+            if (test instanceof Compare compare && compare.right() instanceof Text id) {
+                return id.value();
+            }
+        }
+        return null;
+    }
+
+    /** What a count or sum came to. */
+    static String words(Ends ends, Unit unit) {
+        return words(Figure.between(ends.low(), ends.high(), unit));
+    }
+
+    /** A value in words. */
+    static String words(@Nullable Object value) {
+        if (value == null) {
+            return "unknown";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
+            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.winnow.engine.explain;
+
+import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.engine.explain.Obstacle.Gap;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Expression.Numeral;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** By how much constraints of one rule fail. */
+final class Shortfall {
+
+    private final CheckedRule checked;
+    private final Operands operands;
+
+    Shortfall(CheckedRule checked, Operands operands) {
+        this.checked = checked;
+        this.operands = operands;
+    }
+
+    /** The part of a condition that fails: of several joined by {@code &&} the first. */
+    static Expression failing(Expression test, Evaluator evaluator) {
+        if (test instanceof And and) {
+            for (Expression part : and.parts()) {
+                if (evaluator.truth(part) == Truth.FALSE) {
+                    return failing(part, evaluator);
+                }
+            }
+        }
+        return test;
+    }
+
+    /** Of a condition that fails; null if it compares no numbers. */
+    @Nullable
+    Gap of(Expression test, Evaluator evaluator) {
+        if (!(test instanceof Compare compare)) {
+            return null;
+        }
+        Object left = evaluator.value(compare.left());
+        Object right = evaluator.value(compare.right());
+        if (!(left instanceof Figure one) || !(right instanceof Figure other)) {
+            return null;
+        }
+        return isNeed(compare.left()) && !isNeed(compare.right())
+                ? gap(other, turned(compare.sign()), one, operands.limit(compare.left()))
+                : gap(one, compare.sign(), other, operands.limit(compare.right()));
+    }
+
+    /** Of the comparison of a count or sum that fails. */
+    @Nullable
+    Gap of(Total total, Ends ends, @Nullable Object right) {
+        Unit unit =
+                Objects.requireNonNull(checked.variable(total.variable()).type().unit());
+        return right instanceof Figure needed
+                ? gap(
+                        Figure.between(ends.low(), ends.high(), unit),
+                        total.sign(),
+                        needed,
+                        operands.limit(total.right()))
+                : null;
+    }
+
+    /** Whether it is what the rule demands, and not what is there. */
+    private boolean isNeed(Expression side) {
+        return side instanceof Numeral || operands.limit(side) != null;
+    }
+
+    private static Comparison turned(Comparison sign) {
+        return switch (sign) {
+            case AT_LEAST -> Comparison.AT_MOST;
+            case MORE_THAN -> Comparison.LESS_THAN;
+            case AT_MOST -> Comparison.AT_LEAST;
+            case LESS_THAN -> Comparison.MORE_THAN;
+            case SAME, DIFFERENT -> sign;
+        };
+    }
+
+    private static Gap gap(Figure found, Comparison sign, Figure needed, @Nullable String limit) {
+        double distance = switch (sign) {
+            case AT_LEAST, MORE_THAN -> minus(needed.low(), found.high());
+            case AT_MOST, LESS_THAN -> minus(found.low(), needed.high());
+            case SAME -> Math.max(minus(needed.low(), found.high()), minus(found.low(), needed.high()));
+            case DIFFERENT -> 0;
+        };
+        return new Gap(found, sign.sign, needed, Figure.exactly(Math.max(0, distance), found.unit()), limit);
+    }
+
+    /** As people subtract: 0.9 − 0.85 is 0.05. */
+    private static double minus(double more, double less) {
+        return Double.isInfinite(less) || Double.isInfinite(more)
+                ? 0
+                : BigDecimal.valueOf(more).subtract(BigDecimal.valueOf(less)).doubleValue();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.model.value.Figure;
+import org.jspecify.annotations.Nullable;
+
+/** What each row of a list adds to a count or sum: at least if it is certain to count, at most if it may. */
+final class Amounts {
+
+    private final double[] least;
+    private final double[] most;
+
+    Amounts(int rows) {
+        least = new double[rows];
+        most = new double[rows];
+    }
+
+    /** @param amount null if it is unknown, as it is of the row that stands for any number of others */
+    void set(int row, @Nullable Figure amount) {
+        least[row] = Certainly.amount(amount);
+        most[row] = Possibly.amount(amount);
+    }
+
+    double least(int row) {
+        return least[row];
+    }
+
+    double most(int row) {
+        return most[row];
+    }
+}

@@ -1,0 +1,33 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.fused.FusedStep.Equality;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a rule where it stands: among the rows of a city.
+ *
+ * @param step the step
+ * @param shelf the rows of its type
+ * @param meeting those that meet the conditions that read a row alone
+ * @param indexes the rows by each of the step's keys
+ * @param amounts what each row adds, if that hangs on nothing else; null otherwise
+ */
+record BoundStep(
+        FusedStep step,
+        FactTable shelf,
+        TriBitSet meeting,
+        List<Index> indexes,
+        @Nullable Amounts amounts) {
+
+    static BoundStep of(FusedStep step, List<Equality> keys, FactTable shelf) {
+        return new BoundStep(
+                step,
+                shelf,
+                shelf.meeting(step.alone()),
+                keys.stream().map(key -> shelf.index(key.row())).toList(),
+                step.sum() == null || step.sum().argument() >= 0
+                        ? null
+                        : shelf.amounts(step.sum().amount()));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.value.Figure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of one type in a city, in a fixed order, with what many rules ask of them: which rows meet conditions that read a
+ * row alone, and which have a value. Each is found out once. Not for several threads while it is still being asked anew.
+ */
+final class FactTable {
+
+    private final Conditions conditions;
+    private final Object[] rows;
+    private final long[] unwritten;
+    private final Map<Integer, TriBitSet> meeting = new HashMap<>();
+    private final Map<Integer, Index> indexes = new HashMap<>();
+    private final Map<Integer, Amounts> amounts = new HashMap<>();
+
+    FactTable(List<?> rows, Conditions conditions) {
+        this.conditions = conditions;
+        this.rows = rows.toArray();
+        this.unwritten = new long[TriBitSet.words(rows.size())];
+        for (int row = 0; row < this.rows.length; row++) {
+            if (Vocabulary.isUnwritten(this.rows[row])) {
+                TriBitSet.set(unwritten, row);
+            }
+        }
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    int words() {
+        return unwritten.length;
+    }
+
+    Object row(int row) {
+        return rows[row];
+    }
+
+    /** Whether a row stands for those that nobody wrote down. */
+    boolean isUnwritten(int row) {
+        return TriBitSet.isSet(unwritten, row);
+    }
+
+    /**
+     * The rows that meet conditions. Of the unwritten row nothing is certain, not even that there is one.
+     *
+     * @param alone their number; -1 for none, which every row meets
+     */
+    TriBitSet meeting(int alone) {
+        return meeting.computeIfAbsent(alone, number -> {
+            TriBitSet marks = TriBitSet.none(words());
+            for (int row = 0; row < rows.length; row++) {
+                int meets = number < 0 ? Conditions.CERTAINLY : conditions.alone(number, rows[row]);
+                if (meets != Conditions.NOT) {
+                    TriBitSet.set(marks.possible(), row);
+                }
+                if (meets == Conditions.CERTAINLY && !isUnwritten(row)) {
+                    TriBitSet.set(marks.certain(), row);
+                }
+            }
+            return marks;
+        });
+    }
+
+    /** The rows by one of their components. */
+    Index index(int component) {
+        return indexes.computeIfAbsent(component, number -> new Index(rows, number, conditions));
+    }
+
+    /**
+     * What each row adds to a count or sum.
+     *
+     * @param amount what of a row is added up; -1 if rows are counted
+     */
+    Amounts amounts(int amount) {
+        return amounts.computeIfAbsent(amount, number -> {
+            Amounts all = new Amounts(rows.length);
+            for (int row = 0; row < rows.length; row++) {
+                all.set(
+                        row,
+                        number >= 0
+                                ? (Figure) conditions.read(number, rows[row])
+                                : isUnwritten(row) ? null : Figure.ONE);
+            }
+            return all;
+        });
+    }
+}

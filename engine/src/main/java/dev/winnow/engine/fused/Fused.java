@@ -1,0 +1,203 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Phase;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.vocabulary.Lazy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The fused evaluator: finds what the rules of a pack come to in nested loops over a city's rows, by the pack's compiled
+ * {@link Conditions}. It finds what PHREAK finds. A candidate for whom some rule asks for more than it does is left to PHREAK.
+ * Thread-safe.
+ */
+public final class Fused implements Finder {
+
+    /**
+     * So many rows may be tried for one rule and candidate, or for one front and city: what takes some milliseconds. PHREAK,
+     * which keeps what it has found and so need not try it again, gets further with what is beyond.
+     */
+    static final long MOST_TRIED = 200_000;
+
+    private final Conditions conditions;
+    private final Finder reference;
+    /** By the rule's number. */
+    private final List<FusedWorth> worths;
+
+    private final FusedSort own;
+    private final FusedSort local;
+    private final FusedPlan plan;
+    private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
+
+    /**
+     * For the rules of a plan.
+     *
+     * @param conditions what the plan asks
+     * @param reference finds what is left to it, and says which cities are refused
+     */
+    public Fused(FusedPlan plan, Conditions conditions, Finder reference) {
+        this.conditions = conditions;
+        this.reference = reference;
+        this.plan = plan;
+        this.worths = plan.rules().stream().map(FusedWorth::of).toList();
+        this.own = FusedSort.of(plan, Phase.OWN);
+        this.local = FusedSort.of(plan, Phase.LOCAL);
+    }
+
+    /** By rule, how many candidates were left to PHREAK because of it. */
+    public Map<String, Long> left() {
+        Map<String, Long> counts = new TreeMap<>();
+        left.forEach((rule, count) -> counts.put(rule, count.sum()));
+        return counts;
+    }
+
+    @Override
+    public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
+        return find(own, surroundings, batch);
+    }
+
+    @Override
+    public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
+        reference.admit(surroundings, batch.get(0));
+        return find(local, surroundings, batch);
+    }
+
+    private List<Found> find(FusedSort sort, EvaluationContext surroundings, List<Candidate> batch) {
+        if (sort.rules().isEmpty()) {
+            return Collections.nCopies(batch.size(), Found.NOTHING);
+        }
+        FusedCity city;
+        try {
+            city = city(sort, surroundings);
+        } catch (FusedLimit limit) {
+            return leave(limit, sort, surroundings, batch);
+        }
+        FusedRun run = new FusedRun(plan, conditions, MOST_TRIED);
+        List<Found> found = new ArrayList<>(batch.size());
+        FusedScore score =
+                new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
+        for (Candidate candidate : batch) {
+            try {
+                FusedProfile profile = profile(sort, surroundings, candidate);
+                run.select(profile);
+                found.add(score(score, city, profile, number -> matches(sort, surroundings, candidate, number)));
+            } catch (FusedLimit limit) {
+                found.addAll(leave(limit, sort, surroundings, List.of(candidate)));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What the rules come to for the candidate that a run has turned to.
+     *
+     * @param later puts together the ways, if somebody reads them
+     */
+    private Found score(FusedScore score, FusedCity city, FusedProfile profile, RuleOutcome.Later later) {
+        int[] open = profile.open();
+        RuleOutcome[] scored = new RuleOutcome[open.length];
+        int many = 0;
+        for (int place : open) {
+            FusedFront front = city.fronts().get(place);
+            FusedWorth worth = worths.get(front.rule().number());
+            RuleOutcome outcome = score.outcome(front, profile.own(place), worth);
+            if (outcome != null) {
+                scored[many++] = outcome;
+            }
+        }
+        return new Scored(Arrays.copyOf(scored, many), later);
+    }
+
+    /** What rules come to that come to something. */
+    private static final class Scored implements Found {
+
+        private final RuleOutcome[] scored;
+        private final RuleOutcome.Later later;
+
+        Scored(RuleOutcome[] scored, RuleOutcome.Later later) {
+            this.scored = scored;
+            this.later = later;
+        }
+
+        @Override
+        public List<RuleOutcome> over(List<RuleOutcome> before, List<Fraction> points) {
+            List<RuleOutcome> outcomes = new ArrayList<>(before);
+            for (RuleOutcome outcome : scored) {
+                outcomes.set(outcome.number(), outcome);
+            }
+            return outcomes;
+        }
+
+        @Override
+        public List<RuleOutcome> withWays(List<RuleOutcome> outcomes) {
+            return new Lazy<>(
+                    outcomes,
+                    all -> all.stream().map(outcome -> outcome.tiedTo(later)).toList());
+        }
+    }
+
+    private FusedCity city(FusedSort sort, EvaluationContext surroundings) {
+        return surroundings
+                .kept()
+                .get(
+                        sort.phase(),
+                        conditions,
+                        FusedCity.class,
+                        () -> new FusedCity(sort.rules(), conditions, surroundings));
+    }
+
+    private FusedProfile profile(FusedSort sort, EvaluationContext surroundings, Candidate candidate) {
+        return candidate
+                .kept()
+                .get(
+                        sort.phase(),
+                        conditions,
+                        FusedProfile.class,
+                        () -> new FusedProfile(
+                                plan,
+                                sort,
+                                conditions,
+                                candidate.project(),
+                                surroundings
+                                        .facts()
+                                        .milestones(candidate.project().id())));
+    }
+
+    private List<Found> leave(FusedLimit limit, FusedSort sort, EvaluationContext surroundings, List<Candidate> batch) {
+        left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
+        return sort.phase() == Phase.OWN
+                ? reference.findOwn(surroundings, batch)
+                : reference.findLocal(surroundings, batch);
+    }
+
+    /** All ways in which one rule holds for a candidate for whom it was found to hold before. */
+    private RuleOutcome matches(FusedSort sort, EvaluationContext surroundings, Candidate candidate, int rule) {
+        List<FusedFront> fronts = city(sort, surroundings).fronts();
+        FusedProfile profile = profile(sort, surroundings, candidate);
+        for (int place : profile.open()) {
+            FusedFront front = fronts.get(place);
+            if (front.rule().number() == rule) {
+                // No limit: what was scored is within it, and what was not counted has few ways altogether.
+                FusedRun run = new FusedRun(plan, conditions, Long.MAX_VALUE);
+                FusedMatches matches = new FusedMatches(conditions, run, front.rule());
+                run.select(profile);
+                run.run(front, profile.own(place), matches);
+                return RuleOutcome.of(
+                        front.rule().checked(), worths.get(rule).points(), matches.certain(), matches.possible());
+            }
+        }
+        throw new IllegalStateException("no rule of that number: " + rule);
+    }
+}

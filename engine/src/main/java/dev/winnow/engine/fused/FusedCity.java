@@ -1,0 +1,86 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.fused.FusedFront.Tuple;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.domain.Milestone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules of a pack come to in a city on a day, as far as no candidate has a say in it. Thread-safe once made. */
+final class FusedCity {
+
+    /** So many ways may the fronts of all rules have together; each takes up memory as long as the city is looked at. */
+    private static final int MOST_TUPLES = 500_000;
+
+    private final Conditions conditions;
+    private final EvaluationContext surroundings;
+    private final Map<Class<?>, FactTable> shelves = new HashMap<>();
+    private final List<FusedFront> fronts = new ArrayList<>();
+    private int tuples;
+
+    /**
+     * Lays the rules out.
+     *
+     * @throws FusedLimit if the rows of a rule's front are combined too often
+     */
+    FusedCity(List<FusedRule> rules, Conditions conditions, EvaluationContext surroundings) {
+        this.conditions = conditions;
+        this.surroundings = surroundings;
+        for (FusedRule rule : rules) {
+            fronts.add(front(rule));
+        }
+    }
+
+    /** The rules in it, in their order. */
+    List<FusedFront> fronts() {
+        return fronts;
+    }
+
+    private FusedFront front(FusedRule rule) {
+        FusedWalk walk = new FusedWalk(conditions, new FusedLookups(0), 0, Fused.MOST_TRIED);
+        List<BoundStep> before = rule.front().stream()
+                .map(step -> BoundStep.of(step, step.keys(), shelf(step.type())))
+                .toList();
+        BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
+        List<Tuple> found = new ArrayList<>();
+        walk.walk(rule, before, truth -> {
+            if (++tuples > MOST_TUPLES) {
+                throw new FusedLimit(rule.checked().id());
+            }
+            found.add(walk.tuple(rule, truth));
+            return true;
+        });
+        List<BoundStep> behind = new ArrayList<>();
+        long ways = found.size();
+        for (FusedStep step : rule.behind()) {
+            BoundStep stand = BoundStep.of(step, step.keys(), shelf(step.type()));
+            behind.add(stand);
+            if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
+                ways = Math.min(Integer.MAX_VALUE, ways * stand.shelf().size());
+            }
+        }
+        return new FusedFront(rule, found, looked, behind, ways);
+    }
+
+    /** The rows that candidates look up by the keys of their step. */
+    private static BoundStep looked(FusedRule rule, List<BoundStep> before) {
+        for (BoundStep stand : before) {
+            if (stand.step().pattern() == rule.looked()) {
+                return BoundStep.of(stand.step(), rule.candidate().keys(), stand.shelf());
+            }
+        }
+        throw new IllegalStateException(
+                "nothing to look up in " + rule.checked().id());
+    }
+
+    private FactTable shelf(FactType type) {
+        return shelves.computeIfAbsent(
+                type.record(),
+                record -> new FactTable(surroundings.byType().getOrDefault(record, List.of()), conditions));
+    }
+}

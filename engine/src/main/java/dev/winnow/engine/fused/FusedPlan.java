@@ -1,0 +1,278 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.ConditionsWriter;
+import dev.winnow.engine.compile.PlacedCondition;
+import dev.winnow.engine.fused.FusedOrder.Side;
+import dev.winnow.engine.fused.FusedStep.Equality;
+import dev.winnow.engine.fused.FusedStep.Sum;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Consequence;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.domain.Milestone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans how the rules of a pack are found, and writes their conditions and values down for it. The same rules give the same
+ * plan and the same text.
+ *
+ * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is one of three: it reads
+ * a row alone; it is an equality by which rows can be looked up; or neither, and then it is asked of each row that the others
+ * leave. What a condition says is never taken apart further than that.
+ */
+public final class FusedPlan {
+
+    private final ConditionsWriter writer = new ConditionsWriter();
+    // Their keys are lists and no records, whose equality Java makes when it is first asked for: each start would wait
+    // for it.
+
+    /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
+    private final Map<List<Object>, Integer> shared = new HashMap<>();
+    /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
+    private final Map<List<Object>, Integer> kept = new HashMap<>();
+
+    private final List<Integer> sought = new ArrayList<>();
+    private final List<FusedRule> rules = new ArrayList<>();
+
+    private FusedPlan() {}
+
+    public static FusedPlan of(List<CheckedRule> rules) {
+        FusedPlan plan = new FusedPlan();
+        for (int i = 0; i < rules.size(); i++) {
+            plan.rules.add(plan.new Planner(rules.get(i), i).rule());
+        }
+        return plan;
+    }
+
+    /** In the order of the pack. */
+    List<FusedRule> rules() {
+        return rules;
+    }
+
+    /** What the look-ups that rules may share look up: components of the candidate, by the number of the look-up. */
+    List<Integer> sought() {
+        return sought;
+    }
+
+    /** How many absences, counts and sums rules may share. */
+    int keepings() {
+        return kept.size();
+    }
+
+    /** The text of the class that answers what the plan asks. */
+    public String source(String packageName) {
+        return writer.source(packageName);
+    }
+
+    /** Plans one rule. */
+    private final class Planner {
+
+        private final CheckedRule rule;
+        private final int number;
+        private final FusedOrder order;
+        private final int candidate;
+
+        Planner(CheckedRule rule, int number) {
+            this.rule = rule;
+            this.number = number;
+            this.order = new FusedOrder(rule);
+            this.candidate = order.candidate();
+        }
+
+        FusedRule rule() {
+            int looked = looked();
+            List<FusedStep> front = order.front().stream().map(this::step).toList();
+            FusedStep own = candidateStep(looked);
+            List<FusedStep> behind = order.behind().stream().map(this::step).toList();
+            Consequence consequence = rule.rule().consequence();
+            List<Expression> leading = consequence.leading();
+            List<Integer> led = values(leading);
+            Expression district = consequence.district();
+            return new FusedRule(
+                    rule,
+                    number,
+                    front,
+                    own,
+                    looked,
+                    behind,
+                    consequence.counting(),
+                    led.subList(led.size() - consequence.amounts().size(), led.size()),
+                    district == null ? -1 : led.get(0),
+                    values(rule.rule().arguments()),
+                    consequence.counting().varies() && hangOnTheFront(leading),
+                    district != null
+                            && hangOnTheFront(leading)
+                            && hangOnTheFront(rule.rule().arguments()));
+        }
+
+        private boolean hangOnTheFront(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .allMatch(
+                            expression -> order.front().containsAll(order.reads(new PlacedCondition(-1, expression))));
+        }
+
+        private List<Integer> values(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .map(expression -> writer.value(rule, -1, expression))
+                    .toList();
+        }
+
+        private FusedStep step(int pattern) {
+            List<PlacedCondition> own = new ArrayList<>();
+            List<Equality> keys = new ArrayList<>();
+            List<PlacedCondition> joint = new ArrayList<>();
+            for (PlacedCondition placed : order.asked(pattern)) {
+                Equality key = key(placed, pattern);
+                if (readsAlone(placed, pattern)) {
+                    own.add(placed);
+                } else if (key != null) {
+                    keys.add(key);
+                } else {
+                    joint.add(placed);
+                }
+            }
+            return step(pattern, own, keys, joint);
+        }
+
+        private FusedStep step(
+                int pattern, List<PlacedCondition> own, List<Equality> keys, List<PlacedCondition> joint) {
+            Pattern.Kind kind = rule.rule().patterns().get(pattern).kind();
+            FactType type = rule.types().get(pattern);
+            int alone = writer.alone(rule, pattern, own);
+            Sum sum = sum(pattern);
+            int together = writer.joint(rule, joint);
+            // What reads no fact before it but the candidate is the same for all of them.
+            boolean keep = kind != Pattern.Kind.FACT
+                    && (sum == null || sum.argument() < 0)
+                    && keys.size() + joint.size() > 0
+                    && keys.stream().allMatch(key -> key.shared() >= 0)
+                    && joint.stream()
+                            .allMatch(placed -> Set.of(candidate, pattern).containsAll(order.reads(placed)));
+            List<Integer> shares = keys.stream().map(Equality::shared).toList();
+            int number = keep
+                    ? kept.computeIfAbsent(
+                            List.of(kind, type.record(), alone, shares, together, sum == null ? -1 : sum.amount()),
+                            one -> kept.size())
+                    : -1;
+            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number);
+        }
+
+        private @Nullable Sum sum(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            if (total == null) {
+                return null;
+            }
+            Expression argument = total.argument();
+            boolean alone = argument != null && readsAlone(new PlacedCondition(pattern, argument), pattern);
+            return new Sum(
+                    total,
+                    argument != null && alone ? writer.read(rule, pattern, argument) : -1,
+                    argument != null && !alone ? writer.value(rule, pattern, argument) : -1,
+                    writer.value(rule, -1, total.right()));
+        }
+
+        /** The candidate is asked its own conditions and those of the front that read it. */
+        private FusedStep candidateStep(int looked) {
+            List<PlacedCondition> own = new ArrayList<>();
+            List<Equality> keys = new ArrayList<>();
+            List<PlacedCondition> joint = new ArrayList<>();
+            for (PlacedCondition placed : order.asked(candidate)) {
+                Equality key = looked < 0 ? null : key(placed, looked);
+                if (readsAlone(placed, candidate)) {
+                    own.add(placed);
+                } else if (key != null && key.other() == candidate) {
+                    keys.add(key);
+                } else {
+                    joint.add(placed);
+                }
+            }
+            return step(candidate, own, keys, joint);
+        }
+
+        /** The pattern of the front with the most equalities with the candidate; the first among equals; -1 if none has any. */
+        private int looked() {
+            int looked = -1;
+            long most = 0;
+            for (int pattern : order.front()) {
+                long keys = rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT
+                        ? 0
+                        : order.asked(candidate).stream()
+                                .map(placed -> key(placed, pattern))
+                                .filter(key -> key != null && key.other() == candidate)
+                                .count();
+                if (keys > most) {
+                    most = keys;
+                    looked = pattern;
+                }
+            }
+            return looked;
+        }
+
+        /** A condition as a key of a pattern's rows; null if it is none. */
+        private @Nullable Equality key(PlacedCondition placed, int pattern) {
+            if (placed.test() instanceof Compare compare
+                    && (compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT)) {
+                Side left = order.side(placed.pattern(), compare.left());
+                Side right = order.side(placed.pattern(), compare.right());
+                boolean negated = compare.sign() == Comparison.DIFFERENT;
+                return left == null || right == null || kind(left) == Kind.FIGURE
+                        ? null
+                        : left.pattern() == pattern
+                                ? key(left, right, false, negated)
+                                : right.pattern() == pattern ? key(right, left, false, negated) : null;
+            }
+            if (placed.test() instanceof Member member) {
+                Side item = order.side(placed.pattern(), member.item());
+                Side list = order.side(placed.pattern(), member.list());
+                return item == null || list == null
+                        ? null
+                        : item.pattern() == pattern
+                                ? key(item, list, true, member.negated())
+                                : list.pattern() == pattern ? key(list, item, false, member.negated()) : null;
+            }
+            return null;
+        }
+
+        private @Nullable Equality key(Side row, Side other, boolean many, boolean negated) {
+            if (row.pattern() == other.pattern()) {
+                return null;
+            }
+            int read = writer.read(rule, row.pattern(), row.component());
+            int value = writer.read(rule, other.pattern(), other.component());
+            Class<?> type = rule.types().get(row.pattern()).record();
+            boolean keep = other.pattern() == candidate && type != Milestone.class;
+            int number = keep ? number(List.of(type, read, value, many, negated), value) : -1;
+            return new Equality(read, other.pattern(), value, many, negated, number);
+        }
+
+        private int number(List<Object> look, int value) {
+            return shared.computeIfAbsent(look, one -> {
+                sought.add(value);
+                return shared.size();
+            });
+        }
+
+        private Kind kind(Side side) {
+            FactType.Property known = rule.types()
+                    .get(side.pattern())
+                    .properties()
+                    .get(side.component().name());
+            return known == null ? Kind.UNTYPED : known.value().kind();
+        }
+
+        /** Whether an expression reads no other fact than that of a pattern. */
+        private boolean readsAlone(PlacedCondition placed, int pattern) {
+            return order.reads(placed).stream().allMatch(read -> read == pattern);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a candidate is to the rules of a pack as far as no city has a say in it: it is heard in many. Rules are told by their
+ * place among those it was drawn up for. Immutable.
+ */
+final class FusedProfile {
+
+    private final Project project;
+    private final int[] own;
+    private final int[] open;
+    private final @Nullable Object[] sought;
+    /** Where the steps stand that go through its milestones; null if it has reached none. */
+    private final @Nullable IdentityHashMap<FusedStep, BoundStep> reached;
+
+    /**
+     * Draws it up.
+     *
+     * @param plan where look-ups have their numbers from
+     * @param sort the rules
+     * @param milestones those that it has reached on the day
+     */
+    FusedProfile(FusedPlan plan, FusedSort sort, Conditions conditions, Project project, List<Milestone> milestones) {
+        this.project = project;
+        this.own = new int[sort.rules().size()];
+        int[] places = new int[own.length];
+        int many = 0;
+        for (int i = 0; i < own.length; i++) {
+            int alone = sort.rules().get(i).candidate().alone();
+            own[i] = alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project);
+            places[many] = i;
+            many += own[i] == Conditions.NOT ? 0 : 1;
+        }
+        this.open = Arrays.copyOf(places, many);
+        this.sought = new Object[sort.lookups().isEmpty() ? 0 : plan.sought().size()];
+        for (int number : sort.lookups()) {
+            sought[number] = conditions.read(plan.sought().get(number), project);
+        }
+        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : stand(sort, conditions, milestones);
+    }
+
+    /** A candidate's milestones are its own, so they stand on a shelf of their own. */
+    private static IdentityHashMap<FusedStep, BoundStep> stand(
+            FusedSort sort, Conditions conditions, List<Milestone> milestones) {
+        FactTable shelf = new FactTable(milestones, conditions);
+        IdentityHashMap<FusedStep, BoundStep> stands = new IdentityHashMap<>();
+        sort.milestones().forEach(step -> stands.put(step, BoundStep.of(step, step.keys(), shelf)));
+        return stands;
+    }
+
+    Project project() {
+        return project;
+    }
+
+    /** How far it meets what a rule asks of it alone. */
+    int own(int place) {
+        return own[place];
+    }
+
+    /** The places of the rules that ask nothing of it alone that it does not meet. */
+    int[] open() {
+        return open;
+    }
+
+    /** What a look-up of that number looks up; null if it is unknown. */
+    @Nullable
+    Object sought(int number) {
+        return sought[number];
+    }
+
+    /** The steps of a rule behind the candidate, with the milestones that it has reached. */
+    List<BoundStep> behind(FusedFront front) {
+        if (!front.hasMilestones() || reached == null) {
+            return front.behind();
+        }
+        List<BoundStep> stands = new ArrayList<>(front.behind().size());
+        for (BoundStep stand : front.behind()) {
+            stands.add(reached.getOrDefault(stand.step(), stand));
+        }
+        return stands;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.fused.FusedFront.Tuple;
+import dev.winnow.engine.fused.FusedStep.Equality;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the ways in which rules hold for candidates of one city, one candidate after the other. One thread. */
+final class FusedRun {
+
+    private final Conditions conditions;
+    private final FusedLookups lookups;
+    private final FusedWalk walk;
+    private final @Nullable TriBitSet[] selected = new TriBitSet[1];
+    private @Nullable Tuple tuple;
+
+    /**
+     * One that has turned to nobody yet.
+     *
+     * @param most how many rows may be tried for one rule and candidate
+     */
+    FusedRun(FusedPlan plan, Conditions conditions, long most) {
+        this.conditions = conditions;
+        this.lookups = new FusedLookups(plan.sought().size());
+        this.walk = new FusedWalk(conditions, lookups, plan.keepings(), most);
+    }
+
+    /** What the patterns of the way that was just told of matched, at their places. */
+    @Nullable
+    Object[] facts() {
+        return walk.facts();
+    }
+
+    /** What its counts and sums come to. */
+    double[] ends() {
+        return walk.ends();
+    }
+
+    /** Turns to a candidate. */
+    void select(FusedProfile profile) {
+        lookups.select(profile);
+    }
+
+    /** What the way that was just told of earns, if that was known before it; null otherwise. */
+    @Nullable
+    Share share() {
+        return tuple == null ? null : tuple.share();
+    }
+
+    /** What the way that was just told of suggests, if that was known before it; null otherwise. */
+    FusedRule.@Nullable Suggestion suggestion() {
+        return tuple == null ? null : tuple.suggestion();
+    }
+
+    /**
+     * How far a rule holds of which nothing is asked behind its front.
+     *
+     * @param own how far the candidate meets what it asks of it alone; not NOT
+     */
+    int met(FusedFront front, int own) {
+        BoundStep looked = front.looked();
+        TriBitSet met = front.met();
+        if (looked == null || met == null) {
+            return Math.min(own, front.best());
+        }
+        TriBitSet marks = found(looked, front.rule().candidate().keys());
+        int some = Conditions.NOT;
+        for (int word = 0; word < marks.possible().length; word++) {
+            if ((marks.certain()[word] & met.certain()[word]) != 0) {
+                return own;
+            }
+            if ((marks.possible()[word] & met.possible()[word]) != 0) {
+                some = Conditions.POSSIBLY;
+            }
+        }
+        return some;
+    }
+
+    /**
+     * Tells of the ways in which a rule holds for the candidate, until the listener has heard enough.
+     *
+     * @param own how far the candidate meets what it asks of it alone; not NOT
+     */
+    void run(FusedFront front, int own, FusedWalk.Listener listener) {
+        walk.begin(front.rule(), lookups.candidate().behind(front), listener);
+        BoundStep looked = front.looked();
+        TriBitSet met = front.met();
+        if (looked == null || met == null) {
+            tell(front, 0, front.tuples().size(), own, listener);
+            return;
+        }
+        TriBitSet marks = found(looked, front.rule().candidate().keys());
+        for (int word = 0; word < marks.possible().length; word++) {
+            long possible = marks.possible()[word] & met.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                int meets = TriBitSet.isSet(marks.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
+                if (!tell(front, front.from(row), front.from(row + 1), meets, listener)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean tell(FusedFront front, int first, int end, int truth, FusedWalk.Listener listener) {
+        int joint = front.joint();
+        @Nullable Object[] facts = walk.facts();
+        for (int i = first; i < end; i++) {
+            Tuple way = front.tuples().get(i);
+            int holds = Math.min(truth, way.truth());
+            tuple = way;
+            boolean known = way.share() != null || way.suggestion() != null;
+            if (!known || !front.endsHere() || listener.readsFacts()) {
+                way.putInto(facts, walk.ends());
+                facts[front.rule().candidate().pattern()] = lookups.candidate().project();
+            }
+            if (joint >= 0) {
+                holds = Math.min(holds, conditions.joint(joint, facts));
+            }
+            if (holds != Conditions.NOT && !walk.from(0, holds)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The rows that the candidate looks up by all its keys. */
+    private TriBitSet found(BoundStep looked, List<Equality> keys) {
+        TriBitSet marks = lookups.find(keys.get(0), looked.indexes().get(0));
+        for (int i = 1; i < keys.size(); i++) {
+            TriBitSet both = FusedWalk.room(selected, 0, looked.shelf());
+            both.setBoth(marks, lookups.find(keys.get(i), looked.indexes().get(i)));
+            marks = both;
+        }
+        return marks;
+    }
+}

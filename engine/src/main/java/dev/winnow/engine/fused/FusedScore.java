@@ -1,0 +1,174 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetMeter;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.evaluate.Share;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.Counting;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what rules come to for the candidate that a run has turned to. It hears of the ways in which a rule holds and keeps
+ * what they come to, not the ways; it has heard enough when nothing more can change that. One thread.
+ */
+final class FusedScore implements FusedWalk.Listener {
+
+    private final Conditions conditions;
+    private final FusedRun run;
+    private final Budget budget;
+    private FusedFront front;
+    private FusedRule rule;
+    private long ways;
+    private int truth;
+    private Fraction least = Fraction.ZERO;
+    private Fraction most = Fraction.ZERO;
+    private FusedRule.@Nullable Suggestion suggestion;
+    /** Whether which of several districts is suggested is for those to say who read the ways. */
+    private boolean several;
+
+    /** @param first any rule */
+    FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront first) {
+        this.conditions = conditions;
+        this.run = run;
+        this.budget = budget;
+        this.front = first;
+        this.rule = first.rule();
+    }
+
+    /**
+     * What a rule comes to; null if nothing.
+     *
+     * @param own how far the candidate meets what it asks of it alone; not NOT
+     * @param worth what the rule is worth
+     */
+    @Nullable
+    RuleOutcome outcome(FusedFront asked, int own, FusedWorth worth) {
+        if (asked.best() == Conditions.NOT) {
+            return null;
+        }
+        rule = asked.rule();
+        suggestion = null;
+        several = false;
+        if (asked.isBare()) {
+            truth = run.met(asked, own);
+        } else {
+            listen(asked, own);
+        }
+        return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
+    }
+
+    private void listen(FusedFront asked, int own) {
+        front = asked;
+        ways = 0;
+        truth = Conditions.NOT;
+        least = asked.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
+        most = least;
+        run.run(asked, own, this);
+    }
+
+    /** Of a rule that earns the same in each way, or nothing. */
+    private RuleOutcome same(FusedWorth worth) {
+        if (truth != Conditions.CERTAINLY) {
+            return worth.open();
+        }
+        return suggestion == null || several
+                ? worth.held()
+                : new RuleOutcome(
+                        rule.checked(),
+                        rule.number(),
+                        Fraction.ZERO,
+                        Fraction.ZERO,
+                        true,
+                        false,
+                        suggestion.district());
+    }
+
+    private RuleOutcome share(Fraction points) {
+        boolean holds = truth == Conditions.CERTAINLY;
+        boolean cap = rule.counting() == Counting.AS_CEILING;
+        Fraction low = cap ? least : points.times(least);
+        Fraction high = cap ? most : points.times(most);
+        boolean mayHold = cap || !holds || !low.equals(high);
+        return new RuleOutcome(rule.checked(), rule.number(), low, high, holds, mayHold, null);
+    }
+
+    @Override
+    public boolean found(int holds) {
+        truth = Math.max(truth, holds);
+        if (front.isCounted()) {
+            count(holds);
+        }
+        return more(holds) || front.isCounted();
+    }
+
+    @Override
+    public boolean readsFacts() {
+        return false;
+    }
+
+    /** Whether what the rule comes to may still change. */
+    private boolean more(int holds) {
+        if (rule.suggests()) {
+            suggest(holds);
+            return !several;
+        }
+        if (rule.earnsTheSame()) {
+            return truth != Conditions.CERTAINLY;
+        }
+        Share known = run.share();
+        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
+        if (rule.counting() == Counting.AS_CEILING) {
+            limit(share, holds);
+            return true;
+        }
+        earn(share, holds);
+        return !least.equals(Fraction.ONE);
+    }
+
+    /** Of several ways the one counts whose reason comes first. */
+    private void suggest(int holds) {
+        if (holds == Conditions.CERTAINLY) {
+            FusedRule.Suggestion known = run.suggestion();
+            FusedRule.Suggestion other = known == null ? rule.suggestion(conditions, run.facts(), run.ends()) : known;
+            int order = suggestion == null ? 1 : suggestion.reason().compareTo(other.reason());
+            several |= other.district() == null || order == 0;
+            suggestion = order > 0 ? other : suggestion;
+        }
+    }
+
+    private void earn(Share share, int holds) {
+        most = Fraction.max(most, share.high());
+        if (holds == Conditions.CERTAINLY) {
+            least = Fraction.max(least, share.low());
+        }
+    }
+
+    /** Of a cap the low is the lowest ceiling that is possible, and the high the lowest that is certain. */
+    private void limit(Share ceiling, int holds) {
+        least = Fraction.min(least, ceiling.low());
+        if (holds == Conditions.CERTAINLY) {
+            most = Fraction.min(most, ceiling.high());
+        }
+    }
+
+    /** Rules that may hold in many ways are held to what sessions hold them to. */
+    private void count(int holds) {
+        ways++;
+        boolean wordy = ways > FusedFront.FEW
+                && holds == Conditions.CERTAINLY
+                && ways * BudgetMeter.length(rule.checked().rule(), arguments()) > budget.characters();
+        if (ways > budget.ways() || wordy) {
+            throw new FusedLimit(rule.checked().id());
+        }
+    }
+
+    private List<@Nullable Object> arguments() {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        rule.arguments().forEach(number -> arguments.add(conditions.value(number, run.facts(), run.ends())));
+        return arguments;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.evaluate.Phase;
+import dev.winnow.model.domain.Milestone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Rules that are evaluated together: those of one phase.
+ *
+ * @param phase when they are evaluated
+ * @param rules the rules, in the order of the pack
+ * @param lookups the numbers of what candidates look up for them by their own values
+ * @param milestones their steps that go through a candidate's milestones
+ */
+record FusedSort(Phase phase, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
+
+    /** The rules of a plan that are evaluated in a phase. */
+    static FusedSort of(FusedPlan plan, Phase phase) {
+        List<FusedRule> rules = plan.rules().stream()
+                .filter(rule -> Phase.of(rule.checked()) == phase)
+                .toList();
+        Set<Integer> lookups = new TreeSet<>();
+        List<FusedStep> milestones = new ArrayList<>();
+        for (FusedRule rule : rules) {
+            List<FusedStep> steps = new ArrayList<>(rule.behind());
+            steps.stream()
+                    .filter(step -> step.type().record() == Milestone.class)
+                    .forEach(milestones::add);
+            steps.add(rule.candidate());
+            steps.forEach(step ->
+                    step.keys().stream().filter(key -> key.shared() >= 0).forEach(key -> lookups.add(key.shared())));
+        }
+        return new FusedSort(phase, rules, List.copyOf(lookups), List.copyOf(milestones));
+    }
+}

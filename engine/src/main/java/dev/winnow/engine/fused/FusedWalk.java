@@ -1,0 +1,286 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.evaluate.Bindings;
+import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.fused.FusedFront.Tuple;
+import dev.winnow.engine.fused.FusedStep.Equality;
+import dev.winnow.engine.fused.FusedStep.Sum;
+import dev.winnow.model.value.Figure;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes step by step through the rows that meet the steps of a rule, in both readings at once: a loop within a loop for each
+ * pattern. One thread.
+ */
+final class FusedWalk {
+
+    /** Is told of each way in which the steps hold. */
+    interface Listener {
+
+        /**
+         * Hears of a way.
+         *
+         * @return whether it wants to hear of more
+         */
+        boolean found(int truth);
+
+        /** Whether it reads what was matched even where a way is known to earn something without that. */
+        default boolean readsFacts() {
+            return true;
+        }
+    }
+
+    /** As many patterns as the law allows in a rule. */
+    private static final int PATTERNS = 12;
+
+    private final Conditions conditions;
+    private final FusedLookups lookups;
+    private final long most;
+    private final @Nullable Object[] facts = new Object[PATTERNS];
+    private final double[] ends = new double[2 * PATTERNS];
+    private final int[] rows = new int[PATTERNS];
+    /** By step: the rows that it goes through, and those that one of its keys finds. */
+    private final @Nullable TriBitSet[] chosen = new TriBitSet[PATTERNS];
+
+    private final @Nullable TriBitSet[] found = new TriBitSet[PATTERNS];
+    /** By number: what was kept for other rules, and in whose turn. */
+    private final double[] keptLow;
+
+    private final double[] keptHigh;
+    private final int[] keptIn;
+    private List<BoundStep> stands = List.of();
+    private Listener listener = truth -> true;
+    private String rule = "";
+    private long tried;
+
+    /**
+     * One that has gone nowhere yet.
+     *
+     * @param lookups by the candidate's own values
+     * @param keepings how many absences, counts and sums rules may share
+     * @param most how many rows may be tried for one rule
+     */
+    FusedWalk(Conditions conditions, FusedLookups lookups, int keepings, long most) {
+        this.conditions = conditions;
+        this.lookups = lookups;
+        this.most = most;
+        this.keptLow = new double[keepings];
+        this.keptHigh = new double[keepings];
+        this.keptIn = new int[keepings];
+    }
+
+    /** What the patterns matched, at their places. */
+    @Nullable
+    Object[] facts() {
+        return facts;
+    }
+
+    /** What counts and sums come to. */
+    double[] ends() {
+        return ends;
+    }
+
+    /** Goes through steps from their first. */
+    void walk(FusedRule asked, List<BoundStep> steps, Listener told) {
+        begin(asked, steps, told);
+        from(0, Conditions.CERTAINLY);
+    }
+
+    /** Makes ready for steps that follow what is put into facts and ends. */
+    void begin(FusedRule asked, List<BoundStep> steps, Listener told) {
+        stands = steps;
+        listener = told;
+        rule = asked.checked().id();
+        tried = 0;
+    }
+
+    /** The way that was just told of, to be taken up again later. */
+    Tuple tuple(FusedRule of, int truth) {
+        int patterns = of.checked().types().size();
+        return new Tuple(
+                Arrays.copyOf(facts, patterns),
+                Arrays.copyOf(ends, 2 * patterns),
+                truth,
+                of.looked() < 0 ? 0 : rows[of.looked()],
+                of.sharedOut() ? of.share(conditions, facts, ends) : null,
+                of.suggestedOut() ? of.suggestion(conditions, facts, ends) : null);
+    }
+
+    /**
+     * Goes on from a step.
+     *
+     * @param truth how far those before it hold
+     * @return whether the listener wants to hear of more
+     */
+    boolean from(int index, int truth) {
+        if (index == stands.size()) {
+            return listener.found(truth);
+        }
+        BoundStep stand = stands.get(index);
+        return switch (stand.step().kind()) {
+            case FACT -> match(index, stand, truth);
+            case NOT, ACCUMULATE -> on(index, truth, whole(index, stand));
+        };
+    }
+
+    private boolean on(int index, int truth, int holds) {
+        return holds == Conditions.NOT || from(index + 1, Math.min(truth, holds));
+    }
+
+    private boolean match(int index, BoundStep stand, int truth) {
+        TriBitSet marks = rows(index, stand);
+        for (int word = 0; word < marks.possible().length; word++) {
+            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                int meets = meets(stand, row, marks);
+                if (meets != Conditions.NOT) {
+                    rows[stand.step().pattern()] = row;
+                    if (!from(index + 1, Math.min(truth, meets))) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** How far an absence, a count or a sum is as it should be; found once for a candidate where rules share it. */
+    private int whole(int index, BoundStep stand) {
+        FusedStep step = stand.step();
+        int kept = step.kept();
+        boolean known = kept >= 0 && keptIn[kept] == lookups.turn();
+        if (step.sum() == null) {
+            int absent = known ? (int) keptLow[kept] : absent(index, stand);
+            keep(kept, absent, absent);
+            return absent;
+        }
+        if (known) {
+            ends[2 * step.pattern()] = keptLow[kept];
+            ends[2 * step.pattern() + 1] = keptHigh[kept];
+        } else {
+            total(index, stand, step.sum());
+            keep(kept, ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+        }
+        return compared(step.sum(), ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+    }
+
+    private void keep(int kept, double low, double high) {
+        if (kept >= 0) {
+            keptLow[kept] = low;
+            keptHigh[kept] = high;
+            keptIn[kept] = lookups.turn();
+        }
+    }
+
+    private int compared(Sum sum, double low, double high) {
+        Figure right = (Figure) conditions.value(sum.right(), facts, ends);
+        return switch (Bindings.holds(sum.total(), new Ends(low, high), right)) {
+            case TRUE -> Conditions.CERTAINLY;
+            case UNKNOWN -> Conditions.POSSIBLY;
+            case FALSE -> Conditions.NOT;
+        };
+    }
+
+    /** How far there is no row: as little as there is one. */
+    private int absent(int index, BoundStep stand) {
+        TriBitSet marks = rows(index, stand);
+        int some = Conditions.NOT;
+        for (int word = 0; word < marks.possible().length; word++) {
+            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                some = Math.max(some, meets(stand, row, marks));
+                if (some == Conditions.CERTAINLY) {
+                    return Conditions.NOT;
+                }
+            }
+        }
+        return Conditions.CERTAINLY - some;
+    }
+
+    private void total(int index, BoundStep stand, Sum sum) {
+        FusedStep step = stand.step();
+        Amounts amounts = stand.amounts();
+        TriBitSet marks = rows(index, stand);
+        double low = 0;
+        double high = 0;
+        for (int word = 0; word < marks.possible().length; word++) {
+            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                int meets = meets(stand, row, marks);
+                if (meets != Conditions.NOT) {
+                    Figure amount = amounts == null ? amount(stand, sum, row) : null;
+                    if (meets == Conditions.CERTAINLY) {
+                        low += amounts == null ? Certainly.amount(amount) : amounts.least(row);
+                    }
+                    high += amounts == null ? Possibly.amount(amount) : amounts.most(row);
+                }
+            }
+        }
+        ends[2 * step.pattern()] = low;
+        ends[2 * step.pattern() + 1] = high;
+    }
+
+    /** What a row adds. */
+    private @Nullable Figure amount(BoundStep stand, Sum sum, int row) {
+        facts[stand.step().pattern()] = stand.shelf().row(row);
+        return (Figure) conditions.value(sum.argument(), facts, ends);
+    }
+
+    /** How far a row meets a step whose marks it is among. It is then the fact of the step's pattern. */
+    private int meets(BoundStep stand, int row, TriBitSet marks) {
+        FusedStep step = stand.step();
+        int meets = TriBitSet.isSet(marks.certain(), row) ? Conditions.CERTAINLY : Conditions.POSSIBLY;
+        facts[step.pattern()] = stand.shelf().row(row);
+        return step.joint() < 0 ? meets : Math.min(meets, conditions.joint(step.joint(), facts));
+    }
+
+    /** The rows that meet a step as far as keys and conditions on rows alone can tell. */
+    private TriBitSet rows(int index, BoundStep stand) {
+        TriBitSet marks = stand.meeting();
+        List<Equality> keys = stand.step().keys();
+        for (int i = 0; i < keys.size(); i++) {
+            TriBitSet those = find(index, stand, i);
+            TriBitSet both = room(chosen, index, stand.shelf());
+            both.setBoth(marks, those);
+            marks = both;
+        }
+        for (long word : marks.possible()) {
+            tried += Long.bitCount(word);
+        }
+        if (tried > most) {
+            throw new FusedLimit(rule);
+        }
+        return marks;
+    }
+
+    /** The rows that a key of a step finds. */
+    private TriBitSet find(int step, BoundStep stand, int number) {
+        Equality key = stand.step().keys().get(number);
+        Index index = stand.indexes().get(number);
+        if (key.shared() >= 0) {
+            return lookups.find(key, index);
+        }
+        Object other = facts[key.other()];
+        if (other == null) {
+            throw new IllegalStateException("nothing matched yet to look up by in " + rule);
+        }
+        TriBitSet into = room(found, step, stand.shelf());
+        index.find(conditions.read(key.value(), other), key.many(), key.negated(), into);
+        return into;
+    }
+
+    /** Room for marks of a shelf's rows, used again and again. */
+    static TriBitSet room(@Nullable TriBitSet[] rooms, int number, FactTable shelf) {
+        TriBitSet room = rooms[number];
+        if (room == null || room.possible().length != shelf.words()) {
+            room = TriBitSet.none(shelf.words());
+            rooms[number] = room;
+        }
+        return room;
+    }
+}

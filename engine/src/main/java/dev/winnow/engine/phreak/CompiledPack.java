@@ -1,0 +1,221 @@
+package dev.winnow.engine.phreak;
+
+import dev.winnow.engine.compile.Compiler;
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.compile.Order;
+import dev.winnow.engine.compile.PackCache;
+import dev.winnow.engine.compile.PackClasses;
+import dev.winnow.engine.compile.Rewriter;
+import dev.winnow.engine.compile.RuleModels;
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetExceeded;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Phase;
+import dev.winnow.engine.evaluate.Reading;
+import dev.winnow.engine.fused.FusedPlan;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.syntax.Drl;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+
+/**
+ * The rules of a pack, compiled in both readings: as what the fused evaluator asks, and as what Drools runs. Each is compiled
+ * when it is first asked for. Thread-safe.
+ */
+public final class CompiledPack {
+
+    /**
+     * A rule.
+     *
+     * @param rule the rule
+     * @param number its place in the pack
+     * @param plain whether each way in which it holds is told once, whatever its reading
+     */
+    record Named(CheckedRule rule, int number, boolean plain) {}
+
+    /** Some of the rules. Drools builds its network of them when it is first asked for. */
+    static final class Part {
+
+        private final Set<Class<?>> types;
+        private final Supplier<KieBase> build;
+        private @Nullable KieBase base;
+
+        private Part(List<CheckedRule> rules, Supplier<RuleModels> models) {
+            Set<String> names = new HashSet<>();
+            Set<Class<?>> matched = new HashSet<>();
+            for (CheckedRule rule : rules) {
+                names.addAll(Rewriter.names(rule));
+                rule.types().forEach(type -> matched.add(type.record()));
+            }
+            types = Set.copyOf(matched);
+            build = () -> models.get().base(names::contains);
+        }
+
+        /** The rules, ready to run. */
+        synchronized KieBase base() {
+            KieBase ready = base;
+            if (ready == null) {
+                ready = build.get();
+                base = ready;
+            }
+            return ready;
+        }
+
+        /** What their patterns match. */
+        Set<Class<?>> types() {
+            return types;
+        }
+
+        /** Whether there are no rules. */
+        boolean isEmpty() {
+            return types.isEmpty();
+        }
+    }
+
+    private final String name;
+    private final List<CheckedRule> rules;
+    private final PackCache cache;
+    private final FusedPlan plan;
+    private @Nullable Conditions conditions;
+    private @Nullable RuleModels models;
+    private final Part own;
+    private final Part local;
+    private final Map<String, Named> named = new HashMap<>();
+    /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
+    private final List<List<Class<?>>> singles = new ArrayList<>();
+
+    private CompiledPack(String name, List<CheckedRule> rules, PackCache cache) {
+        this.name = name;
+        this.rules = List.copyOf(rules);
+        this.cache = cache;
+        this.plan = FusedPlan.of(rules);
+        for (int i = 0; i < rules.size(); i++) {
+            singles.add(singles(rules.get(i)));
+            named.put(rules.get(i).id(), new Named(rules.get(i), i, Rewriter.isPlain(rules.get(i))));
+        }
+        Map<Phase, List<CheckedRule>> parts = rules.stream().collect(Collectors.groupingBy(Phase::of));
+        own = new Part(parts.getOrDefault(Phase.OWN, List.of()), this::models);
+        local = new Part(parts.getOrDefault(Phase.LOCAL, List.of()), this::models);
+    }
+
+    /** What Drools makes its network of; both parts are of one package. */
+    public synchronized RuleModels models() {
+        RuleModels ready = models;
+        if (ready == null) {
+            ready = RuleModels.of(name, rules, cache);
+            models = ready;
+        }
+        return ready;
+    }
+
+    /** How the fused evaluator finds what rules come to. */
+    public FusedPlan plan() {
+        return plan;
+    }
+
+    /**
+     * What the plan asks.
+     *
+     * @throws PackException as {@link PackClasses#load} says
+     */
+    public synchronized Conditions conditions() {
+        Conditions ready = conditions;
+        if (ready == null) {
+            ready = PackClasses.load(
+                            name,
+                            List.of(plan.source(Drl.rootPackage(name))),
+                            Conditions.class,
+                            cache,
+                            text -> Compiler.compileConditions(name, text),
+                            CompiledPack::requireOne)
+                    .get(0);
+            conditions = ready;
+        }
+        return ready;
+    }
+
+    private static void requireOne(List<Conditions> loaded) {
+        if (loaded.size() != 1) {
+            throw new IllegalStateException("compiled are other conditions than those of the pack");
+        }
+    }
+
+    private static List<Class<?>> singles(CheckedRule rule) {
+        Order order = Order.of(rule);
+        return order.patterns().stream()
+                .filter(i -> order.isOfMany(i) && order.meets(i) < 0)
+                .<Class<?>>map(i -> rule.types().get(i).record())
+                .filter(type -> type != Project.class && type != Milestone.class)
+                .toList();
+    }
+
+    /** How many rows one rule looks at for one candidate, combinations apart. */
+    private long rows(int rule, EvaluationContext surroundings) {
+        long rows = 0;
+        for (Class<?> type : singles.get(rule)) {
+            rows += surroundings.byType().getOrDefault(type, List.of()).size();
+        }
+        return Rewriter.isPlain(rules.get(rule)) ? rows : rows * Reading.values().length;
+    }
+
+    /**
+     * How many candidates may be judged together.
+     *
+     * @throws BudgetExceeded if not even one
+     */
+    int together(EvaluationContext surroundings, Budget budget) {
+        long all = 1;
+        int most = 0;
+        for (int i = 0; i < rules.size(); i++) {
+            long rows = rows(i, surroundings);
+            all += rows;
+            most = rows > rows(most, surroundings) ? i : most;
+        }
+        if (all > budget.rows()) {
+            throw BudgetExceeded.ofRows(rules.get(most).id(), budget);
+        }
+        return (int) Math.min(Integer.MAX_VALUE, budget.rows() / all);
+    }
+
+    public static CompiledPack of(String name, List<CheckedRule> rules, PackCache cache) {
+        return new CompiledPack(name, rules, cache);
+    }
+
+    List<CheckedRule> rules() {
+        return rules;
+    }
+
+    /** The rules that read the candidate and limits alone: they say the same of it in every city. */
+    Part own() {
+        return own;
+    }
+
+    /** All others. */
+    Part local() {
+        return local;
+    }
+
+    /** The rule of an id. */
+    CheckedRule rule(String id) {
+        return named(id).rule();
+    }
+
+    Named named(String id) {
+        Named found = named.get(id);
+        if (found == null) {
+            throw new IllegalStateException("unknown rule " + id);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.winnow.engine.phreak;
+
+import dev.winnow.engine.compile.Scorecard;
+import dev.winnow.engine.evaluate.BudgetMeter;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.Share;
+import dev.winnow.language.syntax.Counting;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down what a session's scorecard is told, by candidate and reading. One session, one thread. */
+final class MatchRecorder implements Scorecard.Recorder {
+
+    /** What was found for one candidate: the matches of each rule in each reading, by the rule's number. */
+    static final class Sheet implements Finder.Ways {
+        /** By the rule's number: nothing, the only match, or a list of several. */
+        private final @Nullable Object[] certain;
+
+        private final @Nullable Object[] possible;
+
+        private Sheet(int rules) {
+            certain = new Object[rules];
+            possible = new Object[rules];
+        }
+
+        @Override
+        public List<Match> certain(int rule) {
+            return list(certain[rule]);
+        }
+
+        @Override
+        public List<Match> possible(int rule) {
+            return list(possible[rule]);
+        }
+
+        /**
+         * Whether nothing hangs on the other ways in which a rule possibly holds: it certainly does, and cannot earn more.
+         * Of a cap the lowest ceiling that is possible is asked for.
+         */
+        private boolean settled(CompiledPack.Named named) {
+            Object matches = certain[named.number()];
+            if (matches == null) {
+                return false;
+            }
+            return switch (named.rule().rule().consequence().counting()) {
+                case IN_FULL, AS_SUCH -> true;
+                case IN_PART -> first(matches).share().isFull();
+                case AS_CEILING -> false;
+            };
+        }
+
+        private static Match first(Object matches) {
+            return matches instanceof Match one ? one : listed(matches).get(0);
+        }
+
+        /** @return in how many ways the rule holds now */
+        private int add(CompiledPack.Named named, boolean certainly, Match match) {
+            if (named.plain() && certainly && hangsOnThePossible(match)) {
+                add(possible, named.number(), match);
+            }
+            return add(certainly ? certain : possible, named.number(), match);
+        }
+
+        /** Whether what is possible counts although this way is certain. A rule that is not plain tells of it twice. */
+        private static boolean hangsOnThePossible(Match match) {
+            return match.share().isOpen() || match.rule().rule().consequence().counting() == Counting.AS_CEILING;
+        }
+
+        private static int add(@Nullable Object[] sheet, int rule, Match match) {
+            Object matches = sheet[rule];
+            if (matches == null) {
+                sheet[rule] = match; // most rules hold in one way
+                return 1;
+            }
+            if (matches instanceof Match one) {
+                List<Match> both = new ArrayList<>(4);
+                both.add(one);
+                matches = both;
+                sheet[rule] = both;
+            }
+            List<Match> all = listed(matches);
+            all.add(match);
+            return all.size();
+        }
+
+        @SuppressWarnings("unchecked") // nothing else is put there
+        private static List<Match> listed(Object matches) {
+            return (List<Match>) matches;
+        }
+
+        private static List<Match> list(@Nullable Object matches) {
+            if (matches == null) {
+                return List.of();
+            }
+            return matches instanceof Match one ? List.of(one) : listed(matches);
+        }
+    }
+
+    /** So many reasons are let through unmeasured. */
+    private static final int FEW = 100;
+
+    private final CompiledPack pack;
+    private final BudgetMeter effort;
+    private final IdentityHashMap<Project, Sheet> sheets;
+    private String speaking = "";
+    private CompiledPack.@Nullable Named named;
+    private boolean certain;
+    private int candidate;
+    private Object[] facts = {};
+
+    /** @param candidates how many there are */
+    MatchRecorder(CompiledPack pack, int candidates, BudgetMeter effort) {
+        this.pack = pack;
+        this.effort = effort;
+        this.sheets = new IdentityHashMap<>(candidates);
+    }
+
+    @Override
+    public void next(String rule, boolean certainly, Object[] matched) {
+        certain = certainly;
+        if (!rule.equals(speaking)) { // a rule speaks of all its matches before the next one does
+            speaking = rule;
+            named = pack.named(rule);
+            candidate = 0;
+            while (!(matched[candidate] instanceof Project)) {
+                candidate++;
+            }
+        }
+        facts = matched;
+    }
+
+    @Override
+    public void tries(String rule) {
+        effort.look(rule);
+    }
+
+    @Override
+    public void joins(String rule) {
+        effort.pair(rule);
+    }
+
+    @Override
+    public void record(Share share, @Nullable String district, @Nullable Object[] arguments) {
+        CompiledPack.Named speaks = named;
+        if (speaks == null) {
+            throw new IllegalStateException("no rule speaks");
+        }
+        Project project = (Project) facts[candidate];
+        Sheet sheet = sheets.get(project);
+        if (sheet == null) {
+            sheet = new Sheet(pack.rules().size());
+            sheets.put(project, sheet);
+        }
+        if (!certain && sheet.settled(speaks)) {
+            return; // a batch keeps its matches to its end, and most of what is possible is certain
+        }
+        // Only what is certain is ever put into words; other arguments would only take up memory.
+        Match match = certain
+                ? new Match(speaks.rule(), facts, share, district, arguments)
+                : new Match(speaks.rule(), facts, share, district);
+        int ways = sheet.add(speaks, certain, match);
+        if (ways > FEW) {
+            effort.way(speaks.rule().id(), ways);
+            // Each may be as long as the one before: a rule speaks in one text.
+            effort.said(
+                    speaks.rule().id(), ways * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
+        }
+    }
+
+    /** What was found for a candidate. */
+    Sheet sheet(Project project) {
+        Sheet sheet = sheets.get(project);
+        return sheet == null ? new Sheet(pack.rules().size()) : sheet;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.winnow.engine.phreak;
+
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import java.util.List;
+
+/** Finds by running compiled rules in Drools. */
+public final class PhreakFinder implements Finder {
+
+    private final CompiledPack pack;
+
+    public PhreakFinder(CompiledPack pack) {
+        this.pack = pack;
+    }
+
+    @Override
+    public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
+        return Session.own(pack, surroundings, batch, Budget.STANDARD);
+    }
+
+    @Override
+    public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
+        return Session.local(pack, surroundings, batch, Budget.STANDARD);
+    }
+
+    @Override
+    public void admit(EvaluationContext surroundings, Candidate first) {
+        Session.together(pack, surroundings, first, Budget.STANDARD);
+    }
+}

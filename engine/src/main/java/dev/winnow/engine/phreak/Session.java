@@ -1,0 +1,131 @@
+package dev.winnow.engine.phreak;
+
+import dev.winnow.engine.compile.Scorecard;
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetExceeded;
+import dev.winnow.engine.evaluate.BudgetMeter;
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.kie.api.runtime.KieSession;
+
+/** Runs of the rules over batches of candidates of one city and day. */
+final class Session {
+
+    /** A batch that asks for too much is cut into so many parts: one of its candidates may be to blame, or all of them. */
+    private static final int PARTS = 10;
+
+    private final CompiledPack pack;
+    private final CompiledPack.Part part;
+    private final List<?> rows;
+    private final EvaluationContext surroundings;
+    private final Budget budget;
+    private final List<Finder.Found> found = new ArrayList<>();
+
+    private Session(
+            CompiledPack pack, CompiledPack.Part part, List<?> rows, EvaluationContext surroundings, Budget budget) {
+        this.pack = pack;
+        this.part = part;
+        this.rows = rows;
+        this.surroundings = surroundings;
+        this.budget = budget;
+    }
+
+    /**
+     * What the rules find for each of the batch, in its order, whatever the city.
+     *
+     * @param surroundings of any city
+     * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
+     */
+    static List<Finder.Found> own(
+            CompiledPack pack, EvaluationContext surroundings, List<Candidate> batch, Budget budget) {
+        if (pack.own().isEmpty()) {
+            return Collections.nCopies(batch.size(), Finder.Found.NOTHING);
+        }
+        List<Object> rows = new ArrayList<>(surroundings.byType().getOrDefault(AsOf.class, List.of()));
+        rows.addAll(surroundings.byType().getOrDefault(Limit.class, List.of()));
+        return new Session(pack, pack.own(), rows, surroundings, budget).run(batch, batch.size());
+    }
+
+    /**
+     * What the other rules find for each of the batch, in its order, in the city.
+     *
+     * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
+     */
+    static List<Finder.Found> local(
+            CompiledPack pack, EvaluationContext surroundings, List<Candidate> batch, Budget budget) {
+        Session session = new Session(pack, pack.local(), surroundings.rows(), surroundings, budget);
+        return session.run(batch, session.together(batch.get(0)));
+    }
+
+    private List<Finder.Found> run(List<Candidate> batch, int most) {
+        for (int from = 0; from < batch.size(); from += most) {
+            run(batch.subList(from, Math.min(from + most, batch.size())));
+        }
+        return found;
+    }
+
+    private int together(Candidate first) {
+        return together(pack, surroundings, first, budget);
+    }
+
+    /**
+     * How many candidates may be judged together.
+     *
+     * @throws PackException if not even the first
+     */
+    static int together(CompiledPack pack, EvaluationContext surroundings, Candidate first, Budget budget) {
+        try {
+            return pack.together(surroundings, budget);
+        } catch (BudgetExceeded overrun) {
+            throw overrun.of(pack.rule(overrun.rule()), first.project(), surroundings);
+        }
+    }
+
+    private void run(List<Candidate> batch) {
+        try {
+            MatchRecorder recorder = fire(batch);
+            batch.forEach(candidate -> found.add(recorder.sheet(candidate.project())));
+        } catch (BudgetExceeded overrun) {
+            if (batch.size() == 1) {
+                throw overrun.of(pack.rule(overrun.rule()), batch.get(0).project(), surroundings);
+            }
+            int part = (batch.size() + PARTS - 1) / PARTS;
+            for (int from = 0; from < batch.size(); from += part) {
+                run(batch.subList(from, Math.min(from + part, batch.size())));
+            }
+        }
+    }
+
+    private MatchRecorder fire(List<Candidate> batch) {
+        BudgetMeter effort = new BudgetMeter(budget);
+        MatchRecorder recorder = new MatchRecorder(pack, batch.size(), effort);
+        KieSession session = part.base().newKieSession();
+        try {
+            session.setGlobal("card", new Scorecard(recorder));
+            rows.forEach(session::insert);
+            for (Candidate candidate : batch) {
+                Project project = candidate.project();
+                session.insert(project);
+                if (part.types().contains(Milestone.class)) {
+                    surroundings.facts().milestones(project.id()).forEach(session::insert);
+                }
+            }
+            session.fireAllRules();
+        } catch (RuntimeException e) {
+            BudgetExceeded overrun = effort.overrun();
+            throw overrun == null ? e : overrun;
+        } finally {
+            session.dispose();
+        }
+        return recorder;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.winnow.engine.score;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.evaluate.ScoringPlan;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.language.wording.PackTexts;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
+public final class Assessor {
+
+    private final PackOutline outline;
+    private final PackTexts tongue;
+    private final List<CheckedRule> rules;
+    private final ScoringPlan scale;
+    private final List<Fraction> points;
+    /** What each rule comes to where it finds nothing, which is so for most rules of most candidates. */
+    private final List<RuleOutcome> nothing = new ArrayList<>();
+
+    private final int[] knockOuts;
+    private final int[] redFlags;
+    /** By id: the first that holds is followed. */
+    private final int[] suggestions;
+
+    private final int[] actions;
+
+    /**
+     * For a pack.
+     *
+     * @param outline its criteria and thresholds
+     * @param rules its rules, in its order
+     * @param tongue in what language it speaks
+     */
+    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts tongue) {
+        this.outline = outline;
+        this.rules = rules;
+        this.tongue = tongue;
+        this.scale = ScoringPlan.of(
+                outline.criteria().stream().map(tongue::criterion).toList(), rules);
+        this.points =
+                rules.stream().map(rule -> Fraction.of(rule.rule().points())).toList();
+        for (int i = 0; i < points.size(); i++) {
+            nothing.add(RuleOutcome.of(rules.get(i), points.get(i), List.of(), List.of()));
+        }
+        knockOuts = numbers(rule -> rule.effect() == Effect.KNOCK_OUT);
+        redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
+        suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
+        actions = numbers(rule -> rule.action() != null);
+    }
+
+    /** The rules of a sort, by id. */
+    private int[] numbers(Predicate<PackRule> sort) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> sort.test(rules.get(i).rule()))
+                .boxed()
+                .sorted(Comparator.comparing(i -> rules.get(i).id()))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    /** Everything but the rank, which needs the others. */
+    public Assessment assess(
+            Project project, boolean illustrative, EvaluationContext surroundings, List<RuleOutcome> outcomes) {
+        return assess(project, illustrative, surroundings, outcomes, outcomes);
+    }
+
+    /**
+     * Everything but the rank.
+     *
+     * @param ways the same outcomes with their ways, which few ask for
+     */
+    public Assessment assess(
+            Project project,
+            boolean illustrative,
+            EvaluationContext surroundings,
+            List<RuleOutcome> outcomes,
+            List<RuleOutcome> ways) {
+        Tally tally = new Tally(scale, outcomes);
+        Tally.Range city = tally.side(Side.CITY);
+        Tally.Range own = tally.side(Side.PROJECT);
+        Side binds = binds(city, own);
+        ScoreInterval ofCity = span(city);
+        ScoreInterval ofProject = span(own);
+        ScoreInterval score = lower(ofCity, ofProject);
+        Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
+        sides.put(Side.CITY, ofCity);
+        sides.put(Side.PROJECT, ofProject);
+        Because because = because(score, outcomes);
+        Reasons reasons = new Reasons(tongue, project, surroundings, scale, ways, tally);
+        return new Assessment(
+                project.id(),
+                name("projects", project.id(), project.name(), surroundings),
+                surroundings.city().id(),
+                name("cities", surroundings.city().id(), surroundings.city().name(), surroundings),
+                illustrative,
+                surroundings.facts().asOf(),
+                verdict(because),
+                because,
+                0,
+                score,
+                binds,
+                tally.known().rounded(),
+                sides,
+                district(outcomes, ways),
+                actions(outcomes),
+                new Lazy<>(reasons, Reasons::criteria),
+                new Lazy<>(reasons, Reasons::findings),
+                new Lazy<>(reasons, Reasons::undetermined),
+                new Lazy<>(reasons, Reasons::questions));
+    }
+
+    /** In English a name is told whole, for readers of either language to know what it is. */
+    private String name(String list, String id, String whole, EvaluationContext surroundings) {
+        Language language = tongue.language();
+        return language == Language.EN ? whole : surroundings.facts().names().of(list, id, language);
+    }
+
+    /** What a rule is about, in the pack's language. */
+    public RuleSummary summary(CheckedRule rule) {
+        return tongue.summary(rule.rule());
+    }
+
+    /** The exact scores that outcomes make. */
+    public Tally tally(List<RuleOutcome> outcomes) {
+        return new Tally(scale, outcomes);
+    }
+
+    /** What outcomes come to before weights. */
+    public Weighing weighing(List<RuleOutcome> outcomes) {
+        return Weighing.of(
+                scale,
+                tally(outcomes),
+                anyHolds(outcomes, knockOuts),
+                anyIsOpen(outcomes, knockOuts),
+                anyHolds(outcomes, redFlags));
+    }
+
+    /** What each rule comes to, in the order of the pack. */
+    public List<RuleOutcome> outcomes(Finder.Found found) {
+        return outcomes(nothing, found);
+    }
+
+    /** The same where more is found. */
+    public List<RuleOutcome> outcomes(List<RuleOutcome> before, Finder.Found found) {
+        return found.over(before, points);
+    }
+
+    private static Side binds(Tally.Range city, Tally.Range project) {
+        int byLow = project.low().compareTo(city.low());
+        int order = byLow != 0 ? byLow : project.high().compareTo(city.high());
+        return order < 0 ? Side.PROJECT : Side.CITY;
+    }
+
+    /** The lower of both, low and high each: of rounded numbers the same as the lower one rounded. */
+    private static ScoreInterval lower(ScoreInterval one, ScoreInterval other) {
+        BigDecimal low = one.low().min(other.low());
+        BigDecimal high = one.high().min(other.high());
+        return low.compareTo(one.low()) == 0 && high.compareTo(one.high()) == 0 ? one : new ScoreInterval(low, high);
+    }
+
+    static ScoreInterval span(Tally.Range range) {
+        return new ScoreInterval(range.low().rounded(), range.high().rounded());
+    }
+
+    private Because because(ScoreInterval score, List<RuleOutcome> outcomes) {
+        if (anyHolds(outcomes, knockOuts)) {
+            return Because.KNOCK_OUT;
+        }
+        if (score.high().compareTo(outline.declineBelow()) < 0) {
+            return Because.TOO_LOW;
+        }
+        if (anyIsOpen(outcomes, knockOuts)) {
+            return Because.KNOCK_OUT_OPEN;
+        }
+        if (anyHolds(outcomes, redFlags)) {
+            return Because.RED_FLAG;
+        }
+        if (score.low().compareTo(outline.recommendFrom()) >= 0) {
+            return Because.CLEAR;
+        }
+        return score.high().compareTo(outline.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+    }
+
+    private static boolean anyHolds(List<RuleOutcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).holds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyIsOpen(List<RuleOutcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Verdict verdict(Because because) {
+        return switch (because) {
+            case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
+            case CLEAR -> Verdict.RECOMMEND;
+            case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
+        };
+    }
+
+    /** The district that is suggested by the first rule, by id, that suggests one. */
+    private @Nullable String district(List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
+        for (int rule : suggestions) {
+            if (outcomes.get(rule).holds()) {
+                String known = outcomes.get(rule).suggested();
+                return known == null ? ways.get(rule).district() : known;
+            }
+        }
+        return null;
+    }
+
+    private List<ChainAction> actions(List<RuleOutcome> outcomes) {
+        EnumSet<ChainAction> found = EnumSet.noneOf(ChainAction.class);
+        for (int rule : actions) {
+            if (outcomes.get(rule).holds()) {
+                found.add(Objects.requireNonNull(rules.get(rule).rule().action()));
+            }
+        }
+        return List.copyOf(found);
+    }
+}

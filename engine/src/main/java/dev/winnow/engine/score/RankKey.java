@@ -1,0 +1,42 @@
+package dev.winnow.engine.score;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+
+/**
+ * By what an assessment is compared with others: whole numbers, for a long list is sorted by them.
+ *
+ * @param verdict its verdict
+ * @param low of the score, in millionths
+ * @param otherLow of the side that does not hold it down, in millionths
+ * @param known how much is known, in millionths
+ */
+public record RankKey(Verdict verdict, long low, long otherLow, long known) implements Comparable<RankKey> {
+
+    private static final int PLACES = 6;
+
+    public static RankKey of(Assessment assessment) {
+        ScoreInterval other = assessment.sides().get(assessment.binds() == Side.CITY ? Side.PROJECT : Side.CITY);
+        return new RankKey(
+                assessment.verdict(),
+                millionths(assessment.score().low()),
+                other == null ? 0 : millionths(other.low()),
+                millionths(assessment.known()));
+    }
+
+    private static long millionths(BigDecimal score) {
+        return score.movePointRight(PLACES).longValue();
+    }
+
+    /** The best first. */
+    @Override
+    public int compareTo(RankKey other) {
+        int order = verdict.compareTo(other.verdict);
+        order = order == 0 ? Long.compare(other.low, low) : order;
+        order = order == 0 ? Long.compare(other.otherLow, otherLow) : order;
+        return order == 0 ? Long.compare(other.known, known) : order;
+    }
+}

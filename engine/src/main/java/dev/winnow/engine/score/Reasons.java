@@ -1,0 +1,228 @@
+package dev.winnow.engine.score;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.MatchTrace;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.evaluate.ScoringPlan;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.language.wording.PackTexts;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Undetermined;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into words what one candidate's score rests on, and what it hangs on. */
+public final class Reasons {
+
+    private static final BigDecimal NOTHING = BigDecimal.ZERO;
+
+    private final PackTexts tongue;
+    private final Project project;
+    private final EvaluationContext surroundings;
+    private final ScoringPlan scale;
+    private final List<RuleOutcome> outcomes;
+    private final Tally tally;
+    /** By rule, what would decide it: asked for twice. */
+    private @Nullable Map<Integer, List<String>> missing;
+
+    Reasons(
+            PackTexts tongue,
+            Project project,
+            EvaluationContext surroundings,
+            ScoringPlan scale,
+            List<RuleOutcome> outcomes,
+            Tally tally) {
+        this.tongue = tongue;
+        this.project = project;
+        this.surroundings = surroundings;
+        this.scale = scale;
+        this.outcomes = outcomes;
+        this.tally = tally;
+    }
+
+    List<CriterionScore> criteria() {
+        List<Tally.Range> ranges = tally.criteria();
+        List<CriterionScore> scores = new ArrayList<>(ranges.size());
+        for (int i = 0; i < ranges.size(); i++) {
+            Criterion criterion = scale.parts().get(i).criterion();
+            scores.add(new CriterionScore(
+                    criterion.id(),
+                    criterion.title(),
+                    criterion.side(),
+                    criterion.weight(),
+                    Assessor.span(ranges.get(i))));
+        }
+        return scores;
+    }
+
+    List<Finding> findings() {
+        Map<Integer, BigDecimal> contributions = tally.contributions();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).holds()) {
+                findings.add(finding(outcomes.get(i), contributions.getOrDefault(i, NOTHING)));
+            }
+        }
+        findings.sort(Comparator.comparing((Finding finding) -> finding.effect().place())
+                .thenComparing(Finding::contribution, Comparator.reverseOrder())
+                .thenComparing(Finding::rule));
+        return findings;
+    }
+
+    private Finding finding(RuleOutcome outcome, BigDecimal contribution) {
+        PackRule rule = outcome.rule().rule();
+        Match match = Match.chosen(outcome.certain());
+        BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
+        return new Finding(
+                rule.id(),
+                tongue.title(rule),
+                rule.target(),
+                rule.effect(),
+                rule.points(),
+                share,
+                contribution,
+                tongue.reason(match.rule(), match.arguments(), names()),
+                tongue.source(rule.source()),
+                rule.action(),
+                new Lazy<>(match, one -> new MatchTrace(one).refs()),
+                new Lazy<>(
+                        outcome.certain(),
+                        all -> also(match, all, other -> tongue.reason(other.rule(), other.arguments(), names()))),
+                new Lazy<>(
+                        match,
+                        one -> new MatchTrace(one)
+                                .citations().stream().map(tongue::cited).toList()));
+    }
+
+    private Names names() {
+        return surroundings.facts().names();
+    }
+
+    /** The other ways in which a rule holds, told by the order of their texts by ids. */
+    public static List<String> also(Match chosen, List<Match> matches, Function<Match, String> told) {
+        Map<String, Match> also = new TreeMap<>();
+        for (Match other : matches) {
+            also.putIfAbsent(other.reason(), other);
+        }
+        also.remove(chosen.reason());
+        return also.values().stream().map(told).distinct().toList();
+    }
+
+    List<Undetermined> undetermined() {
+        Map<Integer, BigDecimal> contributions = tally.contributions();
+        List<Undetermined> open = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            RuleOutcome outcome = outcomes.get(i);
+            if (outcome.isOpen()) {
+                PackRule rule = outcome.rule().rule();
+                open.add(new Undetermined(
+                        rule.id(),
+                        tongue.title(rule),
+                        rule.target(),
+                        rule.effect(),
+                        rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,
+                        outcome.holds() ? NOTHING : contributions.getOrDefault(i, NOTHING),
+                        missing(i)));
+            }
+        }
+        open.sort(Comparator.comparing((Undetermined entry) -> entry.effect().place())
+                .thenComparing(Undetermined::points, Comparator.reverseOrder())
+                .thenComparing(Undetermined::rule));
+        return open;
+    }
+
+    /** The facts that would decide a rule that is open, sorted; looked for when they are first read. */
+    private synchronized List<String> missing(int rule) {
+        Map<Integer, List<String>> known = missing == null ? new HashMap<>() : missing;
+        missing = known;
+        return known.computeIfAbsent(
+                rule,
+                number -> new Lazy<>(
+                        outcomes.get(number), outcome -> List.copyOf(Missing.of(outcome, surroundings, project))));
+    }
+
+    List<Question> questions() {
+        Map<String, Fraction> points = new HashMap<>();
+        Set<String> stopping = new HashSet<>();
+        Map<Integer, Fraction> stakes = stakes();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Fraction stake = stakes.get(i);
+            if (stake != null) {
+                List<String> missing = missing(i);
+                Fraction each = stake.over(Fraction.of(Math.max(1, missing.size())));
+                missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
+                if (outcomes.get(i).rule().rule().effect().stops()) {
+                    stopping.addAll(missing);
+                }
+            }
+        }
+        List<Map.Entry<String, Fraction>> sorted = new ArrayList<>(points.entrySet());
+        sorted.sort(Comparator.comparing((Map.Entry<String, Fraction> entry) -> !stopping.contains(entry.getKey()))
+                .thenComparing(Map.Entry::getValue, Comparator.reverseOrder())
+                .thenComparing(Map.Entry::getKey));
+        return sorted.stream()
+                .map(entry ->
+                        new Question(entry.getKey(), entry.getValue().rounded(), stopping.contains(entry.getKey())))
+                .toList();
+    }
+
+    /** The points of a side that hang on each rule that is worth asking about. */
+    private Map<Integer, Fraction> stakes() {
+        Map<Integer, Fraction> stakes = new HashMap<>();
+        for (ScoringPlan.Part part : scale.parts()) {
+            part.groups().forEach(group -> stakes.putAll(stakes(group.rules(), part.weight())));
+        }
+        Map<Integer, BigDecimal> contributions = tally.contributions();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Effect effect = outcomes.get(i).rule().rule().effect();
+            if (outcomes.get(i).isOpen() && (effect.stops() || effect.limits())) {
+                BigDecimal taken = contributions.getOrDefault(i, NOTHING);
+                stakes.put(i, Fraction.of(taken.negate().max(NOTHING)));
+            }
+        }
+        return stakes;
+    }
+
+    /** What hangs on a group counts once: its open rules share it, each by what hangs on itself. */
+    private Map<Integer, Fraction> stakes(List<Integer> group, Fraction weight) {
+        Fraction low = Fraction.ZERO;
+        Fraction high = Fraction.ZERO;
+        Fraction sum = Fraction.ZERO;
+        for (int rule : group) {
+            RuleOutcome outcome = outcomes.get(rule);
+            low = Fraction.max(low, outcome.low());
+            high = Fraction.max(high, outcome.high());
+            sum = sum.plus(outcome.high().minus(outcome.low()));
+        }
+        Map<Integer, Fraction> stakes = new HashMap<>();
+        Fraction open = high.minus(low);
+        if (open.signum() > 0) {
+            for (int rule : group) {
+                RuleOutcome outcome = outcomes.get(rule);
+                Fraction own = outcome.high().minus(outcome.low());
+                if (own.signum() > 0) {
+                    stakes.put(rule, open.times(own).over(sum).times(weight));
+                }
+            }
+        }
+        return stakes;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.winnow.engine.score;
+
+import dev.winnow.engine.evaluate.ScoringPlan;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.rational.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All of an assessment that does not hang on weights, exactly: with it, verdict and rank follow for any weights.
+ *
+ * @param parts by criterion, in the order of the pack
+ * @param knockedOut whether a knock-out holds
+ * @param mayBeKnockedOut whether it cannot be said if a knock-out holds
+ * @param flagged whether a red flag is up
+ */
+public record Weighing(List<Part> parts, boolean knockedOut, boolean mayBeKnockedOut, boolean flagged) {
+
+    public Weighing {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A criterion's part.
+     *
+     * @param criterion the criterion
+     * @param low what it certainly scores, 0–100
+     * @param high what it possibly scores
+     * @param known the part of its award points that is decided, 0–1
+     */
+    public record Part(Criterion criterion, Fraction low, Fraction high, Fraction known) {}
+
+    static Weighing of(ScoringPlan scale, Tally tally, boolean knockedOut, boolean mayBeKnockedOut, boolean flagged) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < scale.parts().size(); i++) {
+            ScoringPlan.Part part = scale.parts().get(i);
+            Tally.Range range = tally.criteria().get(i);
+            parts.add(new Part(part.criterion(), range.low(), range.high(), tally.known(part)));
+        }
+        return new Weighing(parts, knockedOut, mayBeKnockedOut, flagged);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.winnow.engine.walk;
+
+import dev.winnow.engine.evaluate.Bindings;
+import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Figure;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+
+/**
+ * Watches a walk for the values of one figure of the candidate at which a comparison comes out differently. Each is found
+ * to the last digit, as two neighbouring numbers: the last one of which one thing is true, and the first of which another
+ * is.
+ */
+public final class FlipPoints implements Walker.Watch {
+
+    private static final double LARGEST = 1e15;
+    private static final double SMALLEST = 1e-6;
+
+    private final CheckedRule checked;
+    private final String figure;
+    private final double most;
+    private final DoubleFunction<Project> candidates;
+    private final Set<Double> turns;
+
+    /**
+     * @param figure the name of a component of a project
+     * @param most the largest value that it can have
+     * @param candidates the candidate with a value of the figure
+     * @param turns gets what is found
+     */
+    public FlipPoints(
+            CheckedRule checked, String figure, double most, DoubleFunction<Project> candidates, Set<Double> turns) {
+        this.checked = checked;
+        this.figure = figure;
+        this.most = Math.min(most, LARGEST);
+        this.candidates = candidates;
+        this.turns = turns;
+    }
+
+    @Override
+    public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
+        if (test instanceof And || test instanceof Or || test instanceof Not) {
+            Reads.parts(test).forEach(part -> condition(pattern, part, evaluator, truth));
+        } else if (test instanceof Compare && reads(test, pattern)) {
+            search(value -> evaluator.of(candidates.apply(value)).truth(test));
+        }
+    }
+
+    @Override
+    public void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {
+        if (reads(total.right(), pattern)) {
+            search(value -> {
+                Object right = outside.of(candidates.apply(value)).value(total.right());
+                return Bindings.holds(total, ends, (Figure) right);
+            });
+        }
+    }
+
+    /** Whether an accumulate of the rule counts or adds up by the figure, so that what it comes to moves with it. */
+    public boolean movesTotals() {
+        for (int i = 0; i < checked.types().size(); i++) {
+            Pattern pattern = checked.rule().patterns().get(i);
+            int index = i;
+            boolean summed = pattern.total() != null
+                    && pattern.total().argument() != null
+                    && reads(pattern.total().argument(), i);
+            if (pattern.kind() == Pattern.Kind.ACCUMULATE
+                    && (summed || pattern.conditions().stream().anyMatch(test -> reads(test, index)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean reads(Expression expression, int pattern) {
+        if (expression instanceof Property property) {
+            return property.name().equals(figure)
+                    && checked.types().get(pattern).record() == Project.class;
+        }
+        if (expression instanceof Expression.Variable name) {
+            CheckedRule.Variable bound = checked.variable(name.name());
+            return !bound.total() && reads(bound.value(), bound.pattern());
+        }
+        return Reads.parts(expression).stream().anyMatch(part -> reads(part, pattern));
+    }
+
+    /** Looks between powers of ten, and so misses what is true and false again within one of them and nowhere else. */
+    private void search(DoubleFunction<Truth> truth) {
+        double from = 0;
+        Truth before = truth.apply(from);
+        for (double to = SMALLEST; from < most; to *= 10) {
+            double end = Math.min(to, most);
+            Truth after = truth.apply(end);
+            while (before != after) {
+                double turn = first(from, end, before, truth);
+                turns.add(Math.nextDown(turn));
+                turns.add(turn);
+                from = turn;
+                before = truth.apply(turn);
+            }
+            from = end;
+        }
+    }
+
+    /** The first number after which something else is true. Halves the numbers between, not the distance. */
+    private static double first(double from, double end, Truth before, DoubleFunction<Truth> truth) {
+        long low = Double.doubleToLongBits(from);
+        long high = Double.doubleToLongBits(end);
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (truth.apply(Double.longBitsToDouble(middle)) == before) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Double.longBitsToDouble(high);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.winnow.engine.walk;
+
+import dev.winnow.engine.evaluate.Bindings;
+import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetExceeded;
+import dev.winnow.engine.evaluate.BudgetMeter;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.syntax.Consequence;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the ways in which a rule holds for one candidate by walking its syntax tree, row by row, in both readings at
+ * once: a way is certain if every pattern is met, possible if none fails.
+ *
+ * <p>Compiled rules find the same much faster, once they are compiled. The walker is for those who change rules: it needs
+ * no compiling, and shows each condition as it is looked at. A test holds the two together.
+ */
+public final class Walker {
+
+    /** Is shown what a walk looks at. */
+    public interface Watch {
+
+        /** Watches nothing. */
+        Watch NONE = new Watch() {};
+
+        /** A condition of a pattern is looked at, for one row. */
+        default void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {}
+
+        /** A row of a pattern has been looked at. */
+        default void row(int pattern, Object row, Evaluator evaluator, Truth truth) {}
+
+        /** How far there is no row that a {@code not} speaks of. */
+        default void absence(int pattern, Truth truth) {}
+
+        /** How far the comparison of a count or sum holds. */
+        default void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {}
+    }
+
+    private final CheckedRule checked;
+    private final @Nullable Object[] facts;
+    private final Bindings footing;
+    private final Watch watch;
+    private final BudgetMeter effort = new BudgetMeter(Budget.STANDARD);
+    private final Map<Integer, Ends> totals = new HashMap<>();
+    private final List<Match> certain = new ArrayList<>();
+    private final List<Match> possible = new ArrayList<>();
+    /** How long all reasons are together. */
+    private long said;
+
+    private Walker(CheckedRule checked, EvaluationContext surroundings, Project candidate, Watch watch) {
+        this.checked = checked;
+        this.facts = new Object[checked.types().size()];
+        this.footing = new Bindings(checked, surroundings, candidate, facts);
+        this.watch = watch;
+    }
+
+    /**
+     * Walks a rule to its end.
+     *
+     * @throws PackException if the end is further than the budget goes
+     */
+    public static Walker walk(CheckedRule rule, EvaluationContext surroundings, Project candidate, Watch watch) {
+        Walker walker = new Walker(rule, surroundings, candidate, watch);
+        try {
+            walker.from(0, Truth.TRUE);
+        } catch (BudgetExceeded overrun) {
+            throw overrun.of(rule, candidate, surroundings);
+        }
+        return walker;
+    }
+
+    /** The ways in which the rule certainly holds. */
+    public List<Match> certain() {
+        return certain;
+    }
+
+    /** The ways in which it possibly holds; those in which it certainly does are among them. */
+    public List<Match> possible() {
+        return possible;
+    }
+
+    /** @param soFar how far the patterns before this one are met; not FALSE */
+    private void from(int index, Truth soFar) {
+        if (index == checked.types().size()) {
+            found(soFar);
+            return;
+        }
+        Pattern pattern = footing.pattern(index);
+        switch (pattern.kind()) {
+            case FACT -> {
+                for (Object row : footing.rows(index)) {
+                    Truth meets = meets(index, row);
+                    if (meets != Truth.FALSE) {
+                        facts[index] = row;
+                        from(index + 1, soFar.and(meets));
+                        facts[index] = null;
+                    }
+                }
+            }
+            case NOT -> on(index, soFar, absent(index));
+            case ACCUMULATE -> on(index, soFar, totalled(index, Objects.requireNonNull(pattern.total())));
+        }
+    }
+
+    private void on(int index, Truth soFar, Truth holds) {
+        if (holds != Truth.FALSE) {
+            from(index + 1, soFar.and(holds));
+        }
+    }
+
+    private Truth meets(int index, Object row) {
+        effort.look(checked.id());
+        Evaluator evaluator = footing.at(index, row);
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
+        for (Expression test : checked.looks().get(index).conditions()) {
+            Truth truth = evaluator.truth(test);
+            watch.condition(index, test, evaluator, truth);
+            all = all.and(truth);
+            if (all == Truth.FALSE) {
+                break;
+            }
+        }
+        watch.row(index, row, evaluator, all);
+        return all;
+    }
+
+    private Truth absent(int index) {
+        Truth some = Truth.FALSE;
+        for (Object row : footing.rows(index)) {
+            some = some.or(meets(index, row));
+        }
+        watch.absence(index, some.not());
+        return some.not();
+    }
+
+    private Truth totalled(int index, Total total) {
+        double low = 0;
+        double high = 0;
+        for (Object row : footing.rows(index)) {
+            Ends more = footing.adds(index, total, row, meets(index, row));
+            low += more.low();
+            high += more.high();
+        }
+        Ends ends = new Ends(low, high);
+        totals.put(index, ends);
+        Truth holds = footing.holds(total, ends);
+        watch.total(index, total, ends, footing.outside(), holds);
+        return holds;
+    }
+
+    private void found(Truth truth) {
+        PackRule rule = checked.rule();
+        List<Object> matched = new ArrayList<>();
+        for (Object fact : facts) {
+            if (fact != null) {
+                matched.add(fact);
+            }
+        }
+        Consequence consequence = rule.consequence();
+        List<Expression> amounts = consequence.amounts();
+        Share share = Share.of(
+                consequence.counting(),
+                amounts.isEmpty() ? null : (Figure) said(amounts.get(0)),
+                amounts.size() < 2 ? null : (Figure) said(amounts.get(1)));
+        Expression suggested = consequence.district();
+        String district = suggested == null ? null : (String) said(suggested);
+        @Nullable Object[] arguments = rule.arguments().stream().map(this::said).toArray();
+        Match match = new Match(checked, matched.toArray(), share, district, arguments);
+        possible.add(match);
+        effort.way(checked.id(), possible.size());
+        said += BudgetMeter.length(rule, match.arguments());
+        effort.said(checked.id(), said);
+        if (truth == Truth.TRUE) {
+            certain.add(match);
+        }
+    }
+
+    /** A value as {@code then} hands it over: of an accumulate, the interval that it came to. */
+    private @Nullable Object said(Expression value) {
+        if (value instanceof Expression.Variable name) {
+            Variable variable = checked.variable(name.name());
+            Ends ends = totals.get(variable.pattern());
+            if (variable.total() && ends != null) {
+                Unit unit = Objects.requireNonNull(variable.type().unit());
+                return Figure.between(ends.low(), ends.high(), unit);
+            }
+        }
+        return footing.outside().value(value);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.winnow.engine.walk;
+
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Match;
+import dev.winnow.language.check.CheckedRule;
+import java.util.Collections;
+import java.util.List;
+
+/** Finds by walking the rules: the same as compiled ones, slower, but at once. All of it is found in the city. */
+public final class WalkingFinder implements Finder {
+
+    private final List<CheckedRule> rules;
+
+    public WalkingFinder(List<CheckedRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    @Override
+    public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
+        return Collections.nCopies(batch.size(), Found.NOTHING);
+    }
+
+    @Override
+    public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
+        return batch.stream().map(candidate -> walk(surroundings, candidate)).toList();
+    }
+
+    private Found walk(EvaluationContext surroundings, Candidate candidate) {
+        List<Walker> walks = rules.stream()
+                .map(rule -> Walker.walk(rule, surroundings, candidate.project(), Walker.Watch.NONE))
+                .toList();
+        return new Ways() {
+            @Override
+            public List<Match> certain(int rule) {
+                return walks.get(rule).certain();
+            }
+
+            @Override
+            public List<Match> possible(int rule) {
+                return walks.get(rule).possible();
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.oracle.Packs;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.PatternText;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.TokenPosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A pattern written out again is the pattern that was read. */
+class PatternTextTest {
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void everyPatternReadsAsInItsFile(Path folder) throws IOException {
+        for (CheckedRule rule : Packs.pack(folder).checkedRules()) {
+            String file = Files.readString(folder.resolve(rule.rule().criterion() + ".drl"));
+            for (Pattern pattern : rule.rule().patterns()) {
+                assertThat(bare(file)).as(rule.id()).contains(bare(PatternText.of(pattern)));
+            }
+        }
+    }
+
+    /** Without blanks, comments, and brackets that may be left out. */
+    private static String bare(String text) {
+        return text.replaceAll("//.*", "").replaceAll("[\\s();]", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void everyConditionBeginsWhereItSays(Path folder) throws IOException {
+        for (CheckedRule rule : Packs.pack(folder).checkedRules()) {
+            List<String> lines = Files.readAllLines(folder.resolve(rule.rule().criterion() + ".drl"));
+            for (Pattern pattern : rule.rule().patterns()) {
+                for (Expression test : pattern.conditions()) {
+                    TokenPosition spot = PatternText.spot(test);
+                    String first = PatternText.of(test).split("[ .(]", 2)[0];
+                    assertThat(lines.get(spot.line() - 1).substring(spot.column() - 1))
+                            .startsWith(first);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScreeningRunTest {
+
+    private static final Path HOME = Path.of("..");
+    private static final RulePack PACK = RulePack.draft(HOME.resolve("rules/battery"));
+    private static final Universe UNIVERSE = Universe.read(HOME.resolve("seeds/illustrative"));
+
+    static List<Moment> moments() {
+        return List.of(Moment.ofUniverse(), Moment.ofDecisions());
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void whatIsHeardInBatchesIsWhatIsScreenedAtOnce(Moment moment) {
+        Screener screener = Screener.of(PACK, Matcher.FUSED, 5);
+        ScreeningRun sitting = screener.run(UNIVERSE, moment);
+        List<Integer> heard = new ArrayList<>();
+        while (sitting.hearMore()) {
+            heard.add(sitting.evaluated());
+        }
+        assertThat(heard).isSorted().hasSizeGreaterThan(1).endsWith(sitting.all());
+        assertThat(Screener.collect(PACK, UNIVERSE, sitting.evaluations()))
+                .isEqualTo(screener.screen(UNIVERSE, moment));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void whatWasNotAskedForIsHeardAtTheEnd(Moment moment) {
+        ScreeningRun sitting = Screener.walking(PACK).run(UNIVERSE, moment);
+        assertThat(sitting.evaluated()).isZero();
+        assertThat(sitting.evaluations()).hasSize(sitting.all());
+        assertThat(sitting.hearMore()).isFalse();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.winnow.engine.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Bakery;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.explain.Obstacle.Gap;
+import dev.winnow.engine.explain.Obstacle.Kind;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Why rules do not hold: the constraint that stops them, and by how much. */
+class ObstaclesTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static RulePack pack;
+
+    @BeforeAll
+    static void read() {
+        pack = Bakery.in(folder).draft();
+    }
+
+    private static List<Obstacle> obstacles(RulePack pack, String project, String city) {
+        Universe universe = Universe.parse(Map.of("all.yaml", """
+            universe: {name: town, asOf: 2025-06-30}
+            tracks: [{id: food, name: Food}, {id: drink, name: Drink}]
+            endMarkets: [{id: bread, name: Bread}, {id: tea, name: Tea}]
+            projects: [{id: oven, name: Oven, %s}]
+            cities: [{id: town, name: Town, %s}]
+            """.formatted(project, city)));
+        assertThat(universe.problems()).isEmpty();
+        return Objects.requireNonNull(Screener.walking(pack).evaluate(universe, Moment.ofUniverse(), "oven", "town"))
+                .obstacles();
+    }
+
+    private static Obstacle one(String rule, String project, String city) {
+        return obstacles(pack, project, city).stream()
+                .filter(obstacle -> obstacle.rule().id().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String said(Gap gap) {
+        return gap.found() + " " + gap.sign() + " " + gap.needed() + " by " + gap.distance() + " of " + gap.limit();
+    }
+
+    @Test
+    void aNumberThatIsTooSmallSaysByHowMuch() {
+        Obstacle small = one(
+                "market-at-scale",
+                "endMarkets: [bread]",
+                "complete: [demands], demands: [{endMarket: bread, annualOutput: 30 mn yuan}]");
+        assertThat(small.kind()).isEqualTo(Kind.FAILS);
+        assertThat(small.constraint()).isEqualTo("annualOutput >= $min");
+        assertThat(small.type()).isEqualTo("Demand");
+        assertThat(small.row()).isEqualTo("bread");
+        assertThat(said(Objects.requireNonNull(small.gap())))
+                .isEqualTo("30 mn yuan >= 50 mn yuan by 20 mn yuan of large-market");
+        assertThat(small.place().file()).isEqualTo("demand.drl");
+        assertThat(small.place().line()).isEqualTo(15);
+    }
+
+    @Test
+    void ofSeveralFactsTheOneThatMissesByLeastIsShown() {
+        Obstacle small = one(
+                "market-at-scale",
+                "endMarkets: [bread, tea]",
+                "complete: [demands], demands: [{endMarket: bread, annualOutput: 30 mn yuan},"
+                        + " {endMarket: tea, annualOutput: 45 mn yuan}]");
+        assertThat(small.row()).isEqualTo("tea");
+        assertThat(small.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void whereNoFactOfTheTypeFitsThatIsSaid() {
+        Obstacle none = one(
+                "market-at-scale",
+                "endMarkets: [bread]",
+                "complete: [demands], demands: [{endMarket: tea, annualOutput: 90 mn yuan}]");
+        assertThat(none.kind()).isEqualTo(Kind.ABSENT);
+        assertThat(none.row()).isEqualTo("tea");
+        assertThat(none.gap()).isNull();
+    }
+
+    @Test
+    void whereThereIsNoFactAtAllTheWholePatternIsShown() {
+        Obstacle none = one("market-at-scale", "endMarkets: [bread]", "complete: [demands]");
+        assertThat(none.kind()).isEqualTo(Kind.ABSENT);
+        assertThat(none.rows()).isZero();
+        assertThat(none.constraint()).startsWith("Demand( ");
+    }
+
+    @Test
+    void aFactThatShouldNotBeThereIsNamed() {
+        Obstacle there = one(
+                "nobody-eats-it",
+                "endMarkets: [bread]",
+                "complete: [demands], demands: [{endMarket: bread, annualOutput: 90 mn yuan}]");
+        assertThat(there.kind()).isEqualTo(Kind.PRESENT);
+        assertThat(there.row()).isEqualTo("bread");
+    }
+
+    @Test
+    void nothingToCountIsAsGoodAsNoFact() {
+        Obstacle none = one("funds-cover-need", "track: food, fundingNeed: 1 mn yuan", "complete: [funds]");
+        assertThat(none.kind()).isEqualTo(Kind.ABSENT);
+        assertThat(none.type()).isEqualTo("Fund");
+    }
+
+    @Test
+    void whatAnAwardWouldAddIsToldTheMostFirst() {
+        List<Obstacle> all =
+                obstacles(pack, "endMarkets: [bread], track: food", "complete: [demands, leadUsers, funds]");
+        List<Obstacle> awards = all.stream()
+                .filter(obstacle -> obstacle.rule().effect() == Effect.AWARD)
+                .toList();
+        assertThat(all.subList(0, awards.size())).isEqualTo(awards);
+        assertThat(awards)
+                .isSortedAccordingTo(Comparator.comparing(Obstacle::worth)
+                        .reversed()
+                        .thenComparing(obstacle -> obstacle.rule().id()));
+        assertThat(awards)
+                .filteredOn(obstacle -> obstacle.rule().id().equals("market-at-scale"))
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.worth()).isEqualByComparingTo("24")); // 40 points, of 60 %
+    }
+
+    @Test
+    void aRuleThatHoldsOrIsOpenIsNotAmongThem() {
+        assertThat(obstacles(pack, "endMarkets: [bread]", "demands: [{endMarket: tea, annualOutput: 90 mn yuan}]"))
+                .extracting(one -> one.rule().id())
+                .doesNotContain("market-at-scale", "nobody-eats-it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    void ofEveryShippedRuleThatDoesNotHoldOneConstraintIsNamed(String name) {
+        RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
+        Universe universe = Universe.read(Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
+        for (Evaluation hearing : Screener.walking(shipped).evaluate(universe, Moment.ofUniverse())) {
+            for (Obstacle one : hearing.obstacles()) {
+                assertThat(one.constraint()).isNotBlank();
+                assertThat(one.place().line())
+                        .isGreaterThanOrEqualTo(one.rule().place().line());
+                assertThat(one.worth().signum()).isNotNegative();
+                Gap gap = one.gap();
+                assertThat(gap == null || gap.distance().low() >= 0).isTrue();
+                assertThat(hearing.assessment().findings())
+                        .noneMatch(finding -> finding.rule().equals(one.rule().id()));
+                assertThat(hearing.assessment().undetermined())
+                        .noneMatch(open -> open.rule().equals(one.rule().id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.winnow.engine.fused;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Mistakes that somebody could have made in the fused evaluator, planted into its compiled classes. */
+enum FusedFault {
+    THE_UNKNOWN_ROW_IS_NOT_POSSIBLE(Index.class, "find", Opcodes.LOR, 1, Opcodes.LAND),
+    ONLY_ROWS_WITH_ALL_VALUES_ARE_FOUND(Index.class, "add", Opcodes.LOR, 1, Opcodes.LAND),
+    NOTHING_MAY_EQUAL_THE_UNKNOWN(Index.class, "find", -1L),
+    WHAT_IS_NOT_ASKED_FOR_IS_FOUND(TriBitSet.class, "turnRound", "LXOR", 1),
+    THE_OTHER_ROWS_ARE_TURNED_ROUND_HALF(TriBitSet.class, "turnRound", "LXOR", 2),
+    ROWS_OF_ONE_KEY_SUFFICE(TriBitSet.class, "setBoth", Opcodes.LAND, 1, Opcodes.LOR),
+    ROWS_THAT_POSSIBLY_MEET_ONE_KEY_SUFFICE(TriBitSet.class, "setBoth", Opcodes.LAND, 2, Opcodes.LOR),
+    THE_UNWRITTEN_ROW_IS_CERTAIN(FactTable.class, "lambda$meeting", "isUnwritten", 1),
+    THE_UNWRITTEN_ROW_COUNTS_ONCE(FactTable.class, "lambda$amounts", "isUnwritten", 1),
+    A_WAY_IS_AS_TRUE_AS_ITS_BEST_STEP(FusedWalk.class, "on", "min", 1),
+    A_MATCH_IS_AS_TRUE_AS_ITS_BEST_ROW(FusedWalk.class, "match", "min", 1),
+    CONDITIONS_ON_SEVERAL_FACTS_ARE_BUT_ONE_VOICE(FusedWalk.class, "meets", "min", 1),
+    THE_LEAST_ROW_DECIDES_WHAT_IS_ABSENT(FusedWalk.class, "absent", "max", 1),
+    WHAT_IS_PRESENT_IS_ABSENT(FusedWalk.class, "absent", Opcodes.ISUB, 1, Opcodes.IADD),
+    THE_LAST_ROW_IS_ALL_THERE_IS(FusedWalk.class, "total", Opcodes.DADD, 2, Opcodes.DSUB),
+    THE_FRONT_IS_ALWAYS_CERTAIN(FusedRun.class, "tell", "min", 1),
+    WHAT_JOINS_CANDIDATE_AND_FRONT_IS_NOT_ASKED(FusedRun.class, "tell", "min", 2),
+    WHAT_ONE_CANDIDATE_LOOKED_UP_SERVES_THE_NEXT(FusedRun.class, "turnTo", Opcodes.ICONST_1, 1, Opcodes.ICONST_0),
+    A_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "met", Opcodes.LAND, 2, Opcodes.LOR),
+    A_CERTAIN_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "met", Opcodes.LAND, 1, Opcodes.LOR),
+    THE_LARGEST_SHARE_IS_THE_SMALLEST(FusedScore.class, "earn", "max", 1),
+    WHAT_IS_CERTAIN_EARNS_THE_SMALLEST_SHARE(FusedScore.class, "earn", "max", 2),
+    THE_HIGHEST_CEILING_LIMITS(FusedScore.class, "limit", "min", 1),
+    THE_HIGHEST_CERTAIN_CEILING_LIMITS(FusedScore.class, "limit", "min", 2),
+    ;
+
+    private final Class<?> type;
+    private final String method;
+    private final Object what;
+    private final int which;
+    private final int instead;
+
+    FusedFault(Class<?> type, String method, Object what) {
+        this(type, method, what, 1, 0);
+    }
+
+    FusedFault(Class<?> type, String method, Object what, int which) {
+        this(type, method, what, which, 0);
+    }
+
+    /**
+     * A fault.
+     *
+     * @param method where it is, or how its name begins
+     * @param what an instruction; or what is called there: {@code min} is exchanged for {@code max}, and the other way
+     *     round, and what answers yes or no answers no; or a number, which becomes 0
+     * @param which the how many of them in the method
+     * @param instead the instruction that takes the place of an instruction
+     */
+    FusedFault(Class<?> type, String method, Object what, int which, int instead) {
+        this.type = type;
+        this.method = method;
+        this.what = what;
+        this.which = which;
+        this.instead = instead;
+    }
+
+    /** The class that has the fault. */
+    String className() {
+        return type.getName();
+    }
+
+    /** Its bytes, with the fault planted. */
+    byte[] plant(byte[] bytes) {
+        int[] met = {0};
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(bytes)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9, writer) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                                MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+                                boolean here = name.equals(method)
+                                        || (method.startsWith("lambda$") && name.startsWith(method));
+                                return here ? new Planter(next, met) : next;
+                            }
+                        },
+                        0);
+        if (met[0] < which) {
+            throw new IllegalStateException(name() + " has no place in " + className() + "." + method);
+        }
+        return writer.toByteArray();
+    }
+
+    private final class Planter extends MethodVisitor {
+
+        private final int[] met;
+
+        Planter(MethodVisitor next, int[] met) {
+            super(Opcodes.ASM9, next);
+            this.met = met;
+        }
+
+        private boolean is(Object instruction) {
+            return instruction.equals(what) && ++met[0] == which;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.LXOR && is("LXOR")) {
+                super.visitInsn(Opcodes.POP2); // what is all ones and was to turn the bits round is thrown away
+            } else {
+                super.visitInsn(is(opcode) ? instead : opcode);
+            }
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            super.visitLdcInsn(is(value) ? 0L : value);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            boolean here = is(name);
+            boolean size = name.equals("min") || name.equals("max");
+            String other = here && size ? name.equals("min") ? "max" : "min" : name;
+            super.visitMethodInsn(opcode, owner, other, descriptor, isInterface);
+            if (here && !size) {
+                super.visitInsn(Opcodes.POP);
+                super.visitInsn(Opcodes.ICONST_0);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.oracle.Packs;
+import dev.winnow.engine.oracle.RandomUniverses;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.universe.Universe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Screens by the fused evaluator alone, with classes that may have a fault. Its own classes are loaded by who runs it. */
+final class FusedFaultRun {
+
+    private static final int UNIVERSES = 16;
+
+    private FusedFaultRun() {}
+
+    /** There is no other evaluator that could help out. */
+    private static final Finder NONE = new Finder() {
+        @Override
+        public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
+            throw new IllegalStateException("left to PHREAK");
+        }
+
+        @Override
+        public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
+            throw new IllegalStateException("left to PHREAK");
+        }
+    };
+
+    /**
+     * What screenings of random universes by the dense pack come to, to the last character, as a number for each.
+     *
+     * @param conditions the class of the pack's conditions
+     */
+    static List<Integer> screenings(byte[] conditions) throws ReflectiveOperationException {
+        RulePack pack = Packs.pack(Packs.dense());
+        Class<?> type = new ClassLoader(FusedFaultRun.class.getClassLoader()) {
+            Class<?> define() {
+                return defineClass(null, conditions, 0, conditions.length);
+            }
+        }.define();
+        FusedPlan plan = FusedPlan.of(pack.checkedRules());
+        Conditions answers = (Conditions) type.getDeclaredConstructor().newInstance();
+        return screenings(Screener.of(pack, new Fused(plan, answers, NONE), 200));
+    }
+
+    /** What a screener makes of them. */
+    static List<Integer> screenings(Screener screener) {
+        List<Integer> screenings = new ArrayList<>();
+        for (long seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe = RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe();
+            screenings.add(screener.screen(universe).assessments().toString().hashCode());
+        }
+        return screenings;
+    }
+}

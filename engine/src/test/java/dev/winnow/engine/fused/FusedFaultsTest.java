@@ -1,0 +1,132 @@
+package dev.winnow.engine.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.oracle.Packs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.List;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * That the fused evaluator and PHREAK agree proves something only if they would not agree were it wrong: each planted fault
+ * makes a difference to what a few universes come to.
+ */
+class FusedFaultsTest {
+
+    private static byte[] conditions;
+    private static List<Integer> right;
+
+    @BeforeAll
+    static void screenByPhreak() {
+        RulePack pack = Packs.pack(Packs.dense());
+        conditions = compiled(FusedPlan.of(pack.checkedRules()).source("dense"));
+        right = FusedFaultRun.screenings(Screener.of(pack, Matcher.PHREAK));
+    }
+
+    @Test
+    void withoutAFaultTheSameIsFound() throws IOException, ReflectiveOperationException {
+        assertThat(screenings(null)).isEqualTo(right);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isCaught(FusedFault fault) throws IOException, ReflectiveOperationException {
+        Object found;
+        try {
+            found = screenings(fault);
+        } catch (InvocationTargetException e) {
+            found = e.getTargetException(); // what cannot go on has been caught as well
+        }
+        assertThat(found).isNotEqualTo(right);
+    }
+
+    private static Object screenings(FusedFault fault) throws IOException, ReflectiveOperationException {
+        Class<?> run = new Planted(fault).loadClass(FusedFaultRun.class.getName());
+        Method screenings = run.getDeclaredMethod("screenings", byte[].class);
+        screenings.setAccessible(true);
+        return screenings.invoke(null, (Object) conditions);
+    }
+
+    /** Loads winnow's classes anew, one of them with a fault. */
+    private static final class Planted extends ClassLoader {
+
+        private final FusedFault fault;
+
+        Planted(FusedFault fault) {
+            super(FusedFaultsTest.class.getClassLoader());
+            this.fault = fault;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("dev.winnow.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? defined(name) : loaded;
+        }
+
+        private Class<?> defined(String name) throws ClassNotFoundException {
+            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (file == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = file.readAllBytes();
+                byte[] planted = fault != null && fault.className().equals(name) ? fault.plant(bytes) : bytes;
+                return defineClass(name, planted, 0, planted.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    private static byte[] compiled(String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JavaFileObject text = new SimpleJavaFileObject(URI.create("string:///Fused.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignored) {
+                return source;
+            }
+        };
+        JavaFileManager files = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                return new SimpleJavaFileObject(URI.create("bytes:///Fused.class"), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        return bytes;
+                    }
+                };
+            }
+        };
+        List<String> options = List.of(
+                "-classpath",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-proc:none");
+        assertThat(compiler.getTask(null, files, null, options, null, List.of(text))
+                        .call())
+                .isTrue();
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.winnow.engine.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Bakery;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.compile.Conditions;
+import dev.winnow.engine.phreak.CompiledPack;
+import dev.winnow.engine.phreak.PhreakFinder;
+import dev.winnow.model.Crowd;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the work for a candidate grows, counted in what the fused evaluator asks its conditions and not in time. */
+class FusedGrowthTest {
+
+    private static final int FEW = 20;
+    private static final int MANY = 80;
+
+    @TempDir
+    private static Path folder;
+
+    /** Its rules look rows up by what the candidate says. */
+    private static RulePack lookingUp;
+    /** One of its rules holds each market against a figure of the candidate, and finds none. */
+    private static RulePack comparing;
+
+    @BeforeAll
+    static void packs() {
+        lookingUp = Bakery.in(folder.resolve("one")).draft();
+        comparing = Bakery.in(folder.resolve("other"))
+                .edit(
+                        "sense.drl",
+                        "Project( $id : id )\n  Milestone( project == $id, step == \"production\", $day : reached )",
+                        "Project( $most : fundingNeed )\n  Demand( annualOutput < $most, $day : annualOutput )")
+                .draft();
+    }
+
+    /** What is asked in a city with so many rows in each list, for so many candidates. */
+    private static long asked(RulePack pack, int rows, int candidates) {
+        CompiledPack compiled = pack.compiled();
+        AtomicLong asked = new AtomicLong();
+        Conditions conditions = compiled.conditions();
+        Conditions counted = new Conditions() {
+            @Override
+            public int alone(int number, Object fact) {
+                asked.incrementAndGet();
+                return conditions.alone(number, fact);
+            }
+
+            @Override
+            public int joint(int number, @Nullable Object[] facts) {
+                asked.incrementAndGet();
+                return conditions.joint(number, facts);
+            }
+
+            @Override
+            public @Nullable Object read(int number, Object fact) {
+                asked.incrementAndGet();
+                return conditions.read(number, fact);
+            }
+
+            @Override
+            public @Nullable Object value(int number, @Nullable Object[] facts, double[] ends) {
+                asked.incrementAndGet();
+                return conditions.value(number, facts, ends);
+            }
+        };
+        Fused fused = new Fused(compiled.plan(), counted, new PhreakFinder(compiled));
+        Screener.of(pack, fused, candidates).screen(Universe.parse(Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
+        assertThat(fused.left()).isEmpty();
+        return asked.get();
+    }
+
+    /** What is asked for each candidate, the city's layout apart. */
+    private static double each(RulePack pack, int rows) {
+        return (asked(pack, rows, 30) - asked(pack, rows, 10)) / 20.0;
+    }
+
+    @Test
+    void eachCandidateAsksAsMuchAsTheFirst() {
+        long first = asked(lookingUp, FEW, 20) - asked(lookingUp, FEW, 10);
+        long last = asked(lookingUp, FEW, 400) - asked(lookingUp, FEW, 390);
+
+        assertThat(last).isEqualTo(first);
+    }
+
+    @Test
+    void rowsThatAreLookedUpByEqualityAreNotAskedOneByOne() {
+        assertThat(each(lookingUp, MANY)).isEqualTo(each(lookingUp, FEW));
+    }
+
+    @Test
+    void rowsThatAreComparedWithTheCandidateAre() {
+        double more = each(comparing, MANY) - each(comparing, FEW);
+
+        assertThat(more).isBetween((double) (MANY - FEW), 3.0 * (MANY - FEW));
+    }
+
+    @Test
+    void layingACityOutGrowsWithItsRowsAndIsDoneOnce() {
+        double few = asked(lookingUp, FEW, 1) - each(lookingUp, FEW);
+        double many = asked(lookingUp, MANY, 1) - each(lookingUp, MANY);
+
+        assertThat(many / few).isBetween(1.5, (double) MANY / FEW);
+    }
+}

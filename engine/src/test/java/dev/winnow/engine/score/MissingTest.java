@@ -1,0 +1,93 @@
+package dev.winnow.engine.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.engine.oracle.Packs;
+import dev.winnow.engine.oracle.RandomUniverses;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.engine.walk.Walker;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.PatternText;
+import dev.winnow.language.rational.Fraction;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What would decide a rule is what keeps each way in which it possibly holds from being certain, whatever ways share. */
+class MissingTest {
+
+    private static final int UNIVERSES = 12;
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void ofManyWaysItIsThatOfEachTogether(Path pack) {
+        RulePack rules = Packs.pack(pack);
+        AtomicInteger shared = new AtomicInteger();
+        LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
+            Universe universe = RandomUniverses.draw(90_000 + seed, Size.SMALL).universe();
+            Facts facts = universe.asOf(universe.asOf(), true);
+            for (City city : facts.cities()) {
+                EvaluationContext surroundings =
+                        EvaluationContext.of(facts, city, rules.limitTable().on(facts.asOf()), null);
+                for (Project project : facts.projects()) {
+                    for (CheckedRule rule : rules.checkedRules()) {
+                        shared.addAndGet(ways(rule, surroundings, project));
+                    }
+                }
+            }
+        });
+        assertThat(shared).as("rules that hold in several ways and are open").hasPositiveValue();
+    }
+
+    /** How many ways were looked at together. */
+    private static int ways(CheckedRule rule, EvaluationContext surroundings, Project project) {
+        Walker walk = Walker.walk(rule, surroundings, project, doubting(rule));
+        RuleOutcome outcome = RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+        if (!outcome.isOpen() || outcome.possible().size() < 2) {
+            return 0;
+        }
+        Set<String> each = new TreeSet<>();
+        for (Match way : outcome.possible()) {
+            RuleOutcome alone = new RuleOutcome(rule, outcome.certain(), List.of(way), outcome.low(), outcome.high());
+            each.addAll(Missing.of(alone, surroundings, project));
+        }
+        assertThat(Missing.of(outcome, surroundings, project))
+                .as("%s of %s", rule.id(), project.id())
+                .isEqualTo(each);
+        return outcome.possible().size();
+    }
+
+    /** Conditions of which it is said that they are never in doubt never are. */
+    private static Walker.Watch doubting(CheckedRule rule) {
+        return new Walker.Watch() {
+            @Override
+            public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
+                if (truth == Truth.UNKNOWN) {
+                    assertThat(rule.looks().get(pattern).doubtful())
+                            .as("%s: %s", rule.id(), PatternText.of(test))
+                            .contains(test);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.language.vocabulary.FactType.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule within the pack law, with what the law found out about it.
+ *
+ * @param rule the rule
+ * @param types the type of each pattern's fact, in order
+ * @param variables what each variable stands for
+ * @param open whether there are facts of which it cannot be said if, or how far, it holds
+ * @param looks what is to be looked at in each pattern, in order
+ */
+public record CheckedRule(
+        PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open, List<Look> looks) {
+
+    /**
+     * What a variable stands for.
+     *
+     * @param pattern the index of the pattern that binds it
+     * @param value the expression it is bound to; of an accumulate's result, what is summed, or the number 1
+     * @param type its type
+     * @param total whether it is the result of an accumulate
+     */
+    public record Variable(int pattern, Expression value, Value type, boolean total) {}
+
+    /**
+     * What is to be looked at in a pattern.
+     *
+     * @param conditions its conditions
+     * @param doubtful those of which it may be that nobody knows whether they hold
+     * @param reads the indexes of the patterns whose facts it reads, in order, its own among them
+     */
+    public record Look(List<Expression> conditions, List<Expression> doubtful, List<Integer> reads) {}
+
+    public static CheckedRule of(PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open) {
+        List<FactType> known = List.copyOf(types);
+        Map<String, Variable> bound = Map.copyOf(variables);
+        List<Look> looks = new ArrayList<>();
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            int index = i;
+            Pattern pattern = rule.patterns().get(i);
+            Set<Integer> reads = new HashSet<>(Set.of(i));
+            Reads.expressions(pattern, expression -> Reads.patterns(bound, index, expression, reads));
+            List<Expression> conditions = List.copyOf(pattern.conditions());
+            looks.add(new Look(
+                    conditions,
+                    conditions.stream()
+                            .filter(test -> isDoubtful(known, bound, index, test))
+                            .toList(),
+                    reads.stream().sorted().toList()));
+        }
+        return new CheckedRule(rule, known, bound, open, List.copyOf(looks));
+    }
+
+    /** Whether it reads a figure, which may be an interval, what may be unknown, or a list that may hold more. */
+    private static boolean isDoubtful(
+            List<FactType> types, Map<String, Variable> variables, int pattern, Expression expression) {
+        FactType type = types.get(pattern);
+        if (expression instanceof Expression.Property name) {
+            FactType.Property property = type.properties().get(name.name());
+            return property == null
+                    || type.list() != null
+                    || property.value().open()
+                    || property.value().kind() == Kind.FIGURE;
+        }
+        if (expression instanceof Expression.Variable name) {
+            Variable variable = variables.get(name.name());
+            return variable == null
+                    || variable.total()
+                    || isDoubtful(types, variables, variable.pattern(), variable.value());
+        }
+        return Reads.parts(expression).stream().anyMatch(part -> isDoubtful(types, variables, pattern, part));
+    }
+
+    /** Whether it adds up money. */
+    public boolean addsMoney() {
+        return variables.values().stream().anyMatch(variable -> variable.total() && Typing.isMoney(variable.type()));
+    }
+
+    public String id() {
+        return rule.id();
+    }
+
+    /** The component that a variable stands for; null if it is computed. */
+    public FactType.@Nullable Property property(String name) {
+        Variable variable = variable(name);
+        return !variable.total() && variable.value() instanceof Expression.Property property
+                ? types.get(variable.pattern()).properties().get(property.name())
+                : null;
+    }
+
+    public Variable variable(String name) {
+        Variable variable = variables.get(name);
+        if (variable == null) {
+            throw new IllegalStateException("unbound " + name + " in " + rule.id());
+        }
+        return variable;
+    }
+}

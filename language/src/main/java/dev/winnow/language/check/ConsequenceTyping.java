@@ -1,0 +1,75 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.syntax.Consequence;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.language.vocabulary.FactType.Value;
+import dev.winnow.model.source.Nearest;
+import java.util.Set;
+
+/** Checks what stands before the text of a consequence. Each case says whether it may be unknown how far the rule holds. */
+record ConsequenceTyping(RuleFile file, Typing typing, Set<String> criteria) implements Consequence.Cases<Boolean> {
+
+    @Override
+    public Boolean award(Consequence.Award award) {
+        return false;
+    }
+
+    @Override
+    public Boolean awardShare(Consequence.AwardShare award) {
+        Value part = typing.figure(award.part(), "the part");
+        Value whole = typing.figure(award.whole(), "the whole");
+        if (!Typing.sameKind(part, whole)) {
+            file.report(
+                    award.whole().spot(),
+                    "a share of " + Typing.words(part) + " in " + Typing.words(whole) + " means nothing",
+                    null);
+        }
+        return part.open() || whole.open();
+    }
+
+    @Override
+    public Boolean knockOut(Consequence.KnockOut stop) {
+        return false;
+    }
+
+    @Override
+    public Boolean redFlag(Consequence.RedFlag flag) {
+        return false;
+    }
+
+    @Override
+    public Boolean cap(Consequence.Cap cap) {
+        if (!criteria.contains(cap.capped())) {
+            file.report(
+                    cap.criterion().spot(),
+                    "pack.yaml has no criterion `" + cap.capped() + "`",
+                    Nearest.advice(cap.capped(), criteria));
+        }
+        Value ceiling = typing.figure(cap.ceiling(), "the ceiling");
+        if (Typing.isMoney(ceiling)) {
+            file.report(cap.ceiling().spot(), "a ceiling is a score from 0 to 100, not money", null);
+        }
+        return false;
+    }
+
+    @Override
+    public Boolean note(Consequence.Note note) {
+        return false;
+    }
+
+    @Override
+    public Boolean suggest(Consequence.Suggest advice) {
+        Value district = typing.of(advice.district());
+        if (district.kind() != Kind.TEXT && !district.isUntyped()) {
+            file.report(
+                    advice.district().spot(), "`card.suggest` names a district, not " + district.kind().words, null);
+        }
+        return false;
+    }
+
+    @Override
+    public Boolean unread(Consequence.Unread unread) {
+        return false;
+    }
+}

@@ -1,0 +1,310 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Binding;
+import dev.winnow.language.syntax.Pattern.Condition;
+import dev.winnow.language.syntax.Pattern.Part;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.language.vocabulary.FactType.Value;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pack law on one rule's syntax tree: types and components exist, like is compared with like, variables are bound
+ * where they are used, there is exactly one candidate.
+ */
+public final class Law {
+
+    private final RuleFile file;
+    private final PackRule rule;
+    private final LimitTable limits;
+    private final Set<String> criteria;
+    private final Map<String, Variable> outer = new HashMap<>();
+    private final List<FactType> types = new ArrayList<>();
+    private final int problemsBefore;
+    private boolean open;
+    private boolean unknownType;
+
+    private Law(RuleFile file, PackRule rule, LimitTable limits, Set<String> criteria) {
+        this.file = file;
+        this.rule = rule;
+        this.limits = limits;
+        this.criteria = criteria;
+        this.problemsBefore = file.problems().size();
+    }
+
+    /**
+     * The rule as checked; null if it breaks the law, which has then been reported.
+     *
+     * @param limits the limits of the pack
+     * @param criteria ids of the pack's criteria
+     */
+    public static @Nullable CheckedRule check(RuleFile file, PackRule rule, LimitTable limits, Set<String> criteria) {
+        return new Law(file, rule, limits, criteria).check();
+    }
+
+    private @Nullable CheckedRule check() {
+        RuleSize.check(file, rule);
+        Map<String, Variable> all = new HashMap<>();
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            pattern(i, rule.patterns().get(i), all);
+        }
+        candidate();
+        consequence(all.keySet());
+        all.putAll(outer);
+        return file.problems().size() > problemsBefore ? null : CheckedRule.of(rule, types, all, open);
+    }
+
+    private void pattern(int index, Pattern pattern, Map<String, Variable> all) {
+        FactType type = Vocabulary.type(pattern.type());
+        if (type == null) {
+            String nearest = Nearest.advice(pattern.type(), Vocabulary.names());
+            file.report(
+                    pattern.spot(),
+                    "there is no type `" + pattern.type() + "`",
+                    nearest != null ? nearest : "there are " + String.join(", ", Vocabulary.names()));
+            unknownType = true;
+            assumeBound(index, pattern);
+            return;
+        }
+        types.add(type);
+        open |= type.list() != null;
+        if (type.record() == Limit.class) {
+            limit(index, pattern, all);
+            return;
+        }
+        boolean fact = pattern.kind() == Pattern.Kind.FACT;
+        int before = file.problems().size();
+        Map<String, Variable> scope = fact ? outer : new HashMap<>(outer);
+        Typing typing = new Typing(file, type, scope, this::blamesLimit);
+        for (Part part : pattern.parts()) {
+            if (part instanceof Binding binding) {
+                bind(scope, all, binding, new Variable(index, binding.value(), typing.of(binding.value()), false));
+            } else if (part instanceof Condition condition) {
+                typing.condition(condition.test());
+            }
+        }
+        open |= typing.open();
+        Total total = pattern.total();
+        if (total != null) {
+            total(index, total, typing, type.list() != null);
+        }
+        if (!fact) {
+            scope.forEach(all::putIfAbsent);
+            scope.forEach((name, variable) -> {
+                if (variable.type().isUntyped()) {
+                    outer.putIfAbsent(name, variable); // what has been told here is not told again below
+                }
+            });
+        }
+        if (type.name().equals("Milestone") && file.problems().size() == before) {
+            milestone(pattern);
+        }
+    }
+
+    /** After an unknown type its variables count as bound, lest one mistake be told many times. */
+    private void assumeBound(int index, Pattern pattern) {
+        for (Binding binding : pattern.bindings()) {
+            outer.put(binding.variable(), new Variable(index, binding.value(), Typing.ANY, false));
+        }
+        if (pattern.total() != null) {
+            outer.put(pattern.total().variable(), new Variable(index, Typing.NOTHING, Typing.ANY, true));
+        }
+    }
+
+    /** @param all what is bound within `not` and `accumulate` before: seen nowhere else, and yet of one name each */
+    private void bind(Map<String, Variable> scope, Map<String, Variable> all, Binding binding, Variable variable) {
+        if (scope.putIfAbsent(binding.variable(), variable) != null || all.containsKey(binding.variable())) {
+            file.report(
+                    binding.spot(),
+                    "`" + binding.variable() + "` is bound twice",
+                    "compare with `==`, or take another name");
+        }
+    }
+
+    private void total(int index, Total total, Typing typing, boolean list) {
+        Unit unit = Unit.NUMBER;
+        Expression summed = total.argument() == null ? Typing.NOTHING : total.argument();
+        if (total.argument() != null) {
+            Value argument = typing.of(total.argument());
+            if (argument.kind() != Kind.FIGURE && !argument.isUntyped()) {
+                file.report(total.argument().spot(), "`sum` adds up figures, not " + argument.kind().words, null);
+            }
+            unit = Typing.isMoney(argument) ? limits.money() : argument.unit();
+        }
+        boolean told = total.argument() != null && unit == null;
+        Value type = told ? Typing.ANY : new Value(Kind.FIGURE, unit, list || typing.open());
+        open |= typing.open();
+        Typing outside = new Typing(file, null, outer, this::blamesLimit);
+        Value right = outside.of(total.right());
+        outside.comparable(
+                total.sign(), type, right, null, total.right(), total.right().spot());
+        open |= outside.open();
+        if (outer.putIfAbsent(total.variable(), new Variable(index, summed, type, true)) != null) {
+            file.report(total.spot(), "`" + total.variable() + "` is bound twice", "take another name");
+        }
+    }
+
+    /** A limit without a unit that meets money is told where it stands, with the place of the rule. */
+    private boolean blamesLimit(@Nullable Expression value, Value other, TokenPosition spot) {
+        Variable bound = value instanceof Expression.Variable variable ? outer.get(variable.name()) : null;
+        if (bound == null || bound.total() || !Typing.isMoney(other)) {
+            return false;
+        }
+        Pattern pattern = rule.patterns().get(bound.pattern());
+        for (Expression condition : pattern.conditions()) {
+            Text id = pattern.type().equals("Limit") ? limitId(condition) : null;
+            Unit unit = id == null ? null : limits.unit(id.value());
+            if (id != null && unit != null && !unit.isMoney()) {
+                file.problems()
+                        .add(limits.problemOfValue(
+                                id.value(),
+                                "limit `" + id.value() + "` is " + unit.words() + ", and rule `" + rule.id()
+                                        + "` holds it against money",
+                                "give it a unit, such as `30 mn "
+                                        + limits.money().sign() + "`; the rule reads it at " + file.place(spot)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The id by which a condition names a limit; null if it is another condition. */
+    private static @Nullable Text limitId(Expression condition) {
+        return condition instanceof Compare compare
+                        && compare.sign() == Comparison.SAME
+                        && compare.left() instanceof Property property
+                        && property.name().equals("id")
+                        && compare.right() instanceof Text text
+                ? text
+                : null;
+    }
+
+    private void limit(int index, Pattern pattern, Map<String, Variable> all) {
+        if (pattern.kind() != Pattern.Kind.FACT) {
+            file.report(pattern.spot(), "a `Limit` is read, not counted or excluded", null);
+            return;
+        }
+        String id = null;
+        for (Expression condition : pattern.conditions()) {
+            Text text = limitId(condition);
+            if (text != null && id == null) {
+                id = text.value();
+                if (!limits.knows(id)) {
+                    String nearest = Nearest.advice(id, limits.ids());
+                    file.report(
+                            text.spot(),
+                            "limits.yaml has no `" + id + "`",
+                            nearest != null ? nearest : "add it to limits.yaml, with its source");
+                }
+            } else {
+                file.report(
+                        condition.spot(),
+                        "a `Limit` is named by its id alone",
+                        "write `Limit( id == \"…\", $min : value )`");
+            }
+        }
+        if (id == null && pattern.conditions().isEmpty()) {
+            file.report(pattern.spot(), "a `Limit` is named by its id", "write `Limit( id == \"…\", $min : value )`");
+        }
+        for (Binding binding : pattern.bindings()) {
+            boolean value = binding.value() instanceof Property property
+                    && property.name().equals("value");
+            if (!value) {
+                file.report(
+                        binding.value().spot(),
+                        "only the `value` of a `Limit` is of use",
+                        "write `" + binding.variable() + " : value`");
+            }
+            Unit unit = id == null ? null : limits.unit(id);
+            Value type = unit == null ? Typing.ANY : new Value(Kind.FIGURE, unit, false);
+            bind(outer, all, binding, new Variable(index, binding.value(), type, false));
+        }
+    }
+
+    private void candidate() {
+        List<Pattern> projects = rule.patterns().stream()
+                .filter(pattern -> pattern.type().equals("Project"))
+                .toList();
+        for (Pattern project : projects) {
+            if (project.kind() != Pattern.Kind.FACT) {
+                file.report(
+                        project.spot(),
+                        "candidates never see each other: `Project` cannot be counted or excluded",
+                        null);
+            }
+        }
+        List<Pattern> plain = projects.stream()
+                .filter(pattern -> pattern.kind() == Pattern.Kind.FACT)
+                .toList();
+        if (plain.size() > 1) {
+            file.report(
+                    plain.get(1).spot(),
+                    "a rule has one `Project`, the candidate",
+                    "put all its conditions into the first");
+        } else if (projects.isEmpty() && !unknownType) {
+            file.problems()
+                    .add(new dev.winnow.model.source.Problem(
+                            rule.place(),
+                            "rule `" + rule.id() + "` has no `Project`, the candidate it is about",
+                            rule.id().length() + 2,
+                            "add `Project( … )`"));
+        }
+    }
+
+    private void milestone(Pattern pattern) {
+        boolean tied = pattern.conditions().stream()
+                .anyMatch(test -> test instanceof Compare compare
+                        && compare.sign() == Comparison.SAME
+                        && compare.left() instanceof Property property
+                        && property.name().equals("project")
+                        && compare.right() instanceof Expression.Variable variable
+                        && isCandidateId(variable.name()));
+        if (!tied) {
+            file.report(
+                    pattern.spot(),
+                    "a `Milestone` must be the candidate's own",
+                    "write `Project( $id : id )` above it and `Milestone( project == $id )`");
+        }
+    }
+
+    private boolean isCandidateId(String name) {
+        Variable variable = outer.get(name);
+        return variable != null
+                && (variable.type().isUntyped()
+                        || (variable.value() instanceof Property property
+                                && property.name().equals("id")
+                                && rule.patterns()
+                                        .get(variable.pattern())
+                                        .type()
+                                        .equals("Project")));
+    }
+
+    private void consequence(Set<String> inner) {
+        Typing typing = new Typing(file, null, outer, this::blamesLimit).inConsequence(inner);
+        for (Expression.Variable argument : rule.arguments()) {
+            typing.of(argument);
+        }
+        open |= rule.consequence().choose(new ConsequenceTyping(file, typing, criteria));
+    }
+}

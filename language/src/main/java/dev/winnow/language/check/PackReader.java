@@ -1,0 +1,250 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.pack.Accepted;
+import dev.winnow.language.pack.CaseFiles;
+import dev.winnow.language.pack.Changeables;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.Memory;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.RuleFiles;
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
+public final class PackReader {
+
+    private static final int MOST_RULES = 1_000;
+    private static final int MOST_PROBLEMS = 1_000;
+
+    private final List<Problem> problems;
+    private final PackFiles files;
+    private final Memory memory;
+    /** The criterion of each rule by its id, also of those that could not be read. */
+    private final Map<String, String> homes = new TreeMap<>();
+
+    private final Map<String, PackRule> byId = new HashMap<>();
+    private final List<CheckedRule> checked = new ArrayList<>();
+    private final List<PackRule> flawed = new ArrayList<>();
+    private final Map<String, RuleFile> texts = new HashMap<>();
+    /** Criteria whose files may hold rules that nobody could read. */
+    private final Set<String> unread = new HashSet<>();
+
+    private PackReader(PackFiles files, Memory memory, List<Problem> problems) {
+        this.files = files;
+        this.memory = memory;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param memory knows the packs that were found to be good before; their cases and zh.yaml are read when they are
+     *     first asked for
+     * @throws PackException if anything is wrong with it, with all that is
+     */
+    public static CheckedPack read(Path folder, Memory memory) {
+        List<Problem> problems = new ArrayList<>();
+        PackReader reader = new PackReader(PackFiles.read(folder, problems), memory, problems);
+        return reader.read(problems);
+    }
+
+    /**
+     * Reads files that were opened already.
+     *
+     * @param problems what was wrong with opening them; what else is wrong is added
+     */
+    public static CheckedPack read(PackFiles files, List<Problem> problems) {
+        return new PackReader(files, Memory.none(), problems).read(problems);
+    }
+
+    /** Lets rules through that lack cases. */
+    public static CheckedPack draft(Path folder, Memory memory) {
+        List<Problem> problems = new ArrayList<>();
+        return new PackReader(PackFiles.read(folder, problems), memory, problems).read(new ArrayList<>());
+    }
+
+    /** @param lacking gets what is said of rules that lack cases */
+    private CheckedPack read(List<Problem> lacking) {
+        Node packFile = files.yaml("pack.yaml", problems);
+        if (files.lacks("pack.yaml")) {
+            problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
+        }
+        PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
+        List<Accepted> accepted = Accepted.read(packFile, problems);
+        String digest = files.digest();
+        boolean known = memory.knows("pack " + digest);
+        Node translation = known ? null : files.yaml("zh.yaml", problems);
+        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
+        RuleFiles listed = RuleFiles.of(files, outline, problems);
+        listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
+        if (byId.size() > MOST_RULES) {
+            problems.add(Problem.at(
+                    files.place(""), String.format(Locale.ROOT, "the pack has more than %,d rules", MOST_RULES)));
+        }
+        needsLimits();
+        List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
+        needsAwards(outline);
+        if (problems.isEmpty()) {
+            changeablesAreRead(packFile);
+        }
+        if (!problems.isEmpty()) {
+            throw new PackException(problems);
+        }
+        if (!known && lacking.isEmpty()) {
+            memory.learn("pack " + digest);
+        }
+        return new CheckedPack(
+                outline,
+                digest,
+                limits,
+                List.copyOf(checked),
+                examples,
+                Map.copyOf(texts),
+                List.copyOf(accepted),
+                known ? this::translation : () -> translation,
+                List.copyOf(lacking));
+    }
+
+    private List<WorkedExample> examples(RuleFiles listed, List<Problem> lacking) {
+        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
+        checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
+        flawed.forEach(rule -> cases.requireAny(rule, lacking));
+        return List.copyOf(cases.examples());
+    }
+
+    /** The worked examples of a pack that was found to be good before; most commands have no use for them. */
+    private List<WorkedExample> examples(RuleFiles listed) {
+        List<Problem> found = new ArrayList<>();
+        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, found);
+        return requireNone(found, cases.examples());
+    }
+
+    /** The same of zh.yaml. */
+    private @Nullable Node translation() {
+        List<Problem> found = new ArrayList<>();
+        return requireNone(found, files.yaml("zh.yaml", found));
+    }
+
+    /** Whoever found the pack to be good may have been told so by somebody else. */
+    private static <T extends @Nullable Object> T requireNone(List<Problem> found, T read) {
+        if (!found.isEmpty()) {
+            throw new PackException(found);
+        }
+        return read;
+    }
+
+    private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {
+        String text = problems.size() > MOST_PROBLEMS ? null : files.rules(criterion + ".drl", problems);
+        if (text == null) {
+            unread.add(criterion);
+            return;
+        }
+        RuleFile file = new RuleFile(files.place(criterion + ".drl").file(), criterion, text, problems);
+        texts.put(criterion, file);
+        RuleParser.Rules rules = RuleParser.parse(file, outline.packageOf(criterion));
+        rules.ids().forEach(id -> homes.putIfAbsent(id, criterion));
+        if (!rules.whole()) {
+            unread.add(criterion);
+        }
+        for (PackRule rule : rules.rules()) {
+            if (problems.size() > MOST_PROBLEMS) {
+                problems.add(new Problem(rule.place(), "too many mistakes; the pack is not read further", 0, null));
+                unread.add(criterion);
+                return;
+            }
+            PackRule before = byId.putIfAbsent(rule.id(), rule);
+            if (before != null) {
+                problems.add(new Problem(
+                        rule.place(),
+                        "rule `" + rule.id() + "` is there twice",
+                        rule.id().length() + 2,
+                        "the other stands at " + before.place()));
+                unread.add(criterion);
+                continue;
+            }
+            if (rule.awards() && outline.conditions().contains(criterion)) {
+                problems.add(new Problem(
+                        rule.place(),
+                        "`" + criterion + "` scores nothing, so rule `" + rule.id() + "` cannot award",
+                        rule.id().length() + 2,
+                        "list the file under `criteria`"));
+            }
+            CheckedRule lawful = Law.check(file, rule, limits, listed.scored());
+            if (lawful != null && !rules.flawed().contains(rule.id())) {
+                checked.add(lawful);
+            } else {
+                flawed.add(rule);
+            }
+        }
+    }
+
+    /** A pack whose rules read limits has a file of them. */
+    private void needsLimits() {
+        boolean read = byId.values().stream()
+                .flatMap(rule -> rule.patterns().stream())
+                .anyMatch(pattern -> pattern.type().equals("Limit"));
+        if (read && files.lacks("limits.yaml")) {
+            problems.add(
+                    Problem.at(files.place("limits.yaml"), "the pack has no limits.yaml, and its rules read limits"));
+        }
+    }
+
+    private void needsAwards(PackOutline outline) {
+        if (!problems.isEmpty()) {
+            return;
+        }
+        for (Criterion criterion : outline.criteria()) {
+            boolean awards = checked.stream()
+                    .anyMatch(rule ->
+                            rule.rule().awards() && rule.rule().criterion().equals(criterion.id()));
+            if (!awards) {
+                problems.add(new Problem(
+                        files.place(criterion.id() + ".drl"),
+                        "no rule awards anything, so `" + criterion.id() + "` cannot be scored",
+                        0,
+                        "list the file under `conditions`"));
+            }
+        }
+    }
+
+    /** Reports figures that no rule reads: to change them changes nothing. */
+    private void changeablesAreRead(@Nullable Node file) {
+        if (file == null || !file.isMap()) {
+            return;
+        }
+        Set<String> read = checked.stream()
+                .flatMap(rule -> Reads.facts(rule).stream())
+                .filter(Changeables.figures()::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Node node : file.list("changeable", new ArrayList<>())) {
+            Node named = node.isMap() ? node.get("figure") : null;
+            if (named != null && !read.contains(named.text())) {
+                String nearest = Nearest.advice(named.text(), read);
+                problems.add(named.problem(
+                        "no rule reads `" + named.text() + "`, so to change it changes nothing",
+                        nearest == null ? "remove the entry" : nearest));
+            }
+        }
+    }
+}

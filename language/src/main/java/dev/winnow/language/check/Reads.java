@@ -1,0 +1,135 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Arithmetic;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.OneOf;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Size;
+import dev.winnow.language.syntax.Expression.Variable;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactNames;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Limit;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What an expression reads. */
+public final class Reads {
+
+    private Reads() {}
+
+    /** The parts of an expression. */
+    public static List<? extends Expression> parts(Expression expression) {
+        if (expression instanceof And and) {
+            return and.parts();
+        }
+        if (expression instanceof Or or) {
+            return or.parts();
+        }
+        if (expression instanceof Not not) {
+            return List.of(not.inner());
+        }
+        if (expression instanceof Compare compare) {
+            return List.of(compare.left(), compare.right());
+        }
+        if (expression instanceof Member member) {
+            return List.of(member.item(), member.list());
+        }
+        if (expression instanceof OneOf oneOf) {
+            return List.of(oneOf.item());
+        }
+        if (expression instanceof Arithmetic arithmetic) {
+            return List.of(arithmetic.left(), arithmetic.right());
+        }
+        return expression instanceof Size size ? List.of(size.list()) : List.of();
+    }
+
+    public static void properties(Expression expression, Consumer<Property> each) {
+        if (expression instanceof Property property) {
+            each.accept(property);
+        }
+        parts(expression).forEach(part -> properties(part, each));
+    }
+
+    public static void variables(Expression expression, Consumer<Variable> each) {
+        if (expression instanceof Variable variable) {
+            each.accept(variable);
+        }
+        parts(expression).forEach(part -> variables(part, each));
+    }
+
+    /**
+     * Adds the indexes of the patterns whose facts an expression reads.
+     *
+     * @param variables what each variable stands for
+     * @param pattern the index of the pattern that it stands in
+     */
+    public static void patterns(
+            Map<String, CheckedRule.Variable> variables, int pattern, Expression expression, Set<Integer> into) {
+        properties(expression, property -> into.add(pattern));
+        variables(expression, name -> {
+            CheckedRule.Variable variable = variables.get(name.name());
+            if (variable != null) {
+                into.add(variable.pattern());
+                patterns(variables, variable.pattern(), variable.value(), into);
+            }
+        });
+    }
+
+    /** Every expression that stands in a pattern. */
+    public static void expressions(Pattern pattern, Consumer<Expression> each) {
+        pattern.bindings().forEach(binding -> each.accept(binding.value()));
+        pattern.conditions().forEach(each);
+        if (pattern.total() != null) {
+            each.accept(pattern.total().right());
+            if (pattern.total().argument() != null) {
+                each.accept(pattern.total().argument());
+            }
+        }
+    }
+
+    /** The names of all facts that a rule reads: those of components without their rows, and of lists read bare. */
+    public static NavigableSet<String> facts(CheckedRule rule) {
+        NavigableSet<String> facts = new TreeSet<>();
+        for (int i = 0; i < rule.types().size(); i++) {
+            FactType type = rule.types().get(i);
+            if (type.record() == Limit.class) {
+                continue;
+            }
+            String owner = FactNames.owner(type);
+            Set<String> read = new TreeSet<>();
+            expressions(
+                    rule.rule().patterns().get(i),
+                    expression -> properties(expression, property -> read.add(owner + "." + property.name())));
+            facts.addAll(read.isEmpty() ? Set.of(owner) : read);
+        }
+        return facts;
+    }
+
+    /** The ids of all limits that a rule reads. */
+    public static NavigableSet<String> limits(CheckedRule rule) {
+        NavigableSet<String> limits = new TreeSet<>();
+        for (Pattern pattern : rule.rule().patterns()) {
+            if (pattern.type().equals("Limit")) {
+                pattern.conditions().forEach(test -> texts(test, limits::add));
+            }
+        }
+        return limits;
+    }
+
+    private static void texts(Expression expression, Consumer<String> each) {
+        if (expression instanceof Expression.Text text) {
+            each.accept(text.value());
+        }
+        parts(expression).forEach(part -> texts(part, each));
+    }
+}

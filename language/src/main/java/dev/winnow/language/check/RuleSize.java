@@ -1,0 +1,179 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Binding;
+import dev.winnow.language.syntax.Pattern.Condition;
+import dev.winnow.language.syntax.Pattern.Part;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.model.source.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How much a rule says. Variables stand for what they are bound to, so a few short lines can mean more than any machine
+ * can hold; and patterns that nothing ties together mean every row of one with every row of the others.
+ */
+final class RuleSize {
+
+    private static final int MOST_VALUES = 200;
+    private static final int MOST_IN_ALL = 2_000;
+    /** What Drools reads of a rule takes it twice as long with every level. */
+    private static final int DEEPEST = 10;
+
+    private static final int MOST_FREE = 5;
+    private static final Set<String> SINGLE = Set.of("Limit", "AsOf", "City");
+
+    private final RuleFile file;
+    private final PackRule rule;
+    /** How many values each variable stands for, written out. */
+    private final Map<String, Integer> sizes = new HashMap<>();
+    /** How deep the values are nested that each variable stands for. */
+    private final Map<String, Integer> depths = new HashMap<>();
+    /** The patterns whose facts each variable reads. */
+    private final Map<String, Set<Integer>> sources = new HashMap<>();
+
+    private int all;
+
+    private RuleSize(RuleFile file, PackRule rule) {
+        this.file = file;
+        this.rule = rule;
+    }
+
+    /** Reports a rule that says more than a policy can mean. */
+    static void check(RuleFile file, PackRule rule) {
+        RuleSize bulk = new RuleSize(file, rule);
+        bulk.size();
+        bulk.free();
+    }
+
+    private void size() {
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            Pattern pattern = rule.patterns().get(i);
+            for (Part part : pattern.parts()) {
+                if (part instanceof Binding binding) {
+                    bind(i, binding);
+                } else if (part instanceof Condition condition) {
+                    add(condition.test());
+                }
+            }
+            if (pattern.total() != null) {
+                add(pattern.total().right());
+                int summed = pattern.total().argument() == null
+                        ? 1
+                        : add(pattern.total().argument());
+                sizes.putIfAbsent(pattern.total().variable(), summed);
+                sources.putIfAbsent(pattern.total().variable(), Set.of());
+            }
+        }
+        rule.leading().forEach(this::add);
+        rule.arguments().forEach(this::add);
+        if (all > MOST_IN_ALL) {
+            file.problems()
+                    .add(new Problem(
+                            rule.place(),
+                            "rule `" + rule.id() + "` is longer than 2,000 values, with its variables written out",
+                            rule.id().length() + 2,
+                            "write several rules"));
+        }
+    }
+
+    private void bind(int index, Binding binding) {
+        int size = add(binding.value());
+        if (size > MOST_VALUES) {
+            file.report(
+                    binding.spot(),
+                    "`" + binding.variable() + "` stands for more than " + MOST_VALUES
+                            + " values, with the variables in it written out",
+                    "bind less");
+        }
+        sizes.putIfAbsent(binding.variable(), Math.min(size, MOST_VALUES + 1));
+        depths.putIfAbsent(binding.variable(), Math.min(depth(binding.value()), DEEPEST));
+        Set<Integer> read = read(binding.value());
+        read.add(index);
+        sources.putIfAbsent(binding.variable(), read);
+    }
+
+    private int add(Expression expression) {
+        int size = size(expression);
+        if (depth(expression) > DEEPEST) {
+            file.report(
+                    expression.spot(),
+                    "this nests more than " + DEEPEST + " deep, with its variables written out",
+                    "bind less, or write several rules");
+        }
+        all = Math.min(all + size, Integer.MAX_VALUE / 2);
+        return size;
+    }
+
+    /** How many values an expression is made of; the parser lets through none so deep or long that this takes long. */
+    private int size(Expression expression) {
+        if (expression instanceof Expression.Variable variable) {
+            return sizes.getOrDefault(variable.name(), 1);
+        }
+        int size = 1;
+        for (Expression part : Reads.parts(expression)) {
+            size += size(part);
+        }
+        return size;
+    }
+
+    private int depth(Expression expression) {
+        if (expression instanceof Expression.Variable variable) {
+            return depths.getOrDefault(variable.name(), 0);
+        }
+        int depth = 0;
+        for (Expression part : Reads.parts(expression)) {
+            depth = Math.max(depth, depth(part) + 1);
+        }
+        return depth;
+    }
+
+    private Set<Integer> read(Expression expression) {
+        Set<Integer> read = new HashSet<>();
+        Reads.variables(expression, variable -> read.addAll(sources.getOrDefault(variable.name(), Set.of())));
+        return read;
+    }
+
+    /** Counts the groups of patterns that no condition ties together. */
+    private void free() {
+        List<Pattern> patterns = rule.patterns();
+        int[] group = new int[patterns.size()];
+        for (int i = 0; i < group.length; i++) {
+            group[i] = i;
+        }
+        for (int i = 0; i < group.length; i++) {
+            for (Expression test : patterns.get(i).conditions()) {
+                for (int other : read(test)) {
+                    if (isOfMany(patterns.get(other)) && isOfMany(patterns.get(i))) {
+                        join(group, group[other], group[i]);
+                    }
+                }
+            }
+        }
+        Set<Integer> groups = new HashSet<>();
+        for (int i = 0; i < group.length; i++) {
+            if (isOfMany(patterns.get(i)) && groups.add(group[i]) && groups.size() == MOST_FREE + 1) {
+                file.report(
+                        patterns.get(i).spot(),
+                        "nothing ties this to what stands above, like " + (MOST_FREE - 1)
+                                + " patterns before it: every row meets every row of the others",
+                        "compare it with what was bound above, or write another rule");
+            }
+        }
+    }
+
+    private static boolean isOfMany(Pattern pattern) {
+        return pattern.kind() == Pattern.Kind.FACT && !SINGLE.contains(pattern.type());
+    }
+
+    private static void join(int[] group, int from, int into) {
+        for (int i = 0; i < group.length; i++) {
+            group[i] = group[i] == from ? into : group[i];
+        }
+    }
+}

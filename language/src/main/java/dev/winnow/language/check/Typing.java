@@ -1,0 +1,293 @@
+package dev.winnow.language.check;
+
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Arithmetic;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Expression.Flag;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.OneOf;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Size;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.language.vocabulary.FactType.Value;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Unit;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What sort of value an expression is; reports what does not fit together. */
+final class Typing {
+
+    /** The type of what could not be typed; it goes with everything, for its mistake has been told. */
+    static final Value ANY = new Value(Kind.UNTYPED, null, true);
+
+    /** What a count sums: nothing in particular. */
+    static final Expression NOTHING = new Expression.Numeral("1", new TokenPosition(1, 1, 1));
+
+    private static final String UNITS = "money has a unit, in limits.yaml too: `30 mn yuan`";
+
+    private static final Value TEXT = new Value(Kind.TEXT, null, false);
+    private static final Value FLAG = new Value(Kind.FLAG, null, false);
+    private static final Value NUMBER = new Value(Kind.FIGURE, Unit.NUMBER, false);
+
+    private final RuleFile file;
+    private final @Nullable FactType type;
+    private final Map<String, Variable> scope;
+    private final LimitBlame blame;
+    private boolean consequence;
+    private Set<String> inner = Set.of();
+    private boolean open;
+
+    /** Reports a clash of units at the limit that has none, rather than where a rule reads it. */
+    interface LimitBlame {
+
+        /**
+         * Whether a value is a limit without a unit of money, which has then been reported.
+         *
+         * @param value what may be a limit
+         * @param other the type of what it meets
+         * @param spot where they meet
+         */
+        boolean reports(@Nullable Expression value, Value other, TokenPosition spot);
+    }
+
+    /**
+     * @param type the fact whose components are in reach; null outside a pattern
+     * @param scope the variables in reach
+     */
+    Typing(RuleFile file, @Nullable FactType type, Map<String, Variable> scope, LimitBlame blame) {
+        this.file = file;
+        this.blame = blame;
+        this.type = type;
+        this.scope = scope;
+    }
+
+    /**
+     * In {@code then}, the results of accumulates are in reach too.
+     *
+     * @param inner what is bound inside a {@code not} or an {@code accumulate}
+     */
+    Typing inConsequence(Set<String> inner) {
+        consequence = true;
+        this.inner = inner;
+        return this;
+    }
+
+    /** Whether anything read so far may be unknown. */
+    boolean open() {
+        return open;
+    }
+
+    /** Checks a condition. */
+    void condition(Expression test) {
+        if (test instanceof And and) {
+            and.parts().forEach(this::condition);
+        } else if (test instanceof Or or) {
+            or.parts().forEach(this::condition);
+        } else if (test instanceof Not not) {
+            condition(not.inner());
+        } else if (test instanceof Compare compare) {
+            Value left = of(compare.left());
+            Value right = of(compare.right());
+            comparable(compare.sign(), left, right, compare.left(), compare.right(), compare.spot());
+        } else if (test instanceof Member member) {
+            want(Kind.TEXT, member.item(), "an item of a list");
+            want(Kind.LIST, member.list(), "where the item is looked for");
+        } else if (test instanceof OneOf oneOf) {
+            want(Kind.TEXT, oneOf.item(), "what `in` looks for");
+        }
+    }
+
+    /** The type of a value. */
+    Value of(Expression value) {
+        Value found = typeOf(value);
+        open |= found.open();
+        return found;
+    }
+
+    private Value typeOf(Expression value) {
+        if (value instanceof Property property) {
+            return property(property);
+        }
+        if (value instanceof Expression.Variable variable) {
+            return variable(variable);
+        }
+        if (value instanceof Size size) {
+            Value list = want(Kind.LIST, size.list(), "what `size` counts");
+            return new Value(Kind.FIGURE, Unit.NUMBER, list.open());
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            return arithmetic(arithmetic);
+        }
+        if (value instanceof Text) {
+            return TEXT;
+        }
+        if (value instanceof Expression.Numeral number
+                && !number.digits().equals("0")
+                && !number.digits().equals("1")) {
+            return ANY; // a bare number, told by the parser
+        }
+        return value instanceof Flag ? FLAG : NUMBER;
+    }
+
+    private Value property(Property property) {
+        if (type == null) {
+            file.report(
+                    property.spot(),
+                    "`" + property.name() + "` stands outside a pattern",
+                    "maybe `$" + property.name() + "`?");
+            return ANY;
+        }
+        FactType.Property known = type.properties().get(property.name());
+        if (known == null) {
+            String nearest = Nearest.advice(property.name(), type.properties().keySet());
+            file.report(
+                    property.spot(),
+                    "`" + type.name() + "` has no `" + property.name() + "`",
+                    nearest != null
+                            ? nearest
+                            : "it has `" + String.join("`, `", type.properties().keySet()) + "`");
+            return ANY;
+        }
+        return known.value();
+    }
+
+    private Value variable(Expression.Variable variable) {
+        Variable bound = scope.get(variable.name());
+        if (bound == null) {
+            String nearest = Nearest.advice(variable.name(), scope.keySet());
+            file.report(
+                    variable.spot(),
+                    "`" + variable.name() + "` is not bound",
+                    inner.contains(variable.name())
+                            ? "it is bound inside a `not` or an `accumulate`, and known only there"
+                            : nearest != null ? nearest : "bind it in a pattern above: `" + variable.name() + " : …`");
+            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // told once is enough
+            return ANY;
+        }
+        if (bound.total() && !consequence) {
+            file.report(
+                    variable.spot(),
+                    "`" + variable.name()
+                            + "` is the result of an `accumulate`: it is compared there, and used in `then`",
+                    "a result cannot be compared with another");
+            return ANY;
+        }
+        return bound.type();
+    }
+
+    private Value arithmetic(Arithmetic arithmetic) {
+        Value left = figure(arithmetic.left(), "arithmetic");
+        Value right = figure(arithmetic.right(), "arithmetic");
+        boolean either = left.open() || right.open();
+        boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
+        if (adds && !alike(left, right, arithmetic.right())) {
+            clash(left, right, arithmetic.left(), arithmetic.right(), arithmetic.spot());
+        }
+        Unit unit = left.unit();
+        if (arithmetic.sign() == '*') {
+            unit = isMoney(left) || isMoney(right) ? Unit.MONEY : Unit.NUMBER;
+        } else if (arithmetic.sign() == '/') {
+            unit = isMoney(left) && !isMoney(right) ? Unit.MONEY : Unit.NUMBER;
+        }
+        return new Value(Kind.FIGURE, unit, either);
+    }
+
+    /** A value that must be a figure. */
+    Value figure(Expression value, String role) {
+        return want(Kind.FIGURE, value, role);
+    }
+
+    private Value want(Kind kind, Expression value, String role) {
+        Value found = of(value);
+        if (!found.isUntyped() && found.kind() != kind) {
+            file.report(value.spot(), role + " must be " + kind.words + ", not " + found.kind().words, null);
+            return ANY;
+        }
+        return found;
+    }
+
+    /**
+     * Reports two values that cannot be compared so.
+     *
+     * @param leftValue null if it is the result of an {@code accumulate}
+     */
+    void comparable(
+            Comparison sign,
+            Value left,
+            Value right,
+            @Nullable Expression leftValue,
+            Expression rightValue,
+            TokenPosition spot) {
+        if (left.isUntyped() || right.isUntyped()) {
+            return;
+        }
+        boolean equality = sign == Comparison.SAME || sign == Comparison.DIFFERENT;
+        if (left.kind() != right.kind()) {
+            file.report(
+                    spot,
+                    "`" + sign.sign + "` compares " + left.kind().words + " with " + right.kind().words,
+                    advice(Set.of(left.kind(), right.kind())));
+        } else if (left.kind() == Kind.LIST) {
+            file.report(
+                    spot,
+                    "two lists cannot be compared",
+                    "a list that must meet a list is facts of its own, such as `LeadUser`");
+        } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
+            file.report(spot, "`" + sign.sign + "` orders figures and dates, not " + left.kind().words, null);
+        } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
+            clash(left, right, leftValue, rightValue, spot);
+        }
+    }
+
+    private static @Nullable String advice(Set<Kind> kinds) {
+        if (kinds.contains(Kind.LIST)) {
+            return "maybe `memberOf` or `contains`?";
+        }
+        if (kinds.contains(Kind.DATE)) {
+            return "dates come from facts, and from `AsOf( $today : date )`";
+        }
+        return kinds.contains(Kind.FLAG) ? "maybe `== true`, without quotes?" : null;
+    }
+
+    private void clash(
+            Value left, Value right, @Nullable Expression leftValue, Expression rightValue, TokenPosition spot) {
+        if (!blame.reports(leftValue, right, spot) && !blame.reports(rightValue, left, spot)) {
+            file.report(spot, words(left) + " meets " + words(right) + ": only like may be compared or added", UNITS);
+        }
+    }
+
+    static String words(Value value) {
+        return value.unit() == null ? value.kind().words : value.unit().words();
+    }
+
+    /** Whether it is money; which, is all the same, for a pack knows one currency only. */
+    static boolean isMoney(Value value) {
+        return value.unit() != null && value.unit().isMoney();
+    }
+
+    /** Whether one may be a part of the other, as far as their units are known. */
+    static boolean sameKind(Value one, Value other) {
+        return one.unit() == null
+                || other.unit() == null
+                || one.unit() == other.unit()
+                || (isMoney(one) && isMoney(other));
+    }
+
+    /** Money with money; a plain 0 goes with everything. */
+    private static boolean alike(Value left, Value right, Expression rightValue) {
+        boolean zero = rightValue instanceof Expression.Numeral number
+                && number.digits().equals("0");
+        return zero || isMoney(left) == isMoney(right);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.winnow.language.format;
+
+import dev.winnow.language.syntax.Comment;
+import dev.winnow.language.syntax.Lexemes;
+import dev.winnow.language.syntax.Lexer;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.Token;
+import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.language.syntax.TokenPosition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a rule file within the law into the lines that it is laid out in, whatever lines its author broke. A comment on
+ * the line of a word stays behind it; one on a line of its own stays above what follows.
+ */
+final class RuleLines {
+
+    /** What a line is. */
+    enum Part {
+        PACKAGE,
+        IMPORT,
+        GLOBAL,
+        RULE,
+        ANNOTATION,
+        WHEN,
+        CONDITION,
+        THEN,
+        SENTENCE,
+        END,
+        FILE_END;
+
+        /** Whether it stands outside rules, or begins one. */
+        boolean isTop() {
+            return this == PACKAGE || this == IMPORT || this == GLOBAL || this == RULE || this == FILE_END;
+        }
+    }
+
+    /**
+     * One line, before it is wrapped.
+     *
+     * @param part what it is
+     * @param above comments above it
+     * @param pieces its tokens, and the comments among them
+     * @param behind comments that end it
+     */
+    record Line(Part part, List<SourcePiece> above, List<SourcePiece> pieces, List<SourcePiece> behind) {}
+
+    private final List<String> source;
+    private final List<Token> tokens;
+    private final List<Comment> comments;
+    private final List<Line> lines = new ArrayList<>();
+    private int at;
+    private int comment;
+    /** The last line of what was taken last. */
+    private int lastLine;
+
+    private RuleLines(RuleFile file) {
+        Lexemes lexemes = Lexer.lexemes(file);
+        this.source = file.lines();
+        this.tokens = lexemes.tokens();
+        this.comments = lexemes.comments();
+    }
+
+    static List<Line> of(RuleFile file) {
+        RuleLines cut = new RuleLines(file);
+        while (cut.tokens.get(cut.at).kind() != Kind.END) {
+            cut.statement();
+        }
+        cut.line(Part.FILE_END, cut.at);
+        return cut.lines;
+    }
+
+    private void statement() {
+        Token token = tokens.get(at);
+        if (token.is("rule")) {
+            rule();
+            return;
+        }
+        int end = at + 1;
+        while (tokens.get(end).spot().line() == token.spot().line() && isWord(end)) {
+            end++;
+        }
+        Part part = token.is("package") ? Part.PACKAGE : token.is("import") ? Part.IMPORT : Part.GLOBAL;
+        line(part, semicolons(end));
+    }
+
+    private boolean isWord(int index) {
+        return !tokens.get(index).is(";") && tokens.get(index).kind() != Kind.END;
+    }
+
+    private int semicolons(int from) {
+        int end = from;
+        while (tokens.get(end).is(";")) {
+            end++;
+        }
+        return end;
+    }
+
+    private void rule() {
+        line(Part.RULE, at + 2);
+        while (tokens.get(at).is("@")) {
+            line(Part.ANNOTATION, bracketed(at));
+        }
+        line(Part.WHEN, at + 1);
+        while (!tokens.get(at).is("then")) {
+            line(Part.CONDITION, semicolons(bracketed(at)));
+        }
+        line(Part.THEN, at + 1);
+        line(Part.SENTENCE, semicolons(bracketed(at)));
+        line(Part.END, semicolons(at + 1));
+    }
+
+    /** Behind the bracket that closes the first that opens. */
+    private int bracketed(int from) {
+        int open = 0;
+        for (int i = from; i < tokens.size(); i++) {
+            if (tokens.get(i).is("(")) {
+                open++;
+            } else if (tokens.get(i).is(")") && --open == 0) {
+                return i + 1;
+            }
+        }
+        throw new IllegalStateException("a file within the law closes its brackets");
+    }
+
+    private void line(Part part, int end) {
+        List<SourcePiece> above = new ArrayList<>();
+        while (isCommentBefore(at)) {
+            above.add(takeComment());
+        }
+        List<SourcePiece> pieces = new ArrayList<>();
+        for (; at < end; at++) {
+            while (isCommentBefore(at)) {
+                pieces.add(takeComment());
+            }
+            pieces.add(takeToken(tokens.get(at)));
+        }
+        List<SourcePiece> behind = new ArrayList<>();
+        while (!pieces.isEmpty() && isCommentBefore(at) && comments.get(comment).line() == lastLine) {
+            behind.add(takeComment());
+        }
+        lines.add(new Line(part, above, pieces, behind));
+    }
+
+    private boolean isCommentBefore(int token) {
+        return comment < comments.size() && comments.get(comment).before() == token;
+    }
+
+    private SourcePiece takeComment() {
+        Comment next = comments.get(comment++);
+        String text =
+                String.join("\n", next.text().lines().map(String::stripTrailing).toList());
+        return piece(text, null, next.line(), next.lastLine());
+    }
+
+    private SourcePiece takeToken(Token token) {
+        TokenPosition spot = token.spot();
+        String text = source.get(spot.line() - 1).substring(spot.column() - 1, spot.column() - 1 + spot.length());
+        return piece(text, token, spot.line(), spot.line());
+    }
+
+    private SourcePiece piece(String text, @Nullable Token token, int line, int last) {
+        SourcePiece piece = new SourcePiece(text, token, line > lastLine, line > lastLine + 1);
+        lastLine = last;
+        return piece;
+    }
+}

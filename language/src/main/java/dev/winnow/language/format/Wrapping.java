@@ -1,0 +1,74 @@
+package dev.winnow.language.format;
+
+import dev.winnow.language.format.RuleLines.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one line, wrapped after a comma or semicolon and before {@code &&} and {@code ||} where it is too long. */
+final class Wrapping {
+
+    private static final String CONTINUED = "      ";
+
+    private final Spacing spacing;
+    private final StringBuilder text;
+    private int lineStart;
+    /** What stays together, with the gap before it. */
+    private final StringBuilder chunk = new StringBuilder();
+    /** How much of it counts: a comment that ends a line may stick out. */
+    private int counted;
+
+    Wrapping(Part part, String indent) {
+        this.spacing = new Spacing(part);
+        this.text = new StringBuilder(indent);
+    }
+
+    String of(List<SourcePiece> pieces) {
+        SourcePiece last = null;
+        for (SourcePiece piece : pieces) {
+            String gap = spacing.before(piece);
+            boolean must = mustBreak(last, piece);
+            if (must || mayBreak(last, piece)) {
+                place();
+            }
+            if (must) {
+                wrap();
+            } else {
+                chunk.append(gap);
+            }
+            chunk.append(piece.text());
+            if (!piece.isLineComment()) {
+                counted = chunk.length();
+            }
+            last = piece;
+        }
+        place();
+        return text.toString();
+    }
+
+    private static boolean mustBreak(@Nullable SourcePiece last, SourcePiece piece) {
+        return last != null && (last.endsLine() || (piece.isComment() && piece.fresh()));
+    }
+
+    private static boolean mayBreak(@Nullable SourcePiece last, SourcePiece piece) {
+        return last != null
+                && !piece.isLineComment()
+                && (last.is(",") || last.is(";") || piece.is("&&") || piece.is("||"));
+    }
+
+    private void place() {
+        int width = text.codePointCount(lineStart, text.length()) + chunk.codePointCount(0, counted);
+        if (width > RuleLayout.WIDTH && chunk.length() > 0 && chunk.charAt(0) == ' ') {
+            wrap();
+            chunk.deleteCharAt(0);
+        }
+        text.append(chunk);
+        chunk.setLength(0);
+        counted = 0;
+    }
+
+    private void wrap() {
+        text.append('\n');
+        lineStart = text.length();
+        text.append(CONTINUED);
+    }
+}

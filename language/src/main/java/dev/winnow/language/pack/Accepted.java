@@ -1,0 +1,78 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of pack.yaml by which its owner stands for something that a check remarks on.
+ *
+ * @param check the check
+ * @param about what sort of thing it is accepted for
+ * @param id the rule, limit or criterion
+ * @param node where it stands
+ */
+public record Accepted(Check check, About about, String id, Node node) {
+
+    public static final List<String> KEYS = List.of("check", "rule", "limit", "criterion", "why");
+    private static final Map<String, About> SUBJECTS = subjects();
+
+    private static Map<String, About> subjects() {
+        Map<String, About> subjects = new LinkedHashMap<>();
+        subjects.put("rule", About.RULE);
+        subjects.put("limit", About.LIMIT);
+        subjects.put("criterion", About.CRITERION);
+        return subjects;
+    }
+
+    /** Reads the entries of pack.yaml; what is wrong with them goes to the problems. */
+    public static List<Accepted> read(@Nullable Node file, List<Problem> problems) {
+        List<Accepted> all = new ArrayList<>();
+        if (file != null && file.isMap()) {
+            for (Node node : file.list("accept", problems)) {
+                Accepted one = one(node, problems);
+                if (one != null) {
+                    all.add(one);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Accepted one(Node node, List<Problem> problems) {
+        if (!node.isMap()) {
+            problems.add(
+                    node.problem("an entry of `accept` has `check`, `rule`, `limit` or `criterion`, and `why`", null));
+            return null;
+        }
+        PackEntry entry = new PackEntry(node, "an entry of `accept`", KEYS, problems);
+        String code = entry.text("check");
+        entry.text("why");
+        Check check = code == null ? null : Check.of(code);
+        if (code != null && check == null) {
+            String nearest = Nearest.advice(code, Check.codes());
+            entry.report(
+                    "check",
+                    "there is no check `" + code + "`",
+                    nearest != null ? nearest : "there are " + String.join(", ", Check.codes()));
+        }
+        List<String> named = SUBJECTS.keySet().stream()
+                .filter(key -> node.get(key) != null || !entry.lacks(key))
+                .toList();
+        if (named.size() != 1) {
+            problems.add(node.problem(
+                    "an entry of `accept` names one `rule`, `limit` or `criterion`",
+                    named.isEmpty() ? "maybe `rule: …`?" : "write an entry for each"));
+            return null;
+        }
+        String id = entry.text(named.get(0));
+        About about = SUBJECTS.get(named.get(0));
+        return check == null || id == null || about == null ? null : new Accepted(check, about, id, node);
+    }
+}

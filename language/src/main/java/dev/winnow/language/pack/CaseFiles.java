@@ -1,0 +1,172 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.language.pack.WorkedExample.Expected;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worked examples of a pack, and whether each rule has enough of them. A case with a mistake is told once: the rule
+ * that it was about is not called without cases as well.
+ */
+public final class CaseFiles {
+
+    private static final String FOLDER = "cases/";
+    private static final String ENDING = ".yaml";
+
+    private final List<WorkedExample> examples = new ArrayList<>();
+    /** Rules, and criteria, of which some case could not be read. */
+    private final Set<String> excused = new HashSet<>();
+
+    private final Map<String, String> homes;
+    private final Set<String> unread;
+
+    private CaseFiles(Map<String, String> homes, Set<String> unread) {
+        this.homes = homes;
+        this.unread = new HashSet<>(unread);
+    }
+
+    /**
+     * Reads all files of cases.
+     *
+     * @param homes the criterion of each rule by its id, also of those that could not be read
+     * @param unread criteria whose files may hold rules with ids that nobody knows
+     */
+    public static CaseFiles read(
+            PackFiles files, RuleFiles listed, Map<String, String> homes, Set<String> unread, List<Problem> problems) {
+        CaseFiles cases = new CaseFiles(homes, unread);
+        for (String criterion : listed.criteria()) {
+            if (!files.lacks(FOLDER + criterion + ENDING) && !files.names().contains(FOLDER + criterion + ENDING)) {
+                cases.excused.add(criterion);
+            }
+        }
+        for (String name : files.names()) {
+            if (name.startsWith(FOLDER)) {
+                String criterion = name.substring(FOLDER.length(), name.length() - ENDING.length());
+                if (!listed.known().contains(criterion)) {
+                    String near = Nearest.advice(criterion, listed.criteria());
+                    problems.add(new Problem(
+                            files.place(name),
+                            "there is no rule file " + criterion + ".drl for these cases",
+                            0,
+                            near != null ? near : "give it the name of a criterion"));
+                }
+                if (!listed.criteria().contains(criterion)) {
+                    cases.unread.add(criterion);
+                }
+                cases.file(criterion, files.yaml(name, problems), problems);
+            }
+        }
+        return cases;
+    }
+
+    private void file(String criterion, @Nullable Node file, List<Problem> problems) {
+        if (file == null || !file.isMap()) {
+            excused.add(criterion);
+            if (file != null) {
+                problems.add(file.problem(
+                        "a file of cases holds `cases:` with a list", "maybe `cases: []`, if there are none yet?"));
+            }
+            return;
+        }
+        PackEntry entry = new PackEntry(file, "a file of cases", List.of("background", "cases"), problems);
+        Node background = file.map("background", problems);
+        Node list = file.get("cases");
+        if (!entry.require("cases", "maybe `cases: []`, if there are none yet?") || (list != null && !list.isList())) {
+            excused.add(criterion);
+        }
+        Map<String, Node> strangers = new TreeMap<>();
+        for (Node node : file.list("cases", problems)) {
+            WorkedExample example = WorkedExample.read(node, background, problems);
+            Node rule = node.get("rule");
+            if (rule == null || !rule.isScalar()) {
+                excused.add(criterion);
+            } else if (!homes.containsKey(rule.text().strip())) {
+                strangers.putIfAbsent(rule.text().strip(), rule);
+            } else if (example == null) {
+                excused.add(rule.text().strip());
+            } else {
+                examples.add(example);
+            }
+        }
+        List<String> without = homes.keySet().stream()
+                .filter(id -> criterion.equals(homes.get(id)))
+                .filter(id -> examples.stream().noneMatch(one -> one.rule().equals(id)))
+                .toList();
+        boolean renamed = without.size() == 1 && strangers.size() == 1;
+        strangers.forEach((name, rule) -> {
+            String near = Nearest.of(name, homes.keySet());
+            stranger(criterion, rule, near == null && renamed ? without.get(0) : near, problems);
+        });
+    }
+
+    /** A case of a rule that does not exist; each such name is told once a file. */
+    private void stranger(String criterion, Node rule, @Nullable String meant, List<Problem> problems) {
+        if (meant != null) {
+            excused.add(meant);
+        }
+        if (meant != null || !unread.contains(criterion)) {
+            problems.add(rule.problem(
+                    "there is no rule `" + rule.text().strip() + "`",
+                    meant != null ? "maybe `" + meant + "`?" : "write the rule, or remove its cases"));
+        }
+    }
+
+    /** The cases that could be read, in the order of the files. */
+    public List<WorkedExample> examples() {
+        return examples;
+    }
+
+    /** Every rule shows that it fires, that it does not always, and what it does when it cannot say. */
+    public void require(PackRule rule, boolean open, List<Problem> problems) {
+        if (isExcused(rule)) {
+            return;
+        }
+        List<String> wanted = new ArrayList<>();
+        List<String> lacking = new ArrayList<>();
+        for (Expected outcome : Expected.values()) {
+            if (outcome != Expected.CANNOT_SAY || open) {
+                wanted.add("`" + outcome.words() + "`");
+                if (examples.stream().noneMatch(one -> one.rule().equals(rule.id()) && one.outcome() == outcome)) {
+                    lacking.add("`" + outcome.words() + "`");
+                }
+            }
+        }
+        if (lacking.equals(wanted)) {
+            none(rule, String.join(", ", wanted), problems);
+        } else if (!lacking.isEmpty()) {
+            problems.add(new Problem(
+                    rule.place(),
+                    "rule `" + rule.id() + "` has no case that expects " + String.join(" or ", lacking),
+                    rule.id().length() + 2,
+                    "add one to " + FOLDER + rule.criterion() + ENDING));
+        }
+    }
+
+    /** A rule with other mistakes is asked for no more than any case at all. */
+    public void requireAny(PackRule rule, List<Problem> problems) {
+        if (!isExcused(rule) && examples.stream().noneMatch(one -> one.rule().equals(rule.id()))) {
+            none(rule, "`fires`, `does not fire`", problems);
+        }
+    }
+
+    private static void none(PackRule rule, String wanted, List<Problem> problems) {
+        problems.add(new Problem(
+                rule.place(),
+                "rule `" + rule.id() + "` has no case",
+                rule.id().length() + 2,
+                "add " + wanted + " to " + FOLDER + rule.criterion() + ENDING));
+    }
+
+    private boolean isExcused(PackRule rule) {
+        return excused.contains(rule.id()) || excused.contains(rule.criterion());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads which figures pack.yaml declares changeable. */
+public final class Changeables {
+
+    public static final List<String> KEYS = List.of("figure", "why");
+
+    private static final String OWNER = "project.";
+
+    private Changeables() {}
+
+    /** The names of the figures of a project. */
+    public static Set<String> figures() {
+        FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
+        return project.properties().values().stream()
+                .filter(property -> property.value().kind() == FactType.Kind.FIGURE)
+                .map(property -> OWNER + property.name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Reads the entries of pack.yaml; what is wrong with them goes to the problems. */
+    static List<Changeable> read(Node file, List<Problem> problems) {
+        List<Changeable> all = new ArrayList<>();
+        for (Node node : file.list("changeable", problems)) {
+            if (!node.isMap()) {
+                problems.add(node.problem(
+                        "an entry of `changeable` has `figure` and `why`",
+                        "maybe `{figure: project.yieldRate, why: …}`?"));
+                continue;
+            }
+            PackEntry entry = new PackEntry(node, "an entry of `changeable`", KEYS, problems);
+            String figure = entry.text("figure");
+            String why = entry.text("why");
+            if (figure == null) {
+                continue;
+            }
+            if (!figures().contains(figure)) {
+                String nearest = Nearest.advice(figure, figures());
+                entry.report(
+                        "figure",
+                        unknown(figure),
+                        nearest == null ? "name a figure of a project, such as `project.yieldRate`" : nearest);
+            } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
+                entry.report("figure", "`" + figure + "` is listed twice", "remove one of the two");
+            } else if (why != null) {
+                all.add(new Changeable(figure, why));
+            }
+        }
+        return all;
+    }
+
+    private static String unknown(String figure) {
+        FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
+        boolean other = figure.startsWith(OWNER) && project.properties().containsKey(figure.substring(OWNER.length()));
+        return other
+                ? "`" + figure + "` is no figure: only numbers can be a little more or less"
+                : "a project has no figure `" + figure + "`";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.winnow.language.pack;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a pack within the law is looked through for. */
+public enum Check {
+    /** Contradicting constraints, or limits that leave nothing between them. */
+    NEVER_FIRES(
+            Level.WARNING,
+            "A rule whose conditions can never all be true: change a condition or a limit, or remove the rule."),
+    /** The same rule again. */
+    DUPLICATE(Level.WARNING, "Two rules with the same conditions that do the same: remove one of them."),
+    /** A stricter rule beside one that does the same. */
+    IMPLIED(
+            Level.WARNING,
+            "A rule that adds nothing, because another does the same wherever it holds: remove it, or change either."),
+    /** A stricter award that adds to a laxer one. */
+    COUNTS_TWICE(
+            Level.NOTE,
+            "Two awards of which one holds wherever the other does, so that both count: put both into one `@family`"
+                    + " if they measure the same thing."),
+    /** A condition that cannot fail. */
+    DEAD_CONDITION(Level.WARNING, "A condition that is always true and so decides nothing: remove it."),
+    /** 90 against 90 %. */
+    MIXED_UNITS(
+            Level.WARNING,
+            "A plain number beside a share, which goes from 0 to 1: write the limit with `%`, or without."),
+    /** Too few points. */
+    UNREACHABLE_100(
+            Level.WARNING,
+            "A criterion whose rules cannot earn 100 points together: raise their points, or add a rule."),
+    /** Too many points. */
+    SATURATES(
+            Level.WARNING,
+            "A criterion whose rules can earn more than 100 points, so that some count nothing: lower their points, or"
+                    + " put rules that measure the same into one `@family`."),
+    /** A cap at 100 or above. */
+    IDLE_CAP(Level.WARNING, "A cap whose ceiling is 100 or more and so limits nothing: lower it, or remove the rule."),
+    /** A limit that no rule compares with. */
+    UNREAD_LIMIT(Level.WARNING, "A limit that no rule reads: remove it, or write the rule."),
+    /** A source in name only. */
+    UNCITED(
+            Level.WARNING,
+            "A source that names none, such as `tbd`: say where it comes from, or, for a limit, `assumed: true` with a"
+                    + " `reason`."),
+    /** A reason in name only. */
+    ASSUMED_WITHOUT_REASON(
+            Level.WARNING, "An assumed limit whose reason gives none: say why this number and no other."),
+    /** A stop on a guess. */
+    ASSUMED_KNOCK_OUT(Level.NOTE, "A knock-out that hangs on an assumed limit: find a source, or make it a red flag."),
+    /** A title or reason that zh.yaml lacks. */
+    UNTRANSLATED(Level.WARNING, "A title or reason that zh.yaml lacks while it has others: add it."),
+    /** Something in zh.yaml that does not fit the pack. */
+    MISTRANSLATED(
+            Level.WARNING,
+            "Something in zh.yaml that does not fit the pack: an unknown id or key, or other placeholders than the"
+                    + " rule has."),
+    /** One measure that counts in several places. */
+    SHARED_FACT(
+            Level.NOTE,
+            "A fact for which several awards give points, so that it counts more than once: put them into one"
+                    + " `@family`, or accept it with a reason."),
+    /** A family without relatives. */
+    FAMILY_OF_ONE(
+            Level.WARNING,
+            "A family with one rule in its criterion, which changes nothing: correct its name, or remove `@family`."),
+    /** A family on a rule that scores nothing. */
+    FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which changes nothing: remove it."),
+    /** A variable that nobody reads. */
+    UNUSED_BINDING(Level.WARNING, "A variable that nothing reads: remove it, or use it in the reason."),
+    /** A rule without enough cases. */
+    LACKS_CASE(Level.WARNING, "A rule that lacks a case for one of its outcomes: add one; without it nothing screens."),
+    /** A knock-out that the universe cannot decide. */
+    OPEN_KNOCK_OUT(
+            Level.NOTE,
+            "A knock-out that stays open for candidates of the universe: they are held until its facts are found."),
+    /** An exception that nothing needs. */
+    IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it.");
+
+    /** How much weight a remark has. */
+    public enum Level {
+        /** Something to mend, or to accept with a reason. */
+        WARNING,
+        /** Something to know. */
+        NOTE
+    }
+
+    /** What its remarks may be about. */
+    public enum About {
+        /** A rule. */
+        RULE,
+        /** A limit. */
+        LIMIT,
+        /** A criterion, or a rule file without points. */
+        CRITERION,
+        /** The pack as a whole. */
+        PACK
+    }
+
+    private final Level level;
+    private final String meaning;
+
+    Check(Level level, String meaning) {
+        this.level = level;
+        this.meaning = meaning;
+    }
+
+    /** How much weight its remarks have. */
+    public Level level() {
+        return level;
+    }
+
+    /** What it means, and how to mend it: one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Its name in files and results: {@code never-fires}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static @Nullable Check of(String code) {
+        return Arrays.stream(values())
+                .filter(check -> check.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Check::code).toList();
+    }
+}

@@ -1,0 +1,360 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The thresholds of a pack, by date. */
+public final class LimitTable {
+
+    public static final List<String> KEYS =
+            List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
+    public static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
+
+    /** The units by the words for them. */
+    public static final Map<String, Unit> UNITS =
+            new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
+
+    private static final int LONGEST_ID = 80;
+    private static final String KEBAB = "write small letters, digits and single `-` between words";
+
+    /**
+     * A value from a day on.
+     *
+     * @param from its first day; null if it always held
+     * @param source where it comes from; null if it is assumed
+     * @param reason why it was assumed; null otherwise
+     * @param place where it stands
+     */
+    public record Dated(
+            @Nullable LocalDate from,
+            Figure value,
+            @Nullable String source,
+            @Nullable String reason,
+            Place place) {}
+
+    private final Map<String, List<Dated>> values = new LinkedHashMap<>();
+    private final Map<String, Node.Field> places = new HashMap<>();
+    /** The last value of each as it stands in the file. */
+    private final Map<String, Node> written = new HashMap<>();
+
+    private final Map<String, String> titles = new HashMap<>();
+    private final Unit money;
+    private boolean whole = true;
+
+    private LimitTable(Unit money) {
+        this.money = money;
+    }
+
+    /**
+     * Reads limits.yaml; what is wrong goes to the problems.
+     *
+     * @param money what the pack counts money in
+     * @param file null if it is missing or unreadable: then no limit is called unknown
+     */
+    public static LimitTable read(@Nullable Node file, Unit money, List<Problem> problems) {
+        LimitTable table = new LimitTable(money);
+        if (file == null || !file.isMap()) {
+            table.whole = false;
+            if (file != null) {
+                problems.add(file.problem("limits.yaml holds `limits:` with a list", null));
+            }
+            return table;
+        }
+        PackEntry entry = new PackEntry(file, "limits.yaml", List.of("limits"), problems);
+        table.whole = entry.require("limits", "maybe `limits: []`?") && !file.flawed();
+        for (Node limit : file.list("limits", problems)) {
+            table.limit(limit, problems);
+        }
+        return table;
+    }
+
+    private void limit(Node limit, List<Problem> problems) {
+        if (!limit.isMap()) {
+            problems.add(limit.problem(
+                    "a limit has `id` and `values`, it is not " + limit.kind().words(), null));
+            whole = false;
+            return;
+        }
+        PackEntry entry = new PackEntry(limit, "a limit", KEYS, problems);
+        String id = entry.text("id");
+        if (id == null) {
+            whole = false;
+            return;
+        }
+        if (id.length() > LONGEST_ID) {
+            entry.report("id", "the id of a limit is longer than " + LONGEST_ID + " characters", "take a shorter one");
+        } else if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            entry.report("id", "the limit id `" + id + "` is not kebab-case", KEBAB);
+        }
+        String title = limit.optionalText("title", problems);
+        titles.put(id, title == null ? "" : title);
+        List<Dated> dated = new ArrayList<>();
+        for (Node value : limit.list("values", problems)) {
+            Dated read = value(id, limit, entry, value, problems);
+            if (read != null) {
+                dated.add(read);
+            }
+        }
+        Node listed = limit.get("values");
+        if (entry.lacks("values")
+                || (listed != null && listed.isList() && listed.items().isEmpty())) {
+            entry.report("values", "limit `" + id + "` has no `values`", "maybe `values: [{value: …, source: …}]`?");
+        }
+        consistent(id, dated, entry);
+        Node.Field at = limit.fields().get("id");
+        Node.Field before = places.putIfAbsent(id, Objects.requireNonNull(at));
+        if (before != null) {
+            entry.report("id", "limit `" + id + "` is there twice", "the other stands at " + before.place());
+        }
+        values.putIfAbsent(id, dated);
+    }
+
+    private static void consistent(String id, List<Dated> dated, PackEntry entry) {
+        if (dated.stream().map(one -> one.value().unit()).distinct().count() > 1) {
+            entry.report("values", "the values of limit `" + id + "` are of different units", null);
+        }
+        Set<String> days = new HashSet<>();
+        for (Dated one : dated) {
+            if (!days.add(String.valueOf(one.from()))) {
+                entry.report(
+                        "values",
+                        "limit `" + id + "` has two values from the same day",
+                        "give each its own `from`, or remove one");
+            }
+        }
+    }
+
+    private @Nullable Dated value(String id, Node limit, PackEntry whole, Node node, List<Problem> problems) {
+        if (!node.isMap()) {
+            problems.add(node.problem(
+                    "a value of limit `" + id + "` has keys of its own", "maybe `{value: 2, source: …}`?"));
+            return null;
+        }
+        PackEntry entry = new PackEntry(node, "a limit's value", VALUE_KEYS, problems);
+        String source = either(limit, node, "source", problems);
+        boolean assumed = assumed(limit, node, problems);
+        if (assumed && entry.lacks("reason") && whole.lacks("reason")) {
+            problems.add(limit.problem(
+                    "limit `" + id + "` is assumed, and no `reason` is given", "say why this number and no other"));
+        }
+        boolean bare = entry.lacks("source") && whole.lacks("source");
+        if (bare && entry.lacks("assumed") && whole.lacks("assumed")) {
+            problems.add(limit.problem(
+                    "limit `" + id + "` has no source", "maybe `source: …`, or `assumed: true` with a `reason`?"));
+        }
+        Node fromNode = node.get("from");
+        Period period = fromNode == null ? null : Period.parse("from", fromNode, problems);
+        LocalDate from = period == null ? null : period.first();
+        Node value = node.get("value");
+        if (value == null) {
+            entry.require("value", "maybe `value: 2`?");
+            return null;
+        }
+        Unit unit = unit(limit, value, problems);
+        String reason = either(limit, node, "reason", problems);
+        Evidence evidence =
+                new Evidence(assumed ? "assumed" : source, from, false, node.optionalText("note", problems));
+        Figure figure = FigureText.parse(value, unit, evidence, problems);
+        if (figure != null && !figure.isExact()) {
+            problems.add(value.problem(
+                    "a limit is one exact number",
+                    "maybe without `" + figure.bound().prefix().strip() + "`?"));
+            return null;
+        }
+        written.put(id, value);
+        return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null, value.place());
+    }
+
+    private static boolean assumed(Node limit, Node value, List<Problem> problems) {
+        Node said = value.get("assumed") != null ? value.get("assumed") : limit.get("assumed");
+        if (said == null || said.text().equals("true")) {
+            return said != null;
+        }
+        boolean no = said.text().equals("false");
+        problems.add(said.problem(
+                "`assumed` is `true` or absent, not `" + said.text() + "`",
+                no ? "maybe `source: …`?" : "maybe `true`, with a `reason`?"));
+        return false;
+    }
+
+    private static @Nullable String either(Node limit, Node value, String key, List<Problem> problems) {
+        String own = value.optionalText(key, problems);
+        return own != null ? own : limit.optionalText(key, problems);
+    }
+
+    private Unit unit(Node limit, Node value, List<Problem> problems) {
+        String said = limit.optionalText("unit", problems);
+        if (said != null) {
+            Unit unit = UNITS.get(said);
+            if (unit == null) {
+                Node at = limit.get("unit");
+                problems.add((at == null ? limit : at)
+                        .problem(
+                                "the unit of a limit is `money`, `share` or `number`, not `" + said + "`",
+                                Nearest.advice(said, UNITS.keySet())));
+            } else {
+                return unit.isMoney() ? money : unit;
+            }
+        }
+        String text = value.text();
+        boolean isMoney = text.contains("yuan") || text.contains("元") || FigureText.isMoney(text);
+        return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
+    }
+
+    /** Whether there is such a limit, or may be one that could not be read. */
+    public boolean knows(String id) {
+        return !whole || values.containsKey(id);
+    }
+
+    /** The ids of the limits that could be read. */
+    public Set<String> ids() {
+        return values.keySet();
+    }
+
+    /** A limit's values, in the order of the file; empty if there is no such limit. */
+    public List<Dated> values(String id) {
+        return values.getOrDefault(id, List.of());
+    }
+
+    /** Its title; empty if none is given. */
+    public String title(String id) {
+        return titles.getOrDefault(id, "");
+    }
+
+    /**
+     * A table of these values, by id.
+     *
+     * @param money what the pack counts money in
+     */
+    public static LimitTable of(Map<String, List<Dated>> values, Unit money) {
+        LimitTable table = new LimitTable(money);
+        table.values.putAll(values);
+        return table;
+    }
+
+    /** What the pack counts money in. */
+    public Unit money() {
+        return money;
+    }
+
+    /** Whether any of them is money. */
+    public boolean anyMoney() {
+        return values.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(dated -> dated.value().unit().isMoney());
+    }
+
+    /** What a limit counts; null if that could not be read. */
+    public @Nullable Unit unit(String id) {
+        List<Dated> dated = values.getOrDefault(id, List.of());
+        List<Unit> units =
+                dated.stream().map(one -> one.value().unit()).distinct().toList();
+        return units.size() == 1 ? units.get(0) : null;
+    }
+
+    /** The limits in force on a day, by id: of each the latest value from then or before. */
+    public List<Limit> on(LocalDate day) {
+        List<Limit> limits = new ArrayList<>();
+        values.forEach((id, dated) -> {
+            Dated latest = null;
+            for (Dated value : dated) {
+                boolean begun = value.from() == null || !value.from().isAfter(day);
+                if (begun && (latest == null || isLater(value, latest))) {
+                    latest = value;
+                }
+            }
+            if (latest != null) {
+                limits.add(new Limit(id, latest.value()));
+            }
+        });
+        limits.sort(java.util.Comparator.comparing(Limit::id));
+        return List.copyOf(limits);
+    }
+
+    /**
+     * The numbers that limits come to: one entry for each span of days on which all of them are in force and none
+     * changes. Without limits, one entry.
+     */
+    public List<Map<String, Double>> spans(Set<String> ids) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (String id : ids) {
+            values.getOrDefault(id, List.of())
+                    .forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
+        }
+        if (ids.isEmpty()) {
+            days.add(LocalDate.MIN);
+        }
+        List<Map<String, Double>> spans = new ArrayList<>();
+        for (LocalDate day : days) {
+            Map<String, Double> numbers = new TreeMap<>();
+            on(day).stream()
+                    .filter(limit -> ids.contains(limit.id()))
+                    .forEach(limit -> numbers.put(limit.id(), limit.value().low()));
+            if (numbers.size() == ids.size()) {
+                spans.add(numbers);
+            }
+        }
+        return spans;
+    }
+
+    /** The last value of a limit; null if it could not be read. */
+    public @Nullable Figure latest(String id) {
+        return on(LocalDate.MAX).stream()
+                .filter(limit -> limit.id().equals(id))
+                .map(Limit::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a limit is in force on every day. */
+    public boolean isTimeless(String id) {
+        return values.getOrDefault(id, List.of()).stream().anyMatch(value -> value.from() == null);
+    }
+
+    /** A problem that underlines the id of a limit. */
+    public Problem problem(String id, String what, @Nullable String advice) {
+        return Objects.requireNonNull(places.get(id)).value().problem(what, advice);
+    }
+
+    /** A problem that underlines the value of a limit, of several the last. */
+    public Problem problemOfValue(String id, String what, @Nullable String advice) {
+        return Objects.requireNonNull(written.get(id)).problem(what, advice);
+    }
+
+    /** All of them, in the order of the file, with their values by date. */
+    public List<LimitSummary> summaries() {
+        List<LimitSummary> summaries = new ArrayList<>();
+        values.forEach((id, dated) -> summaries.add(new LimitSummary(
+                id,
+                titles.getOrDefault(id, ""),
+                dated.stream()
+                        .sorted((one, other) -> one == other ? 0 : isLater(one, other) ? 1 : -1)
+                        .map(one -> new LimitSummary.Dated(one.from(), one.value(), one.source(), one.reason()))
+                        .toList())));
+        return summaries;
+    }
+
+    private static boolean isLater(Dated one, Dated other) {
+        return other.from() == null || (one.from() != null && one.from().isAfter(other.from()));
+    }
+}

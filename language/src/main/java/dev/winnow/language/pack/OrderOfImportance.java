@@ -1,0 +1,58 @@
+package dev.winnow.language.pack;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lines of a pack's order of importance, and which criteria come before which through any number of them.
+ *
+ * <p>What comes behind a criterion is kept as a set that grows with each line. To follow the lines anew for every question would
+ * take exponential time where they part and meet again, layer upon layer.
+ */
+public final class OrderOfImportance {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    /** For each criterion all those that come behind it. */
+    private final List<BitSet> behind = new ArrayList<>();
+
+    private final List<Importance> lines = new ArrayList<>();
+
+    /** Enters a line. It must close no circle. */
+    public void add(Importance line) {
+        lines.add(line);
+        int more = number(line.more());
+        int less = number(line.less());
+        if (behind.get(more).get(less)) {
+            return;
+        }
+        for (int i = 0; i < behind.size(); i++) {
+            BitSet after = behind.get(i);
+            if ((i == more || after.get(more)) && !after.get(less)) {
+                after.or(behind.get(less));
+                after.set(less);
+            }
+        }
+    }
+
+    /** Whether the first of two criteria comes before the second. */
+    public boolean isBefore(String first, String second) {
+        Integer one = numbers.get(first);
+        Integer other = numbers.get(second);
+        return one != null && other != null && behind.get(one).get(other);
+    }
+
+    /** The lines in the order entered. */
+    public List<Importance> lines() {
+        return List.copyOf(lines);
+    }
+
+    private int number(String criterion) {
+        return numbers.computeIfAbsent(criterion, unused -> {
+            behind.add(new BitSet());
+            return behind.size() - 1;
+        });
+    }
+}

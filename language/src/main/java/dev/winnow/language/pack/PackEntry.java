@@ -1,0 +1,60 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A map in one of a pack's files, with the keys that it may have. A key that is mistyped is not missed as well. */
+final class PackEntry {
+
+    private final Node node;
+    private final String owner;
+    private final List<Problem> problems;
+    private final Set<String> mistyped = new HashSet<>();
+
+    /** @param owner what this is, for messages: {@code a criterion} */
+    PackEntry(Node node, String owner, Collection<String> keys, List<Problem> problems) {
+        this.node = node;
+        this.owner = owner;
+        this.problems = problems;
+        node.allow(owner, keys, problems);
+        for (String key : node.fields().keySet()) {
+            String meant = keys.contains(key) ? null : Nearest.of(key, keys);
+            if (meant != null) {
+                mistyped.add(meant);
+            }
+        }
+    }
+
+    /** Whether a key is missing, and nothing has been said of it. */
+    boolean lacks(String key) {
+        Node.Field field = node.fields().get(key);
+        boolean flawed = field != null && field.value().flawed();
+        return node.get(key) == null && !flawed && !mistyped.contains(key);
+    }
+
+    /** The text of a key that must be there; null if it is not, which has then been told. */
+    @Nullable
+    String text(String key) {
+        return mistyped.contains(key) ? null : node.requiredText(owner, key, problems);
+    }
+
+    /** Reports a key that must be there and is not. */
+    boolean require(String key, @Nullable String advice) {
+        if (lacks(key)) {
+            problems.add(node.problem(owner + " needs `" + key + "`", advice));
+        }
+        return node.get(key) != null;
+    }
+
+    /** A problem that underlines the value of a key, or the whole where it has none. */
+    void report(String key, String what, @Nullable String advice) {
+        Node value = node.get(key);
+        problems.add((value == null ? node : value).problem(what, advice));
+    }
+}

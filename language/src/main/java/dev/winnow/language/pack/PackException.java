@@ -1,0 +1,55 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A rule pack that cannot be used, with everything that is wrong with it. */
+public final class PackException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_OF_A_FILE = 50;
+
+    private final transient List<Problem> problems;
+
+    public PackException(List<Problem> problems) {
+        super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the rule pack, first: "
+                + problems.get(0));
+        this.problems = shown(problems);
+    }
+
+    public PackException(List<Problem> problems, Throwable cause) {
+        this(problems);
+        initCause(cause);
+    }
+
+    /** Of each file the first ones, and how many more there are. */
+    private static List<Problem> shown(List<Problem> problems) {
+        List<Problem> sorted = problems.stream().sorted().distinct().toList();
+        Map<String, Integer> counts = new HashMap<>();
+        List<Problem> shown = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            String file = sorted.get(i).place().file();
+            int count = counts.merge(file, 1, Integer::sum);
+            if (count <= MOST_OF_A_FILE) {
+                shown.add(sorted.get(i));
+            }
+            boolean last =
+                    i + 1 == sorted.size() || !sorted.get(i + 1).place().file().equals(file);
+            if (last && count > MOST_OF_A_FILE) {
+                int more = count - MOST_OF_A_FILE;
+                shown.add(
+                        Problem.at(Place.file(file), "and " + more + " more " + (more == 1 ? "problem" : "problems")));
+            }
+        }
+        return List.copyOf(shown);
+    }
+
+    /** What is wrong, by place; never empty. Of one file the first 50, and then how many more. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

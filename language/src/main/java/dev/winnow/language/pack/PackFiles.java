@@ -1,0 +1,266 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a pack's folder, read once. What does not belong there, and what is not text, is refused before anything
+ * looks into it.
+ */
+public final class PackFiles {
+
+    private static final int LARGEST = 512 * 1024;
+    private static final long LARGEST_IN_ALL = 4 * 1024 * 1024;
+    private static final int MOST_FILES = 200;
+    private static final String TOO_LARGE = "the file is larger than 512 KB";
+    private static final List<String> FORMATS = List.of("pack.yaml", "limits.yaml", "zh.yaml", "README.md");
+
+    private final Path folder;
+    private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Set<String> misnamed = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
+    private long inAll;
+    private boolean tooLargeInAll;
+
+    private PackFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws PackException if there is no such folder */
+    public static PackFiles read(Path folder, List<Problem> problems) {
+        PackFiles files = new PackFiles(folder);
+        if (!Files.isDirectory(folder)) {
+            String what =
+                    Files.exists(folder) ? "this is a file; a rule pack is a folder" : "there is no such rule pack";
+            throw new PackException(List.of(Problem.at(Place.file(shown(folder)), what)));
+        }
+        files.take(folder, "", problems);
+        return files;
+    }
+
+    private void take(Path at, String prefix, List<Problem> problems) {
+        try (Stream<Path> list = Files.list(at)) {
+            List<Path> paths = list.limit(MOST_FILES + 1L).sorted().toList();
+            if (paths.size() > MOST_FILES) {
+                problems.add(Problem.at(
+                        place(prefix.replace("/", "")), "the folder holds more than " + MOST_FILES + " files"));
+                return;
+            }
+            for (Path path : paths) {
+                String name = prefix + String.valueOf(path.getFileName()).replace("/", "");
+                if (!name.startsWith(".")) {
+                    takeOne(path, name, problems);
+                }
+            }
+        } catch (IOException e) {
+            problems.add(Problem.at(place(prefix), "the folder cannot be read"));
+        }
+    }
+
+    private void takeOne(Path path, String name, List<Problem> problems) throws IOException {
+        Problem refusal = refusal(path, name);
+        if (refusal != null) {
+            refused.add(name);
+            problems.add(refusal);
+        } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            take(path, "cases/", problems);
+        } else {
+            try {
+                open(path, name, problems);
+            } catch (IOException e) {
+                refused.add(name);
+                problems.add(Problem.at(place(name), "the file cannot be read"));
+            }
+        }
+    }
+
+    /** Opens a file, if nobody has put something else in its place since it was looked at. */
+    private void open(Path path, String name, List<Problem> problems) throws IOException {
+        byte[] content;
+        // Within a jar there are no links, and no word for not following them.
+        boolean onDisk = FileSystems.getDefault().equals(path.getFileSystem());
+        OpenOption[] how = onDisk ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : new OpenOption[0];
+        try (InputStream file = Files.newInputStream(path, how)) {
+            content = file.readNBytes(LARGEST + 1);
+        }
+        if (content.length <= LARGEST && inAll + content.length <= LARGEST_IN_ALL) {
+            inAll += content.length;
+            contents.put(name, content);
+            return;
+        }
+        refused.add(name);
+        if (content.length > LARGEST) {
+            problems.add(Problem.at(place(name), TOO_LARGE));
+        } else if (!tooLargeInAll) {
+            tooLargeInAll = true;
+            problems.add(Problem.at(place(""), "the files of the pack are larger than 4 MB together"));
+        }
+    }
+
+    /** Why something in the folder is not even opened; null if it is. */
+    private @Nullable Problem refusal(Path path, String name) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            return new Problem(place(name), "a pack holds files, not links", 0, "put the file itself here");
+        }
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return name.equals("cases") ? null : Problem.at(place(name), "a pack has no folder but `cases`");
+        }
+        if (!belongs(name)) {
+            String meant = meant(name);
+            misnamed.add(String.valueOf(meant));
+            ForbiddenFile foreigner = ForbiddenFile.of(name);
+            if (foreigner != null) {
+                return new Problem(place(name), foreigner.what(), 0, foreigner.advice());
+            }
+            return new Problem(
+                    place(name),
+                    "this does not belong in a pack",
+                    0,
+                    meant != null
+                            ? "maybe `" + meant + "`?"
+                            : "a pack holds pack.yaml, limits.yaml, `.drl` files, zh.yaml, README.md and cases/*.yaml");
+        }
+        if (!Files.isRegularFile(path)) {
+            return Problem.at(place(name), "this is not an ordinary file");
+        }
+        return Files.size(path) > LARGEST ? Problem.at(place(name), TOO_LARGE) : null;
+    }
+
+    private static boolean belongs(String name) {
+        return name.startsWith("cases/")
+                ? name.endsWith(".yaml") && name.indexOf('/', 6) < 0
+                : FORMATS.contains(name) || name.endsWith(".drl");
+    }
+
+    /** What a file that does not belong was probably meant to be. */
+    private static @Nullable String meant(String name) {
+        return name.startsWith("cases/") && name.endsWith(".yml")
+                ? name.substring(0, name.length() - 4) + ".yaml"
+                : Nearest.of(name, FORMATS);
+    }
+
+    /** Whether a file is missing, and nothing has been said about one that may be it. */
+    public boolean lacks(String name) {
+        return !contents.containsKey(name) && !refused.contains(name) && !misnamed.contains(name);
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    public Place place(String name) {
+        return Place.file(name.isEmpty() ? shown(folder) : shown(folder) + "/" + name);
+    }
+
+    public String folderName() {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "" : name.toString().replace("/", "");
+    }
+
+    /** What is there and was not even opened, which has been told. */
+    Set<String> refused() {
+        return refused;
+    }
+
+    List<String> names() {
+        return List.copyOf(contents.keySet());
+    }
+
+    /** A YAML file; null if it is missing, or cannot be read, which is then among the problems. */
+    public @Nullable Node yaml(String name, List<Problem> problems) {
+        byte[] content = contents.get(name);
+        if (content == null) {
+            return null;
+        }
+        Node root = Document.parse(place(name).file(), content, problems);
+        return root == null || YamlGuard.check(root, problems) ? root : null;
+    }
+
+    /** The text of a rule file; null if it is no text that a rule file may hold. */
+    public @Nullable String rules(String name, List<Problem> problems) {
+        byte[] content = contents.get(name);
+        if (content == null) {
+            return null;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return TextGuard.check(place(name).file(), text, problems);
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem(place(name), "the file is not UTF-8 text", 0, "save it as UTF-8"));
+            return null;
+        }
+    }
+
+    /** A file as it is, line ends and all; null if it is missing, was not opened, or is no UTF-8. */
+    public @Nullable String raw(String name) {
+        byte[] content = contents.get(name);
+        if (content == null) {
+            return null;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content) ? text : null;
+    }
+
+    /** The same folder with other contents of some files. */
+    public PackFiles with(Map<String, String> changed) {
+        PackFiles files = new PackFiles(folder);
+        files.contents.putAll(contents);
+        changed.forEach((name, text) -> files.contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        files.misnamed.addAll(misnamed);
+        files.refused.addAll(refused);
+        return files;
+    }
+
+    /** A folder that is not there yet. */
+    public static PackFiles none(Path folder) {
+        return new PackFiles(folder);
+    }
+
+    /** Where a file is, or would be. */
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    /** SHA-256 over names and contents. */
+    public String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach((name, content) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(ByteBuffer.allocate(4).putInt(content.length).array());
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,377 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.language.syntax.Drl;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Currencies;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pack.yaml says. Where it has mistakes, as much as could be read.
+ *
+ * @param name the pack's name, which its folder bears
+ * @param title as people call it
+ * @param version its version
+ * @param owner who answers for it
+ * @param purpose what it is for
+ * @param money what it counts money in
+ * @param criteria in the order shown
+ * @param conditions rule files that score nothing
+ * @param recommendFrom the low score from which a candidate is recommended
+ * @param declineBelow the high score below which it is declined
+ * @param order which criteria weigh at least as much as others of their side
+ * @param changeable the figures that somebody could move
+ * @param files where each rule file is listed, by its name; also of criteria with mistakes
+ * @param whole whether it lists every rule file that its author meant to list
+ * @param source what was read; null if it was missing or unreadable
+ */
+public record PackOutline(
+        String name,
+        String title,
+        String version,
+        String owner,
+        String purpose,
+        Unit money,
+        List<Criterion> criteria,
+        List<String> conditions,
+        BigDecimal recommendFrom,
+        BigDecimal declineBelow,
+        List<Importance> order,
+        List<Changeable> changeable,
+        Map<String, Node> files,
+        boolean whole,
+        @Nullable Node source) {
+
+    public static final List<String> KEYS = List.of(
+            "name",
+            "title",
+            "version",
+            "owner",
+            "purpose",
+            "currency",
+            "criteria",
+            "conditions",
+            "thresholds",
+            "order",
+            "changeable",
+            "accept",
+            "note");
+    public static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
+    public static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
+    private static final String KEBAB = "write small letters, digits and single `-` between words";
+
+    /**
+     * The package that a rule file must name; null if pack.yaml names the pack otherwise than its folder, for then one of the
+     * two is wrong and not each of the files.
+     */
+    public @Nullable String packageOf(String criterion) {
+        Node named = source == null || !source.isMap() ? null : source.get("name");
+        boolean otherwise = named != null && named.isScalar() && !named.text().equals(name);
+        return otherwise ? null : Drl.packageName(name, criterion);
+    }
+
+    /** Reads pack.yaml. */
+    private static final class Reader {
+        private final Node file;
+        private final Set<String> there;
+        private final List<Problem> problems;
+        private final PackEntry pack;
+        private final List<Criterion> criteria = new ArrayList<>();
+        private final Map<String, Node> files = new LinkedHashMap<>();
+        private final Map<String, Criterion> byId = new HashMap<>();
+        private final OrderOfImportance order = new OrderOfImportance();
+        private boolean whole;
+
+        Reader(Node file, Set<String> there, List<Problem> problems) {
+            this.file = file;
+            this.there = there;
+            this.problems = problems;
+            this.pack = new PackEntry(file, "pack.yaml", KEYS, problems);
+            this.whole = !file.flawed();
+        }
+
+        PackOutline read(String folder) {
+            String name = name(folder);
+            String title = pack.text("title");
+            String version = pack.text("version");
+            String owner = pack.text("owner");
+            String purpose = pack.text("purpose");
+            criteria();
+            List<String> conditions = conditions();
+            BigDecimal[] thresholds = thresholds();
+            order();
+            List<Changeable> changeable = Changeables.read(file, problems);
+            return new PackOutline(
+                    name,
+                    Objects.requireNonNullElse(title, ""),
+                    Objects.requireNonNullElse(version, ""),
+                    Objects.requireNonNullElse(owner, ""),
+                    Objects.requireNonNullElse(purpose, ""),
+                    Currencies.read(file, problems),
+                    List.copyOf(criteria),
+                    conditions,
+                    thresholds[0],
+                    thresholds[1],
+                    order.lines(),
+                    List.copyOf(changeable),
+                    files,
+                    whole,
+                    file);
+        }
+
+        private String name(String folder) {
+            String name = pack.text("name");
+            if (name != null && !Drl.isName(name)) {
+                pack.report("name", "`" + name + "` cannot name a pack", kebab(name));
+            } else if (name != null && !name.equals(folder)) {
+                pack.report(
+                        "name",
+                        "the pack is named `" + name + "`, its folder `" + folder + "`",
+                        "give both the same name");
+            }
+            return folder;
+        }
+
+        private static String kebab(String name) {
+            if (name.length() > Drl.LONGEST_NAME) {
+                return "take a shorter one";
+            }
+            return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+                    ? "it is too long, or a word with a meaning of its own: take another"
+                    : KEBAB;
+        }
+
+        private void criteria() {
+            whole &= pack.require("criteria", "list what is judged: `- {id: …, title: …, side: city, weight: 20}`");
+            int before = problems.size();
+            for (Node node : file.list("criteria", problems)) {
+                if (!node.isMap()) {
+                    problems.add(node.problem("a criterion has `id`, `title`, `side` and `weight`", null));
+                    whole = false;
+                    continue;
+                }
+                criterion(node);
+            }
+            for (Side side : Side.values()) {
+                if (whole
+                        && problems.size() == before
+                        && criteria.stream().noneMatch(criterion -> criterion.side() == side)) {
+                    pack.report(
+                            "criteria",
+                            "no criterion is on the " + side.words() + "'s side: a match needs both",
+                            "maybe `side: " + side.words() + "`?");
+                }
+            }
+        }
+
+        private void criterion(Node node) {
+            PackEntry entry = new PackEntry(node, "a criterion", CRITERION_KEYS, problems);
+            String id = entry.text("id");
+            String title = entry.text("title");
+            Side side = side(entry);
+            BigDecimal weight = number(entry, "weight");
+            if (id == null) {
+                whole = false;
+            } else if (lists(id, node.get("id")) && title != null && side != null && weight != null) {
+                if (weight.signum() <= 0) {
+                    entry.report(
+                            "weight",
+                            "the weight of `" + id + "` is not above 0",
+                            "a file without weight belongs under `conditions`");
+                } else {
+                    Criterion criterion = new Criterion(id, title, side, weight);
+                    criteria.add(criterion);
+                    byId.put(id, criterion);
+                }
+            }
+        }
+
+        /** Enters a rule file; false if its name is none, or is there already. */
+        private boolean lists(String id, @Nullable Node at) {
+            Node place = at == null ? file : at;
+            Node before = files.putIfAbsent(id, place);
+            if (before != null) {
+                problems.add(place.problem("`" + id + "` is listed twice", "the other stands at " + before.place()));
+                return false;
+            }
+            if (!Drl.isName(id)) {
+                problems.add(place.problem("`" + id + "` cannot name a rule file", kebab(id)));
+                return false;
+            }
+            return true;
+        }
+
+        private @Nullable Side side(PackEntry entry) {
+            String text = entry.text("side");
+            if (text == null) {
+                return null;
+            }
+            for (Side side : Side.values()) {
+                if (side.words().equals(text)) {
+                    return side;
+                }
+            }
+            List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
+            entry.report("side", "the side is `city` or `project`, not `" + text + "`", Nearest.advice(text, words));
+            return null;
+        }
+
+        private static @Nullable BigDecimal number(PackEntry entry, String key) {
+            String text = entry.text(key);
+            if (text == null) {
+                return null;
+            }
+            if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+                entry.report(key, "`" + key + "` is a number with at most six decimals, not `" + text + "`", null);
+                return null;
+            }
+            return new BigDecimal(text);
+        }
+
+        private List<String> conditions() {
+            List<String> conditions = new ArrayList<>();
+            for (Node condition : file.list("conditions", problems)) {
+                if (!condition.isScalar()) {
+                    problems.add(condition.problem(
+                            "`conditions` lists names of rule files, not "
+                                    + condition.kind().words(),
+                            null));
+                    whole = false;
+                } else if (lists(condition.text().strip(), condition)) {
+                    conditions.add(condition.text().strip());
+                }
+            }
+            whole &= file.get("conditions") == null
+                    || Objects.requireNonNull(file.get("conditions")).isList();
+            return conditions;
+        }
+
+        /** From where recommended, and below where declined. */
+        private BigDecimal[] thresholds() {
+            BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
+            pack.require("thresholds", "maybe `thresholds: {recommend: 50, decline: 25}`?");
+            Node node = file.map("thresholds", problems);
+            if (node == null) {
+                return found;
+            }
+            List<String> keys = THRESHOLD_KEYS;
+            PackEntry entry = new PackEntry(node, "`thresholds`", keys, problems);
+            int before = problems.size();
+            for (int i = 0; i < found.length; i++) {
+                BigDecimal threshold = number(entry, keys.get(i));
+                if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
+                    entry.report(keys.get(i), "scores go from 0 to 100, `" + keys.get(i) + "` is above", null);
+                }
+                found[i] = threshold == null ? BigDecimal.ZERO : threshold;
+            }
+            if (problems.size() == before && found[0].compareTo(found[1]) < 0 && !entry.lacks("recommend")) {
+                entry.report(
+                        "recommend",
+                        "`recommend` is below `decline`",
+                        "a candidate would be recommended and declined at once");
+            }
+            return found;
+        }
+
+        /** The order of importance must name criteria, and the weights must keep to it within a side. */
+        private void order() {
+            for (Node line : file.list("order", problems)) {
+                List<String> names = Arrays.stream(line.text().split(">=", -1))
+                        .map(String::strip)
+                        .toList();
+                if (names.size() != 2) {
+                    problems.add(line.problem("an order is of two criteria", "maybe `one-criterion >= another`?"));
+                    continue;
+                }
+                for (String name : names) {
+                    if (whole && !files.containsKey(name) && !there.contains(name)) {
+                        problems.add(line.problem(
+                                "there is no criterion `" + name + "`", Nearest.advice(name, files.keySet())));
+                    }
+                }
+                if (weighs(line, names.get(0), names.get(1))) {
+                    kept(line, byId.get(names.get(0)), byId.get(names.get(1)));
+                }
+            }
+        }
+
+        /** Enters a line of the order; false if it closes a circle. */
+        private boolean weighs(Node line, String more, String less) {
+            if (more.equals(less)) {
+                problems.add(line.problem("an order is of two criteria, not of `" + more + "` twice", null));
+                return false;
+            }
+            if (order.isBefore(less, more)) {
+                problems.add(line.problem(
+                        "the order goes round: `" + less + "` comes before `" + more + "` already",
+                        "equal weights need no order: remove one of the lines"));
+                return false;
+            }
+            Criterion one = byId.get(more);
+            Criterion other = byId.get(less);
+            if (one != null && other != null && one.side() == other.side()) {
+                order.add(new Importance(more, less));
+            }
+            return true;
+        }
+
+        private void kept(Node line, @Nullable Criterion more, @Nullable Criterion less) {
+            if (more != null
+                    && less != null
+                    && more.side() == less.side()
+                    && more.weight().compareTo(less.weight()) < 0) {
+                problems.add(line.problem(
+                        "the weights say otherwise: `" + more.id() + "` weighs " + more.weight() + ", `" + less.id()
+                                + "` " + less.weight(),
+                        "change the order or the weights"));
+            }
+        }
+    }
+
+    /**
+     * Reads pack.yaml; what is wrong goes to the problems.
+     *
+     * @param file null if it is missing or unreadable
+     * @param folder the name of the pack's folder
+     * @param there the rule files that are there: of them none is called unknown
+     */
+    public static PackOutline read(@Nullable Node file, String folder, Set<String> there, List<Problem> problems) {
+        if (file != null && file.isMap()) {
+            return new Reader(file, there, problems).read(folder);
+        }
+        if (file != null) {
+            problems.add(file.problem(
+                    "pack.yaml has keys such as `name` and `criteria`, it is not "
+                            + file.kind().words(),
+                    null));
+        }
+        return new PackOutline(
+                folder,
+                "",
+                "",
+                "",
+                "",
+                Unit.MONEY,
+                List.of(),
+                List.of(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                List.of(),
+                List.of(),
+                Map.of(),
+                false,
+                null);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Place;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule is about, without its conditions.
+ *
+ * @param id unique in the pack
+ * @param title what it says
+ * @param criterion the file it stands in
+ * @param effect what it does
+ * @param points what it is worth in full; 0 unless it awards
+ * @param family rules of one family count once; null for none
+ * @param action what it finds a project to do to the chain; null for nothing
+ * @param source where it comes from
+ * @param place where it stands
+ */
+public record RuleSummary(
+        String id,
+        String title,
+        String criterion,
+        Effect effect,
+        BigDecimal points,
+        @Nullable String family,
+        @Nullable ChainAction action,
+        String source,
+        Place place) {}

@@ -1,0 +1,88 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The first look at a rule file: text that shows to a reader what a machine reads, and no more of it than a rule needs. */
+public final class TextGuard {
+
+    private static final int LONGEST_LINE = 2_000;
+    private static final int DEEPEST = 40;
+    private static final Set<Byte> HIDDEN = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.PRIVATE_USE,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
+
+    private TextGuard() {}
+
+    /** The text with plain line ends and without a byte order mark; null if it is refused. */
+    public static @Nullable String check(String file, String raw, List<Problem> problems) {
+        String text = (raw.startsWith("\uFEFF") ? raw.substring(1) : raw)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+        if (text.isBlank()) {
+            problems.add(Problem.at(Place.file(file), "the file is empty"));
+            return null;
+        }
+        int before = problems.size();
+        List<String> lines = text.lines().toList();
+        int depth = 0;
+        for (int i = 0; i < lines.size() && problems.size() == before; i++) {
+            String line = lines.get(i);
+            if (line.length() > LONGEST_LINE) {
+                problems.add(new Problem(
+                        new Place(file, i + 1, 0, null),
+                        "the line is longer than 2,000 characters",
+                        0,
+                        "maybe break it into several?"));
+                return null;
+            }
+            depth = line(file, i + 1, line, line.startsWith("rule") ? 0 : depth, problems);
+        }
+        return problems.size() == before ? text : null;
+    }
+
+    private static int line(String file, int number, String line, int open, List<Problem> problems) {
+        int depth = open;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            String what = null;
+            if (c == '(' && ++depth > DEEPEST) {
+                what = "brackets are nested more than " + DEEPEST + " deep";
+            } else if (c == ')') {
+                depth = Math.max(0, depth - 1);
+            } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'u') {
+                what = "`\\u` hides a character; write the character itself";
+            } else if (isHidden(line, i)) {
+                what = "the character " + HiddenCharacters.name(line.codePointAt(i))
+                        + " cannot be seen, and is not allowed";
+            }
+            if (what != null) {
+                problems.add(new Problem(new Place(file, number, i + 1, line), what, 1, null));
+                return depth;
+            }
+        }
+        return depth;
+    }
+
+    /** Where a text has a character that nobody sees; -1 if nowhere. Line ends may stand in it. */
+    static int hidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '\n' && isHidden(text, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isHidden(String line, int at) {
+        int point = line.codePointAt(at);
+        return point != '\t' && (HIDDEN.contains((byte) Character.getType(point)) || HiddenCharacters.isHidden(point));
+    }
+}

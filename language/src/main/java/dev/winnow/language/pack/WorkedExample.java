@@ -1,0 +1,140 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a pack: a sentence, what is given, what is expected of one rule.
+ *
+ * @param sentence what it shows
+ * @param rule the rule
+ * @param outcome what the rule must do
+ * @param expect the details expected; null if the outcome is all
+ * @param given the facts; null for none
+ * @param background facts that all cases of the file share; null for none
+ * @param node where it stands
+ */
+public record WorkedExample(
+        String sentence,
+        String rule,
+        Expected outcome,
+        @Nullable Node expect,
+        @Nullable Node given,
+        @Nullable Node background,
+        Node node) {
+
+    /** What a rule may be expected to do. */
+    public enum Expected {
+        FIRES("fires"),
+        DOES_NOT_FIRE("does not fire"),
+        CANNOT_SAY("cannot say");
+
+        private final String words;
+
+        Expected(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        static @Nullable Expected of(String words) {
+            return Arrays.stream(values())
+                    .filter(expected -> expected.words.equals(words))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        public static List<String> all() {
+            return Arrays.stream(values()).map(Expected::words).toList();
+        }
+    }
+
+    public static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
+    /** Keys under which a case expects what a rule finds beyond share and sentences. */
+    public static final List<String> SAID =
+            List.of("points", "effect", "criterion", "ceiling", "district", "action", "family");
+
+    public static final List<String> DETAILS = Stream.concat(
+                    Stream.of("outcome", "share", "reason", "missing", "also"), SAID.stream())
+            .toList();
+
+    /** How a case spells what rules do. */
+    public static final List<String> EFFECTS =
+            Arrays.stream(Effect.values()).map(WorkedExample::word).toList();
+
+    /** How a case spells an effect. */
+    public static String word(Effect effect) {
+        return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads one case; null if something is wrong with it, which goes to the problems. */
+    public static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
+        if (!node.isMap()) {
+            problems.add(node.problem("a case has `case`, `rule`, `given` and `expect`", null));
+            return null;
+        }
+        PackEntry entry = new PackEntry(node, "a case", KEYS, problems);
+        String sentence = entry.text("case");
+        String rule = entry.text("rule");
+        Node expect = node.get("expect");
+        Expected outcome =
+                entry.require("expect", "maybe `expect: fires`?") && expect != null ? outcome(expect, problems) : null;
+        Node given = node.map("given", problems);
+        return sentence == null || rule == null || outcome == null
+                ? null
+                : new WorkedExample(
+                        sentence,
+                        rule,
+                        outcome,
+                        expect != null && expect.isMap() ? expect : null,
+                        given,
+                        background,
+                        node);
+    }
+
+    private static @Nullable Expected outcome(Node expect, List<Problem> problems) {
+        Node word = expect;
+        if (expect.isMap()) {
+            PackEntry entry = new PackEntry(expect, "`expect`", DETAILS, problems);
+            Node said = expect.get("outcome");
+            if (!entry.require("outcome", "maybe `outcome: fires`?") || said == null) {
+                return null;
+            }
+            word = said;
+            word(expect.get("effect"), "a rule’s effect", EFFECTS, problems);
+            word(
+                    expect.get("action"),
+                    "a chain action",
+                    Arrays.stream(ChainAction.values()).map(Enum::name).toList(),
+                    problems);
+        }
+        Expected outcome = Expected.of(word.text());
+        if (outcome == null) {
+            String said =
+                    word.isScalar() ? "`" + word.text() + "`" : word.kind().words();
+            problems.add(word.problem(
+                    "a rule `fires`, `does not fire` or `cannot say`, not " + said,
+                    Nearest.advice(word.text(), Expected.all())));
+        }
+        return outcome;
+    }
+
+    private static void word(@Nullable Node said, String what, List<String> known, List<Problem> problems) {
+        if (said != null && !known.contains(said.text().strip())) {
+            String near = Nearest.advice(said.text(), known);
+            problems.add(said.problem(
+                    "`" + said.text() + "` is not " + what,
+                    near != null ? near : "there are `" + String.join("`, `", known) + "`"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.winnow.language.pack;
+
+import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A look at a YAML file of a pack before anything is made of it: no more of it than people write, and all of it visible. */
+final class YamlGuard {
+
+    private static final int MOST_NODES = 20_000;
+    private static final int LONGEST = 4_000;
+
+    private final List<Problem> problems;
+    private int nodes;
+
+    private YamlGuard(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** Whether a file may be read on; if not, the reason is among the problems. */
+    static boolean check(Node root, List<Problem> problems) {
+        return new YamlGuard(problems).passes(root);
+    }
+
+    private boolean passes(Node node) {
+        if (++nodes > MOST_NODES) {
+            return refuse(node.place(), "the file holds more than 20,000 values", "maybe split the pack?");
+        }
+        if (!passes(node.text(), node.place())) {
+            return false;
+        }
+        for (Node item : node.items()) {
+            if (!passes(item)) {
+                return false;
+            }
+        }
+        for (Node.Field field : node.fields().values()) {
+            if (!passes(field.key(), field.place()) || !passes(field.value())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean passes(String text, Place place) {
+        if (text.length() > LONGEST) {
+            return refuse(place, "this text is longer than 4,000 characters", null);
+        }
+        int hidden = TextGuard.hidden(text);
+        return hidden < 0
+                || refuse(
+                        place,
+                        "the character " + HiddenCharacters.name(text.codePointAt(hidden))
+                                + " in this text cannot be seen, and is not allowed",
+                        null);
+    }
+
+    private boolean refuse(Place place, String what, @Nullable String advice) {
+        problems.add(new Problem(place, what, 1, advice));
+        return false;
+    }
+}

@@ -1,0 +1,323 @@
+package dev.winnow.language.rational;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact fraction in lowest terms, for scores that must add up. Immutable.
+ *
+ * <p>Nearly all scores have small terms. Those that fit into 31 bits are kept as such, for then no product of two terms
+ * and no sum of two products can overflow a long. All others are kept as big integers.
+ */
+public final class Fraction implements Comparable<Fraction> {
+
+    /** Nothing. */
+    public static final Fraction ZERO = new Fraction(0, 1);
+    /** One. */
+    public static final Fraction ONE = new Fraction(1, 1);
+
+    public static final Fraction HUNDRED = new Fraction(100, 1);
+
+    /** The points from 0 to 100, which most scores are made of. */
+    private static final Fraction[] POINTS = points();
+
+    private static final int PLACES = 6;
+    private static final int MILLION = 1_000_000;
+    private static final long MOST = Integer.MAX_VALUE;
+
+    /** The terms of a fraction that does not fit. */
+    private record Wide(BigInteger top, BigInteger bottom) {}
+
+    /** Adds fractions up. Most are whole, and those are added without making a fraction of each step. Not for several threads. */
+    public static final class Sum {
+
+        private long whole;
+        private Fraction rest = ZERO;
+
+        public void add(Fraction more) {
+            if (more.bottom == 1 && Math.abs(whole) < MOST) {
+                whole += more.top;
+            } else {
+                rest = rest.plus(more);
+            }
+        }
+
+        /** Adds a multiple. */
+        public void add(Fraction more, Fraction times) {
+            long product = more.top * times.top; // of terms of 31 bits each; of a wide fraction the top is 0
+            if (more.bottom == 1 && times.bottom == 1 && Math.abs(product) <= MOST && Math.abs(whole) < MOST) {
+                whole += product;
+            } else {
+                rest = rest.plus(more.times(times));
+            }
+        }
+
+        /** The sum, which begins anew. */
+        public Fraction taken() {
+            Fraction total = rest.plus(of(whole));
+            whole = 0;
+            rest = ZERO;
+            return total;
+        }
+    }
+
+    private final long top;
+    /** Always positive, and the fraction in lowest terms; 0 if it is wide. */
+    private final long bottom;
+    /** Null if the fraction fits, so that equal fractions have equal fields. */
+    private final @Nullable Wide wide;
+
+    private Fraction(long top, long bottom) {
+        this.top = top;
+        this.bottom = bottom;
+        this.wide = null;
+    }
+
+    private Fraction(Wide wide) {
+        this.top = 0;
+        this.bottom = 0;
+        this.wide = wide;
+    }
+
+    private static Fraction[] points() {
+        Fraction[] points = new Fraction[101];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new Fraction(i, 1);
+        }
+        points[0] = ZERO;
+        points[1] = ONE;
+        points[100] = HUNDRED;
+        return points;
+    }
+
+    /** A whole number. */
+    public static Fraction of(long whole) {
+        return reduced(whole, 1);
+    }
+
+    /** A decimal number. */
+    public static Fraction of(BigDecimal decimal) {
+        return decimal.scale() <= 0
+                ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+
+    /** The decimal number that people read when a finite double is printed. */
+    public static Fraction of(double number) {
+        return isSmallWhole(number) ? of((long) number) : of(BigDecimal.valueOf(number));
+    }
+
+    /** A part of a whole; both are finite, and the whole is positive. */
+    public static Fraction of(double part, double whole) {
+        return isSmallWhole(part) && isSmallWhole(whole)
+                ? reduced((long) part, (long) whole)
+                : of(part).over(of(whole));
+    }
+
+    private static boolean isSmallWhole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15;
+    }
+
+    /** @param bottom positive */
+    private static Fraction reduced(long top, long bottom) {
+        if (bottom == 1 && top >= 0 && top < POINTS.length) {
+            return POINTS[(int) top];
+        }
+        if (top == 0) {
+            return ZERO;
+        }
+        if (top == bottom) {
+            return ONE;
+        }
+        long common = bottom == 1 ? 1 : gcd(Math.abs(top), bottom);
+        long one = top / common;
+        long other = bottom / common;
+        return Math.abs(one) <= MOST && other <= MOST && one != Long.MIN_VALUE
+                ? new Fraction(one, other)
+                : new Fraction(new Wide(BigInteger.valueOf(one), BigInteger.valueOf(other)));
+    }
+
+    private static Fraction reduced(BigInteger top, BigInteger bottom) {
+        BigInteger common = top.gcd(bottom);
+        BigInteger one = top.divide(common);
+        BigInteger other = bottom.divide(common);
+        return one.bitLength() < Integer.SIZE && other.bitLength() < Integer.SIZE
+                ? reduced(one.longValue(), other.longValue())
+                : new Fraction(new Wide(one, other));
+    }
+
+    /** Of two positive numbers, by halving and subtracting: a processor divides many times slower. */
+    private static long gcd(long one, long other) {
+        int twos = Long.numberOfTrailingZeros(one | other);
+        long odd = one >>> Long.numberOfTrailingZeros(one);
+        long rest = other;
+        while (rest != 0) {
+            rest >>>= Long.numberOfTrailingZeros(rest);
+            long least = Math.min(odd, rest);
+            rest = Math.max(odd, rest) - least;
+            odd = least;
+        }
+        return odd << twos;
+    }
+
+    private BigInteger bigTop() {
+        return wide == null ? BigInteger.valueOf(top) : wide.top();
+    }
+
+    private BigInteger bigBottom() {
+        return wide == null ? BigInteger.valueOf(bottom) : wide.bottom();
+    }
+
+    private boolean fitsWith(Fraction other) {
+        return wide == null && other.wide == null;
+    }
+
+    /** The sum. */
+    public Fraction plus(Fraction other) {
+        if (signum() == 0) {
+            return other;
+        }
+        if (other.signum() == 0) {
+            return this;
+        }
+        if (fitsWith(other)) {
+            return bottom == other.bottom
+                    ? reduced(top + other.top, bottom)
+                    : reduced(top * other.bottom + other.top * bottom, bottom * other.bottom);
+        }
+        return reduced(
+                bigTop().multiply(other.bigBottom()).add(other.bigTop().multiply(bigBottom())),
+                bigBottom().multiply(other.bigBottom()));
+    }
+
+    /** The difference. */
+    public Fraction minus(Fraction other) {
+        return plus(other.negated());
+    }
+
+    private Fraction negated() {
+        return wide == null
+                ? new Fraction(-top, bottom)
+                : new Fraction(new Wide(wide.top().negate(), wide.bottom()));
+    }
+
+    /** The product. */
+    public Fraction times(Fraction other) {
+        if (equals(ONE) || other.equals(ZERO)) { // so for most rules: they hold in full, or do not
+            return other;
+        }
+        if (other.equals(ONE) || equals(ZERO)) {
+            return this;
+        }
+        return fitsWith(other)
+                ? reduced(top * other.top, bottom * other.bottom)
+                : reduced(bigTop().multiply(other.bigTop()), bigBottom().multiply(other.bigBottom()));
+    }
+
+    /**
+     * The quotient.
+     *
+     * @throws ArithmeticException if the divisor is 0
+     */
+    public Fraction over(Fraction divisor) {
+        int sign = divisor.signum();
+        if (sign == 0) {
+            throw new ArithmeticException("division by zero");
+        }
+        if (fitsWith(divisor)) {
+            return reduced(top * divisor.bottom * sign, bottom * divisor.top * sign);
+        }
+        BigInteger signed = BigInteger.valueOf(sign);
+        return reduced(
+                bigTop().multiply(divisor.bigBottom()).multiply(signed),
+                bigBottom().multiply(divisor.bigTop()).multiply(signed));
+    }
+
+    /** The largest part of one that goes into this and another a whole number of times. */
+    public Fraction commonMeasure(Fraction other) {
+        BigInteger product = bigBottom().multiply(other.bigBottom());
+        return reduced(BigInteger.ONE, product.divide(bigBottom().gcd(other.bigBottom())));
+    }
+
+    /** Whether its terms fit into 31 bits. */
+    public boolean isSmall() {
+        return wide == null;
+    }
+
+    /** -1, 0 or 1. */
+    public int signum() {
+        return wide == null ? Long.signum(top) : wide.top().signum();
+    }
+
+    /** The smaller one. */
+    public static Fraction min(Fraction one, Fraction other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** The larger one. */
+    public static Fraction max(Fraction one, Fraction other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** The largest whole number of millionths that does not exceed it. */
+    public BigInteger millionths() {
+        if (wide == null) {
+            return BigInteger.valueOf(Math.floorDiv(top * MILLION, bottom));
+        }
+        BigInteger[] parts = wide.top().multiply(BigInteger.valueOf(MILLION)).divideAndRemainder(wide.bottom());
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    /** What {@link #millionths} leaves, in millionths, from 0 to below 1. */
+    public Fraction remainder() {
+        return times(of(MILLION)).minus(reduced(millionths(), BigInteger.ONE));
+    }
+
+    /** Rounded down to millionths. */
+    public BigDecimal rounded() {
+        return wide == null
+                ? BigDecimal.valueOf(Math.floorDiv(top * MILLION, bottom), PLACES)
+                : new BigDecimal(millionths(), PLACES);
+    }
+
+    /** Rounded up to millionths. */
+    public BigDecimal roundedUp() {
+        return negated().rounded().negate();
+    }
+
+    /** The nearest double, or one beside it. */
+    public double toDouble() {
+        return wide == null
+                ? (double) top / bottom
+                : new BigDecimal(wide.top())
+                        .divide(new BigDecimal(wide.bottom()), MathContext.DECIMAL64)
+                        .doubleValue();
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return fitsWith(other)
+                ? Long.compare(top * other.bottom, other.top * bottom)
+                : bigTop().multiply(other.bigBottom()).compareTo(other.bigTop().multiply(bigBottom()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fraction fraction
+                && top == fraction.top
+                && bottom == fraction.bottom
+                && (wide == null ? fraction.wide == null : wide.equals(fraction.wide));
+    }
+
+    @Override
+    public int hashCode() {
+        return wide == null ? Long.hashCode(31 * top + bottom) : wide.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return bigTop() + "/" + bigBottom();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.winnow.language.syntax;
+
+import java.util.List;
+import java.util.Set;
+
+/** Names in rule files and in what is compiled from them. */
+public final class Drl {
+
+    private static final Set<String> KEYWORDS = Set.of(
+            "abstract",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extends",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "implements",
+            "import",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "native",
+            "new",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "short",
+            "static",
+            "strictfp",
+            "super",
+            "switch",
+            "synchronized",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "try",
+            "void",
+            "volatile",
+            "while",
+            "true",
+            "false",
+            "null",
+            "rule",
+            "query",
+            "end",
+            "global",
+            "function",
+            "declare",
+            "java",
+            "javax",
+            "dev",
+            "org",
+            "com");
+
+    /** How long a pack's or a criterion's name may be. */
+    public static final int LONGEST_NAME = 60;
+
+    /** The lines below its package with which a rule file begins: words of the rule language, wherever the classes are. */
+    public static final List<String> HEADER =
+            List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
+
+    private Drl() {}
+
+    /** The package that holds those of all criteria. */
+    public static String rootPackage(String pack) {
+        return pack.replace('-', '_');
+    }
+
+    /** The package that a criterion's file declares. */
+    public static String packageName(String pack, String criterion) {
+        return rootPackage(pack) + "." + criterion.replace('-', '_');
+    }
+
+    /** Whether a name can be a pack's or a criterion's: kebab-case, and no word that the languages below reserve. */
+    public static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
+    }
+
+    /** How a rule file of a package begins. */
+    public static StringBuilder header(String packageName) {
+        return new StringBuilder("package ")
+                .append(packageName)
+                .append('\n')
+                .append(String.join("\n", HEADER))
+                .append('\n');
+    }
+}

@@ -1,0 +1,75 @@
+package dev.winnow.language.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between the commas of a pattern: the syntax tree of a rule's conditions. */
+public sealed interface Expression {
+
+    TokenPosition spot();
+
+    /** A component of the pattern's own fact. */
+    record Property(String name, TokenPosition spot) implements Expression {}
+
+    /** Something bound earlier. */
+    record Variable(String name, TokenPosition spot) implements Expression {}
+
+    record Text(String value, TokenPosition spot) implements Expression {}
+
+    /** 0 or 1; the law lets no other number through. */
+    record Numeral(String digits, TokenPosition spot) implements Expression {}
+
+    record Flag(boolean value, TokenPosition spot) implements Expression {}
+
+    /** How many members a list has. */
+    record Size(Expression list, TokenPosition spot) implements Expression {}
+
+    record Arithmetic(char sign, Expression left, Expression right, TokenPosition spot) implements Expression {}
+
+    record Compare(Comparison sign, Expression left, Expression right, TokenPosition spot) implements Expression {}
+
+    /** Whether an item is in a list; {@code contains} is read the other way round. */
+    record Member(Expression item, Expression list, boolean negated, TokenPosition spot) implements Expression {}
+
+    /** Whether an item is one of the texts written out. */
+    record OneOf(Expression item, List<Text> options, boolean negated, TokenPosition spot) implements Expression {}
+
+    record And(List<Expression> parts, TokenPosition spot) implements Expression {}
+
+    record Or(List<Expression> parts, TokenPosition spot) implements Expression {}
+
+    record Not(Expression inner, TokenPosition spot) implements Expression {}
+
+    /** What may stand between two values. */
+    enum Comparison {
+        SAME("==", "same"),
+        DIFFERENT("!=", "different"),
+        AT_LEAST(">=", "atLeast"),
+        MORE_THAN(">", "moreThan"),
+        AT_MOST("<=", "atMost"),
+        LESS_THAN("<", "lessThan");
+
+        public final String sign;
+        /** The method by which generated code decides it, in either reading. */
+        public final String method;
+
+        Comparison(String sign, String method) {
+            this.sign = sign;
+            this.method = method;
+        }
+
+        static @Nullable Comparison of(String sign) {
+            for (Comparison comparison : values()) {
+                if (comparison.sign.equals(sign)) {
+                    return comparison;
+                }
+            }
+            return null;
+        }
+
+        /** Whether more on the left makes it true rather than false. */
+        public boolean isUpward() {
+            return this == AT_LEAST || this == MORE_THAN;
+        }
+    }
+}

@@ -1,0 +1,346 @@
+package dev.winnow.language.syntax;
+
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Arithmetic;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Expression.Flag;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.Numeral;
+import dev.winnow.language.syntax.Expression.OneOf;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Size;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.syntax.Expression.Variable;
+import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.model.source.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what stands between the commas of a pattern, by recursive descent; depth is bounded. */
+final class ExpressionParser {
+
+    private static final int DEEPEST = 12;
+    private static final int MOST_VALUES = 200;
+    private static final List<String> CONDITION_WORDS = List.of("in", "memberOf", "contains", "not");
+    private static final String WHOLE_TEXTS = "compare with `==`, `in` or `memberOf`";
+    private static final String OWN = "name a component of the pattern's own fact";
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("matches", WHOLE_TEXTS),
+            Map.entry("soundslike", WHOLE_TEXTS),
+            Map.entry("str", WHOLE_TEXTS),
+            Map.entry("excludes", "maybe `not contains`?"),
+            Map.entry("new", "a rule only reads"),
+            Map.entry("eval", "write the comparison itself"),
+            Map.entry("instanceof", "a pattern names its type"),
+            Map.entry("this", OWN),
+            Map.entry("null", "what is not known is never guessed: a rule cannot ask whether something is unknown"),
+            Map.entry("?", "write two rules"),
+            Map.entry("#", OWN),
+            Map.entry("/", OWN),
+            Map.entry("!.", OWN),
+            Map.entry("->", "write two rules"),
+            Map.entry(":=", "bind with `:`, and compare with `==`"),
+            Map.entry(";", "components are named, such as `id == \"…\"`"),
+            Map.entry("++", "a rule only reads"),
+            Map.entry("--", "a rule only reads"),
+            Map.entry("+=", "a rule only reads"),
+            Map.entry("-=", "a rule only reads"),
+            Map.entry("::", "a rule cannot call functions"),
+            Map.entry("%", "only `+`, `-`, `*` and `/`"),
+            Map.entry("^", "only `+`, `-`, `*` and `/`"),
+            Map.entry("~", "only `+`, `-`, `*` and `/`"),
+            Map.entry("&", "maybe `&&`?"),
+            Map.entry("|", "maybe `||`?"),
+            Map.entry("[", "compare with `memberOf` or `contains`"),
+            Map.entry("{", "a rule only compares"),
+            Map.entry("@", "annotations stand between the rule's id and `when`"));
+    private static final Map<String, String> COMPARISONS =
+            Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "is", "==", "equals", "==");
+
+    private final RuleFile file;
+    private final TokenStream tokens;
+    private int depth;
+    private int values;
+
+    ExpressionParser(RuleFile file, TokenStream tokens) {
+        this.file = file;
+        this.tokens = tokens;
+    }
+
+    /** Comparisons joined by {@code ||} and {@code &&}. */
+    Expression condition() {
+        enter();
+        List<Expression> parts = new ArrayList<>();
+        parts.add(conjunction());
+        while (tokens.skip("||")) {
+            parts.add(conjunction());
+        }
+        depth--;
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Or(List.copyOf(parts), parts.get(0).spot());
+    }
+
+    private Expression conjunction() {
+        List<Expression> parts = new ArrayList<>();
+        parts.add(negation());
+        while (tokens.skip("&&")) {
+            parts.add(negation());
+        }
+        return parts.size() == 1
+                ? parts.get(0)
+                : new And(List.copyOf(parts), parts.get(0).spot());
+    }
+
+    private Expression negation() {
+        Token token = tokens.peek();
+        if (token.is("!")) {
+            tokens.take();
+            if (!tokens.peek().is("(")) {
+                throw tokens.error("`!` negates what stands in brackets", "maybe `!( … )`?");
+            }
+            enter();
+            Expression inner = negation();
+            depth--;
+            return new Not(inner, token.spot());
+        }
+        if (token.is("(") && bracketHoldsCondition()) {
+            tokens.take();
+            Expression inner = condition();
+            tokens.expect(")", "to close the bracket");
+            return inner;
+        }
+        return comparison();
+    }
+
+    /** Whether a bracket holds a condition rather than a sum: it does if a comparing sign stands in it at any depth. */
+    private boolean bracketHoldsCondition() {
+        int open = 0;
+        for (int i = 0; ; i++) {
+            Token token = tokens.peek(i);
+            if (token.is("(")) {
+                open++;
+            } else if ((token.is(")") && --open == 0) || token.kind() == Kind.END) {
+                return false;
+            } else if ((Comparison.of(token.text()) != null && token.kind() == Kind.SIGN)
+                    || token.is("&&")
+                    || token.is("||")
+                    || token.is("!")
+                    || (token.kind() == Kind.NAME && CONDITION_WORDS.contains(token.text()))) {
+                return true;
+            }
+        }
+    }
+
+    private Expression comparison() {
+        Expression left = arithmetic();
+        Token sign = tokens.peek();
+        boolean negated = sign.is("not");
+        if (negated) {
+            tokens.take();
+            sign = tokens.peek();
+        }
+        if (sign.is("in")) {
+            return oneOf(left, negated);
+        }
+        if (sign.is("memberOf")) {
+            tokens.take();
+            return new Member(left, primary(), negated, sign.spot());
+        }
+        if (sign.is("contains")) {
+            tokens.take();
+            return new Member(primary(), left, negated, sign.spot());
+        }
+        Comparison comparison = sign.kind() == Kind.SIGN ? Comparison.of(sign.text()) : null;
+        if (comparison == null || negated) {
+            throw noComparison(sign, left);
+        }
+        tokens.take();
+        return new Compare(comparison, left, arithmetic(), sign.spot());
+    }
+
+    private Expression oneOf(Expression item, boolean negated) {
+        Token word = tokens.take();
+        if (!tokens.skip("(")) {
+            throw tokens.missing(
+                    "`(` is missing after `in`, before " + tokens.peek().shown(),
+                    "for a list that was bound write `memberOf`");
+        }
+        List<Text> options = new ArrayList<>();
+        do {
+            Token option = tokens.take();
+            oneMore(option);
+            if (option.kind() != Kind.TEXT) {
+                throw tokens.error(
+                        option,
+                        "`in` lists texts in quotes, not " + option.shown(),
+                        "for a list that was bound write `memberOf`");
+            }
+            options.add(new Text(option.text(), option.spot()));
+        } while (tokens.skip(","));
+        tokens.expect(")", "after the texts of `in`");
+        return new OneOf(item, List.copyOf(options), negated, word.spot());
+    }
+
+    /** Sums and products; also a single value. */
+    Expression arithmetic() {
+        enter();
+        Expression left = product();
+        while (tokens.peek().is("+") || tokens.peek().is("-")) {
+            Token sign = tokens.take();
+            left = new Arithmetic(sign.text().charAt(0), left, product(), sign.spot());
+        }
+        depth--;
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = primary();
+        while (tokens.peek().is("*") || tokens.peek().is("/")) {
+            Token sign = tokens.take();
+            left = new Arithmetic(sign.text().charAt(0), left, primary(), sign.spot());
+        }
+        return left;
+    }
+
+    /** A value that stands for itself. */
+    Expression primary() {
+        Token token = tokens.peek();
+        oneMore(token);
+        if (token.is("(")) {
+            tokens.take();
+            Expression inner = arithmetic();
+            tokens.expect(")", "to close the bracket");
+            return inner;
+        }
+        if (isRefused(token)) {
+            throw refusal(token);
+        }
+        switch (token.kind()) {
+            case TEXT -> {
+                tokens.take();
+                return new Text(token.text(), token.spot());
+            }
+            case NUMBER -> {
+                Token comma = tokens.decimalComma();
+                if (comma != null) {
+                    file.report(
+                            comma.spot(),
+                            "`" + comma.text() + "` has a comma where a decimal point belongs",
+                            "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
+                    return new Numeral("0", comma.spot());
+                }
+                tokens.take();
+                if (!token.is("0") && !token.is("1")) {
+                    file.report(
+                            token.spot(),
+                            "the bare number " + token.shown() + " has no source",
+                            "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
+                }
+                return new Numeral(token.text(), token.spot());
+            }
+            case VARIABLE -> {
+                tokens.take();
+                return suffix(new Variable(token.text(), token.spot()));
+            }
+            case NAME -> {
+                tokens.take();
+                return token.is("true") || token.is("false")
+                        ? new Flag(token.is("true"), token.spot())
+                        : suffix(new Property(token.text(), token.spot()));
+            }
+            default -> throw tokens.missing("a value is missing before " + token.shown(), null);
+        }
+    }
+
+    private static boolean isRefused(Token token) {
+        return token.kind() != Kind.TEXT && REFUSED.containsKey(token.text());
+    }
+
+    private SyntaxException refusal(Token token) {
+        return tokens.error(token.shown() + " is not part of the pack language", REFUSED.get(token.text()));
+    }
+
+    /** Between two parts of a pattern something else stands than a comma. */
+    SyntaxException noSeparator() {
+        Token token = tokens.peek();
+        if (token.text().equalsIgnoreCase("and") || token.text().equalsIgnoreCase("or")) {
+            boolean both = token.text().equalsIgnoreCase("and");
+            return tokens.error(
+                    token.shown() + " is not part of the pack language", both ? "maybe `,`?" : "maybe `||`?");
+        }
+        return isRefused(token)
+                ? refusal(token)
+                : tokens.missing("`,` or `)` is missing before " + token.shown(), null);
+    }
+
+    private SyntaxException noComparison(Token sign, Expression left) {
+        if (isRefused(sign)) {
+            return refusal(sign);
+        }
+        String meant = sign.kind() == Kind.TEXT ? null : COMPARISONS.get(sign.text());
+        if (meant == null && sign.kind() == Kind.NAME) {
+            meant = Nearest.of(sign.text(), CONDITION_WORDS);
+        }
+        if (meant != null) {
+            return tokens.error(sign.shown() + " compares nothing", "maybe `" + meant + "`?");
+        }
+        boolean alone = sign.is(",") || sign.is(")");
+        return tokens.missing(
+                "a comparison is missing before " + sign.shown(),
+                !alone ? null : left instanceof Property ? "maybe `== true`?" : REFUSED.get(";"));
+    }
+
+    private Expression suffix(Expression value) {
+        Token dot = tokens.peek();
+        if (dot.is("(")) {
+            throw tokens.error("a rule cannot call functions", "only `….size()` of a list");
+        }
+        if (dot.is("[")) {
+            throw tokens.error("a rule cannot pick from a list by place", "compare with `memberOf` or `contains`");
+        }
+        if (!dot.is(".")) {
+            return value;
+        }
+        tokens.take();
+        if (tokens.peek(1).is(".")) {
+            String name =
+                    value instanceof Property property ? property.name() + "." + tokens.dotted() : tokens.dotted();
+            TokenPosition at =
+                    new TokenPosition(value.spot().line(), value.spot().column(), name.length());
+            throw tokens.error(
+                    new Token(Kind.NAME, name, at),
+                    "`" + name + "` is not part of the pack language",
+                    "only `….size()` of a list");
+        }
+        Token method = tokens.take();
+        if (!method.is("size")) {
+            throw tokens.error(method, method.shown() + " cannot be asked of a value", "only `….size()` of a list");
+        }
+        tokens.expect("(", "after `size`");
+        tokens.expect(")", "after `size(`");
+        return new Size(value, method.spot());
+    }
+
+    private void oneMore(Token token) {
+        if (++values > MOST_VALUES) {
+            throw tokens.error(
+                    token,
+                    "this is longer than " + MOST_VALUES + " values",
+                    "break it up with `,`, or write several rules of one `@family`");
+        }
+    }
+
+    private void enter() {
+        if (depth == 0) {
+            values = 0;
+        }
+        if (++depth > DEEPEST) {
+            throw tokens.error("brackets are nested more than " + DEEPEST + " deep", "write two rules");
+        }
+    }
+}

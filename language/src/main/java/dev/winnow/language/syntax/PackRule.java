@@ -1,0 +1,65 @@
+package dev.winnow.language.syntax;
+
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Place;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule, as read.
+ *
+ * @param id kebab-case, unique in the pack
+ * @param criterion the file it stands in
+ * @param title what it says
+ * @param points what it is worth in full; 0 unless it awards
+ * @param source where it comes from
+ * @param family rules of one family measure the same thing and count once; null for none
+ * @param action what it finds the project to do to the chain; null for nothing
+ * @param place where its id stands
+ * @param patterns its conditions
+ * @param consequence what it does
+ */
+public record PackRule(
+        String id,
+        String criterion,
+        String title,
+        BigDecimal points,
+        String source,
+        @Nullable String family,
+        @Nullable ChainAction action,
+        Place place,
+        List<Pattern> patterns,
+        Consequence consequence) {
+
+    public Effect effect() {
+        return consequence.effect();
+    }
+
+    /** The arguments before the text: part and whole, criterion and ceiling, district. */
+    public List<Expression> leading() {
+        return consequence.leading();
+    }
+
+    /** The sentence with {@code %s} for each argument. */
+    public String text() {
+        return consequence.reason().text();
+    }
+
+    /** What fills the sentence. */
+    public List<Expression.Variable> arguments() {
+        return consequence.reason().arguments();
+    }
+
+    /** The criterion it bears on: the one that it limits, else its own. */
+    public String target() {
+        String capped = consequence.capped();
+        return capped == null ? criterion : capped;
+    }
+
+    /** Whether it earns points. */
+    public boolean awards() {
+        return effect().hasPoints();
+    }
+}

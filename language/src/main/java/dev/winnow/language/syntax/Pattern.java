@@ -1,0 +1,74 @@
+package dev.winnow.language.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One condition of a rule: a fact, the absence of one, or a count or sum over facts.
+ *
+ * @param kind which of the three
+ * @param type the fact's type
+ * @param spot where the type stands
+ * @param parts bindings and conditions in the order written
+ * @param total what is counted or summed; null unless the kind is ACCUMULATE
+ */
+public record Pattern(
+        Kind kind,
+        String type,
+        TokenPosition spot,
+        List<Part> parts,
+        @Nullable Total total) {
+
+    public enum Kind {
+        FACT,
+        NOT,
+        ACCUMULATE
+    }
+
+    public sealed interface Part {}
+
+    /** {@code $size : annualOutput}. */
+    public record Binding(String variable, Expression value, TokenPosition spot) implements Part {}
+
+    /** {@code annualOutput >= $min}. */
+    public record Condition(Expression test) implements Part {}
+
+    /**
+     * {@code $sum : sum($a); $sum >= $need}.
+     *
+     * @param variable what the result is called
+     * @param argument what is summed; null for a count
+     * @param sign how it is compared
+     * @param right with what
+     * @param spot where the whole begins
+     * @param compared where the comparison begins
+     */
+    public record Total(
+            String variable,
+            @Nullable Expression argument,
+            Expression.Comparison sign,
+            Expression right,
+            TokenPosition spot,
+            TokenPosition compared) {}
+
+    public List<Binding> bindings() {
+        List<Binding> bindings = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (part instanceof Binding binding) {
+                bindings.add(binding);
+            }
+        }
+        return bindings;
+    }
+
+    public List<Expression> conditions() {
+        List<Expression> conditions = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (part instanceof Condition condition) {
+                conditions.add(condition.test());
+            }
+        }
+        return conditions;
+    }
+}

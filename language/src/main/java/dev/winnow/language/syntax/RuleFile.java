@@ -1,0 +1,37 @@
+package dev.winnow.language.syntax;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one rule file, and the problems found in it.
+ *
+ * @param path as the user gave it
+ * @param criterion its name without the ending
+ * @param text its content
+ * @param lines the same by line, without line ends
+ * @param problems where its readers and checkers put what they find
+ */
+public record RuleFile(String path, String criterion, String text, List<String> lines, List<Problem> problems) {
+
+    public RuleFile(String path, String criterion, String text, List<Problem> problems) {
+        this(path, criterion, text, text.lines().toList(), problems);
+    }
+
+    public Place place(TokenPosition spot) {
+        String line = spot.line() <= lines.size() ? lines.get(spot.line() - 1) : null;
+        return new Place(path, spot.line(), spot.column(), line);
+    }
+
+    /** What stands at a place. */
+    String text(TokenPosition spot) {
+        String line = lines.get(spot.line() - 1);
+        return line.substring(spot.column() - 1, Math.min(spot.column() - 1 + spot.length(), line.length()));
+    }
+
+    public void report(TokenPosition spot, String what, @Nullable String advice) {
+        problems.add(new Problem(place(spot), what, spot.length(), advice));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.winnow.language.syntax;
+
+/**
+ * One word of a rule file.
+ *
+ * @param kind what sort of word
+ * @param text its text; for a quoted text what is between the quotes
+ * @param spot where it stands
+ */
+public record Token(Kind kind, String text, TokenPosition spot) {
+
+    public enum Kind {
+        NAME,
+        VARIABLE,
+        TEXT,
+        NUMBER,
+        SIGN,
+        /** What is no token at all; its mistake has been told. */
+        BROKEN,
+        END
+    }
+
+    public boolean is(String word) {
+        return kind != Kind.TEXT && text.equals(word);
+    }
+
+    /** As an author would recognise it. */
+    String shown() {
+        return switch (kind) {
+            case TEXT -> "the text \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+            case END -> "the end of the file";
+            default -> "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
+        };
+    }
+}

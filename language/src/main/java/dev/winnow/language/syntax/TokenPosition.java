@@ -1,0 +1,16 @@
+package dev.winnow.language.syntax;
+
+/**
+ * Where a token stands in a rule file.
+ *
+ * @param line from 1
+ * @param column from 1, in characters
+ * @param length in characters
+ */
+public record TokenPosition(int line, int column, int length) {
+
+    /** From here to the end of another spot on the same line. */
+    TokenPosition to(TokenPosition end) {
+        return new TokenPosition(line, column, end.column() + end.length() - column);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.winnow.language.syntax;
+
+import dev.winnow.language.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of a file, one after the other, with the ways to complain about them. */
+final class TokenStream {
+
+    private static final Set<String> STARTS = Set.of("rule", "import", "global", "function", "declare", "query");
+
+    private final RuleFile file;
+    private final List<Token> tokens;
+    private int at;
+
+    TokenStream(RuleFile file, List<Token> tokens) {
+        this.file = file;
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    boolean at(Kind kind) {
+        return peek().kind() == kind;
+    }
+
+    /** Whether a rule must be over here, whatever is missing. */
+    boolean atRuleEnd() {
+        Token token = peek();
+        return token.kind() == Kind.END || token.is("end") || (token.is("rule") && peek(1).kind() == Kind.TEXT);
+    }
+
+    /** The next token; what is broken ends the reading of this rule, and needs no second complaint. */
+    Token take() {
+        Token token = pass();
+        if (token.kind() == Kind.BROKEN) {
+            throw new SyntaxException("told already");
+        }
+        return token;
+    }
+
+    private Token pass() {
+        Token token = peek();
+        if (token.kind() != Kind.END) {
+            at++;
+        }
+        return token;
+    }
+
+    /** Takes the next token if it is this word. */
+    boolean skip(String word) {
+        if (peek().is(word)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    /** The next word and what hangs on it by dots, as its author would call it: {@code java.lang.Runtime}. */
+    String dotted() {
+        StringBuilder name = new StringBuilder(peek().text());
+        for (int i = 1; peek(i).is(".") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
+            name.append('.').append(peek(i + 1).text());
+        }
+        return name.toString();
+    }
+
+    /** The next word and what hangs on it, to be underlined. */
+    Token whole() {
+        TokenPosition first = peek().spot();
+        return at(Kind.NAME)
+                ? new Token(Kind.NAME, dotted(), new TokenPosition(first.line(), first.column(), dotted().length()))
+                : peek();
+    }
+
+    /** The next word with what hangs on it by hyphens: {@code agenda-group}. */
+    Token kebab() {
+        StringBuilder name = new StringBuilder(peek().text());
+        for (int i = 1; peek(i).is("-") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
+            name.append('-').append(peek(i + 1).text());
+        }
+        TokenPosition first = peek().spot();
+        return at(Kind.NAME)
+                ? new Token(Kind.NAME, name.toString(), new TokenPosition(first.line(), first.column(), name.length()))
+                : peek();
+    }
+
+    /** Takes a number that is written with a comma and no blank, such as {@code 0,5}; null if none is next. */
+    @Nullable
+    Token decimalComma() {
+        Token whole = peek();
+        Token fraction = peek(2);
+        boolean joined = whole.kind() == Kind.NUMBER
+                && peek(1).is(",")
+                && fraction.kind() == Kind.NUMBER
+                && whole.spot().line() == fraction.spot().line()
+                && whole.spot().column() + whole.spot().length() + 1
+                        == fraction.spot().column();
+        if (!joined) {
+            return null;
+        }
+        pass();
+        pass();
+        pass();
+        return new Token(
+                Kind.NUMBER, whole.text() + "," + fraction.text(), whole.spot().to(fraction.spot()));
+    }
+
+    Token expect(String word, String where) {
+        if (!peek().is(word)) {
+            throw missing("`" + word + "` is missing " + where + ", before " + peek().shown(), null);
+        }
+        return take();
+    }
+
+    SyntaxException error(String what, @Nullable String advice) {
+        return error(peek(), what, advice);
+    }
+
+    SyntaxException error(Token token, String what, @Nullable String advice) {
+        if (token.kind() != Kind.BROKEN) {
+            file.report(token.spot(), what, advice);
+        }
+        return new SyntaxException(what);
+    }
+
+    /** Complains where something is missing: before the next token, or behind the last one if a line ends between. */
+    SyntaxException missing(String what, @Nullable String advice) {
+        if (!at(Kind.BROKEN)) {
+            file.report(gap(), what, advice);
+        }
+        return new SyntaxException(what);
+    }
+
+    private TokenPosition gap() {
+        TokenPosition next = peek().spot();
+        TokenPosition last = at == 0 ? next : tokens.get(at - 1).spot();
+        return last.line() == next.line() ? next : new TokenPosition(last.line(), last.column() + last.length(), 1);
+    }
+
+    /** Passes over the rest of a sentence in `then`, its semicolon included. */
+    void skipSentence() {
+        while (!atRuleEnd() && !pass().is(";")) {
+            // go on
+        }
+    }
+
+    /** The rest of the line that the last token stands on, as tokens, which are passed over. */
+    List<Token> restOfLine() {
+        List<Token> rest = new ArrayList<>();
+        int line = tokens.get(Math.max(0, at - 1)).spot().line();
+        while (!at(Kind.END) && peek().spot().line() == line && !peek().is(";")) {
+            rest.add(pass());
+        }
+        skip(";");
+        return rest;
+    }
+
+    /** Goes on at the next rule, behind the `end` of this one. */
+    void recover() {
+        if (at > 0 && atRuleEnd() && peek().is("rule")) {
+            return;
+        }
+        while (!at(Kind.END)) {
+            Token token = pass();
+            if (token.is("end")) {
+                return;
+            }
+            if (!at(Kind.TEXT)
+                    && STARTS.contains(peek().text())
+                    && !peek().is("rule")
+                    && peek().spot().column() == 1) {
+                return;
+            }
+            if (peek().is("rule") && peek(1).kind() == Kind.TEXT) {
+                return;
+            }
+        }
+    }
+}

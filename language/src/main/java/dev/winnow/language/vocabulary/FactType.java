@@ -1,0 +1,189 @@
+package dev.winnow.language.vocabulary;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.ForReaders;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.OneOf;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.domain.Refers;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.Unit;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type that rules may match, read off its record.
+ *
+ * @param name as rule files name it
+ * @param record the record
+ * @param properties its components, in order
+ * @param list the city's list it belongs to; null if it is none
+ * @param key the components that tell one row from another
+ * @param source reads where a row as a whole comes from; null if the type does not say
+ */
+public record FactType(
+        String name,
+        Class<? extends Record> record,
+        Map<String, Property> properties,
+        @Nullable String list,
+        List<String> key,
+        @Nullable Method source) {
+
+    /** The lists of those that are told by ids of their own. */
+    private static final Map<Class<?>, String> OWN = Map.of(
+            ChainLink.class,
+            "links",
+            IndustrialChain.class,
+            "chains",
+            Fund.class,
+            "funds",
+            City.class,
+            "cities",
+            Project.class,
+            "projects");
+
+    /** What sort of value a component or an expression is. */
+    public enum Kind {
+        TEXT("a text"),
+        LIST("a list"),
+        FIGURE("a figure"),
+        DATE("a date"),
+        FLAG("true or false"),
+        /** Of what could not be typed; its mistake has been told. */
+        UNTYPED("anything");
+
+        public final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * The type of a value.
+     *
+     * @param kind what sort
+     * @param unit what it counts; null unless it is a figure
+     * @param open whether it may be unknown, or known only as an interval
+     */
+    public record Value(Kind kind, @Nullable Unit unit, boolean open) {
+
+        /** Whether its mistake has been told, so that it goes with everything. */
+        public boolean isUntyped() {
+            return kind == Kind.UNTYPED;
+        }
+    }
+
+    /**
+     * A component that rules may read.
+     *
+     * @param words the only words that a text may be; empty if it may be any
+     * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.result.Names} knows it; null if it holds none
+     */
+    public record Property(
+            String name,
+            Value value,
+            List<String> words,
+            @Nullable String refers,
+            Method accessor) {
+
+        public @Nullable Object of(Object fact) {
+            return read(accessor, fact);
+        }
+    }
+
+    private static @Nullable Object read(Method accessor, Object fact) {
+        try {
+            return accessor.invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + accessor.getName(), e);
+        }
+    }
+
+    /** Where a row as a whole comes from; null if its type does not say. */
+    public @Nullable Evidence evidence(Object fact) {
+        return source == null ? null : (Evidence) read(source, fact);
+    }
+
+    static FactType of(Class<? extends Record> record) {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        Method source = null;
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (component.getType() == Evidence.class) {
+                source = accessor(component);
+            }
+            Kind kind = kind(component.getType());
+            if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
+                Measured measured = component.getAnnotation(Measured.class);
+                Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : measured.value() : null;
+                boolean open = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                Value value = new Value(kind, unit, open);
+                OneOf words = component.getAnnotation(OneOf.class);
+                properties.put(
+                        component.getName(),
+                        new Property(
+                                component.getName(),
+                                value,
+                                words == null ? List.of() : List.of(words.value()),
+                                refers(record, component),
+                                accessor(component)));
+            }
+        }
+        CityList list = record.getAnnotation(CityList.class);
+        return new FactType(
+                record.getSimpleName(),
+                record,
+                java.util.Collections.unmodifiableMap(properties),
+                list == null ? null : list.value(),
+                list == null ? List.of() : List.of(list.key()),
+                source);
+    }
+
+    /** Public it is anyhow; so Java does not look at each call whether it is. */
+    private static Method accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.trySetAccessible();
+        return accessor;
+    }
+
+    private static @Nullable String refers(Class<?> record, RecordComponent component) {
+        Refers refers = component.getAnnotation(Refers.class);
+        if (refers != null) {
+            return refers.value();
+        }
+        return switch (component.getName()) {
+            case "id" -> OWN.get(record);
+            case "link", "upstream", "downstream", "neighbours", "links" -> "links";
+            case "chain" -> "chains";
+            case "sister" -> "cities";
+            default -> null;
+        };
+    }
+
+    private static @Nullable Kind kind(Class<?> type) {
+        if (type == String.class) {
+            return Kind.TEXT;
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return Kind.LIST;
+        }
+        if (type == Figure.class) {
+            return Kind.FIGURE;
+        }
+        if (type == LocalDate.class) {
+            return Kind.DATE;
+        }
+        return type == boolean.class || type == Boolean.class ? Kind.FLAG : null;
+    }
+}

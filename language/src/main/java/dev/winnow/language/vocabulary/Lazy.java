@@ -1,0 +1,50 @@
+package dev.winnow.language.vocabulary;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable list that is put together when it is first read. Thread-safe.
+ *
+ * @param <S> what it is put together from, which is let go of then
+ */
+public final class Lazy<S, T> extends AbstractList<T> implements RandomAccess {
+
+    private final Function<S, List<T>> making;
+    private @Nullable S source;
+    private volatile @Nullable List<T> list;
+
+    public Lazy(S source, Function<S, List<T>> making) {
+        this.source = source;
+        this.making = making;
+    }
+
+    private List<T> list() {
+        List<T> read = list;
+        return read != null ? read : make();
+    }
+
+    private synchronized List<T> make() {
+        S once = source;
+        List<T> made = list;
+        if (made == null && once != null) {
+            made = List.copyOf(making.apply(once));
+            list = made;
+            source = null;
+        }
+        return made == null ? List.of() : made;
+    }
+
+    @Override
+    public T get(int index) {
+        return list().get(index);
+    }
+
+    @Override
+    public int size() {
+        return list().size();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.winnow.language.vocabulary;
+
+import dev.winnow.model.value.Figure;
+import java.util.Objects;
+
+/**
+ * A threshold of the pack's {@code limits.yaml}, as it stands on the day of screening.
+ *
+ * @param id unique in the pack
+ * @param value its value; money in million yuan
+ */
+public record Limit(String id, Figure value) {
+
+    public Limit {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(value, "value");
+    }
+}

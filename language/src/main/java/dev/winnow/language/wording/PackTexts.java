@@ -1,0 +1,217 @@
+package dev.winnow.language.wording;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.Changeable;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.LimitSummary;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.value.Evidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pack says in one language. It decides nothing: of several reasons the one that counts is chosen by its English
+ * text, whatever the language.
+ */
+public final class PackTexts {
+
+    /** As the rule files say it. */
+    public static final PackTexts ENGLISH = new PackTexts(Language.EN);
+
+    /** Between the name of a source and a part of it. */
+    public static final String SECTION = " § ";
+
+    private final Language language;
+    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, SentenceTemplate> reasons = new HashMap<>();
+    private final Map<String, String> criteria = new HashMap<>();
+    private final Map<String, String> conditions = new HashMap<>();
+    private final Map<String, String> limits = new HashMap<>();
+    private final Map<String, String> limitReasons = new HashMap<>();
+    private final Map<String, String> changeable = new HashMap<>();
+    private final Map<String, String> sources = new HashMap<>();
+    private @Nullable String pack;
+    private @Nullable String purpose;
+
+    private PackTexts(Language language) {
+        this.language = language;
+    }
+
+    /** What zh.yaml says, as far as it fits the pack; the rest stays as the rule files say it. */
+    public static PackTexts chinese(Node file, List<CheckedRule> rules) {
+        PackTexts tongue = new PackTexts(Language.ZH);
+        tongue.pack = text(file, "title");
+        Node ofRules = file.get("rules");
+        for (CheckedRule checked : rules) {
+            PackRule rule = checked.rule();
+            Node said = ofRules == null ? null : ofRules.get(rule.id());
+            String title = said == null ? null : text(said, "title");
+            String reason = said == null ? null : text(said, "reason");
+            SentenceTemplate template = reason == null
+                    ? null
+                    : SentenceTemplate.of(reason, rule.arguments().size());
+            if (title != null) {
+                tongue.titles.put(rule.id(), title);
+            }
+            if (template != null) {
+                tongue.reasons.put(rule.id(), template);
+            }
+        }
+        tongue.purpose = text(file, "purpose");
+        collect(file, "criteria", "title", tongue.criteria);
+        collect(file, "conditions", "title", tongue.conditions);
+        collect(file, "limits", "title", tongue.limits);
+        collect(file, "limits", "reason", tongue.limitReasons);
+        collect(file, "changeable", null, tongue.changeable);
+        collect(file, "sources", null, tongue.sources);
+        return tongue;
+    }
+
+    /** Takes the texts of a section by id: of a key within each entry, or the entries themselves. */
+    private static void collect(Node file, String section, @Nullable String key, Map<String, String> into) {
+        Node entries = file.isMap() ? file.get(section) : null;
+        if (entries != null && entries.isMap()) {
+            for (Node.Field entry : entries.fields().values()) {
+                String text = key == null ? text(entries, entry.key()) : text(entry.value(), key);
+                if (text != null) {
+                    into.put(entry.key(), text);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String text(Node map, String key) {
+        Node value = map.isMap() ? map.get(key) : null;
+        return value == null || !value.isScalar() || value.text().isBlank()
+                ? null
+                : value.text().strip();
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public String pack(String title) {
+        return Objects.requireNonNullElse(pack, title);
+    }
+
+    public String purpose(String english) {
+        return Objects.requireNonNullElse(purpose, english);
+    }
+
+    /** What a rule file that scores nothing is called. */
+    public String condition(String id) {
+        return conditions.getOrDefault(id, id);
+    }
+
+    public LimitSummary limit(LimitSummary limit) {
+        return new LimitSummary(
+                limit.id(),
+                limits.getOrDefault(limit.id(), limit.title()),
+                limit.values().stream()
+                        .map(value -> new LimitSummary.Dated(
+                                value.from(),
+                                value.value(),
+                                value.source() == null ? null : source(value.source()),
+                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason())))
+                        .toList());
+    }
+
+    public Changeable changeable(Changeable figure) {
+        return new Changeable(figure.figure(), changeable.getOrDefault(figure.figure(), figure.why()));
+    }
+
+    /** A source, whole or with a section behind it: {@code article § 2} by what {@code article} is called. */
+    public String source(String english) {
+        String whole = sources.get(english);
+        int section = english.indexOf(SECTION);
+        if (whole != null || section < 0) {
+            return Objects.requireNonNullElse(whole, english);
+        }
+        String named = sources.get(english.substring(0, section));
+        return named == null ? english : named + "§" + english.substring(section + SECTION.length());
+    }
+
+    /** What was read, whose source may be the pack's. */
+    public Citation cited(Citation citation) {
+        Evidence evidence = citation.evidence();
+        String source = evidence.source();
+        if (source == null || sources.isEmpty()) {
+            return citation;
+        }
+        return new Citation(
+                citation.property(),
+                citation.figure(),
+                citation.value(),
+                new Evidence(source(source), evidence.asOf(), evidence.hindsight(), evidence.note()));
+    }
+
+    public Criterion criterion(Criterion criterion) {
+        String title = criteria.getOrDefault(criterion.id(), criterion.title());
+        return new Criterion(criterion.id(), title, criterion.side(), criterion.weight());
+    }
+
+    public String title(PackRule rule) {
+        return titles.getOrDefault(rule.id(), rule.title());
+    }
+
+    /** What a rule is about. */
+    public RuleSummary summary(PackRule rule) {
+        return new RuleSummary(
+                rule.id(),
+                title(rule),
+                rule.criterion(),
+                rule.effect(),
+                rule.points(),
+                rule.family(),
+                rule.action(),
+                source(rule.source()),
+                rule.place());
+    }
+
+    /** Whether it has words of its own for the reason of a rule. */
+    boolean says(PackRule rule) {
+        return reasons.containsKey(rule.id());
+    }
+
+    /**
+     * Why a rule holds, with the names of what it matched. Without a translation it is told in English, values and all.
+     *
+     * @param arguments what fills its text
+     */
+    public String reason(CheckedRule checked, List<? extends @Nullable Object> arguments, Names names) {
+        PackRule rule = checked.rule();
+        SentenceTemplate template = reasons.get(rule.id());
+        Language told = template == null ? Language.EN : language;
+        List<String> values = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            FactType.Property property =
+                    checked.property(rule.arguments().get(i).name());
+            values.add(new ReasonValue(told, names, property).write(arguments.get(i)));
+        }
+        if (template != null) {
+            return template.fill(values);
+        }
+        boolean begins =
+                rule.text().startsWith("%s") && !values.get(0).equals(SentenceTemplate.write(arguments.get(0)));
+        String reason = SentenceTemplate.fill(rule.text(), values);
+        return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
+    }
+
+    /** The sentence with what is filled in, named. */
+    String reason(PackRule rule, List<String> names) {
+        SentenceTemplate template = reasons.get(rule.id());
+        return template == null ? SentenceTemplate.fill(rule.text(), names) : template.fill(names);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.winnow.language.wording;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.OneOf;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Limit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule asks, pattern by pattern, as those see it who put it into words.
+ *
+ * @param checked the rule
+ */
+record Premises(CheckedRule checked) {
+
+    int count() {
+        return checked.types().size();
+    }
+
+    Pattern pattern(int index) {
+        return checked.rule().patterns().get(index);
+    }
+
+    List<Expression> conditions(int index) {
+        return pattern(index).conditions();
+    }
+
+    FactType type(int index) {
+        return checked.types().get(index);
+    }
+
+    Noun noun(int index) {
+        return Noun.of(type(index));
+    }
+
+    Variable variable(Expression.Variable name) {
+        return checked.variable(name.name());
+    }
+
+    /** The limit that a pattern names; null if it is of no limit. */
+    @Nullable
+    String limit(int index) {
+        if (type(index).record() != Limit.class) {
+            return null;
+        }
+        for (Expression test : conditions(index)) {
+            if (test instanceof Compare compare && compare.right() instanceof Text text) {
+                return text.value();
+            }
+        }
+        return null;
+    }
+
+    /** Whether a condition only says which limit is meant. */
+    boolean isLimitName(int index, Expression test) {
+        return limit(index) != null && test instanceof Compare;
+    }
+
+    /** Whether a component is a day. */
+    boolean isDay(int index, Expression value) {
+        FactType.Property known =
+                value instanceof Property property ? type(index).properties().get(property.name()) : null;
+        return known != null && known.value().kind() == FactType.Kind.DATE;
+    }
+
+    /** Whether a condition begins with a component of the row itself. */
+    static boolean isPlain(Expression test) {
+        return (test instanceof Compare compare && compare.left() instanceof Property)
+                || (test instanceof OneOf oneOf && oneOf.item() instanceof Property)
+                || (test instanceof Member member
+                        && (member.item() instanceof Property || member.list() instanceof Property));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.winnow.language.wording;
+
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence with places for values: {@code %s} for the next, {@code %2$s} for the second.
+ *
+ * @param texts what stands before, between and after the places
+ * @param values for each place, which value goes there, from 0
+ */
+public record SentenceTemplate(List<String> texts, List<Integer> values) {
+
+    private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
+
+    /** Reads a sentence; null if it does not take each of so many values once, or has another {@code %}. */
+    public static @Nullable SentenceTemplate of(String text, int count) {
+        List<String> texts = new ArrayList<>();
+        List<Integer> values = new ArrayList<>();
+        Matcher place = PLACE.matcher(text);
+        int from = 0;
+        while (place.find()) {
+            texts.add(text.substring(from, place.start()));
+            String number = place.group(1);
+            values.add(number == null ? values.size() : Integer.parseInt(number) - 1);
+            from = place.end();
+        }
+        texts.add(text.substring(from));
+        boolean each = values.size() == count
+                && values.stream().distinct().count() == count
+                && values.stream().allMatch(value -> value < count);
+        return each && texts.stream().noneMatch(piece -> piece.contains("%"))
+                ? new SentenceTemplate(texts, values)
+                : null;
+    }
+
+    /** How many places a sentence has. */
+    public static int places(String text) {
+        return (int) PLACE.matcher(text).results().count();
+    }
+
+    /** A sentence of a rule file, which has {@code %s} alone, with as many values as it has places. */
+    public static String fill(String text, List<String> values) {
+        if (values.isEmpty()) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder(text.length() + 16 * values.size());
+        int from = 0;
+        for (String value : values) {
+            int at = text.indexOf("%s", from);
+            filled.append(text, from, at).append(value);
+            from = at + 2;
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+
+    /** A value as the text has it by which the reason that counts is chosen: things by their ids. */
+    public static String write(@Nullable Object argument) {
+        if (argument == null) {
+            return "an unknown";
+        }
+        if (argument instanceof List<?> list) {
+            return list.isEmpty()
+                    ? "none"
+                    : String.join(", ", list.stream().map(String::valueOf).toList());
+        }
+        if (argument instanceof Boolean flag) {
+            return flag ? "yes" : "no";
+        }
+        if (argument instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
+            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
+        }
+        return argument.toString();
+    }
+
+    /** The sentence with its values. */
+    String fill(List<String> filling) {
+        StringBuilder filled = new StringBuilder(texts.get(0));
+        for (int i = 0; i < values.size(); i++) {
+            filled.append(filling.get(values.get(i))).append(texts.get(i + 1));
+        }
+        return filled.toString();
+    }
+}

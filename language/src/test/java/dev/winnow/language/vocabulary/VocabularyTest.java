@@ -1,0 +1,39 @@
+package dev.winnow.language.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What rules can ask about is what docs/rules.md says. */
+class VocabularyTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|:]+?)(?::[^|]*)? \\|$");
+
+    @Test
+    void theDocumentNamesEveryTypeAndComponentAndNoOther() throws IOException {
+        Map<String, List<String>> told = new TreeMap<>();
+        String table = Files.readString(Path.of("..", "docs", "rules.md")).split("## What a rule can ask about")[1];
+        for (MatchResult row : ROW.matcher(table.split("\n## ")[0]).results().toList()) {
+            told.put(row.group(1), List.of(row.group(2).split(", ")));
+        }
+        Map<String, List<String>> known = new TreeMap<>();
+        for (String name : Vocabulary.names()) {
+            FactType type = Vocabulary.type(name);
+            known.put(name, List.copyOf(type.properties().keySet()));
+        }
+        assertThat(told).isEqualTo(known);
+    }
+
+    @Test
+    void noRuleSeesHowAProjectEndedUp() {
+        assertThat(Vocabulary.names()).doesNotContain("Outcome", "StatedFact");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.winnow.model.domain;
+
+/** What a project does to a city's industrial chain. */
+public enum ChainAction {
+    /** First link of a chain that the city does not have (建链). */
+    BUILD("build"),
+    /** Neighbour of a link that the city holds (延链). */
+    EXTEND("extend"),
+    /** A link that the city lacks (补链). */
+    SUPPLEMENT("supplement"),
+    /** Scale or scarcity in a link that the city holds (强链). */
+    STRENGTHEN("strengthen");
+
+    private final String words;
+
+    ChainAction(String words) {
+        this.words = words;
+    }
+
+    /** How it is said in a sentence. */
+    public String words() {
+        return words;
+    }
+}

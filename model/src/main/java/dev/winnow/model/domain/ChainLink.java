@@ -1,0 +1,35 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Lists;
+import java.util.List;
+
+/**
+ * One link of an industrial chain. Duplicates are judged by link, coverage by stage.
+ *
+ * @param id unique among links
+ * @param name as people call it
+ * @param chain the chain it belongs to
+ * @param stage the coarser part of the chain it belongs to
+ * @param upstream links that supply it
+ * @param downstream links that it supplies
+ * @param neighbours up- and downstream together, sorted
+ */
+public record ChainLink(
+        @Timeless String id,
+        @Timeless String name,
+        @Timeless String chain,
+        @Timeless String stage,
+        @Timeless List<String> upstream,
+        @Timeless List<String> downstream,
+        @Timeless List<String> neighbours) {
+
+    public ChainLink {
+        Lists.require(id, "id");
+        Lists.require(name, "name");
+        Lists.require(chain, "chain");
+        Lists.require(stage, "stage");
+        upstream = List.copyOf(upstream);
+        downstream = List.copyOf(downstream);
+        neighbours = List.copyOf(neighbours);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Lists;
+import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city that candidates are screened for. Its lists are facts of their own: {@link Demand}, {@link Fund} and others.
+ *
+ * @param id unique among cities
+ * @param name as people call it
+ * @param province the province it belongs to
+ * @param firmCount related firms registered; shown, never decisive
+ * @param aicEquityPilotSince the day from which it is a pilot for equity investment by bank-owned AICs
+ */
+public record City(
+        @Timeless String id,
+        @Timeless String name,
+        @Timeless @Nullable String province,
+        @Measured(Unit.NUMBER) @Nullable Figure firmCount,
+        @Nullable LocalDate aicEquityPilotSince) {
+
+    public City {
+        Lists.require(id, "id");
+        Lists.require(name, "name");
+    }
+}

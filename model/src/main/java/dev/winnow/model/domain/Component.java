@@ -1,0 +1,105 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.Unit;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a record, as reading it needs to know it.
+ *
+ * @param name its name, which is its key in files
+ * @param kind what it holds
+ * @param unit what a figure counts; null for all else
+ * @param refers the word list that its texts come from; null if there is none
+ * @param words the closed list of its texts; empty if there is none
+ * @param timeless whether it counts at any date
+ * @param nullable whether it may be unknown
+ */
+public record Component(
+        String name,
+        Kind kind,
+        @Nullable Unit unit,
+        @Nullable String refers,
+        List<String> words,
+        boolean timeless,
+        boolean nullable) {
+
+    /** What a component holds. */
+    public enum Kind {
+        TEXT(String.class),
+        TEXTS(List.class),
+        FIGURE(Figure.class),
+        DATE(LocalDate.class),
+        FLAG(Boolean.class),
+        EVIDENCE(Evidence.class);
+
+        private final Class<?> type;
+
+        Kind(Class<?> type) {
+            this.type = type;
+        }
+    }
+
+    static Component of(RecordComponent component) {
+        Measured measured = component.getAnnotation(Measured.class);
+        Refers refers = component.getAnnotation(Refers.class);
+        OneOf oneOf = component.getAnnotation(OneOf.class);
+        Component read = new Component(
+                component.getName(),
+                kind(component),
+                measured == null ? null : measured.value(),
+                refers == null ? null : refers.value(),
+                oneOf == null ? List.of() : List.of(oneOf.value()),
+                component.isAnnotationPresent(Timeless.class),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        if ((read.kind == Kind.FIGURE) != (read.unit != null)) {
+            throw new IllegalStateException(component + " is a figure without @Measured, or the reverse");
+        }
+        return read;
+    }
+
+    private static Kind kind(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return Kind.TEXT;
+        }
+        if (type == Figure.class) {
+            return Kind.FIGURE;
+        }
+        if (type == LocalDate.class) {
+            return Kind.DATE;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return Kind.FLAG;
+        }
+        if (type == Evidence.class) {
+            return Kind.EVIDENCE;
+        }
+        if (type == List.class
+                && component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] == String.class) {
+            return Kind.TEXTS;
+        }
+        throw new IllegalStateException("a universe file cannot say " + component);
+    }
+
+    /**
+     * What a record holds of it: what is known, and where nothing is, nothing, but false for a claim, which cannot be
+     * unknown.
+     */
+    public @Nullable Object held(@Nullable Object known) {
+        if (known == null) {
+            return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;
+        }
+        if (!kind.type.isInstance(known)) {
+            throw new IllegalStateException("`" + name + "` is " + kind + ", not " + known.getClass());
+        }
+        return known;
+    }
+}

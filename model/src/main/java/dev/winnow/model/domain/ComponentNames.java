@@ -1,0 +1,59 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.source.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Names of components as people say them. */
+public final class ComponentNames {
+
+    private static final Properties CHINESE = chinese();
+
+    private ComponentNames() {}
+
+    /** {@code annualOutput} as {@code annual output}, {@code coInvestors} as {@code co-investors}. */
+    public static String words(String component) {
+        return component
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(co|sub) ", "$1-");
+    }
+
+    /**
+     * The name of a component, list, type or closed word in a language: {@code yieldRate} as {@code yield rate} or {@code 良率}.
+     * One that nobody translated stays as it is said in English.
+     */
+    public static String words(String component, Language language) {
+        return language == Language.EN ? words(component) : CHINESE.getProperty(component, words(component));
+    }
+
+    /** A word of a closed list, such as {@code production}, in a language. */
+    public static String word(String word, Language language) {
+        return language == Language.EN ? word : CHINESE.getProperty("word." + word, word);
+    }
+
+    /** What a component that is true or false says of its subject, in Chinese: {@code 申明规模优势}, {@code 未申明规模优势}. */
+    public static String claim(String component, boolean holds) {
+        String said = CHINESE.getProperty((holds ? "yes." : "no.") + component);
+        return said != null ? said : words(component, Language.ZH) + (holds ? "为是" : "为否");
+    }
+
+    private static Properties chinese() {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(
+                        ComponentNames.class.getResourceAsStream("spoken_zh.properties"), "spoken_zh.properties"),
+                StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Lists;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a city covers a stage of a chain: it does if it holds any link of the stage, or if a statement says so. One
+ * row per city, chain and stage.
+ *
+ * @param city the city
+ * @param chain the chain
+ * @param stage the stage
+ * @param held true, false, or null for unknown
+ * @param since the day from which that is known; null if undated or unknown
+ * @param evidence the statement it rests on; null where links alone make it so, and where it is unknown
+ */
+public record Coverage(
+        @Timeless String city,
+        @Timeless String chain,
+        @Timeless String stage,
+        @Nullable Boolean held,
+        @Nullable LocalDate since,
+        @Nullable Evidence evidence) {
+
+    public Coverage {
+        Lists.require(city, "city");
+        Lists.require(chain, "chain");
+        Lists.require(stage, "stage");
+    }
+}

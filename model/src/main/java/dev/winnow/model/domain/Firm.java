@@ -1,0 +1,29 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Lists;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A firm already in a city, on a chain link.
+ *
+ * @param city where it is
+ * @param name its name
+ * @param links the chain links it works on
+ * @param evidence where the row comes from
+ */
+@CityList(
+        value = "firms",
+        key = {"name"})
+public record Firm(
+        @Timeless @Nullable String city,
+        @Timeless @Nullable String name,
+        @Refers("links") @Nullable List<String> links,
+        @Nullable Evidence evidence) {
+
+    public Firm {
+        Lists.requireRow(city, name, "a firms row");
+        links = Lists.copy(links);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Lists;
+import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fund that a city can put behind a project.
+ *
+ * @param city where it is open
+ * @param id unique among the funds of the city
+ * @param name as people call it
+ * @param kind {@code guidance} (government guidance fund), {@code aic} (bank-owned AIC) or {@code market}
+ * @param tracks the tracks its mandate covers
+ * @param capital what was committed to it in all, million yuan
+ * @param available what it can still invest, million yuan
+ * @param invested what it has invested, million yuan
+ * @param leveraged outside money that joined what it invested, million yuan
+ * @param established the day it was set up
+ * @param horizonYears years that it can wait for a first product
+ * @param evidence where the row comes from
+ */
+@CityList(
+        value = "funds",
+        key = {"id"})
+public record Fund(
+        @Timeless @Nullable String city,
+        @Timeless @Nullable String id,
+        @Timeless @Nullable String name,
+
+        @Timeless @OneOf({"guidance", "aic", "market"}) @Nullable
+        String kind,
+
+        @Refers("tracks") @Nullable List<String> tracks,
+        @Measured(Unit.MONEY) @Nullable Figure capital,
+        @Measured(Unit.MONEY) @Nullable Figure available,
+        @Measured(Unit.MONEY) @Nullable Figure invested,
+        @Measured(Unit.MONEY) @Nullable Figure leveraged,
+        @Nullable LocalDate established,
+        @Measured(Unit.NUMBER) @Nullable Figure horizonYears,
+        @Nullable Evidence evidence) {
+
+    public Fund {
+        Lists.requireRow(city, id, "a funds row");
+        tracks = Lists.copy(tracks);
+    }
+}

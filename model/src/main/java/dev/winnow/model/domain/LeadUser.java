@@ -1,0 +1,27 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Lists;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A firm in a city, large enough to be the first customer of a new supplier.
+ *
+ * @param city where it makes its products
+ * @param firm its name
+ * @param endMarket the market it sells to
+ * @param evidence where the row comes from
+ */
+@CityList(
+        value = "leadUsers",
+        key = {"firm", "endMarket"})
+public record LeadUser(
+        @Timeless @Nullable String city,
+        @Timeless @Nullable String firm,
+        @Timeless @Refers("endMarkets") @Nullable String endMarket,
+        @Nullable Evidence evidence) {
+
+    public LeadUser {
+        Lists.requireRow(city, firm, "a leadUsers row");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Lists;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a project has reached. One that is not recorded is not reached.
+ *
+ * @param project the project's id
+ * @param step of building, {@code landed}, {@code tool-in}, {@code pilot-line}, {@code production} or {@code capacity}; of
+ *     a public programme, {@code statement-of-interest}, {@code pre-application}, {@code full-application},
+ *     {@code preliminary-terms}, {@code due-diligence} or {@code award}
+ * @param reached the day it was reached
+ * @param evidence where it comes from
+ */
+public record Milestone(
+        @Timeless String project,
+
+        @Timeless
+        @OneOf({
+            "landed",
+            "tool-in",
+            "pilot-line",
+            "production",
+            "capacity",
+            "statement-of-interest",
+            "pre-application",
+            "full-application",
+            "preliminary-terms",
+            "due-diligence",
+            "award"
+        })
+        String step,
+
+        @Timeless LocalDate reached,
+        @Nullable Evidence evidence) {
+
+    public Milestone {
+        Lists.require(project, "project");
+        Lists.require(step, "step");
+        Lists.require(reached, "reached");
+    }
+}

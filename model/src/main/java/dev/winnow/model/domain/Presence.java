@@ -1,0 +1,39 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Lists;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a city holds a chain link: derived from landed projects and plain statements, one row per city and link.
+ *
+ * @param city the city
+ * @param chain the chain of the link
+ * @param link the link
+ * @param stage the stage of the link
+ * @param held true, false, or null for unknown
+ * @param since the day from which that is known; null if undated or unknown
+ * @param holders names of the projects that hold it, sorted; empty where a statement alone says so
+ * @param evidence the statement it rests on, or what the first project that holds it says of its links; null where it is
+ *     unknown
+ */
+public record Presence(
+        @Timeless String city,
+        @Timeless String chain,
+        @Timeless String link,
+        @Timeless String stage,
+        @Nullable Boolean held,
+        @Nullable LocalDate since,
+        @ForReaders List<String> holders,
+        @Nullable Evidence evidence) {
+
+    public Presence {
+        Lists.require(city, "city");
+        Lists.require(chain, "chain");
+        Lists.require(link, "link");
+        Lists.require(stage, "stage");
+        holders = List.copyOf(holders);
+    }
+}

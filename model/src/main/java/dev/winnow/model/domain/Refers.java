@@ -1,0 +1,13 @@
+package dev.winnow.model.domain;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The word list of a universe whose ids a text component may hold: {@code links}, {@code endMarkets}, {@code cities}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Refers {
+    String value();
+}

@@ -1,0 +1,31 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Lists;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that no component of a record carries: it is kept with its source and shown, and no rule reads it.
+ *
+ * @param subject what it is about: the id of a project, city, chain or link, or a name of anything else
+ * @param about what it tells of the subject, in few words: {@code rank among parks}
+ * @param text the fact in words; null where the figure says it
+ * @param figure its figure; null if it has none
+ * @param contradicts what it stands against, in words; null if nothing
+ * @param evidence who says so, and since when
+ */
+public record StatedFact(
+        String subject,
+        String about,
+        @Nullable String text,
+        @Nullable Figure figure,
+        @Nullable String contradicts,
+        Evidence evidence) {
+
+    public StatedFact {
+        Lists.require(subject, "subject");
+        Lists.require(about, "about");
+        Lists.require(evidence, "evidence");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.winnow.model.history;
+
+import dev.winnow.model.domain.City;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the files say of one city.
+ *
+ * @param rows of all its lists, by type name, then key
+ * @param complete the day from which a list is complete, by type; {@link LocalDate#MIN} for always
+ * @param links what is said of its holding links, by link
+ * @param stages what is said of its covering stages
+ */
+public record CityHistory(
+        String id,
+        String name,
+        History<City> told,
+        List<History<?>> rows,
+        Map<Class<?>, LocalDate> complete,
+        Map<String, List<Statement>> links,
+        Map<Stage, List<Statement>> stages) {
+
+    /** A stage of a chain. */
+    public record Stage(String chain, String stage) {
+
+        // By hand, since Java makes those of a record when they are first called, and each start waits for it.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Stage one && one.chain.equals(chain) && one.stage.equals(stage);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * chain.hashCode() + stage.hashCode();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.winnow.model.history;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what one source says in two ways for the same day: one of the two is a slip of the pen. Sources that disagree with
+ * each other are conflicts, and stay.
+ */
+public final class Contradictions {
+
+    private final String what;
+    private final List<Problem> problems;
+    private final List<Said> earlier = new ArrayList<>();
+
+    private record Said(String source, Statement statement) {}
+
+    /** @param what is said, as it stands in the message */
+    public Contradictions(String what, List<Problem> problems) {
+        this.what = what;
+        this.problems = problems;
+    }
+
+    /**
+     * Takes a statement.
+     *
+     * @param source that it names itself; null if it does not
+     * @param at where its value stands
+     */
+    public void add(@Nullable String source, Statement statement, Node at) {
+        if (source == null) {
+            return;
+        }
+        for (Said said : earlier) {
+            Statement other = said.statement;
+            boolean sameDay =
+                    Objects.equals(other.evidence().asOf(), statement.evidence().asOf());
+            if (said.source.equals(source) && sameDay && !goTogether(other.value(), statement.value())) {
+                problems.add(at.problem(
+                        "`" + what + "` is " + Conflict.words(statement.value()) + " here and "
+                                + Conflict.words(other.value()) + " at " + other.place()
+                                + ", by the same source for the same day",
+                        "maybe one of them has another `asOf`?"));
+                break;
+            }
+        }
+        earlier.add(new Said(source, statement));
+    }
+
+    /** Figures go together if any number is both; all else if it is equal. */
+    private static boolean goTogether(Object one, Object other) {
+        if (one instanceof Figure left && other instanceof Figure right) {
+            return left.low() <= right.high() && right.low() <= left.high();
+        }
+        return Settled.same(one, other);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.winnow.model.history;
+
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is said of one subject on a day, and what is not.
+ *
+ * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code fund} or another row of a city,
+ *     {@code other} for what has facts alone
+ * @param id its id; for a row of a city, what tells it from other rows
+ * @param name as people call it
+ * @param city whose row it is; null if it is none
+ * @param stated what is said of it that counts on the day, by component, then by date; each value, not the latest alone
+ * @param unknown components of which nothing is known on the day, {@code presences.LINK} for a link that a city may hold
+ * @param open lists of a city that may hold more than is written
+ * @param conflicts where sources disagree about it, on any day
+ */
+public record Dossier(
+        String kind,
+        String id,
+        String name,
+        @Nullable String city,
+        List<Citation> stated,
+        List<String> unknown,
+        List<String> open,
+        List<Problem> conflicts) {
+
+    public Dossier {
+        stated = List.copyOf(stated);
+        unknown = List.copyOf(unknown);
+        open = List.copyOf(open);
+        conflicts = List.copyOf(conflicts);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.winnow.model.history;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who says something and since when it counts, as far as a map and what encloses it tell. */
+public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean hindsight) {
+
+    /** The keys of a map that tell of its origin. */
+    public static final List<String> KEYS = List.of("source", "asOf", "hindsight", "note");
+
+    public static final Origin NONE = new Origin(null, null, false);
+
+    /** The origin of what a map encloses: what the map does not tell stays as it was around it. */
+    public Origin within(Node map, UniverseIds words, List<Problem> problems) {
+        String said = map.optionalText("source", problems);
+        Node source = map.get("source");
+        if (said != null && source != null) {
+            words.checkSource(source, problems);
+        }
+        Node date = map.get("asOf");
+        Period period = date == null ? null : Period.parse("asOf", date, problems);
+        Node flag = map.get("hindsight");
+        Boolean late = flag == null ? null : Flag.parse("hindsight", flag, problems);
+        return new Origin(
+                said == null ? source() : said, period == null ? asOf : period.last(), late == null ? hindsight : late);
+    }
+
+    /** The same without a day of its own: what it encloses was learnt later. */
+    public Origin undated() {
+        return new Origin(source, null, hindsight);
+    }
+
+    /** The evidence for what a map says: it counts from the day told, else from that of its source. */
+    public Evidence evidence(UniverseIds words, @Nullable String note) {
+        return new Evidence(source, asOf == null ? words.date(source) : asOf, hindsight, note);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.winnow.model.history;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several statements of one thing leave known: of different days the latest holds; of the same day figures make
+ * their hull, and other values hold only if they are equal.
+ *
+ * @param value what is known; null if the statements disagree
+ * @param asOf their day; null if they have none
+ * @param evidence who says so: of several the first by source and note, wherever they stand
+ * @param first the first of them by place
+ * @param rival the first of them that differs from it; null if they agree
+ */
+public record Settled(
+        @Nullable Object value,
+        @Nullable LocalDate asOf,
+        Evidence evidence,
+        Statement first,
+        @Nullable Statement rival) {
+
+    /** An order in which files and lines play no part. */
+    private static final Comparator<Statement> BY_WORDS = Comparator.comparing(
+                    (Statement one) -> Objects.requireNonNullElse(one.evidence().source(), ""))
+            .thenComparing(one -> one.evidence().hindsight())
+            .thenComparing(one -> Objects.requireNonNullElse(one.evidence().note(), ""))
+            .thenComparing(one -> one.value().toString());
+
+    /** What the statements that count leave known; null if none counts. */
+    public static @Nullable Settled latest(List<Statement> statements, Predicate<Statement> counts) {
+        if (statements.isEmpty()) {
+            return null;
+        }
+        List<Settled> all = byDay(statements.stream().filter(counts).toList());
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** What each day's statements leave known, undated ones first. */
+    public static List<Settled> byDay(List<Statement> statements) {
+        TreeMap<LocalDate, List<Statement>> days = new TreeMap<>();
+        for (Statement statement : statements) {
+            LocalDate day = Objects.requireNonNullElse(statement.evidence().asOf(), LocalDate.MIN);
+            days.computeIfAbsent(day, any -> new ArrayList<>()).add(statement);
+        }
+        return days.values().stream().map(Settled::of).toList();
+    }
+
+    private static Settled of(List<Statement> sameDay) {
+        List<Statement> ordered = sameDay.size() == 1
+                ? sameDay
+                : sameDay.stream()
+                        .sorted((left, right) -> left.place().compareTo(right.place()))
+                        .toList();
+        Statement first = ordered.get(0);
+        Statement rival = null;
+        Statement spokesman = sameDay.size() == 1 ? first : Collections.min(sameDay, BY_WORDS);
+        Object value = spokesman.value();
+        for (Statement other : ordered.subList(1, ordered.size())) {
+            if (!same(first.value(), other.value())) {
+                rival = rival == null ? other : rival;
+            }
+        }
+        for (Statement other : ordered) {
+            if (value instanceof Figure figure && other.value() instanceof Figure next && !same(figure, next)) {
+                value = figure.hull(next);
+            }
+        }
+        boolean open = rival != null && !(value instanceof Figure);
+        return new Settled(open ? null : value, first.evidence().asOf(), spokesman.evidence(), first, rival);
+    }
+
+    /** Whether two values are equal; lists by what they hold. */
+    static boolean same(Object left, Object right) {
+        if (left instanceof Figure one && right instanceof Figure other) {
+            return one.low() == other.low() && one.high() == other.high();
+        }
+        if (left instanceof List<?> one && right instanceof List<?> other) {
+            return new HashSet<>(one).equals(new HashSet<>(other));
+        }
+        return left.equals(right);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.winnow.model.history;
+
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The ids that a universe gives: of its sources with their dates, and of its word lists; and its money. */
+public final class UniverseIds {
+
+    private static final int FEW = 8;
+    private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
+    private static final Map<String, String> SINGULAR = Map.of(
+            "endMarkets",
+            "an end market",
+            "tracks",
+            "a track",
+            "subTracks",
+            "a sub-track",
+            "stages",
+            "a stage",
+            "links",
+            "a chain link",
+            "cities",
+            "a city",
+            "sources",
+            "a source");
+
+    private final Map<String, Set<String>> lists = new HashMap<>();
+    private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
+    private Unit money = Unit.MONEY;
+
+    /** Says in which currency money is counted from now on. */
+    public void countIn(Unit currency) {
+        money = currency;
+    }
+
+    /** The unit in which a component of a kind is read. */
+    public Unit unit(Unit kind) {
+        return kind.isMoney() ? money : kind;
+    }
+
+    /** Opens a list, against which references are checked from now on. */
+    public void open(String list) {
+        lists.computeIfAbsent(list, any -> new TreeSet<>());
+    }
+
+    public void add(String list, String id) {
+        lists.computeIfAbsent(list, any -> new TreeSet<>()).add(id);
+    }
+
+    public void addSource(String id, @Nullable LocalDate date) {
+        add("sources", id);
+        dates.put(id, date);
+    }
+
+    /** Checks a reference to a word list, unless the universe gives no such list. */
+    public void check(String list, Node node, List<Problem> problems) {
+        Set<String> known = lists.get(list);
+        String text = node.text().strip();
+        if (known != null && !known.contains(text)) {
+            problems.add(node.problem(
+                    "`" + text + "` is not " + SINGULAR.getOrDefault(list, "one of `" + list + "`")
+                            + " of this universe",
+                    advice(text, known)));
+        }
+    }
+
+    /** Whether a reference to a word list would pass. */
+    public boolean knows(String list, String text) {
+        Set<String> known = lists.get(list);
+        return known == null || known.contains(text);
+    }
+
+    private static @Nullable String advice(String text, Set<String> known) {
+        String nearest = Nearest.advice(text, known);
+        return nearest != null || known.isEmpty() || known.size() > FEW
+                ? nearest
+                : "it has `" + String.join("`, `", known) + "`";
+    }
+
+    /** Checks a source: the id of one with or without a section, or free text that does not look like a mistyped id. */
+    void checkSource(Node node, List<Problem> problems) {
+        Set<String> known = lists.get("sources");
+        String text = node.text().strip();
+        if (known == null || known.contains(id(text))) {
+            return;
+        }
+        boolean sectioned = SECTION.matcher(text).matches();
+        String advice = text.contains(" ") && !sectioned ? null : Nearest.advice(id(text), known);
+        if (sectioned || advice != null) {
+            problems.add(node.problem("`" + id(text) + "` is not a source of this universe", advice));
+        }
+    }
+
+    /** The date of the source that a text names; null if there is none. */
+    @Nullable
+    LocalDate date(@Nullable String source) {
+        return source == null ? null : dates.get(id(source));
+    }
+
+    private static String id(String source) {
+        Matcher matcher = SECTION.matcher(source);
+        return matcher.matches() ? Objects.requireNonNull(matcher.group(1)) : source;
+    }
+}

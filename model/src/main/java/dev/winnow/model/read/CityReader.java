@@ -1,0 +1,279 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.Bottleneck;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.District;
+import dev.winnow.model.domain.DomesticSupply;
+import dev.winnow.model.domain.Firm;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Goal;
+import dev.winnow.model.domain.LeadUser;
+import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.domain.SisterRole;
+import dev.winnow.model.domain.SubTrack;
+import dev.winnow.model.history.Chains;
+import dev.winnow.model.history.CityHistory;
+import dev.winnow.model.history.Contradictions;
+import dev.winnow.model.history.History;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.history.Statement;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a city. A bad row is left out and its list counts as incomplete; anything else bad leaves the city out. */
+public final class CityReader {
+
+    public static final List<Class<? extends Record>> LISTS = List.of(
+            Bottleneck.class,
+            Demand.class,
+            District.class,
+            DomesticSupply.class,
+            Firm.class,
+            Fund.class,
+            Goal.class,
+            LeadUser.class,
+            SisterRole.class,
+            SubTrack.class);
+
+    /** What a city may say besides what its record and its lists have. */
+    public static final List<String> OTHERS = List.of("presences", "complete", "zh");
+
+    public static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
+
+    private static final RecordShape<City> SHAPE = new RecordShape<>(City.class, "a city", Set.of());
+    /** By the name of the list. */
+    private static final Map<String, RecordShape<?>> ROWS = rows();
+
+    private final UniverseIds words;
+    private final Chains chains;
+    private final List<Problem> problems;
+
+    public CityReader(UniverseIds words, Chains chains, List<Problem> problems) {
+        this.words = words;
+        this.chains = chains;
+        this.problems = problems;
+    }
+
+    private static Map<String, RecordShape<?>> rows() {
+        Map<String, RecordShape<?>> rows = new LinkedHashMap<>();
+        LISTS.forEach(type -> rows.put(type.getAnnotation(CityList.class).value(), row(type)));
+        return Collections.unmodifiableMap(rows);
+    }
+
+    /** How a row of one of the city's lists is read. */
+    public static <R extends Record> RecordShape<R> row(Class<R> type) {
+        String name = type.getAnnotation(CityList.class).value();
+        return new RecordShape<>(type, "a row of `" + name + "`", Set.of("city"));
+    }
+
+    public @Nullable CityHistory read(Node node) {
+        List<String> others = new ArrayList<>(ROWS.keySet());
+        others.addAll(OTHERS);
+        List<Problem> wrong = new ArrayList<>();
+        History<City> told = new HistoryReader(words).read(SHAPE, node, Map.of(), Origin.NONE, others, wrong);
+        String id = HistoryReader.id(node);
+        Map<Class<?>, LocalDate> complete = complete(node, wrong);
+        problems.addAll(wrong);
+        if (!node.isMap()) {
+            return null;
+        }
+        Origin origin = Origin.NONE.within(node, words, new ArrayList<>());
+        List<History<?>> rows = new ArrayList<>();
+        for (RecordShape<?> list : ROWS.values()) {
+            if (!rows(list, node, id == null ? "" : id, origin, rows)) {
+                complete.remove(list.type());
+            }
+        }
+        Map<String, List<Statement>> links = new TreeMap<>();
+        Map<CityHistory.Stage, List<Statement>> stages = new HashMap<>();
+        Map<String, Contradictions> said = new HashMap<>();
+        node.list("presences", problems).forEach(row -> presence(row, origin, links, stages, said));
+        if (told == null || id == null || !wrong.isEmpty() || flawed(node, "complete")) {
+            return null;
+        }
+        rows.sort(Comparator.comparing((History<?> row) -> row.shape().type().getSimpleName())
+                .thenComparing(CityReader::key));
+        return new CityHistory(id, told.text("name"), told, List.copyOf(rows), Map.copyOf(complete), links, stages);
+    }
+
+    private static boolean isNamed(CityHistory.Stage one, String stage, @Nullable String chain) {
+        return one.stage().equals(stage) && (chain == null || one.chain().equals(chain));
+    }
+
+    private static boolean flawed(Node map, String key) {
+        Node value = map.get(key);
+        return value != null && value.flawed();
+    }
+
+    /** Reads the rows of a list; false if any is left out, or the list itself is none. */
+    private <R extends Record> boolean rows(
+            RecordShape<R> list, Node city, String id, Origin origin, List<History<?>> rows) {
+        int before = problems.size();
+        Map<String, Node> keys = new HashMap<>();
+        boolean whole = !flawed(city, list.list());
+        for (Node item : city.list(list.list(), problems)) {
+            History<R> row = new HistoryReader(words).read(list, item, Map.of("city", id), origin, List.of(), problems);
+            if (row != null && isWithoutMandate(row)) {
+                problems.add(Objects.requireNonNull(item.get("tracks"))
+                        .problem(
+                                "the fund `" + key(row) + "` covers no track, so that it can back nothing",
+                                "maybe leave `tracks` out, if its mandate is not known?"));
+                continue;
+            }
+            String key = row == null ? null : key(row);
+            Node keyNode = item.isMap() ? item.get(list.key().get(0)) : null;
+            Node earlier = key == null || keyNode == null ? null : keys.putIfAbsent(key, keyNode);
+            if (earlier != null) {
+                problems.add(Objects.requireNonNull(keyNode)
+                        .problem(
+                                "`" + key + "` is in `" + list.list() + "` already, at " + earlier.place(),
+                                "maybe one row, with several dated values?"));
+            } else if (row != null) {
+                rows.add(row);
+            }
+        }
+        return whole && problems.size() == before;
+    }
+
+    private static boolean isWithoutMandate(History<?> row) {
+        return row.shape().type() == Fund.class
+                && row.of("tracks").stream().anyMatch(said -> said.value() instanceof List<?> list && list.isEmpty());
+    }
+
+    /** What tells a row from others of its list. */
+    public static String key(History<?> row) {
+        return row.shape().key().stream().map(row::text).collect(Collectors.joining(", "));
+    }
+
+    private Map<Class<?>, LocalDate> complete(Node city, List<Problem> wrong) {
+        Map<Class<?>, LocalDate> complete = new HashMap<>();
+        Node node = city.get("complete");
+        if (node == null) {
+            return complete;
+        }
+        if (node.isList()) {
+            for (Node item : node.items()) {
+                RecordShape<?> list =
+                        completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
+                if (list != null) {
+                    complete.put(list.type(), LocalDate.MIN);
+                }
+            }
+        } else if (node.isMap()) {
+            for (Node.Field field : node.fields().values()) {
+                String advice = Nearest.advice(field.key(), ROWS.keySet());
+                RecordShape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
+                Period from = Period.parse(field.key(), field.value(), wrong);
+                if (list != null && from != null) {
+                    complete.put(list.type(), from.last());
+                }
+            }
+        } else {
+            wrong.add(node.problem(
+                    "`complete` names lists of the city",
+                    "maybe `[" + node.text().strip() + "]`?"));
+        }
+        return complete;
+    }
+
+    private @Nullable RecordShape<?> completed(String name, Problem otherwise, List<Problem> wrong) {
+        RecordShape<?> list = ROWS.get(name);
+        if (list == null) {
+            wrong.add(otherwise);
+        }
+        return list;
+    }
+
+    private @Nullable String advice(Node item) {
+        return Nearest.advice(item.text().strip(), ROWS.keySet());
+    }
+
+    private static String notAList(String name) {
+        return "`" + name.strip() + "` is not a list of a city";
+    }
+
+    private void presence(
+            Node row,
+            Origin around,
+            Map<String, List<Statement>> links,
+            Map<CityHistory.Stage, List<Statement>> stages,
+            Map<String, Contradictions> said) {
+        List<Problem> wrong = new ArrayList<>();
+        if (row.cracked()) {
+            return; // reported already
+        }
+        if (!row.isMap()) {
+            problems.add(row.problem(
+                    "a row of `presences` has keys; it is not " + row.kind().words(), null));
+            return;
+        }
+        List<String> keys = new ArrayList<>(PRESENCE);
+        keys.addAll(Origin.KEYS);
+        row.allow("a row of `presences`", keys, wrong);
+        Evidence evidence = around.within(row, words, wrong).evidence(words, row.optionalText("note", wrong));
+        String link = row.optionalText("link", wrong);
+        String stage = row.optionalText("stage", wrong);
+        if ((row.get("link") == null) == (row.get("stage") == null)) {
+            wrong.add(row.problem("a row of `presences` needs either `link` or `stage`", null));
+        }
+        if (link != null) {
+            words.check("links", Objects.requireNonNull(row.get("link")), wrong);
+        }
+        List<CityHistory.Stage> meant = stage == null ? List.of() : stages(row, stage, wrong);
+        Node.Field flag = row.fields().get("held");
+        if (flag == null) {
+            wrong.add(row.problem("a row of `presences` needs `held`", "maybe `held: true`?"));
+        }
+        Node value = (flag == null || StatementReader.unknown(flag.value())) ? row : flag.value();
+        Boolean held = value == row ? null : Flag.parse("held", value, wrong);
+        problems.addAll(wrong);
+        if (held == null || !wrong.isEmpty() || row.flawed()) {
+            return;
+        }
+        Statement statement = new Statement(held, evidence, value.place(), false);
+        said.computeIfAbsent(link + "/" + stage, any -> new Contradictions("held", problems))
+                .add(row.optionalText("source", new ArrayList<>()), statement, value);
+        if (link != null) {
+            links.computeIfAbsent(link, any -> new ArrayList<>()).add(statement);
+        }
+        meant.forEach(
+                one -> stages.computeIfAbsent(one, any -> new ArrayList<>()).add(statement));
+    }
+
+    /** The stages of that name, in the chain that the row names, else in every chain. */
+    private List<CityHistory.Stage> stages(Node row, String stage, List<Problem> wrong) {
+        String chain = row.optionalText("chain", wrong);
+        List<CityHistory.Stage> all = chains.stages();
+        List<CityHistory.Stage> meant =
+                all.stream().filter(one -> isNamed(one, stage, chain)).toList();
+        if (meant.isEmpty() && !all.isEmpty()) {
+            wrong.add(Objects.requireNonNull(row.get("stage"))
+                    .problem(
+                            "`" + stage + "` is not a stage of " + (chain == null ? "any chain" : "`" + chain + "`"),
+                            Nearest.advice(
+                                    stage,
+                                    all.stream().map(CityHistory.Stage::stage).toList())));
+        }
+        return meant;
+    }
+}

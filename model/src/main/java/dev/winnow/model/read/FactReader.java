@@ -1,0 +1,144 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts that no component carries. */
+public final class FactReader {
+
+    public static final List<String> KEYS = List.of("subject", "about", "text", "figure", "contradicts");
+
+    private final UniverseIds words;
+    private final Collection<String> ids;
+    private final List<Problem> problems;
+    private final List<Told> told = new ArrayList<>();
+
+    /** A fact and where it stands. */
+    private record Told(StatedFact fact, Place place) {}
+
+    /** @param ids of what a fact may be about, against which near misses are told */
+    public FactReader(UniverseIds words, Collection<String> ids, List<Problem> problems) {
+        this.words = words;
+        this.ids = ids;
+        this.problems = problems;
+    }
+
+    public void read(Node node) {
+        if (node.cracked()) {
+            return; // reported already
+        }
+        if (!node.isMap()) {
+            problems.add(
+                    node.problem("a fact has keys; it is not " + node.kind().words(), null));
+            return;
+        }
+        List<Problem> wrong = new ArrayList<>();
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.addAll(Origin.KEYS);
+        node.allow("a fact", keys, wrong);
+        Evidence evidence = Origin.NONE.within(node, words, wrong).evidence(words, node.optionalText("note", wrong));
+        String subject = node.requiredText("a fact", "subject", wrong);
+        String about = node.requiredText("a fact", "about", wrong);
+        String text = node.optionalText("text", wrong);
+        String contradicts = node.optionalText("contradicts", wrong);
+        Node number = node.get("figure");
+        Figure figure = number == null ? null : FigureText.parse(number, unit(number.text()), evidence, wrong);
+        if (text == null && number == null && wrong.isEmpty()) {
+            wrong.add(node.problem("a fact needs `text` or `figure`", null));
+        }
+        if (subject != null) {
+            checkSubject(Objects.requireNonNull(node.get("subject")), wrong);
+        }
+        problems.addAll(wrong);
+        if (wrong.isEmpty() && !node.flawed() && subject != null && about != null) {
+            told.add(new Told(new StatedFact(subject, about, text, figure, contradicts, evidence), node.place()));
+        }
+    }
+
+    private static Unit unit(String text) {
+        return text.contains("yuan") || text.contains("元") ? Unit.MONEY : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
+    }
+
+    private void checkSubject(Node subject, List<Problem> wrong) {
+        String text = subject.text().strip();
+        String advice = ids.contains(text) || text.contains(" ") ? null : Nearest.advice(text, ids);
+        if (advice != null) {
+            wrong.add(subject.problem("`" + text + "` is nothing that this universe has", advice));
+        }
+    }
+
+    /** All facts, by subject, then what they tell, then day. */
+    public List<StatedFact> facts() {
+        return sorted().stream().map(Told::fact).toList();
+    }
+
+    private List<Told> sorted() {
+        return told.stream()
+                .sorted(Comparator.comparing((Told one) -> one.fact.subject())
+                        .thenComparing(one -> one.fact.about())
+                        .thenComparing(one ->
+                                Optional.ofNullable(one.fact.evidence().asOf()).orElse(LocalDate.MIN))
+                        .thenComparing(Told::place))
+                .toList();
+    }
+
+    /** Facts that say what they contradict, and figures for one day that differ; by subject. */
+    public Map<String, List<Problem>> conflicts() {
+        Map<String, List<Problem>> conflicts = new TreeMap<>();
+        @Nullable Told before = null;
+        for (Told one : sorted()) {
+            StatedFact fact = one.fact;
+            String what = "`" + fact.about() + "` of `" + fact.subject() + "`";
+            if (fact.contradicts() != null) {
+                conflicts
+                        .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
+                        .add(Problem.at(
+                                one.place,
+                                what + " is " + said(fact) + " here and stands against this: “" + fact.contradicts()
+                                        + "”"));
+            }
+            if (before != null && isOtherFigure(before.fact, fact)) {
+                conflicts
+                        .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
+                        .add(Problem.at(
+                                one.place,
+                                what + " is " + fact.figure() + " here and " + before.fact.figure() + " at "
+                                        + before.place + ", for the same day"));
+            }
+            before = one;
+        }
+        return conflicts;
+    }
+
+    private static String said(StatedFact fact) {
+        return fact.text() == null ? String.valueOf(fact.figure()) : "“" + fact.text() + "”";
+    }
+
+    private static boolean isOtherFigure(StatedFact one, StatedFact other) {
+        return one.subject().equals(other.subject())
+                && one.about().equals(other.about())
+                && Objects.equals(one.evidence().asOf(), other.evidence().asOf())
+                && one.figure() != null
+                && other.figure() != null
+                && one.figure().compareTo(other.figure()) != 0;
+    }
+}

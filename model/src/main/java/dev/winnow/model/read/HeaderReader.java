@@ -1,0 +1,114 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.history.Header;
+import dev.winnow.model.history.SourceFile;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Currencies;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a universe says of itself. */
+public final class HeaderReader {
+
+    public static final List<String> KEYS = List.of("name", "title", "asOf", "illustrative", "currency", "note", "zh");
+
+    private final List<Problem> problems;
+
+    public HeaderReader(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    public Header read(List<SourceFile> papers, boolean needed) {
+        Node header = null;
+        boolean ownIllustrative = false;
+        for (SourceFile paper : papers) {
+            Node root = paper.root();
+            Node found = root == null ? null : root.map("universe", problems);
+            if (found == null) {
+                continue;
+            }
+            if (paper.own()) {
+                found.allow("`universe`", KEYS, problems);
+                ownIllustrative |= illustrative(found);
+            } else if (header == null) {
+                header = found;
+            } else {
+                Node.Field second = Objects.requireNonNull(root).fields().get("universe");
+                problems.add(Objects.requireNonNull(second)
+                        .problem("`universe` is given already at " + header.place(), null));
+            }
+        }
+        if (header == null) {
+            missing(papers, needed);
+            return new Header(null, null, null, false, Unit.MONEY, ownIllustrative);
+        }
+        return read(header, ownIllustrative);
+    }
+
+    private void missing(List<SourceFile> papers, boolean needed) {
+        Node root = papers.stream()
+                .filter(paper -> !paper.own())
+                .map(SourceFile::root)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        boolean lost = papers.stream().map(SourceFile::root).anyMatch(each -> each == null || !each.isMap());
+        if (needed && root != null && !lost) {
+            problems.add(new Problem(
+                    Place.file(root.place().file()),
+                    "no file of the universe says what it is",
+                    0,
+                    "maybe `universe: {name: my-city, asOf: 2026-01-31}` at the top?"));
+        }
+    }
+
+    private Header read(Node header, boolean ownIllustrative) {
+        header.allow("`universe`", KEYS, problems);
+        Node date = header.get("asOf");
+        Period period = date == null ? null : Period.parse("asOf", date, problems);
+        if (date == null) {
+            problems.add(header.problem("`universe` needs `asOf`", "maybe `asOf: 2026-01-31`?"));
+        }
+        LocalDate asOf = period == null ? null : period.last();
+        return new Header(
+                name(header),
+                header.optionalText("title", problems),
+                asOf,
+                illustrative(header),
+                Currencies.read(header, problems),
+                ownIllustrative);
+    }
+
+    private @Nullable String name(Node header) {
+        String name = header.requiredText("`universe`", "name", problems);
+        Node node = header.get("name");
+        if (name != null && node != null && !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            String kebab = kebab(name);
+            problems.add(node.problem(
+                    "`" + name + "` is not in small letters with hyphens",
+                    kebab.isEmpty() ? null : "maybe `" + kebab + "`?"));
+        }
+        return name;
+    }
+
+    private boolean illustrative(Node header) {
+        Node flag = header.get("illustrative");
+        // What may be invented is labelled so, rather than not.
+        return flag != null && !Boolean.FALSE.equals(Flag.parse("illustrative", flag, problems));
+    }
+
+    public static String kebab(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.history.History;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.history.Statement;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a map says of the components of a record. */
+public final class HistoryReader {
+
+    private final UniverseIds words;
+
+    HistoryReader(UniverseIds words) {
+        this.words = words;
+    }
+
+    /**
+     * Reads a map; null if anything that it says of the record itself is wrong.
+     *
+     * @param given components that the surroundings give
+     * @param others keys that say something else, read by somebody else
+     */
+    <R extends Record> @Nullable History<R> read(
+            RecordShape<R> shape,
+            Node map,
+            Map<String, String> given,
+            Origin around,
+            Collection<String> others,
+            List<Problem> problems) {
+        if (!map.isMap()) {
+            if (map.cracked()) {
+                return null; // reported already
+            }
+            problems.add(map.problem(
+                    shape.owner() + " has keys; it is not " + map.kind().words(), null));
+            return null;
+        }
+        List<Problem> wrong = new ArrayList<>();
+        List<String> keys = keys(shape, others);
+        map.allow(shape.owner(), keys, wrong);
+        Origin origin = around.within(map, words, wrong);
+        String note = map.optionalText("note", wrong);
+        Map<String, List<Statement>> statements = new HashMap<>();
+        StatementReader reader = new StatementReader(words, wrong);
+        for (Component component : shape.said()) {
+            Node.Field field = map.fields().get(component.name());
+            int before = wrong.size();
+            List<Statement> said = field == null ? List.of() : reader.read(component, field.value(), origin);
+            statements.put(component.name(), said);
+            boolean silent = said.isEmpty()
+                    && wrong.size() == before
+                    && (field == null || !field.value().flawed());
+            if (silent && shape.required(component) && !misspelt(component.name(), map, keys)) {
+                nameless(shape, component, map, statements, wrong);
+            }
+        }
+        problems.addAll(wrong);
+        boolean flawed = map.cracked()
+                || map.fields().values().stream()
+                        .anyMatch(field ->
+                                !others.contains(field.key()) && field.value().flawed());
+        return flawed || !wrong.isEmpty()
+                ? null
+                : new History<>(shape, given, statements, origin.evidence(words, note), map.place());
+    }
+
+    /** Whether a key that is not known is probably this one, which was said with it. */
+    private static boolean misspelt(String name, Node map, List<String> keys) {
+        return map.fields().keySet().stream()
+                .anyMatch(key -> !keys.contains(key) && name.equals(Nearest.of(key, keys)));
+    }
+
+    /** What needs a name and has none goes by its id. */
+    private static void nameless(
+            RecordShape<?> shape,
+            Component component,
+            Node map,
+            Map<String, List<Statement>> statements,
+            List<Problem> wrong) {
+        List<Statement> id = statements.getOrDefault("id", List.of());
+        if (component.name().equals("name") && !shape.key().contains("name") && !id.isEmpty()) {
+            statements.put("name", id);
+        } else if (!component.name().equals("name") || shape.key().contains("name")) {
+            wrong.add(map.problem(shape.owner() + " needs `" + component.name() + "`", null));
+        }
+    }
+
+    private static List<String> keys(RecordShape<?> shape, Collection<String> others) {
+        List<String> keys = new ArrayList<>();
+        shape.said().forEach(component -> keys.add(component.name()));
+        keys.addAll(Origin.KEYS);
+        keys.addAll(others);
+        return keys;
+    }
+
+    /** The id of a map, whether or not the rest of it can be read; null if it has none. */
+    public static @Nullable String id(Node map) {
+        Node id = map.isMap() ? map.get("id") : null;
+        return id == null || !id.isScalar() || id.text().isBlank()
+                ? null
+                : id.text().strip();
+    }
+
+    /** Where the id of a map stands. */
+    public static Node idNode(Node map) {
+        return Objects.requireNonNull(map.get("id"));
+    }
+}

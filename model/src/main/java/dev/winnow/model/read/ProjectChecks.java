@@ -1,0 +1,101 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a project may not say of each other. */
+final class ProjectChecks {
+
+    private final Node project;
+    private final List<Problem> wrong;
+    private @Nullable LocalDate decided;
+    private @Nullable LocalDate givenUp;
+
+    /** @param wrong takes what is found */
+    ProjectChecks(Node project, List<Problem> wrong) {
+        this.project = project;
+        this.wrong = wrong;
+    }
+
+    /** A project is neither its own supplier or neighbour nor its owner's partner. An owner's own money is no mistake, and no partner's. */
+    void company() {
+        List<String> own = texts(values("links"));
+        for (String key : List.of("deliversTo", "attractsLinks")) {
+            values(key).stream()
+                    .filter(link -> own.contains(link.text().strip()))
+                    .forEach(link -> wrong.add(link.problem(
+                            "`" + key + "` names `" + link.text().strip() + "`, which is a link of the project itself",
+                            null)));
+        }
+        List<String> owner = texts(values("owner"));
+        values("technologyPartners").stream()
+                .filter(firm -> owner.contains(firm.text().strip()))
+                .forEach(firm -> wrong.add(firm.problem(
+                        "`technologyPartners` names `" + firm.text().strip() + "`, which owns the project", null)));
+    }
+
+    /** The day of decision and the end, against each other. */
+    void dates(@Nullable LocalDate day, @Nullable Outcome outcome) {
+        decided = day;
+        LocalDate ended = outcome == null ? null : outcome.ended();
+        if (outcome != null && !outcome.isSuccess()) {
+            givenUp = ended;
+        }
+        if (day != null && ended != null && ended.isBefore(day)) {
+            Node at = Objects.requireNonNull(project.get("outcome")).get("ended");
+            wrong.add(Objects.requireNonNull(at)
+                    .problem("the outcome comes before the decision, which stands at " + place("decided"), null));
+        }
+    }
+
+    /**
+     * A step, against both.
+     *
+     * @param programme whether it is in a public programme, which decides late, and about plants that may stand already
+     */
+    void step(String step, LocalDate reached, boolean programme, Node at) {
+        if (decided != null && !programme && reached.isBefore(decided)) {
+            wrong.add(at.problem(
+                    "`" + step + "` is reached before the decision, which stands at " + place("decided"), null));
+        }
+        if (givenUp != null && reached.isAfter(givenUp)) {
+            wrong.add(at.problem(
+                    "`" + step + "` is reached after the project was given up, at " + place("outcome"), null));
+        }
+    }
+
+    private Place place(String key) {
+        return Objects.requireNonNull(project.get(key)).place();
+    }
+
+    /** The plain values of a key, whether they stand alone, in a list or with their origin. */
+    private List<Node> values(String key) {
+        List<Node> values = new ArrayList<>();
+        Node said = project.get(key);
+        if (said != null) {
+            collect(said, values);
+        }
+        return values;
+    }
+
+    private static void collect(Node node, List<Node> into) {
+        if (node.isScalar()) {
+            into.add(node);
+        } else if (node.isList()) {
+            node.items().forEach(item -> collect(item, into));
+        } else if (node.isMap() && node.get("value") != null) {
+            collect(Objects.requireNonNull(node.get("value")), into);
+        }
+    }
+
+    private static List<String> texts(List<Node> values) {
+        return values.stream().map(value -> value.text().strip()).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.history.History;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.history.View;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a project. Anything wrong in it leaves it out whole. */
+public final class ProjectReader {
+
+    public static final List<String> OTHERS = List.of("milestones", "outcome", "illustrative", "zh");
+
+    /** The steps of building and those of a public programme: each in its own order, neither bound to the other. */
+    private static final List<List<String>> PATHS = List.of(
+            List.of("landed", "tool-in", "pilot-line", "production", "capacity"),
+            List.of(
+                    "statement-of-interest",
+                    "pre-application",
+                    "full-application",
+                    "preliminary-terms",
+                    "due-diligence",
+                    "award"));
+
+    private static final List<String> STEPS =
+            PATHS.stream().flatMap(List::stream).toList();
+
+    private static final RecordShape<Project> PROJECT = shape();
+    private static final RecordShape<Milestone> MILESTONE = milestone();
+    private static final RecordShape<Outcome> OUTCOME = outcome();
+
+    private final UniverseIds words;
+
+    public ProjectReader(UniverseIds words) {
+        this.words = words;
+    }
+
+    /** The steps that a milestone can be of, in order. */
+    public static List<String> steps() {
+        return STEPS;
+    }
+
+    /** How a project is read. */
+    public static RecordShape<Project> shape() {
+        return new RecordShape<>(Project.class, "a project", Set.of());
+    }
+
+    /** How a milestone of a project is read. */
+    public static RecordShape<Milestone> milestone() {
+        return new RecordShape<>(Milestone.class, "a milestone", Set.of("project"));
+    }
+
+    /** How the outcome of a project is read. */
+    public static RecordShape<Outcome> outcome() {
+        return new RecordShape<>(Outcome.class, "an outcome", Set.of("project"));
+    }
+
+    public @Nullable ProjectHistory read(Node node, boolean own, boolean invented, List<Problem> problems) {
+        List<Problem> wrong = new ArrayList<>();
+        HistoryReader reader = new HistoryReader(words);
+        History<Project> told = reader.read(PROJECT, node, Map.of(), Origin.NONE, OTHERS, wrong);
+        Origin origin = node.isMap() ? Origin.NONE.within(node, words, new ArrayList<>()) : Origin.NONE;
+        List<Reached> reached = new ArrayList<>();
+        String id = HistoryReader.id(node);
+        for (Node item : node.list("milestones", wrong)) {
+            History<Milestone> one =
+                    reader.read(MILESTONE, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+            if (one != null) {
+                reached.add(reached(item, one));
+            }
+        }
+        checkOrder(reached, wrong);
+        Node end = node.get("outcome");
+        History<Outcome> ended = end == null
+                ? null
+                : reader.read(
+                        OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
+        if (told != null) {
+            ProjectChecks checks = new ProjectChecks(node, wrong);
+            checks.company();
+            checks.dates(told.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
+            boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
+            reached.forEach(one -> checks.step(one.step, one.period.last(), programme, one.node));
+        }
+        Node flag = node.get("illustrative");
+        Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
+        problems.addAll(wrong);
+        if (told == null || illustrative == null || node.flawed() || !wrong.isEmpty()) {
+            return null;
+        }
+        return history(told, reached, ended, illustrative || invented, own);
+    }
+
+    private static ProjectHistory history(
+            History<Project> told,
+            List<Reached> reached,
+            @Nullable History<Outcome> ended,
+            boolean illustrative,
+            boolean own) {
+        Project project = told.at(View.EVER);
+        LocalDate landed = reached.stream()
+                .filter(one -> one.step.equals("landed"))
+                .map(one -> one.period.last())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        List<History<Milestone>> milestones = reached.stream()
+                .sorted(Comparator.comparing((Reached one) -> one.period.last())
+                        .thenComparing(one -> STEPS.indexOf(one.step)))
+                .map(Reached::told)
+                .toList();
+        return new ProjectHistory(
+                project.id(),
+                project.name(),
+                told,
+                milestones,
+                project.city(),
+                project.decided(),
+                landed == null ? project.decided() : landed,
+                ended == null ? null : ended.at(View.EVER),
+                illustrative,
+                own);
+    }
+
+    /** A milestone while it is read. */
+    private record Reached(String step, Period period, Node node, History<Milestone> told) {}
+
+    /** A milestone counts from the day it was reached, unless it says itself from when. */
+    private static Reached reached(Node item, History<Milestone> told) {
+        Milestone milestone = told.at(View.EVER);
+        Node day = item.get("reached");
+        Period period = day != null && day.isScalar() ? Period.parse("reached", day, new ArrayList<>()) : null;
+        Period known = period == null ? new Period(milestone.reached(), milestone.reached()) : period;
+        Node own = item.get("asOf");
+        LocalDate since = own == null ? milestone.reached() : told.evidence().asOf();
+        return new Reached(milestone.step(), known, day == null ? item : day, told.since(since));
+    }
+
+    private static boolean comesFirst(String first, String then) {
+        return PATHS.stream().anyMatch(path -> path.contains(first) && path.indexOf(first) < path.indexOf(then));
+    }
+
+    /** Nothing is reached before what must come first, as far as the dates tell. */
+    private static void checkOrder(Collection<Reached> reached, List<Problem> wrong) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (Reached one : reached) {
+            if (!seen.add(List.of(one.step, one.period.first(), one.period.last()))) {
+                wrong.add(one.node.problem("the milestone `" + one.step + "` is given twice", null));
+            }
+            reached.stream()
+                    .filter(other -> comesFirst(other.step, one.step))
+                    .filter(other -> one.period.last().isBefore(other.period.first()))
+                    .filter(other -> reached.stream()
+                            .noneMatch(twin -> twin.step.equals(other.step)
+                                    && twin.period.last().isBefore(other.period.last())))
+                    .min(Comparator.comparingInt((Reached other) -> STEPS.indexOf(other.step)))
+                    .ifPresent(other -> wrong.add(one.node.problem(
+                            "`" + one.step + "` is reached before `" + other.step + "`, which stands at "
+                                    + other.node.place(),
+                            null)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry of a universe says under one key.
+ *
+ * @param name its key
+ * @param type what it holds
+ * @param unit what a figure counts, of whatever currency; null for all else
+ * @param refers the list of the universe that its texts name entries of: {@code links}; null if there is none
+ * @param choices the closed list of its texts; empty if there is none
+ * @param required whether an entry is refused without it
+ * @param sourced whether its value can have a source, a date and a note of its own
+ */
+public record Property(
+        String name,
+        Type type,
+        @Nullable Unit unit,
+        @Nullable String refers,
+        List<String> choices,
+        boolean required,
+        boolean sourced) {
+
+    /** What a property holds. */
+    public enum Type {
+        /** A text. */
+        TEXT,
+        /** A list of texts. */
+        TEXTS,
+        /** A {@link Figure}. */
+        FIGURE,
+        /** A day, a month or a year. */
+        DATE,
+        /** True or false. */
+        FLAG
+    }
+
+    public Property {
+        choices = List.copyOf(choices);
+    }
+
+    public static Property text(String name) {
+        return new Property(name, Type.TEXT, null, null, List.of(), name.equals("id"), false);
+    }
+
+    public static Property of(String name, Type type) {
+        return new Property(name, type, null, null, List.of(), false, false);
+    }
+
+    public static Property naming(String name, String list) {
+        return new Property(name, Type.TEXT, null, list, List.of(), false, false);
+    }
+
+    public static Property of(Component component, boolean required) {
+        Type type = switch (component.kind()) {
+            case TEXT -> Type.TEXT;
+            case TEXTS -> Type.TEXTS;
+            case FIGURE -> Type.FIGURE;
+            case DATE -> Type.DATE;
+            case FLAG -> Type.FLAG;
+            case EVIDENCE -> throw new IllegalStateException("evidence is no property");
+        };
+        return new Property(
+                component.name(),
+                type,
+                component.unit(),
+                component.refers(),
+                component.words(),
+                required,
+                !component.name().equals("id"));
+    }
+
+    public Property as(String otherName, boolean isSourced) {
+        return new Property(otherName, type, unit, refers, choices, false, isSourced);
+    }
+}

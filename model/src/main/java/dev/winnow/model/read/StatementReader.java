@@ -1,0 +1,223 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.history.Contradictions;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.history.Statement;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a key says of a component: a plain value, an object with its origin, or a list of such objects. */
+public final class StatementReader {
+
+    public static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
+
+    private final UniverseIds words;
+    private final List<Problem> problems;
+
+    StatementReader(UniverseIds words, List<Problem> problems) {
+        this.words = words;
+        this.problems = problems;
+    }
+
+    /** The statements of a component; none where the value is absent or said to be unknown. */
+    List<Statement> read(Component component, Node node, Origin origin) {
+        if (unknown(node)) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (node.isMap() && !component.name().equals("id")) {
+            object(component, node, origin, statements);
+        } else if (component.timeless() && component.kind() != Component.Kind.TEXTS && node.isList()) {
+            problems.add(node.problem("`" + component.name() + "` has one value, at all times", null));
+        } else if (node.isList() && dated(component, node)) {
+            if (node.items().stream().noneMatch(Node::isMap)) {
+                problems.add(node.problem(
+                        "`" + component.name() + "` is one value, not a list",
+                        "maybe a list of values with their dates, each `{value: …, asOf: …}`?"));
+                return statements;
+            }
+            Contradictions said = new Contradictions(component.name(), problems);
+            for (Node item : node.items()) {
+                int before = statements.size();
+                if (item.isMap()) {
+                    object(component, item, origin, statements);
+                    if (statements.size() > before) {
+                        said.add(
+                                item.optionalText("source", new ArrayList<>()),
+                                statements.get(before),
+                                Objects.requireNonNull(item.get("value")));
+                    }
+                } else {
+                    problems.add(item.problem(
+                            "a list of dated values of `" + component.name() + "` needs `value` in each", null));
+                }
+            }
+        } else {
+            plain(component, node, origin.evidence(words, null), false, statements);
+        }
+        return statements;
+    }
+
+    public static boolean unknown(Node node) {
+        return node.kind() == Node.Kind.NULL
+                || (node.isScalar()
+                        && List.of("unknown", "~", "未知").contains(node.text().strip()));
+    }
+
+    private static boolean dated(Component component, Node list) {
+        return component.kind() != Component.Kind.TEXTS || list.items().stream().anyMatch(Node::isMap);
+    }
+
+    private void object(Component component, Node map, Origin around, List<Statement> statements) {
+        List<String> keys = new ArrayList<>(Origin.KEYS);
+        keys.add("value");
+        if (component.kind() == Component.Kind.FIGURE) {
+            keys.add("bound");
+            keys.add("unit");
+        }
+        map.allow("`" + component.name() + "`", keys, problems);
+        Origin origin = around.within(map, words, problems);
+        String note = map.optionalText("note", problems);
+        Node.Field value = map.fields().get("value");
+        if (value == null) {
+            problems.add(map.problem("`" + component.name() + "` needs `value`", null));
+        } else if (!unknown(value.value())) {
+            boolean dated = map.get("asOf") != null || map.get("source") != null;
+            Evidence evidence = origin.evidence(words, note);
+            if (component.kind() == Component.Kind.FIGURE) {
+                Figure figure = figure(component, map, value.value(), evidence);
+                if (figure != null) {
+                    statements.add(new Statement(figure, evidence, value.value().place(), dated));
+                }
+            } else {
+                plain(component, value.value(), evidence, dated, statements);
+            }
+        }
+    }
+
+    private void plain(Component component, Node node, Evidence evidence, boolean dated, List<Statement> statements) {
+        Object value = value(component, node, evidence);
+        if (value != null) {
+            statements.add(new Statement(value, evidence, node.place(), dated));
+        }
+    }
+
+    private @Nullable Object value(Component component, Node node, Evidence evidence) {
+        return switch (component.kind()) {
+            case TEXT -> text(component, node);
+            case TEXTS -> texts(component, node);
+            case FIGURE -> FigureText.parse(node, unit(component), evidence, problems);
+            case FLAG -> Flag.parse(component.name(), node, problems);
+            case DATE -> {
+                Period period = Period.parse(component.name(), node, problems);
+                // A decision is dated by the start of a period, so that a rule never sees what came after it.
+                yield period == null ? null : component.name().equals("decided") ? period.first() : period.last();
+            }
+            case EVIDENCE -> throw new IllegalStateException("evidence is not a statement");
+        };
+    }
+
+    private @Nullable String text(Component component, Node node) {
+        String text = node.text().strip();
+        if (!node.isScalar()) {
+            problems.add(node.problem(
+                    "`" + component.name() + "` is a text, not " + node.kind().words(), null));
+        } else if (text.isEmpty()) {
+            problems.add(node.problem("`" + component.name() + "` is empty", "maybe leave it out?"));
+        } else if (!component.words().isEmpty() && !component.words().contains(text)) {
+            String nearest = Nearest.advice(text, component.words());
+            boolean many = component.kind() == Component.Kind.TEXTS;
+            problems.add(node.problem(
+                    "`" + text + "` is not " + (many ? "one of `" + component.name() + "`" : "a " + component.name()),
+                    nearest == null ? "it is one of `" + String.join("`, `", component.words()) + "`" : nearest));
+        } else {
+            int before = problems.size();
+            if (component.refers() != null) {
+                words.check(component.refers(), node, problems);
+            }
+            return problems.size() == before ? text : null;
+        }
+        return null;
+    }
+
+    private @Nullable List<String> texts(Component component, Node node) {
+        if (!node.isList()) {
+            problems.add(node.problem(
+                    "`" + component.name() + "` is a list, not " + node.kind().words(),
+                    node.isScalar() ? "maybe `[" + node.text().strip() + "]`?" : null));
+            return null;
+        }
+        Set<String> seen = new HashSet<>();
+        List<String> texts = new ArrayList<>();
+        for (Node item : node.items()) {
+            String text = text(component, item);
+            if (text != null && !seen.add(text)) {
+                problems.add(item.problem("`" + component.name() + "` names `" + text + "` twice", null));
+            } else if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private Unit unit(Component component) {
+        return words.unit(Objects.requireNonNull(component.unit()));
+    }
+
+    private @Nullable Figure figure(Component component, Node map, Node value, Evidence evidence) {
+        Unit unit = unit(component);
+        String suffix = map.optionalText("unit", problems);
+        if (!value.isScalar()) {
+            return FigureText.parse(value, unit, evidence, problems);
+        }
+        FigureText.Reading reading =
+                FigureText.parse(suffix == null ? value.text() : value.text() + " " + suffix, unit, evidence);
+        Figure figure = reading.figure();
+        if (figure == null) {
+            problems.add(value.problem(Objects.requireNonNull(reading.what()), reading.advice()));
+            return null;
+        }
+        return bounded(map, value, figure);
+    }
+
+    private @Nullable Figure bounded(Node map, Node value, Figure figure) {
+        String said = map.optionalText("bound", problems);
+        Node bound = map.get("bound");
+        if (said == null || bound == null || said.equals(figure.bound().id())) {
+            return figure;
+        }
+        if (!BOUNDS.contains(said)) {
+            String nearest = Nearest.advice(said, BOUNDS);
+            problems.add(bound.problem(
+                    "`" + said + "` is not a bound",
+                    nearest == null ? "it is one of `" + String.join("`, `", BOUNDS) + "`" : nearest));
+            return null;
+        }
+        if (figure.bound() != Bound.EXACT) {
+            problems.add(bound.problem("`" + value.text().strip() + "` has a bound of its own", null));
+            return null;
+        }
+        for (Bound known : Bound.values()) {
+            if (known.id().equals(said)) {
+                return Figure.stated(figure.low(), known, figure.unit(), figure.evidence());
+            }
+        }
+        return figure;
+    }
+}

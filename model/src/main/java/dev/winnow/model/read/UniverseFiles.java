@@ -1,0 +1,135 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.history.SourceFile;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the files of a universe: every YAML and JSON file in a folder, except in hidden folders. */
+public final class UniverseFiles {
+
+    private static final int MOST_BESIDE = 10_000;
+
+    private final boolean own;
+    private final List<Problem> problems;
+    private final List<SourceFile> papers = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+
+    public UniverseFiles(boolean own, List<Problem> problems) {
+        this.own = own;
+        this.problems = problems;
+    }
+
+    public List<SourceFile> read(List<Path> paths) {
+        for (Path path : paths) {
+            if (path.toString().isBlank()) {
+                // Java takes the empty path for the working directory, of which everything would be read.
+                problems.add(new Problem(
+                        Place.file("."), "an empty path names no universe", 0, "maybe `.`, if this folder is meant?"));
+            } else if (Files.notExists(path)) {
+                problems.add(new Problem(Place.file(TextFile.shown(path)), missing(path), 0, nearest(path)));
+            } else if (Files.isDirectory(path)) {
+                folder(path);
+            } else {
+                Path name = path.getFileName();
+                read(path, name == null ? "" : name.toString());
+            }
+        }
+        return papers;
+    }
+
+    private static String missing(Path path) {
+        return readable(path) ? "there is no such file" : "there is no such file or folder";
+    }
+
+    /** What stands beside a missing path under nearly its name. */
+    private static @Nullable String nearest(Path path) {
+        Path name = path.getFileName();
+        Path parent = path.getParent();
+        try (Stream<Path> beside =
+                Files.list(parent == null ? path.getFileSystem().getPath("") : parent)) {
+            List<String> names = beside.limit(MOST_BESIDE)
+                    .filter(one -> !hidden(one) && (Files.isDirectory(one) || readable(one)))
+                    .map(one -> String.valueOf(one.getFileName()))
+                    .toList();
+            String near = name == null ? null : Nearest.of(name.toString(), names);
+            return near == null ? null : "maybe `" + TextFile.shown(path.resolveSibling(near)) + "`?";
+        } catch (IOException | RuntimeException e) {
+            return null; // it is only advice
+        }
+    }
+
+    private void folder(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                    return hidden(inner) && !inner.equals(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!hidden(file) && readable(file)) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    problems.add(Problem.at(Place.file(TextFile.shown(file)), "this cannot be read"));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            problems.add(Problem.at(Place.file(TextFile.shown(folder)), "the folder cannot be read"));
+        }
+        if (files.isEmpty()) {
+            problems.add(new Problem(
+                    Place.file(TextFile.shown(folder)),
+                    "the folder holds no universe file",
+                    0,
+                    "maybe a file that ends in `.yaml`, `.yml` or `.json`?"));
+        }
+        files.sort(Comparator.comparing(TextFile::shown));
+        files.forEach(file -> read(file, TextFile.shown(folder.relativize(file))));
+    }
+
+    private static boolean hidden(Path path) {
+        Path name = path.getFileName();
+        return name != null && name.toString().startsWith(".");
+    }
+
+    private static boolean readable(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+    }
+
+    private void read(Path file, String name) {
+        if (!seen.add(file.toAbsolutePath().normalize())) {
+            return;
+        }
+        TextFile text = TextFile.read(file, TextFile.shown(file), problems);
+        if (text != null) {
+            papers.add(new SourceFile(name, text.digest(), text.parse(problems), own));
+        }
+    }
+}

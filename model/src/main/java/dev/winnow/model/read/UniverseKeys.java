@@ -1,0 +1,22 @@
+package dev.winnow.model.read;
+
+import java.util.List;
+
+/** The keys that a universe file may have: its lists, and what an entry of the plain ones says. */
+public final class UniverseKeys {
+
+    /** The lists of a universe, in the order in which they are written. */
+    public static final List<String> LISTS =
+            List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "chains", "cities", "projects", "facts");
+
+    /** The lists of words that other entries refer to. */
+    public static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");
+
+    /** What an entry of a word list says. */
+    public static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
+
+    /** What a source says. */
+    public static final List<String> SOURCE = List.of("id", "title", "date", "url", "note", "zh");
+
+    private UniverseKeys() {}
+}

@@ -1,0 +1,92 @@
+package dev.winnow.model.result;
+
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What screening says of one project in one city.
+ *
+ * @param project the project's id
+ * @param projectName as people call it
+ * @param city the city's id
+ * @param cityName as people call it
+ * @param illustrative whether the project is invented
+ * @param asOf the day on which it was judged
+ * @param verdict what is advised
+ * @param because the first reason that applies
+ * @param rank place among the candidates of the same city and day, from 1
+ * @param score the lower of the two sides, low and high each
+ * @param binds the side that holds the score down
+ * @param known how much of what counts is known, 0–1
+ * @param sides what each side gains
+ * @param district the district that is suggested; null if none is
+ * @param chainActions what the project does to the city's chain, in the order of the enum
+ * @param criteria the score of each criterion, in the order of the pack
+ * @param findings rules that hold: knock-outs, red flags, caps, awards by contribution, then the rest
+ * @param undetermined rules that cannot be decided
+ * @param questions facts to find out, most important first
+ */
+public record Assessment(
+        String project,
+        String projectName,
+        String city,
+        String cityName,
+        boolean illustrative,
+        LocalDate asOf,
+        Verdict verdict,
+        Because because,
+        int rank,
+        ScoreInterval score,
+        Side binds,
+        BigDecimal known,
+        Map<Side, ScoreInterval> sides,
+        @Nullable String district,
+        List<ChainAction> chainActions,
+        List<CriterionScore> criteria,
+        List<Finding> findings,
+        List<Undetermined> undetermined,
+        List<Question> questions) {
+
+    /** The same with a rank. */
+    public Assessment ranked(int place) {
+        return with(place, criteria, findings, undetermined, questions);
+    }
+
+    /** The same without what is put into words when it is read, for that holds on to all it was judged by. */
+    public Assessment bare() {
+        return with(rank, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private Assessment with(
+            int place,
+            List<CriterionScore> scores,
+            List<Finding> found,
+            List<Undetermined> open,
+            List<Question> asked) {
+        return new Assessment(
+                project,
+                projectName,
+                city,
+                cityName,
+                illustrative,
+                asOf,
+                verdict,
+                because,
+                place,
+                score,
+                binds,
+                known,
+                sides,
+                district,
+                chainActions,
+                scores,
+                found,
+                open,
+                asked);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.winnow.model.result;
+
+/** Why a verdict is what it is: the first reason that applies, in this order. */
+public enum Because {
+    /** A knock-out fired. */
+    KNOCK_OUT("a knock-out holds"),
+    /** Even the highest possible score is below the decline threshold. */
+    TOO_LOW("it cannot reach the threshold"),
+    /** Whether a knock-out holds cannot be said. */
+    KNOCK_OUT_OPEN("a knock-out is open"),
+    /** A red flag fired. */
+    RED_FLAG("a red flag is up"),
+    /** Even the lowest possible score reaches the recommend threshold. */
+    CLEAR("it clears the threshold"),
+    /** The highest possible score reaches the recommend threshold, the lowest does not. */
+    FACTS_MISSING("facts are missing"),
+    /** Neither recommended nor declined, whatever the missing facts turn out to be. */
+    BETWEEN("it lies between the thresholds");
+
+    private final String words;
+
+    Because(String words) {
+        this.words = words;
+    }
+
+    /** How it is said in a sentence. */
+    public String words() {
+        return words;
+    }
+}

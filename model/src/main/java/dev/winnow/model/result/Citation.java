@@ -1,0 +1,15 @@
+package dev.winnow.model.result;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that a finding rests on, with where it comes from.
+ *
+ * @param property what was read: {@code city.demands.consumer-electronics.annualOutput}
+ * @param figure the figure; null where a text or a row was read
+ * @param value the value as people write it
+ * @param evidence where it comes from
+ */
+public record Citation(String property, @Nullable Figure figure, String value, Evidence evidence) {}

@@ -1,0 +1,15 @@
+package dev.winnow.model.result;
+
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+
+/**
+ * What a candidate scores on one criterion, 0 to 100.
+ *
+ * @param id the criterion: {@code demand-pull}
+ * @param title as people call it
+ * @param side whose gain it measures
+ * @param weight its weight among the criteria of its side, as the pack states it
+ * @param span certain and possible score
+ */
+public record CriterionScore(String id, String title, Side side, BigDecimal weight, ScoreInterval span) {}

@@ -1,0 +1,74 @@
+package dev.winnow.model.result;
+
+/** What a rule does when it holds. */
+public enum Effect {
+    /** Adds points to its criterion. */
+    AWARD("award", Bearing.SCORE, 1, 4),
+    /** Stops the candidate before the score counts. */
+    KNOCK_OUT("knock-out", Bearing.VERDICT, -1, 1),
+    /** Needs a human; never silently passed. */
+    RED_FLAG("red flag", Bearing.VERDICT, -1, 2),
+    /** Limits another criterion. */
+    CAP("cap", Bearing.SCORE, -1, 3),
+    /** Is said, and counts nothing. */
+    NOTE("note", Bearing.NOTHING, 0, 6),
+    /** Advises a district. */
+    SUGGEST("suggestion", Bearing.NOTHING, 0, 5);
+
+    /** What a rule's effect changes. */
+    public enum Bearing {
+        /** The verdict, whatever the score. */
+        VERDICT,
+        /** The score. */
+        SCORE,
+        /** Neither. */
+        NOTHING
+    }
+
+    private final String words;
+    private final Bearing bearing;
+    private final int tendency;
+    private final int place;
+
+    Effect(String words, Bearing bearing, int tendency, int place) {
+        this.words = words;
+        this.bearing = bearing;
+        this.tendency = tendency;
+        this.place = place;
+    }
+
+    /** How it is said in a sentence. */
+    public String words() {
+        return words;
+    }
+
+    /** What it changes. */
+    public Bearing bearing() {
+        return bearing;
+    }
+
+    /** 1 if it speaks for the candidate, −1 if against it, 0 if neither. */
+    public int tendency() {
+        return tendency;
+    }
+
+    /** Its place among others, from 1: what changes the verdict first, what changes nothing last. */
+    public int place() {
+        return place;
+    }
+
+    /** Whether it is worth points: of all others points and share mean nothing. */
+    public boolean hasPoints() {
+        return this == AWARD;
+    }
+
+    /** Whether it stops the candidate. */
+    public boolean stops() {
+        return this == KNOCK_OUT;
+    }
+
+    /** Whether it limits a criterion. */
+    public boolean limits() {
+        return this == CAP;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.winnow.model.result;
+
+/** Whose gain a criterion measures. A match needs both, so a score is the minimum over the sides. */
+public enum Side {
+    /** What the city gains. */
+    CITY("city"),
+    /** What the project gains. */
+    PROJECT("project");
+
+    private final String words;
+
+    Side(String words) {
+        this.words = words;
+    }
+
+    /** How it is said in a sentence. */
+    public String words() {
+        return words;
+    }
+}

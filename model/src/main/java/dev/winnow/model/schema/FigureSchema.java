@@ -1,0 +1,66 @@
+package dev.winnow.model.schema;
+
+import dev.winnow.model.value.BoundWords;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.ScaleWords;
+import dev.winnow.model.value.Unit;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The texts that {@link FigureText} reads, as patterns for editors. */
+public final class FigureSchema {
+
+    private static final String DIGIT = "[0-9０-９]";
+    private static final String DIGITS =
+            "(?:" + DIGIT + "{1,3}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|" + DIGIT + "*\\.?" + DIGIT + "+)";
+    private static final String DASH = "\\s*(?:[-–—~～－至到]|[tT][oO])\\s*";
+    private static final String SCALE = JsonSchema.alternatives(ScaleWords.words());
+    private static final String SIGN = JsonSchema.alternatives(ScaleWords.money());
+    private static final String BEFORE = JsonSchema.alternatives(BoundWords.wordsBefore());
+    private static final String AFTER = JsonSchema.alternatives(BoundWords.wordsAfter());
+
+    private static final String MONEY =
+            "(?:" + DIGITS + "\\s*" + SCALE + "?\\s*" + SIGN + "|" + SIGN + "\\s*" + DIGITS + "\\s*" + SCALE + "?)";
+    private static final String NUMBER = DIGITS + "\\s*" + SCALE + "?";
+    private static final String PERCENT =
+            "(?:100(?:\\.0+)?|[0-9０-９]{1,2}(?:\\.[0-9０-９]+)?|\\.[0-9０-９]+)\\s*(?:[%％]|[pP]er ?cent)";
+    private static final String SHARE = "(?:" + PERCENT + "|0?\\.[0-9]+|0|1(?:\\.0+)?)";
+
+    private FigureSchema() {}
+
+    /** A figure of a unit, with bounds and ranges, as it stands in a universe. */
+    public static Map<String, Object> of(Unit unit) {
+        return shape(
+                unit,
+                text -> "^\\s*(?:(?:" + BEFORE + "\\s*)?" + text + "\\s*" + AFTER + "?|" + lower(unit, text) + DASH
+                        + text + ")\\s*$");
+    }
+
+    /** A figure of a unit that is one number. */
+    public static Map<String, Object> exact(Unit unit) {
+        return shape(unit, text -> "^\\s*" + text + "\\s*$");
+    }
+
+    /** The first number of a range may leave its unit to the second. */
+    private static String lower(Unit unit, String text) {
+        return unit == Unit.NUMBER ? text : "(?:" + text + "|" + DIGITS + ")";
+    }
+
+    private static Map<String, Object> shape(Unit unit, UnaryOperator<String> around) {
+        return switch (unit) {
+            case SHARE ->
+                JsonSchema.anyOf(
+                        JsonSchema.map("type", "number", "minimum", 0, "maximum", 1),
+                        pattern(around.apply(SHARE), "a share is 0 to 1 or in percent, such as 90 %"));
+            case NUMBER ->
+                JsonSchema.anyOf(
+                        JsonSchema.map("type", "number", "minimum", 0),
+                        pattern(around.apply(NUMBER), "a number, such as 1,200"));
+            default -> pattern(around.apply(MONEY), "money has a unit, such as 300 mn yuan or 6.6 bn USD");
+        };
+    }
+
+    private static Map<String, Object> pattern(String pattern, String otherwise) {
+        return JsonSchema.pattern(pattern, otherwise);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.winnow.model.schema;
+
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.read.StatementReader;
+import dev.winnow.model.schema.JsonSchema.Described;
+import dev.winnow.model.value.Unit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a file may say of a component of a record, as {@link StatementReader} reads it: a plain value, an object with its
+ * origin, a list of such objects, or nothing. Each sort of value is a definition of its own.
+ */
+final class StatementSchema {
+
+    /** Not known, said outright. */
+    static final Map<String, Object> UNKNOWN =
+            JsonSchema.anyOf(JsonSchema.map("type", "null"), JsonSchema.words(List.of("unknown", "~", "未知")));
+
+    private final Described words;
+    private final Map<String, Object> definitions = new LinkedHashMap<>();
+
+    StatementSchema(Described words) {
+        this.words = words;
+        define("unknown", UNKNOWN);
+        define("text", JsonSchema.TEXT);
+        define("texts", JsonSchema.and(JsonSchema.list(JsonSchema.ref("text")), "uniqueItems", true));
+        define("date", JsonSchema.DATE);
+        define("flag", JsonSchema.FLAG);
+        for (Unit unit : Unit.kinds()) {
+            define(name(unit), FigureSchema.of(unit));
+        }
+        for (String key : Origin.KEYS) {
+            String shape = key.equals("asOf") ? "date" : key.equals("hindsight") ? "flag" : "text";
+            define("origin-" + key, words.key("origin", key, JsonSchema.orNothing(JsonSchema.ref(shape))));
+        }
+    }
+
+    private void define(String name, Map<String, Object> shape) {
+        definitions.put(name, shape);
+    }
+
+    /** All that the shapes handed out so far refer to. */
+    Map<String, Object> definitions() {
+        return definitions;
+    }
+
+    /** What is said of a component. */
+    Map<String, Object> of(Component component) {
+        if (component.name().equals("id")) {
+            return JsonSchema.ref("text");
+        }
+        boolean once = component.timeless() && component.kind() != Component.Kind.TEXTS;
+        boolean figure = component.unit() != null;
+        if (!component.words().isEmpty()) {
+            Map<String, Object> word = JsonSchema.words(component.words());
+            boolean many = component.kind() == Component.Kind.TEXTS;
+            return said(many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure);
+        }
+        String sort = component.unit() != null
+                ? name(component.unit())
+                : component.kind().name().toLowerCase(Locale.ROOT);
+        String definition = sort + (once ? "-once" : "-by-day");
+        definitions.computeIfAbsent(definition, any -> said(JsonSchema.ref(sort), once, figure));
+        return JsonSchema.ref(definition);
+    }
+
+    /** The keys that tell where something comes from. */
+    static Map<String, Object> origin() {
+        Map<String, Object> origin = new LinkedHashMap<>();
+        Origin.KEYS.forEach(key -> origin.put(key, JsonSchema.ref("origin-" + key)));
+        return origin;
+    }
+
+    private static String name(Unit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Object> said(Map<String, Object> plain, boolean once, boolean figure) {
+        Map<String, Object> object = figure ? figure(plain) : object(plain);
+        Map<String, Object> unknown = JsonSchema.ref("unknown");
+        return once
+                ? JsonSchema.anyOf(List.of(unknown, plain, object))
+                : JsonSchema.anyOf(List.of(unknown, plain, object, JsonSchema.filledList(object)));
+    }
+
+    private Map<String, Object> object(Map<String, Object> plain) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("value", words.key("statement", "value", JsonSchema.anyOf(JsonSchema.ref("unknown"), plain)));
+        keys.putAll(origin());
+        return JsonSchema.object(keys, List.of("value"));
+    }
+
+    /** A bare number may stand beside its unit. */
+    private Map<String, Object> figure(Map<String, Object> plain) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("value", words.key("statement", "value", JsonSchema.map()));
+        keys.put("unit", words.key("statement", "unit", JsonSchema.ref("text")));
+        keys.put("bound", words.key("statement", "bound", JsonSchema.words(StatementReader.BOUNDS)));
+        keys.putAll(origin());
+        Map<String, Object> unknown = JsonSchema.ref("unknown");
+        return JsonSchema.and(
+                JsonSchema.object(keys, List.of("value")),
+                "if",
+                JsonSchema.map("required", List.of("unit")),
+                "then",
+                valued(JsonSchema.anyOf(unknown, JsonSchema.ref("text"))),
+                "else",
+                valued(JsonSchema.anyOf(unknown, plain)));
+    }
+
+    private static Map<String, Object> valued(Map<String, Object> value) {
+        return JsonSchema.map("properties", JsonSchema.map("value", value));
+    }
+}

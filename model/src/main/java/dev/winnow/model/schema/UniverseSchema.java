@@ -1,0 +1,221 @@
+package dev.winnow.model.schema;
+
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.read.ChainReader;
+import dev.winnow.model.read.CityReader;
+import dev.winnow.model.read.FactReader;
+import dev.winnow.model.read.HeaderReader;
+import dev.winnow.model.read.ProjectReader;
+import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.schema.JsonSchema.Described;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The shape of universe files, made from the records that they are read into. */
+public final class UniverseSchema {
+
+    private final Described words = JsonSchema.described(UniverseSchema.class);
+    private final StatementSchema statements = new StatementSchema(words);
+
+    private UniverseSchema() {}
+
+    /** The whole schema. */
+    public static Map<String, Object> schema() {
+        UniverseSchema universe = new UniverseSchema();
+        return JsonSchema.document(
+                "A file of a winnow universe",
+                JsonSchema.object(universe.top(), List.of()),
+                universe.definitions(Set.of("header")));
+    }
+
+    /**
+     * What the cases of a pack share with universes: definitions of {@code project} and {@code city}, of which nothing is
+     * required, and of {@code chain}, {@code word} and {@code source}.
+     */
+    public static Map<String, Object> shared() {
+        return new UniverseSchema().definitions(Set.of());
+    }
+
+    /** The lists that a universe holds, by name, in terms of {@link #shared}. */
+    public static Map<String, Map<String, Object>> lists() {
+        Map<String, Map<String, Object>> lists = new LinkedHashMap<>();
+        for (String list : UniverseKeys.LISTS) {
+            Map<String, Object> item = switch (list) {
+                case "sources" -> JsonSchema.ref("source");
+                case "chains" -> JsonSchema.ref("chain");
+                case "cities" -> JsonSchema.and(JsonSchema.ref("city"), "required", List.of("id"));
+                case "projects" -> JsonSchema.and(JsonSchema.ref("project"), "required", List.of("id"));
+                case "facts" -> JsonSchema.ref("fact");
+                default -> JsonSchema.ref("word");
+            };
+            lists.put(list, JsonSchema.orNothing(JsonSchema.list(item)));
+        }
+        return lists;
+    }
+
+    private Map<String, Object> top() {
+        Map<String, Object> top = new LinkedHashMap<>();
+        top.put("universe", words.key("universe", "universe", JsonSchema.orNothing(JsonSchema.ref("header"))));
+        lists().forEach((list, shape) -> top.put(list, words.key("universe", list, shape)));
+        return top;
+    }
+
+    private Map<String, Object> definitions(Set<String> more) {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        if (more.contains("header")) {
+            definitions.put("header", header());
+            definitions.put("fact", fact());
+        }
+        definitions.put("project", project());
+        definitions.put("city", city());
+        for (Class<? extends Record> list : CityReader.LISTS) {
+            RecordShape<?> row = CityReader.row(list);
+            definitions.put(row.list(), JsonSchema.object(components(row), row.key()));
+        }
+        definitions.put("milestone", part(ProjectReader.milestone()));
+        definitions.put("outcome", part(ProjectReader.outcome()));
+        definitions.put("presence", presence());
+        definitions.put("chain", chain());
+        definitions.put("link", link());
+        definitions.put("word", JsonSchema.object(texts("word", UniverseKeys.WORD), List.of("id")));
+        definitions.put("source", source());
+        definitions.putAll(statements.definitions());
+        return definitions;
+    }
+
+    private Map<String, Object> header() {
+        Map<String, Object> keys = texts("header", HeaderReader.KEYS);
+        keys.put(
+                "name",
+                words.key(
+                        "header",
+                        "name",
+                        JsonSchema.pattern("^\\s*[a-z0-9]+(-[a-z0-9]+)*\\s*$", "small letters with hyphens")));
+        keys.put("asOf", words.key("header", "asOf", JsonSchema.ref("date")));
+        keys.put("illustrative", words.key("header", "illustrative", JsonSchema.ref("flag")));
+        keys.put("currency", words.key("header", "currency", JsonSchema.words(Unit.currencies())));
+        return JsonSchema.object(keys, List.of());
+    }
+
+    private Map<String, Object> project() {
+        Map<String, Object> keys = components(ProjectReader.shape());
+        for (String other : ProjectReader.OTHERS) {
+            Map<String, Object> shape = switch (other) {
+                case "milestones" -> JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("milestone")));
+                case "outcome" -> JsonSchema.ref("outcome");
+                case "illustrative" -> JsonSchema.ref("flag");
+                default -> JsonSchema.ref("text");
+            };
+            keys.put(other, words.key("project", other, shape));
+        }
+        return JsonSchema.object(keys, List.of());
+    }
+
+    private Map<String, Object> part(RecordShape<?> shape) {
+        List<String> required = shape.said().stream()
+                .filter(shape::required)
+                .map(Component::name)
+                .toList();
+        return JsonSchema.object(components(shape), required);
+    }
+
+    private Map<String, Object> city() {
+        Map<String, Object> keys = components(new RecordShape<>(City.class, "a city", Set.of()));
+        List<String> lists = new ArrayList<>();
+        for (Class<? extends Record> type : CityReader.LISTS) {
+            String list = CityReader.row(type).list();
+            lists.add(list);
+            keys.put(list, words.key("city", list, JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref(list)))));
+        }
+        for (String other : CityReader.OTHERS) {
+            Map<String, Object> shape = switch (other) {
+                case "presences" -> JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("presence")));
+                case "complete" -> JsonSchema.orNothing(complete(lists));
+                default -> JsonSchema.ref("text");
+            };
+            keys.put(other, words.key("city", other, shape));
+        }
+        return JsonSchema.object(keys, List.of());
+    }
+
+    private static Map<String, Object> complete(List<String> lists) {
+        Map<String, Object> dated = new LinkedHashMap<>();
+        lists.forEach(list -> dated.put(list, JsonSchema.ref("date")));
+        return JsonSchema.anyOf(JsonSchema.list(JsonSchema.words(lists)), JsonSchema.object(dated, List.of()));
+    }
+
+    private Map<String, Object> presence() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : CityReader.PRESENCE) {
+            Map<String, Object> held = JsonSchema.anyOf(JsonSchema.ref("unknown"), JsonSchema.ref("flag"));
+            keys.put(key, words.key("presence", key, key.equals("held") ? held : JsonSchema.ref("text")));
+        }
+        keys.putAll(StatementSchema.origin());
+        return JsonSchema.and(
+                JsonSchema.object(keys, List.of("held")),
+                "oneOf",
+                List.of(JsonSchema.map("required", List.of("link")), JsonSchema.map("required", List.of("stage"))));
+    }
+
+    private Map<String, Object> chain() {
+        Map<String, Object> keys = texts("chain", ChainReader.CHAIN);
+        keys.put("links", words.key("chain", "links", JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("link")))));
+        return JsonSchema.object(keys, List.of("id"));
+    }
+
+    private Map<String, Object> link() {
+        Map<String, Object> keys = texts("link", ChainReader.LINK);
+        Map<String, Object> suppliers = JsonSchema.and(JsonSchema.list(JsonSchema.ref("text")), "uniqueItems", true);
+        keys.put("upstream", words.key("link", "upstream", JsonSchema.orNothing(suppliers)));
+        return JsonSchema.object(keys, List.of("id", "stage"));
+    }
+
+    private Map<String, Object> source() {
+        Map<String, Object> keys = texts("source", UniverseKeys.SOURCE);
+        keys.put("date", words.key("source", "date", JsonSchema.orNothing(JsonSchema.ref("date"))));
+        return JsonSchema.object(keys, List.of("id"));
+    }
+
+    private Map<String, Object> fact() {
+        Map<String, Object> keys = texts("fact", FactReader.KEYS);
+        keys.put("figure", words.key("fact", "figure", JsonSchema.map("type", List.of("string", "number"))));
+        keys.putAll(StatementSchema.origin());
+        return JsonSchema.object(keys, List.of("subject", "about"));
+    }
+
+    private Map<String, Object> texts(String owner, List<String> keys) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        for (String key : keys) {
+            boolean id = key.equals("id") || key.equals("stage") || key.equals("name");
+            texts.put(
+                    key,
+                    words.key(owner, key, id ? JsonSchema.ref("text") : JsonSchema.orNothing(JsonSchema.ref("text"))));
+        }
+        return texts;
+    }
+
+    private Map<String, Object> components(RecordShape<?> shape) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        String owner = shape.type().getSimpleName();
+        for (Component component : shape.said()) {
+            Map<String, Object> said = words.key(owner, component.name(), statements.of(component));
+            said.computeIfPresent("description", (key, text) -> asWritten(String.valueOf(text)));
+            keys.put(component.name(), said);
+        }
+        keys.putAll(StatementSchema.origin());
+        return keys;
+    }
+
+    /** Records hold millions and shares of 1; files say both as people do. */
+    private static String asWritten(String description) {
+        return description
+                .replace("million yuan", "such as 300 mn yuan or 6.6 bn USD")
+                .replace("0–1", "such as 90 %");
+    }
+}

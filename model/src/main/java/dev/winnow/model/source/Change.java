@@ -1,0 +1,24 @@
+package dev.winnow.model.source;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that two editions of a file say differently.
+ *
+ * @param what what it is, names in backticks: {@code points of rule `port-near`}
+ * @param place where it stands; where it stood, if it is gone
+ * @param before what the old edition says; null if it says nothing
+ * @param after what the new edition says; null if it says nothing
+ */
+public record Change(
+        String what,
+        Place place,
+        @Nullable String before,
+        @Nullable String after) {
+
+    public Change {
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(place, "place");
+    }
+}

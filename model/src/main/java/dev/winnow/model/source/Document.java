@@ -1,0 +1,34 @@
+package dev.winnow.model.source;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one YAML or JSON file into a {@link Node}. A name that ends in {@code .json} is read as JSON, any other as YAML.
+ *
+ * <p>Files are data and may come from anywhere: a file larger than 32 MB, deeper than 50 levels, with bytes that are not
+ * UTF-8, or with YAML's aliases, anchors and tags is refused. Nothing is thrown for bad content.
+ */
+public final class Document {
+
+    private Document() {}
+
+    /** Reads a file; null if it cannot be read, with the reason among the problems. */
+    public static @Nullable Node read(Path file, List<Problem> problems) {
+        TextFile text = TextFile.read(file, TextFile.shown(file), problems);
+        return text == null ? null : text.parse(problems);
+    }
+
+    /** Reads the bytes of a file. */
+    public static @Nullable Node parse(String file, byte[] content, List<Problem> problems) {
+        TextFile text = TextFile.of(file, content, problems);
+        return text == null ? null : text.parse(problems);
+    }
+
+    /** Reads the text of a file. */
+    public static @Nullable Node parse(String file, String content, List<Problem> problems) {
+        return parse(file, content.getBytes(StandardCharsets.UTF_8), problems);
+    }
+}

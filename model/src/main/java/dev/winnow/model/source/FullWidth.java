@@ -1,0 +1,82 @@
+package dev.winnow.model.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Colons and commas as Chinese keyboards write them, which YAML takes for letters. In a text they are what they should be; where a
+ * sign of YAML is missing they are told as the reason.
+ */
+final class FullWidth {
+
+    /** Behind a key, or between what braces or brackets hold. */
+    private static final Pattern SIGN =
+            Pattern.compile("(?<=[\\w\\]\\}\"'])\\s*(：)|(，)(?=\\s*[\\w\"'\\[{-])|(，)\\s*[\\]\\}]");
+
+    private FullWidth() {}
+
+    /** Where a line has such a sign in the place of YAML's; -1 if nowhere. */
+    static int firstIn(String line) {
+        Matcher sign = SIGN.matcher(line);
+        while (sign.find()) {
+            int at = sign.start(sign.group(1) != null ? 1 : sign.group(2) != null ? 2 : 3);
+            if (!isQuoted(line, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The problem of the sign at a place of a line. */
+    static Problem problem(Place place, char sign) {
+        return new Problem(
+                place,
+                "`" + sign + "` is no sign of YAML",
+                1,
+                sign == '，' ? "maybe `,`?" : "maybe `:` with a space behind it?");
+    }
+
+    /** The keys and values that a key with such signs was probably meant as, so that they are not missed as well. */
+    static List<Node.Field> meant(Node.Field field) {
+        List<Node.Field> meant = new ArrayList<>();
+        for (String part : field.key().split("，", -1)) {
+            String[] halves = part.split("：", 2);
+            if (halves.length == 2) {
+                Node value = Node.scalar(field.place(), 1, halves[1].strip());
+                meant.add(new Node.Field(halves[0].strip(), field.place(), value));
+            }
+        }
+        return meant;
+    }
+
+    /** The problem of the first such sign in the line of a place, or in the line above it; null if there is none. */
+    static @Nullable Problem near(Place place, @Nullable Place above) {
+        for (Place one : above == null ? new Place[] {place} : new Place[] {place, above}) {
+            String line = one.text();
+            int at = line == null ? -1 : firstIn(line);
+            if (line != null && at >= 0) {
+                return problem(new Place(one.file(), one.line(), at + 1, line), line.charAt(at));
+            }
+        }
+        return null;
+    }
+
+    /** Whether a place of a line is within quotes, or in a comment. */
+    private static boolean isQuoted(String line, int at) {
+        char quote = 0;
+        for (int i = 0; i < at; i++) {
+            char c = line.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if ((c == '"' || c == '\'') && (i == 0 || " [{,，:：".indexOf(line.charAt(i - 1)) >= 0)) {
+                quote = c;
+            } else if (c == '#' && (i == 0 || line.charAt(i - 1) == ' ')) {
+                return true;
+            }
+        }
+        return quote != 0;
+    }
+}

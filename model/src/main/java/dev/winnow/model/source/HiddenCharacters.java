@@ -1,0 +1,78 @@
+package dev.winnow.model.source;
+
+import java.util.Locale;
+
+/**
+ * Characters that a reader does not see: controls, signs that turn the direction of writing, fillers, joiners, variation selectors,
+ * tags. Two texts that look alike may differ by them, and a text may read otherwise than it looks.
+ */
+public final class HiddenCharacters {
+
+    /** Below this one only controls are hidden. */
+    private static final int SOFT_HYPHEN = 0xAD;
+
+    /** From, to, from, to…: what Unicode calls default-ignorable and is a letter, a mark, or not assigned yet; and blanks that count as letters. */
+    private static final int[] RANGES = {
+        0x034F, 0x034F, // combining grapheme joiner
+        0x115F, 0x1160, // Hangul fillers
+        0x17B4, 0x17B5, // Khmer inherent vowels
+        0x180B, 0x180F, // Mongolian selectors
+        0x2065, 0x2065,
+        0x2800, 0x2800, // Braille blank
+        0x3164, 0x3164, // Hangul filler
+        0xFE00, 0xFE0F, // variation selectors
+        0xFFA0, 0xFFA0, // half-width Hangul filler
+        0xFFF0, 0xFFF8,
+        0xFFFE, 0xFFFF, // no characters
+        0x1D159, 0x1D159, // musical null note head
+        0xE0000, 0xE0FFF, // tags, more variation selectors
+    };
+
+    /** Format characters that are drawn: signs that stand before Arabic, Syriac and Kaithi numbers. */
+    private static final int[] DRAWN = {
+        0x0600, 0x0605, 0x06DD, 0x06DD, 0x070F, 0x070F, 0x0890, 0x0891, 0x08E2, 0x08E2, 0x110BD, 0x110BD, 0x110CD,
+        0x110CD
+    };
+
+    private HiddenCharacters() {}
+
+    /** Whether a character is hidden. Line feed, carriage return and tab are not. */
+    public static boolean isHidden(int codePoint) {
+        if (codePoint < SOFT_HYPHEN) {
+            return (codePoint < ' ' && codePoint != '\t' && codePoint != '\n' && codePoint != '\r')
+                    || (codePoint >= 0x7F && codePoint < 0xA0);
+        }
+        return Character.getType(codePoint) == Character.FORMAT
+                ? !isAmong(DRAWN, codePoint)
+                : isAmong(RANGES, codePoint);
+    }
+
+    /** Where a text has the first hidden character; -1 if nowhere. */
+    public static int firstIn(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7F || c < ' ') {
+                int codePoint = Character.isHighSurrogate(c) ? text.codePointAt(i) : c;
+                if (isHidden(codePoint)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** What a character is called: {@code U+200B}. */
+    public static String name(int codePoint) {
+        return String.format(Locale.ROOT, "U+%04X", codePoint);
+    }
+
+    private static boolean isAmong(int[] ranges, int codePoint) {
+        for (int i = 0; i < ranges.length; i += 2) {
+            if (codePoint >= ranges[i] && codePoint <= ranges[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

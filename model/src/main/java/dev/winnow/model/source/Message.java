@@ -1,0 +1,202 @@
+package dev.winnow.model.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that winnow says, apart from the language in which it is said: a template and what goes into its places.
+ *
+ * <p>The template is English and is also the key by which its translation is found, as gettext does it. A place is written
+ * {@code %s}, in a translation also {@code %2$s} where the order differs; every other {@code %} stands for itself. What
+ * goes into a place is never looked into for places.
+ *
+ * <p>An argument is a {@code Message}, which is said in the same language; a {@link Localized} value, which is written in it; a
+ * collection of arguments, one after the other; or anything else, which is a name, a number or a quotation and stays as
+ * its {@code toString} has it. Two messages that say the same in English are equal. Immutable.
+ */
+public final class Message implements Comparable<Message> {
+
+    private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
+
+    private final String template;
+    private final List<Object> arguments;
+    /** Made when it is first asked for. Whoever makes it makes the same. */
+    private @Nullable String english;
+
+    private Message(String template, List<Object> arguments) {
+        this.template = template;
+        this.arguments = arguments;
+    }
+
+    /**
+     * A message.
+     *
+     * @param template a literal, with {@code %s} for each argument
+     * @throws IllegalArgumentException if there are more or fewer arguments than places
+     */
+    public static Message of(String template, Object... arguments) {
+        if (places(template) != arguments.length) {
+            throw new IllegalArgumentException(
+                    "`" + template + "` has " + places(template) + " places, not " + arguments.length);
+        }
+        List<Object> frozen = new ArrayList<>(arguments.length);
+        for (Object argument : arguments) {
+            frozen.add(frozen(argument));
+        }
+        return new Message(template, Collections.unmodifiableList(frozen));
+    }
+
+    /** A message that was made in English, and is found by what it was made of. */
+    public static Message made(String english) {
+        return new Message(english, List.of());
+    }
+
+    /** Names in backticks, one after the other. */
+    public static Collection<Message> names(Collection<String> names) {
+        return names.stream().map(name -> of("`%s`", name)).toList();
+    }
+
+    /** One of two messages, by whether there is one thing or another number of them. */
+    public static Message count(long number, String one, String many) {
+        return number == 1 ? of(one) : of(many, number);
+    }
+
+    private static Object frozen(Object argument) {
+        if (argument instanceof Message || argument instanceof Localized) {
+            return argument;
+        }
+        return argument instanceof Collection<?> parts
+                ? parts.stream().map(Message::frozen).toList()
+                : String.valueOf(argument);
+    }
+
+    private static int places(String template) {
+        int places = 0;
+        for (int at = template.indexOf("%s"); at >= 0; at = template.indexOf("%s", at + 2)) {
+            places++;
+        }
+        return places;
+    }
+
+    /** The English with its places, by which translations are found. */
+    public String template() {
+        return template;
+    }
+
+    /**
+     * The message in a language; null if a template in it has no translation.
+     *
+     * @param translations gives the template in that language; null if there is none
+     */
+    public @Nullable String inLanguage(Language language, UnaryOperator<@Nullable String> translations) {
+        String translated = translations.apply(template);
+        if (translated == null || arguments.isEmpty()) {
+            return translated;
+        }
+        Matcher place = PLACE.matcher(translated);
+        StringBuilder said = new StringBuilder();
+        int from = 0;
+        int next = 0;
+        while (place.find()) {
+            int number = place.group(1) == null ? next++ : Integer.parseInt(place.group(1)) - 1;
+            String argument = said(arguments.get(number), language, translations);
+            if (argument == null) {
+                return null;
+            }
+            said.append(translated, from, place.start()).append(argument);
+            from = place.end();
+        }
+        return said.append(translated, from, translated.length()).toString();
+    }
+
+    private static @Nullable String said(
+            Object argument, Language language, UnaryOperator<@Nullable String> translations) {
+        if (argument instanceof Message message) {
+            return message.inLanguage(language, translations);
+        }
+        if (argument instanceof Localized value) {
+            return value.write(language);
+        }
+        if (!(argument instanceof List<?> parts)) {
+            return (String) argument;
+        }
+        List<String> said = new ArrayList<>(parts.size());
+        for (Object part : parts) {
+            String one = said(part, language, translations);
+            if (one == null) {
+                return null;
+            }
+            said.add(one);
+        }
+        return String.join(language == Language.EN ? ", " : "、", said);
+    }
+
+    /** The same as it may be shown where strangers wrote what it quotes. */
+    Message plain() {
+        if (arguments.isEmpty()) {
+            String shown = PlainText.message(template);
+            return shown.equals(template) ? this : made(shown);
+        }
+        List<Object> plain = new ArrayList<>(arguments.size());
+        int from = 0;
+        boolean quoted = false;
+        for (Object argument : arguments) {
+            int place = template.indexOf("%s", from);
+            quoted ^= template.substring(from, place)
+                                    .chars()
+                                    .filter(c -> c == '`')
+                                    .count()
+                            % 2
+                    == 1;
+            plain.add(plain(argument, quoted));
+            from = place + 2;
+        }
+        return plain.equals(arguments) ? this : new Message(template, Collections.unmodifiableList(plain));
+    }
+
+    private static Object plain(Object argument, boolean quoted) {
+        if (argument instanceof Message message) {
+            return message.plain();
+        }
+        if (argument instanceof List<?> parts) {
+            return parts.stream().map(part -> plain(part, quoted)).toList();
+        }
+        if (argument instanceof String text) {
+            return quoted ? PlainText.name(text) : PlainText.message(text);
+        }
+        return argument;
+    }
+
+    /** By what they say in English. */
+    @Override
+    public int compareTo(Message other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Message message && toString().equals(message.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** The message in English. */
+    @Override
+    public String toString() {
+        String known = english;
+        if (known == null) {
+            known = String.valueOf(inLanguage(Language.EN, template -> template));
+            english = known;
+        }
+        return known;
+    }
+}

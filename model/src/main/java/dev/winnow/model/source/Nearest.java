@@ -1,0 +1,113 @@
+package dev.winnow.model.source;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The valid name that a mistyped one probably means. Counts inserted, lost, changed and swapped letters; letter case,
+ * hyphens, underscores and spaces weigh nothing.
+ */
+public final class Nearest {
+
+    private static final int LONGEST = 80;
+    private static final int MOST = 20_000;
+    private static final int MOST_LETTERS = 3;
+
+    private Nearest() {}
+
+    /** The nearest of the valid names, the first in alphabetical order among equals; null if none is near enough, or there are too many to try. */
+    public static @Nullable String of(String name, Collection<String> valid) {
+        List<String> nearest = all(name, valid, MOST_LETTERS);
+        return nearest.isEmpty() ? null : nearest.get(0);
+    }
+
+    /**
+     * All that are equally near, in alphabetical order.
+     *
+     * @param letters how many letters may be wrong at most
+     */
+    public static List<String> all(String name, Collection<String> valid, int letters) {
+        String wanted = folded(name);
+        TreeSet<String> nearest = new TreeSet<>();
+        if (valid.size() > MOST) {
+            return List.of();
+        }
+        int least = wanted.length() <= 2 ? 0 : Math.min(letters, (wanted.length() + 1) / 3);
+        for (String candidate : valid) {
+            boolean far = Math.abs(candidate.length() - name.length()) > LONGEST / 4
+                    || candidate.length() > LONGEST
+                    || wanted.length() > LONGEST;
+            int distance = far ? Integer.MAX_VALUE : distance(wanted, folded(candidate), least);
+            if (distance < least) {
+                nearest.clear();
+                least = distance;
+            }
+            if (distance == least) {
+                nearest.add(candidate);
+            }
+        }
+        return List.copyOf(nearest);
+    }
+
+    /** The advice {@code maybe `annualOutput`?}; of names that a full-width comma joins, that it is no comma; null if no valid name is near. */
+    public static @Nullable String advice(String name, Collection<String> valid) {
+        String nearest = of(name, valid);
+        if (nearest == null) {
+            return name.indexOf('，') >= 0 ? "maybe `,` in place of `，`?" : null;
+        }
+        return "maybe `" + nearest + "`?";
+    }
+
+    private static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (letter != '-' && letter != '_' && !Character.isWhitespace(letter)) {
+                folded.append(letter);
+            }
+        }
+        return folded.toString();
+    }
+
+    /** The optimal string alignment distance; where it is more than {@code most}, some number above that. */
+    private static int distance(String left, String right, int most) {
+        if (Math.abs(left.length() - right.length()) > most) {
+            return most + 1;
+        }
+        int start = 0;
+        while (start < Math.min(left.length(), right.length()) && left.charAt(start) == right.charAt(start)) {
+            start++;
+        }
+        return distance(left.substring(start), right.substring(start));
+    }
+
+    private static int distance(String left, String right) {
+        int[] before = new int[right.length() + 1];
+        int[] above = new int[right.length() + 1];
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                int cost = Math.min(Math.min(above[j] + 1, row[j - 1] + 1), above[j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1)) {
+                    cost = Math.min(cost, before[j - 2] + 1);
+                }
+                row[j] = cost;
+            }
+            int[] spare = before;
+            before = above;
+            above = row;
+            row = spare;
+        }
+        return above[right.length()];
+    }
+}

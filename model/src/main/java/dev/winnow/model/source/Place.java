@@ -1,0 +1,71 @@
+package dev.winnow.model.source;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something stands: a file, a line and a column; in a workbook a sheet, a row and a column.
+ *
+ * @param file the path as the user gave it, with forward slashes
+ * @param sheet the sheet of a workbook; null in every other file
+ * @param line the line, or the row of a table, from 1; 0 for the file or sheet as a whole
+ * @param column from 1, in characters, or in cells of a table; 0 for the line as a whole
+ * @param text the source line, for the caret; null if there is none to show
+ */
+public record Place(
+        String file,
+        @Nullable String sheet,
+        int line,
+        int column,
+        @Nullable String text) implements Comparable<Place> {
+
+    private static final int LETTERS = 26;
+
+    private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> place.file())
+            .thenComparing(place -> place.sheet() == null ? "" : place.sheet())
+            .thenComparingInt(Place::line)
+            .thenComparingInt(Place::column);
+
+    /** A place in a file of lines. */
+    public Place(String file, int line, int column, @Nullable String text) {
+        this(file, null, line, column, text);
+    }
+
+    /**
+     * A cell of a table.
+     *
+     * @param sheet the sheet of a workbook; null for a file that is one table
+     */
+    public static Place cell(String file, @Nullable String sheet, int row, int column) {
+        return new Place(file, sheet, row, column, null);
+    }
+
+    /** The letters by which a workbook names a column from 1: {@code A}, {@code AB}. */
+    public static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / LETTERS) {
+            letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
+        }
+        return letters.toString();
+    }
+
+    /** A file as a whole. */
+    public static Place file(String file) {
+        return new Place(file, 0, 0, null);
+    }
+
+    /** By file, sheet, line and column. */
+    @Override
+    public int compareTo(Place other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code file:line:column}, in a workbook {@code file:sheet!B7}, without what is 0. */
+    @Override
+    public String toString() {
+        if (sheet != null) {
+            return file + ":" + sheet + (line > 0 ? "!" + letters(column) + line : "");
+        }
+        return file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+    }
+}

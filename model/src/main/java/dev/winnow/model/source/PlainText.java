@@ -1,0 +1,61 @@
+package dev.winnow.model.source;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text of a stranger as it may be shown: nothing in it steers a terminal, hides, or turns the direction of writing. */
+final class PlainText {
+
+    private static final int LONGEST_NAME = 120;
+    private static final int SHOWN = 80;
+    private static final char REPLACED = '\uFFFD';
+    private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
+    private static final Set<Byte> HIDDEN = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
+
+    private PlainText() {}
+
+    /** The text on one line, without what cannot be seen. */
+    static String line(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (point == '\t' || point == '\n' || point == '\r') {
+                plain.append(' ');
+            } else if (HIDDEN.contains((byte) Character.getType(point)) || HiddenCharacters.isHidden(point)) {
+                plain.append(REPLACED);
+            } else {
+                plain.appendCodePoint(point);
+            }
+        });
+        return plain.toString();
+    }
+
+    /** The same of a message: what it quotes is cut to a length that still tells what is meant. */
+    static String message(String text) {
+        String line = line(text);
+        return line.length() <= LONGEST_NAME
+                ? line
+                : QUOTED.matcher(line).replaceAll(quoted -> Matcher.quoteReplacement("`" + cut(quoted.group(1)) + "`"));
+    }
+
+    /** The same of a name: cut to a length that still tells what is meant. */
+    static String name(String text) {
+        return cut(line(text));
+    }
+
+    private static String cut(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int end = Character.isHighSurrogate(name.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return name.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,141 @@
+package dev.winnow.model.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a file that is safe to parse: of bearable size, UTF-8, without control characters, byte-order mark and
+ * carriage returns.
+ */
+public record TextFile(String file, String digest, String text) {
+
+    private static final int LARGEST = 32 * 1024 * 1024;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** A path as the user gave it, with forward slashes. */
+    public static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    public static @Nullable TextFile read(Path path, String shown, List<Problem> problems) {
+        try {
+            if (!Files.exists(path)) {
+                problems.add(Problem.at(Place.file(shown), "there is no such file"));
+                return null;
+            }
+            if (Files.isDirectory(path)) {
+                problems.add(Problem.at(Place.file(shown), "this is a folder, not a file"));
+                return null;
+            }
+            if (!Files.isRegularFile(path)) {
+                problems.add(Problem.at(Place.file(shown), "this is not an ordinary file"));
+                return null;
+            }
+            if (Files.size(path) > LARGEST) {
+                return refuse(shown, "the file is larger than 32 MB", "maybe split it?", problems);
+            }
+            try (InputStream stream = Files.newInputStream(path)) {
+                return of(shown, stream.readNBytes(LARGEST + 1), problems);
+            }
+        } catch (NoSuchFileException e) {
+            problems.add(Problem.at(Place.file(shown), "there is no such file"));
+        } catch (IOException e) {
+            problems.add(Problem.at(Place.file(shown), "the file cannot be read"));
+        }
+        return null;
+    }
+
+    public static @Nullable TextFile of(String file, byte[] bytes, List<Problem> problems) {
+        if (bytes.length > LARGEST) {
+            return refuse(file, "the file is larger than 32 MB", "maybe split it?", problems);
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return refuse(file, "this is not a text file", null, problems);
+            }
+        }
+        String text = decode(file, bytes, problems);
+        if (text == null) {
+            return null;
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+        if (text.indexOf('\r') >= 0) {
+            text = text.replace("\r\n", "\n").replace('\r', '\n');
+        }
+        if (text.isBlank()) {
+            return refuse(file, "the file is empty", null, problems);
+        }
+        return strange(file, text, problems) ? null : new TextFile(file, Sha256.of(bytes), text);
+    }
+
+    boolean isJson() {
+        return file.toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    public @Nullable Node parse(List<Problem> problems) {
+        return new TreeReader(this, problems).read();
+    }
+
+    private static @Nullable String decode(String file, byte[] bytes, List<Problem> problems) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        if (!decoder.decode(in, out, true).isError()) {
+            return out.flip().toString();
+        }
+        int line = 1;
+        int column = 1;
+        String before = out.flip().toString().replace("\r\n", "\n").replace('\r', '\n');
+        for (int i = 0; i < before.length(); i++) {
+            column = before.charAt(i) == '\n' ? 1 : column + 1;
+            line += before.charAt(i) == '\n' ? 1 : 0;
+        }
+        problems.add(new Problem(
+                new Place(file, line, column, null),
+                String.format(Locale.ROOT, "the byte %02X is not UTF-8", bytes[in.position()]),
+                0,
+                "maybe save the file as UTF-8?"));
+        return null;
+    }
+
+    /** Hidden characters belong in no text, not even in a comment; parsers differ in what they make of some. */
+    private static boolean strange(String file, String text, List<Problem> problems) {
+        int at = HiddenCharacters.firstIn(text);
+        if (at < 0) {
+            return false;
+        }
+        int start = text.lastIndexOf('\n', at - 1) + 1;
+        int line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        int end = text.indexOf('\n', at);
+        String shown = text.substring(start, end < 0 ? text.length() : end);
+        problems.add(new Problem(
+                new Place(file, line, at - start + 1, shown),
+                "the invisible character " + HiddenCharacters.name(text.codePointAt(at)) + " cannot stand here",
+                1,
+                null));
+        return true;
+    }
+
+    private static @Nullable TextFile refuse(
+            String file, String what, @Nullable String advice, List<Problem> problems) {
+        problems.add(new Problem(Place.file(file), what, 0, advice));
+        return null;
+    }
+}

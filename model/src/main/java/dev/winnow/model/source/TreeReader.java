@@ -1,0 +1,315 @@
+package dev.winnow.model.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Turns the events of a streaming parser into a tree. A key given twice costs that key, a syntax error the file. */
+final class TreeReader {
+
+    /** The end of a number behind a comma. */
+    private static final Pattern CUT = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?:\\D.*)?");
+
+    private static final int DEEPEST = 50;
+    private static final int MOST_REFUSED = 20;
+    private static final int LONG_LINE = 10_000;
+    private static final int LONGEST_LINE = 1_000_000;
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxStringLength(LARGEST)
+            .maxNameLength(LARGEST)
+            .maxNumberLength(LARGEST)
+            .build();
+    /** One for all, since it learns the keys: lists of records are read line by line. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().streamReadConstraints(LIMITS).build();
+
+    private final TextFile source;
+    private final List<Problem> problems;
+    private final String[] lines;
+    private int refused;
+    private int seen = -1;
+    private boolean astral;
+
+    TreeReader(TextFile source, List<Problem> problems) {
+        this.source = source;
+        this.problems = problems;
+        // YAML also breaks lines at these; JSON does not.
+        this.lines = source.text().split(source.isJson() ? "\n" : "[\n\u0085\u2028\u2029]", -1);
+    }
+
+    @Nullable
+    Node read() {
+        try (JsonParser parser = parser()) {
+            refuseLongLines();
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                problems.add(Problem.at(Place.file(source.file()), "the file is empty"));
+                return null;
+            }
+            Node root = value(parser, first, 1);
+            if (root.isScalar() && refuseFullWidth(line(root.place().line()), root.place(), null)) {
+                return null;
+            }
+            if (parser.nextToken() != null) {
+                Place second = place(parser.currentTokenLocation());
+                throw new Refused(new Problem(second, "a second document begins here; a file holds one", 1, null));
+            }
+            return root;
+        } catch (Refused e) {
+            problems.add(e.problem);
+        } catch (IOException | RuntimeException e) {
+            problems.add(new SyntaxWords(source, this::place).problem(e));
+        }
+        return null;
+    }
+
+    /** The YAML parser takes ever longer with the length of a value on one line. */
+    private void refuseLongLines() throws Refused {
+        for (int i = 0; i < lines.length && !source.isJson(); i++) {
+            if (lines[i].length() > LONGEST_LINE) {
+                throw new Refused(new Problem(
+                        new Place(source.file(), i + 1, 0, null),
+                        "the line is too long for YAML",
+                        0,
+                        "maybe break it?"));
+            }
+        }
+    }
+
+    private JsonParser parser() throws IOException {
+        if (source.isJson()) {
+            return JSON.createParser(source.text());
+        }
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        return YAMLFactory.builder()
+                .loaderOptions(options)
+                .streamReadConstraints(LIMITS)
+                .build()
+                .createParser(source.text());
+    }
+
+    private Node value(JsonParser parser, JsonToken token, int depth) throws IOException, Refused {
+        Place place = place(parser.currentTokenLocation());
+        if (depth > DEEPEST) {
+            throw new Refused(Problem.at(place, "nested more than " + DEEPEST + " deep"));
+        }
+        boolean cracked = refuse(parser, place, null);
+        return switch (token) {
+            case START_OBJECT -> map(parser, place, depth, cracked);
+            case START_ARRAY -> list(parser, place, depth, cracked);
+            case VALUE_NULL -> Node.nothing(place, 1, cracked);
+            default -> {
+                String text = parser.getText();
+                boolean hidden = hides(place, text);
+                yield cracked || hidden || isMissing(parser, text)
+                        ? Node.nothing(place, 1, cracked || hidden)
+                        : Node.scalar(place, length(parser, text), text);
+            }
+        };
+    }
+
+    private Node map(JsonParser parser, Place place, int depth, boolean cracked) throws IOException, Refused {
+        Map<String, Node.Field> byKey = new HashMap<>();
+        List<Node.Field> fields = new ArrayList<>();
+        boolean whole = !cracked;
+        // The parser repeats the anchor of a map at its first key.
+        Object anchor = parser.getObjectId();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Place keyPlace = place(parser.currentTokenLocation());
+            if (source.isJson()) {
+                keyPlace = new Place(keyPlace.file(), keyPlace.line(), keyPlace.column() + 1, keyPlace.text());
+            }
+            whole &= !refuse(parser, keyPlace, fields.isEmpty() ? anchor : null);
+            String key = parser.currentName();
+            whole &= !hides(keyPlace, key);
+            Node.Field field = new Node.Field(key, keyPlace, value(parser, parser.nextToken(), depth + 1));
+            if (!fields.isEmpty()
+                    && refuseCutNumber(fields.get(fields.size() - 1).value(), field)) {
+                Node.Field cut = fields.remove(fields.size() - 1);
+                fields.add(new Node.Field(
+                        cut.key(), cut.place(), Node.nothing(cut.value().place(), 1, true)));
+                whole = false;
+                continue;
+            }
+            if (refuseFullWidth(key, keyPlace, field.value())) {
+                whole = false;
+                FullWidth.meant(field).forEach(meant -> {
+                    if (byKey.putIfAbsent(meant.key(), meant) == null) {
+                        fields.add(meant);
+                    }
+                });
+                continue;
+            }
+            Node.Field earlier = byKey.putIfAbsent(key, field);
+            if (earlier == null) {
+                fields.add(field);
+            } else {
+                problems.add(field.problem("`" + key + "` is given already at " + earlier.place(), null));
+                whole = false;
+            }
+        }
+        Place first = fields.isEmpty() ? null : fields.get(0).place();
+        boolean begins = first != null && first.line() == place.line() && first.column() == place.column();
+        int length = begins ? fields.get(0).key().length() : 1;
+        return Node.map(place, length, fields, !whole);
+    }
+
+    private Node list(JsonParser parser, Place place, int depth, boolean cracked) throws IOException, Refused {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token, depth + 1));
+        }
+        return Node.list(place, items, cracked);
+    }
+
+    /** What YAML has for programs rather than people is refused by name. */
+    private boolean refuse(JsonParser parser, Place place, @Nullable Object known) throws IOException, Refused {
+        if (!(parser instanceof YAMLParser yaml)) {
+            return false;
+        }
+        String what;
+        if (yaml.isCurrentAlias()) {
+            what = "the alias `*" + yaml.getText() + "` is not read";
+        } else if (yaml.getObjectId() != null && !yaml.getObjectId().equals(known)) {
+            what = "the anchor `&" + yaml.getObjectId() + "` is not read";
+        } else if (yaml.getTypeId() != null) {
+            what = "the tag `!" + yaml.getTypeId().replace("tag:yaml.org,2002:", "!") + "` is not read";
+        } else {
+            return false;
+        }
+        Problem problem = new Problem(place, what, 1, "maybe write the value out?");
+        if (++refused > MOST_REFUSED) {
+            throw new Refused(Problem.at(place, "too many anchors, aliases and tags; the rest is not read"));
+        }
+        problems.add(problem);
+        return true;
+    }
+
+    /** Whether a text has a hidden character, as an escape that the file spells in plain ones: it is refused. */
+    private boolean hides(Place place, String text) {
+        int at = HiddenCharacters.firstIn(text);
+        if (at >= 0) {
+            String name = HiddenCharacters.name(text.codePointAt(at));
+            problems.add(new Problem(
+                    place, "the character " + name + " in this text cannot be seen, and is not allowed", 1, null));
+        }
+        return at >= 0;
+    }
+
+    /** Whether a comma within a number made a key of its end, as in {@code {value: 0,5}}. */
+    private boolean refuseCutNumber(Node begin, Node.Field rest) {
+        String end = rest.key();
+        Matcher digits = CUT.matcher(end);
+        int length = rest.place().column() - begin.place().column() + end.length();
+        if (source.isJson()
+                || rest.value().kind() != Node.Kind.NULL
+                || rest.value().cracked()
+                || rest.place().line() != begin.place().line()
+                || !begin.isScalar()
+                || begin.length() != begin.text().length() // in quotes
+                || !begin.text().matches("(.*\\D)?\\d+")
+                || !digits.matches()) {
+            return false;
+        }
+        boolean grouped = digits.group(1).length() == 3 && !begin.text().equals("0");
+        problems.add(new Problem(
+                begin.place(),
+                "a comma ends the value `" + begin.text() + "`",
+                length,
+                grouped
+                        ? "maybe quotes around it: `\"" + begin.text() + "," + end + "\"`?"
+                        : "maybe `" + begin.text() + "." + end + "`?"));
+        return true;
+    }
+
+    /** Whether what has no value is a key and a value with a sign between them that only looks like YAML's. */
+    private boolean refuseFullWidth(String text, Place place, @Nullable Node value) {
+        int at = source.isJson() || (value != null && (value.kind() != Node.Kind.NULL || value.cracked()))
+                ? -1
+                : FullWidth.firstIn(text);
+        if (at >= 0) {
+            String line = String.valueOf(place.text());
+            int column = Math.max(line.indexOf(text), 0) + at + 1;
+            problems.add(FullWidth.problem(new Place(place.file(), place.line(), column, line), text.charAt(at)));
+        }
+        return at >= 0;
+    }
+
+    /** Whether nothing stands behind the colon; {@code ""} is a text. */
+    private boolean isMissing(JsonParser parser, String text) {
+        JsonLocation from = parser.currentTokenLocation();
+        JsonLocation to = parser.currentLocation();
+        return !source.isJson()
+                && text.isEmpty()
+                && from.getLineNr() == to.getLineNr()
+                && from.getColumnNr() == to.getColumnNr();
+    }
+
+    private int length(JsonParser parser, String text) {
+        if (source.isJson()) {
+            return text.length() + (parser.currentToken() == JsonToken.VALUE_STRING ? 2 : 0);
+        }
+        JsonLocation from = parser.currentTokenLocation();
+        JsonLocation to = parser.currentLocation();
+        return to.getLineNr() == from.getLineNr() && to.getColumnNr() > from.getColumnNr()
+                ? to.getColumnNr() - from.getColumnNr()
+                : Math.min(text.length(), line(from.getLineNr()).length());
+    }
+
+    private Place place(JsonLocation location) {
+        return place(location.getLineNr(), location.getColumnNr());
+    }
+
+    /** The YAML parser counts columns in code points, a place in characters. */
+    private Place place(int line, int column) {
+        String text = line(line);
+        int at = Math.max(1, column);
+        if (astral(line, text) && at <= text.codePointCount(0, text.length())) {
+            at = text.offsetByCodePoints(0, at - 1) + 1;
+        }
+        return new Place(source.file(), Math.max(1, line), at, text);
+    }
+
+    /** Whether code points and characters differ in a line; where that would take long to tell, it does not matter. */
+    private boolean astral(int line, String text) {
+        if (line != seen) {
+            seen = line;
+            astral = !source.isJson()
+                    && text.length() <= LONG_LINE
+                    && text.codePointCount(0, text.length()) != text.length();
+        }
+        return astral;
+    }
+
+    private String line(int line) {
+        return line >= 1 && line <= lines.length ? lines[line - 1] : "";
+    }
+
+    /** Ends the reading of a file. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        Refused(Problem problem) {
+            super(problem.what().toString());
+            this.problem = problem;
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.CityHistory;
+import dev.winnow.model.history.Dossier;
+import dev.winnow.model.history.History;
+import dev.winnow.model.history.LinkStatus;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.Settled;
+import dev.winnow.model.history.Statement;
+import dev.winnow.model.history.View;
+import dev.winnow.model.read.CityReader;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the dossiers of a universe on a day: projects, cities with their rows, links, then what has facts alone. */
+final class Dossiers {
+
+    private static final Comparator<Statement> BY_DAY = Comparator.comparing(
+                    (Statement one) -> LinkStatus.orEver(one.evidence().asOf()))
+            .thenComparing(Statement::place);
+
+    private final StatementStore account;
+    private final Facts facts;
+    private final View view;
+    private final Map<String, List<StatedFact>> told = new TreeMap<>();
+    private final Set<String> wholes = new HashSet<>();
+    private final List<Dossier> made = new ArrayList<>();
+
+    private Dossiers(StatementStore account, Facts facts, View view) {
+        this.account = account;
+        this.facts = facts;
+        this.view = view;
+        wholes.addAll(account.projects().keySet());
+        wholes.addAll(account.cities().keySet());
+        facts.links().forEach(link -> wholes.add(link.id()));
+        facts.chains().forEach(chain -> wholes.add(chain.id()));
+        for (StatedFact fact : account.facts()) {
+            if (view.counts(fact.evidence())) {
+                told.computeIfAbsent(fact.subject(), any -> new ArrayList<>()).add(fact);
+            }
+        }
+    }
+
+    static List<Dossier> of(StatementStore account, Facts facts, View view) {
+        Dossiers dossiers = new Dossiers(account, facts, view);
+        account.projects().values().forEach(dossiers::project);
+        account.cities().values().forEach(dossiers::city);
+        facts.links().forEach(dossiers::link);
+        facts.chains().forEach(dossiers::chain);
+        dossiers.others();
+        return List.copyOf(dossiers.made);
+    }
+
+    private void project(ProjectHistory project) {
+        List<Citation> stated = stated(project.told());
+        for (History<Milestone> milestone : project.milestones()) {
+            if (milestone.known(view)) {
+                Milestone reached = milestone.at(view);
+                Evidence evidence = Objects.requireNonNullElse(reached.evidence(), Evidence.NONE);
+                stated.add(new Citation(
+                        "milestones." + reached.step(),
+                        null,
+                        reached.reached().toString(),
+                        said(milestone.of("reached"), evidence)));
+            }
+        }
+        Outcome outcome = project.outcome();
+        if (outcome != null && view.hindsight()) {
+            String ended = outcome.ended() == null ? "" : " by " + outcome.ended();
+            stated.add(new Citation(
+                    "outcome",
+                    null,
+                    outcome.result() + ended,
+                    late(Objects.requireNonNullElse(outcome.evidence(), Evidence.NONE))));
+        }
+        add("project", project.id(), project.name(), null, stated, unknown(project.told()), List.of());
+    }
+
+    /** An outcome is hindsight, whether or not its file says so. */
+    private static Evidence late(Evidence evidence) {
+        return new Evidence(evidence.source(), evidence.asOf(), true, evidence.note());
+    }
+
+    /** Of a value that says who says so, that; else who says the whole. */
+    private static Evidence said(List<Statement> values, Evidence whole) {
+        Evidence own = values.isEmpty() ? whole : values.get(0).evidence();
+        return new Evidence(
+                own.source(),
+                whole.asOf(),
+                own.hindsight() || whole.hindsight(),
+                own.note() == null ? whole.note() : own.note());
+    }
+
+    private void city(CityHistory city) {
+        List<Citation> stated = stated(city.told());
+        List<String> unknown = unknown(city.told());
+        for (Presence presence : facts.presences(city.id(), null)) {
+            if (presence.held() == null) {
+                unknown.add("presences." + presence.link());
+            } else {
+                stated.add(held("presences." + presence.link(), presence.held(), presence.evidence()));
+            }
+        }
+        for (Coverage coverage : facts.coverages(city.id(), null)) {
+            if (coverage.evidence() != null && coverage.held() != null) {
+                stated.add(held("coverages." + coverage.stage(), coverage.held(), coverage.evidence()));
+            }
+        }
+        List<String> open = new ArrayList<>();
+        for (Class<? extends Record> list : CityReader.LISTS) {
+            if (!facts.complete(city.id(), list)) {
+                open.add(CityReader.row(list).list());
+            }
+        }
+        add("city", city.id(), city.name(), null, stated, unknown, open);
+        for (History<?> row : city.rows()) {
+            if (row.known(view)) {
+                String id = CityReader.key(row);
+                String name = row.text("name").isEmpty() ? id : row.text("name");
+                add(kind(row.shape().type()), id, name, city.id(), stated(row), unknown(row), List.of());
+            }
+        }
+    }
+
+    private void link(ChainLink link) {
+        List<Citation> stated = new ArrayList<>();
+        for (String city : account.cities().keySet()) {
+            for (Presence presence : facts.presences(city, null)) {
+                if (presence.link().equals(link.id()) && presence.held() != null) {
+                    stated.add(held("held." + city, presence.held(), presence.evidence()));
+                }
+            }
+        }
+        stated.add(new Citation("upstream", null, words(link.upstream()), Evidence.NONE));
+        add("link", link.id(), link.name(), null, stated, List.of(), List.of());
+    }
+
+    private void chain(IndustrialChain chain) {
+        List<Citation> links = List.of(new Citation("links", null, words(chain.links()), Evidence.NONE));
+        add("chain", chain.id(), chain.name(), null, new ArrayList<>(links), List.of(), List.of());
+    }
+
+    private void others() {
+        Set<String> known = new LinkedHashSet<>();
+        made.forEach(dossier -> known.add(dossier.id()));
+        told.keySet().stream()
+                .filter(subject -> !known.contains(subject))
+                .toList()
+                .forEach(subject -> add("other", subject, subject, null, new ArrayList<>(), List.of(), List.of()));
+    }
+
+    private void add(
+            String kind,
+            String id,
+            String name,
+            @Nullable String city,
+            List<Citation> stated,
+            List<String> unknown,
+            List<String> open) {
+        boolean meant = city == null || !wholes.contains(id);
+        for (StatedFact fact : meant ? told.getOrDefault(id, List.of()) : List.<StatedFact>of()) {
+            String text = fact.text() == null ? "" : fact.text();
+            stated.add(new Citation(
+                    fact.about(),
+                    fact.figure(),
+                    fact.figure() == null ? text : fact.figure().toString(),
+                    fact.figure() == null ? fact.evidence() : remarked(fact.evidence(), text)));
+        }
+        List<Problem> conflicts =
+                new ArrayList<>(conflicts(city == null ? kind + " " + id : city + " " + kind + " " + id));
+        if (city == null) {
+            conflicts.addAll(conflicts("fact " + id));
+        }
+        made.add(new Dossier(kind, id, name, city, stated, unknown, open, conflicts));
+    }
+
+    /** The words of a fact that has a figure too stand before its note. */
+    private static Evidence remarked(Evidence evidence, String text) {
+        String note = evidence.note() == null ? text : text.isEmpty() ? evidence.note() : text + "; " + evidence.note();
+        return new Evidence(evidence.source(), evidence.asOf(), evidence.hindsight(), note.isEmpty() ? null : note);
+    }
+
+    private List<Problem> conflicts(String subject) {
+        return account.disputes().getOrDefault(subject, List.of());
+    }
+
+    /** What one of a city's rows is called: {@code fund}, {@code lead user}. */
+    static String kind(Class<? extends Record> row) {
+        return ComponentNames.words(Character.toLowerCase(row.getSimpleName().charAt(0))
+                + row.getSimpleName().substring(1));
+    }
+
+    private static Citation held(String component, boolean held, @Nullable Evidence evidence) {
+        return new Citation(component, null, String.valueOf(held), Objects.requireNonNullElse(evidence, Evidence.NONE));
+    }
+
+    private List<Citation> stated(History<?> subject) {
+        List<Citation> stated = new ArrayList<>();
+        for (Component component : subject.shape().said()) {
+            if (component.name().equals("id") || component.name().equals("name")) {
+                continue;
+            }
+            subject.of(component.name()).stream()
+                    .filter(said -> component.timeless() || said.counts(view))
+                    .sorted(BY_DAY)
+                    .map(said -> citation(component.name(), said))
+                    .forEach(stated::add);
+        }
+        String remark = subject.evidence().note();
+        if (remark != null && !stated.isEmpty()) {
+            Citation first = stated.get(0);
+            stated.set(
+                    0,
+                    new Citation(first.property(), first.figure(), first.value(), remarked(first.evidence(), remark)));
+        }
+        return stated;
+    }
+
+    private static Citation citation(String component, Statement said) {
+        Figure figure = said.value() instanceof Figure number ? number : null;
+        String value = said.value() instanceof List<?> list
+                ? words(list)
+                : said.value().toString();
+        return new Citation(component, figure, value, said.evidence());
+    }
+
+    private static String words(List<?> list) {
+        return list.isEmpty()
+                ? "none"
+                : String.join(", ", list.stream().map(Object::toString).toList());
+    }
+
+    private List<String> unknown(History<?> subject) {
+        List<String> unknown = new ArrayList<>();
+        for (Component component : subject.shape().said()) {
+            // An open candidate has no city by right; a claim that is not made is not claimed.
+            boolean asked = component.held(null) == null && !component.name().equals("city");
+            Settled settled =
+                    Settled.latest(subject.of(component.name()), said -> component.timeless() || said.counts(view));
+            if (asked && (settled == null || settled.value() == null)) {
+                unknown.add(component.name());
+            }
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.history.CityHistory;
+import dev.winnow.model.history.History;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.View;
+import dev.winnow.model.result.Names;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was known of a universe on a day. Lists are sorted by id. Immutable and thread-safe. */
+public final class Facts {
+
+    private final StatementStore account;
+    private final View view;
+    private final Map<String, Holdings> holdings;
+    private final Map<String, List<Object>> rows;
+
+    /** @param ground what is the same of all cities and what they hold; null if nothing is known to be */
+    Facts(StatementStore account, View view, @Nullable Facts ground) {
+        this.account = account;
+        this.view = view;
+        this.holdings = ground == null ? new ConcurrentHashMap<>() : ground.holdings;
+        this.rows = ground == null ? new ConcurrentHashMap<>() : ground.rows;
+    }
+
+    /** What the things of the universe are called. */
+    public Names names() {
+        return account.names();
+    }
+
+    /** The day. */
+    public LocalDate asOf() {
+        return view.day();
+    }
+
+    /** Every project that can be screened, with what was known of it. */
+    public List<Project> projects() {
+        return account.projects().values().stream()
+                .map(told -> told.told().at(view))
+                .toList();
+    }
+
+    /** A project with what was known of it; null if there is none of that id. */
+    public @Nullable Project project(String id) {
+        ProjectHistory told = account.projects().get(id);
+        return told == null ? null : told.told().at(view);
+    }
+
+    /** Every city, with what was known of it. */
+    public List<City> cities() {
+        return account.cities().values().stream()
+                .map(told -> told.told().at(view))
+                .toList();
+    }
+
+    /** A city with what was known of it; null if there is none of that id. */
+    public @Nullable City city(String id) {
+        CityHistory told = account.cities().get(id);
+        return told == null ? null : told.told().at(view);
+    }
+
+    /** The links of all chains. */
+    public List<ChainLink> links() {
+        return account.chains().links();
+    }
+
+    /** All chains. */
+    public List<IndustrialChain> chains() {
+        return account.chains().chains();
+    }
+
+    /** The rows of all lists of a city that were known, sorted by the name of their type, then by key. */
+    public List<Object> rows(String city) {
+        return rows.computeIfAbsent(city, id -> {
+            CityHistory told = account.cities().get(id);
+            List<Object> known = new ArrayList<>();
+            if (told != null) {
+                for (History<?> row : told.rows()) {
+                    if (row.known(view)) {
+                        known.add(row.at(view));
+                    }
+                }
+            }
+            return List.copyOf(known);
+        });
+    }
+
+    /**
+     * Whether a city had declared a list complete.
+     *
+     * @param type the type of its rows, for example {@code Demand.class}
+     */
+    public boolean complete(String city, Class<?> type) {
+        CityHistory told = account.cities().get(city);
+        LocalDate from = told == null ? null : told.complete().get(type);
+        return from != null && !from.isAfter(view.day());
+    }
+
+    /**
+     * Whether the city holds each link, one row per link.
+     *
+     * @param exceptProject a project whose own landing is left out of account; null for none
+     */
+    public List<Presence> presences(String city, @Nullable String exceptProject) {
+        return holdings(city).presences(exceptProject);
+    }
+
+    /**
+     * Whether the city covers each stage, one row per chain and stage, sorted by both.
+     *
+     * @param exceptProject a project whose own landing is left out of account; null for none
+     */
+    public List<Coverage> coverages(String city, @Nullable String exceptProject) {
+        return holdings(city).coverages(exceptProject);
+    }
+
+    /** Whether a project holds links in a city itself, so that leaving it out may change the presences there. */
+    public boolean present(String project, String city) {
+        ProjectHistory told = account.projects().get(project);
+        List<String> links = told == null ? List.of() : told.links(city, view);
+        return links == null || !links.isEmpty();
+    }
+
+    /** The milestones that a project had reached, in order. */
+    public List<Milestone> milestones(String project) {
+        ProjectHistory told = account.projects().get(project);
+        return told == null || told.milestones().isEmpty()
+                ? List.of()
+                : told.milestones().stream()
+                        .filter(milestone -> milestone.known(view))
+                        .map(milestone -> milestone.at(view))
+                        .filter(milestone -> !milestone.reached().isAfter(view.day()))
+                        .toList();
+    }
+
+    private Holdings holdings(String city) {
+        return holdings.computeIfAbsent(city, id -> new Holdings(account, id, view));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.history.CityHistory;
+import dev.winnow.model.history.LinkStatus;
+import dev.winnow.model.history.LinkStatus.Hold;
+import dev.winnow.model.history.LinkStatus.Holder;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.Settled;
+import dev.winnow.model.history.Statement;
+import dev.winnow.model.history.View;
+import dev.winnow.model.value.Evidence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a city held on a day, derived from landed projects and plain statements. Of both, the latest decides. Leaving a
+ * project out only derives anew what that project holds. Thread-safe.
+ */
+final class Holdings {
+
+    private final String city;
+    private final List<LinkStatus> standings;
+    private final List<CityHistory.Stage> stages;
+    private final Map<CityHistory.Stage, List<Integer>> linksOf = new HashMap<>();
+    private final Map<CityHistory.Stage, Settled> stated = new HashMap<>();
+    private final Map<String, Set<String>> linksBy = new HashMap<>();
+    private final List<Hold> holds;
+    private final Held all;
+    private final Map<String, Held> byExcluded = new ConcurrentHashMap<>();
+
+    Holdings(StatementStore account, String city, View view) {
+        this.city = city;
+        this.stages = account.chains().stages();
+        CityHistory told = account.cities().get(city);
+        Map<String, List<Holder>> started = started(account, view);
+        this.standings = account.chains().links().stream()
+                .map(link -> LinkStatus.of(
+                        city,
+                        link,
+                        told == null ? List.of() : told.links().getOrDefault(link.id(), List.of()),
+                        statement -> statement.counts(view),
+                        started.getOrDefault(link.id(), List.of())))
+                .toList();
+        this.holds = standings.stream().map(standing -> standing.without(null)).toList();
+        for (int i = 0; i < standings.size(); i++) {
+            linksOf.computeIfAbsent(stage(i), any -> new ArrayList<>()).add(i);
+        }
+        for (CityHistory.Stage stage : stages) {
+            List<Statement> said = told == null ? List.of() : told.stages().getOrDefault(stage, List.of());
+            Settled settled = Settled.latest(said, statement -> statement.counts(view));
+            if (settled != null) {
+                stated.put(stage, settled);
+            }
+        }
+        this.all = new Held(
+                holds.stream().map(Hold::presence).toList(),
+                stages.stream().map(stage -> coverage(stage, holds)).toList());
+    }
+
+    /** All that is held. */
+    private record Held(List<Presence> presences, List<Coverage> coverages) {}
+
+    private Map<String, List<Holder>> started(StatementStore account, View view) {
+        Map<String, List<Holder>> started = new HashMap<>();
+        for (ProjectHistory project : account.landed().getOrDefault(city, List.of())) {
+            List<String> known = project.links(city, view);
+            List<String> links = known == null
+                    ? account.chains().links().stream().map(ChainLink::id).toList()
+                    : known;
+            if (!links.isEmpty()) {
+                linksBy.put(project.id(), Set.copyOf(links));
+                LocalDate start = Objects.requireNonNull(project.start());
+                boolean sure = known != null && !project.mayBeOver();
+                Holder holder = new Holder(project.id(), project.name(), start, sure, project.evidence(start, view));
+                links.forEach(link ->
+                        started.computeIfAbsent(link, any -> new ArrayList<>()).add(holder));
+            }
+        }
+        return started;
+    }
+
+    private CityHistory.Stage stage(int index) {
+        ChainLink link = standings.get(index).link();
+        return new CityHistory.Stage(link.chain(), link.stage());
+    }
+
+    List<Presence> presences(@Nullable String except) {
+        return held(except).presences;
+    }
+
+    List<Coverage> coverages(@Nullable String except) {
+        return held(except).coverages;
+    }
+
+    private Held held(@Nullable String except) {
+        return except == null || !linksBy.containsKey(except) ? all : byExcluded.computeIfAbsent(except, this::without);
+    }
+
+    private Held without(String project) {
+        Set<String> touched = linksBy.getOrDefault(project, Set.of());
+        List<Hold> anew = new ArrayList<>(holds);
+        List<Presence> presences = new ArrayList<>(all.presences);
+        Set<CityHistory.Stage> touchedStages = new HashSet<>();
+        for (int i = 0; i < standings.size(); i++) {
+            if (touched.contains(standings.get(i).link().id())) {
+                anew.set(i, standings.get(i).without(project));
+                presences.set(i, anew.get(i).presence());
+                touchedStages.add(stage(i));
+            }
+        }
+        List<Coverage> coverages = new ArrayList<>(all.coverages);
+        for (int i = 0; i < stages.size(); i++) {
+            if (touchedStages.contains(stages.get(i))) {
+                coverages.set(i, coverage(stages.get(i), anew));
+            }
+        }
+        return new Held(List.copyOf(presences), List.copyOf(coverages));
+    }
+
+    private Coverage coverage(CityHistory.Stage stage, List<Hold> among) {
+        List<Hold> links =
+                linksOf.getOrDefault(stage, List.of()).stream().map(among::get).toList();
+        Settled settled = stated.get(stage);
+        // A stage said to be missing stays so, unless a link of it is held as late as that.
+        LocalDate denied = settled != null && Boolean.FALSE.equals(settled.value())
+                ? LinkStatus.orEver(settled.asOf())
+                : LocalDate.MIN;
+        List<Hold> held = links.stream()
+                .filter(hold -> Boolean.TRUE.equals(hold.presence().held()))
+                .filter(hold -> !hold.latest().isBefore(denied))
+                .toList();
+        if (!held.isEmpty()) {
+            // Held from the first day known, unless one is undated, or an unknown link may turn out to be older.
+            boolean ever = held.stream().anyMatch(hold -> hold.presence().since() == null)
+                    || links.stream().anyMatch(hold -> hold.presence().held() == null);
+            LocalDate earliest = since(held).min(Comparator.naturalOrder()).orElse(null);
+            return coverage(stage, true, ever ? null : earliest, null);
+        }
+        // A project of unknown links that came since may hold a link of a stage said to be missing.
+        boolean doubtful = settled != null
+                && Boolean.FALSE.equals(settled.value())
+                && links.stream()
+                        .map(Hold::perhaps)
+                        .anyMatch(start -> start.isAfter(LocalDate.MIN) && !start.isBefore(denied));
+        if (settled != null) {
+            return settled.value() instanceof Boolean value && !doubtful
+                    ? coverage(stage, value, settled.asOf(), settled.evidence())
+                    : coverage(stage, null, null, null);
+        }
+        boolean none = links.stream()
+                .allMatch(hold -> Boolean.FALSE.equals(hold.presence().held()));
+        return none
+                ? coverage(
+                        stage,
+                        false,
+                        since(links).max(Comparator.naturalOrder()).orElse(null),
+                        null)
+                : coverage(stage, null, null, null);
+    }
+
+    private Coverage coverage(
+            CityHistory.Stage stage, @Nullable Boolean held, @Nullable LocalDate since, @Nullable Evidence evidence) {
+        return new Coverage(city, stage.chain(), stage.stage(), held, since, evidence);
+    }
+
+    private static Stream<LocalDate> since(List<Hold> holds) {
+        return holds.stream().map(hold -> hold.presence().since()).filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.Chains;
+import dev.winnow.model.history.CityHistory;
+import dev.winnow.model.history.Header;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the files of a universe say, at any time.
+ *
+ * @param names what its things are called
+ * @param projects by id
+ * @param cities by id
+ * @param landed projects by the city they name
+ * @param sources by id
+ * @param facts that no component carries
+ * @param problems sorted, each once
+ * @param conflicts sorted
+ * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
+ *     row, or {@code fact SUBJECT}
+ * @param words the ids against which references are checked
+ * @param header what its files say of it as a whole
+ */
+record StatementStore(
+        String name,
+        String title,
+        LocalDate asOf,
+        boolean illustrative,
+        Unit money,
+        Names names,
+        Map<String, ProjectHistory> projects,
+        Map<String, CityHistory> cities,
+        Map<String, List<ProjectHistory>> landed,
+        Chains chains,
+        List<Universe.Source> sources,
+        List<StatedFact> facts,
+        List<Problem> problems,
+        List<Problem> conflicts,
+        Map<String, List<Problem>> disputes,
+        UniverseIds words,
+        Header header) {}

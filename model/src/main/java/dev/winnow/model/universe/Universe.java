@@ -1,0 +1,427 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.Dossier;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.SourceFile;
+import dev.winnow.model.history.View;
+import dev.winnow.model.read.Entries;
+import dev.winnow.model.read.HeaderReader;
+import dev.winnow.model.read.HistoryReader;
+import dev.winnow.model.read.UniverseFiles;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.Sha256;
+import dev.winnow.model.source.TextFile;
+import dev.winnow.model.value.Unit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of the projects and cities to be screened: what the files say, at any time. {@link #asOf} gives what
+ * was known on one day. Immutable and thread-safe.
+ *
+ * <p>Bad content never throws. A project with anything wrong in it is left out, a bad row of a city too, and
+ * {@link #problems} says all that is wrong at once.
+ */
+public final class Universe {
+
+    private final List<SourceFile> papers;
+    private final List<Problem> unread;
+    private final String fallback;
+    private final boolean headed;
+    private final StatementStore account;
+    /** What this is but for some projects that hold nothing in a city; null if nothing is known to be. */
+    private final @Nullable Universe ground;
+
+    private final String digest;
+    private final Views views = new Views();
+
+    /** The days asked for last, so that asking for thousands of them fills no memory. */
+    private static final class Views extends LinkedHashMap<View, Facts> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 64;
+
+        Views() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<View, Facts> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    private Universe(List<SourceFile> papers, List<Problem> unread, String fallback, boolean headed) {
+        this(papers, unread, fallback, headed, new UniverseReader(papers, unread).read(fallback, headed), null);
+    }
+
+    private Universe(
+            List<SourceFile> papers,
+            List<Problem> unread,
+            String fallback,
+            boolean headed,
+            StatementStore account,
+            @Nullable Universe ground) {
+        this.papers = List.copyOf(papers);
+        this.unread = List.copyOf(unread);
+        this.fallback = fallback;
+        this.headed = headed;
+        this.account = account;
+        this.ground = ground;
+        this.digest = Sha256.of(papers.stream()
+                .map(paper -> paper.name() + "\n" + paper.digest() + "\n")
+                .sorted()
+                .reduce("", String::concat));
+    }
+
+    /**
+     * Reads files, folders or both as one universe. In a folder, every YAML and JSON file counts, except in hidden
+     * folders. A place that is not there, or holds no such file, is among the {@link #problems()}, and so among those of every
+     * screening of it.
+     */
+    public static Universe read(Path... paths) {
+        List<Problem> problems = new ArrayList<>();
+        List<SourceFile> papers = new UniverseFiles(false, problems).read(List.of(paths));
+        return new Universe(papers, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
+    }
+
+    /** Reads texts as the files of one universe, by file name. */
+    public static Universe parse(Map<String, String> files) {
+        List<Problem> problems = new ArrayList<>();
+        return new Universe(sourceFiles(files, false, problems), problems, "universe", true);
+    }
+
+    /**
+     * Takes documents that are read already, or made up, as a universe. None needs to say what the universe is: without
+     * a date of its own it stands at the latest date found.
+     */
+    public static Universe of(Node... documents) {
+        List<SourceFile> papers = new ArrayList<>();
+        for (Node document : documents) {
+            papers.add(sourceFile(document, false));
+        }
+        return new Universe(papers, List.of(), "universe", false);
+    }
+
+    /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
+    public Universe and(Path... ownCandidates) {
+        List<Problem> problems = new ArrayList<>(unread);
+        List<SourceFile> all = new ArrayList<>(papers);
+        all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
+    public Universe and(Map<String, String> ownCandidates) {
+        List<Problem> problems = new ArrayList<>(unread);
+        List<SourceFile> all = new ArrayList<>(papers);
+        all.addAll(sourceFiles(ownCandidates, true, problems));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    /**
+     * This universe with documents that are read already, such as tables.
+     *
+     * @param documents each with the keys of a universe file
+     * @param own whether their projects are own candidates, which {@link ProjectEntry#own} tells, rather than its own
+     * @param found what was wrong in them and left out
+     */
+    public Universe with(List<Node> documents, boolean own, List<Problem> found) {
+        List<Problem> problems = new ArrayList<>(unread);
+        problems.addAll(found);
+        List<SourceFile> all = new ArrayList<>(papers);
+        documents.forEach(document -> all.add(sourceFile(document, own)));
+        return new Universe(all, problems, fallback, headed);
+    }
+
+    /**
+     * This universe with a portion of many projects: those of a document that says of nothing else, and whose ids are new. It is
+     * the same as {@link #with}, but that what is there already is not read again.
+     *
+     * @throws IllegalArgumentException if a project is there already
+     */
+    public Universe withPortion(Node document, boolean own) {
+        if (account.header().asOf() == null) {
+            return with(List.of(document), own, List.of()); // its date may be one of theirs
+        }
+        SourceFile paper = sourceFile(document, own);
+        List<SourceFile> all = new ArrayList<>(papers);
+        all.add(paper);
+        StatementStore joined = UniverseReader.join(account, paper);
+        boolean settled = joined.landed().equals(account.landed());
+        return new Universe(all, unread, fallback, headed, joined, settled ? this : null);
+    }
+
+    private static SourceFile sourceFile(Node document, boolean own) {
+        StringBuilder content = new StringBuilder();
+        document.dump(content);
+        return new SourceFile(document.place().file(), Sha256.of(content.toString()), document, own);
+    }
+
+    private static List<SourceFile> sourceFiles(Map<String, String> files, boolean own, List<Problem> problems) {
+        List<SourceFile> papers = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, content) -> {
+            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
+            if (text != null) {
+                papers.add(new SourceFile(file, text.digest(), text.parse(problems), own));
+            }
+        });
+        return papers;
+    }
+
+    private static String name(Path path) {
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        String text = name == null ? "" : name.toString();
+        String kebab = HeaderReader.kebab(Files.isDirectory(path) ? text : text.replaceFirst("\\.[^.]*$", ""));
+        return kebab.isEmpty() ? "universe" : kebab;
+    }
+
+    /** All that its files say. */
+    StatementStore account() {
+        return account;
+    }
+
+    /**
+     * What the entries of a list are called, by id: their names, and those in Chinese, as they are written.
+     *
+     * @param list {@code endMarkets}, {@code tracks}, {@code subTracks}, {@code links}, {@code chains}, {@code cities},
+     *     {@code projects} or {@code sources}
+     */
+    public Map<String, List<String>> called(String list) {
+        Map<String, List<String>> called = new TreeMap<>();
+        Collection<Node> nodes = list.equals("links")
+                ? entries().of("chains").values().stream()
+                        .flatMap(chain -> chain.list("links", new ArrayList<>()).stream())
+                        .toList()
+                : entries().of(list).values();
+        for (Node node : nodes) {
+            String id = HistoryReader.id(node);
+            if (id != null) {
+                called.put(
+                        id,
+                        Stream.of("name", "zh", "title")
+                                .map(key -> node.optionalText(key, new ArrayList<>()))
+                                .filter(Objects::nonNull)
+                                .map(String::valueOf)
+                                .toList());
+            }
+        }
+        return called;
+    }
+
+    /** The entries of a list of its own, as they are written: {@code chains}, {@code tracks}. */
+    public List<Node> listed(String list) {
+        return List.copyOf(entries().of(list).values());
+    }
+
+    /** What its files list. */
+    Entries entries() {
+        return new Entries(papers);
+    }
+
+    /** The ids of the projects that landed in a city or were decided for it. */
+    List<String> landed(String city) {
+        return account.landed().getOrDefault(city, List.of()).stream()
+                .map(ProjectHistory::id)
+                .toList();
+    }
+
+    /** Its name, in small letters with hyphens; the folder's if no file says it. */
+    public String name() {
+        return account.name();
+    }
+
+    /** Its name as people write it. */
+    public String title() {
+        return account.title();
+    }
+
+    /** The day at which it stands; the latest date found if no file says it. */
+    public LocalDate asOf() {
+        return account.asOf();
+    }
+
+    /** Whether all of it is invented. */
+    public boolean illustrative() {
+        return account.illustrative();
+    }
+
+    /** What its money is counted in; yuan unless it says otherwise. */
+    public Unit money() {
+        return account.money();
+    }
+
+    /** What its things are called. */
+    public Names names() {
+        return account.names();
+    }
+
+    /** Whether a project is invented, by itself or with all of the universe. */
+    public boolean illustrative(String project) {
+        ProjectHistory told = account.projects().get(project);
+        return account.illustrative() || (told != null && told.illustrative());
+    }
+
+    /** SHA-256 over the names and bytes of its files, in hexadecimal, whatever their order. */
+    public String digest() {
+        return digest;
+    }
+
+    /** What is wrong, and so left out; sorted by place. */
+    public List<Problem> problems() {
+        return account.problems();
+    }
+
+    /** Where sources disagree on the same day, with both places; sorted by place. It leaves nothing out. */
+    public List<Problem> conflicts() {
+        return account.conflicts();
+    }
+
+    /**
+     * Who says what the universe holds.
+     *
+     * @param id what statements name it by
+     * @param title its title; null if none is given
+     * @param date the day it was published, from which what it says counts; null if none is given
+     * @param url where it stands; null if none is given
+     */
+    public record Source(
+            String id,
+            @Nullable String title,
+            @Nullable LocalDate date,
+            @Nullable String url) {}
+
+    /** The sources that the universe lists, by id. */
+    public List<Source> sources() {
+        return account.sources();
+    }
+
+    /** The facts that no component carries and no rule reads, by subject, then by what they tell, then by day. */
+    public List<StatedFact> facts() {
+        return account.facts();
+    }
+
+    /**
+     * What is said of each subject on a day and what is not: projects, then cities with their rows, links and chains,
+     * then what has facts alone; each by id.
+     *
+     * @param hindsight whether what was learnt only after a decision counts
+     */
+    public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
+        return Dossiers.of(account, asOf(day, hindsight), View.of(day, hindsight));
+    }
+
+    /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
+    public @Nullable Outcome outcome(String project) {
+        ProjectHistory told = account.projects().get(project);
+        return told == null ? null : told.outcome();
+    }
+
+    /**
+     * A project that can be screened.
+     *
+     * @param id its id
+     * @param name as people call it
+     * @param city where it landed or was decided for; null for an open candidate
+     * @param decided the day of its decision; null if none is known
+     * @param illustrative whether it is invented
+     * @param own whether it was added by {@link Universe#and}
+     */
+    public record ProjectEntry(
+            String id,
+            String name,
+            @Nullable String city,
+            @Nullable LocalDate decided,
+            boolean illustrative,
+            boolean own) {}
+
+    /** The projects that can be screened, by id. */
+    public List<ProjectEntry> projects() {
+        return account.projects().values().stream()
+                .map(told -> new ProjectEntry(
+                        told.id(), told.name(), told.city(), told.decided(), illustrative(told.id()), told.own()))
+                .toList();
+    }
+
+    /** The ids of the projects that can be screened, sorted. */
+    public List<String> projectIds() {
+        return List.copyOf(account.projects().keySet());
+    }
+
+    /** The ids of the cities, sorted. */
+    public List<String> cityIds() {
+        return List.copyOf(account.cities().keySet());
+    }
+
+    /** The id of the project with that id or name, or with that word in its name alone; null if there is none. */
+    public @Nullable String findProject(String idOrName) {
+        Map<String, String> names = new TreeMap<>();
+        account.projects().values().forEach(told -> names.put(told.id(), told.name()));
+        return find(idOrName, names);
+    }
+
+    /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
+    public @Nullable String findCity(String idOrName) {
+        Map<String, String> names = new TreeMap<>();
+        account.cities().values().forEach(told -> names.put(told.id(), told.name()));
+        return find(idOrName, names);
+    }
+
+    private static @Nullable String find(String text, Map<String, String> names) {
+        if (names.containsKey(text)) {
+            return text;
+        }
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<String> whole = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        names.forEach((id, name) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (id.toLowerCase(Locale.ROOT).equals(wanted) || lower.equals(wanted)) {
+                whole.add(id);
+            } else if (List.of(lower.split("\\s+")).contains(wanted)) {
+                part.add(id);
+            }
+        });
+        List<String> found = whole.isEmpty() ? part : whole;
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    /**
+     * What was known on a day.
+     *
+     * @param hindsight whether what was learnt only after a decision counts
+     */
+    public Facts asOf(LocalDate day, boolean hindsight) {
+        return facts(View.of(day, hindsight));
+    }
+
+    /**
+     * What was known on a day, and of what was learnt only after a decision all that the universe knows by its own date:
+     * the city of that day, the project as it turned out.
+     */
+    public Facts inHindsight(LocalDate day) {
+        return facts(new View(day, true, day.isAfter(asOf()) ? day : asOf()));
+    }
+
+    private Facts facts(View view) {
+        synchronized (views) {
+            return views.computeIfAbsent(
+                    view, asked -> new Facts(account, asked, ground == null ? null : ground.facts(asked)));
+        }
+    }
+}

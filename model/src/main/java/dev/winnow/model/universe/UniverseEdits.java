@@ -1,0 +1,294 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.read.CityReader;
+import dev.winnow.model.read.Entries;
+import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The edits that lead from one edition of a universe to another, each of which can be undone. Layout, comments, notes,
+ * names and translations are no edits; nor are words and sources that came or went, for only facts that have changed too
+ * name them. Immutable.
+ */
+public final class UniverseEdits {
+
+    private static final Set<String> WORDS = Set.of("note", "zh", "name", "title", "url", "illustrative");
+
+    private final Universe old;
+    private final Universe recent;
+    private final Entries before;
+    private final Entries after;
+    private final Map<String, UniverseEdit> edits = new LinkedHashMap<>();
+    private final List<Change> words = new ArrayList<>();
+    /** What tells the rows of each list of a city apart. */
+    private final Map<String, List<String>> rowKeys =
+            new TreeMap<>(Map.of("presences", List.of("link", "stage", "chain")));
+
+    private UniverseEdits(Universe old, Universe recent) {
+        this.old = old;
+        this.recent = recent;
+        this.before = old.entries();
+        this.after = recent.entries();
+        for (Class<? extends Record> type : CityReader.LISTS) {
+            CityList list = Objects.requireNonNull(type.getAnnotation(CityList.class));
+            rowKeys.put(list.value(), Arrays.asList(list.key()));
+        }
+        header();
+        sources();
+        UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
+        each("chains", (id, was, is) -> whole("chain `" + id + "`", "chain " + id, null, null, was, is));
+        each("cities", this::city);
+        each("projects", this::project);
+        words.sort(Comparator.comparing(Change::place).thenComparing(Change::what));
+    }
+
+    /** What leads from an old edition to a new one. */
+    public static UniverseEdits between(Universe old, Universe recent) {
+        return new UniverseEdits(old, recent);
+    }
+
+    /** The edits that may bear on a result, by place. */
+    public List<UniverseEdit> list() {
+        return edits.values().stream()
+                .sorted(Comparator.comparing(
+                        edit -> edit.changes().get(0),
+                        Comparator.comparing(Change::place).thenComparing(Change::what)))
+                .toList();
+    }
+
+    /** What changed and by itself changes no result, by place. */
+    public List<Change> words() {
+        return List.copyOf(words);
+    }
+
+    private interface Pair {
+        void of(String id, @Nullable Node was, @Nullable Node is);
+    }
+
+    private void each(String list, Pair pair) {
+        Map<String, Node> earlier = before.of(list);
+        Map<String, Node> later = after.of(list);
+        Set<String> ids = new LinkedHashSet<>(later.keySet());
+        ids.addAll(earlier.keySet());
+        for (String id : ids) {
+            if (!Entries.same(earlier.get(id), later.get(id))) {
+                pair.of(id, earlier.get(id), later.get(id));
+            }
+        }
+    }
+
+    private void header() {
+        Node was = before.header();
+        Node is = after.header();
+        if (!old.asOf().equals(recent.asOf())) {
+            Node at = is == null ? null : is.get("asOf");
+            Place place = at != null ? at.place() : is != null ? is.place() : Place.file(recent.name());
+            add(
+                    "asOf",
+                    null,
+                    null,
+                    new Change(
+                            "`asOf` of the universe",
+                            place,
+                            old.asOf().toString(),
+                            recent.asOf().toString()));
+        }
+        if (was != null && is != null) {
+            for (String key : keys(was, is)) {
+                if (!key.equals("asOf")) {
+                    word("`" + key + "` of the universe", was.get(key), is.get(key));
+                }
+            }
+        }
+    }
+
+    private void sources() {
+        each("sources", (id, was, is) -> {
+            if (was == null || is == null) {
+                word("source `" + id + "`", was, is);
+                return;
+            }
+            for (String key : keys(was, is)) {
+                if (key.equals("date")) {
+                    part("date of source `" + id + "`", "source " + id, null, null, was.get(key), is.get(key), is);
+                } else {
+                    word("`" + key + "` of source `" + id + "`", was.get(key), is.get(key));
+                }
+            }
+        });
+    }
+
+    private void wordList(String list) {
+        each(list, (id, was, is) -> word("`" + id + "` in `" + list + "`", was, is));
+    }
+
+    private void city(String id, @Nullable Node was, @Nullable Node is) {
+        if (was == null || is == null) {
+            whole("city `" + id + "`", "city " + id, null, id, was, is);
+            return;
+        }
+        for (String key : keys(was, is)) {
+            List<String> rowKey = rowKeys.get(key);
+            if (rowKey != null && Entries.listed(was, is, key)) {
+                rows("`" + key + "` of city `" + id + "`", "city " + id + " " + key, null, id, key, rowKey, was, is);
+            } else if (WORDS.contains(key)) {
+                word("`" + key + "` of city `" + id + "`", was.get(key), is.get(key));
+            } else {
+                part(
+                        "`" + key + "` of city `" + id + "`",
+                        "city " + id + " " + key,
+                        null,
+                        id,
+                        was.get(key),
+                        is.get(key),
+                        is);
+            }
+        }
+    }
+
+    private void project(String id, @Nullable Node was, @Nullable Node is) {
+        if (was == null || is == null) {
+            whole("project `" + id + "`", "project " + id, id, null, was, is);
+            return;
+        }
+        for (String key : keys(was, is)) {
+            if (key.equals("milestones") && Entries.listed(was, is, key)) {
+                rows(
+                        "milestones of project `" + id + "`",
+                        "project " + id + " milestones",
+                        id,
+                        null,
+                        key,
+                        List.of("step"),
+                        was,
+                        is);
+            } else if (WORDS.contains(key)) {
+                word("`" + key + "` of project `" + id + "`", was.get(key), is.get(key));
+            } else {
+                String what = "`" + key + "` of project `" + id + "`";
+                part(what, "project " + id + " " + key, id, null, was.get(key), is.get(key), is);
+            }
+        }
+    }
+
+    private static Set<String> keys(Node was, Node is) {
+        Set<String> keys = new LinkedHashSet<>(is.fields().keySet());
+        keys.addAll(was.fields().keySet());
+        return keys;
+    }
+
+    private void rows(
+            String what,
+            String key,
+            @Nullable String project,
+            @Nullable String city,
+            String list,
+            List<String> rowKey,
+            Node was,
+            Node is) {
+        Map<String, List<Node>> earlier = Entries.rows(was, list, rowKey);
+        Map<String, List<Node>> later = Entries.rows(is, list, rowKey);
+        Set<String> names = new LinkedHashSet<>(later.keySet());
+        names.addAll(earlier.keySet());
+        for (String name : names) {
+            List<Node> wasRows = earlier.getOrDefault(name, List.of());
+            List<Node> isRows = later.getOrDefault(name, List.of());
+            if (!Entries.same(wasRows, isRows)) {
+                Place place = (isRows.isEmpty() ? wasRows : isRows).get(0).place();
+                add(
+                        key + " " + name,
+                        project,
+                        city,
+                        new Change("`" + name + "` in " + what, place, shown(wasRows), shown(isRows)));
+            }
+        }
+    }
+
+    private static @Nullable String shown(List<Node> rows) {
+        return rows.isEmpty() ? null : rows.stream().map(Entries::shown).collect(Collectors.joining(", "));
+    }
+
+    private void whole(
+            String what,
+            String key,
+            @Nullable String project,
+            @Nullable String city,
+            @Nullable Node was,
+            @Nullable Node is) {
+        part(what, key, project, city, was, is, Objects.requireNonNull(is == null ? was : is));
+    }
+
+    /** @param around where it stands, if neither edition has it */
+    private void part(
+            String what,
+            String key,
+            @Nullable String project,
+            @Nullable String city,
+            @Nullable Node was,
+            @Nullable Node is,
+            Node around) {
+        if (!Entries.same(was, is)) {
+            Place place = is != null ? is.place() : was != null ? was.place() : around.place();
+            add(key, project, city, new Change(what, place, shown(was), shown(is)));
+        }
+    }
+
+    private static @Nullable String shown(@Nullable Node node) {
+        return node == null ? null : Entries.shown(node);
+    }
+
+    private void add(String key, @Nullable String project, @Nullable String city, Change change) {
+        edits.put(key, new UniverseEdit(key, project, city, change));
+    }
+
+    private void word(String what, @Nullable Node was, @Nullable Node is) {
+        Node at = is != null ? is : was;
+        if (at != null && !Entries.same(was, is)) {
+            words.add(new Change(what, at.place(), shown(was), shown(is)));
+        }
+    }
+
+    /** Whether an edit may bear on what is said of a project in a city. */
+    public boolean bears(UniverseEdit edit, String project, String city) {
+        if (edit.city() != null) {
+            return edit.city().equals(city);
+        }
+        return edit.project() == null
+                || edit.project().equals(project)
+                || landed(city).contains(edit.project());
+    }
+
+    /** The projects that hold something in a city, in either edition. */
+    private Set<String> landed(String city) {
+        Set<String> landed = new HashSet<>(old.landed(city));
+        landed.addAll(recent.landed(city));
+        return landed;
+    }
+
+    /**
+     * The new edition with some edits undone, as much of it as bears on one project in one city. What makes no sense then
+     * is left out of it.
+     */
+    public Universe undoing(Collection<UniverseEdit> undone, String project, String city) {
+        Set<String> keys = undone.stream().map(UniverseEdit::key).collect(Collectors.toSet());
+        return Universe.of(new UniverseMerge(before, after, rowKeys, keys)
+                .of(project, city, landed(city), (keys.contains("asOf") ? old : recent).asOf()));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.read.Entries;
+import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The new edition of a universe with some edits undone, put together from what the files of both say. */
+final class UniverseMerge {
+
+    private static final Place NOWHERE = Place.file("universe");
+
+    private final Entries before;
+    private final Entries after;
+    private final Map<String, List<String>> rowKeys;
+    private final Set<String> undone;
+
+    UniverseMerge(Entries before, Entries after, Map<String, List<String>> rowKeys, Set<String> undone) {
+        this.before = before;
+        this.after = after;
+        this.rowKeys = rowKeys;
+        this.undone = undone;
+    }
+
+    /** As much as it takes to judge one project in one city. */
+    Node of(String project, String city, Set<String> landed, LocalDate asOf) {
+        Map<String, Node> root = new LinkedHashMap<>();
+        root.put("universe", map(Map.of("name", text("mixture"), "asOf", text(asOf.toString()))));
+        root.put("sources", sources());
+        for (String list : UniverseKeys.WORD_LISTS) {
+            both(list, root);
+        }
+        root.put("chains", chains());
+        List<Node> cities = new ArrayList<>();
+        for (String id : ids("cities")) {
+            if (!id.equals(city)) {
+                cities.add(map(Map.of("id", text(id), "name", text(id)))); // named by others, and no more
+            }
+        }
+        add(city(city), cities);
+        root.put("cities", Node.list(NOWHERE, cities));
+        List<Node> projects = new ArrayList<>();
+        Set<String> wanted = new LinkedHashSet<>(landed);
+        wanted.add(project);
+        wanted.forEach(id -> add(project(id), projects));
+        root.put("projects", Node.list(NOWHERE, projects));
+        return map(root);
+    }
+
+    private static void add(@Nullable Node node, List<Node> to) {
+        if (node != null) {
+            to.add(node);
+        }
+    }
+
+    private static Node text(String text) {
+        return Node.scalar(NOWHERE, text);
+    }
+
+    private static Node map(Map<String, Node> values) {
+        List<Node.Field> fields = new ArrayList<>();
+        values.forEach((key, value) -> fields.add(new Node.Field(key, NOWHERE, value)));
+        return Node.map(NOWHERE, fields);
+    }
+
+    private Set<String> ids(String list) {
+        Set<String> ids = new LinkedHashSet<>(after.of(list).keySet());
+        ids.addAll(before.of(list).keySet());
+        return ids;
+    }
+
+    /** The words of both editions; none where neither gives the list, for then any word will do. */
+    private void both(String list, Map<String, Node> root) {
+        Map<String, Node> words = new LinkedHashMap<>(after.of(list));
+        before.of(list).forEach(words::putIfAbsent);
+        if (!words.isEmpty()) {
+            root.put(list, Node.list(NOWHERE, List.copyOf(words.values())));
+        }
+    }
+
+    private Node sources() {
+        List<Node> sources = new ArrayList<>();
+        for (String id : ids("sources")) {
+            Node was = before.of("sources").get(id);
+            Node is = after.of("sources").get(id);
+            sources.add(
+                    was != null && is != null && undone.contains("source " + id)
+                            ? replaced(is, Map.of("date", maybe(was.get("date"))))
+                            : Objects.requireNonNull(is == null ? was : is));
+        }
+        return Node.list(NOWHERE, sources);
+    }
+
+    private Node chains() {
+        List<Node> chains = new ArrayList<>();
+        for (String id : ids("chains")) {
+            add((undone.contains("chain " + id) ? before : after).of("chains").get(id), chains);
+        }
+        return Node.list(NOWHERE, chains);
+    }
+
+    private @Nullable Node city(String id) {
+        Node was = before.of("cities").get(id);
+        Node is = after.of("cities").get(id);
+        if (was == null || is == null) {
+            return undone.contains("city " + id) ? was : is;
+        }
+        return merged("city " + id, was, is, rowKeys);
+    }
+
+    private @Nullable Node project(String id) {
+        Node was = before.of("projects").get(id);
+        Node is = after.of("projects").get(id);
+        if (was == null || is == null) {
+            return undone.contains("project " + id) ? was : is;
+        }
+        return merged("project " + id, was, is, Map.of("milestones", List.of("step")));
+    }
+
+    private Node merged(String key, Node was, Node is, Map<String, List<String>> lists) {
+        Map<String, List<Node>> changed = new LinkedHashMap<>();
+        Set<String> fields = new LinkedHashSet<>(is.fields().keySet());
+        fields.addAll(was.fields().keySet());
+        for (String field : fields) {
+            List<String> rowKey = lists.get(field);
+            if (rowKey != null && Entries.listed(was, is, field)) {
+                changed.put(field, rows(key + " " + field, field, rowKey, was, is));
+            } else if (undone.contains(key + " " + field)) {
+                changed.put(field, maybe(was.get(field)));
+            }
+        }
+        return replaced(is, changed);
+    }
+
+    /** The rows of a list, in one node. */
+    private List<Node> rows(String key, String list, List<String> rowKey, Node was, Node is) {
+        Map<String, List<Node>> earlier = Entries.rows(was, list, rowKey);
+        Map<String, List<Node>> later = Entries.rows(is, list, rowKey);
+        Set<String> names = new LinkedHashSet<>(later.keySet());
+        names.addAll(earlier.keySet());
+        List<Node> rows = new ArrayList<>();
+        for (String name : names) {
+            boolean back = undone.contains(key + " " + name);
+            rows.addAll((back ? earlier : later).getOrDefault(name, List.of()));
+        }
+        return rows.isEmpty() ? List.of() : List.of(Node.list(NOWHERE, rows));
+    }
+
+    private static List<Node> maybe(@Nullable Node node) {
+        return node == null ? List.of() : List.of(node);
+    }
+
+    /** @param changed the values of keys: one, or none where the key goes */
+    private static Node replaced(Node map, Map<String, List<Node>> changed) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        map.fields().forEach((key, field) -> values.put(key, field.value()));
+        changed.forEach((key, value) -> {
+            values.remove(key);
+            if (!value.isEmpty()) {
+                values.put(key, value.get(0));
+            }
+        });
+        return map(values);
+    }
+}

@@ -1,0 +1,403 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.history.Chains;
+import dev.winnow.model.history.CityHistory;
+import dev.winnow.model.history.Conflict;
+import dev.winnow.model.history.Header;
+import dev.winnow.model.history.History;
+import dev.winnow.model.history.ProjectHistory;
+import dev.winnow.model.history.Settled;
+import dev.winnow.model.history.SourceFile;
+import dev.winnow.model.history.Statement;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.history.View;
+import dev.winnow.model.read.ChainReader;
+import dev.winnow.model.read.CityNames;
+import dev.winnow.model.read.CityReader;
+import dev.winnow.model.read.FactReader;
+import dev.winnow.model.read.HeaderReader;
+import dev.winnow.model.read.HistoryReader;
+import dev.winnow.model.read.ProjectReader;
+import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a universe together: every problem at once, in an order that no order of files changes. */
+final class UniverseReader {
+
+    private final List<SourceFile> papers;
+    private final List<Problem> problems;
+    private final Map<String, List<Problem>> disputes = new TreeMap<>();
+    private final UniverseIds words;
+    private final Map<String, Universe.Source> sources = new TreeMap<>();
+    private final Set<LocalDate> days = new TreeSet<>();
+
+    UniverseReader(List<SourceFile> papers, List<Problem> problems) {
+        this(papers, problems, new UniverseIds());
+    }
+
+    private UniverseReader(List<SourceFile> papers, List<Problem> problems, UniverseIds words) {
+        this.papers = papers;
+        this.problems = new ArrayList<>(problems);
+        this.words = words;
+    }
+
+    /**
+     * An account with more projects, without reading again what it has. Their days do not count for its date.
+     *
+     * @throws IllegalArgumentException if one of them is in it already
+     */
+    static StatementStore join(StatementStore account, SourceFile projects) {
+        return new UniverseReader(List.of(projects), account.problems(), account.words()).joined(account);
+    }
+
+    private StatementStore joined(StatementStore account) {
+        Map<String, ProjectHistory> fresh = readProjects(account.header());
+        if (fresh.keySet().stream().anyMatch(account.projects()::containsKey)) {
+            throw new IllegalArgumentException("a project is there already");
+        }
+        Map<String, ProjectHistory> projects = new TreeMap<>(account.projects());
+        projects.putAll(fresh);
+        Map<String, List<ProjectHistory>> landed = landed(fresh);
+        disputes.values().forEach(Collections::sort);
+        List<Problem> conflicts = new ArrayList<>(account.conflicts());
+        disputes.values().forEach(conflicts::addAll);
+        disputes.putAll(account.disputes());
+        return new StatementStore(
+                account.name(),
+                account.title(),
+                account.asOf(),
+                account.illustrative(),
+                account.money(),
+                account.names().and(Names.of(roots())),
+                projects,
+                account.cities(),
+                landed.isEmpty() ? account.landed() : landed(projects),
+                account.chains(),
+                account.sources(),
+                account.facts(),
+                problems.stream().sorted().distinct().toList(),
+                conflicts.stream().sorted().toList(),
+                disputes,
+                words,
+                account.header());
+    }
+
+    private List<Node> roots() {
+        return papers.stream().map(SourceFile::root).filter(Objects::nonNull).toList();
+    }
+
+    private static Map<String, List<ProjectHistory>> landed(Map<String, ProjectHistory> projects) {
+        Map<String, List<ProjectHistory>> landed = new TreeMap<>();
+        for (ProjectHistory project : projects.values()) {
+            if (project.city() != null) {
+                landed.computeIfAbsent(project.city(), any -> new ArrayList<>()).add(project);
+            }
+        }
+        return landed;
+    }
+
+    /**
+     * Reads all.
+     *
+     * @param name what the universe is called if no file says so
+     * @param headed whether a file must say so
+     */
+    StatementStore read(String name, boolean headed) {
+        for (SourceFile paper : papers) {
+            topLevel(paper);
+        }
+        Header header = new HeaderReader(problems).read(papers, headed);
+        words.countIn(header.money());
+        readSources();
+        UniverseKeys.WORD_LISTS.forEach(this::readWords);
+        Chains chains = readChains();
+        Map<String, CityHistory> cities = readCities(chains);
+        Map<String, ProjectHistory> projects = readProjects(header);
+        FactReader facts = readFacts(chains, cities, projects);
+        LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
+        disputes.values().forEach(Collections::sort);
+        return new StatementStore(
+                Objects.requireNonNullElse(header.name(), name),
+                Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
+                Objects.requireNonNullElse(header.asOf(), latest),
+                header.illustrative(),
+                header.money(),
+                Names.of(roots()),
+                projects,
+                cities,
+                landed(projects),
+                chains,
+                List.copyOf(sources.values()),
+                facts.facts(),
+                problems.stream().sorted().distinct().toList(),
+                disputes.values().stream().flatMap(List::stream).sorted().toList(),
+                disputes,
+                words,
+                header);
+    }
+
+    private void topLevel(SourceFile paper) {
+        Node root = paper.root();
+        if (root == null) {
+            return;
+        }
+        if (!root.isMap()) {
+            problems.add(root.problem(
+                    "a universe file has keys such as `projects`; this is "
+                            + root.kind().words(),
+                    root.isList() ? "maybe `projects:` above the list?" : null));
+            return;
+        }
+        List<String> keys = new ArrayList<>(UniverseKeys.LISTS);
+        keys.add("universe");
+        root.allow("a universe", keys, problems);
+    }
+
+    private Stream<Node> items(String list) {
+        return papers.stream().flatMap(paper -> items(list, paper));
+    }
+
+    private Stream<Node> items(String list, SourceFile paper) {
+        Node root = paper.root();
+        return root == null ? Stream.empty() : root.list(list, problems).stream();
+    }
+
+    private boolean given(String list) {
+        return papers.stream()
+                .anyMatch(paper -> paper.root() != null && paper.root().get(list) != null);
+    }
+
+    private void readSources() {
+        Map<String, Node> seen = new TreeMap<>();
+        if (given("sources")) {
+            words.open("sources");
+        }
+        items("sources").forEach(node -> {
+            String id = entry("a source", UniverseKeys.SOURCE, node, seen);
+            Node date = node.isMap() ? node.get("date") : null;
+            Period period = date == null ? null : Period.parse("date", date, problems);
+            if (id != null) {
+                LocalDate day = period == null ? null : period.last();
+                words.addSource(id, day);
+                sources.put(id, new Universe.Source(id, said(node, "title"), day, said(node, "url")));
+            }
+            if (period != null) {
+                days.add(period.last());
+            }
+        });
+    }
+
+    private static @Nullable String said(Node node, String key) {
+        return node.optionalText(key, new ArrayList<>());
+    }
+
+    private void readWords(String list) {
+        Map<String, Node> seen = new TreeMap<>();
+        if (given(list)) {
+            words.open(list);
+        }
+        items(list).forEach(node -> {
+            String id = entry("an entry of `" + list + "`", UniverseKeys.WORD, node, seen);
+            if (id != null) {
+                words.add(list, id);
+            }
+        });
+    }
+
+    /** The id of a plain entry; null if it has none or had it before. */
+    private @Nullable String entry(String owner, List<String> keys, Node node, Map<String, Node> seen) {
+        if (node.cracked()) {
+            return null; // reported already
+        }
+        if (!node.isMap()) {
+            problems.add(
+                    node.problem(owner + " has keys; it is not " + node.kind().words(), null));
+            return null;
+        }
+        node.allow(owner, keys, problems);
+        keys.stream().filter(key -> !key.equals("id")).forEach(key -> node.optionalText(key, problems));
+        String id = node.requiredText(owner, "id", problems);
+        return id != null && first(owner + " with the id `" + id + "`", id, node, seen) ? id : null;
+    }
+
+    /** Whether an id comes for the first time; the second time is a problem that names both places. */
+    private boolean first(String what, String id, Node node, Map<String, Node> seen) {
+        Node idNode = HistoryReader.idNode(node);
+        Node earlier = seen.putIfAbsent(id, idNode);
+        if (earlier != null) {
+            problems.add(idNode.problem(what + " is given already at " + earlier.place(), null));
+        }
+        return earlier == null;
+    }
+
+    private Chains readChains() {
+        if (given("chains")) {
+            words.open("links");
+        }
+        return new ChainReader(words, problems).read(items("chains").toList());
+    }
+
+    private Map<String, CityHistory> readCities(Chains chains) {
+        List<Node> nodes = items("cities").toList();
+        if (given("cities")) {
+            words.open("cities");
+        }
+        nodes.stream().map(HistoryReader::id).filter(Objects::nonNull).forEach(id -> words.add("cities", id));
+        Map<String, Node> seen = new TreeMap<>();
+        Map<String, CityHistory> cities = new TreeMap<>();
+        CityReader reader = new CityReader(words, chains, problems);
+        CityNames names = new CityNames();
+        for (Node node : nodes) {
+            String id = HistoryReader.id(node);
+            boolean fresh = id == null || first("the city `" + id + "`", id, node, seen);
+            Problem twin = id == null || !fresh ? null : names.again(id, node);
+            if (twin != null) {
+                problems.add(twin);
+            }
+            CityHistory city = fresh && twin == null ? reader.read(node) : null;
+            if (city != null) {
+                cities.put(city.id(), city);
+                note(city);
+            }
+        }
+        return cities;
+    }
+
+    private Map<String, ProjectHistory> readProjects(Header header) {
+        Map<String, Node> seen = new TreeMap<>();
+        Map<String, ProjectHistory> projects = new TreeMap<>();
+        ProjectReader reader = new ProjectReader(words);
+        for (SourceFile paper : papers) {
+            boolean invented = paper.own() && header.ownIllustrative();
+            items("projects", paper).forEach(node -> {
+                String id = HistoryReader.id(node);
+                boolean first = id == null || first("the project `" + id + "`", id, node, seen);
+                ProjectHistory project = first ? reader.read(node, paper.own(), invented, problems) : null;
+                if (project != null) {
+                    projects.put(project.id(), project);
+                    note(project);
+                }
+            });
+        }
+        return projects;
+    }
+
+    private FactReader readFacts(Chains chains, Map<String, CityHistory> cities, Map<String, ProjectHistory> projects) {
+        Set<String> ids = new TreeSet<>(cities.keySet());
+        ids.addAll(projects.keySet());
+        chains.chains().forEach(chain -> ids.add(chain.id()));
+        chains.links().forEach(link -> ids.add(link.id()));
+        cities.values().stream()
+                .flatMap(city -> city.rows().stream())
+                .filter(row -> row.shape().type() == Fund.class)
+                .forEach(fund -> ids.add(fund.text("id")));
+        FactReader reader = new FactReader(words, ids, problems);
+        items("facts").forEach(reader::read);
+        reader.conflicts().forEach((subject, found) -> dispute("fact " + subject, found));
+        return reader;
+    }
+
+    /** Bank-owned funds that are older than the city's place in their pilot: one of the two days is doubtful. */
+    private static List<Problem> earlyFunds(CityHistory city) {
+        List<Problem> early = new ArrayList<>();
+        City whole = city.told().at(View.EVER);
+        LocalDate pilot = whole.aicEquityPilotSince();
+        for (History<?> row : city.rows()) {
+            if (pilot != null
+                    && row.at(View.EVER) instanceof Fund fund
+                    && "aic".equals(fund.kind())
+                    && fund.established() != null
+                    && fund.established().isBefore(pilot)) {
+                early.add(Problem.at(
+                        row.of("established").get(0).place(),
+                        "the AIC fund `" + fund.id() + "` is set up on " + fund.established() + ", before `" + city.id()
+                                + "` joined the pilot on " + pilot + ", at "
+                                + city.told().of("aicEquityPilotSince").get(0).place()));
+            }
+        }
+        return early;
+    }
+
+    private void dispute(String subject, List<Problem> found) {
+        if (!found.isEmpty()) {
+            disputes.computeIfAbsent(subject, any -> new ArrayList<>()).addAll(found);
+        }
+    }
+
+    private void note(CityHistory city) {
+        days.addAll(city.told().days());
+        String subject = "city " + city.id();
+        dispute(subject, city.told().conflicts("the city `" + city.id() + "`"));
+        for (History<?> row : city.rows()) {
+            days.addAll(row.days());
+            String key = row.text(row.shape().key().get(0));
+            dispute(
+                    city.id() + " " + Dossiers.kind(row.shape().type()) + " " + CityReader.key(row),
+                    row.conflicts("`" + key + "` in `" + row.shape().list() + "` of `" + city.id() + "`"));
+        }
+        dispute(subject, earlyFunds(city));
+        city.links().forEach((link, statements) -> {
+            noteDays(statements);
+            disagreements(subject, "whether `" + city.id() + "` holds `" + link + "`", statements);
+        });
+        city.stages().forEach((stage, statements) -> {
+            noteDays(statements);
+            disagreements(subject, "whether `" + city.id() + "` covers `" + stage.stage() + "`", statements);
+        });
+    }
+
+    private void noteDays(List<Statement> statements) {
+        for (Statement statement : statements) {
+            LocalDate day = statement.evidence().asOf();
+            if (day != null) {
+                days.add(day);
+            }
+        }
+    }
+
+    private void disagreements(String about, String what, List<Statement> statements) {
+        Settled.byDay(statements).stream()
+                .filter(settled -> settled.rival() != null)
+                .forEach(settled -> dispute(about, List.of(Conflict.of(what, settled))));
+    }
+
+    private void note(ProjectHistory project) {
+        days.addAll(project.told().days());
+        if (project.decided() != null) {
+            days.add(project.decided());
+        }
+        project.milestones().forEach(milestone -> days.addAll(milestone.days()));
+        String subject = "project " + project.id();
+        dispute(subject, project.told().conflicts("the project `" + project.id() + "`"));
+        Map<String, Statement> earliest = new TreeMap<>();
+        for (History<Milestone> milestone : project.milestones()) {
+            String step = milestone.text("step");
+            Statement reached = milestone.of("reached").get(0);
+            Statement earlier = earliest.putIfAbsent(step, reached);
+            if (earlier != null
+                    && !Objects.equals(
+                            earlier.evidence().source(), reached.evidence().source())) {
+                dispute(
+                        subject,
+                        List.of(Conflict.of("`" + step + "` of the project `" + project.id() + "`", earlier, reached)));
+            }
+        }
+    }
+}

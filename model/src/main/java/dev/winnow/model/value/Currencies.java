@@ -1,0 +1,31 @@
+package dev.winnow.model.value;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+
+/** Reads in which currency a universe or a pack counts. */
+public final class Currencies {
+
+    /** The key. */
+    public static final String KEY = "currency";
+
+    private Currencies() {}
+
+    /** The unit of the currency that an object names; yuan if it names none, or none that is known. */
+    public static Unit read(Node owner, List<Problem> problems) {
+        String code = owner.optionalText(KEY, problems);
+        Node at = owner.get(KEY);
+        if (code == null || at == null) {
+            return Unit.MONEY;
+        }
+        Unit money = Unit.money(code);
+        if (money == null) {
+            problems.add(at.problem(
+                    "`" + code + "` is not a currency known here",
+                    "it is one of `" + String.join("`, `", Unit.currencies()) + "`"));
+            return Unit.MONEY;
+        }
+        return money;
+    }
+}

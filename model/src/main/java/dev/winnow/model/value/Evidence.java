@@ -1,0 +1,22 @@
+package dev.winnow.model.value;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a fact comes from and when it held.
+ *
+ * @param source who says so, for example {@code article § 2}; null where nobody is named
+ * @param asOf the day from which it counts; null if it always did
+ * @param hindsight whether it was learnt only after the decision it bears on
+ * @param note a remark for readers; null if there is none
+ */
+public record Evidence(
+        @Nullable String source,
+        @Nullable LocalDate asOf,
+        boolean hindsight,
+        @Nullable String note) {
+
+    /** Nothing said about where a fact comes from. */
+    public static final Evidence NONE = new Evidence(null, null, false, null);
+}

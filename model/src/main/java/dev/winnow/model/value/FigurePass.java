@@ -1,0 +1,90 @@
+package dev.winnow.model.value;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Tells whether texts are figures of a unit, of a great many texts quickly: what {@link FigureText} reads passes, and nothing
+ * else. What it said of a text, or of all that stands behind a number, is remembered. Not thread-safe.
+ */
+public final class FigurePass {
+
+    private static final int MOST = 4096;
+    private static final int LONGEST = 64;
+
+    /** Numbers with more digits before or behind the point are read one by one. */
+    private static final int DIGITS = 9;
+
+    /** The least and the largest of the numbers whose digits are few. */
+    private static final String LEAST = "0";
+
+    private static final String LARGEST = "999999999.999999999";
+
+    private final Unit unit;
+    private final Map<String, Boolean> texts = new HashMap<>();
+    private final Map<String, Boolean> endings = new HashMap<>();
+
+    public FigurePass(Unit unit) {
+        this.unit = unit;
+    }
+
+    public boolean passes(String text) {
+        int end = number(text);
+        return (end > 0 && isApart(text, end) && known(endings, text.substring(end), this::endsAny))
+                || known(texts, text, this::reads);
+    }
+
+    /** Whether what stands behind a number cannot be a part of it. */
+    private static boolean isApart(String text, int end) {
+        if (end == text.length()) {
+            return true;
+        }
+        char next = text.charAt(end);
+        return next == ' ' || next == '%' || Character.isIdeographic(next);
+    }
+
+    /** Where a number of few digits ends with which a text begins; 0 if it begins with none. */
+    private static int number(String text) {
+        int end = digits(text, 0);
+        if (end == 0 || end > DIGITS) {
+            return 0;
+        }
+        if (end < text.length() && text.charAt(end) == '.') {
+            int last = digits(text, end + 1);
+            return last == end + 1 || last - end - 1 > DIGITS ? 0 : last;
+        }
+        return end;
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether whatever number of few digits stands before an ending, both together are a figure. */
+    private boolean endsAny(String ending) {
+        return reads(LEAST + ending) && reads("1" + ending) && reads(LARGEST + ending);
+    }
+
+    private boolean reads(String text) {
+        return FigureText.parse(text, unit, null).figure() != null;
+    }
+
+    private static boolean known(Map<String, Boolean> known, String text, Predicate<String> tells) {
+        if (text.length() > LONGEST) {
+            return tells.test(text);
+        }
+        Boolean told = known.get(text);
+        if (told == null) {
+            told = tells.test(text);
+            if (known.size() < MOST) {
+                known.put(text, told);
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,305 @@
+package dev.winnow.model.value;
+
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a figure as people write it, in English or Chinese: {@code over 300 bn yuan}, {@code 3000亿元}, {@code $6.6 bn}, {@code 90 %},
+ * {@code about 1,200}, {@code 1000–1200}. What {@link Figure#toString} writes reads back as the same figure.
+ */
+public final class FigureText {
+
+    private static final int LONGEST = 100;
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+    private static final BigDecimal MILLION = new BigDecimal("1e6");
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
+    private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(.+)");
+    /** The first letters of what parts a range. */
+    private static final String PARTING = "-–—~至到t";
+
+    /** What is left of a number that is written with several points, or with a comma behind the point. */
+    private static final Pattern MORE_DIGITS = Pattern.compile("[.,]\\d.*");
+
+    private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
+    private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
+
+    private FigureText() {}
+
+    /**
+     * What reading a text gave: a figure, or else what is wrong and perhaps what to try.
+     *
+     * @param figure the figure; null if the text is none
+     * @param what what is wrong; null if there is a figure
+     * @param advice what to try; null if there is nothing to offer
+     */
+    public record Reading(
+            @Nullable Figure figure,
+            @Nullable String what,
+            @Nullable String advice) {
+
+        static Reading wrong(String what, @Nullable String advice) {
+            return new Reading(null, what, advice);
+        }
+    }
+
+    /** Whether a text begins or ends as money does, of whatever currency, or nearly so. */
+    public static boolean isMoney(String text) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        if (ScaleWords.moneyAtStart(plain) != null || ScaleWords.moneyAtEnd(plain) != null) {
+            return true;
+        }
+        Matcher number = NUMBER.matcher(BoundWords.of(plain).rest());
+        String rest = number.matches() ? number.group(2).strip() : "";
+        return !rest.isEmpty()
+                && ScaleWords.factor(ScaleWords.uncounted(rest)) == null
+                && ScaleWords.nearestCount(rest) == null
+                && Arrays.stream(Unit.values())
+                        .anyMatch(unit -> unit.isMoney() && ScaleWords.nearestMoney(rest, unit) != null);
+    }
+
+    /** Reads a text as a figure of a unit. Never throws for what the text holds. */
+    public static Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
+        String shown = text.strip();
+        if (shown.length() > LONGEST) {
+            return Reading.wrong("this is too long for " + unit.words(), null);
+        }
+        try {
+            String plain = Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+            BoundWords prefix = BoundWords.of(plain.strip());
+            return new Reading(figure(prefix, unit, evidence), null, null);
+        } catch (Unreadable e) {
+            return Reading.wrong("`" + shown + "` " + e.what, e.advice);
+        }
+    }
+
+    /** Reads a scalar as a figure of a unit; null if it is none, with the reason among the problems. */
+    public static @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
+        if (!node.isScalar()) {
+            problems.add(node.problem(
+                    unit.words() + " is needed here, not " + node.kind().words(), null));
+            return null;
+        }
+        Reading reading = parse(node.text(), unit, evidence);
+        if (reading.what() != null) {
+            problems.add(node.problem(reading.what(), reading.advice()));
+        }
+        return reading.figure();
+    }
+
+    /**
+     * The text with a unit behind its number, before a word such as 以上, where the number has none: a table says the unit in
+     * its heading. Null if the number has a unit, or there is none.
+     *
+     * @param scaled whether the number may have a scale, so that only what it counts is missing: 7,800万
+     */
+    public static @Nullable String inUnit(String text, String unit, boolean scaled) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String number = BoundWords.of(plain).rest();
+        Matcher range = RANGE.matcher(number);
+        Matcher matcher = NUMBER.matcher(mayRange(number) && range.matches() ? range.group(2) : number);
+        if (number.length() > LONGEST || !matcher.matches()) {
+            return null;
+        }
+        String scale = matcher.group(2).strip();
+        if (scaled ? scale.isEmpty() || ScaleWords.factor(scale) == null : !scale.isEmpty()) {
+            return null;
+        }
+        int end = plain.indexOf(number) + number.length();
+        boolean tight = !unit.isEmpty() && unit.charAt(0) >= 128;
+        return plain.substring(0, end) + (tight ? "" : " ") + unit + plain.substring(end);
+    }
+
+    /** Whether anything in a text can part the ends of a range. */
+    private static boolean mayRange(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (PARTING.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static Figure figure(BoundWords prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
+        String text = prefix.rest();
+        if (!text.isEmpty()
+                && !isDigit(text.charAt(0))
+                && NEGATIVE.matcher(text).matches()) {
+            throw new Unreadable("is below 0", null);
+        }
+        Matcher range = RANGE.matcher(text);
+        if (!mayRange(text) || !range.matches()) {
+            return Figure.stated(number(text, unit), prefix.bound(), unit, evidence);
+        }
+        if (prefix.bound() != Bound.EXACT) {
+            throw new Unreadable("bounds a range", "maybe the range alone?");
+        }
+        double high = number(range.group(2), unit);
+        double low = lower(range.group(1), range.group(2), unit);
+        if (low > high) {
+            throw new Unreadable("runs from the larger to the smaller number", "maybe the other way round?");
+        }
+        return Figure.between(low, high, unit, evidence);
+    }
+
+    /** The first number of a range takes the unit of the second where it has none: {@code 200–300 bn yuan}. */
+    private static double lower(String text, String other, Unit unit) throws Unreadable {
+        Matcher first = NUMBER.matcher(text);
+        Matcher second = NUMBER.matcher(other);
+        boolean bare = first.matches() && first.group(2).isBlank() && second.matches();
+        return number(bare ? text.strip() + second.group(2) : text, unit);
+    }
+
+    private static double number(String text, Unit unit) throws Unreadable {
+        ScaleWords.Sign sign = unit.isMoney() ? ScaleWords.moneyAtStart(text) : null;
+        check(sign, unit);
+        String bare = sign == null ? text : text.substring(sign.word().length()).strip();
+        Matcher matcher = NUMBER.matcher(bare);
+        if (!matcher.matches()) {
+            check(unit.isMoney() ? ScaleWords.moneyAtEnd(text) : null, unit);
+            throw new Unreadable("is not " + unit.words(), example(unit));
+        }
+        if (EXPONENT.matcher(matcher.group(2)).matches()) {
+            throw new Unreadable("is not " + unit.words(), example(unit));
+        }
+        String digits = matcher.group(1);
+        if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
+            throw new Unreadable("has a comma in the wrong place", commas(digits, matcher.group(2)));
+        }
+        if (MORE_DIGITS.matcher(matcher.group(2)).matches()) {
+            throw new Unreadable("has a point in the wrong place", null);
+        }
+        BigDecimal number = new BigDecimal(digits.replace(",", ""));
+        String rest = matcher.group(2).strip();
+        BigDecimal value = switch (unit) {
+            case SHARE -> share(number, digits, rest);
+            case NUMBER -> plain(number, digits, rest);
+            default -> money(number, digits, sign == null ? rest : rest + " " + sign.word(), unit);
+        };
+        if (value.compareTo(LARGEST) > 0) {
+            throw new Unreadable("is too large to be true", null);
+        }
+        return value.doubleValue();
+    }
+
+    private static BigDecimal money(BigDecimal number, String digits, String rest, Unit unit) throws Unreadable {
+        ScaleWords.Sign sign = ScaleWords.moneyAtEnd(rest);
+        check(sign, unit);
+        BigDecimal factor = ScaleWords.factor(
+                sign == null
+                        ? rest
+                        : rest.substring(0, rest.length() - sign.word().length())
+                                .strip());
+        if (sign != null && factor != null) {
+            return number.multiply(factor).divide(MILLION);
+        }
+        if (factor != null) {
+            throw new Unreadable("has no unit of money", withUnit(digits, rest, unit));
+        }
+        check(ScaleWords.moneyAtStart(rest), unit);
+        String nearest = ScaleWords.nearestMoney(rest, unit);
+        throw new Unreadable(
+                "has an unknown unit of money",
+                nearest == null
+                        ? "known are `" + unit.sign() + "`, `" + ScaleWords.scaled("mn", unit) + "`, `"
+                                + ScaleWords.scaled("bn", unit) + "` and the like"
+                        : "maybe `" + joined(digits, nearest) + "`?");
+    }
+
+    /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */
+    private static String withUnit(String digits, String scale, Unit unit) {
+        String written = joined(digits, ScaleWords.scaled(scale, unit));
+        return scale.isEmpty()
+                ? "maybe `" + written + "` or `" + joined(digits, ScaleWords.scaled("mn", unit)) + "`?"
+                : "maybe `" + written + "`?";
+    }
+
+    /** A number with what stands behind it, which follows at once if it is Chinese. */
+    private static String joined(String digits, String rest) {
+        return digits + (rest.isEmpty() || rest.charAt(0) >= 128 ? "" : " ") + rest;
+    }
+
+    /** What a number with commas may be meant as: with one comma perhaps a decimal fraction. */
+    private static String commas(String digits, String behind) {
+        String without = "`" + digits.replace(",", "") + behind + "`";
+        boolean one = digits.indexOf(',') == digits.lastIndexOf(',') && digits.indexOf('.') < 0;
+        if (!one) {
+            return "maybe " + without + "?";
+        }
+        String fraction = "`" + digits.replace(',', '.') + behind + "`";
+        return digits.startsWith("0") || digits.endsWith(",")
+                ? "maybe " + fraction.replace(".`", "`") + "?"
+                : "maybe " + fraction + " or " + without + "?";
+    }
+
+    private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
+        boolean percent = rest.equals("%") || rest.equals("percent") || rest.equals("per cent");
+        if (!percent && !rest.isEmpty()) {
+            boolean misspelt = Nearest.of(rest, List.of("percent")) != null;
+            throw new Unreadable("is not a share", misspelt ? "maybe `" + digits + " %`?" : example(Unit.SHARE));
+        }
+        BigDecimal share = percent ? number.divide(HUNDRED) : number;
+        if (share.compareTo(BigDecimal.ONE) > 0) {
+            boolean meantPercent = !percent && number.compareTo(HUNDRED) <= 0;
+            throw new Unreadable(
+                    percent ? "is more than 100 %" : "is outside 0–1",
+                    meantPercent ? "maybe `" + digits + " %`?" : null);
+        }
+        return share;
+    }
+
+    private static BigDecimal plain(BigDecimal number, String digits, String rest) throws Unreadable {
+        BigDecimal factor = ScaleWords.factor(ScaleWords.uncounted(rest));
+        if (factor == null) {
+            String nearest = ScaleWords.nearestCount(rest);
+            throw new Unreadable(
+                    "is not a plain number", nearest == null ? null : "maybe `" + joined(digits, nearest) + "`?");
+        }
+        return number.multiply(factor);
+    }
+
+    /** Money of another currency is refused: which rate would be the right one, nobody said. */
+    private static void check(ScaleWords.@Nullable Sign sign, Unit unit) throws Unreadable {
+        if (sign != null && sign.unit() != unit) {
+            throw new Unreadable(
+                    "is not in " + unit.sign(), "maybe the sum in " + unit.sign() + ", with the rate in `note`?");
+        }
+    }
+
+    private static @Nullable String example(Unit unit) {
+        return switch (unit) {
+            case SHARE -> "such as `90 %`";
+            case NUMBER -> null;
+            default -> "such as `300 mn " + unit.sign() + "`";
+        };
+    }
+
+    /** What is wrong with a text, to be said after it. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String what;
+        private final @Nullable String advice;
+
+        Unreadable(String what, @Nullable String advice) {
+            super(what);
+            this.what = what;
+            this.advice = advice;
+        }
+    }
+}

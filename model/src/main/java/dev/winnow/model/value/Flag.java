@@ -1,0 +1,29 @@
+package dev.winnow.model.value;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads true and false. */
+public final class Flag {
+
+    private Flag() {}
+
+    /** Null if it is neither, with the reason among the problems. */
+    public static @Nullable Boolean parse(String key, Node node, List<Problem> problems) {
+        String text = node.text().strip().toLowerCase(Locale.ROOT);
+        if (node.isScalar() && (text.equals("true") || text.equals("false"))) {
+            return text.equals("true");
+        }
+        String meant = List.of("yes", "y", "on", "1", "是").contains(text)
+                ? "true"
+                : List.of("no", "n", "off", "0", "否").contains(text) ? "false" : null;
+        problems.add(node.problem(
+                "`" + key + "` is true or false"
+                        + (node.isScalar() ? ", not `" + node.text().strip() + "`" : ""),
+                meant == null ? null : "maybe `" + meant + "`?"));
+        return null;
+    }
+}

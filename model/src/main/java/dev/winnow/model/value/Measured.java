@@ -1,0 +1,13 @@
+package dev.winnow.model.value;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The unit of a {@link Figure} component: readers convert to it, and rules may only compare it with its like. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Measured {
+    Unit value();
+}

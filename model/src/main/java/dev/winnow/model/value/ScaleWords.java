@@ -1,0 +1,194 @@
+package dev.winnow.model.value;
+
+import dev.winnow.model.source.Nearest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words that scale a number, English and Chinese, and those that say it is money. */
+public final class ScaleWords {
+
+    /** Shorter words for a scale differ by one letter among themselves. */
+    private static final int LONG_SCALE = 5;
+
+    private static final Map<String, Integer> ZEROS = zeros();
+
+    /** By currency, the word that Chinese scales take first. */
+    private static final Map<Unit, List<String>> MONEY = Map.of(
+            Unit.MONEY, List.of("元", "yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "¥"),
+            Unit.USD, List.of("美元", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
+            Unit.EUR, List.of("欧元", "eur", "euros", "euro", "€"),
+            Unit.GBP, List.of("英镑", "gbp", "£"),
+            Unit.JPY, List.of("日元", "jpy", "yen"),
+            Unit.HKD, List.of("港元", "港币", "hkd", "hk$"),
+            Unit.KRW, List.of("韩元", "krw"));
+
+    /** A word that says which money it is. */
+    record Sign(Unit unit, String word) {}
+
+    /** Longer words first, so that {@code 美元} is not taken for {@code 元}. */
+    private static final List<Sign> SIGNS = signs();
+
+    private ScaleWords() {}
+
+    private static List<Sign> signs() {
+        List<Sign> signs = new ArrayList<>();
+        MONEY.forEach((unit, words) -> words.forEach(word -> signs.add(new Sign(unit, word))));
+        signs.sort(Comparator.comparing((Sign sign) -> -sign.word.length()).thenComparing(Sign::word));
+        return List.copyOf(signs);
+    }
+
+    private static Map<String, Integer> zeros() {
+        Map<String, Integer> zeros = new LinkedHashMap<>();
+        zeros.put("", 0);
+        zeros.put("thousand", 3);
+        zeros.put("mn", 6);
+        zeros.put("million", 6);
+        zeros.put("bn", 9);
+        zeros.put("billion", 9);
+        zeros.put("tn", 12);
+        zeros.put("trillion", 12);
+        zeros.put("千", 3);
+        zeros.put("万", 4);
+        zeros.put("十万", 5);
+        zeros.put("百万", 6);
+        zeros.put("千万", 7);
+        zeros.put("亿", 8);
+        zeros.put("十亿", 9);
+        zeros.put("百亿", 10);
+        zeros.put("千亿", 11);
+        zeros.put("万亿", 12);
+        return zeros;
+    }
+
+    /** How much a word multiplies by: 1 for the empty word; null if it is no such word. */
+    static @Nullable BigDecimal factor(String word) {
+        Integer zeros = ZEROS.get(word);
+        return zeros == null ? null : BigDecimal.ONE.scaleByPowerOfTen(zeros);
+    }
+
+    /** What stands behind a number of things without a word for what they are: {@code 10家}, {@code 3 years}. */
+    private static final List<String> COUNTERS = List.of(
+            "家",
+            "个",
+            "户",
+            "年",
+            "代",
+            "件",
+            "辆",
+            "台",
+            "颗",
+            "套",
+            "条",
+            "项",
+            "years",
+            "year",
+            "firms",
+            "pieces",
+            "generations");
+
+    /** The text without the counter at its end. */
+    static String uncounted(String text) {
+        for (String counter : COUNTERS) {
+            if (text.endsWith(counter)) {
+                return text.substring(0, text.length() - counter.length()).strip();
+            }
+        }
+        return text;
+    }
+
+    /** Every word that scales a number. */
+    public static List<String> words() {
+        return List.copyOf(ZEROS.keySet());
+    }
+
+    /** Every word for money, of all currencies. */
+    public static List<String> money() {
+        return SIGNS.stream().map(Sign::word).toList();
+    }
+
+    /** The word for money that the text ends with; null if there is none. */
+    static @Nullable Sign moneyAtEnd(String text) {
+        for (Sign sign : SIGNS) {
+            if (text.endsWith(sign.word)) {
+                return sign;
+            }
+        }
+        return null;
+    }
+
+    /** The word for money that the text begins with; null if there is none. */
+    static @Nullable Sign moneyAtStart(String text) {
+        for (Sign sign : SIGNS) {
+            if (text.startsWith(sign.word)) {
+                return sign;
+            }
+        }
+        return null;
+    }
+
+    /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */
+    static String scaled(String scale, Unit money) {
+        boolean chinese = !scale.isEmpty() && scale.charAt(0) >= 128;
+        return chinese ? scale + chineseSign(money) : (scale + " " + money.sign()).strip();
+    }
+
+    /** What stands behind a number of money in Chinese: {@code 元}; empty if it is not money. */
+    static String chineseSign(Unit money) {
+        return MONEY.getOrDefault(money, List.of("")).get(0);
+    }
+
+    /**
+     * The unit of money that a misspelt one behind a number means beyond doubt: {@code bn yuan} for {@code bn yaun}; null if that
+     * is not certain. A number must not come out larger or smaller than it was meant, so a scale is only taken for another
+     * where one letter of a long word is wrong.
+     */
+    static @Nullable String nearestMoney(String text, Unit money) {
+        Sign sign = moneyAtEnd(text);
+        if (sign != null) {
+            String scale = nearestScale(
+                    text.substring(0, text.length() - sign.word.length()).strip());
+            return scale == null || sign.unit != money ? null : scaled(scale, money);
+        }
+        for (String scale : words()) {
+            boolean first = !scale.isEmpty() && text.startsWith(scale);
+            String rest = first ? text.substring(scale.length()) : "";
+            boolean apart = rest.startsWith(" ") || (first && scale.charAt(0) >= 128);
+            if (apart && isNearlySign(rest.strip(), money)) {
+                return scaled(scale, money);
+            }
+        }
+        int blank = text.lastIndexOf(' ');
+        if (blank < 0) {
+            return isNearlySign(text, money) ? scaled("", money) : null;
+        }
+        String scale = nearestScale(text.substring(0, blank).strip());
+        return scale != null && isNearlySign(text.substring(blank + 1), money) ? scaled(scale, money) : null;
+    }
+
+    /** The same of a number of things: {@code firms} for {@code frims}. */
+    static @Nullable String nearestCount(String text) {
+        String counter = Nearest.of(text, COUNTERS);
+        return counter != null && counter.charAt(0) == text.charAt(0) ? counter : nearestScale(text);
+    }
+
+    /** Whether a word is nearly one for a money; it begins alike, lest its first letters be a scale. */
+    private static boolean isNearlySign(String word, Unit money) {
+        List<String> alike = MONEY.getOrDefault(money, List.of()).stream()
+                .filter(sign -> !word.isEmpty() && sign.charAt(0) == word.charAt(0))
+                .toList();
+        return word.indexOf(' ') < 0 && Nearest.of(word, alike) != null;
+    }
+
+    /** The scale that differs from a word by one letter; null if none does, or several do. */
+    private static @Nullable String nearestScale(String word) {
+        List<String> scales =
+                words().stream().filter(scale -> scale.length() >= LONG_SCALE).toList();
+        List<String> nearest = Nearest.all(word, scales, 1);
+        return nearest.size() == 1 ? nearest.get(0) : null;
+    }
+}

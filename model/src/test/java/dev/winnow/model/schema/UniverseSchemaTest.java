@@ -1,0 +1,79 @@
+package dev.winnow.model.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.domain.Component;
+import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.read.CityReader;
+import dev.winnow.model.read.ProjectReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class UniverseSchemaTest {
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("@param (\\w+) (.*?)(?=\\n \\* @|\\n \\*/|\\n \\*\\n)", Pattern.DOTALL);
+
+    @Test
+    void whatAnEditorSaysOfAComponentIsItsJavadoc() throws IOException {
+        Properties words = new Properties();
+        words.load(Files.newBufferedReader(
+                Path.of("src/main/resources/dev/winnow/model/schema.properties"), StandardCharsets.UTF_8));
+        Map<String, String> said = new TreeMap<>();
+        Map<String, String> meant = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            if (Character.isUpperCase(key.charAt(0))) {
+                said.put(key, words.getProperty(key));
+                meant.put(key, javadoc(key.substring(0, key.indexOf('.')), key.substring(key.indexOf('.') + 1)));
+            }
+        }
+        assertThat(said).isEqualTo(meant).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void everyKeyThatAFileMaySayIsInTheSchema() {
+        Map<?, ?> definitions =
+                (Map<?, ?>) Objects.requireNonNull(UniverseSchema.schema().get("$defs"));
+        assertThat(properties(definitions, "project"))
+                .containsAll(ProjectReader.shape().said().stream()
+                        .map(Component::name)
+                        .toList())
+                .containsAll(ProjectReader.OTHERS)
+                .containsAll(Origin.KEYS);
+        for (Class<? extends Record> list : CityReader.LISTS) {
+            RecordShape<?> row = CityReader.row(list);
+            assertThat(properties(definitions, row.list()))
+                    .containsAll(row.said().stream().map(Component::name).toList());
+        }
+    }
+
+    private static Iterable<String> properties(Map<?, ?> definitions, String name) {
+        Map<?, ?> definition = (Map<?, ?>) Objects.requireNonNull(definitions.get(name));
+        return ((Map<?, ?>) Objects.requireNonNull(definition.get("properties")))
+                .keySet().stream().map(String::valueOf).toList();
+    }
+
+    private static String javadoc(String type, String component) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/dev/winnow/model", type + ".java"));
+        for (MatchResult parameter : PARAMETER.matcher(source).results().toList()) {
+            if (parameter.group(1).equals(component)) {
+                return parameter
+                        .group(2)
+                        .replaceAll("\\s*\\n \\*\\s*", " ")
+                        .replaceAll("\\{@(?:code|link) ([^}]*)\\}", "$1")
+                        .strip();
+            }
+        }
+        throw new IllegalStateException(type + " says nothing of " + component);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.winnow.model.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which characters a reader does not see. */
+class HiddenCharactersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x07, 0x7F, 0x85, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180E, 0x200B, 0x200D, 0x200E,
+                0x202A, 0x202E, 0x2060, 0x2065, 0x2066, 0x2069, 0x206F, 0x2800, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0,
+                0xFFF0, 0xFFFE, 0x1BCA0, 0x1D159, 0x1D173, 0xE0000, 0xE0001, 0xE0041, 0xE007F, 0xE0100, 0xE01EF
+            })
+    void isHiddenAndRefusedAnywhereInAUniverse(int point) {
+        assertThat(HiddenCharacters.isHidden(point)).isTrue();
+        String text = "ab" + Character.toString(point);
+        assertThat(HiddenCharacters.firstIn(text)).isEqualTo(2);
+        for (String content : List.of("id: " + text, "id: ab # " + text, text + ": c")) {
+            List<Problem> problems = new ArrayList<>();
+            assertThat(Document.parse("u.yaml", content, problems)).isNull();
+            assertThat(problems)
+                    .extracting(problem -> problem.place() + ": " + problem.what())
+                    .containsExactly("u.yaml:1:%d: the invisible character %s cannot stand here"
+                            .formatted(HiddenCharacters.firstIn(content) + 1, HiddenCharacters.name(point)));
+        }
+    }
+
+    @Test
+    void escapesHideNoLessThanTheCharacterItself() {
+        List<Problem> problems = new ArrayList<>();
+        Document.parse("u.json", "{\"name\": \"a\\u3164b\", \"\\u200bid\": \"c\"}", problems);
+        assertThat(problems)
+                .extracting(problem -> problem.what().toString())
+                .containsExactly(
+                        "the character U+3164 in this text cannot be seen, and is not allowed",
+                        "the character U+200B in this text cannot be seen, and is not allowed");
+    }
+
+    @Test
+    void whatPeopleWriteIsSeen() {
+        String text = "Füße, naïve café – 300亿元，“半导体”　한글 العربية ١٢٣ \u0600 עברית हिन्दी ไทย 😀 €\t\n\r\u00A0\u2003";
+        assertThat(HiddenCharacters.firstIn(text)).isEqualTo(-1);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.winnow.model.universe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.read.ProjectReader;
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntryCheckTest {
+
+    private static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
+        universe: {name: chips, asOf: 2026-01-08}
+        tracks: [{id: circuits, name: Circuits}]
+        chains: [{id: circuits, name: Circuits, links: [{id: design, stage: design}, {id: fab, stage: fab}]}]
+        cities: [{id: qingdao, name: Qingdao}]
+        projects: [{id: sien, name: SiEn}]
+        """));
+
+    private static final List<String> VALUES = List.of(
+            "15 bn yuan",
+            "over 90 %",
+            "90",
+            "1.2",
+            "2025-03-01",
+            "2025-13",
+            "true",
+            "yes",
+            "circuits",
+            "[design]",
+            "[design, fab]",
+            "[design, design]",
+            "[]",
+            "unknown",
+            "~",
+            "qingdao",
+            "'  '",
+            "{value: 3, asOf: 2020}",
+            "[demand]");
+
+    private static Node node(String text) {
+        List<Problem> problems = new ArrayList<>();
+        Node node = Document.parse("a.yaml", text, problems);
+        assertThat(problems).isEmpty();
+        return node;
+    }
+
+    @Test
+    void whatPassesByItsValuesIsWhatAUniverseTakes() {
+        Random random = new Random(7);
+        List<String> keys = EntryKind.PROJECTS.properties().stream()
+                .map(Property::name)
+                .filter(name -> !name.contains(".") && !name.equals("id"))
+                .toList();
+        EntryCheck check = new EntryCheck(CHIPS);
+        int passed = 0;
+        for (int i = 0; i < 4000; i++) {
+            StringBuilder text = new StringBuilder("id: p\n");
+            List<String> chosen = new ArrayList<>(List.of("name"));
+            for (int j = random.nextInt(3); j >= 0; j--) {
+                String key = keys.get(random.nextInt(keys.size()));
+                if (!chosen.contains(key)) {
+                    chosen.add(key);
+                }
+            }
+            for (String key : chosen) {
+                text.append(key)
+                        .append(": ")
+                        .append(key.equals("name") ? "P" : VALUES.get(random.nextInt(VALUES.size())))
+                        .append('\n');
+            }
+            Node node = node(text.toString());
+            if (check.isPlain(node)) {
+                passed++;
+                List<Problem> problems = new ArrayList<>();
+                assertThat(new ProjectReader(CHIPS.account().words()).read(node, true, false, problems))
+                        .as(text.toString())
+                        .isNotNull();
+                assertThat(problems).as(text.toString()).isEmpty();
+            }
+        }
+        assertThat(passed).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{id: p, name: P, links: [lithography]}",
+                "{id: p, name: P, yieldRate: 90}",
+                "{id: p, links: [design], deliversTo: [design]}",
+                "{id: p, name: P, nonsense: 1}",
+                "{name: P}",
+                "{id: sien, name: SiEn}"
+            })
+    void whatAUniverseRefusesIsRefusedWithItsReason(String text) {
+        List<Problem> problems = new ArrayList<>();
+
+        assertThat(new EntryCheck(CHIPS).project(node(text), problems)).isFalse();
+        assertThat(problems).hasSize(1);
+    }
+}

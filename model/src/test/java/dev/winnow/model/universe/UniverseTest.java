@@ -1,0 +1,543 @@
+package dev.winnow.model.universe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.LeadUser;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UniverseTest {
+
+    private static final String HEADER = "universe: {name: wind-power, title: Wind power, asOf: 2025-06-30}\n";
+
+    @Test
+    void aUniverseSaysWhatItIs() {
+        Universe universe = universe("");
+        assertThat(universe.name()).isEqualTo("wind-power");
+        assertThat(universe.title()).isEqualTo("Wind power");
+        assertThat(universe.asOf()).isEqualTo("2025-06-30");
+        assertThat(universe.illustrative()).isFalse();
+        assertThat(universe.problems()).isEmpty();
+    }
+
+    @Test
+    void allMoneyOfAUniverseIsInItsCurrency() {
+        Universe universe = Universe.parse(Map.of("u.yaml", """
+            universe: {name: wind-power, asOf: 2025-06-30, currency: USD}
+            cities: [{id: northport, demands: [{endMarket: offshore, annualOutput: over $3 bn}]}]
+            projects: [{id: gale, name: Gale, investment: about 2 bn USD, loans: {value: 300, unit: mn USD}}]
+            """));
+        assertThat(universe.problems()).isEmpty();
+        assertThat(universe.money()).isEqualTo(Unit.USD);
+        Project project = universe.asOf(universe.asOf(), true).projects().get(0);
+        assertThat(project.investment()).hasToString("about 2 bn USD");
+        assertThat(project.loans()).hasToString("300 mn USD");
+        assertThat(universe("").money()).isEqualTo(Unit.MONEY);
+    }
+
+    @Test
+    void whatIsSaidOfAProgrammeMayBeUnknownToo() {
+        Project project = project("""
+            projects:
+              - {id: gale, name: Gale, directFunding: 300 mn yuan, childCarePlan: true, upsideSharing: false}
+            """);
+        assertThat(project.directFunding()).hasToString("300 mn yuan");
+        assertThat(project.loans()).isNull();
+        assertThat(project.childCarePlan()).isTrue();
+        assertThat(project.upsideSharing()).isFalse();
+        assertThat(project.workforcePlan()).isNull();
+        assertThat(project.guardrailsAccepted()).isNull();
+    }
+
+    @Test
+    void stepsOfBuildingAndOfAProgrammeAreEachInTheirOwnOrder() {
+        assertThat(universe("""
+            projects:
+              - id: gale
+                milestones:
+                  - {step: production, reached: 2024-12-31}
+                  - {step: preliminary-terms, reached: 2024-04-08}
+                  - {step: landed, reached: 2020-05-15}
+                  - {step: award, reached: 2024-11-15}
+            """).problems()).isEmpty();
+    }
+
+    @Test
+    void everyComponentOfAProjectIsRead() {
+        Project project = project("""
+            projects:
+              - id: gale
+                name: Gale Towers
+                owner: Gale
+                city: northport
+                decided: 2021
+                track: wind
+                links: [towers]
+                endMarkets: [offshore, onshore]
+                subTracks: []
+                coInvestors: [Harbour Works]
+                investment: about 2 bn yuan
+                yieldRate: 97 %
+                domesticEquipmentRate: over 70 %
+                linkedFirms: 12
+                claimsScale: true
+            """);
+        assertThat(project.owner()).isEqualTo("Gale");
+        assertThat(project.decided()).isEqualTo("2021-01-01");
+        assertThat(project.endMarkets()).containsExactly("offshore", "onshore");
+        assertThat(project.subTracks()).isEmpty();
+        assertThat(project.committedBuyers()).isNull();
+        assertThat(project.investment()).hasToString("about 2 bn yuan");
+        assertThat(project.domesticEquipmentRate()).hasToString("over 70 %");
+        assertThat(project.fundingNeed()).isNull();
+        assertThat(project.claimsScale()).isTrue();
+        assertThat(project.claimsScarcity()).isFalse();
+    }
+
+    @Test
+    void aProjectWithoutANameGoesByItsId() {
+        assertThat(project("projects: [{id: gale}]").name()).isEqualTo("gale");
+    }
+
+    @Test
+    void unknownIsTheSameAsNotSaid() {
+        Project project = project("projects: [{id: gale, yieldRate: unknown, links: ~, investment: {value: null}}]");
+        assertThat(project.yieldRate()).isNull();
+        assertThat(project.links()).isNull();
+        assertThat(project.investment()).isNull();
+    }
+
+    @Test
+    void theLatestValueAtOrBeforeTheDayHolds() {
+        Universe universe = universe("""
+            projects:
+              - id: gale
+                yieldRate:
+                  - {value: 80 %, asOf: 2020-06-30}
+                  - {value: 90 %, asOf: 2022-12}
+            """);
+        assertThat(yieldRate(universe, "2020-06-29")).isNull();
+        assertThat(yieldRate(universe, "2020-06-30")).hasToString("80 %");
+        assertThat(yieldRate(universe, "2022-12-30")).hasToString("80 %");
+        assertThat(yieldRate(universe, "2022-12-31")).hasToString("90 %");
+    }
+
+    @Test
+    void aStatementWithoutADateCountsFromThatOfItsRowItsOwnerOrItsSource() {
+        Universe universe = universe("""
+            sources: [{id: almanac, date: 2024-03-01}]
+            projects:
+              - {id: gale, yieldRate: {value: 80 %, source: almanac § 2}}
+              - {id: lull, asOf: 2019, yieldRate: {value: 80 %, source: almanac § 2}}
+              - {id: mist, yieldRate: 80 %}
+            """);
+        Facts before = universe.asOf(LocalDate.parse("2019-12-30"), true);
+        Facts then = universe.asOf(LocalDate.parse("2019-12-31"), true);
+        Facts after = universe.asOf(LocalDate.parse("2024-03-01"), true);
+        assertThat(before.projects())
+                .extracting(Project::yieldRate)
+                .filteredOn(Objects::nonNull)
+                .hasSize(1);
+        assertThat(then.project("gale").yieldRate()).isNull();
+        assertThat(then.project("lull").yieldRate()).isNotNull();
+        assertThat(after.project("gale").yieldRate()).isNotNull();
+        assertThat(before.project("mist").yieldRate()).isNotNull();
+    }
+
+    @Test
+    void aFigureCarriesTheEvidenceOfItsStatement() {
+        Project project = project("""
+            projects:
+              - id: gale
+                source: harbour board
+                yieldRate: {value: 80 %, asOf: 2020, note: by weight}
+            """);
+        assertThat(project.yieldRate().evidence())
+                .isEqualTo(new Evidence("harbour board", LocalDate.parse("2020-12-31"), false, "by weight"));
+    }
+
+    @Test
+    void hindsightCountsOnlyWhereItIsAskedFor() {
+        Universe universe = universe("projects: [{id: gale, yieldRate: {value: 80 %, asOf: 2020, hindsight: true}}]");
+        LocalDate day = LocalDate.parse("2025-01-01");
+        assertThat(universe.asOf(day, true).project("gale").yieldRate()).isNotNull();
+        assertThat(universe.asOf(day, false).project("gale").yieldRate()).isNull();
+    }
+
+    @Test
+    void inHindsightTheDayStaysAndWhatWasLearntAfterwardsCounts() {
+        Universe universe = universe("""
+            universe: {name: wind, asOf: 2025-06-30}
+            cities:
+              - {id: northport, firmCount: [{value: 3, asOf: 2000}, {value: 40, asOf: 2020}]}
+            projects:
+              - id: gale
+                yieldRate: [{value: 80 %, asOf: 2000}, {value: 55 %, asOf: 2020, hindsight: true}]
+                consortium: {value: false, asOf: 2026, hindsight: true}
+                cidm: {value: true, hindsight: true}
+            """);
+        Facts facts = universe.inHindsight(LocalDate.parse("2010-01-01"));
+        assertThat(facts.asOf()).isEqualTo("2010-01-01");
+        assertThat(facts.city("northport").firmCount().low())
+                .as("the city of the day")
+                .isEqualTo(3);
+        assertThat(facts.project("gale").yieldRate().low())
+                .as("the project as it turned out")
+                .isEqualTo(0.55);
+        assertThat(facts.project("gale").cidm()).isTrue();
+        assertThat(facts.project("gale").consortium())
+                .as("learnt after the universe's own day")
+                .isNull();
+        assertThat(universe.asOf(LocalDate.parse("2010-01-01"), true)
+                        .project("gale")
+                        .yieldRate()
+                        .low())
+                .as("another view of the same day")
+                .isEqualTo(0.8);
+        assertThat(universe.inHindsight(universe.asOf()).project("gale"))
+                .as("on the universe's own day both are one")
+                .isEqualTo(universe.asOf(universe.asOf(), true).project("gale"));
+    }
+
+    @Test
+    void figuresOfTheSameDayMakeTheirHullAndTheConflictIsListed() {
+        Universe universe = universe("""
+            projects:
+              - id: gale
+                yieldRate:
+                  - {value: 90 %, asOf: 2022, source: owner}
+                  - {value: over 70 %, asOf: 2022, source: paper}
+            """);
+        Figure figure = yieldRate(universe, "2025-01-01");
+        assertThat(figure.low()).isEqualTo(0.7);
+        assertThat(figure.high()).isInfinite();
+        assertThat(figure.evidence().source()).isEqualTo("owner");
+        assertThat(universe.problems()).isEmpty();
+        assertThat(universe.conflicts())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "u.yaml:6:17: `yieldRate` of the project `gale` is over 70 % here and 90 % at u.yaml:5:17, "
+                                + "both as of 2022-12-31; it counts as over 70 %");
+    }
+
+    @Test
+    void otherValuesOfTheSameDayAreUnknownUnlessTheyAgree() {
+        Universe universe = universe("""
+            projects:
+              - id: gale
+                track: [{value: wind, asOf: 2022}, {value: water, asOf: 2022}]
+                links: [{value: [towers, blades], asOf: 2022}, {value: [blades, towers], asOf: 2022}]
+            """);
+        Project project = universe.asOf(universe.asOf(), true).project("gale");
+        assertThat(project.track()).isNull();
+        assertThat(project.links()).containsExactly("blades", "towers");
+        assertThat(universe.conflicts()).hasSize(1);
+    }
+
+    @Test
+    void anAicFundOlderThanItsCitysPilotIsAConflict() {
+        Universe universe = universe("""
+            cities:
+              - id: northport
+                aicEquityPilotSince: 2024-09
+                funds:
+                  - {id: harbour, kind: aic, established: 2023}
+                  - {id: sea, kind: market, established: 2023}
+            """);
+        assertThat(universe.problems()).isEmpty();
+        assertThat(universe.conflicts())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "u.yaml:6:47: the AIC fund `harbour` is set up on 2023-12-31, before `northport` joined "
+                                + "the pilot on 2024-09-30, at u.yaml:4:26");
+    }
+
+    @Test
+    void sourcesThatDateAStepDifferentlyAreListedAndTheEarlierDayCounts() {
+        Universe universe = universe("""
+            projects:
+              - id: gale
+                milestones:
+                  - {step: production, reached: 2019-12-31, source: contract}
+                  - {step: production, reached: 2018, source: paper}
+            """);
+        assertThat(universe.asOf(LocalDate.parse("2019-01-01"), true).milestones("gale"))
+                .hasSize(1);
+        assertThat(universe.problems()).isEmpty();
+        assertThat(universe.conflicts())
+                .extracting(Problem::toString)
+                .containsExactly("u.yaml:5:37: `production` of the project `gale` is reached 2019-12-31 here and "
+                        + "2018-12-31 at u.yaml:6:37, by another source; it counts from the earlier day");
+    }
+
+    @Test
+    void twoLinesOfOneSourceAreNoConflict() {
+        Universe universe = universe("""
+            projects:
+              - id: gale
+                source: paper
+                milestones:
+                  - {step: production, reached: 2018}
+                  - {step: production, reached: 2020}
+            """);
+        assertThat(universe.conflicts()).isEmpty();
+    }
+
+    @Test
+    void aBoundMayStandBesideTheValue() {
+        Project project = project("""
+            projects:
+              - {id: gale, investment: {value: 2, unit: bn yuan, bound: at-least}}
+            """);
+        assertThat(project.investment()).hasToString("over 2 bn yuan");
+    }
+
+    @Test
+    void aRowIsKnownFromItsOwnDayOrThatOfAnythingSaidOfIt() {
+        Universe universe = universe("""
+            cities:
+              - id: northport
+                asOf: 2024
+                demands:
+                  - {endMarket: offshore, asOf: 2020, annualOutput: 3 bn yuan}
+                  - {endMarket: onshore, annualOutput: {value: 1 bn yuan, asOf: 2021}, annualUnits: 40}
+            """);
+        assertThat(universe.asOf(LocalDate.parse("2020-12-30"), true).rows("northport"))
+                .isEmpty();
+        assertThat(universe.asOf(LocalDate.parse("2020-12-31"), true).rows("northport"))
+                .hasSize(1);
+        List<Object> rows = universe.asOf(LocalDate.parse("2021-12-31"), true).rows("northport");
+        assertThat(rows).hasSize(2);
+        assertThat(((Demand) rows.get(1)).annualUnits()).isNull();
+    }
+
+    @Test
+    void rowsAreSortedByTypeThenKeyWhateverTheirOrder() {
+        Facts facts = facts("""
+            cities:
+              - id: northport
+                leadUsers: [{firm: Zephyr, endMarket: offshore}, {firm: Aeolus, endMarket: offshore}]
+                demands: [{endMarket: onshore}, {endMarket: offshore}]
+            """);
+        assertThat(facts.rows("northport"))
+                .extracting(row -> row instanceof Demand demand ? demand.endMarket() : ((LeadUser) row).firm())
+                .containsExactly("offshore", "onshore", "Aeolus", "Zephyr");
+    }
+
+    @Test
+    void aListIsIncompleteUnlessTheCityDeclaresItCompleteFromADay() {
+        Universe universe = universe("""
+            cities:
+              - {id: northport, complete: {demands: 2024}}
+              - {id: southport, complete: [demands]}
+            """);
+        Facts before = universe.asOf(LocalDate.parse("2024-12-30"), true);
+        Facts then = universe.asOf(LocalDate.parse("2024-12-31"), true);
+        assertThat(before.complete("northport", Demand.class)).isFalse();
+        assertThat(then.complete("northport", Demand.class)).isTrue();
+        assertThat(then.complete("northport", Fund.class)).isFalse();
+        assertThat(before.complete("southport", Demand.class)).isTrue();
+    }
+
+    @Test
+    void aBadRowIsLeftOutAndItsListIsIncompleteAgain() {
+        Universe universe = universe("""
+            cities:
+              - id: northport
+                complete: [demands, funds]
+                demands: [{endMarket: offshore}, {endMarket: onshore, annualOutput: 3}]
+            """);
+        Facts facts = universe.asOf(universe.asOf(), true);
+        assertThat(universe.problems()).hasSize(1);
+        assertThat(facts.rows("northport")).hasSize(1);
+        assertThat(facts.complete("northport", Demand.class)).isFalse();
+        assertThat(facts.complete("northport", Fund.class)).isTrue();
+    }
+
+    @Test
+    void aCityWithABadPropertyOfItsOwnIsLeftOut() {
+        Universe universe = universe("cities: [{id: northport, firmCount: many}, {id: southport}]");
+        assertThat(universe.cityIds()).containsExactly("southport");
+    }
+
+    @Test
+    void milestonesCountFromTheDayTheyWereReached() {
+        Universe universe = universe("""
+            sources: [{id: almanac, date: 2025-01-01}]
+            projects:
+              - id: gale
+                source: almanac
+                milestones: [{step: production, reached: 2022}, {step: landed, reached: 2020-05}]
+            """);
+        assertThat(universe.asOf(LocalDate.parse("2021-01-01"), false).milestones("gale"))
+                .extracting(Milestone::step, Milestone::reached)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("landed", LocalDate.parse("2020-05-31")));
+        assertThat(universe.asOf(LocalDate.parse("2022-12-31"), false).milestones("gale"))
+                .extracting(Milestone::step)
+                .containsExactly("landed", "production");
+    }
+
+    @Test
+    void aPartialDateNeverRunsBackwards() {
+        assertThat(universe("""
+            projects:
+              - {id: gale, milestones: [{step: landed, reached: 2020}, {step: production, reached: 2020-05-01}]}
+            """).problems()).isEmpty();
+    }
+
+    @Test
+    void aUniverseWithoutAHeaderStandsAtTheLatestDateFoundAndIsStillRead() {
+        Universe universe = Universe.parse(Map.of("u.yaml", """
+            projects:
+              - {id: gale, decided: 2020-02-02, yieldRate: {value: 90 %, asOf: 2023-05-05}}
+            """));
+        assertThat(universe.problems()).hasSize(1);
+        assertThat(universe.asOf()).isEqualTo("2023-05-05");
+        assertThat(universe.projectIds()).containsExactly("gale");
+    }
+
+    @Test
+    void documentsMadeUpInMemoryNeedNoHeader() {
+        List<Problem> problems = new java.util.ArrayList<>();
+        Node document = Document.parse("case.yaml", "projects: [{id: gale, investment: 3}]", problems);
+        Universe universe = Universe.of(Objects.requireNonNull(document));
+        assertThat(universe.problems())
+                .extracting(problem -> problem.place().toString())
+                .containsExactly("case.yaml:1:35");
+    }
+
+    @Test
+    void aProjectIsFoundByIdNameOrAWordOfItsName() {
+        Universe universe = universe("projects: [{id: gale, name: Gale 大风}, {id: lull, name: Lull Works}]");
+        assertThat(universe.findProject("gale")).isEqualTo("gale");
+        assertThat(universe.findProject("大风")).isEqualTo("gale");
+        assertThat(universe.findProject("lull works")).isEqualTo("lull");
+        assertThat(universe.findProject("mist")).isNull();
+    }
+
+    @Test
+    void orderOfFilesAndRowsChangesNothing(@TempDir Path folder) throws IOException {
+        String projects =
+                "projects:\n  - {id: gale, city: northport, decided: 2020, links: [towers]}\n  - {id: lull}\n";
+        String turned = "projects:\n  - {id: lull}\n  - {links: [towers], decided: 2020, city: northport, id: gale}\n";
+        String rest = "chains: [{id: wind, links: [{id: towers, stage: making}]}]\ncities: [{id: northport}]\n";
+        Files.writeString(folder.resolve("a.yaml"), HEADER + projects);
+        Files.writeString(folder.resolve("b.yaml"), rest);
+        Universe one = Universe.read(folder);
+        Universe other = Universe.parse(Map.of("a.yaml", rest, "z.yaml", turned, "m.yaml", HEADER));
+        Facts left = one.asOf(one.asOf(), true);
+        Facts right = other.asOf(other.asOf(), true);
+        assertThat(one.problems()).isEmpty();
+        assertThat(left.projects()).isEqualTo(right.projects());
+        assertThat(left.presences("northport", null)).isEqualTo(right.presences("northport", null));
+    }
+
+    @Test
+    void theDigestTellsContentsApartAndNothingElse(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("inner/.hidden"));
+        Files.writeString(folder.resolve("inner/u.yaml"), HEADER);
+        String digest = Universe.read(folder).digest();
+        Files.writeString(folder.resolve("README.md"), "not data");
+        Files.writeString(folder.resolve("inner/.hidden/x.yaml"), "not data either");
+        assertThat(Universe.read(folder).digest()).isEqualTo(digest).hasSize(64);
+        Files.writeString(folder.resolve("more.yaml"), "projects: []");
+        assertThat(Universe.read(folder).digest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void ownCandidatesAreAddedAndReplaceNothing(@TempDir Path folder) throws IOException {
+        Universe universe = universe("projects: [{id: gale, name: Gale}]");
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, "projects: [{id: mine, illustrative: true}, {id: gale, name: Other}]");
+        Universe both = universe.and(file);
+        assertThat(both.projects())
+                .extracting(Universe.ProjectEntry::id, Universe.ProjectEntry::own, Universe.ProjectEntry::illustrative)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("gale", false, false),
+                        org.assertj.core.groups.Tuple.tuple("mine", true, true));
+        assertThat(both.problems())
+                .extracting(problem -> problem.what().toString())
+                .containsExactly("the project `gale` is given already at u.yaml:2:17");
+        assertThat(universe.projectIds()).containsExactly("gale");
+    }
+
+    @Test
+    void missingPathsAreProblemsNotExceptions() {
+        Universe universe = Universe.read(Path.of("no/such/place"));
+        assertThat(universe.problems())
+                .extracting(Problem::toString)
+                .containsExactly("no/such/place: there is no such file or folder");
+    }
+
+    @Test
+    void aMissingFolderIsNamedWithTheOneBesideIt(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("semiconductor"));
+        Path missing = folder.resolve("semiconducter");
+        assertThat(Universe.read(missing).problems())
+                .extracting(Problem::toString)
+                .containsExactly(shown(missing) + ": there is no such file or folder\n   | maybe `"
+                        + shown(folder.resolve("semiconductor")) + "`?");
+    }
+
+    @Test
+    void aMissingFileIsAFile() {
+        assertThat(Universe.read(Path.of("no", "such.yaml")).problems())
+                .extracting(Problem::toString)
+                .containsExactly("no/such.yaml: there is no such file");
+    }
+
+    @Test
+    void anEmptyPathIsNotTheWorkingDirectory() {
+        assertThat(Universe.read(Path.of("")).problems())
+                .extracting(Problem::toString)
+                .containsExactly(".: an empty path names no universe\n   | maybe `.`, if this folder is meant?");
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    @Test
+    void theSameDayGivesTheSameFacts() {
+        Universe universe = universe("projects: [{id: gale}]");
+        assertThat(universe.asOf(universe.asOf(), true)).isSameAs(universe.asOf(universe.asOf(), true));
+    }
+
+    private static Universe universe(String content) {
+        Map<String, String> files = new HashMap<>();
+        files.put("u.yaml", HEADER + content);
+        return Universe.parse(files);
+    }
+
+    private static Facts facts(String content) {
+        Universe universe = universe(content);
+        assertThat(universe.problems()).isEmpty();
+        return universe.asOf(universe.asOf(), true);
+    }
+
+    private static Project project(String content) {
+        return facts(content).projects().get(0);
+    }
+
+    private static Figure yieldRate(Universe universe, String day) {
+        return universe.asOf(LocalDate.parse(day), true).project("gale").yieldRate();
+    }
+}

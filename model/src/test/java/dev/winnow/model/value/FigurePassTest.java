@@ -1,0 +1,73 @@
+package dev.winnow.model.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What passes as a figure is what reads as one, however it came to be known. */
+class FigurePassTest {
+
+    private static final List<String> PARTS = List.of(
+            "0",
+            "1",
+            "7",
+            "12",
+            "345",
+            "999999999",
+            "9999999999",
+            ".",
+            ".5",
+            ",",
+            ",000",
+            " ",
+            "%",
+            " %",
+            "亿",
+            "万",
+            "亿元",
+            "元",
+            " bn yuan",
+            " mn yuan",
+            " yuan",
+            " USD",
+            "美元",
+            "-",
+            "–",
+            "至",
+            " to ",
+            "over ",
+            "超过",
+            "以上",
+            "约",
+            "家",
+            "e5",
+            "１",
+            "％",
+            "years",
+            "(",
+            "x",
+            "万亿元",
+            "tn");
+
+    @ParameterizedTest
+    @EnumSource(Unit.class)
+    void isWhatReadsAsOne(Unit unit) {
+        FigurePass pass = new FigurePass(unit);
+        Random random = new Random(5);
+        int passed = 0;
+        for (int i = 0; i < 60_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int parts = 1 + random.nextInt(5); parts > 0; parts--) {
+                text.append(PARTS.get(random.nextInt(PARTS.size())));
+            }
+            boolean reads = FigureText.parse(text.toString(), unit, null).figure() != null;
+            assertThat(pass.passes(text.toString())).as(text.toString()).isEqualTo(reads);
+            passed += reads ? 1 : 0;
+        }
+        boolean rare = unit.isMoney() && unit != Unit.MONEY;
+        assertThat(passed).as("of both there are enough").isGreaterThan(rare ? -1 : 100);
+    }
+}

@@ -1,0 +1,311 @@
+package dev.winnow.model.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.source.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FigureTextTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        300 bn yuan      | 300000
+        3000亿元          | 300000
+        15 mn yuan       | 15
+        7,800万元         | 78
+        12 yuan          | 0.000012
+        1.5 billion yuan | 1500
+        2 tn yuan        | 2000000
+        1.2万亿元          | 1200000
+        RMB 40 million   | 40
+        ¥5 bn            | 5000
+        ３００亿元          | 30000
+        １，２００ mn yuan   | 1200
+        0 yuan           | 0
+        """)
+    void moneyIsReadAsMillionYuan(String text, double millions) {
+        assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.exactly(millions, Unit.MONEY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        6.6 bn USD      | USD | 6600
+        $6.6 bn         | USD | 6600
+        US$ 6.6 billion | USD | 6600
+        6.6 bn dollars  | USD | 6600
+        66亿美元           | USD | 6600
+        123 mn USD      | USD | 123
+        $35,500,000     | USD | 35.5
+        €2 bn           | EUR | 2000
+        500 mn JPY      | JPY | 500
+        HK$3 mn         | HKD | 3
+        """)
+    void moneyIsReadInTheCurrencyThatCounts(String text, Unit currency, double millions) {
+        assertThat(read(text, currency)).isEqualTo(Figure.exactly(millions, currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        6600          | USD | `6600` has no unit of money      | maybe `6600 USD` or `6600 mn USD`?
+        66亿           | USD | `66亿` has no unit of money       | maybe `66亿美元`?
+        6.6 bn        | USD | `6.6 bn` has no unit of money    | maybe `6.6 bn USD`?
+        40 bn yuan    | USD | `40 bn yuan` is not in USD       | maybe the sum in USD, with the rate in `note`?
+        400亿元         | USD | `400亿元` is not in USD            | maybe the sum in USD, with the rate in `note`?
+        ¥40 bn        | USD | `¥40 bn` is not in USD           | maybe the sum in USD, with the rate in `note`?
+        HK$40 bn      | USD | `HK$40 bn` is not in USD         | maybe the sum in USD, with the rate in `note`?
+        $6.6 bn       | EUR | `$6.6 bn` is not in EUR          | maybe the sum in EUR, with the rate in `note`?
+        66亿美元         | MONEY | `66亿美元` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
+        $6.6 bn       | MONEY | `$6.6 bn` is not in yuan         | maybe the sum in yuan, with the rate in `note`?
+        6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | maybe `6.6 bn USD`?
+        lots          | USD | `lots` is not money              | such as `300 mn USD`
+        """)
+    void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, Unit currency, String what, String advice) {
+        whatIsNoFigureIsSaidWithAdvice(text, currency, what, advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        90 %         | 0.9
+        90%          | 0.9
+        ９０％         | 0.9
+        0.9          | 0.9
+        7 %          | 0.07
+        99.9 percent | 0.999
+        1            | 1
+        0            | 0
+        """)
+    void aShareIsReadAsAPartOfOne(String text, double share) {
+        assertThat(read(text, Unit.SHARE)).isEqualTo(Figure.exactly(share, Unit.SHARE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        1200        | 1200
+        1,200       | 1200
+        1，200       | 1200
+        3万          | 30000
+        1.5亿        | 150000000
+        150 million | 150000000
+        0.25        | 0.25
+        """)
+    void aNumberMayBeGroupedOrScaled(String text, double number) {
+        assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.exactly(number, Unit.NUMBER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"over 10", "at least 10", "more than 10", "≥ 10", ">=10", "超过10", "至少 10", "10以上", "Over 10"})
+    void overIsALowerBound(String text) {
+        Figure figure = read(text, Unit.NUMBER);
+        assertThat(figure.low()).isEqualTo(10);
+        assertThat(figure.high()).isInfinite();
+        assertThat(figure.bound()).isEqualTo(Bound.AT_LEAST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at most 10", "up to 10", "under 10", "≤ 10", "<=10", "不超过10"})
+    void underIsAnUpperBound(String text) {
+        assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.stated(10, Bound.AT_MOST, Unit.NUMBER, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"about 10", "approximately 10", "~10", "约10", "10左右"})
+    void aboutIsWithinFivePerCent(String text) {
+        Figure figure = read(text, Unit.NUMBER);
+        assertThat(figure.low()).isEqualTo(9.5);
+        assertThat(figure.high()).isEqualTo(10.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000-1200", "1000–1200", "1,000 – 1,200", "1000 to 1200", "1000至1200", "1000～1200"})
+    void aRangeIsAnythingBetween(String text) {
+        assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.between(1000, 1200, Unit.NUMBER, null));
+    }
+
+    @Test
+    void theFirstNumberOfARangeTakesTheUnitOfTheSecond() {
+        assertThat(read("200–300 bn yuan", Unit.MONEY)).isEqualTo(read("200 bn yuan – 300 bn yuan", Unit.MONEY));
+        assertThat(read("85-90 %", Unit.SHARE)).isEqualTo(Figure.between(0.85, 0.9, Unit.SHARE, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        300           | MONEY  | `300` has no unit of money                    | maybe `300 yuan` or `300 mn yuan`?
+        3000亿         | MONEY  | `3000亿` has no unit of money                  | maybe `3000亿元`?
+        3 bn          | MONEY  | `3 bn` has no unit of money                   | maybe `3 bn yuan`?
+        3 million USD | MONEY  | `3 million USD` is not in yuan                | maybe the sum in yuan, with the rate in `note`?
+        lots          | MONEY  | `lots` is not money                           | such as `300 mn yuan`
+        1.2           | SHARE  | `1.2` is outside 0–1                          | maybe `1.2 %`?
+        101 %         | SHARE  | `101 %` is more than 100 %                    |
+        90 yuan       | SHARE  | `90 yuan` is not a share                      | such as `90 %`
+        90 precent    | SHARE  | `90 precent` is not a share                   | maybe `90 %`?
+        -3            | NUMBER | `-3` is below 0                               |
+        0,5           | NUMBER | `0,5` has a comma in the wrong place          | maybe `0.5`?
+        0,500         | NUMBER | `0,500` has a comma in the wrong place        | maybe `0.500`?
+        1,20          | NUMBER | `1,20` has a comma in the wrong place         | maybe `1.20` or `120`?
+        1,5 bn yuan   | MONEY  | `1,5 bn yuan` has a comma in the wrong place  | maybe `1.5 bn yuan` or `15 bn yuan`?
+        12,34,000     | NUMBER | `12,34,000` has a comma in the wrong place    | maybe `1234000`?
+        1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     |
+        1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    |
+        3 mn yuan     | NUMBER | `3 mn yuan` is not a plain number             |
+        3 frims       | NUMBER | `3 frims` is not a plain number               | maybe `3 firms`?
+        3 millon      | NUMBER | `3 millon` is not a plain number              | maybe `3 million`?
+        3 kg          | NUMBER | `3 kg` is not a plain number                  |
+        over 3–4      | NUMBER | `over 3–4` bounds a range                     | maybe the range alone?
+        5–4           | NUMBER | `5–4` runs from the larger to the smaller number | maybe the other way round?
+        """)
+    void whatIsNoFigureIsSaidWithAdvice(String text, Unit unit, String what, String advice) {
+        FigureText.Reading reading = FigureText.parse(text, unit, null);
+        assertThat(reading.figure()).isNull();
+        assertThat(reading.what()).isEqualTo(what);
+        assertThat(reading.advice()).isEqualTo(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        40 bn yaun      | maybe `40 bn yuan`?
+        40 yaun         | maybe `40 yuan`?
+        40 billon yuan  | maybe `40 billion yuan`?
+        40 bilion yaun  | maybe `40 billion yuan`?
+        40亿圆           | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40亿 yaun        | maybe `40亿元`?
+        40 bm yuan      | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 k yuan       | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 kyaun        | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 illion yuan  | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 milliard yuan | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        40 bn zlotys    | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        """)
+    void adviceOnAUnitOfMoneyIsNeverAnotherNumber(String text, String advice) {
+        FigureText.Reading reading = FigureText.parse(text, Unit.MONEY, null);
+        assertThat(reading.what()).isEqualTo("`" + text + "` has an unknown unit of money");
+        assertThat(reading.advice()).isEqualTo(advice);
+    }
+
+    @Test
+    void noAdviceIsAFigureOfAnotherSize() {
+        Random random = new Random(7);
+        String letters = "abdeiklmnorstuyz ";
+        for (int i = 0; i < 20_000; i++) {
+            String scale = pick(random, List.of("", "thousand ", "mn ", "bn ", "tn ", "million ", "billion "));
+            StringBuilder text = new StringBuilder("40 " + scale + "yuan");
+            for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
+                int at = 3 + random.nextInt(text.length() - 3);
+                switch (random.nextInt(3)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.insert(at, letters.charAt(random.nextInt(letters.length())));
+                    default -> text.append(text.charAt(at)).deleteCharAt(at);
+                }
+            }
+            String advice = FigureText.parse(text.toString(), Unit.MONEY, null).advice();
+            if (advice != null && advice.startsWith("maybe") && !advice.contains(" or ")) {
+                String suggested = advice.substring(advice.indexOf('`') + 1, advice.lastIndexOf('`'));
+                String meant = "40 " + scale + "yuan";
+                assertThat(read(suggested, Unit.MONEY)).as(text.toString()).isEqualTo(read(meant, Unit.MONEY));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1e400",
+                "1e5",
+                "0x10",
+                "1_000",
+                "",
+                "yuan",
+                "∞",
+                "--",
+                "999999999999999999999"
+            })
+    void noNumberBeyondThePlainOnesIsRead(String text) {
+        for (Unit unit : Unit.values()) {
+            assertThat(FigureText.parse(text, unit, null).figure()).isNull();
+        }
+    }
+
+    @Test
+    void moneyBeyondAllMoneyIsRefused() {
+        assertThat(FigureText.parse("1000000000 tn yuan", Unit.MONEY, null).figure())
+                .isNotNull();
+        assertThat(FigureText.parse("1000000001 tn yuan", Unit.MONEY, null).what())
+                .isEqualTo("`1000000001 tn yuan` is too large to be true");
+    }
+
+    @Test
+    void whatAFigureWritesReadsBackAsTheSameFigure() {
+        Random random = new Random(1);
+        Evidence evidence = new Evidence("almanac", null, false, null);
+        for (int i = 0; i < 20_000; i++) {
+            Unit unit = pick(random, List.of(Unit.values()));
+            int digits = unit == Unit.SHARE ? 1 + random.nextInt(1000) : 1 + random.nextInt(999_999);
+            double size = unit == Unit.SHARE ? digits / 1000.0 : digits * Math.pow(10, random.nextInt(12) - 6);
+            Bound bound = pick(random, List.of(Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN));
+            Figure figure = bound == Bound.BETWEEN
+                    ? Figure.between(size / 2, size, unit, evidence)
+                    : Figure.stated(
+                            Double.parseDouble(String.format(Locale.ROOT, "%.9g", size)), bound, unit, evidence);
+            if (bound != Bound.BETWEEN || Double.toString(size / 2).length() < 12) {
+                for (Language language : Language.values()) {
+                    assertThat(FigureText.parse(figure.write(language), unit, evidence)
+                                    .figure())
+                            .as(figure.write(language))
+                            .isEqualTo(figure);
+                }
+            }
+        }
+    }
+
+    @Test
+    void figuresAreWrittenAsPeopleWriteThem() {
+        assertThat(Stream.of("over 3000亿元", "约150亿元", "500 thousand yuan", "12 yuan", "1000-1200 mn yuan")
+                        .map(text -> read(text, Unit.MONEY).toString()))
+                .containsExactly(
+                        "over 300 bn yuan", "about 15 bn yuan", "500,000 yuan", "12 yuan", "1 bn yuan–1.2 bn yuan");
+        assertThat(read("$6.6 bn", Unit.USD)).hasToString("6.6 bn USD");
+        assertThat(read("about 525 mn dollars", Unit.USD)).hasToString("about 525 mn USD");
+        assertThat(read("USD 500,000", Unit.USD)).hasToString("500,000 USD");
+        assertThat(Figure.exactly(1.0 / 3, Unit.SHARE)).hasToString("33.3333 %");
+        assertThat(Figure.exactly(0.07, Unit.SHARE)).hasToString("7 %");
+    }
+
+    @Test
+    void inChineseTheyAreWrittenAsChinesePeopleWriteThem() {
+        assertThat(Stream.of(
+                                "over 300 bn yuan",
+                                "about 15 bn yuan",
+                                "1302.8 bn yuan",
+                                "at most 7.8 mn yuan",
+                                "12 yuan",
+                                "20-30 bn yuan")
+                        .map(text -> read(text, Unit.MONEY).write(Language.ZH)))
+                .containsExactly("超过3000亿元", "约150亿元", "1.3028万亿元", "不超过780万元", "12元", "200亿元～300亿元");
+        assertThat(read("$6.6 bn", Unit.USD).write(Language.ZH)).isEqualTo("66亿美元");
+        assertThat(read("over 70 %", Unit.SHARE).write(Language.ZH)).isEqualTo("超过70%");
+        assertThat(Stream.of("138,800", "1000-1200", "over 200,000", "240,000,000")
+                        .map(text -> read(text, Unit.NUMBER).write(Language.ZH)))
+                .containsExactly("13.88万", "1000～1200", "超过20万", "2.4亿");
+    }
+
+    private static <T> T pick(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static Figure read(String text, Unit unit) {
+        FigureText.Reading reading = FigureText.parse(text, unit, null);
+        assertThat(reading.what()).isNull();
+        return Objects.requireNonNull(reading.figure());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.winnow.report.html;
+
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.chains.LinkState;
+import dev.winnow.analysis.chains.LinkState.Holder;
+import dev.winnow.analysis.chains.LinkState.Status;
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The chains, how cities stand to each link, and which assessed projects occupy it.
+ *
+ * @param day as of when
+ * @param chains by id
+ * @param links by chain and id
+ * @param cities how each city stands to each link
+ * @param occupants for each link the ids of the assessed projects that occupy it
+ * @param newcomers for each link what the rules say of somebody who brings just that; empty if they were not asked
+ */
+record ChainBoard(
+        LocalDate day,
+        List<IndustrialChain> chains,
+        List<ChainLink> links,
+        List<Stand> cities,
+        List<List<String>> occupants,
+        List<Assessment> newcomers) {
+
+    /** How a city stands to the links, in their order. */
+    record Stand(String city, String name, List<State> states) {}
+
+    /** How it stands to one. */
+    record State(Status status, List<String> holders) {}
+
+    /** From what is known of the cities and projects that were assessed. */
+    static ChainBoard of(Facts facts, List<Assessment> assessed) {
+        List<ChainLink> links = facts.links().stream()
+                .sorted(Comparator.comparing(ChainLink::chain).thenComparing(ChainLink::id))
+                .toList();
+        Map<String, String> cities = new LinkedHashMap<>();
+        Map<String, List<String>> occupied = new LinkedHashMap<>();
+        for (Assessment one : assessed) {
+            cities.putIfAbsent(one.city(), one.cityName());
+            occupied.computeIfAbsent(one.project(), id -> {
+                Project project = facts.project(id);
+                return project == null || project.links() == null ? List.of() : project.links();
+            });
+        }
+        return new ChainBoard(
+                facts.asOf(),
+                facts.chains(),
+                links,
+                cities.entrySet().stream()
+                        .map(city -> new Stand(city.getKey(), city.getValue(), states(facts, city.getKey(), links)))
+                        .toList(),
+                links.stream()
+                        .map(link -> occupied.entrySet().stream()
+                                .filter(project -> project.getValue().contains(link.id()))
+                                .map(Map.Entry::getKey)
+                                .toList())
+                        .toList(),
+                List.of());
+    }
+
+    private static List<State> states(Facts facts, String city, List<ChainLink> links) {
+        Map<String, State> states = new LinkedHashMap<>();
+        for (Presence one : facts.presences(city, null)) {
+            Status status = one.held() == null ? Status.UNKNOWN : one.held() ? Status.HELD : Status.MISSING;
+            states.put(one.link(), new State(status, one.holders()));
+        }
+        return links.stream()
+                .map(link -> states.getOrDefault(link.id(), new State(Status.UNKNOWN, List.of())))
+                .toList();
+    }
+
+    /** From a map of one city. */
+    static ChainBoard of(ChainMap map) {
+        return new ChainBoard(
+                map.asOf(),
+                map.chains(),
+                map.links().stream().map(LinkState::link).toList(),
+                List.of(new Stand(
+                        map.city(),
+                        map.cityName(),
+                        map.links().stream()
+                                .map(one -> new State(
+                                        one.status(),
+                                        one.holders().stream().map(Holder::name).toList()))
+                                .toList())),
+                map.links().stream()
+                        .map(one -> one.candidates().stream()
+                                .map(Assessment::project)
+                                .toList())
+                        .toList(),
+                map.links().stream().map(LinkState::newcomer).toList());
+    }
+
+    boolean isEmpty() {
+        return links.isEmpty();
+    }
+
+    /** Writes it with names as the language has them. */
+    void write(PageJson json, Wording words, FactWords facts) throws IOException {
+        List<String> ids = links.stream().map(ChainLink::id).toList();
+        json.object(board -> {
+            board.name("day").text(day.toString());
+            board.name("chains")
+                    .list(chains, one -> board.array(row -> row.text(one.id()).text(words.name(one.name()))));
+            board.name("links")
+                    .list(
+                            links,
+                            one -> board.array(row -> row.text(one.id())
+                                    .text(words.name(one.name()))
+                                    .text(one.chain())
+                                    .text(facts.named("stages", one.stage()))
+                                    .list(
+                                            IntStream.range(0, ids.size())
+                                                    .filter(i -> one.upstream().contains(ids.get(i)))
+                                                    .boxed()
+                                                    .toList(),
+                                            row::number)));
+            board.name("cities")
+                    .list(
+                            cities,
+                            one -> board.array(row -> row.text(one.city())
+                                    .text(words.name(one.name()))
+                                    .list(
+                                            one.states(),
+                                            state -> row.text(state.status().name()))
+                                    .list(
+                                            one.states(),
+                                            state -> row.list(
+                                                    state.holders(), holder -> row.text(words.name(holder))))));
+            board.name("occupants").list(occupants, one -> board.list(one, board::text));
+            board.name("newcomers")
+                    .list(
+                            newcomers,
+                            one -> board.array(row -> row.text(one.verdict().name())
+                                    .text(one.because().name())
+                                    .span(one.score())
+                                    .list(one.chainActions(), action -> row.text(action.name()))));
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.report.html;
+
+import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.compare.Shift;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Place;
+import dev.winnow.report.i18n.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A comparison as a page tells it.
+ *
+ * @param words its language
+ * @param comparison what was found
+ * @param approvals which flips somebody has answered for
+ * @param shown the name by which the reader knows a file
+ */
+record ComparedPage(Wording words, Comparison comparison, Approvals approvals, UnaryOperator<String> shown) {
+
+    int count(Verdict from, Verdict to) {
+        return comparison.matrix().getOrDefault(from, Map.of()).getOrDefault(to, 0);
+    }
+
+    /** Assessments that came out as before. */
+    int unmoved() {
+        return comparison.compared()
+                - comparison.flips().size()
+                - comparison.moves().size();
+    }
+
+    /** The edits of a shift: of several sets each would do, of a set all are needed. */
+    String causes(Shift shift) {
+        return shift.causes().stream()
+                .map(set -> set.stream().map(edit -> "E" + edit).collect(Collectors.joining(" + ")))
+                .reduce((one, other) -> words.say("page.compare.or", one, other))
+                .orElse("");
+    }
+
+    String place(Change change) {
+        Place place = change.place();
+        return new Place(shown.apply(place.file()), place.line(), place.column(), place.text()).toString();
+    }
+
+    List<Verdict> verdicts() {
+        return List.of(Verdict.values());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.winnow.report.html;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/** Bytes as a page embeds them: deflated, then letters and digits, of which none means anything to HTML. */
+final class CompressedBytes {
+
+    private CompressedBytes() {}
+
+    static String of(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true); // without a header, which differs by JDK
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(small, deflater)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return Base64.getEncoder().encodeToString(small.toByteArray());
+    }
+}

@@ -1,0 +1,261 @@
+package dev.winnow.report.html;
+
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.Section;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Projects in cities as a page embeds them. What its list shows stands in columns, which are read at once; the rest of each
+ * pair is a line of its own, which is read when somebody looks at it. What many pairs say is written once.
+ */
+final class EmbeddedAssessments {
+
+    private static final int NOTHING = -1;
+
+    private final List<Assessment> all;
+    private final Wording words;
+    private final FactWords facts;
+    private final ToIntFunction<Assessment> rivals;
+    private final Function<Assessment, List<Section>> besides;
+    private final ValueNumbering<Heading> headings = new ValueNumbering<>();
+    private final ValueNumbering<String> texts = new ValueNumbering<>();
+    private final ValueNumbering<List<Integer>> citations = new ValueNumbering<>();
+    private final ValueNumbering<Held> held = new ValueNumbering<>();
+    private final ValueNumbering<Open> open = new ValueNumbering<>();
+
+    /** A criterion without what a pair scores on it. */
+    private record Heading(String id, String title, Side side, BigDecimal weight) {}
+
+    /** A finding without what it is worth to a pair; texts and citations by number. */
+    private record Held(List<Integer> words, BigDecimal points, List<Integer> also, List<Integer> evidence) {}
+
+    /** A rule that is open without what hangs on it; texts by number. */
+    private record Open(List<Integer> words, List<Integer> missing) {}
+
+    EmbeddedAssessments(PageContent matter, Wording words, FactWords facts) {
+        this.all = List.copyOf(matter.pairs());
+        this.words = words;
+        this.facts = facts;
+        this.rivals = matter.rivals();
+        this.besides = matter.besides();
+        all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
+    }
+
+    /** The columns: written into an object that is open. */
+    void columns(PageJson json) throws IOException {
+        ValueNumbering<List<Object>> projects = new ValueNumbering<>();
+        ValueNumbering<List<String>> cities = new ValueNumbering<>();
+        ValueNumbering<String> days = new ValueNumbering<>();
+        ValueNumbering<String> districts = new ValueNumbering<>();
+        ValueNumbering<String> asked = new ValueNumbering<>();
+        column(
+                json,
+                "project",
+                one -> projects.of(List.of(one.project(), one.projectName(), one.illustrative() ? 1 : 0)));
+        column(json, "city", one -> cities.of(List.of(one.city(), one.cityName())));
+        column(json, "day", one -> days.of(one.asOf().toString()));
+        column(json, "verdict", one -> place(one.verdict()));
+        column(json, "because", one -> place(one.because()));
+        column(json, "binds", one -> place(one.binds()));
+        column(json, "rank", Assessment::rank);
+        column(json, "rivals", rivals::applyAsInt);
+        column(json, "district", one -> one.district() == null ? NOTHING : districts.of(words.name(one.district())));
+        column(json, "actions", one -> bits(one.chainActions()));
+        column(
+                json,
+                "first",
+                one -> one.questions().isEmpty()
+                        ? NOTHING
+                        : asked.of(facts.words(one.questions().get(0).fact())));
+        exact(json, "known", Assessment::known);
+        exact(json, "low", one -> one.score().low());
+        exact(json, "high", one -> one.score().high());
+        exact(json, "cityLow", one -> side(one, Side.CITY).low());
+        exact(json, "cityHigh", one -> side(one, Side.CITY).high());
+        exact(json, "projectLow", one -> side(one, Side.PROJECT).low());
+        exact(json, "projectHigh", one -> side(one, Side.PROJECT).high());
+        json.name("projects")
+                .list(
+                        projects.all(),
+                        one -> json.array(row -> row.text(String.valueOf(one.get(0)))
+                                .text(String.valueOf(one.get(1)))
+                                .number(one.get(2).equals(1) ? 1 : 0)));
+        json.name("cities").list(cities.all(), one -> json.list(one, json::text));
+        json.name("days").list(days.all(), json::text);
+        json.name("districts").list(districts.all(), json::text);
+        json.name("asked").list(asked.all(), json::text);
+        json.name("criteria")
+                .list(
+                        headings.all(),
+                        one -> json.array(row -> row.text(one.id())
+                                .text(one.title())
+                                .number(place(one.side()))
+                                .number(one.weight())));
+    }
+
+    private void column(PageJson json, String name, Function<Assessment, Integer> value) throws IOException {
+        json.name(name).list(all, one -> json.number(value.apply(one)));
+    }
+
+    private void exact(PageJson json, String name, Function<Assessment, BigDecimal> value) throws IOException {
+        json.name(name).list(all, one -> json.number(value.apply(one)));
+    }
+
+    private static ScoreInterval side(Assessment one, Side side) {
+        return Objects.requireNonNull(one.sides().get(side));
+    }
+
+    /** Its place among those of its kind, which the page is told by name. */
+    private static int place(Enum<?> one) {
+        return Arrays.asList(one.getDeclaringClass().getEnumConstants()).indexOf(one);
+    }
+
+    private static int bits(List<ChainAction> actions) {
+        return actions.stream().mapToInt(action -> 1 << place(action)).sum();
+    }
+
+    /** The lines: one for each pair, and at last what they all refer to. */
+    byte[] details() {
+        return PageJson.of(json -> {
+            for (Assessment one : all) {
+                pair(json, one);
+                json.line();
+            }
+            json.object(references -> {
+                references.name("held").list(held.all(), one -> held(json, one));
+                references
+                        .name("open")
+                        .list(
+                                open.all(),
+                                one -> json.array(row -> {
+                                    numbers(row, one.words());
+                                    row.list(one.missing(), row::number);
+                                }));
+                references.name("citations").list(citations.all(), one -> json.list(one, json::number));
+                references.name("texts").list(texts.all(), json::text);
+            });
+        });
+    }
+
+    private void held(PageJson json, Held one) throws IOException {
+        json.array(row -> {
+            numbers(row, one.words());
+            row.number(one.points());
+            row.list(one.also(), row::number);
+            row.list(one.evidence(), row::number);
+        });
+    }
+
+    private static void numbers(PageJson json, List<Integer> numbers) throws IOException {
+        for (int number : numbers) {
+            json.number(number);
+        }
+    }
+
+    /** Spans of the criteria; findings; what is open; questions, by what hangs on each; what else is said. */
+    private void pair(PageJson json, Assessment one) throws IOException {
+        json.array(row -> {
+            row.list(
+                    one.criteria(),
+                    score -> row.number(headings.of(heading(score))).span(score.span()));
+            row.list(
+                    one.findings(),
+                    finding -> row.number(held.of(held(finding)))
+                            .number(finding.share())
+                            .number(finding.contribution()));
+            row.list(
+                    one.undetermined(),
+                    open -> row.number(this.open.of(open(open)))
+                            .number(open.points())
+                            .number(open.contribution()));
+            row.list(one.questions(), new Asking(row)::question);
+            row.list(
+                    besides.apply(one),
+                    section -> row.array(said -> said.number(texts.of(section.heading()))
+                            .list(section.lines(), line -> said.number(texts.of(line)))));
+        });
+    }
+
+    private static Heading heading(CriterionScore score) {
+        return new Heading(score.id(), score.title(), score.side(), score.weight());
+    }
+
+    private Held held(Finding finding) {
+        return new Held(
+                List.of(
+                        texts.of(finding.rule()),
+                        texts.of(finding.title()),
+                        texts.of(finding.criterion()),
+                        place(finding.effect()),
+                        texts.of(finding.reason()),
+                        texts.of(facts.source(finding.source()))),
+                finding.effect().hasPoints() ? finding.points() : BigDecimal.ZERO,
+                finding.also().stream().map(texts::of).toList(),
+                finding.evidence().stream().map(this::citation).toList());
+    }
+
+    private int citation(Citation citation) {
+        Evidence evidence = citation.evidence();
+        return citations.of(List.of(
+                texts.of(facts.read(citation)),
+                evidence.source() == null ? NOTHING : texts.of(facts.source(evidence.source())),
+                optional(Objects.toString(evidence.asOf(), null)),
+                evidence.hindsight() ? 1 : 0,
+                optional(evidence.note())));
+    }
+
+    private int optional(@Nullable String text) {
+        return text == null ? NOTHING : texts.of(text);
+    }
+
+    private Open open(Undetermined one) {
+        return new Open(
+                List.of(texts.of(one.rule()), texts.of(one.title()), texts.of(one.criterion()), place(one.effect())),
+                one.missing().stream().map(this::asked).toList());
+    }
+
+    private int asked(String fact) {
+        return texts.of(facts.words(fact));
+    }
+
+    /** Questions in a list, in which what hangs on each is written only where it is not the same as before. */
+    private final class Asking {
+
+        private final PageJson json;
+        private @Nullable Question last;
+
+        Asking(PageJson json) {
+            this.json = json;
+        }
+
+        /** A fact is a number; a list before it says what hangs on it: points, and 1 for a knock-out. */
+        void question(Question question) throws IOException {
+            Question before = last;
+            if (before == null
+                    || before.points().compareTo(question.points()) != 0
+                    || before.knockOut() != question.knockOut()) {
+                json.array(stake -> stake.number(question.points()).number(question.knockOut() ? 1 : 0));
+            }
+            last = question;
+            json.number(asked(question.fact()));
+        }
+    }
+}

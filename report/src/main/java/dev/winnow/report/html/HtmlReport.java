@@ -1,0 +1,373 @@
+package dev.winnow.report.html;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.compare.Comparison.Stand;
+import dev.winnow.analysis.compare.Shift;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.html.PageContent.Said;
+import dev.winnow.report.html.PageFrame.Labelled;
+import dev.winnow.report.html.PageFrame.Part;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.RuleBook;
+import dev.winnow.report.text.Section;
+import dev.winnow.report.text.Sensitivity;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finished results as one HTML file that needs nothing else: it works from a disk without a network, light and dark, on
+ * paper and on screen. Nothing that a pack or a universe says can become code in it. Immutable and thread-safe.
+ */
+public final class HtmlReport {
+
+    private static final List<String> SCRIPTS =
+            List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
+
+    private final Wording words;
+    private final FactWords facts;
+
+    private HtmlReport(Wording words, FactWords facts) {
+        this.words = words;
+        this.facts = facts;
+    }
+
+    /** Reports in a language. */
+    public static HtmlReport inWords(Wording words, FactWords facts) {
+        return new HtmlReport(words, facts);
+    }
+
+    /**
+     * Writes a screening, without closing the stream: a list of what was screened, why, what is open, the chains, and the
+     * rules.
+     *
+     * @param insight how sure it is and what would change it; null if that was not looked for
+     */
+    public void screening(ScreeningInputs screened, @Nullable Insight insight, OutputStream out) throws IOException {
+        Screening screening = screened.asked();
+        List<Assessment> all = screening.assessments();
+        boolean single = all.size() == 1;
+        write(
+                out,
+                new PageContent(
+                        single
+                                ? words.say(
+                                        "page.title.pair",
+                                        all.get(0).projectName(),
+                                        all.get(0).cityName())
+                                : words.say(
+                                        "page.title.screening",
+                                        screening.universe().name()),
+                        editions(screening.pack(), screening.universe()),
+                        days(all),
+                        screening.illustrative(),
+                        single ? "pair" : "overview",
+                        all,
+                        rivals(screened.whole()),
+                        besides(screened, insight),
+                        rankings(all, insight == null ? one -> "" : Sensitivity.first(screened, insight, words)),
+                        ChainBoard.of(screened.known(), all),
+                        screened.pack(),
+                        null,
+                        null,
+                        null));
+    }
+
+    /** What is said of a pair besides: all of it where pairs are explained, else how sure it is. */
+    private Function<Assessment, List<Section>> besides(ScreeningInputs screened, @Nullable Insight insight) {
+        if (insight == null) {
+            return one -> List.of();
+        }
+        Sensitivity outlook = new Sensitivity(screened, insight, words, Colours.OFF, true);
+        return one -> {
+            List<Section> sections = new ArrayList<>();
+            if (insight.isExplained()) {
+                sections.addAll(outlook.sections(one));
+                sections.add(outlook.obstacles(one));
+            } else {
+                sections.add(outlook.certainty(one));
+            }
+            return sections;
+        };
+    }
+
+    /**
+     * Writes the chains of a city, without closing the stream: each link, who holds it, what would close a gap, and the open
+     * candidates.
+     *
+     * @param pack the rules that judged them
+     */
+    public void chains(ChainMap map, RulePack pack, OutputStream out) throws IOException {
+        List<Assessment> candidates = map.links().stream()
+                .flatMap(link -> link.candidates().stream())
+                .distinct()
+                .toList();
+        write(
+                out,
+                new PageContent(
+                        words.say("page.title.chains", words.name(map.cityName())),
+                        editions(map.pack(), map.universe()),
+                        map.asOf().toString(),
+                        map.illustrative(),
+                        "chain",
+                        candidates,
+                        one -> 0,
+                        one -> List.of(),
+                        List.of(),
+                        ChainBoard.of(map),
+                        pack,
+                        map,
+                        null,
+                        null));
+    }
+
+    /**
+     * Writes back-tests of the same projects, without closing the stream; details are those of the first, as of then.
+     *
+     * @param pack the rules of the first
+     */
+    public void backTests(List<BackTest> tests, RulePack pack, OutputStream out) throws IOException {
+        BackTest first = tests.get(0);
+        List<Labelled> editions = new ArrayList<>();
+        tests.forEach(test -> editions.add(new Labelled(words.say("page.edition.pack"), test.pack())));
+        editions.add(new Labelled(words.say("page.edition.universe"), first.universe()));
+        write(
+                out,
+                new PageContent(
+                        words.say("page.title.backtest", first.universe().name()),
+                        editions,
+                        "",
+                        first.illustrative(),
+                        "backtest",
+                        first.trials().stream()
+                                .flatMap(trial -> trial.then().stream())
+                                .toList(),
+                        one -> 0,
+                        one -> List.of(),
+                        List.of(),
+                        null,
+                        pack,
+                        null,
+                        tests,
+                        null));
+    }
+
+    /**
+     * Writes a comparison, without closing the stream; details are those of the new editions.
+     *
+     * @param approvals which flips somebody has answered for
+     * @param shown the name by which the reader knows a file
+     * @param pack the new rules
+     */
+    public void comparison(
+            Comparison comparison, Approvals approvals, UnaryOperator<String> shown, RulePack pack, OutputStream out)
+            throws IOException {
+        Stream<Assessment> shifted = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
+                .map(Shift::after);
+        Stand old = comparison.old();
+        Stand recent = comparison.recent();
+        write(
+                out,
+                new PageContent(
+                        words.say("page.title.compare"),
+                        List.of(
+                                new Labelled(words.say("page.edition.pack.old"), old.pack()),
+                                new Labelled(words.say("page.edition.pack.new"), recent.pack()),
+                                new Labelled(words.say("page.edition.universe.old"), old.universe()),
+                                new Labelled(words.say("page.edition.universe.new"), recent.universe())),
+                        "",
+                        comparison.illustrative(),
+                        "compare",
+                        Stream.concat(shifted, comparison.appeared().stream()).toList(),
+                        one -> 0,
+                        one -> List.of(),
+                        List.of(),
+                        null,
+                        pack,
+                        null,
+                        null,
+                        new ComparedPage(words, comparison, approvals, shown)));
+    }
+
+    /** How many were ranked with one. */
+    private static ToIntFunction<Assessment> rivals(Screening whole) {
+        Map<String, Integer> ranked = new HashMap<>();
+        whole.assessments().forEach(one -> ranked.merge(one.city() + " " + one.asOf(), 1, Integer::sum));
+        return one -> ranked.getOrDefault(one.city() + " " + one.asOf(), 0);
+    }
+
+    /** What is said of each city and day, in their order. */
+    private static List<Said> rankings(List<Assessment> all, Function<Assessment, String> first) {
+        boolean dated = all.stream().map(Assessment::asOf).distinct().count() > 1;
+        Map<String, Said> said = new LinkedHashMap<>();
+        for (Assessment one : all) {
+            String of = dated ? one.cityName() + ", " + one.asOf() : one.cityName();
+            said.computeIfAbsent(one.city() + " " + one.asOf(), ranking -> new Said(of, first.apply(one)));
+        }
+        return said.values().stream().filter(one -> !one.text().isEmpty()).toList();
+    }
+
+    /** Writes a pack in words, without closing the stream: a page without scripts. */
+    public static void rules(RulePack pack, Wording words, OutputStream out) throws IOException {
+        String style = resource("page.css");
+        Map<String, Object> parameters = Map.of(
+                "words", words, "book", RuleBook.of(pack, true), "policy", policy(style, List.of()), "style", style);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Templates.ENGINE.render("pack.jte", parameters, new WriterOutput(writer));
+        writer.flush();
+    }
+
+    private List<Labelled> editions(Edition pack, Edition universe) {
+        return List.of(
+                new Labelled(words.say("page.edition.pack"), pack),
+                new Labelled(words.say("page.edition.universe"), universe));
+    }
+
+    /** The day of all, if they have one in common. */
+    private static String days(List<Assessment> all) {
+        List<String> days =
+                all.stream().map(one -> one.asOf().toString()).distinct().toList();
+        return days.size() == 1 ? days.get(0) : "";
+    }
+
+    private void write(OutputStream out, PageContent matter) throws IOException {
+        String style = resource("page.css");
+        String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
+        List<String> scripts = List.of(resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
+        EmbeddedAssessments pairs = new EmbeddedAssessments(matter, words, facts);
+        byte[] index = PageJson.of(json -> json.object(inside -> {
+            inside.name("start").text(matter.start());
+            names(inside);
+            inside.name("recommend").number(matter.pack().recommendFrom());
+            inside.name("decline").number(matter.pack().declineBelow());
+            inside.name("rules").list(matter.pack().rules(), rule -> inside.text(rule.id()));
+            inside.name("sure")
+                    .list(
+                            matter.first(),
+                            said -> inside.array(row -> row.text(said.of()).text(said.text())));
+            pairs.columns(inside);
+            ChainBoard board = matter.board();
+            if (board != null) {
+                inside.name("chain");
+                board.write(inside, words, facts);
+            }
+        }));
+        PageFrame frame = new PageFrame(
+                words,
+                facts,
+                matter,
+                RuleBook.of(matter.pack(), false),
+                policy(style, scripts),
+                style,
+                scripts,
+                List.of(
+                        new Part("index", CompressedBytes.of(index)),
+                        new Part("details", CompressedBytes.of(pairs.details()))));
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Templates.ENGINE.render("page.jte", frame, new WriterOutput(writer));
+        writer.flush();
+    }
+
+    /** The words of the page's scripts, and the names of what is written as numbers. */
+    private void names(PageJson json) throws IOException {
+        json.name("words").object(inside -> {
+            for (Map.Entry<String, String> word : words.beginning("page.").entrySet()) {
+                inside.name(word.getKey().substring("page.".length())).text(word.getValue());
+            }
+            inside.name("sure.title").text(words.say("sure.title"));
+            for (String kind : List.of("verdict.", "because.", "effect.", "action.", "side.", "status.")) {
+                for (Map.Entry<String, String> word : words.beginning(kind).entrySet()) {
+                    inside.name(word.getKey()).text(word.getValue());
+                }
+            }
+        });
+        enumeration(json, "verdicts", Verdict.values());
+        enumeration(json, "becauses", Because.values());
+        enumeration(json, "effects", Effect.values());
+        enumeration(json, "chainActions", ChainAction.values());
+        enumeration(json, "sides", Side.values());
+    }
+
+    private static <E extends Enum<E>> void enumeration(PageJson json, String name, E[] values) throws IOException {
+        json.name(name).list(List.of(values), one -> json.text(one.name()));
+    }
+
+    /** Nothing may be fetched, and only what stands in the file may run. */
+    private static String policy(String style, List<String> scripts) {
+        String run = scripts.isEmpty()
+                ? "'none'"
+                : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
+        return Stream.of(
+                        "default-src 'none'",
+                        "script-src " + run,
+                        "style-src-elem " + digest(style),
+                        "style-src-attr 'unsafe-inline'", // charts place their labels so
+                        "img-src data:",
+                        "base-uri 'none'",
+                        "form-action 'none'")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String resource(String file) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("page/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("no `page/" + file + "` beside " + HtmlReport.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Loaded with the first page. */
+    private static final class Templates {
+        static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
+    }
+}

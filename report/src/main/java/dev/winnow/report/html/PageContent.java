@@ -1,0 +1,69 @@
+package dev.winnow.report.html;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.report.html.PageFrame.Labelled;
+import dev.winnow.report.text.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page is about.
+ *
+ * @param title what it is called
+ * @param editions what it was made from
+ * @param day as of when; empty where each project has a day of its own
+ * @param illustrative whether the universe is invented
+ * @param start the view on which it opens
+ * @param pairs what can be looked at to the last point
+ * @param rivals how many one was ranked with, itself included; 0 where that is not told
+ * @param besides what is said of each beyond what was found
+ * @param first for each ranking, how sure its first place is
+ * @param board the chains; null if they are not shown
+ * @param pack the rules
+ * @param map the chains of one city; null for other pages
+ * @param tests back-tests; null for other pages
+ * @param compared a comparison; null for other pages
+ */
+record PageContent(
+        String title,
+        List<Labelled> editions,
+        String day,
+        boolean illustrative,
+        String start,
+        List<Assessment> pairs,
+        ToIntFunction<Assessment> rivals,
+        Function<Assessment, List<Section>> besides,
+        List<Said> first,
+        @Nullable ChainBoard board,
+        RulePack pack,
+        @Nullable ChainMap map,
+        @Nullable List<BackTest> tests,
+        @Nullable ComparedPage compared) {
+
+    /** What is said of something. */
+    record Said(String of, String text) {}
+
+    /** The views, in the order in which they are offered; that of a pair is reached from the others. */
+    List<String> views() {
+        List<String> views = new ArrayList<>();
+        if (map == null && tests == null && compared == null) {
+            views.add("overview");
+        } else {
+            views.add(start);
+        }
+        if (!pairs.isEmpty()) {
+            views.add("pair");
+        }
+        if (board != null && !board.isEmpty() && !views.contains("chain")) {
+            views.add("chain");
+        }
+        views.add("rules");
+        return views;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.winnow.report.html;
+
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.markdown.RuleBook;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the template of a page fills in.
+ *
+ * @param words its language
+ * @param facts what things of the universe are called
+ * @param matter what it is about
+ * @param book the rules, as they are told
+ * @param policy what the browser is told not to do
+ * @param style the style sheet
+ * @param scripts what runs, in order
+ * @param parts embedded texts by the id of their element
+ */
+record PageFrame(
+        Wording words,
+        FactWords facts,
+        PageContent matter,
+        RuleBook book,
+        String policy,
+        String style,
+        List<String> scripts,
+        List<Part> parts) {
+
+    /** A pack or universe and what it is. */
+    record Labelled(String label, Edition edition) {
+
+        String name() {
+            return edition.version().isEmpty() ? edition.name() : edition.name() + " " + edition.version();
+        }
+    }
+
+    /** Something embedded. */
+    record Part(String id, String packed) {}
+
+    String say(String key, Object... values) {
+        return words.say("page." + key, values);
+    }
+
+    /** What things of a list of the universe are called, one after the other. */
+    String named(String list, List<String> ids) {
+        return words.list(ids.stream().map(id -> facts.named(list, id)).toList());
+    }
+
+    /** What people call a fund: its name, else its id. */
+    String called(Fund fund) {
+        String name = fund.name() == null ? fund.id() : fund.name();
+        return name == null ? say("unknown") : words.name(name);
+    }
+
+    String tag() {
+        return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
+    }
+
+    /** Where a pair stands on the page. */
+    String link(Assessment one) {
+        return "#pair/"
+                + Stream.of(one.project(), one.city(), one.asOf().toString())
+                        .map(name ->
+                                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.winnow.report.html;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Values that are written once and then named by their number, counted from 0 in the order in which they come. */
+final class ValueNumbering<T> {
+
+    private final Map<T, Integer> numbers = new LinkedHashMap<>();
+
+    /** The number of a value. */
+    int of(T value) {
+        Integer known = numbers.putIfAbsent(value, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
+    }
+
+    /** All values, by number. */
+    List<T> all() {
+        return List.copyOf(numbers.keySet());
+    }
+}

@@ -1,0 +1,5 @@
+/** Results as one HTML page that needs nothing else. */
+@NullMarked
+package dev.winnow.report.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,257 @@
+package dev.winnow.report.i18n;
+
+import dev.winnow.model.domain.Bottleneck;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.District;
+import dev.winnow.model.domain.DomesticSupply;
+import dev.winnow.model.domain.Firm;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Goal;
+import dev.winnow.model.domain.LeadUser;
+import dev.winnow.model.domain.SisterRole;
+import dev.winnow.model.domain.SubTrack;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Figure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names of facts said in words: {@code project.yieldRate} is the project's yield rate. */
+public final class FactWords {
+
+    private static final Set<String> LISTS = Stream.of(
+                    Bottleneck.class,
+                    Demand.class,
+                    District.class,
+                    Firm.class,
+                    Fund.class,
+                    LeadUser.class,
+                    SubTrack.class,
+                    Goal.class,
+                    SisterRole.class,
+                    DomesticSupply.class)
+            .map(type ->
+                    Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
+
+    private final Wording wording;
+    private final Names names;
+
+    public FactWords(Wording wording, Names names) {
+        this.wording = wording;
+        this.names = names;
+    }
+
+    /** What one asks for; the name itself where it has no words. */
+    public String words(String fact) {
+        return together(List.of(fact), 1);
+    }
+
+    /**
+     * What one asks for where the facts differ only in the row they are of: {@code available of aic-abc, aic-boc and 3
+     * more, in the city's funds}.
+     *
+     * @param most how many rows are named
+     */
+    public String together(List<String> facts, int most) {
+        Name name = Name.of(facts.get(0));
+        if (name.row().isEmpty()) {
+            return alone(name, facts.get(0));
+        }
+        List<String> rows = facts.stream()
+                .map(fact -> called(name.list(), Name.of(fact).row()))
+                .toList();
+        String named = wording.list(rows.subList(0, Math.min(most, rows.size())));
+        if (rows.size() > most) {
+            named = wording.sentence("%s and %s more", named, rows.size() - most);
+        }
+        if (name.list().equals("limits")) {
+            return wording.sentence("limit %s", named);
+        }
+        if (name.list().equals("milestones")) {
+            return wording.sentence("the project’s milestone %s", named);
+        }
+        if (name.property().equals("held")) {
+            return name.list().equals("coverages")
+                    ? wording.sentence("whether the city covers %s", named)
+                    : wording.sentence("whether the city holds %s", named);
+        }
+        return wording.sentence("%s of %s, in the city’s %s", spoken(name.property()), named, listed(name.list()));
+    }
+
+    /** In Chinese a component that is true or false asks whether. */
+    private String asked(String template, String component) {
+        return wording.sentence(template, spoken(component)).replace("的是否", "是否");
+    }
+
+    private String listed(String list) {
+        String spoken = spoken(list);
+        return wording.language() == Language.EN || spoken.matches(".*[单录]") ? spoken : spoken + "清单";
+    }
+
+    /** What a row is called: by the names of what tells it from others. */
+    private String called(String list, String row) {
+        Language language = wording.language();
+        int slash = row.lastIndexOf('/');
+        return switch (list) {
+            case "presences", "domesticSupplies" -> names.within("links", row, language);
+            case "demands" -> names.within("endMarkets", row, language);
+            case "subTracks" -> names.within("subTracks", row, language);
+            case "goals" -> names.within("tracks", row, language);
+            case "funds", "limits" -> names.of(list, row, language);
+            case "milestones" -> ComponentNames.word(row, language);
+            case "leadUsers" ->
+                slash < 0
+                        ? Names.inLanguage(language, row)
+                        : Names.inLanguage(language, row.substring(0, slash)) + "/"
+                                + names.within("endMarkets", row.substring(slash + 1), language);
+            case "sisterRoles" ->
+                slash < 0
+                        ? names.of("cities", row, language)
+                        : names.of("cities", row.substring(0, slash), language) + "/"
+                                + names.within("links", row.substring(slash + 1), language);
+            default -> Names.inLanguage(language, row);
+        };
+    }
+
+    private String spoken(String component) {
+        return ComponentNames.words(component, wording.language());
+    }
+
+    /** The facts in groups of those that differ only in their row; groups and rows in the order in which they come. */
+    public static List<List<String>> grouped(List<String> facts) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (String fact : facts) {
+            groups.computeIfAbsent(kindOf(fact), unused -> new ArrayList<>()).add(fact);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** The name without its row. */
+    public static String kindOf(String fact) {
+        Name name = Name.of(fact);
+        return name.row().isEmpty() ? fact : name.list() + "." + name.property();
+    }
+
+    /** The name without its row: facts of one group differ only in the row they are of. */
+    public String group(String fact) {
+        return kindOf(fact);
+    }
+
+    /** What something is called that a list of the universe has, such as {@code stages}, by its id. */
+    public String named(String list, String id) {
+        return names.of(list, id, wording.language());
+    }
+
+    /** Who says something: the source by its name, with the section. */
+    public String source(String source) {
+        if (wording.language() == Language.EN) {
+            return source;
+        }
+        Matcher sectioned = SECTIONED.matcher(source);
+        if (sectioned.matches()) {
+            String named = names.of("sources", sectioned.group(1), wording.language());
+            return named + "§" + sectioned.group(2);
+        }
+        String named = names.of("sources", source, wording.language());
+        return named.equals(source) ? wording.translate(source) : named;
+    }
+
+    /** A remark of whoever wrote the facts, in whatever language. */
+    public String note(String note) {
+        boolean theirs = wording.language() == Language.EN
+                || Names.inLanguage(wording.language(), note).codePoints().anyMatch(FactWords::isHan);
+        return theirs
+                ? wording.sentence(
+                        "; %s", wording.language() == Language.EN ? note : Names.inLanguage(wording.language(), note))
+                : wording.sentence("; note: %s", note);
+    }
+
+    private static boolean isHan(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
+    }
+
+    /** What was read, before its value. */
+    private String label(String fact, String value) {
+        Name name = Name.of(fact);
+        if (!name.row().isEmpty()
+                && name.row().startsWith(value)
+                && !name.list().equals("milestones")) {
+            return wording.sentence("among the city’s %s", listed(name.list()));
+        }
+        return name.property().equals("held")
+                ? words(fact).replaceFirst(wording.sentence("whether "), "")
+                : words(fact);
+    }
+
+    /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
+    public String read(Citation citation) {
+        Figure figure = citation.figure();
+        Name name = Name.of(citation.property());
+        if (name.list().equals("milestones")) {
+            return words(citation.property());
+        }
+        if (figure == null && !name.row().isEmpty() && name.row().startsWith(citation.value())) {
+            String row = name.row().equals(citation.value())
+                    ? called(name.list(), name.row())
+                    : Names.inLanguage(wording.language(), citation.value());
+            return wording.sentence("%s: %s", wording.sentence("among the city’s %s", listed(name.list())), row);
+        }
+        String value = wording.language() == Language.EN || figure == null
+                ? Names.inLanguage(wording.language(), wording.sentence(citation.value()))
+                : figure.write(wording.language());
+        return wording.sentence("%s: %s", label(citation.property(), citation.value()), value);
+    }
+
+    private String alone(Name name, String fact) {
+        if (name.property().isEmpty()) {
+            return fact;
+        }
+        return name.list().equals("city") && LISTS.contains(name.property())
+                ? wording.sentence("unlisted %s of the city", listed(name.property()))
+                : name.list().equals("city")
+                        ? asked("the city’s %s", name.property())
+                        : name.list().equals("project")
+                                ? asked("the project’s %s", name.property())
+                                : wording.sentence("the %s’s %s", spoken(name.list()), spoken(name.property()));
+    }
+
+    /**
+     * A name in its parts.
+     *
+     * @param list the list that holds the row, or who the property is of
+     * @param row which row; empty if the property is of the city or the project itself
+     * @param property what of it; empty if the name has no parts
+     */
+    private record Name(String list, String row, String property) {
+
+        static Name of(String fact) {
+            int first = fact.indexOf('.');
+            int last = fact.lastIndexOf('.');
+            if (first < 1 || last == fact.length() - 1) {
+                return new Name("", "", "");
+            }
+            String property = fact.substring(last + 1);
+            if (first == last) {
+                return new Name(fact.substring(0, first), "", property);
+            }
+            boolean owned = fact.startsWith("city.") || fact.startsWith("project.");
+            String path = owned ? fact.substring(first + 1, last) : fact.substring(0, last);
+            int dot = path.indexOf('.');
+            return dot < 1 ? new Name("", "", "") : new Name(path.substring(0, dot), path.substring(dot + 1), property);
+        }
+    }
+}

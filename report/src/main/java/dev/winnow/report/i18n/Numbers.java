@@ -1,0 +1,76 @@
+package dev.winnow.report.i18n;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as people and contracts read them: no locale, no exponent, no trailing zeros. */
+public final class Numbers {
+
+    private static final int CONTRACT_DECIMALS = 6;
+
+    private Numbers() {}
+
+    /** For contracts: at most six decimals. */
+    public static String contract(BigDecimal number) {
+        BigDecimal rounded = number.scale() > CONTRACT_DECIMALS
+                ? number.setScale(CONTRACT_DECIMALS, RoundingMode.HALF_EVEN)
+                : number;
+        return plain(rounded);
+    }
+
+    /** For people: at most so many decimals, rounded down, so that what misses a threshold never seems to reach it. */
+    public static String down(BigDecimal number, int decimals) {
+        return plain(number.setScale(decimals, RoundingMode.FLOOR));
+    }
+
+    /** For people: at most so many decimals, to the nearest. */
+    public static String near(BigDecimal number, int decimals) {
+        return plain(number.setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    /** {@code 62–93}, or {@code 62} where nothing is open. */
+    public static String range(ScoreInterval span, int decimals) {
+        String low = down(span.low(), decimals);
+        String high = down(span.high(), decimals);
+        return low.equals(high) ? low : low + "–" + high;
+    }
+
+    /** {@code 81 %} of a share from 0 to 1. */
+    public static String percent(BigDecimal share) {
+        return down(share.movePointRight(2), 0) + " %";
+    }
+
+    /** A count with its thousands grouped. */
+    public static String grouped(long count) {
+        return Unit.NUMBER.write((double) count);
+    }
+
+    /** {@code 1 point}, {@code 12.5 points}. */
+    static String points(BigDecimal points, int decimals) {
+        String number = near(points, decimals);
+        return number.equals("1") ? "1 point" : number + " points";
+    }
+
+    /** The same in a language. */
+    public static String points(BigDecimal points, int decimals, Wording wording) {
+        String number = near(points, decimals);
+        return number.equals("1") ? wording.sentence("1 point") : wording.sentence("%s points", number);
+    }
+
+    /** {@code 81 %} of a share from 0 to 1, in a language. */
+    public static String percent(BigDecimal share, Wording wording) {
+        return down(share.movePointRight(2), 0) + (wording.language() == Language.EN ? " %" : "%");
+    }
+
+    /** {@code no problems}, {@code 1 problem}, {@code 3 problems}. */
+    public static String count(int number, String noun) {
+        return (number == 0 ? "no" : String.valueOf(number)) + " " + (number == 1 ? noun : noun + "s");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

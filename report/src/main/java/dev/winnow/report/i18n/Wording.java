@@ -1,0 +1,141 @@
+package dev.winnow.report.i18n;
+
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Figure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The words of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and
+ * {@code words_zh.properties} have the same keys, each with the same places for values. Immutable.
+ */
+public final class Wording {
+
+    private final Language language;
+    private final Properties words;
+    private final Catalogue catalogue;
+
+    private Wording(Language language, Properties words, Catalogue catalogue) {
+        this.language = language;
+        this.words = words;
+        this.catalogue = catalogue;
+    }
+
+    /** The words of a language. */
+    public static Wording inLanguage(Language language) {
+        String file = "words_" + language.tag() + ".properties";
+        Properties words = new Properties();
+        try (InputStream in = Wording.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no `" + file + "` beside " + Wording.class.getName());
+            }
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Wording(language, words, Catalogue.of(language));
+    }
+
+    /** Which language it is. */
+    public Language language() {
+        return language;
+    }
+
+    /** The words whose keys begin so, by key, with their places unfilled. */
+    public Map<String, String> beginning(String prefix) {
+        Map<String, String> beginning = new TreeMap<>();
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                beginning.put(key, words.getProperty(key));
+            }
+        }
+        return beginning;
+    }
+
+    /**
+     * Says something.
+     *
+     * @param key what to say
+     * @param values what goes into its places, which are written {@code %s}, or {@code %2$s} where the order differs
+     * @throws IllegalArgumentException if there is no such key
+     */
+    public String say(String key, Object... values) {
+        String text = words.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no words for `" + key + "` in " + language.tag());
+        }
+        return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /**
+     * Says a sentence that the code has in English.
+     *
+     * @param english its template, with {@code %s} for each value
+     * @param values what goes into its places, in this language already
+     */
+    public String sentence(String english, Object... values) {
+        String other = catalogue.tell(english, values);
+        return other != null ? other : values.length == 0 ? english : String.format(Locale.ROOT, english, values);
+    }
+
+    /** Says a message that was made in English; the message itself if nobody translated it. */
+    public String translate(String message) {
+        String other = catalogue.translate(message);
+        return other == null ? message : other;
+    }
+
+    /** Says a message; in English if a part of it is not translated. */
+    public String say(Message message) {
+        String said = language == Language.EN ? null : message.inLanguage(language, catalogue::template);
+        return said == null ? message.toString() : Catalogue.spaced(said);
+    }
+
+    /** Says a problem: where it stands, what is wrong and what to try. */
+    public String say(Problem problem) {
+        return problem.inWords(this::say);
+    }
+
+    /** Says what is wrong and what to try, without its place. */
+    public String onOneLine(Problem problem) {
+        Message advice = problem.advice();
+        return say(problem.what()) + (advice == null ? "" : sentence("; ") + say(advice));
+    }
+
+    /** What was read, as people write it. */
+    public String value(Citation citation) {
+        Figure figure = citation.figure();
+        return language == Language.EN
+                ? citation.value()
+                : figure != null ? figure.write(language) : Names.inLanguage(language, sentence(citation.value()));
+    }
+
+    /** A name: in English whole, for readers of either language to know it by; else the part in this language. */
+    public String name(String name) {
+        return language == Language.EN ? name : Names.inLanguage(language, name);
+    }
+
+    /** A day as people write it: {@code 2026-01-08} or {@code 2026年1月8日}. */
+    public String day(LocalDate day) {
+        return language == Language.EN
+                ? day.toString()
+                : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** Several things, one after the other: {@code a, b} or {@code a、b}. */
+    public String list(Collection<String> things) {
+        return String.join(language == Language.EN ? ", " : "、", things);
+    }
+}

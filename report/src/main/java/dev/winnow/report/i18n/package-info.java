@@ -1,0 +1,5 @@
+/** The words of every language: messages, facts, values. */
+@NullMarked
+package dev.winnow.report.i18n;
+
+import org.jspecify.annotations.NullMarked;

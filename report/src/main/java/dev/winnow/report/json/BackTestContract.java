@@ -1,0 +1,206 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.backtest.BackTestCase;
+import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.text.BackTests;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Back-tests as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+public final class BackTestContract {
+
+    private static final int SCHEMA = 1;
+
+    private final BackTests tests;
+    private final JsonGenerator json;
+
+    private BackTestContract(BackTests tests, JsonGenerator json) {
+        this.tests = tests;
+        this.json = json;
+    }
+
+    /** Writes back-tests in UTF-8, without closing the stream. */
+    public static void write(BackTests tests, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            new BackTestContract(tests, json).whole();
+            json.writeRaw('\n');
+        }
+    }
+
+    /** Writes each assessment by itself, a line each. */
+    public static void writeLines(BackTests tests, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            BackTestContract contract = new BackTestContract(tests, json);
+            for (BackTest test : tests.list()) {
+                contract.lines("then", test, false);
+                contract.lines("hindsight", test, true);
+            }
+        }
+    }
+
+    private void lines(String view, BackTest test, boolean hindsight) throws IOException {
+        for (BackTestCase trial : test.trials()) {
+            for (Assessment one : trial.all(hindsight)) {
+                json.writeStartObject();
+                json.writeNumberField("schema", SCHEMA);
+                JsonContract.head(json, test.pack(), test.universe());
+                json.writeStringField("view", view);
+                json.writeStringField("outcome", trial.outcome().result());
+                members(one, one.city().equals(trial.judged(hindsight).city()));
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    private void whole() throws IOException {
+        BackTest first = tests.list().get(0);
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeObjectFieldStart("universe");
+        json.writeStringField("name", first.universe().name());
+        json.writeStringField("digest", first.universe().digest());
+        json.writeEndObject();
+        json.writeBooleanField("illustrative", first.illustrative());
+        json.writeNumberField("successes", first.successes());
+        json.writeNumberField("failures", first.failures());
+        json.writeBooleanField("survivorBias", first.isFlattered());
+        json.writeArrayFieldStart("projects");
+        for (BackTestCase trial : tests.trials()) {
+            project(trial);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("tests");
+        for (BackTest test : tests.list()) {
+            test(test);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void project(BackTestCase trial) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("project", trial.project());
+        json.writeStringField("outcome", trial.outcome().result());
+        text("ended", Objects.toString(trial.outcome().ended(), null));
+        text("decided", Objects.toString(trial.decided(), null));
+        text("city", trial.city());
+        json.writeEndObject();
+    }
+
+    private void test(BackTest test) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("pack");
+        json.writeStringField("name", test.pack().name());
+        json.writeStringField("version", test.pack().version());
+        json.writeStringField("digest", test.pack().digest());
+        json.writeEndObject();
+        view("then", test, false);
+        view("hindsight", test, true);
+        json.writeEndObject();
+    }
+
+    private void view(String name, BackTest test, boolean hindsight) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeObjectFieldStart("matrix");
+        for (Verdict verdict : Verdict.values()) {
+            json.writeObjectFieldStart(verdict.name());
+            Map<String, Integer> counts = test.counts(verdict, hindsight);
+            for (String result : BackTestCase.RESULTS) {
+                json.writeNumberField(result, counts.getOrDefault(result, 0));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("assessments");
+        for (BackTestCase trial : test.trials()) {
+            for (Assessment one : trial.all(hindsight)) {
+                assessment(one, one.city().equals(trial.judged(hindsight).city()));
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("rules");
+        for (RuleDiscrimination telling : test.tellings(hindsight)) {
+            rule(telling);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void assessment(Assessment one, boolean counts) throws IOException {
+        json.writeStartObject();
+        members(one, counts);
+        json.writeEndObject();
+    }
+
+    private void members(Assessment one, boolean counts) throws IOException {
+        json.writeStringField("project", one.project());
+        json.writeStringField("city", one.city());
+        json.writeBooleanField("counts", counts);
+        json.writeStringField("asOf", one.asOf().toString());
+        json.writeStringField("verdict", one.verdict().name());
+        json.writeStringField("because", one.because().name());
+        json.writeObjectFieldStart("score");
+        number("low", one.score().low());
+        number("high", one.score().high());
+        json.writeEndObject();
+        number("known", one.known());
+        Finding top = one.findings().isEmpty() ? null : one.findings().get(0);
+        if (top == null) {
+            json.writeNullField("finding");
+        } else {
+            json.writeObjectFieldStart("finding");
+            json.writeStringField("rule", top.rule());
+            json.writeStringField("effect", top.effect().name());
+            number("contribution", top.contribution());
+            json.writeStringField("reason", top.reason());
+            json.writeEndObject();
+        }
+        text(
+                "question",
+                one.questions().isEmpty() ? null : one.questions().get(0).fact());
+    }
+
+    private void rule(RuleDiscrimination telling) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", telling.rule().id());
+        json.writeStringField("effect", telling.rule().effect().name());
+        json.writeStringField("told", telling.kind().name());
+        json.writeBooleanField("backwards", telling.isBackwards());
+        count("succeeded", telling.succeeded());
+        count("failed", telling.failed());
+        json.writeEndObject();
+    }
+
+    private void count(String name, Count count) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("holds", count.holds());
+        json.writeNumberField("not", count.not());
+        json.writeNumberField("open", count.open());
+        json.writeEndObject();
+    }
+
+    private void number(String name, BigDecimal number) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(Numbers.contract(number));
+    }
+
+    private void text(String name, @Nullable String text) throws IOException {
+        if (text == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, text);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.report.text.CheckReport;
+import dev.winnow.workbench.lint.Remark;
+import dev.winnow.workbench.lint.RuleReach;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of a check as JSON, schema 1: a contract, described in {@code docs/json.md}. */
+public final class CheckContract {
+
+    private static final int SCHEMA = 1;
+
+    private final JsonGenerator json;
+
+    private CheckContract(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes a report in UTF-8, without closing the stream. */
+    public static void write(CheckReport report, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            new CheckContract(json).report(report);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void report(CheckReport report) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        pack(report.pack());
+        json.writeArrayFieldStart("problems");
+        for (Problem problem : report.problems()) {
+            json.writeStartObject();
+            problem(problem);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("remarks");
+        for (Remark remark : report.remarks()) {
+            remark(remark);
+        }
+        json.writeEndArray();
+        JsonContract.text(json, "universe", report.universe());
+        reach(report);
+        json.writeEndObject();
+    }
+
+    private void pack(@Nullable RulePack pack) throws IOException {
+        if (pack == null) {
+            json.writeNullField("pack");
+            return;
+        }
+        json.writeObjectFieldStart("pack");
+        json.writeStringField("name", pack.name());
+        json.writeStringField("version", pack.version());
+        json.writeStringField("digest", pack.digest());
+        json.writeEndObject();
+    }
+
+    private void problem(Problem problem) throws IOException {
+        json.writeStringField("file", problem.place().file());
+        json.writeNumberField("line", problem.place().line());
+        json.writeNumberField("column", problem.place().column());
+        json.writeNumberField("length", problem.length());
+        json.writeStringField("message", problem.what().toString());
+        Message advice = problem.advice();
+        JsonContract.text(json, "advice", advice == null ? null : advice.toString());
+    }
+
+    private void remark(Remark remark) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("check", remark.check().code());
+        json.writeStringField("level", remark.check().level().name().toLowerCase(Locale.ROOT));
+        JsonContract.text(json, "rule", of(remark, About.RULE));
+        JsonContract.text(json, "limit", of(remark, About.LIMIT));
+        JsonContract.text(json, "criterion", of(remark, About.CRITERION));
+        problem(remark.problem());
+        json.writeEndObject();
+    }
+
+    private static @Nullable String of(Remark remark, About about) {
+        return remark.about() == about ? remark.id() : null;
+    }
+
+    private void reach(CheckReport report) throws IOException {
+        if (report.universe() == null) {
+            json.writeNullField("knockOuts");
+            json.writeNullField("neverDecided");
+            return;
+        }
+        json.writeArrayFieldStart("knockOuts");
+        for (RuleReach one : report.knockOuts()) {
+            json.writeStartObject();
+            json.writeStringField("rule", one.rule().id());
+            json.writeNumberField("fires", one.fires());
+            json.writeNumberField("open", one.open());
+            json.writeNumberField("doesNotApply", one.passes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("neverDecided");
+        for (String rule : report.neverDecided()) {
+            json.writeString(rule);
+        }
+        json.writeEndArray();
+    }
+}

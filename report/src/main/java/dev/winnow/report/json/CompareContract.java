@@ -1,0 +1,189 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.compare.Comparison.Stand;
+import dev.winnow.analysis.compare.Shift;
+import dev.winnow.analysis.compare.UndoableEdit;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Place;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.text.ComparisonView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** A comparison as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+public final class CompareContract {
+
+    private static final int SCHEMA = 1;
+
+    private final ComparisonView compared;
+    private final JsonGenerator json;
+
+    private CompareContract(ComparisonView compared, JsonGenerator json) {
+        this.compared = compared;
+        this.json = json;
+    }
+
+    /** Writes a comparison in UTF-8, without closing the stream. */
+    public static void write(ComparisonView compared, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            new CompareContract(compared, json).comparison();
+            json.writeRaw('\n');
+        }
+    }
+
+    /** Writes what is different of each candidate by itself, a line each. */
+    public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            CompareContract contract = new CompareContract(compared, json);
+            Comparison comparison = compared.comparison();
+            contract.lines("flips", comparison.flips(), contract::shiftMembers);
+            contract.lines("moves", comparison.moves(), contract::shiftMembers);
+            contract.lines("appeared", comparison.appeared(), contract::aloneMembers);
+            contract.lines("vanished", comparison.vanished(), contract::aloneMembers);
+        }
+    }
+
+    private <T> void lines(String name, List<T> items, Writer<T> members) throws IOException {
+        for (T item : items) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            stand("old", compared.comparison().old());
+            stand("new", compared.comparison().recent());
+            json.writeStringField("list", name);
+            members.write(item);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private void comparison() throws IOException {
+        Comparison comparison = compared.comparison();
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        stand("old", comparison.old());
+        stand("new", comparison.recent());
+        json.writeBooleanField("illustrative", comparison.illustrative());
+        json.writeNumberField("compared", comparison.compared());
+        json.writeObjectFieldStart("matrix");
+        for (Verdict from : Verdict.values()) {
+            json.writeObjectFieldStart(from.name());
+            for (Verdict to : Verdict.values()) {
+                Map<Verdict, Integer> row = comparison.matrix().getOrDefault(from, Map.of());
+                json.writeNumberField(to.name(), row.getOrDefault(to, 0));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        list("edits", comparison.edits(), this::edit);
+        list("words", comparison.words(), this::change);
+        list("flips", comparison.flips(), this::shift);
+        list("moves", comparison.moves(), this::shift);
+        list("appeared", comparison.appeared(), this::alone);
+        list("vanished", comparison.vanished(), this::alone);
+        json.writeNumberField("notApproved", compared.missing().size());
+        json.writeEndObject();
+    }
+
+    private void stand(String name, Stand stand) throws IOException {
+        json.writeObjectFieldStart(name);
+        JsonContract.head(json, stand.pack(), stand.universe());
+        json.writeEndObject();
+    }
+
+    private void edit(UndoableEdit edit) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", ComparisonView.id(edit.number()));
+        json.writeStringField("of", edit.ofPack() ? "pack" : "universe");
+        json.writeNumberField("flips", edit.flips());
+        json.writeNumberField("moves", edit.moves());
+        list("changes", edit.changes(), this::change);
+        json.writeEndObject();
+    }
+
+    private void change(Change change) throws IOException {
+        Place place = compared.named(change.place());
+        json.writeStartObject();
+        json.writeStringField("what", change.what());
+        json.writeStringField("file", place.file());
+        json.writeNumberField("line", place.line());
+        json.writeNumberField("column", place.column());
+        JsonContract.text(json, "before", change.before());
+        JsonContract.text(json, "after", change.after());
+        json.writeEndObject();
+    }
+
+    private void shift(Shift shift) throws IOException {
+        json.writeStartObject();
+        shiftMembers(shift);
+        json.writeEndObject();
+    }
+
+    private void shiftMembers(Shift shift) throws IOException {
+        json.writeStringField("project", shift.after().project());
+        json.writeStringField("city", shift.after().city());
+        side("before", shift.before());
+        side("after", shift.after());
+        list("causes", shift.causes(), set -> {
+            json.writeStartArray();
+            for (int edit : set) {
+                json.writeString(ComparisonView.id(edit));
+            }
+            json.writeEndArray();
+        });
+        if (shift.isFlip()) {
+            json.writeBooleanField("proven", shift.proven());
+            json.writeBooleanField("approved", compared.approvals().cover(shift));
+        }
+    }
+
+    private void side(String name, Assessment assessment) throws IOException {
+        json.writeObjectFieldStart(name);
+        said(assessment);
+        json.writeEndObject();
+    }
+
+    private void alone(Assessment assessment) throws IOException {
+        json.writeStartObject();
+        aloneMembers(assessment);
+        json.writeEndObject();
+    }
+
+    private void aloneMembers(Assessment assessment) throws IOException {
+        json.writeStringField("project", assessment.project());
+        json.writeStringField("city", assessment.city());
+        said(assessment);
+    }
+
+    private void said(Assessment assessment) throws IOException {
+        json.writeStringField("asOf", assessment.asOf().toString());
+        json.writeStringField("verdict", assessment.verdict().name());
+        json.writeStringField("because", assessment.because().name());
+        json.writeNumberField("rank", assessment.rank());
+        json.writeObjectFieldStart("score");
+        json.writeFieldName("low");
+        json.writeNumber(Numbers.contract(assessment.score().low()));
+        json.writeFieldName("high");
+        json.writeNumber(Numbers.contract(assessment.score().high()));
+        json.writeEndObject();
+        json.writeFieldName("known");
+        json.writeNumber(Numbers.contract(assessment.known()));
+    }
+
+    private <T> void list(String name, List<T> items, Writer<T> writer) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            writer.write(item);
+        }
+        json.writeEndArray();
+    }
+
+    private interface Writer<T> {
+        void write(T item) throws IOException;
+    }
+}

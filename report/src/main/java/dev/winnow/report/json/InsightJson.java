@@ -1,0 +1,231 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.analysis.reversal.Reversal.Step;
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.Estimate;
+import dev.winnow.analysis.weights.Ranking;
+import dev.winnow.analysis.weights.WeightInterval;
+import dev.winnow.engine.explain.CaseStep.Value;
+import dev.winnow.engine.explain.Obstacle;
+import dev.winnow.engine.explain.Obstacle.Gap;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The members of the contract that say how sure a screening is, why rules do not hold, and what would change a verdict. */
+final class InsightJson {
+
+    private final JsonGenerator json;
+    private final @Nullable Insight insight;
+
+    /** @param insight null if nothing of it is known: its members are null then */
+    InsightJson(JsonGenerator json, @Nullable Insight insight) {
+        this.json = json;
+        this.insight = insight;
+    }
+
+    /** Writes the member about the rankings of a screening. */
+    void rankings(Screening screening) throws IOException {
+        json.writeArrayFieldStart("rankings");
+        if (insight != null) {
+            for (Ranking ranking : insight.robustness().rankings()) {
+                boolean asked = screening.assessments().stream()
+                        .anyMatch(one ->
+                                one.city().equals(ranking.city()) && one.asOf().equals(ranking.asOf()));
+                if (asked) {
+                    ranking(ranking);
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void ranking(Ranking ranking) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("city", ranking.city());
+        json.writeStringField("asOf", ranking.asOf().toString());
+        json.writeStringField("first", ranking.first().project());
+        json.writeBooleanField("robust", ranking.isRobust());
+        JsonContract.text(
+                json,
+                "dependsOn",
+                ranking.isRobust()
+                        ? null
+                        : ranking.dependsOn().map(WeightInterval::criterion).orElse(null));
+        json.writeNumberField("samples", ranking.samples());
+        json.writeNumberField("seed", ranking.seed());
+        weights(ranking.weights());
+        json.writeEndObject();
+    }
+
+    /** Writes the members about one assessment. */
+    void assessment(Assessment assessment) throws IOException {
+        if (insight == null) {
+            json.writeNullField("sure");
+        } else {
+            sure(insight.standing(assessment));
+        }
+        if (insight == null || !insight.isExplained()) {
+            json.writeNullField("whyNot");
+            json.writeNullField("changes");
+            return;
+        }
+        json.writeArrayFieldStart("whyNot");
+        for (Obstacle obstacle : insight.obstacles(assessment)) {
+            obstacle(obstacle);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("changes");
+        for (Reversal reversal : insight.reversals(assessment)) {
+            reversal(reversal);
+        }
+        json.writeEndArray();
+    }
+
+    private void sure(CandidateRobustness standing) throws IOException {
+        json.writeObjectFieldStart("sure");
+        json.writeBooleanField("robust", standing.isRobust());
+        JsonContract.text(
+                json,
+                "dependsOn",
+                standing.isRobust()
+                        ? null
+                        : standing.dependsOn().map(WeightInterval::criterion).orElse(null));
+        Acceptability fared = standing.acceptability();
+        estimate("verdict", fared == null ? null : fared.verdict());
+        estimate("first", fared == null ? null : fared.first());
+        estimate("ranked", fared == null ? null : fared.ranked());
+        number("best", fared == null ? null : BigDecimal.valueOf(fared.best()));
+        number("worst", fared == null ? null : BigDecimal.valueOf(fared.worst()));
+        weights(standing.weights());
+        json.writeEndObject();
+    }
+
+    private void estimate(String name, @Nullable Estimate estimate) throws IOException {
+        if (estimate == null) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        number("share", estimate.share());
+        number("error", estimate.error());
+        json.writeEndObject();
+    }
+
+    private void weights(List<WeightInterval> weights) throws IOException {
+        json.writeArrayFieldStart("weights");
+        for (WeightInterval one : weights) {
+            json.writeStartObject();
+            json.writeStringField("criterion", one.criterion());
+            number("weight", one.weight());
+            number("from", one.from());
+            number("to", one.to());
+            JsonContract.text(json, "below", one.below());
+            JsonContract.text(json, "above", one.above());
+            number("least", one.least());
+            number("most", one.most());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void obstacle(Obstacle obstacle) throws IOException {
+        boolean award = obstacle.rule().effect().hasPoints();
+        json.writeStartObject();
+        json.writeStringField("rule", obstacle.rule().id());
+        json.writeStringField("title", obstacle.rule().title());
+        json.writeStringField("criterion", obstacle.rule().criterion());
+        json.writeStringField("effect", obstacle.rule().effect().name());
+        number("points", award ? obstacle.rule().points() : null);
+        number("worth", obstacle.worth());
+        json.writeStringField("kind", obstacle.kind().name());
+        json.writeStringField("file", obstacle.place().file());
+        json.writeNumberField("line", obstacle.place().line());
+        json.writeNumberField("column", obstacle.place().column());
+        json.writeStringField("constraint", obstacle.constraint());
+        json.writeStringField("type", obstacle.type());
+        JsonContract.text(json, "row", obstacle.row());
+        json.writeNumberField("rows", obstacle.rows());
+        json.writeArrayFieldStart("values");
+        for (Value value : obstacle.values()) {
+            json.writeStartObject();
+            json.writeStringField("name", value.name());
+            json.writeStringField("value", value.value());
+            JsonContract.text(json, "limit", value.limit());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        gap(obstacle.gap());
+        json.writeEndObject();
+    }
+
+    private void gap(@Nullable Gap gap) throws IOException {
+        if (gap == null) {
+            json.writeNullField("gap");
+            return;
+        }
+        json.writeObjectFieldStart("gap");
+        figure("found", gap.found());
+        json.writeStringField("sign", gap.sign());
+        figure("needed", gap.needed());
+        number("distance", JsonContract.finite(gap.distance().low()));
+        json.writeStringField("unit", unit(gap.found().unit()));
+        JsonContract.text(json, "limit", gap.limit());
+        json.writeEndObject();
+    }
+
+    private void reversal(Reversal reversal) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("to", reversal.to().name());
+        number("size", reversal.size());
+        json.writeArrayFieldStart("steps");
+        for (Step step : reversal.steps()) {
+            json.writeStartObject();
+            json.writeStringField("fact", step.figure().figure());
+            json.writeStringField("why", step.figure().why());
+            figure("now", step.now());
+            figure("then", step.then());
+            figure("half", step.half());
+            json.writeStringField("unit", unit(step.then().unit()));
+            number("change", step.change());
+            json.writeBooleanField("strict", step.strict());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("halfway", reversal.halfway().name());
+        json.writeObjectFieldStart("score");
+        number("low", reversal.after().score().low());
+        number("high", reversal.after().score().high());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String unit(Unit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A figure as evidence has it: its value, or both ends of a range, and its bound. */
+    private void figure(String name, @Nullable Figure figure) throws IOException {
+        if (figure == null) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        JsonContract.figure(json, figure);
+        json.writeEndObject();
+    }
+
+    private void number(String name, @Nullable BigDecimal number) throws IOException {
+        JsonContract.number(json, name, number);
+    }
+}

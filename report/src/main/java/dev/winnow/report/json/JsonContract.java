@@ -1,0 +1,102 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.Numbers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What all contracts in JSON have in common: how they are laid out, and how numbers, figures and editions are written. */
+final class JsonContract {
+
+    private JsonContract() {}
+
+    /** Writes JSON in lines, as all contracts have them; closing it leaves the stream open. */
+    static JsonGenerator lines(OutputStream out) throws IOException {
+        return new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setRootValueSeparator(null);
+    }
+
+    /** Writes JSON as all contracts have it; closing it leaves the stream open. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(printer());
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        return printer;
+    }
+
+    /** Writes a text that may be missing. */
+    static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+
+    /** Writes a number as contracts have it, or null. */
+    static void number(JsonGenerator json, String name, @Nullable BigDecimal number) throws IOException {
+        json.writeFieldName(name);
+        number(json, number);
+    }
+
+    private static void number(JsonGenerator json, @Nullable BigDecimal number) throws IOException {
+        if (number == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(Numbers.contract(number));
+        }
+    }
+
+    /** Writes the value of a figure: one number, or for a range both ends, of which an unbounded one is null; and its bound. */
+    static void figure(JsonGenerator json, Figure figure) throws IOException {
+        if (figure.bound() == Bound.BETWEEN) {
+            json.writeArrayFieldStart("value");
+            number(json, finite(figure.low()));
+            number(json, finite(figure.high()));
+            json.writeEndArray();
+        } else {
+            number(json, "value", finite(figure.value()));
+        }
+        json.writeStringField("bound", figure.bound().id());
+    }
+
+    /** A number, or null for one without end. */
+    static @Nullable BigDecimal finite(double number) {
+        return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
+    }
+
+    /** Writes by which pack of what universe something was found, as all contracts have it. */
+    static void head(JsonGenerator json, Edition pack, Edition universe) throws IOException {
+        json.writeObjectFieldStart("pack");
+        json.writeStringField("name", pack.name());
+        json.writeStringField("version", pack.version());
+        json.writeStringField("digest", pack.digest());
+        json.writeEndObject();
+        json.writeObjectFieldStart("universe");
+        json.writeStringField("name", universe.name());
+        json.writeStringField("digest", universe.digest());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.text.ReadsTable;
+import dev.winnow.workbench.lint.RuleReads;
+import dev.winnow.workbench.lint.RuleReads.LimitRead;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a pack and what they read as JSON, schema 1: a contract, described in {@code docs/json.md}. */
+public final class RuleListJson {
+
+    private static final int SCHEMA = 1;
+
+    private final JsonGenerator json;
+
+    private RuleListJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes in UTF-8, without closing the stream. */
+    public static void write(RulePack pack, LocalDate day, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            new RuleListJson(json).pack(pack, RuleReads.of(pack, day));
+            json.writeRaw('\n');
+        }
+    }
+
+    private void pack(RulePack pack, List<RuleReads> rules) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        json.writeObjectFieldStart("pack");
+        json.writeStringField("name", pack.name());
+        json.writeStringField("version", pack.version());
+        json.writeStringField("digest", pack.digest());
+        json.writeEndObject();
+        json.writeArrayFieldStart("rules");
+        for (RuleReads rule : rules) {
+            rule(rule);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("facts");
+        for (Map.Entry<String, List<String>> fact : ReadsTable.readers(rules).entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("fact", fact.getKey());
+            texts("rules", fact.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void rule(RuleReads reads) throws IOException {
+        RuleSummary rule = reads.rule();
+        json.writeStartObject();
+        json.writeStringField("rule", rule.id());
+        json.writeStringField("title", rule.title());
+        json.writeStringField("criterion", rule.criterion());
+        json.writeStringField("effect", rule.effect().name());
+        number("points", rule.effect().hasPoints() ? rule.points() : null);
+        text("family", rule.family());
+        text("action", rule.action() == null ? null : rule.action().name());
+        json.writeStringField("source", rule.source());
+        json.writeNumberField("line", rule.place().line());
+        texts("facts", reads.facts());
+        json.writeArrayFieldStart("limits");
+        for (LimitRead limit : reads.limits()) {
+            Figure value = limit.value();
+            json.writeStartObject();
+            json.writeStringField("id", limit.id());
+            number("value", value == null ? null : BigDecimal.valueOf(value.value()));
+            text("unit", value == null ? null : value.unit().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String text) throws IOException {
+        json.writeFieldName(name);
+        if (text == null) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private void number(String name, @Nullable BigDecimal number) throws IOException {
+        json.writeFieldName(name);
+        if (number == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(Numbers.contract(number));
+        }
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.FactRef;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screening as JSON, schema 1: a contract with programs, described field by field in {@code docs/json.md}. Names, their
+ * order and their meaning stay; a change is a new schema number. It is what {@code winnow screen -f json} prints:
+ *
+ * <pre>{@code
+ * RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
+ * Universe universe = Universe.read(Path.of("seeds/semiconductor"));
+ * List<Hearing> hearings = Screener.of(pack).hear(universe, Moment.ofUniverse());
+ * Screening screening = Screener.gather(pack, universe, hearings);
+ * ScreeningJson.write(screening, Insight.of(pack, hearings), out);
+ * }</pre>
+ */
+public final class ScreeningJson {
+
+    private static final int SCHEMA = 1;
+
+    private final JsonGenerator json;
+
+    private final InsightJson insight;
+
+    private ScreeningJson(JsonGenerator json, @Nullable Insight insight) {
+        this.json = json;
+        this.insight = new InsightJson(json, insight);
+    }
+
+    /**
+     * Writes a screening in UTF-8, without closing the stream.
+     *
+     * @param insight what follows from it; null if that was not looked for
+     */
+    public static void write(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            new ScreeningJson(json, insight).screening(screening);
+            json.writeRaw('\n');
+        }
+    }
+
+    /** Writes each assessment by itself, a line each: the contract's members after those of its head. */
+    public static void writeLines(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            ScreeningJson contract = new ScreeningJson(json, insight);
+            for (Assessment assessment : screening.assessments()) {
+                json.writeStartObject();
+                contract.head(screening);
+                contract.members(assessment);
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    /** Writes a last line where screening ended early: that it did, and how far it came. */
+    public static void writeStopped(long judged, long all, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.lines(out)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            json.writeBooleanField("stopped", true);
+            json.writeNumberField("judged", judged);
+            json.writeNumberField("all", all);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private void screening(Screening screening) throws IOException {
+        json.writeStartObject();
+        head(screening);
+        list("assessments", screening.assessments(), this::assessment);
+        insight.rankings(screening);
+        json.writeEndObject();
+    }
+
+    private void head(Screening screening) throws IOException {
+        json.writeNumberField("schema", SCHEMA);
+        JsonContract.head(json, screening.pack(), screening.universe());
+    }
+
+    private void assessment(Assessment assessment) throws IOException {
+        json.writeStartObject();
+        members(assessment);
+        json.writeEndObject();
+    }
+
+    private void members(Assessment assessment) throws IOException {
+        json.writeStringField("project", assessment.project());
+        json.writeStringField("city", assessment.city());
+        json.writeStringField("asOf", assessment.asOf().toString());
+        json.writeStringField("verdict", assessment.verdict().name());
+        json.writeStringField("because", assessment.because().name());
+        if (assessment.rank() > 0) {
+            json.writeNumberField("rank", assessment.rank());
+        } else {
+            json.writeNullField("rank"); // nobody has compared it with others
+        }
+        span("score", assessment.score());
+        json.writeStringField("binds", side(assessment.binds()));
+        number("known", assessment.known());
+        json.writeObjectFieldStart("sides");
+        for (Side side : List.of(Side.CITY, Side.PROJECT)) {
+            span(side(side), Objects.requireNonNull(assessment.sides().get(side)));
+        }
+        json.writeEndObject();
+        text("district", assessment.district());
+        list("chainActions", assessment.chainActions(), action -> json.writeString(action.name()));
+        list("criteria", assessment.criteria(), this::criterion);
+        list("findings", assessment.findings(), this::finding);
+        list("undetermined", assessment.undetermined(), this::undetermined);
+        list("questions", assessment.questions(), this::question);
+        insight.assessment(assessment);
+    }
+
+    private void criterion(CriterionScore criterion) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", criterion.id());
+        json.writeStringField("side", side(criterion.side()));
+        number("weight", criterion.weight());
+        number("low", criterion.span().low());
+        number("high", criterion.span().high());
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        boolean award = finding.effect().hasPoints();
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("title", finding.title());
+        json.writeStringField("criterion", finding.criterion());
+        json.writeStringField("effect", finding.effect().name());
+        number("points", award ? finding.points() : null);
+        number("share", award ? finding.share() : null);
+        number("contribution", finding.contribution());
+        json.writeStringField("reason", finding.reason());
+        json.writeStringField("source", finding.source());
+        list("facts", finding.facts(), this::fact);
+        list("also", finding.also(), json::writeString);
+        list("evidence", finding.evidence(), this::citation);
+        json.writeEndObject();
+    }
+
+    private void fact(FactRef fact) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", fact.type());
+        json.writeStringField("id", fact.id());
+        json.writeEndObject();
+    }
+
+    private void citation(Citation citation) throws IOException {
+        Figure figure = citation.figure();
+        json.writeStartObject();
+        json.writeStringField("property", citation.property());
+        if (figure == null) {
+            json.writeStringField("value", citation.value());
+            json.writeNullField("bound");
+        } else {
+            JsonContract.figure(json, figure);
+        }
+        text("source", citation.evidence().source());
+        text("asOf", Objects.toString(citation.evidence().asOf(), null));
+        json.writeEndObject();
+    }
+
+    private void undetermined(Undetermined open) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", open.rule());
+        json.writeStringField("criterion", open.criterion());
+        json.writeStringField("effect", open.effect().name());
+        number("points", open.effect().hasPoints() ? open.points() : null);
+        number("contribution", open.contribution());
+        list("missing", open.missing(), json::writeString);
+        json.writeEndObject();
+    }
+
+    private void question(Question question) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", question.fact());
+        number("points", question.points());
+        json.writeEndObject();
+    }
+
+    private static String side(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void span(String name, ScoreInterval span) throws IOException {
+        json.writeObjectFieldStart(name);
+        number("low", span.low());
+        number("high", span.high());
+        json.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String text) throws IOException {
+        JsonContract.text(json, name, text);
+    }
+
+    private void number(String name, @Nullable BigDecimal number) throws IOException {
+        JsonContract.number(json, name, number);
+    }
+
+    private <T> void list(String name, List<T> items, Writing<T> writing) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            writing.write(item);
+        }
+        json.writeEndArray();
+    }
+
+    private interface Writing<T> {
+        void write(T item) throws IOException;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.winnow.report.layout;
+
+import java.nio.file.Path;
+
+/** Text of unknown origin without what could steer a terminal, a page or a sheet. */
+public final class CleanText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private CleanText() {}
+
+    /**
+     * The text with blanks for tabs and line breaks, and a replacement character for each control, each half of a
+     * character and each mark that turns the direction of writing.
+     */
+    public static String of(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (character == '\t' || character == '\n' || character == '\r') {
+                clean.append(' ');
+            } else {
+                clean.appendCodePoint(steers(character) ? REPLACEMENT : character);
+            }
+        });
+        return clean.toString();
+    }
+
+    /** The same of a text that stays on as many lines as it has, such as a problem. */
+    public static String lines(String text) {
+        return String.join("\n", text.lines().map(CleanText::of).toList());
+    }
+
+    /** A path, with forward slashes whatever the system. */
+    public static String of(Path path) {
+        return of(path.toString().replace('\\', '/'));
+    }
+
+    private static boolean steers(int character) {
+        return Character.isISOControl(character)
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069)
+                || (character & 0xFFFE) == 0xFFFE
+                || Character.getType(character) == Character.SURROGATE;
+    }
+}

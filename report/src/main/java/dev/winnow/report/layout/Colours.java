@@ -1,0 +1,40 @@
+package dev.winnow.report.layout;
+
+import dev.winnow.model.result.Verdict;
+
+/** Colours on a terminal; without them, texts stay as they are. Paint after padding: colours take no columns. */
+public enum Colours {
+    ON,
+    OFF;
+
+    private static final String RESET = "\u001B[0m";
+
+    /** A verdict's colour. */
+    public String paint(Verdict verdict, String text) {
+        return switch (verdict) {
+            case RECOMMEND -> sgr("32", text);
+            case HOLD -> sgr("33", text);
+            case DECLINE -> sgr("31", text);
+        };
+    }
+
+    public String strong(String text) {
+        return sgr("1", text);
+    }
+
+    public String faint(String text) {
+        return sgr("2", text);
+    }
+
+    public String bad(String text) {
+        return sgr("31", text);
+    }
+
+    public String good(String text) {
+        return sgr("32", text);
+    }
+
+    private String sgr(String code, String text) {
+        return this == OFF || text.isBlank() ? text : "\u001B[" + code + "m" + text + RESET;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.winnow.report.markdown;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.backtest.BackTestCase;
+import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.BackTests;
+import dev.winnow.report.text.Editions;
+import dev.winnow.report.text.VerdictLine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Back-tests as Markdown for a report. */
+public final class BackTestMarkdown {
+
+    private static final List<Boolean> VIEWS = List.of(false, true);
+
+    private final BackTests tests;
+    private final Wording wording;
+    private final FactWords facts;
+    private final StringBuilder text = new StringBuilder();
+
+    private BackTestMarkdown(BackTests tests, Names names) {
+        this.tests = tests;
+        this.wording = tests.wording();
+        this.facts = new FactWords(wording, names);
+    }
+
+    /** The whole text, each line ended. */
+    public static String of(BackTests tests, Names names) {
+        BackTestMarkdown markdown = new BackTestMarkdown(tests, names);
+        markdown.head();
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            markdown.matrix(pack);
+        }
+        markdown.trials();
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            markdown.rules(pack);
+        }
+        tests.list()
+                .forEach(test -> markdown.line(Editions.digests(test.pack(), test.universe(), tests.wording()) + "  "));
+        return markdown.text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void head() {
+        line("### " + MarkdownText.inline(tests.title()));
+        line("");
+        if (tests.list().get(0).illustrative()) {
+            line("**" + wording.sentence(Editions.INVENTED) + "**");
+            line("");
+        }
+        line(wording.sentence("%s.", tests.headline()));
+        line("");
+        tests.warnings().forEach(warning -> line("> " + MarkdownText.inline(warning)));
+        line("");
+    }
+
+    private void matrix(int pack) {
+        BackTest test = tests.list().get(pack);
+        row(cells(tests.areTwo() ? tests.named(pack) : wording.sentence("verdict"), "then: %s", "in hindsight: %s"));
+        line("|---|" + "---:|".repeat(2 * BackTestCase.RESULTS.size()));
+        for (Verdict verdict : Verdict.values()) {
+            List<String> row = new ArrayList<>(List.of(wording.say("verdict." + verdict)));
+            for (boolean view : VIEWS) {
+                BackTestCase.RESULTS.forEach(result ->
+                        row.add(String.valueOf(test.counts(verdict, view).getOrDefault(result, 0))));
+            }
+            row(row);
+        }
+        line("");
+        line(wording.sentence(
+                "%s, %s.", wording.sentence("As known then"), MarkdownText.inline(tests.worth(test, false))));
+        line(wording.sentence(
+                "%s, %s.", wording.sentence("In hindsight"), MarkdownText.inline(tests.worth(test, true))));
+        line("");
+    }
+
+    private List<String> cells(String first, String... views) {
+        List<String> cells = new ArrayList<>(List.of(MarkdownText.inline(first)));
+        for (String view : views) {
+            BackTestCase.RESULTS.forEach(result -> cells.add(wording.sentence(view, wording.sentence(result))));
+        }
+        return cells;
+    }
+
+    private void row(List<String> cells) {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void trials() {
+        List<String> heading = new ArrayList<>(
+                List.of(wording.sentence("project"), wording.sentence("decided"), wording.sentence("outcome")));
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            heading.add(tests.label(pack, wording.sentence(", ")) + wording.sentence("then"));
+            heading.add(tests.label(pack, wording.sentence(", ")) + wording.sentence("in hindsight"));
+        }
+        line("#### " + wording.sentence("Projects"));
+        line("");
+        row(heading);
+        line("|" + "---|".repeat(heading.size()));
+        for (int i = 0; i < tests.trials().size(); i++) {
+            BackTestCase trial = tests.trials().get(i);
+            LocalDate decided = trial.decided();
+            List<String> row = new ArrayList<>(List.of(
+                    MarkdownText.inline(tests.name(trial)),
+                    decided == null ? wording.sentence("unknown") : wording.day(decided),
+                    tests.outcome(trial)));
+            for (BackTest test : tests.list()) {
+                BackTestCase of = test.trials().get(i);
+                VIEWS.forEach(view -> row.add(said(of, view)));
+            }
+            row(row);
+        }
+        line("");
+    }
+
+    private String said(BackTestCase trial, boolean hindsight) {
+        Assessment said = trial.judged(hindsight);
+        String told = wording.say("verdict." + said.verdict());
+        String verdict = trial.isWrong(hindsight) ? "**" + told + "**" : told;
+        VerdictLine why = VerdictLine.of(said, wording);
+        VerdictLine question = said.verdict() == Verdict.HOLD ? VerdictLine.question(said, wording, facts) : null;
+        return wording.sentence(
+                        "%s: %s, %s, known %s",
+                        MarkdownText.inline(tests.cityAndDay(trial, hindsight)),
+                        verdict,
+                        Numbers.range(said.score(), 0),
+                        Numbers.percent(said.known(), wording))
+                + "<br>" + MarkdownText.inline(why.text() + why.end())
+                + (question == null ? "" : "<br>" + MarkdownText.inline(question.text() + question.end()));
+    }
+
+    private void rules(int pack) {
+        BackTest test = tests.list().get(pack);
+        for (boolean view : VIEWS) {
+            line("#### " + MarkdownText.inline(tests.label(pack, ": "))
+                    + wording.sentence(
+                            "Rules that told success from failure, %s",
+                            wording.sentence(view ? "in hindsight" : "as known then")));
+            line("");
+            List<RuleDiscrimination> tells = BackTests.of(test, view, Kind.TELLS);
+            if (!tells.isEmpty()) {
+                row(List.of(wording.sentence("rule"), wording.sentence("succeeded"), wording.sentence("failed"), ""));
+                line("|---|---:|---:|---|");
+                tells.forEach(one -> row(List.of(
+                        rule(one),
+                        tests.count(one.succeeded()),
+                        tests.count(one.failed()),
+                        one.isBackwards() ? wording.sentence("backwards") : "")));
+                line("");
+            }
+            named("Alike for both", BackTests.of(test, view, Kind.ALIKE));
+            named("Could be said of one kind alone", BackTests.of(test, view, Kind.ONE_SIDED));
+            named("Never decided", BackTests.of(test, view, Kind.NEVER_DECIDED));
+        }
+    }
+
+    private String rule(RuleDiscrimination one) {
+        return wording.language() == Language.EN
+                ? "`" + one.rule().id() + "`"
+                : MarkdownText.inline(one.rule().title());
+    }
+
+    private void named(String kind, List<RuleDiscrimination> rules) {
+        if (!rules.isEmpty()) {
+            line(wording.sentence(
+                    "%s: %s.",
+                    wording.sentence(kind),
+                    wording.list(rules.stream().map(this::rule).toList())));
+            line("");
+        }
+    }
+}

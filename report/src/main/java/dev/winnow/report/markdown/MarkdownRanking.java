@@ -1,0 +1,151 @@
+package dev.winnow.report.markdown;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A screening for a committee to paste, in Markdown: for each city a table of all candidates, and of the first what speaks
+ * for them and what to ask.
+ */
+public final class MarkdownRanking {
+
+    /** As many rows as a reader may bear; the others are counted. */
+    private static final int MOST = 100;
+
+    /** How many candidates of a city are told of in words. */
+    private static final int TOP = 3;
+
+    private final Wording wording;
+    private final FactWords factWords;
+    private final Function<Assessment, String> sure;
+    private final MarkdownText text = new MarkdownText();
+
+    private MarkdownRanking(Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+        this.wording = wording;
+        this.factWords = factWords;
+        this.sure = sure;
+    }
+
+    /**
+     * The text, each line ended.
+     *
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param sure how sure the ranking is that an assessment is in
+     */
+    public static String of(
+            Screening screening, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+        MarkdownRanking ranking = new MarkdownRanking(wording, factWords, sure);
+        ranking.head(screening);
+        Map<String, List<Assessment>> blocks = screening.assessments().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.city() + " " + one.asOf(), LinkedHashMap::new, Collectors.toList()));
+        blocks.values().forEach(ranking::city);
+        MarkdownMemo.foot(screening.pack(), screening.universe(), wording, ranking.text);
+        return ranking.text.toString();
+    }
+
+    private static String escaped(String text) {
+        return MarkdownText.escaped(text);
+    }
+
+    private void head(Screening screening) {
+        text.heading(
+                1,
+                wording.say(
+                        "sheet.title.screening", escaped(screening.universe().name())));
+        if (screening.illustrative()) {
+            text.paragraph("**" + wording.say("sheet.about.invented") + "**");
+        }
+        text.paragraph(summary(screening.assessments(), wording));
+    }
+
+    /** How many were judged, and with what verdict. */
+    static String summary(List<Assessment> all, Wording wording) {
+        Map<Verdict, Long> counts =
+                all.stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
+        return wording.say(
+                "screen.summary",
+                all.size(),
+                counts.getOrDefault(Verdict.RECOMMEND, 0L),
+                counts.getOrDefault(Verdict.HOLD, 0L),
+                counts.getOrDefault(Verdict.DECLINE, 0L));
+    }
+
+    private void city(List<Assessment> ranked) {
+        Assessment first = ranked.get(0);
+        text.heading(2, wording.say("memo.city", escaped(first.cityName()), wording.day(first.asOf())));
+        text.head(
+                List.of(
+                        wording.say("sheet.column.rank"),
+                        wording.say("sheet.column.projectName"),
+                        wording.say("sheet.column.verdict"),
+                        wording.say("memo.points"),
+                        wording.say("sheet.column.known"),
+                        wording.say("sheet.column.because")),
+                "n--nn-");
+        ranked.stream().limit(MOST).forEach(this::row);
+        text.line("");
+        if (ranked.size() > MOST) {
+            text.paragraph(wording.say("memo.more", ranked.size() - MOST));
+        }
+        text.paragraph(escaped(sure.apply(first)));
+        ranked.stream()
+                .filter(one -> one.verdict() != Verdict.DECLINE)
+                .limit(TOP)
+                .forEach(this::candidate);
+    }
+
+    private void row(Assessment one) {
+        text.row(List.of(
+                String.valueOf(one.rank()),
+                escaped(one.projectName())
+                        + (one.illustrative() ? " (" + wording.say("sheet.column.illustrative") + ")" : ""),
+                wording.say("verdict." + one.verdict()),
+                Numbers.range(one.score(), 0),
+                MarkdownMemo.percent(one.known(), wording),
+                wording.say("because." + one.because())));
+    }
+
+    private void candidate(Assessment one) {
+        text.heading(
+                3,
+                wording.say(
+                        "memo.candidate",
+                        one.rank(),
+                        escaped(one.projectName()),
+                        wording.say("verdict." + one.verdict())));
+        text.paragraph(MarkdownMemo.score(one, wording));
+        one.findings().stream()
+                .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
+                .forEach(stop ->
+                        text.line("- **" + wording.say("effect." + stop.effect()) + "** " + escaped(stop.reason())));
+        one.findings().stream()
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
+                .limit(TOP)
+                .forEach(award -> text.line("- **" + MarkdownMemo.signed(award) + "** " + escaped(award.reason())));
+        text.line("");
+        if (!one.questions().isEmpty()) {
+            text.paragraph(wording.say("memo.ask"));
+            int place = 1;
+            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
+                if (place <= TOP) {
+                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factWords));
+                }
+                place++;
+            }
+            text.line("");
+        }
+    }
+}

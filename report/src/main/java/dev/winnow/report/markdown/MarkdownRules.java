@@ -1,0 +1,172 @@
+package dev.winnow.report.markdown;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.CaseSummary;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.LimitSummary;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.wording.RuleWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.CleanText;
+import dev.winnow.report.markdown.RuleBook.Chapter;
+import dev.winnow.report.markdown.RuleBook.Entry;
+import dev.winnow.report.markdown.RuleBook.Piece;
+import java.util.List;
+
+/** A pack as a document that people read: its criteria, each rule in words with its cases, and its limits; in Markdown. */
+public final class MarkdownRules {
+
+    private static final int DIGEST = 12;
+
+    private final RulePack pack;
+    private final RuleBook book;
+    private final Wording wording;
+    private final MarkdownText text = new MarkdownText();
+
+    private MarkdownRules(RulePack pack, Wording wording) {
+        this.pack = pack;
+        this.book = RuleBook.of(pack, true);
+        this.wording = wording;
+    }
+
+    /** The document, each line ended. */
+    public static String of(RulePack pack, Wording wording) {
+        MarkdownRules document = new MarkdownRules(pack, wording);
+        document.head();
+        document.book.chapters().forEach(document::chapter);
+        document.limits();
+        return document.text.toString();
+    }
+
+    private void head() {
+        text.heading(1, plain(pack.title()));
+        text.paragraph(plain(pack.purpose()));
+        text.paragraph(wording.say(
+                "doc.about",
+                pack.name(),
+                plain(pack.version()),
+                plain(pack.owner()),
+                pack.digest().substring(0, DIGEST)));
+        text.head(
+                List.of(
+                        wording.say("page.criterion"),
+                        wording.say("page.rules.gain"),
+                        wording.say("page.weight"),
+                        wording.say("page.rules.reach")),
+                "--nn");
+        for (Criterion criterion : pack.criteria()) {
+            text.row(List.of(
+                    plain(criterion.title()),
+                    wording.say("side." + criterion.side()),
+                    RuleBook.number(criterion.weight()),
+                    RuleBook.number(pack.reachable(criterion.id()))));
+        }
+        text.line("");
+        String how = wording.say(
+                "page.rules.how", RuleBook.number(pack.recommendFrom()), RuleBook.number(pack.declineBelow()));
+        text.line(wording.say("doc.between", how, wording.say("page.weights")));
+    }
+
+    private void chapter(Chapter chapter) {
+        Criterion criterion = chapter.criterion();
+        text.line("");
+        text.heading(
+                2,
+                criterion == null
+                        ? wording.say("page.rules.conditions", plain(chapter.title()))
+                        : plain(chapter.title()));
+        text.line(wording.say(
+                "doc.file",
+                chapter.id(),
+                criterion == null
+                        ? wording.say("page.rules.condition")
+                        : wording.say(
+                                "doc.criterion",
+                                wording.say("side." + criterion.side()),
+                                RuleBook.number(criterion.weight()))));
+        chapter.rules().forEach(this::rule);
+    }
+
+    private void rule(Entry entry) {
+        RuleSummary rule = entry.rule();
+        RuleWords said = entry.words();
+        text.line("");
+        text.heading(3, plain(rule.title()));
+        text.paragraph("`" + rule.id() + "`" + about(rule));
+        if (!said.conditions().isEmpty()) {
+            text.paragraph(wording.say("page.rules.when"));
+            said.conditions().forEach(condition -> text.line("- " + linked(condition)));
+            text.line("");
+        }
+        text.paragraph(wording.say("doc.then", linked(said.effect()), plain(said.reason())));
+        text.line(wording.say("page.rules.source", plain(rule.source())));
+        cases(entry.cases());
+    }
+
+    private String about(RuleSummary rule) {
+        return (rule.family() == null ? "" : wording.say("doc.family", rule.family()))
+                + (rule.action() == null ? "" : wording.say("doc.action", wording.say("action." + rule.action())));
+    }
+
+    private void cases(List<CaseSummary> cases) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.head(List.of(wording.say("page.rules.case"), wording.say("page.rules.expected")), "--");
+        for (CaseSummary one : cases) {
+            String sentence = plain(one.sentence());
+            text.row(List.of(
+                    book.foreign(one.sentence(), wording) == null
+                            ? sentence
+                            : "<span lang=\"en\">" + sentence + "</span>",
+                    wording.sentence(one.expected())));
+        }
+    }
+
+    private void limits() {
+        if (pack.limits().isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.heading(2, wording.say("page.limits"));
+        text.head(
+                List.of(
+                        wording.say("page.limits.limit"),
+                        wording.say("page.limits.from"),
+                        wording.say("page.limits.value"),
+                        wording.say("page.source")),
+                "--n-");
+        for (LimitSummary limit : pack.limits()) {
+            String name = "`" + limit.id() + "`" + (limit.title().isEmpty() ? "" : " " + plain(limit.title()));
+            for (LimitSummary.Dated dated : limit.values()) {
+                String reason = dated.reason() == null ? "" : plain(dated.reason());
+                text.row(List.of(
+                        name,
+                        dated.from() == null ? wording.say("page.limits.always") : wording.day(dated.from()),
+                        plain(dated.value().write(wording.language())),
+                        dated.source() != null
+                                ? plain(dated.source())
+                                : wording.say("doc.between", wording.say("page.limits.assumed"), reason)));
+                name = "";
+            }
+        }
+    }
+
+    /** Words of the engine: names of limits and criteria stay names, the rest is an author's. */
+    private String linked(String words) {
+        StringBuilder linked = new StringBuilder();
+        for (Piece piece : book.pieces(words)) {
+            linked.append(piece.name() ? "`" + piece.text() + "`" : plain(piece.text()));
+        }
+        return linked.toString();
+    }
+
+    /** An author's text on one line, of which nothing is markup. */
+    private static String plain(String words) {
+        return CleanText.of(words)
+                .replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replaceAll("([\\\\`*_{}\\[\\]<>#|~!])", "\\\\$1");
+    }
+}

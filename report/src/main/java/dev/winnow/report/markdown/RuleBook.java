@@ -1,0 +1,114 @@
+package dev.winnow.report.markdown;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.CaseSummary;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.LimitSummary;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.wording.RuleWords;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pack as a page tells it.
+ *
+ * @param pack the pack
+ * @param chapters its criteria, then its conditions
+ * @param alone whether the page tells of nothing else
+ */
+public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
+
+    /**
+     * The rules of a file.
+     *
+     * @param id the criterion or condition
+     * @param title as people call it
+     * @param criterion null for a file that scores nothing
+     * @param rules in the order of the file
+     */
+    public record Chapter(String id, String title, @Nullable Criterion criterion, List<Entry> rules) {}
+
+    /** A rule with its words and cases. */
+    public record Entry(RuleSummary rule, RuleWords words, List<CaseSummary> cases) {}
+
+    /**
+     * A piece of a sentence.
+     *
+     * @param text what it says
+     * @param target where it leads to on the page; null for plain text
+     * @param name whether it is the name by which files know something
+     */
+    public record Piece(String text, @Nullable String target, boolean name) {}
+
+    public static RuleBook of(RulePack pack, boolean alone) {
+        Map<String, RuleWords> words =
+                pack.inWords().stream().collect(Collectors.toMap(RuleWords::rule, Function.identity()));
+        Map<String, List<CaseSummary>> cases = pack.cases().stream().collect(Collectors.groupingBy(CaseSummary::rule));
+        List<Chapter> chapters = new ArrayList<>();
+        Function<String, List<Entry>> rules = file -> pack.rules().stream()
+                .filter(rule -> rule.criterion().equals(file))
+                .map(rule -> new Entry(
+                        rule,
+                        words.getOrDefault(rule.id(), new RuleWords(rule.id(), List.of(), "", "")),
+                        cases.getOrDefault(rule.id(), List.of())))
+                .toList();
+        pack.criteria().forEach(one -> chapters.add(new Chapter(one.id(), one.title(), one, rules.apply(one.id()))));
+        pack.conditions()
+                .forEach(one -> chapters.add(new Chapter(one, pack.conditionTitle(one), null, rules.apply(one))));
+        return new RuleBook(pack, List.copyOf(chapters), alone);
+    }
+
+    /** The language of the pack's words; null where that is the page's own. */
+    public @Nullable String untranslated(Wording words) {
+        return words.language() == pack.language() ? null : pack.language().tag();
+    }
+
+    /** The language of a text that nobody translates, such as a case; null where that is the page's own. */
+    public @Nullable String foreign(String text, Wording words) {
+        boolean chinese =
+                text.codePoints().anyMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN);
+        return words.language() == Language.EN || chinese ? null : Language.EN.tag();
+    }
+
+    /**
+     * Engine's words, in which names stand in backticks: those of limits lead to them. Where the pack has titles in the
+     * language, limits and criteria are called by those.
+     */
+    public List<Piece> pieces(String sentence) {
+        Map<String, String> limits =
+                pack.limits().stream().collect(Collectors.toMap(LimitSummary::id, LimitSummary::title));
+        List<Piece> pieces = new ArrayList<>();
+        String[] parts = sentence.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (part.isEmpty()) {
+                continue;
+            }
+            boolean name = i % 2 == 1;
+            String target = name && limits.containsKey(part) ? "limit-" + part : null;
+            String title = name && pack.language() != Language.EN ? title(part, limits) : "";
+            pieces.add(title.isEmpty() ? new Piece(part, target, name) : new Piece("“" + title + "”", target, false));
+        }
+        return pieces;
+    }
+
+    /** What a limit or a criterion is called; empty if there is none of that name. */
+    private String title(String id, Map<String, String> limits) {
+        return chapters.stream()
+                .filter(chapter -> chapter.id().equals(id))
+                .map(Chapter::title)
+                .findFirst()
+                .orElse(limits.getOrDefault(id, ""));
+    }
+
+    public static String number(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.winnow.report.sheets;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.sheets.SheetTable.Look;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The last sheets of every workbook: the limits of the pack, and what the workbook was made from. */
+final class AboutSheet {
+
+    /** A line: what is said, and what of it. */
+    private record Line(String label, @Nullable Object value) {}
+
+    private final Wording wording;
+    private final List<Line> lines = new ArrayList<>();
+
+    AboutSheet(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Says whether what follows is invented. */
+    AboutSheet illustrative(boolean invented) {
+        return invented ? said("illustrative", wording.say("sheet.about.invented")) : this;
+    }
+
+    /** Names a pack or universe. */
+    AboutSheet edition(String kind, Edition edition) {
+        String version = edition.version().isEmpty() ? "" : " " + edition.version();
+        said(kind, edition.name() + version);
+        return said(kind + ".digest", edition.digest());
+    }
+
+    /** Says on what day, or on which, candidates were judged. */
+    AboutSheet days(Collection<LocalDate> days) {
+        days.stream().distinct().sorted().forEach(day -> said("asOf", day));
+        return this;
+    }
+
+    /** Says from which score the pack recommends and below which it declines. */
+    AboutSheet thresholds(RulePack pack) {
+        said("recommendFrom", pack.recommendFrom());
+        return said("declineBelow", pack.declineBelow());
+    }
+
+    /** Adds a line of which the label is {@code sheet.about.LABEL}. */
+    AboutSheet said(String label, @Nullable Object value) {
+        lines.add(new Line(wording.say("sheet.about." + label), value));
+        return this;
+    }
+
+    /** The sheet, with whose the weights are. */
+    SheetTable<?> sheet() {
+        said("weights", wording.say("sheet.about.modeller"));
+        return new SheetTable<>("about", lines)
+                .text("label", 28, Line::label)
+                .with("value", Look.PROSE, 80, Line::value);
+    }
+
+    /** Adds columns, for programs, of the editions that a row rests on. */
+    static <T> SheetTable<T> editions(
+            SheetTable<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
+        return sheet.text(start + "pack.name", 16, row -> pack.apply(row).name())
+                .text(start + "pack.version", 10, row -> pack.apply(row).version())
+                .text(start + "pack.digest", 16, row -> pack.apply(row).digest())
+                .text(start + "universe.name", 16, row -> universe.apply(row).name())
+                .text(start + "universe.digest", 16, row -> universe.apply(row).digest());
+    }
+
+    /** The limits of a pack, each of their values with the day from which it holds. */
+    static SheetTable<?> limits(RulePack pack, Wording wording) {
+        List<DatedLimit> dated = pack.limits().stream()
+                .flatMap(
+                        limit -> limit.values().stream().map(value -> new DatedLimit(limit.id(), limit.title(), value)))
+                .toList();
+        return new SheetTable<>("limits", dated)
+                .text("limit", 30, DatedLimit::id)
+                .prose("title", DatedLimit::title)
+                .day("from", one -> one.value().from())
+                .text("written", 18, one -> one.value().value())
+                .number("low", Look.AMOUNT, one -> FigureEnds.low(one.value().value()))
+                .number("high", Look.AMOUNT, one -> FigureEnds.high(one.value().value()))
+                .text(
+                        "unit",
+                        12,
+                        one -> wording.say("unit." + one.value().value().unit()))
+                .prose("source", one -> one.value().source())
+                .prose("assumed", one -> one.value().reason());
+    }
+
+    private record DatedLimit(String id, String title, dev.winnow.language.pack.LimitSummary.Dated value) {}
+}

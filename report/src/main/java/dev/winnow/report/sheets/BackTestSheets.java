@@ -1,0 +1,157 @@
+package dev.winnow.report.sheets;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.backtest.BackTestCase;
+import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.sheets.SheetTable.Look;
+import dev.winnow.report.text.AssessmentSummary;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Back-tests of one universe in sheets. */
+final class BackTestSheets {
+
+    /** A pack and a view of the past: as known then, or in hindsight. */
+    private record View(BackTest test, boolean hindsight) {
+
+        ChoiceWord term() {
+            return hindsight ? new ChoiceWord("hindsight", "sheet.hindsight") : new ChoiceWord("then", "sheet.then");
+        }
+    }
+
+    private record Row(View view, BackTestCase trial, Assessment one) {
+
+        /** Whether it is the assessment that counts. */
+        boolean counts() {
+            return one.city().equals(trial.judged(view.hindsight()).city());
+        }
+    }
+
+    private record Count(View view, Verdict verdict) {}
+
+    private record Told(View view, RuleDiscrimination telling) {}
+
+    private final List<BackTest> tests;
+    private final FactWords factWords;
+
+    private BackTestSheets(List<BackTest> tests, FactWords factWords) {
+        this.tests = tests;
+        this.factWords = factWords;
+    }
+
+    static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        BackTestSheets sheets = new BackTestSheets(tests, factWords);
+        return new Sheets(
+                wording,
+                wording.say("sheet.title.backtest", tests.get(0).universe().name()),
+                AboutSheet.editions(
+                        sheets.trials(),
+                        "",
+                        row -> row.view().test().pack(),
+                        row -> row.view().test().universe()),
+                List.of(sheets.matrix(), sheets.trials(), sheets.rules(), sheets.about(wording)));
+    }
+
+    private Stream<View> views() {
+        return tests.stream().flatMap(test -> Stream.of(new View(test, false), new View(test, true)));
+    }
+
+    private static <T> SheetTable<T> viewed(SheetTable<T> sheet, Function<T, View> of) {
+        return sheet.text("pack", 18, row -> {
+                    var pack = of.apply(row).test().pack();
+                    return pack.name() + " " + pack.version();
+                })
+                .text("view", 14, row -> of.apply(row).term());
+    }
+
+    private SheetTable<Row> trials() {
+        List<Row> rows = views().flatMap(view -> view.test().trials().stream()
+                        .flatMap(trial -> trial.all(view.hindsight()).stream().map(one -> new Row(view, trial, one))))
+                .toList();
+        SheetTable<Row> sheet = new SheetTable<>("trials", rows)
+                .text("projectName", 28, row -> row.trial().name())
+                .frozen()
+                .text("outcome", 12, row -> result(row.trial().outcome().result()))
+                .day("decided", row -> row.trial().decided())
+                .day("ended", row -> row.trial().outcome().ended());
+        return viewed(sheet, Row::view)
+                .text("cityName", 16, row -> row.one().cityName())
+                .text("counts", 10, Row::counts)
+                .text("verdict", 14, row -> row.one().verdict())
+                .text("because", 22, row -> row.one().because())
+                .text(
+                        "wrong",
+                        10,
+                        row -> row.counts() && row.trial().isWrong(row.view().hindsight()))
+                .number("score.low", Look.SCORE, row -> row.one().score().low())
+                .number("score.high", Look.SCORE, row -> row.one().score().high())
+                .number("known", Look.SHARE, row -> row.one().known())
+                .prose("reason", row -> AssessmentSummary.reason(row.one()))
+                .prose(
+                        "firstQuestion",
+                        row -> row.one().questions().isEmpty()
+                                ? null
+                                : factWords.words(row.one().questions().get(0).fact()))
+                .day("asOf", row -> row.one().asOf())
+                .text("project", 16, row -> row.trial().project())
+                .text("city", 14, row -> row.one().city());
+    }
+
+    private static ChoiceWord result(String result) {
+        return new ChoiceWord(result, "outcome." + result);
+    }
+
+    private SheetTable<?> matrix() {
+        List<Count> rows = views().flatMap(
+                        view -> Arrays.stream(Verdict.values()).map(one -> new Count(view, one)))
+                .toList();
+        SheetTable<Count> sheet =
+                viewed(new SheetTable<>("matrix", rows), Count::view).text("verdict", 14, Count::verdict);
+        BackTestCase.RESULTS.forEach(result -> sheet.count(
+                result,
+                row -> row.view()
+                        .test()
+                        .counts(row.verdict(), row.view().hindsight())
+                        .getOrDefault(result, 0)));
+        return sheet;
+    }
+
+    private SheetTable<?> rules() {
+        List<Told> rows = views().flatMap(
+                        view -> view.test().tellings(view.hindsight()).stream().map(telling -> new Told(view, telling)))
+                .toList();
+        SheetTable<Told> sheet = viewed(new SheetTable<>("rules", rows), Told::view)
+                .prose("title", row -> row.telling().rule().title())
+                .text("effect", 12, row -> row.telling().rule().effect())
+                .text("told", 22, row -> row.telling().kind())
+                .text("backwards", 12, row -> row.telling().isBackwards());
+        counts(sheet, "succeeded", RuleDiscrimination::succeeded);
+        counts(sheet, "failed", RuleDiscrimination::failed);
+        return sheet.text("rule", 30, row -> row.telling().rule().id());
+    }
+
+    private static void counts(
+            SheetTable<Told> sheet, String kind, Function<RuleDiscrimination, RuleDiscrimination.Count> of) {
+        sheet.count(kind + ".holds", row -> of.apply(row.telling()).holds())
+                .count(kind + ".not", row -> of.apply(row.telling()).not())
+                .count(kind + ".open", row -> of.apply(row.telling()).open());
+    }
+
+    private SheetTable<?> about(Wording wording) {
+        BackTest first = tests.get(0);
+        AboutSheet about =
+                new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());
+        tests.forEach(test -> about.edition("pack", test.pack()));
+        return about.said("successes", first.successes())
+                .said("failures", first.failures())
+                .said("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
+                .sheet();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.winnow.report.sheets;
+
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.chains.LinkState;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.sheets.SheetTable.Look;
+import dev.winnow.report.text.AssessmentSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A chain map in sheets. */
+final class ChainSheets {
+
+    private record Candidate(LinkState state, Assessment one) {}
+
+    private final ChainMap map;
+    private final Wording wording;
+    private final Names names;
+
+    private ChainSheets(ChainMap map, Wording wording, Names names) {
+        this.map = map;
+        this.wording = wording;
+        this.names = names;
+    }
+
+    static Sheets of(ChainMap map, Wording wording, Names names) {
+        ChainSheets sheets = new ChainSheets(map, wording, names);
+        return new Sheets(
+                wording,
+                wording.say("sheet.title.gaps", wording.name(map.cityName())),
+                sheets.table(),
+                List.of(sheets.links(), sheets.candidates(), sheets.demands(), sheets.funds(), sheets.about()));
+    }
+
+    private SheetTable<?> table() {
+        SheetTable<LinkState> sheet =
+                links().text("city", 14, row -> map.city()).day("asOf", row -> map.asOf());
+        return AboutSheet.editions(sheet, "", row -> map.pack(), row -> map.universe());
+    }
+
+    private SheetTable<LinkState> links() {
+        List<LinkState> ranked = map.ranked();
+        Map<String, Integer> places = IntStream.range(0, ranked.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> ranked.get(i).link().id(), i -> i + 1));
+        SheetTable<LinkState> sheet = new SheetTable<>("links", map.links())
+                .text("linkName", 28, row -> wording.name(row.link().name()))
+                .frozen()
+                .text("chain", 20, row -> row.link().chain())
+                .text("stage", 18, row -> row.link().stage())
+                .text("status", 12, LinkState::status)
+                .day("since", LinkState::since)
+                .prose(
+                        "holders",
+                        row -> row.holders().stream()
+                                .map(holder -> wording.name(holder.name()))
+                                .toList())
+                .with("place", Look.PLAIN, 8, row -> places.get(row.link().id()));
+        said(sheet, "newcomer.", LinkState::newcomer);
+        return sheet.prose("newcomer.reason", row -> AssessmentSummary.newcomer(row.newcomer()))
+                .prose(
+                        "candidates",
+                        row -> row.candidates().stream()
+                                .map(Assessment::projectName)
+                                .toList())
+                .text("upstream", 30, row -> row.link().upstream())
+                .text("link", 24, row -> row.link().id());
+    }
+
+    private static <T> void said(SheetTable<T> sheet, String start, Function<T, Assessment> of) {
+        sheet.text(start + "verdict", 14, row -> of.apply(row).verdict())
+                .text(start + "because", 22, row -> of.apply(row).because())
+                .number(
+                        start + "city.low",
+                        Look.SCORE,
+                        row -> ChainMap.city(of.apply(row)).low())
+                .number(
+                        start + "city.high",
+                        Look.SCORE,
+                        row -> ChainMap.city(of.apply(row)).high())
+                .number(
+                        start + "score.low",
+                        Look.SCORE,
+                        row -> of.apply(row).score().low())
+                .number(
+                        start + "score.high",
+                        Look.SCORE,
+                        row -> of.apply(row).score().high())
+                .number(start + "known", Look.SHARE, row -> of.apply(row).known())
+                .text(start + "chainActions", 18, row -> of.apply(row).chainActions());
+    }
+
+    private SheetTable<?> candidates() {
+        List<Candidate> rows = map.links().stream()
+                .flatMap(state -> state.candidates().stream().map(one -> new Candidate(state, one)))
+                .toList();
+        SheetTable<Candidate> sheet = new SheetTable<>("candidates", rows)
+                .text("projectName", 28, row -> row.one().projectName())
+                .frozen()
+                .text("linkName", 28, row -> wording.name(row.state().link().name()));
+        said(sheet, "", Candidate::one);
+        return sheet.text("project", 16, row -> row.one().project())
+                .text("link", 24, row -> row.state().link().id());
+    }
+
+    private SheetTable<?> demands() {
+        SheetTable<Demand> sheet = new SheetTable<>("demands", map.demands())
+                .text(
+                        "endMarket",
+                        28,
+                        row -> row.endMarket() == null
+                                ? null
+                                : names.within("endMarkets", row.endMarket(), wording.language()));
+        return figure(sheet, Demand::annualOutput)
+                .text(
+                        "source",
+                        40,
+                        row -> row.evidence() == null ? null : row.evidence().source());
+    }
+
+    private SheetTable<?> funds() {
+        SheetTable<Fund> sheet = new SheetTable<>("funds", map.funds())
+                .text("fundName", 36, row -> row.name() == null ? row.id() : wording.name(row.name()))
+                .text("tracks", 30, Fund::tracks);
+        return figure(sheet, Fund::available)
+                .text(
+                        "source",
+                        40,
+                        row -> row.evidence() == null ? null : row.evidence().source())
+                .text("fund", 20, Fund::id);
+    }
+
+    private <T> SheetTable<T> figure(SheetTable<T> sheet, Function<T, @Nullable Figure> of) {
+        return sheet.text("written", 24, of::apply)
+                .number("low", Look.AMOUNT, row -> FigureEnds.low(of.apply(row)))
+                .number("high", Look.AMOUNT, row -> FigureEnds.high(of.apply(row)))
+                .text("unit", 14, row -> {
+                    Figure figure = of.apply(row);
+                    return figure == null ? null : wording.say("unit." + figure.unit());
+                });
+    }
+
+    private SheetTable<?> about() {
+        return new AboutSheet(wording)
+                .illustrative(map.illustrative())
+                .edition("universe", map.universe())
+                .edition("pack", map.pack())
+                .days(List.of(map.asOf()))
+                .said("thin", wording.say("sheet.about.thinness"))
+                .said("newcomer", wording.say("sheet.about.newcomers"))
+                .sheet();
+    }
+}

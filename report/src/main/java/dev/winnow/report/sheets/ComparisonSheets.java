@@ -1,0 +1,185 @@
+package dev.winnow.report.sheets;
+
+import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.compare.Shift;
+import dev.winnow.analysis.compare.UndoableEdit;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Change;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.sheets.SheetTable.Look;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison in sheets. */
+final class ComparisonSheets {
+
+    /** What became of a candidate, and the list of the contract in which it stands. */
+    private enum Became {
+        FLIP("flips"),
+        MOVE("moves"),
+        APPEARED("appeared"),
+        VANISHED("vanished");
+
+        private final String list;
+
+        Became(String list) {
+            this.list = list;
+        }
+    }
+
+    private record Row(
+            Became became,
+            @Nullable Assessment before,
+            @Nullable Assessment after,
+            @Nullable Shift shift) {
+
+        static Row of(Shift shift) {
+            return new Row(shift.isFlip() ? Became.FLIP : Became.MOVE, shift.before(), shift.after(), shift);
+        }
+
+        Assessment one() {
+            return after == null ? Objects.requireNonNull(before) : after;
+        }
+
+        /** What holds of a flip; null of anything else. */
+        @Nullable
+        Boolean flip(Predicate<Shift> holds) {
+            if (shift == null || !shift.isFlip()) {
+                return null;
+            }
+            return holds.test(shift);
+        }
+
+        @Nullable
+        Object was(Function<Assessment, @Nullable Object> of) {
+            return before == null ? null : of.apply(before);
+        }
+
+        @Nullable
+        Object is(Function<Assessment, @Nullable Object> of) {
+            return after == null ? null : of.apply(after);
+        }
+    }
+
+    private record Changed(UndoableEdit edit, Change change) {}
+
+    private final Comparison comparison;
+    private final Approvals approvals;
+
+    private ComparisonSheets(Comparison comparison, Approvals approvals) {
+        this.comparison = comparison;
+        this.approvals = approvals;
+    }
+
+    static Sheets of(Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
+        ComparisonSheets sheets = new ComparisonSheets(comparison, approvals);
+        return new Sheets(
+                wording,
+                wording.say("sheet.title.comparison"),
+                sheets.table(),
+                List.of(sheets.shifts(), sheets.edits(shown), sheets.about(wording)));
+    }
+
+    private SheetTable<?> table() {
+        Comparison.Stand old = comparison.old();
+        Comparison.Stand recent = comparison.recent();
+        SheetTable<Row> sheet = AboutSheet.editions(shifts(), "old.", row -> old.pack(), row -> old.universe());
+        return AboutSheet.editions(sheet, "new.", row -> recent.pack(), row -> recent.universe());
+    }
+
+    private SheetTable<Row> shifts() {
+        List<Row> rows = Stream.of(
+                        comparison.flips().stream().map(Row::of),
+                        comparison.moves().stream().map(Row::of),
+                        comparison.appeared().stream().map(one -> new Row(Became.APPEARED, null, one, null)),
+                        comparison.vanished().stream().map(one -> new Row(Became.VANISHED, one, null, null)))
+                .flatMap(all -> all)
+                .toList();
+        SheetTable<Row> sheet = new SheetTable<>("shifts", rows)
+                .text("list", 14, row -> new ChoiceWord(row.became().list, "sheet.list." + row.became().list))
+                .text("projectName", 28, row -> row.one().projectName())
+                .frozen()
+                .text("cityName", 16, row -> row.one().cityName())
+                .text("before.verdict", 14, row -> row.was(Assessment::verdict))
+                .text("after.verdict", 14, row -> row.is(Assessment::verdict))
+                .text("before.because", 22, row -> row.was(Assessment::because))
+                .text("after.because", 22, row -> row.is(Assessment::because));
+        numbers(sheet, "before.", Row::was);
+        numbers(sheet, "after.", Row::is);
+        return sheet.text("causes", 20, row -> row.shift() == null ? null : causes(row.shift()))
+                .text("proven", 10, row -> row.flip(Shift::proven))
+                .text("approved", 10, row -> row.flip(approvals::cover))
+                .text("project", 16, row -> row.one().project())
+                .text("city", 14, row -> row.one().city());
+    }
+
+    /** Picks the old or the new assessment of a row. */
+    private interface End {
+        @Nullable
+        Object of(Row row, Function<Assessment, @Nullable Object> of);
+    }
+
+    private static void numbers(SheetTable<Row> sheet, String end, End which) {
+        sheet.with(end + "rank", Look.PLAIN, 8, row -> which.of(row, Assessment::rank))
+                .with(
+                        end + "score.low",
+                        Look.SCORE,
+                        10,
+                        row -> which.of(row, one -> one.score().low()))
+                .with(
+                        end + "score.high",
+                        Look.SCORE,
+                        10,
+                        row -> which.of(row, one -> one.score().high()))
+                .with(end + "known", Look.SHARE, 10, row -> which.of(row, Assessment::known))
+                .with(end + "asOf", Look.DAY, 12, row -> which.of(row, Assessment::asOf));
+    }
+
+    /** {@code E1}, or {@code E1+E3} where both are needed. */
+    private static List<String> causes(Shift shift) {
+        return shift.causes().stream()
+                .map(set -> set.stream().map(edit -> "E" + edit).collect(Collectors.joining("+")))
+                .toList();
+    }
+
+    private SheetTable<?> edits(UnaryOperator<String> shown) {
+        List<Changed> rows = comparison.edits().stream()
+                .flatMap(edit -> edit.changes().stream().map(change -> new Changed(edit, change)))
+                .toList();
+        return new SheetTable<>("edits", rows)
+                .text("edit", 8, row -> "E" + row.edit().number())
+                .text(
+                        "of",
+                        12,
+                        row -> row.edit().ofPack()
+                                ? new ChoiceWord("pack", "sheet.about.pack")
+                                : new ChoiceWord("universe", "sheet.about.universe"))
+                .count("flips", row -> row.edit().flips())
+                .count("moves", row -> row.edit().moves())
+                .prose("what", row -> row.change().what())
+                .prose("before", row -> row.change().before())
+                .prose("after", row -> row.change().after())
+                .text("file", 40, row -> shown.apply(row.change().place().file()))
+                .count("line", row -> row.change().place().line());
+    }
+
+    private SheetTable<?> about(Wording wording) {
+        return new AboutSheet(wording)
+                .illustrative(comparison.illustrative())
+                .edition("universe", comparison.old().universe())
+                .edition("pack", comparison.old().pack())
+                .said("then", "")
+                .edition("universe", comparison.recent().universe())
+                .edition("pack", comparison.recent().pack())
+                .said("compared", comparison.compared())
+                .sheet();
+    }
+}

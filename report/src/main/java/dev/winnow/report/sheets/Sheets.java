@@ -1,0 +1,91 @@
+package dev.winnow.report.sheets;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A result for spreadsheets: as a workbook of several sheets, or as one table. What the columns mean is said in {@code
+ * docs/report.md}. The same result gives the same bytes.
+ *
+ * <p>A text is never computed, whatever it begins with: in a workbook it is typed as text, in a table an apostrophe stands
+ * before what a spreadsheet would take for a formula.
+ */
+public final class Sheets {
+
+    private final Wording wording;
+    private final String title;
+    private final SheetTable<?> table;
+    private final List<SheetTable<?>> sheets;
+
+    Sheets(Wording wording, String title, SheetTable<?> table, List<SheetTable<?>> sheets) {
+        this.wording = wording;
+        this.title = title;
+        this.table = table;
+        this.sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * A screening.
+     *
+     * @param pack what it was judged by
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param insight how far an assessment hangs on the weights
+     */
+    public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
+        return ScreeningSheets.of(screening, pack, wording, factWords, insight);
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param approvals which flips somebody has answered for
+     * @param shown the name by which the user knows a file
+     */
+    public static Sheets of(Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
+        return ComparisonSheets.of(comparison, approvals, shown, wording);
+    }
+
+    /**
+     * Back-tests of the same projects by one pack or several.
+     *
+     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     */
+    public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        return BackTestSheets.of(tests, wording, factWords);
+    }
+
+    /**
+     * A map of a city's chains.
+     *
+     * @param names what people call things
+     */
+    public static Sheets of(ChainMap map, Wording wording, Names names) {
+        return ChainSheets.of(map, wording, names);
+    }
+
+    /** Writes a workbook (Office Open XML), without closing the stream. */
+    public void writeXlsx(OutputStream out) throws IOException {
+        XlsxFile.write(title, sheets, wording, out);
+    }
+
+    /**
+     * Writes one table in UTF-8: a line of names, then a row for each thing that was judged. It does not close the stream.
+     *
+     * @param marked whether it begins with a byte order mark, without which Excel does not see that it is UTF-8
+     */
+    public void writeCsv(OutputStream out, boolean marked) throws IOException {
+        CsvFile.write(table, marked, out);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.Verdict;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What matters most in an assessment. */
+public final class AssessmentSummary {
+
+    private AssessmentSummary() {}
+
+    /** What made the verdict or, where the score did, what speaks for the project most; empty if nothing does. */
+    public static String reason(Assessment one) {
+        return switch (one.because()) {
+            case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
+            case RED_FLAG -> first(one, Effect.RED_FLAG);
+            case KNOCK_OUT_OPEN, CLEAR, TOO_LOW, FACTS_MISSING, BETWEEN ->
+                strongest(one).map(Finding::reason).orElse("");
+        };
+    }
+
+    /** The knock-out of which it cannot be said whether it holds, of several the first; null if there is none. */
+    public static @Nullable String openKnockOut(Assessment one) {
+        return one.undetermined().stream()
+                .filter(open -> open.effect().stops())
+                .findFirst()
+                .map(Undetermined::title)
+                .orElse(null);
+    }
+
+    /** The award that adds most; of several by rule. */
+    static Optional<Finding> strongest(Assessment one) {
+        return one.findings().stream()
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
+                .max(Comparator.comparing(Finding::contribution)
+                        .thenComparing(Finding::rule, Comparator.reverseOrder()));
+    }
+
+    /** What a newcomer does to the chain, unless something stops it: then that. */
+    public static String newcomer(Assessment one) {
+        boolean stopped = one.verdict() == Verdict.DECLINE || one.because() == Because.RED_FLAG;
+        return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
+    }
+
+    /** What people call a criterion of an assessment. */
+    public static String criterion(Assessment one, String id) {
+        return one.criteria().stream()
+                .filter(score -> score.id().equals(id))
+                .map(CriterionScore::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String first(Assessment one, Effect effect) {
+        return one.findings().stream()
+                .filter(finding -> finding.effect() == effect)
+                .map(Finding::reason)
+                .findFirst()
+                .orElse("");
+    }
+}

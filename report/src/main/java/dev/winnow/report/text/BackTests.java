@@ -1,0 +1,166 @@
+package dev.winnow.report.text;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.backtest.BackTestCase;
+import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
+import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One or two packs held against the same past, as they are shown.
+ *
+ * @param list the back-tests, of the same projects in the same order
+ * @param wording the words in which they are told
+ */
+public record BackTests(List<BackTest> list, Wording wording) {
+
+    public BackTests {
+        list = List.copyOf(list);
+    }
+
+    /** The projects, which are those of every pack. */
+    public List<BackTestCase> trials() {
+        return list.get(0).trials();
+    }
+
+    public boolean areTwo() {
+        return list.size() == 2;
+    }
+
+    /** {@code A: battery 1.0.0}; of a single pack its name alone. */
+    public String named(int pack) {
+        return label(pack, ": ") + Editions.named(list.get(pack).pack());
+    }
+
+    /** {@code A } where there are two. */
+    public String label(int pack, String after) {
+        return areTwo() ? (pack == 0 ? "A" : "B") + after : "";
+    }
+
+    /** {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */
+    public String title() {
+        String universe = Editions.named(list.get(0).universe());
+        return areTwo()
+                ? wording.sentence(
+                        "winnow: packs %s and %s against the past of universe %s", named(0), named(1), universe)
+                : wording.sentence("winnow: pack %s against the past of universe %s", named(0), universe);
+    }
+
+    /** {@code 5 projects whose outcome is known: 3 succeeded, 1 failed, 1 stopped}. */
+    public String headline() {
+        return wording.sentence(
+                "%s whose outcome is known: %s",
+                wording.translate(Numbers.count(trials().size(), "project")),
+                BackTestCase.RESULTS.stream()
+                        .map(result -> wording.sentence("%s %s", ended(result), wording.sentence(result)))
+                        .collect(Collectors.joining(wording.sentence(", "))));
+    }
+
+    private long ended(String result) {
+        return trials().stream()
+                .filter(trial -> trial.outcome().result().equals(result))
+                .count();
+    }
+
+    /** What weakens the test, in sentences. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        BackTest first = list.get(0);
+        if (first.failures() == 0) {
+            warnings.add(
+                    wording.sentence("No failure is on record, so nothing here shows that the rules would stop one."));
+        } else if (first.isFlattered()) {
+            String successes = first.successes() == 1 ? "1 success" : first.successes() + " successes";
+            warnings.add(wording.sentence(
+                    "Survivor bias: %s beside %s on record. What failed is written about less than what lasted, so this"
+                            + " flatters the rules.",
+                    wording.translate(Numbers.count(first.failures(), "failure")), wording.translate(successes)));
+        }
+        if (!first.undated().isEmpty()) {
+            warnings.add(wording.sentence(
+                    "No day of decision is known of %s: judged as of the universe’s day, by what their cities came to"
+                            + " be since.",
+                    names(first.undated())));
+        }
+        return warnings;
+    }
+
+    /** What the verdicts were worth, in a sentence. */
+    public String worth(BackTest test, boolean hindsight) {
+        List<BackTestCase> wrong =
+                test.trials().stream().filter(trial -> trial.isWrong(hindsight)).toList();
+        List<BackTestCase> declined =
+                wrong.stream().filter(trial -> trial.outcome().isSuccess()).toList();
+        List<BackTestCase> recommended =
+                wrong.stream().filter(trial -> !trial.outcome().isSuccess()).toList();
+        return wording.sentence(
+                "of %s that failed or stopped, %s would have been recommended%s; of %s that succeeded, %s would have"
+                        + " been declined%s",
+                test.failures(),
+                none(recommended),
+                bracketed(recommended),
+                test.successes(),
+                none(declined),
+                bracketed(declined));
+    }
+
+    private String none(List<BackTestCase> trials) {
+        return trials.isEmpty() ? wording.sentence("none") : wording.sentence("%s", trials.size());
+    }
+
+    private String bracketed(List<BackTestCase> trials) {
+        return trials.isEmpty() ? "" : wording.sentence(" (%s)", names(trials));
+    }
+
+    String names(List<BackTestCase> trials) {
+        return wording.list(trials.stream().map(this::name).toList());
+    }
+
+    /** As people call a project. */
+    public String name(BackTestCase trial) {
+        return wording.name(trial.name());
+    }
+
+    /** {@code stopped by 2019-12-31}. */
+    public String outcome(BackTestCase trial) {
+        String result = wording.sentence(trial.outcome().result());
+        LocalDate ended = trial.outcome().ended();
+        return ended == null ? result : wording.sentence("%s by %s", result, wording.day(ended));
+    }
+
+    /** {@code best of 6: Jinan 济南}. */
+    public String cityAndDay(BackTestCase trial, boolean hindsight) {
+        List<Assessment> all = trial.all(hindsight);
+        return all.size() == 1
+                ? all.get(0).cityName()
+                : wording.sentence("best of %s: %s", all.size(), all.get(0).cityName());
+    }
+
+    /** The rules of a kind, the clearest first. */
+    public static List<RuleDiscrimination> of(BackTest test, boolean hindsight, Kind kind) {
+        return test.tellings(hindsight).stream()
+                .filter(one -> one.kind() == kind)
+                .sorted(RuleDiscrimination.CLEAREST)
+                .toList();
+    }
+
+    /** What a rule is known by: in English its id, by which files have it; else its title. */
+    String rule(RuleDiscrimination one) {
+        return wording.language() == Language.EN ? one.rule().id() : one.rule().title();
+    }
+
+    /** {@code 2 of 3, 1 open}: of those where it could be said. */
+    public String count(Count count) {
+        return count.open() == 0
+                ? wording.sentence("%s of %s", count.holds(), count.decided())
+                : wording.sentence("%s of %s, %s open", count.holds(), count.decided(), count.open());
+    }
+}

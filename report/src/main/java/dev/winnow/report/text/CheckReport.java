@@ -1,0 +1,172 @@
+package dev.winnow.report.text;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.CleanText;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.workbench.lint.Lint;
+import dev.winnow.workbench.lint.Reach;
+import dev.winnow.workbench.lint.Remark;
+import dev.winnow.workbench.lint.RuleReach;
+import dev.winnow.workbench.testing.CaseRunner;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a pack.
+ *
+ * @param pack the pack; null if it breaks the law
+ * @param problems what breaks the law, by place
+ * @param remarks what is allowed and worth a look: warnings, then notes
+ * @param universe the name of the universe that its rules were held against; null for none
+ * @param reach what each rule says there
+ */
+public record CheckReport(
+        @Nullable RulePack pack,
+        List<Problem> problems,
+        List<Remark> remarks,
+        @Nullable String universe,
+        List<RuleReach> reach) {
+
+    /** A pack that breaks the law. */
+    public static CheckReport of(PackException broken) {
+        return new CheckReport(null, broken.problems(), List.of(), null, List.of());
+    }
+
+    /** A pack that may lack cases. A universe that it cannot be held against is one more problem. */
+    public static CheckReport of(RulePack draft, @Nullable Universe universe) {
+        List<Problem> problems = new ArrayList<>(CaseRunner.problems(draft));
+        List<Remark> remarks = new ArrayList<>();
+        for (Remark remark : Lint.remarks(draft)) {
+            if (remark.check() == Check.LACKS_CASE) {
+                problems.add(remark.problem());
+            } else {
+                remarks.add(remark);
+            }
+        }
+        String held = null;
+        List<RuleReach> reach = List.of();
+        if (universe != null) {
+            try {
+                reach = Reach.of(draft, universe);
+                held = universe.name();
+            } catch (PackException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        reach.stream().map(RuleReach::remark).filter(Objects::nonNull).forEach(remarks::add);
+        Collections.sort(problems);
+        Collections.sort(remarks);
+        return new CheckReport(draft, problems, remarks, held, reach);
+    }
+
+    /** What each knock-out does. */
+    public List<RuleReach> knockOuts() {
+        return reach.stream().filter(RuleReach::knocksOut).toList();
+    }
+
+    /** The rules that the facts leave open for every candidate in every city. */
+    public List<String> neverDecided() {
+        return reach.stream()
+                .filter(RuleReach::neverDecided)
+                .map(one -> one.rule().id())
+                .toList();
+    }
+
+    /** How many warnings there are. */
+    public int warnings() {
+        return count(Check.Level.WARNING);
+    }
+
+    /** How many notes there are. */
+    int notes() {
+        return count(Check.Level.NOTE);
+    }
+
+    private int count(Check.Level level) {
+        return (int) remarks.stream()
+                .filter(remark -> remark.check().level() == level)
+                .count();
+    }
+
+    /** For people. */
+    public String text(Colours colours, Wording wording) {
+        StringBuilder text = new StringBuilder();
+        problems.forEach(
+                problem -> text.append(CleanText.lines(wording.say(problem))).append('\n'));
+        remarks.forEach(remark -> text.append(shown(remark, wording)).append('\n'));
+        if (universe != null) {
+            knockOuts(text, wording);
+            neverDecided(text, wording);
+        }
+        return text.append(summary(colours, wording)).append('\n').toString();
+    }
+
+    private static String shown(Remark remark, Wording wording) {
+        String level = remark.check().level() == Check.Level.WARNING ? "warning: %s" : "note: %s";
+        String[] lines = CleanText.lines(wording.say(remark.problem())).split("\n", 2);
+        return wording.sentence(level, lines[0]) + " (" + remark.check().code() + ")"
+                + (lines.length == 1 ? "" : "\n" + lines[1]);
+    }
+
+    private void knockOuts(StringBuilder text, Wording wording) {
+        List<RuleReach> knockOuts = knockOuts();
+        String name = Columns.clean(String.valueOf(universe));
+        if (knockOuts.isEmpty()) {
+            text.append(wording.sentence("Knock-outs in %s: the pack has none", name))
+                    .append('\n');
+            return;
+        }
+        text.append(wording.sentence(
+                        "Knock-outs in %s, of %s of a candidate and a city",
+                        name, wording.translate(Numbers.count(knockOuts.get(0).pairs(), "pair"))))
+                .append('\n');
+        int widest = knockOuts.stream()
+                .mapToInt(one -> Columns.width(one.rule().id()))
+                .max()
+                .orElse(0);
+        for (RuleReach one : knockOuts) {
+            text.append("  ").append(Columns.left(one.rule().id(), Math.min(widest, Columns.PAGE / 2)));
+            text.append("  ")
+                    .append(wording.sentence(
+                            "fires %s, open %s, does not apply %s", one.fires(), one.open(), one.passes()))
+                    .append('\n');
+        }
+    }
+
+    private void neverDecided(StringBuilder text, Wording wording) {
+        List<String> never = neverDecided();
+        if (!never.isEmpty()) {
+            text.append(wording.sentence("Never decided there, for want of facts"))
+                    .append('\n');
+            never.forEach(rule -> text.append("  ").append(Columns.clean(rule)).append('\n'));
+        }
+    }
+
+    private String summary(Colours colours, Wording wording) {
+        String count = wording.translate(Numbers.count(problems.size(), "problem"));
+        String shown = problems.isEmpty() ? colours.good(count) : colours.bad(count);
+        String counts = shown
+                + (warnings() == 0
+                        ? ""
+                        : wording.sentence(", ") + wording.translate(Numbers.count(warnings(), "warning")))
+                + (notes() == 0 ? "" : wording.sentence(", ") + wording.translate(Numbers.count(notes(), "note")));
+        return pack == null
+                ? counts
+                : wording.sentence(
+                        "%s: %s",
+                        Columns.clean(pack.name()) + " " + Columns.clean(pack.version()),
+                        wording.translate(Numbers.count(pack.rules().size(), "rule"))
+                                + wording.sentence(", ")
+                                + counts);
+    }
+}

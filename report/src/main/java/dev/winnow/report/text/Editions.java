@@ -1,0 +1,50 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Columns;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a screening was made from, as it stands at the top and the foot of every text. */
+public final class Editions {
+
+    /** The label of an invented universe. */
+    public static final String INVENTED = "ILLUSTRATIVE: this universe is invented.";
+
+    private static final int SHORT = 12;
+
+    private Editions() {}
+
+    static String title(Screening screening, Wording wording) {
+        return wording.sentence("winnow: universe %s, pack %s", named(screening.universe()), named(screening.pack()));
+    }
+
+    /** The same, with a day. */
+    static String title(Screening screening, LocalDate day, Wording wording) {
+        return wording.sentence("%s, as of %s", title(screening, wording), wording.day(day));
+    }
+
+    static List<String> foot(Screening screening, Wording wording) {
+        return List.of(
+                wording.sentence("The weights are the modeller’s: other weights may rank otherwise."),
+                digests(screening.pack(), screening.universe(), wording));
+    }
+
+    /** {@code pack 0123456789ab · universe 0123456789ab}. */
+    public static String digests(Edition pack, Edition universe, Wording wording) {
+        return wording.sentence("pack %s · universe %s", shortened(pack), shortened(universe));
+    }
+
+    /** {@code semiconductor 1.0.0}. */
+    static String named(Edition edition) {
+        String name = Columns.clean(edition.name());
+        return edition.version().isEmpty() ? name : name + " " + Columns.clean(edition.version());
+    }
+
+    private static String shortened(Edition edition) {
+        String digest = edition.digest();
+        return digest.length() > SHORT ? digest.substring(0, SHORT) : digest;
+    }
+}

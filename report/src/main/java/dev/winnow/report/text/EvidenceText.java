@@ -1,0 +1,240 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.history.Dossier;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.layout.Page;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Evidence as a text of 80 columns: what, value, source, date. */
+public final class EvidenceText {
+
+    private static final int LABEL = 24;
+    private static final int VALUE = 24;
+    private static final int SOURCE = 15;
+    private static final String LATE = " *";
+    private static final String INDENT = "  ";
+
+    /** Components that hold ids, by the list that names what they mean. */
+    private static final Map<String, String> LISTS = Map.ofEntries(
+            Map.entry("attractsLinks", "links"),
+            Map.entry("city", "cities"),
+            Map.entry("deliversTo", "links"),
+            Map.entry("endMarket", "endMarkets"),
+            Map.entry("endMarkets", "endMarkets"),
+            Map.entry("link", "links"),
+            Map.entry("links", "links"),
+            Map.entry("specialisms", "links"),
+            Map.entry("subTracks", "subTracks"),
+            Map.entry("track", "tracks"),
+            Map.entry("tracks", "tracks"),
+            Map.entry("upstream", "links"));
+
+    private final EvidenceQuery evidence;
+    private final Colours colours;
+    private final Wording wording;
+    private final Names names;
+    private final FactWords facts;
+    private final Page page = new Page();
+    private boolean late;
+
+    private EvidenceText(EvidenceQuery evidence, Colours colours, Wording wording) {
+        this.wording = wording;
+        this.names = evidence.universe().names();
+        this.facts = new FactWords(wording, names);
+        this.evidence = evidence;
+        this.colours = colours;
+    }
+
+    /** The whole text, each line ended. */
+    public static String of(EvidenceQuery evidence, Colours colours, Wording wording) {
+        EvidenceText text = new EvidenceText(evidence, colours, wording);
+        text.head();
+        evidence.dossiers().stream()
+                .filter(dossier -> !evidence.isSilent(dossier))
+                .forEach(text::subject);
+        text.foot();
+        return text.page.toString();
+    }
+
+    private void head() {
+        page.text(
+                0,
+                wording.sentence(
+                        evidence.hindsight()
+                                ? "winnow: universe %s, as of %s, hindsight included"
+                                : "winnow: universe %s, as of %s, without hindsight",
+                        Columns.clean(evidence.universe().name()),
+                        wording.day(evidence.day())));
+        if (evidence.universe().illustrative()) {
+            page.line(colours.strong(wording.sentence(Editions.INVENTED)));
+        }
+    }
+
+    private void subject(Dossier dossier) {
+        String name = called(dossier.name());
+        String title = wording.sentence("%s %s", wording.sentence(dossier.kind()), called(dossier.id()));
+        if (!name.equals(called(dossier.id()))) {
+            title = wording.sentence("%s: %s", title, name);
+        }
+        if (dossier.city() != null) {
+            title += wording.sentence(", ") + named("cities", dossier.city());
+        }
+        if (dossier.kind().equals("project") && evidence.universe().illustrative(dossier.id())) {
+            title = wording.sentence("%s (%s)", title, wording.sentence("invented"));
+        }
+        page.line("");
+        Columns.wrap(title, Columns.PAGE).forEach(line -> page.line(colours.strong(line)));
+        if (evidence.facts()) {
+            dossier.stated().forEach(this::fact);
+        }
+        if (evidence.conflicts()) {
+            dossier.conflicts()
+                    .forEach(conflict -> page.hanging(
+                            INDENT + "! ", evidence.within(conflict.place() + ": " + wording.say(conflict.what()))));
+        }
+        if (evidence.gaps()) {
+            gaps(dossier);
+        }
+    }
+
+    private void fact(Citation fact) {
+        Evidence said = fact.evidence();
+        List<String> label = Columns.wrap(words(fact.property()), LABEL);
+        List<String> value = Columns.wrap(value(fact), VALUE);
+        List<String> source = Columns.wrap(said.source() == null ? "" : facts.source(said.source()), SOURCE);
+        late |= said.hindsight();
+        String date = said.asOf() == null ? "" : said.asOf().toString() + (said.hindsight() ? LATE : "");
+        int lines = Math.max(label.size(), Math.max(value.size(), source.size()));
+        for (int i = 0; i < lines; i++) {
+            page.line(INDENT + cell(label, i, LABEL) + " " + cell(value, i, VALUE) + " " + cell(source, i, SOURCE) + " "
+                    + (i == 0 ? date : ""));
+        }
+        if (said.note() != null) {
+            String indent = " ".repeat(INDENT.length() + LABEL + 1);
+            Columns.wrap("· " + note(said.note()), Columns.PAGE - indent.length())
+                    .forEach(line -> page.line(indent + colours.faint(line)));
+        }
+    }
+
+    private static String cell(List<String> lines, int index, int width) {
+        return Columns.left(index < lines.size() ? lines.get(index) : "", width);
+    }
+
+    private String note(String note) {
+        return wording.language() == Language.EN
+                ? note
+                : facts.note(note).substring(wording.sentence("; ").length());
+    }
+
+    private String value(Citation fact) {
+        Figure figure = fact.figure();
+        if (wording.language() == Language.EN) {
+            return fact.value();
+        }
+        if (figure != null) {
+            return figure.write(wording.language());
+        }
+        String list = LISTS.get(fact.property());
+        return wording.list(Arrays.stream(fact.value().split(", ", -1))
+                .map(one -> list != null
+                        ? names.within(list, one, wording.language())
+                        : wording.sentence(ComponentNames.word(called(one), wording.language())))
+                .toList());
+    }
+
+    private String called(String name) {
+        return wording.name(name);
+    }
+
+    /** In English by its id. */
+    private String named(String list, String id) {
+        return wording.language() == Language.EN ? id : names.of(list, id, wording.language());
+    }
+
+    private String spoken(String component) {
+        return ComponentNames.words(component, wording.language());
+    }
+
+    /** {@code milestones.production} as {@code milestone production}; what a fact tells is in words already. */
+    private String words(String property) {
+        int dot = property.indexOf('.');
+        if (property.contains(" ") || dot < 0) {
+            return property.contains(" ") ? property : spoken(property);
+        }
+        String row = property.substring(dot + 1);
+        return switch (property.substring(0, dot)) {
+            case "milestones" -> wording.sentence("milestone %s", ComponentNames.word(row, wording.language()));
+            case "presences" -> wording.sentence("holds %s", named("links", row));
+            case "coverages" -> wording.sentence("covers %s", row);
+            case "held" -> wording.sentence("held by %s", named("cities", row));
+            default -> property;
+        };
+    }
+
+    private void gaps(Dossier dossier) {
+        List<String> unknown = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        for (String gap : dossier.unknown()) {
+            if (gap.startsWith("presences.")) {
+                links.add(named("links", gap.substring("presences.".length())));
+            } else {
+                unknown.add(spoken(gap));
+            }
+        }
+        list("not known", unknown);
+        list("not known whether it holds", links);
+        list(
+                "lists that may hold more",
+                dossier.open().stream().map(this::spoken).toList());
+    }
+
+    private void list(String title, List<String> gaps) {
+        if (!gaps.isEmpty()) {
+            page.hanging(
+                    INDENT + "? ",
+                    wording.sentence("%s (%s): %s", wording.sentence(title), gaps.size(), wording.list(gaps)));
+        }
+    }
+
+    private void foot() {
+        List<Dossier> all = evidence.dossiers();
+        List<String> counts = new ArrayList<>();
+        counts.add(count(all.size(), "subject"));
+        if (evidence.facts()) {
+            counts.add(count(all.stream().mapToInt(one -> one.stated().size()).sum(), "fact"));
+        }
+        if (evidence.conflicts()) {
+            counts.add(count(
+                    (int) all.stream()
+                            .flatMap(one -> one.conflicts().stream())
+                            .distinct()
+                            .count(),
+                    "conflict"));
+        }
+        if (evidence.gaps()) {
+            counts.add(count(all.stream().mapToInt(EvidenceQuery::gaps).sum(), "gap"));
+        }
+        page.line("");
+        page.line(String.join(wording.sentence(", "), counts));
+        if (late) {
+            page.line(wording.sentence("* learnt only after the decision: no view of an earlier day has it"));
+        }
+    }
+
+    private String count(int number, String noun) {
+        return wording.translate(Numbers.count(number, noun));
+    }
+}

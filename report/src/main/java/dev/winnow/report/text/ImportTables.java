@@ -1,0 +1,81 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.write.Export;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** How each table was understood: a line for each column. */
+public final class ImportTables {
+
+    private static final int WIDEST = 36;
+
+    private final Wording wording;
+    private final StringBuilder text = new StringBuilder();
+
+    public ImportTables(Wording wording) {
+        this.wording = wording;
+    }
+
+    public void add(ImportedTable table) {
+        String sheet = table.sheet();
+        String place = sheet == null ? table.file() : wording.say("import.sheet", table.file(), sheet);
+        String kind = Export.called(table.kind(), wording.language());
+        line(
+                table.headings() == 0
+                        ? wording.say("import.records", place, kind)
+                        : wording.say("import.table", place, kind, table.headings()));
+        if (!table.above().isEmpty()) {
+            line("  " + wording.say("import.above", numbers(table.above())));
+        }
+        int wide = table.columns().stream()
+                .mapToInt(column -> Columns.width(column.heading()))
+                .max()
+                .orElse(0);
+        table.columns().forEach(column -> line("  " + column(table, column, Math.min(WIDEST, wide))));
+        text.append('\n');
+    }
+
+    private String column(ImportedTable table, Column column, int width) {
+        String letters = Columns.right(Place.letters(column.number()), 3);
+        return (letters + "  " + Columns.left(column.heading(), width) + "  " + means(table, column)).stripTrailing();
+    }
+
+    private String means(ImportedTable table, Column column) {
+        String state = column.state() == Column.State.KNOWN
+                ? ""
+                : wording.say("import.state." + column.state(), choices(table, column));
+        String means = column.means();
+        if (means == null) {
+            return state;
+        }
+        String said = Objects.requireNonNullElse(table.meaning(column, wording.language()), means);
+        String name = said.equals(means) ? means : wording.say("import.means", means, said);
+        return "→ " + name + (column.unit() == null ? "" : " [" + column.unit() + "]")
+                + (state.isEmpty() ? "" : "  " + state);
+    }
+
+    private String choices(ImportedTable table, Column column) {
+        return column.choices().stream()
+                .map(choice -> wording.say("import.means", choice, table.said(choice, wording.language())))
+                .collect(Collectors.joining(wording.say("import.or")));
+    }
+
+    private static String numbers(List<Integer> rows) {
+        return rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private void line(String line) {
+        text.append(Columns.clean(line)).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

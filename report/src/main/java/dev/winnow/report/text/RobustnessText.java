@@ -1,0 +1,173 @@
+package dev.winnow.report.text;
+
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.Estimate;
+import dev.winnow.analysis.weights.Ranking;
+import dev.winnow.analysis.weights.WeightInterval;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Unit;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Says how far verdicts and ranks hang on the weights. */
+public final class RobustnessText {
+
+    private static final int DECIMALS = 2;
+    private static final int SHARE_DECIMALS = 3;
+
+    private final Wording wording;
+    private final UnaryOperator<String> criteria;
+    private final UnaryOperator<String> projects;
+
+    /**
+     * @param criteria what people call a criterion, by id
+     * @param projects what people call a project, by id
+     */
+    public RobustnessText(Wording wording, UnaryOperator<String> criteria, UnaryOperator<String> projects) {
+        this.wording = wording;
+        this.criteria = criteria;
+        this.projects = projects;
+    }
+
+    /**
+     * Whether the first place of a ranking is robust, or on which weight it depends; in a line or two. Where there is one
+     * candidate alone, the same of its verdict.
+     */
+    public String first(Ranking ranking) {
+        CandidateRobustness only = ranking.first();
+        if (ranking.standings().size() == 1) {
+            return dependence("sure.verdict", only.isRobust(), only.dependsOn());
+        }
+        String said = dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
+        Acceptability fared = ranking.first().acceptability();
+        return fared == null
+                ? said
+                : said
+                        + space()
+                        + wording.say(
+                                "sure.first.sampled",
+                                projects.apply(ranking.first().project()),
+                                share(fared.first().share()),
+                                share(fared.first().error()));
+    }
+
+    /**
+     * Whether the first place of a ranking is robust; where the first was not asked for, the same of the verdict and rank of
+     * the one that was, of several how many are robust.
+     *
+     * @param asked of whom is asked, by rank
+     */
+    public String asked(Ranking ranking, List<CandidateRobustness> asked) {
+        if (asked.isEmpty() || asked.contains(ranking.first())) {
+            return first(ranking);
+        }
+        if (asked.size() > 1) {
+            long robust = asked.stream().filter(CandidateRobustness::isRobust).count();
+            return wording.say("sure.asked.many", robust, asked.size());
+        }
+        CandidateRobustness one = asked.get(0);
+        return wording.say(
+                "sure.asked",
+                projects.apply(one.project()),
+                verdict(one, ranking.samples())
+                        + rank(one).map(said -> space() + said).orElse(""));
+    }
+
+    /** Whether a verdict is robust, or on which weight it depends; in a line or two. */
+    public String verdict(CandidateRobustness standing, int samples) {
+        String said = dependence("sure.verdict", standing.isRobust(), standing.dependsOn());
+        Acceptability fared = standing.acceptability();
+        if (fared == null) {
+            return said;
+        }
+        Estimate stands = fared.verdict();
+        return said
+                + space()
+                + wording.say(
+                        "sure.verdict.sampled",
+                        share(stands.share()),
+                        Unit.NUMBER.write(samples, wording.language()),
+                        share(stands.error()));
+    }
+
+    /** Between which ranks a candidate moves under other weights; empty if none were sampled. */
+    public Optional<String> rank(CandidateRobustness standing) {
+        Acceptability fared = standing.acceptability();
+        return fared == null
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        "sure.rank.between",
+                        fared.best(),
+                        fared.worst(),
+                        share(fared.first().share()),
+                        share(fared.first().error())));
+    }
+
+    /** The weights at which a verdict stands, of each criterion that can change it within the order of importance. */
+    public List<String> weights(CandidateRobustness standing) {
+        List<String> lines = new ArrayList<>();
+        for (WeightInterval one : standing.weights()) {
+            String criterion = criteria.apply(one.criterion());
+            String now = number(one.weight(), RoundingMode.HALF_EVEN);
+            String from = number(one.from(), RoundingMode.CEILING);
+            String to = one.to() == null ? "" : number(one.to(), RoundingMode.FLOOR);
+            String below = one.below() == null ? "" : outcome(one.below());
+            String above = one.above() == null ? "" : outcome(one.above());
+            if (one.falls() && one.rises()) {
+                lines.add(wording.say("sure.weight.both", criterion, now, from, below, to, above));
+            } else if (one.falls()) {
+                lines.add(wording.say("sure.weight.below", criterion, now, from, below));
+            } else if (one.rises()) {
+                lines.add(wording.say("sure.weight.above", criterion, now, to, above));
+            }
+        }
+        return lines;
+    }
+
+    private String dependence(String key, boolean robust, Optional<WeightInterval> on) {
+        if (robust) {
+            return wording.say(key + ".robust");
+        }
+        if (on.isEmpty()) {
+            return wording.say(key + ".together");
+        }
+        WeightInterval weight = on.get();
+        boolean below = weight.isNearerBelow();
+        BigDecimal end = below ? weight.from() : weight.to();
+        String then = below ? weight.below() : weight.above();
+        return wording.say(
+                key + (below ? ".below" : ".above"),
+                criteria.apply(weight.criterion()),
+                end == null ? "" : number(end, below ? RoundingMode.CEILING : RoundingMode.FLOOR),
+                number(weight.weight(), RoundingMode.HALF_EVEN),
+                then == null ? "" : outcome(then));
+    }
+
+    /** A verdict, or who is first. */
+    private String outcome(String said) {
+        boolean verdict =
+                Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(said));
+        return verdict ? wording.say("verdict." + said) : projects.apply(said);
+    }
+
+    private String number(BigDecimal number, RoundingMode rounding) {
+        return Unit.NUMBER.write(number.setScale(DECIMALS, rounding).doubleValue(), wording.language());
+    }
+
+    private String share(BigDecimal share) {
+        return Unit.SHARE.write(
+                share.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN).doubleValue(), wording.language());
+    }
+
+    private String space() {
+        return wording.language() == Language.EN ? " " : "";
+    }
+}

@@ -1,0 +1,171 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Bars;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.layout.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A screening as a ranked table, a block for each city and day. */
+public final class ScreenTable {
+
+    private static final int VERDICT = 9;
+    private static final int CELLS = 14;
+    private static final int FEWEST_CELLS = 7;
+    private static final int MOST_CELLS = 30;
+
+    /** What a line has beside the name and the cells of the bar. */
+    private static final int REST = 35;
+
+    /** Beyond which a line is no better to read. */
+    public static final int MOST = 140;
+
+    private static final int RANGE = 7;
+    private static final int KNOWN = 5;
+    private static final String INDENT = "     ";
+
+    private final Colours colours;
+    private final Wording wording;
+    private final FactWords facts;
+    private final Function<Assessment, String> sure;
+    private final Page page;
+    private final int cells;
+    private final int name;
+
+    private ScreenTable(
+            Colours colours, Wording wording, FactWords facts, Function<Assessment, String> sure, int width) {
+        this.page = new Page(width);
+        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
+        this.name = width - REST - cells - 1;
+        this.colours = colours;
+        this.wording = wording;
+        this.facts = facts;
+        this.sure = sure;
+    }
+
+    /** The candidates of one city and day, below each other. */
+    private record Block(Assessment first, Page rows) {
+
+        boolean takes(Assessment assessment) {
+            return first.city().equals(assessment.city()) && first.asOf().equals(assessment.asOf());
+        }
+    }
+
+    /** The whole table, each line ended. */
+    public static String of(Screening screening, Colours colours, Wording wording) {
+        return of(screening, colours, wording, Columns.PAGE, first -> "");
+    }
+
+    /**
+     * The whole table, each line ended.
+     *
+     * @param width how many columns it may take, at least 60
+     * @param sure how sure the ranking is that an assessment is in; empty for nothing to say
+     */
+    public static String of(
+            Screening screening, Colours colours, Wording wording, int width, Function<Assessment, String> sure) {
+        ScreenTable writer = new ScreenTable(colours, wording, new FactWords(wording, screening.names()), sure, width);
+        writer.screening(screening);
+        return writer.page.toString();
+    }
+
+    private void screening(Screening screening) {
+        List<Assessment> assessments = screening.assessments();
+        List<LocalDate> days =
+                assessments.stream().map(Assessment::asOf).distinct().toList();
+        title(screening, days);
+        if (assessments.isEmpty()) {
+            page.line("");
+            page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
+        }
+        // How sure a ranking is takes longest, and is worked out on the side: so it is asked for last.
+        List<Block> blocks = new ArrayList<>();
+        for (Assessment assessment : assessments) {
+            if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).takes(assessment)) {
+                blocks.add(new Block(assessment, new Page(page.width())));
+            }
+            candidate(
+                    assessment,
+                    screening.illustrative(),
+                    blocks.get(blocks.size() - 1).rows());
+        }
+        for (Block block : blocks) {
+            page.line("");
+            heading(block.first(), days.size() > 1);
+            page.page(block.rows());
+        }
+        page.line("");
+        Editions.foot(screening, wording)
+                .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
+    }
+
+    private void title(Screening screening, List<LocalDate> days) {
+        String title = Editions.title(screening, wording);
+        String dated = days.size() == 1
+                ? Editions.title(screening, days.get(0), wording)
+                : days.isEmpty() ? title : wording.sentence("%s, as of each decision", title);
+        for (String text : Columns.wrap(dated, page.width())) {
+            page.line(colours.strong(text));
+        }
+        if (screening.illustrative()) {
+            page.line(colours.strong(wording.sentence(Editions.INVENTED)));
+        }
+    }
+
+    private void heading(Assessment first, boolean dated) {
+        String city = dated
+                ? wording.sentence("%s, as of %s", first.cityName(), wording.day(first.asOf()))
+                : first.cityName();
+        String label = wording.sentence("score");
+        int gap = cells - 4 - Columns.width(label);
+        String score = gap < 0
+                ? Columns.left(label, cells)
+                : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
+        page.line(colours.strong(Columns.left(city, INDENT.length() + name + VERDICT + 3))
+                + colours.faint(" " + score + "  " + Columns.right(wording.sentence("points"), RANGE) + "  "
+                        + Columns.right(wording.sentence("known"), KNOWN)));
+        String robustness = sure.apply(first);
+        if (!robustness.isEmpty()) {
+            page.text(INDENT.length(), robustness);
+        }
+    }
+
+    private void candidate(Assessment assessment, boolean allInvented, Page rows) {
+        Verdict verdict = assessment.verdict();
+        rows.line(Columns.right(String.valueOf(assessment.rank()), 3)
+                + "  "
+                + colours.strong(Columns.left(assessment.projectName(), name))
+                + "  "
+                + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT))
+                + " "
+                + colours.paint(verdict, Bars.draw(assessment.score(), cells))
+                + "  "
+                + Columns.right(Numbers.range(assessment.score(), 0), RANGE)
+                + "  "
+                + Columns.right(Numbers.percent(assessment.known(), wording), KNOWN));
+        String invented = assessment.illustrative() && !allInvented ? wording.sentence("Invented. ") : "";
+        detail(rows, invented, VerdictLine.of(assessment, wording));
+        VerdictLine question = verdict == Verdict.HOLD ? VerdictLine.question(assessment, wording, facts) : null;
+        if (question != null) {
+            detail(rows, "", question);
+        }
+        VerdictLine district = verdict == Verdict.DECLINE ? null : VerdictLine.district(assessment, wording);
+        if (district != null) {
+            detail(rows, "", district);
+        }
+    }
+
+    /** One line below a candidate. */
+    private static void detail(Page rows, String start, VerdictLine why) {
+        rows.line(INDENT + why.fit(start, rows.width() - INDENT.length()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.winnow.report.text;
+
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.engine.explain.CaseStep;
+import dev.winnow.engine.explain.CaseStep.Constraint;
+import dev.winnow.engine.explain.CaseStep.Value;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.layout.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How far a rule came: its patterns, their constraints, and beneath each the values of its operands. */
+final class StepList {
+
+    private static final int CONSTRAINT = 4;
+    private static final int VALUE = 8;
+
+    private StepList() {}
+
+    /** The list, each line ended. */
+    static String of(List<CaseStep> steps, Colours colours, Wording wording) {
+        Page page = new Page();
+        for (CaseStep step : steps) {
+            page.line(
+                    "  " + wording.sentence("at %s", Columns.clean(step.place().toString())));
+            page.hanging("  " + mark(step.truth(), colours) + " ", step.text());
+            String about = wording.translate(about(step));
+            if (!about.isEmpty()) {
+                page.text(VALUE, about);
+            }
+            values(step.values(), page);
+            for (Constraint constraint : step.constraints()) {
+                String label = " ".repeat(CONSTRAINT) + mark(constraint.truth(), colours) + " ";
+                page.hanging(label, constraint.text());
+                values(constraint.values(), page);
+            }
+        }
+        return page.toString();
+    }
+
+    /** Which row is shown, how many others there are, and what else there is to say. */
+    static String about(CaseStep step) {
+        String row = step.row() == null ? "" : "row " + step.row();
+        String others = step.others() == 0 || step.truth() != Truth.FALSE
+                ? ""
+                : (row.isEmpty() ? "" : "; ")
+                        + (step.others() == 1 ? "1 other row comes" : step.others() + " other rows come")
+                        + " no further";
+        String note = step.note() == null ? "" : step.note();
+        String rows = row + others;
+        return rows.isEmpty() || note.isEmpty() ? rows + note : note + " (" + rows + ")";
+    }
+
+    private static void values(List<Value> values, Page page) {
+        if (!values.isEmpty()) {
+            page.hanging(" ".repeat(VALUE), values.stream().map(StepList::value).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static String value(Value value) {
+        String limit = value.limit() == null ? "" : " (limit " + value.limit() + ")";
+        return value.name() + " = " + value.value() + limit;
+    }
+
+    /** Held, failed, or cannot be said. */
+    static String mark(Truth truth, Colours colours) {
+        return switch (truth) {
+            case TRUE -> colours.good("✓");
+            case FALSE -> colours.bad("✗");
+            case UNKNOWN -> colours.strong("?");
+        };
+    }
+}

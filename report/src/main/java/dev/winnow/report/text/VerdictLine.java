@@ -1,0 +1,122 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Question;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Columns;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gist of an assessment in a line: what made its verdict, or what is to be found out.
+ *
+ * @param text what may be cut
+ * @param end what stays, whatever must be cut
+ */
+public record VerdictLine(String text, String end) {
+
+    /** What made the verdict or, where the score did, what speaks for the project most. */
+    public static VerdictLine of(Assessment assessment, Wording wording) {
+        Because because = assessment.because();
+        String said = sentence(because, wording);
+        return switch (because) {
+            case KNOCK_OUT -> new VerdictLine(held(said, assessment, Effect.KNOCK_OUT, wording), "");
+            case RED_FLAG -> new VerdictLine(held(said, assessment, Effect.RED_FLAG, wording), "");
+            case KNOCK_OUT_OPEN -> new VerdictLine(open(said, assessment, wording), "");
+            case CLEAR, TOO_LOW -> forIt(wording.sentence("%s. ", said), assessment, wording);
+            case FACTS_MISSING, BETWEEN -> forIt("", assessment, wording);
+        };
+    }
+
+    /** What is to be found out first; null if there is no more to say of it. */
+    public static @Nullable VerdictLine question(Assessment assessment, Wording wording, FactWords facts) {
+        Because because = assessment.because();
+        boolean saidAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
+        if (assessment.questions().isEmpty()) {
+            return saidAbove ? null : new VerdictLine(sentence(because, wording), "");
+        }
+        Question question = assessment.questions().get(0);
+        String stake = question.knockOut()
+                ? wording.sentence("decides a knock-out")
+                : Numbers.points(question.points(), 0, wording);
+        String fact = facts.words(question.fact());
+        String said = because == Because.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
+        String find = because == Because.FACTS_MISSING
+                ? wording.sentence("Facts missing: %s", fact)
+                : said + wording.sentence("Find out: %s", fact);
+        return new VerdictLine(find, wording.sentence(" (%s)", stake));
+    }
+
+    /** Which district is advised, and why; null if none is. Of several rules that advise one, the first by id decides. */
+    static @Nullable VerdictLine district(Assessment assessment, Wording wording) {
+        List<Finding> advice = advice(assessment);
+        if (assessment.district() == null || advice.isEmpty()) {
+            return null;
+        }
+        String others = advice.size() == 1 ? "" : wording.sentence(" (first of %s rules)", advice.size());
+        String district = Names.inLanguage(wording.language(), assessment.district());
+        return new VerdictLine(
+                wording.sentence("District %s: %s", district, advice.get(0).reason()), others);
+    }
+
+    /** The findings that advise a district, by rule. */
+    static List<Finding> advice(Assessment assessment) {
+        return assessment.findings().stream()
+                .filter(finding -> finding.effect() == Effect.SUGGEST)
+                .sorted(Comparator.comparing(Finding::rule))
+                .toList();
+    }
+
+    /** It in so many columns. */
+    String fit(String start, int width) {
+        return Columns.cut(start + text, width - Columns.width(end)) + end;
+    }
+
+    /** The award that adds most. */
+    static Optional<Finding> strongest(Assessment assessment) {
+        return assessment.findings().stream()
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
+                .max(Comparator.comparing(Finding::contribution)
+                        .thenComparing(Finding::rule, Comparator.reverseOrder()));
+    }
+
+    private static VerdictLine forIt(String start, Assessment assessment, Wording wording) {
+        return strongest(assessment)
+                .map(best -> new VerdictLine(
+                        start + best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
+                .orElseGet(
+                        () -> new VerdictLine(start + wording.sentence("Nothing that is certain speaks for it"), ""));
+    }
+
+    private static String held(String said, Assessment assessment, Effect effect, Wording wording) {
+        return assessment.findings().stream()
+                .filter(finding -> finding.effect() == effect)
+                .map(finding -> wording.sentence("%s. ", said) + finding.reason())
+                .findFirst()
+                .orElse(said);
+    }
+
+    private static String open(String said, Assessment assessment, Wording wording) {
+        return assessment.undetermined().stream()
+                .filter(open -> open.effect().stops())
+                .map(open -> wording.sentence("%s: %s", said, Columns.unstopped(open.title())))
+                .findFirst()
+                .orElse(said);
+    }
+
+    /** {@code Facts are missing}. */
+    private static String sentence(Because because, Wording wording) {
+        String words = wording.say("because." + because);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

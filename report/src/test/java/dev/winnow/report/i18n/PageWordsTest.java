@@ -1,0 +1,77 @@
+package dev.winnow.report.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.source.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page says nothing for which there are no words, and there are no words which it does not say. */
+class PageWordsTest {
+
+    private static final Path HERE = Path.of("src/main");
+    private static final Pattern SAID = Pattern.compile("say\\(\\s*['\"](?:page\\.)?([\\w.]+)['\"](\\s*\\+)?");
+    private static final Pattern HEADING = Pattern.compile("heading\\('(\\w+)'()|joined\\([^;]*, '(\\w+)'\\)");
+
+    private final Set<String> known =
+            new TreeSet<>(Wording.inLanguage(Language.EN).beginning("").keySet());
+
+    @Test
+    void allThatIsSaidHasWords() throws IOException {
+        for (String key : said(false)) {
+            assertThat(known).containsAnyOf("page." + key, key);
+        }
+        for (String start : said(true)) {
+            assertThat(known).anyMatch(key -> key.startsWith("page." + start) || key.startsWith(start));
+        }
+    }
+
+    @Test
+    void allWordsAreSaid() throws IOException {
+        Set<String> keys = said(false);
+        keys.add("comma");
+        Set<String> starts = said(true);
+        assertThat(known.stream()
+                        .filter(key -> key.startsWith("page."))
+                        .map(key -> key.substring("page.".length()))
+                        .filter(key -> !keys.contains(key) && starts.stream().noneMatch(key::startsWith)))
+                .isEmpty();
+    }
+
+    /** Keys that the page's sources name, whole or by their beginnings. */
+    private static Set<String> said(boolean beginnings) throws IOException {
+        Set<String> said = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(HERE)) {
+            for (Path file : files.filter(PageWordsTest::speaks).toList()) {
+                String text = Files.readString(file);
+                for (Pattern pattern : new Pattern[] {SAID, HEADING}) {
+                    for (MatchResult match : pattern.matcher(text).results().toList()) {
+                        String key = match.group(1) == null ? match.group(3) : match.group(1);
+                        boolean begins = match.group(1) != null
+                                && match.group(2) != null
+                                && !match.group(2).isEmpty();
+                        if (begins == beginnings) {
+                            said.add(key);
+                        }
+                    }
+                }
+            }
+        }
+        return said;
+    }
+
+    private static boolean speaks(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".jte")
+                || (name.endsWith(".js") && !name.equals("charts.js"))
+                || name.equals("HtmlReport.java")
+                || name.equals("ComparedPage.java");
+    }
+}

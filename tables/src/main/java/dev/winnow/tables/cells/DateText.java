@@ -1,0 +1,112 @@
+package dev.winnow.tables.cells;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as people write them in tables, turned into the way that universes write them; whether such a day is, the model says. */
+public final class DateText {
+
+    private static final Pattern ISO = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?)?\\s*月?");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s*年(?:度)?");
+    private static final Pattern DIGITS = Pattern.compile("((?:19|20|21)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
+    private static final Pattern TIME = Pattern.compile("(.*?\\d)[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?([a-z]{3,9})\\.?[ -]*(?:(\\d{1,2})(?:st|nd|rd|th)?)?,?[ -]+(\\d{4})");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private DateText() {}
+
+    /** Whether a text looks like a day as universes write it. */
+    public static boolean isIso(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = text.charAt(i);
+            if (i != 4 && i != 7 && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text can be two days: {@code 3/4/2025}. */
+    public static @Nullable List<String> twoWays(String text) {
+        Matcher matcher = DAY_FIRST.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        int one = Integer.parseInt(matcher.group(1));
+        int other = Integer.parseInt(matcher.group(2));
+        int year = Integer.parseInt(matcher.group(3));
+        return one > 12 || other > 12 || one == other ? null : List.of(day(year, one, other), day(year, other, one));
+    }
+
+    /** The text as a universe writes it; the same text if it is no date known here. */
+    public static String iso(String given) {
+        if (ISO.matcher(given).matches()) {
+            return given;
+        }
+        String text = Normalizer.normalize(given, Normalizer.Form.NFKC).strip();
+        Matcher time = TIME.matcher(text);
+        if (time.matches()) {
+            text = time.group(1);
+        }
+        Matcher first = YEAR_FIRST.matcher(text);
+        if (first.matches()) {
+            int year = Integer.parseInt(first.group(1));
+            int month = Integer.parseInt(first.group(2));
+            return first.group(3) == null
+                    ? String.format(Locale.ROOT, "%04d-%02d", year, month)
+                    : day(year, month, Integer.parseInt(first.group(3)));
+        }
+        Matcher year = YEAR.matcher(text);
+        if (year.matches()) {
+            return String.valueOf(year.group(1));
+        }
+        Matcher digits = DIGITS.matcher(text);
+        if (digits.matches()) {
+            return digits.group(1) + "-" + digits.group(2) + "-" + digits.group(3);
+        }
+        return western(text, given);
+    }
+
+    private static String western(String text, String given) {
+        Matcher last = DAY_FIRST.matcher(text);
+        if (last.matches()) {
+            int one = Integer.parseInt(last.group(1));
+            int other = Integer.parseInt(last.group(2));
+            int year = Integer.parseInt(last.group(3));
+            return one > 12 ? day(year, other, one) : day(year, one, other);
+        }
+        Matcher named = NAMED.matcher(text.toLowerCase(Locale.ROOT));
+        if (named.matches() && (named.group(1) == null || named.group(3) == null)) {
+            String word = String.valueOf(named.group(2));
+            int month = MONTHS.indexOf(word.substring(0, 3)) + 1;
+            boolean whole = java.time.Month.of(Math.max(1, month))
+                    .getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH)
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith(word.equals("sept") ? "sep" : word);
+            if (month > 0 && whole) {
+                int year = Integer.parseInt(named.group(4));
+                String day = named.group(1) == null ? named.group(3) : named.group(1);
+                return day == null
+                        ? String.format(Locale.ROOT, "%04d-%02d", year, month)
+                        : day(year, month, Integer.parseInt(day));
+            }
+        }
+        return given;
+    }
+
+    private static String day(int year, int month, int day) {
+        return String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
+    }
+}

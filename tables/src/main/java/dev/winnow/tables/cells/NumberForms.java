@@ -1,0 +1,136 @@
+package dev.winnow.tables.cells;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** How a workbook shows its numbers: a day, a share in percent or just a number, by the style of the cell. */
+public final class NumberForms {
+
+    /** A spreadsheet keeps fifteen digits; what is beyond is noise of its arithmetic. */
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
+    private static final int LAST_DAY = 110_000;
+
+    private enum Form {
+        NUMBER,
+        PERCENT,
+        DATE
+    }
+
+    private final List<Form> byStyle;
+    private final LocalDate zero;
+
+    private NumberForms(List<Form> byStyle, boolean since1904) {
+        this.byStyle = byStyle;
+        this.zero = since1904 ? DAY_ZERO_1904 : DAY_ZERO;
+    }
+
+    /** No styles at all: every number is one. */
+    static NumberForms plain(boolean since1904) {
+        return new NumberForms(List.of(), since1904);
+    }
+
+    static NumberForms read(InputStream styles, boolean since1904) throws XMLStreamException, IOException {
+        Map<Integer, Form> own = new HashMap<>();
+        List<Form> byStyle = new ArrayList<>();
+        XMLStreamReader xml = Xml.reader(styles);
+        boolean cells = false;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "numFmt" -> own.put(number(xml, "numFmtId"), form(Xml.attribute(xml, "formatCode")));
+                    case "cellXfs" -> cells = true;
+                    case "xf" -> {
+                        if (cells) {
+                            int id = number(xml, "numFmtId");
+                            byStyle.add(own.getOrDefault(id, builtIn(id)));
+                        }
+                    }
+                    default -> {}
+                }
+            } else if (event == XMLStreamReader.END_ELEMENT
+                    && xml.getLocalName().equals("cellXfs")) {
+                cells = false;
+            }
+        }
+        return new NumberForms(byStyle, since1904);
+    }
+
+    private static int number(XMLStreamReader xml, String attribute) {
+        try {
+            return Integer.parseInt(Xml.attribute(xml, attribute));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Form builtIn(int id) {
+        if (id == 9 || id == 10) {
+            return Form.PERCENT;
+        }
+        return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+                ? Form.DATE
+                : Form.NUMBER;
+    }
+
+    private static Form form(String code) {
+        String bare =
+                code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
+        if (bare.contains("%")) {
+            return Form.PERCENT;
+        }
+        return bare.matches("(?s).*[ymdhs].*") && !bare.contains("general") ? Form.DATE : Form.NUMBER;
+    }
+
+    /** A number of a cell as its text. */
+    String text(String number, int style) {
+        BigDecimal exact;
+        try {
+            exact = new BigDecimal(number.strip()).round(DIGITS);
+        } catch (NumberFormatException e) {
+            return number;
+        }
+        return switch (style >= 0 && style < byStyle.size() ? byStyle.get(style) : Form.NUMBER) {
+            case PERCENT -> plain(exact.movePointRight(2)) + " %";
+            case DATE -> {
+                String day = day(exact);
+                yield day == null ? plain(exact) : day;
+            }
+            case NUMBER -> plain(exact);
+        };
+    }
+
+    /** The day that a number counts; null if it is none of our time. */
+    @Nullable
+    String day(BigDecimal number) {
+        int days = number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0 ? 0 : number.intValue();
+        return days < 1 ? null : zero.plusDays(days).toString();
+    }
+
+    /** The day that a number counts in most workbooks; null if it is none of our time. */
+    public static @Nullable String usualDay(String number) {
+        try {
+            return plain(false).day(new BigDecimal(number));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

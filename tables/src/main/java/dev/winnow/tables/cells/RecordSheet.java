@@ -1,0 +1,59 @@
+package dev.winnow.tables.cells;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records of JSON or YAML as a table: its first row holds every key of any record, those below what each says. */
+public class RecordSheet implements Sheet {
+
+    /**
+     * A record.
+     *
+     * @param number of its line or item, from 1
+     * @param cells what it says by key
+     */
+    public record Item(int number, Map<String, String> cells) {}
+
+    private final String file;
+    private final List<String> headings;
+    private final Iterator<Item> items;
+    private boolean begun;
+
+    public RecordSheet(String file, List<String> headings, Iterator<Item> items) {
+        this.file = file;
+        this.headings = headings;
+        this.items = items;
+    }
+
+    @Override
+    public String file() {
+        return file;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        if (!begun) {
+            begun = true;
+            return new Row(0, headings.toArray(String[]::new), null, false);
+        }
+        if (!items.hasNext()) {
+            return null;
+        }
+        Item item = items.next();
+        String[] cells = new String[headings.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = item.cells.getOrDefault(headings.get(i), "");
+        }
+        return new Row(item.number, cells, null, false);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,63 @@
+package dev.winnow.tables.cells;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a table as it stands there. Nobody changes its cells. */
+public final class Row {
+
+    private final int number;
+    private final String[] cells;
+    private final CellKind @Nullable [] kinds;
+    private final boolean hidden;
+
+    /**
+     * A row.
+     *
+     * @param number from 1, as a spreadsheet counts
+     * @param cells the texts of its cells, from the first column; empty where nothing stands
+     * @param kinds what each cell is; null if all are plain
+     * @param hidden whether a spreadsheet hides it
+     */
+    Row(int number, String[] cells, CellKind @Nullable [] kinds, boolean hidden) {
+        this.number = number;
+        this.cells = cells;
+        this.kinds = kinds;
+        this.hidden = hidden;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** How many cells it has. */
+    public int width() {
+        return cells.length;
+    }
+
+    public boolean hidden() {
+        return hidden;
+    }
+
+    /** The text of a column from 1. */
+    public String text(int column) {
+        return column <= cells.length ? cells[column - 1] : "";
+    }
+
+    public CellKind kind(int column) {
+        return kinds == null || column > kinds.length ? CellKind.PLAIN : kinds[column - 1];
+    }
+
+    public List<String> texts() {
+        return List.of(cells);
+    }
+
+    boolean isBlank() {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.winnow.tables.cells;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One table: its rows, one after another. */
+public interface Sheet extends Closeable {
+
+    /** The file as the user gave it. */
+    String file();
+
+    /** The sheet of a workbook; null for a file that is one table. */
+    @Nullable
+    String name();
+
+    /**
+     * The next row, blank ones left out; null after the last.
+     *
+     * @throws UnreadableTable if the file cannot be read on
+     */
+    @Nullable
+    Row next() throws IOException, UnreadableTable;
+}

@@ -1,0 +1,41 @@
+package dev.winnow.tables.cells;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Texts as they are compared: without capitals, full width, blanks, hyphens and brackets. */
+public final class TextFolding {
+
+    private static final String DROPPED = "-_()[]{}<>【】「」『』《》〈〉\"'“”‘’`*:：,，·";
+
+    private TextFolding() {}
+
+    public static String of(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (!Character.isWhitespace(c) && c != '\u00A0' && c != '\uFEFF' && DROPPED.indexOf(c) < 0) {
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+
+    /** The text without blanks of any kind around it. */
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\uFEFF' || c == '\u200B';
+    }
+}

@@ -1,0 +1,286 @@
+package dev.winnow.tables.cells;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook of the form .xlsx or .xlsm, read as what it is: a ZIP of XML parts. Macros are not run, links not followed,
+ * formulas not computed; of a formula the value counts that was saved with it.
+ */
+public final class Workbook implements Closeable {
+
+    /** What a part may always unfold to. */
+    private static final long BEARABLE = 128L << 20;
+    /** Beyond that, how much more than it takes in the file. Sheets of a million like rows reach some thirty. */
+    private static final int MOST_FOLDED = 150;
+
+    private static final long LARGEST = 8L << 30;
+    private static final int MOST_PARTS = 20_000;
+    private static final long LARGEST_STRINGS = 512L << 20;
+
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private final String file;
+    private final ZipFile zip;
+    private final List<Part> sheets = new ArrayList<>();
+    private @Nullable NumberForms forms;
+    private @Nullable String @Nullable [] strings;
+    private boolean since1904;
+
+    /** A sheet of a workbook that is not opened yet. */
+    public record Part(String name, String path, boolean hidden) {}
+
+    private Workbook(String file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    public static Workbook open(Path path, String file) throws IOException, UnreadableTable {
+        refuseOle(path, file);
+        ZipFile zip;
+        try {
+            zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableTable(TableProblems.noWorkbook(file));
+        }
+        Workbook workbook = new Workbook(file, zip);
+        try {
+            if (zip.size() > MOST_PARTS) {
+                throw new UnreadableTable(TableProblems.bomb(file, "the list of its parts"));
+            }
+            workbook.readSheets();
+            return workbook;
+        } catch (XMLStreamException | IOException | RuntimeException e) {
+            zip.close();
+            throw refused(file, e);
+        } catch (UnreadableTable e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    /** The bytes of an OLE file begin an old workbook, or one that is encrypted. */
+    private static void refuseOle(Path path, String file) throws IOException, UnreadableTable {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(1 << 20);
+        }
+        for (int i = 0; i < OLE.length; i++) {
+            if (start.length < OLE.length || start[i] != OLE[i]) {
+                return;
+            }
+        }
+        boolean encrypted = new String(start, StandardCharsets.UTF_16LE).contains("EncryptedPackage")
+                || new String(start, StandardCharsets.ISO_8859_1)
+                        .contains(new String(
+                                "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+        throw new UnreadableTable(encrypted ? TableProblems.encrypted(file) : TableProblems.oldWorkbook(file));
+    }
+
+    private static UnreadableTable refused(String file, Exception why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unfolded unfolded) {
+                return new UnreadableTable(TableProblems.bomb(file, unfolded.part));
+            }
+        }
+        return new UnreadableTable(TableProblems.noWorkbook(file));
+    }
+
+    /** What a failure to read means. */
+    UnreadableTable refused(Exception why) {
+        return refused(file, why);
+    }
+
+    private void readSheets() throws XMLStreamException, IOException, UnreadableTable {
+        Map<String, String> targets = new HashMap<>();
+        try (InputStream in = part("xl/_rels/workbook.xml.rels")) {
+            for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("Relationship")) {
+                    targets.put(Xml.attribute(xml, "Id"), Xml.attribute(xml, "Target"));
+                }
+            }
+        }
+        try (InputStream in = part("xl/workbook.xml")) {
+            for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
+                if (xml.next() != XMLStreamReader.START_ELEMENT) {
+                    continue;
+                }
+                if (xml.getLocalName().equals("workbookPr")) {
+                    since1904 = List.of("1", "true").contains(Xml.attribute(xml, "date1904"));
+                } else if (xml.getLocalName().equals("sheet")) {
+                    String target = targets.getOrDefault(id(xml), "");
+                    String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
+                    boolean hidden = Xml.attribute(xml, "state")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains("hidden");
+                    if (path.contains("worksheets")) { // a chart has no cells
+                        sheets.add(new Part(Xml.attribute(xml, "name"), path, hidden));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String id(XMLStreamReader xml) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals("id") && xml.getAttributeNamespace(i) != null) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** Its sheets, in order. */
+    public List<Part> sheets() {
+        return sheets;
+    }
+
+    /** Whether it holds macros. */
+    public boolean hasMacros() {
+        return zip.getEntry("xl/vbaProject.bin") != null;
+    }
+
+    public Sheet open(Part part) throws IOException, UnreadableTable {
+        try {
+            Merges merges;
+            try (InputStream in = part(part.path)) {
+                merges = Merges.of(in);
+            }
+            return new WorkbookSheet(this, file, part.name, part(part.path), merges);
+        } catch (XMLStreamException | IOException | RuntimeException e) {
+            throw refused(e);
+        }
+    }
+
+    NumberForms forms() throws IOException, XMLStreamException {
+        NumberForms known = forms;
+        if (known == null) {
+            if (zip.getEntry("xl/styles.xml") == null) {
+                known = NumberForms.plain(since1904);
+            } else {
+                try (InputStream in = part("xl/styles.xml")) {
+                    known = NumberForms.read(in, since1904);
+                }
+            }
+            forms = known;
+        }
+        return known;
+    }
+
+    /** A text that cells share, by its number; empty if there is none. */
+    String shared(int number) throws IOException, XMLStreamException {
+        @Nullable String[] known = strings;
+        if (known == null) {
+            known = readStrings();
+            strings = known;
+        }
+        String text = number < 0 || number >= known.length ? null : known[number];
+        return text == null ? "" : text;
+    }
+
+    private @Nullable String[] readStrings() throws IOException, XMLStreamException {
+        List<String> all = new ArrayList<>();
+        ZipEntry entry = zip.getEntry("xl/sharedStrings.xml");
+        if (entry != null) {
+            if (entry.getSize() > LARGEST_STRINGS) {
+                throw new Unfolded("xl/sharedStrings.xml");
+            }
+            StringBuilder text = new StringBuilder();
+            try (InputStream in = part("xl/sharedStrings.xml")) {
+                for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
+                    if (xml.next() == XMLStreamReader.START_ELEMENT
+                            && xml.getLocalName().equals("si")) {
+                        text.setLength(0);
+                        Xml.string(xml, text);
+                        all.add(text.toString());
+                    }
+                }
+            }
+        }
+        return all.toArray(String[]::new);
+    }
+
+    private InputStream part(String path) throws IOException {
+        ZipEntry entry = zip.getEntry(path);
+        if (entry == null) {
+            throw new IOException("there is no part " + path);
+        }
+        return new Unfolding(zip.getInputStream(entry), path, Math.max(1, entry.getCompressedSize()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    static Problem macros(String file) {
+        return TableProblems.macros(file);
+    }
+
+    public Place sheet(Part part) {
+        return Place.cell(file, part.name, 0, 0);
+    }
+
+    /** Stops what was folded to harm. */
+    private static final class Unfolding extends FilterInputStream {
+        private final String part;
+        private final long folded;
+        private long read;
+
+        Unfolding(InputStream in, String part, long folded) {
+            super(in);
+            this.part = part;
+            this.folded = folded;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int more = super.read(bytes, offset, length);
+            count(Math.max(0, more));
+            return more;
+        }
+
+        private void count(int more) throws IOException {
+            read += more;
+            if (read > LARGEST || (read > BEARABLE && read / folded > MOST_FOLDED)) {
+                throw new Unfolded(part);
+            }
+        }
+    }
+
+    /** A part that unfolds to too much. */
+    private static final class Unfolded extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String part;
+
+        Unfolded(String part) {
+            super(part);
+            this.part = part;
+        }
+    }
+}

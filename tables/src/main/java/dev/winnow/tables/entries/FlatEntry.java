@@ -1,0 +1,155 @@
+package dev.winnow.tables.entries;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.meaning.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An entry as a row: the names of {@link Key}s with what stands under each. What {@link RowReader} reads gives the same entry again. */
+final class FlatEntry {
+
+    private static final String NONE = "none";
+
+    /** Stands for what does not fit, so that whoever reads the row on refuses it. */
+    private static final String UNFIT = "{…}";
+
+    private final EntryKind kind;
+    private final List<Problem> unfit;
+    private final Map<String, String> cells = new LinkedHashMap<>();
+
+    private FlatEntry(EntryKind kind, List<Problem> unfit) {
+        this.kind = kind;
+        this.unfit = unfit;
+    }
+
+    /**
+     * The cells of an entry by name, in the order of the kind's properties.
+     *
+     * @param unfit takes what a table has no place for
+     */
+    static Map<String, String> of(Entry entry, List<Problem> unfit) {
+        FlatEntry flat = new FlatEntry(entry.kind(), unfit);
+        if (entry.kind().holder() != null && entry.holder() != null) {
+            flat.cells.put(entry.kind().holder(), entry.holder());
+        }
+        entry.node().fields().values().forEach(flat::field);
+        return flat.cells;
+    }
+
+    private void field(Node.Field field) {
+        Node value = field.value();
+        if (field.key().equals("milestones") && value.isList()) {
+            milestones(value);
+        } else if (field.key().equals("outcome") && value.isMap()) {
+            value.fields().values().forEach(part -> property("outcome." + part.key(), part));
+        } else {
+            property(field.key(), field);
+        }
+    }
+
+    private void property(String name, Node.Field field) {
+        Property property = kind.property(name);
+        if (property == null) {
+            unfit(field);
+        } else if (name.equals("complete") && field.value().isMap()) {
+            List<String> lists = new ArrayList<>();
+            field.value()
+                    .fields()
+                    .values()
+                    .forEach(list -> lists.add(list.key() + ": " + list.value().text()));
+            cells.put(name, TextList.join(lists));
+        } else {
+            said(name, property, field);
+        }
+    }
+
+    private void said(String name, Property property, Node.Field field) {
+        Node value = field.value();
+        boolean several = value.isList() && value.items().stream().anyMatch(Node::isMap);
+        if (!several) {
+            said(name, property, value, field);
+            return;
+        }
+        int nth = 0;
+        for (Node one : value.items()) {
+            nth++;
+            said(nth == 1 ? name : name + "." + nth, property, one, field);
+        }
+    }
+
+    /** A plain value, or an object with what is said beside it. */
+    private void said(String name, Property property, Node value, Node.Field field) {
+        if (!value.isMap()) {
+            put(name, value, field);
+            return;
+        }
+        Node inner = value.get("value");
+        if (inner == null) {
+            return; // an unknown value: nobody is told who does not know it
+        }
+        put(name, inner, field);
+        for (Node.Field beside : value.fields().values()) {
+            if (!beside.key().equals("value")) {
+                boolean fits = property.sourced() && Key.facets(property).contains(beside.key());
+                if (fits) {
+                    put(name + "." + beside.key(), beside.value(), beside);
+                } else {
+                    unfit(beside);
+                }
+            }
+        }
+    }
+
+    private void put(String name, Node value, Node.Field field) {
+        switch (value.kind()) {
+            case NULL -> {}
+            case SCALAR -> cells.put(name, value.text().strip());
+            case LIST -> {
+                if (value.items().stream().allMatch(Node::isScalar)) {
+                    List<String> texts = value.items().stream()
+                            .map(item -> item.text().strip())
+                            .toList();
+                    cells.put(name, texts.isEmpty() ? NONE : TextList.join(texts));
+                } else {
+                    unfit(field);
+                }
+            }
+            case MAP -> unfit(field);
+        }
+    }
+
+    private void milestones(Node list) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (Node item : list.items()) {
+            Node step = item.isMap() ? item.get("step") : null;
+            String name = step == null ? "" : "milestones." + step.text().strip();
+            Property property = kind.property(name);
+            if (property == null) {
+                unfit(new Node.Field("milestones", item.place(), item));
+                continue;
+            }
+            int nth = seen.merge(name, 1, Integer::sum);
+            String numbered = nth == 1 ? name : name + "." + nth;
+            for (Node.Field part : item.fields().values()) {
+                if (part.key().equals("reached")) {
+                    said(numbered, property, part.value(), part);
+                } else if (!part.key().equals("step")) {
+                    put(numbered + "." + part.key(), part.value(), part);
+                }
+            }
+        }
+    }
+
+    private void unfit(Node.Field field) {
+        unfit.add(TableProblems.unfit(field.place(), field.key()));
+        cells.putIfAbsent(field.key(), UNFIT);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.winnow.tables.entries;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.Key;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as it was understood, before its rows are read.
+ *
+ * @param file as the user gave it
+ * @param sheet the sheet of a workbook; null for a file that is one table
+ * @param kind what its rows are
+ * @param headings the row in which the headings stand; 0 where records have keys
+ * @param above rows above the headings that hold a text and are no entries
+ * @param columns its columns
+ */
+public record ImportedTable(
+        String file, @Nullable String sheet, EntryKind kind, int headings, List<Integer> above, List<Column> columns) {
+
+    public ImportedTable {
+        above = List.copyOf(above);
+        columns = List.copyOf(columns);
+    }
+
+    /** What a column means, as people say it; null if it is not taken. */
+    public @Nullable String meaning(Column column, Language language) {
+        String means = column.means();
+        return means == null ? null : said(means, language);
+    }
+
+    /** What a property is called. */
+    public String said(String property, Language language) {
+        Key key = Key.parse(property, kind);
+        return key == null ? property : FlatRows.heading(kind, key, language);
+    }
+
+    /** Where it stands. */
+    public Place place() {
+        return Place.cell(file, sheet, 0, 0);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.winnow.tables.entries;
+
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.RecordSheet;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.cells.UnreadableTable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of records: a line of NDJSON each, or the items of a JSON or YAML list. A key {@code list} says what a record is. */
+final class Records {
+
+    private static final String KIND = "list";
+
+    private Records() {}
+
+    /** The tables of an NDJSON file, one for each kind. Lines are read twice, and only projects not kept. */
+    static List<OpenTable> ofLines(Path path, String file) throws IOException, UnreadableTable {
+        Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
+        Map<EntryKind, List<RecordSheet.Item>> kept = new LinkedHashMap<>();
+        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    Node node = node(file, number, line);
+                    EntryKind kind = kind(node);
+                    Map<String, String> cells = cells(node);
+                    headings.computeIfAbsent(kind, any -> new LinkedHashSet<>()).addAll(cells.keySet());
+                    if (!kind.equals(EntryKind.PROJECTS)) {
+                        kept.computeIfAbsent(kind, any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells));
+                    }
+                }
+            }
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new UnreadableTable(TableProblems.characters(Place.file(file)));
+        }
+        List<OpenTable> tables = new ArrayList<>();
+        for (Map.Entry<EntryKind, Set<String>> one : headings.entrySet()) {
+            EntryKind kind = one.getKey();
+            List<String> columns = List.copyOf(one.getValue());
+            List<RecordSheet.Item> items = kept.get(kind);
+            RecordSheet sheet =
+                    items == null ? lines(path, file, columns) : new RecordSheet(file, columns, items.iterator());
+            tables.add(new OpenTable(sheet, kind.name(), kind));
+        }
+        return tables;
+    }
+
+    private static RecordSheet lines(Path path, String file, List<String> columns) throws IOException {
+        Lines items = new Lines(path, file);
+        return new RecordSheet(file, columns, items) {
+            @Override
+            public void close() {
+                items.close();
+            }
+        };
+    }
+
+    /** The tables of a list of records. */
+    static List<OpenTable> ofItems(Node list, String file) {
+        Map<EntryKind, List<RecordSheet.Item>> items = new LinkedHashMap<>();
+        int number = 0;
+        for (Node node : list.items()) {
+            number++;
+            items.computeIfAbsent(kind(node), any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells(node)));
+        }
+        List<OpenTable> tables = new ArrayList<>();
+        items.forEach((kind, all) -> {
+            Set<String> headings = new LinkedHashSet<>();
+            all.forEach(item -> headings.addAll(item.cells().keySet()));
+            tables.add(new OpenTable(new RecordSheet(file, List.copyOf(headings), all.iterator()), kind.name(), kind));
+        });
+        return tables;
+    }
+
+    private static Node node(String file, int number, String line) throws UnreadableTable {
+        List<Problem> problems = new ArrayList<>();
+        Node node = Document.parse(file + ".json", line, problems);
+        if (node == null || !node.isMap()) {
+            throw new UnreadableTable(TableProblems.json(Place.cell(file, null, number, 0)));
+        }
+        return node;
+    }
+
+    private static EntryKind kind(Node node) {
+        Node said = node.isMap() ? node.get(KIND) : null;
+        EntryKind kind = said == null ? null : EntryKind.of(said.text());
+        return kind == null ? EntryKind.PROJECTS : kind;
+    }
+
+    /** What a record says, flat: keys of the model as an entry has them, all others as they are. */
+    static Map<String, String> cells(Node node) {
+        EntryKind kind = kind(node);
+        List<Node.Field> known = new ArrayList<>();
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (Node.Field field : node.fields().values()) {
+            boolean names =
+                    field.key().equals(KIND) && EntryKind.of(field.value().text()) != null;
+            boolean flat = field.value().isScalar()
+                    || (field.value().isList() && field.value().items().stream().allMatch(Node::isScalar));
+            if (names) {
+                continue;
+            }
+            if (kind.property(field.key()) != null || !flat || field.key().equals("milestones")) {
+                known.add(field);
+            } else if (field.value().isScalar()) {
+                cells.put(field.key(), field.value().text());
+            } else if (field.value().isList()) {
+                cells.put(
+                        field.key(),
+                        TextList.join(
+                                field.value().items().stream().map(Node::text).toList()));
+            }
+        }
+        cells.putAll(FlatEntry.of(new Entry(kind, null, Node.map(node.place(), known)), new ArrayList<>()));
+        return cells;
+    }
+
+    /** The lines that are projects. */
+    private static final class Lines implements Iterator<RecordSheet.Item> {
+        private final BufferedReader lines;
+        private final String file;
+        private int number;
+        private RecordSheet.@Nullable Item next;
+
+        Lines(Path path, String file) throws IOException {
+            this.lines = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+            this.file = file;
+            advance();
+        }
+
+        private void advance() {
+            next = null;
+            try {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    number++;
+                    if (!line.isBlank()) {
+                        Node node = node(file, number, line);
+                        if (kind(node).equals(EntryKind.PROJECTS)) {
+                            next = new RecordSheet.Item(number, cells(node));
+                            return;
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (UnreadableTable e) {
+                throw new IllegalStateException("this line was read before", e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public RecordSheet.Item next() {
+            RecordSheet.Item item = next;
+            if (item == null) {
+                throw new java.util.NoSuchElementException();
+            }
+            advance();
+            return item;
+        }
+
+        void close() {
+            try {
+                lines.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Whether a name is of a file of lines. */
+    static boolean isLines(String name) {
+        return Stream.of(".ndjson", ".jsonl").anyMatch(name::endsWith);
+    }
+}

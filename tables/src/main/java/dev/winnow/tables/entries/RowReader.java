@@ -1,0 +1,405 @@
+package dev.winnow.tables.entries;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.cells.CellKind;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.meaning.CellReader;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.Head;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.meaning.Key;
+import dev.winnow.tables.meaning.NameLookup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a row what a universe file would say of the same entry, each value at the place of its cell. */
+public final class RowReader {
+
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** A column, with how its cells are read. */
+    private record Source(Column column, Key key, CellReader cells) {}
+
+    /** The columns that tell of one value: itself, and what is said beside it. */
+    private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
+
+    /** The values of one property, in order. */
+    private record Slots(Property property, List<Slot> values) {}
+
+    private final EntryKind kind;
+    private final String file;
+    private final @Nullable String sheet;
+    private final int width;
+    private final List<Slots> slots = new ArrayList<>();
+    private final List<Column> untaken = new ArrayList<>();
+    private @Nullable Source holder;
+    private final boolean identified;
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+
+    /**
+     * What a row says.
+     *
+     * @param entry as a universe file has it, with what could not be read marked as refused
+     * @param holder what it stands in; null if in the universe itself, or if that is not told
+     * @param problems why it is refused; empty if it is not
+     * @param changes cells that were read as something other than their text
+     */
+    public record Result(Node entry, @Nullable String holder, List<Problem> problems, List<CellChange> changes) {}
+
+    public RowReader(Sheet table, Head head, NameLookup names, Unit money) {
+        this.kind = head.kind();
+        this.file = table.file();
+        this.sheet = table.name();
+        this.width = head.width();
+        this.identified = kind.property("id") != null;
+        List<Source> sources = new ArrayList<>();
+        for (Column column : head.columns()) {
+            Key key = column.means() == null ? null : Key.parse(column.means(), kind);
+            if (key == null) {
+                untaken.add(column);
+            } else if (key.property().name().equals(kind.holder())
+                    && kind.property(key.property().name()) == null) {
+                holder = new Source(column, key, new CellReader(key, null, names, money));
+            } else {
+                sources.add(new Source(column, key, new CellReader(key, column.unit(), names, money)));
+            }
+        }
+        for (Property property : kind.properties()) {
+            List<Source> own = sources.stream()
+                    .filter(source -> source.key.property().equals(property))
+                    .toList();
+            if (!own.isEmpty()) {
+                slots.add(new Slots(property, values(property, own)));
+            }
+        }
+    }
+
+    private static List<Slot> values(Property property, List<Source> own) {
+        List<Slot> values = new ArrayList<>();
+        own.stream().map(source -> source.key.nth()).distinct().sorted().forEach(nth -> {
+            List<Source> of =
+                    own.stream().filter(source -> source.key.nth() == nth).toList();
+            values.add(new Slot(
+                    property,
+                    of.stream()
+                            .filter(source -> source.key.facet() == null)
+                            .findFirst()
+                            .orElse(null),
+                    of.stream()
+                            .filter(source -> source.key.facet() != null)
+                            .sorted(Comparator.comparing(
+                                    source -> Key.facets(property).indexOf(source.key.facet())))
+                            .toList()));
+        });
+        return values;
+    }
+
+    /** Reads a row. */
+    public Result read(Row row) {
+        Reading reading = new Reading(row);
+        Place place = Place.cell(file, sheet, row.number(), 1);
+        String total = total(row);
+        if (total != null) {
+            return refused(place, null, List.of(TableProblems.total(place, total)));
+        }
+        reading.checkWidth();
+        String held = reading.holder();
+        List<Node.Field> fields = reading.fields();
+        if (fields.isEmpty() && reading.problems.isEmpty()) {
+            return refused(place, held, List.of(TableProblems.noEntry(place)));
+        }
+        return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
+    }
+
+    private static Result refused(Place place, @Nullable String held, List<Problem> problems) {
+        return new Result(Node.refused(place), held, problems, List.of());
+    }
+
+    /** The word for a sum with which a row of projects begins; null if it begins with none. */
+    private @Nullable String total(Row row) {
+        if (!kind.equals(EntryKind.PROJECTS)) {
+            return null;
+        }
+        for (int i = 0; i < row.width(); i++) {
+            String cell = TextFolding.strip(row.text(i + 1));
+            if (!cell.isEmpty()) {
+                return mayBeTotal(cell) && catalogue.says("total", TextFolding.of(cell)) ? cell : null;
+            }
+        }
+        return null;
+    }
+
+    /** Every word for a sum is short and begins or ends so. */
+    private static boolean mayBeTotal(String cell) {
+        return cell.length() < 16
+                && (cell.indexOf('计') >= 0 || cell.indexOf('汇') >= 0 || "tsgTSG".indexOf(cell.charAt(0)) >= 0);
+    }
+
+    /** One row while it is read. */
+    private final class Reading {
+        private final Row row;
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<CellChange> changes = new ArrayList<>();
+
+        Reading(Row row) {
+            this.row = row;
+        }
+
+        private Place place(int column) {
+            return Place.cell(file, sheet, row.number(), column);
+        }
+
+        /** Texts beyond the headings belong to nothing; cells that are missing are not known. */
+        void checkWidth() {
+            for (int column = width + 1; column <= row.width(); column++) {
+                String text = TextFolding.strip(row.text(column));
+                if (!text.isEmpty() && row.kind(column) != CellKind.BESIDE) {
+                    problems.add(TableProblems.tooManyCells(place(column), text, width));
+                    return;
+                }
+            }
+            if (sheet == null && row.width() < width) {
+                changes.add(new CellChange(place(row.width() + 1), "", "", "", CellChange.Kind.SHORT));
+            }
+        }
+
+        @Nullable
+        String holder() {
+            Source source = holder;
+            if (source == null) {
+                return null;
+            }
+            CellReader.Reading read = cell(source);
+            if (read.isNothing()) {
+                problems.add(TableProblems.noHolder(
+                        place(source.column.number()), source.key.property().name()));
+            }
+            return read.text();
+        }
+
+        private CellReader.Reading cell(Source source) {
+            int column = source.column.number();
+            String text = row.text(column);
+            CellKind cellKind = row.kind(column);
+            if (cellKind == CellKind.BESIDE) {
+                return CellReader.Reading.NOTHING;
+            }
+            if (cellKind == CellKind.ERROR) {
+                problems.add(TableProblems.cellError(place(column), text));
+                return CellReader.Reading.FLAWED;
+            }
+            if (cellKind == CellKind.UNCOMPUTED) {
+                problems.add(TableProblems.uncomputed(place(column)));
+                return CellReader.Reading.FLAWED;
+            }
+            CellReader.Reading read = source.cells.read(text);
+            if (read.wrong() != null) {
+                problems.add(read.wrong().apply(place(column)));
+                return read;
+            }
+            CellChange.Kind why = cellKind == CellKind.BELOW ? CellChange.Kind.MERGED : read.change();
+            if (why != null) {
+                changes.add(new CellChange(place(column), source.column.heading(), text, read.shown(), why));
+            }
+            return read;
+        }
+
+        List<Node.Field> fields() {
+            List<Node.Field> fields = new ArrayList<>();
+            List<Node> milestones = new ArrayList<>();
+            List<Node.Field> outcome = new ArrayList<>();
+            for (Slots property : slots) {
+                String name = property.property.name();
+                if (name.startsWith("milestones.")) {
+                    milestones(property, milestones);
+                } else {
+                    Node value = value(property);
+                    if (value != null) {
+                        boolean ends = name.startsWith("outcome.");
+                        String key = ends ? name.substring("outcome.".length()) : name;
+                        (ends ? outcome : fields).add(new Node.Field(key, value.place(), value));
+                    }
+                }
+            }
+            if (!milestones.isEmpty()) {
+                Place first = milestones.get(0).place();
+                fields.add(new Node.Field("milestones", first, Node.list(first, milestones)));
+            }
+            if (!outcome.isEmpty()) {
+                Place first = outcome.get(0).place();
+                fields.add(new Node.Field("outcome", first, Node.map(first, outcome)));
+            }
+            identify(fields);
+            return fields;
+        }
+
+        private @Nullable Node value(Slots property) {
+            if (property.values.size() == 1) {
+                return value(property.values.get(0), false);
+            }
+            List<Node> said = new ArrayList<>();
+            for (Slot slot : property.values) {
+                Node one = value(slot, property.values.size() > 1);
+                if (one != null) {
+                    said.add(one);
+                }
+            }
+            return said.isEmpty()
+                    ? null
+                    : said.size() == 1 ? said.get(0) : Node.list(said.get(0).place(), said);
+        }
+
+        /** A value; an object where something is said beside it, or where there are several. */
+        private @Nullable Node value(Slot slot, boolean several) {
+            Node value = slot.value == null ? null : node(slot.value);
+            List<Node.Field> beside = beside(slot);
+            if (value == null) {
+                for (Node.Field facet : beside) {
+                    problems.add(TableProblems.idle(facet.place(), facet.key(), slot.property.name()));
+                }
+                return null;
+            }
+            if (beside.isEmpty() && !several) {
+                return value;
+            }
+            List<Node.Field> fields = new ArrayList<>();
+            fields.add(new Node.Field("value", value.place(), value));
+            fields.addAll(beside);
+            return Node.map(value.place(), fields);
+        }
+
+        private List<Node.Field> beside(Slot slot) {
+            if (slot.beside.isEmpty()) {
+                return List.of();
+            }
+            List<Node.Field> beside = new ArrayList<>();
+            for (Source source : slot.beside) {
+                Node said = node(source);
+                if (said != null) {
+                    beside.add(new Node.Field(String.valueOf(source.key.facet()), said.place(), said));
+                }
+            }
+            return beside;
+        }
+
+        private @Nullable Node node(Source source) {
+            CellReader.Reading read = cell(source);
+            if (read.isNothing()) {
+                return null;
+            }
+            Place place = place(source.column.number());
+            if (read.isFlawed()) {
+                return Node.refused(place);
+            }
+            if (read.texts() == null) {
+                return Node.scalar(place, String.valueOf(read.text()));
+            }
+            return source.key.property().name().equals("complete")
+                    ? complete(place, read.texts())
+                    : Node.list(
+                            place,
+                            read.texts().stream()
+                                    .map(text -> Node.scalar(place, text))
+                                    .toList());
+        }
+
+        /** Lists that are complete always make a list, those that are so from a day an object. */
+        private Node complete(Place place, List<String> texts) {
+            if (texts.stream().noneMatch(text -> text.contains(": "))) {
+                return Node.list(
+                        place,
+                        texts.stream().map(text -> Node.scalar(place, text)).toList());
+            }
+            Map<String, Node.Field> fields = new LinkedHashMap<>();
+            for (String text : texts) {
+                int colon = text.indexOf(": ");
+                String list = colon < 0 ? text : text.substring(0, colon);
+                String day = colon < 0 ? "1900-01-01" : text.substring(colon + 2);
+                fields.put(list, new Node.Field(list, place, Node.scalar(place, day)));
+            }
+            return Node.map(place, fields.values());
+        }
+
+        private void milestones(Slots property, List<Node> milestones) {
+            String step = property.property.name().substring("milestones.".length());
+            for (Slot slot : property.values) {
+                Node day = slot.value == null ? null : node(slot.value);
+                List<Node.Field> beside = beside(slot);
+                if (day != null) {
+                    List<Node.Field> fields = new ArrayList<>();
+                    fields.add(new Node.Field("step", day.place(), Node.scalar(day.place(), step)));
+                    fields.add(new Node.Field("reached", day.place(), day));
+                    fields.addAll(beside);
+                    milestones.add(Node.map(day.place(), fields));
+                } else {
+                    beside.forEach(facet ->
+                            problems.add(TableProblems.idle(facet.place(), facet.key(), property.property.name())));
+                }
+            }
+        }
+
+        /** What needs an id and has none is given one after its name. */
+        private void identify(List<Node.Field> fields) {
+            if (!identified) {
+                return;
+            }
+            for (Node.Field field : fields) {
+                if (field.key().equals("id")) {
+                    return;
+                }
+            }
+            for (Node.Field field : fields) {
+                boolean names = field.key().equals("name") || field.key().equals("title");
+                if (names && field.value().flawed()) {
+                    fields.add(0, new Node.Field("id", field.place(), field.value()));
+                    return;
+                }
+                if (names && field.value().isScalar()) {
+                    String made = id(field.value().text());
+                    fields.add(0, new Node.Field("id", field.place(), Node.scalar(field.place(), made)));
+                    changes.add(new CellChange(field.place(), "", field.value().text(), made, CellChange.Kind.ID));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */
+    static String id(String name) {
+        if (isLatin(name)) {
+            String latin = EDGES.matcher(
+                            OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-"))
+                    .replaceAll("");
+            if (!latin.isEmpty()) {
+                return latin;
+            }
+        }
+        return BLANKS.matcher(name).replaceAll("-");
+    }
+
+    private static boolean isLatin(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128 && Character.isLetterOrDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.winnow.tables.entries;
+
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.CsvSheet;
+import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.cells.Workbook;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A file that holds tables, or a universe document; whichever it is shows in its name. */
+public final class TableFile implements Closeable {
+
+    private final String file;
+    private final List<OpenTable> tables = new ArrayList<>();
+    private final List<Problem> notes = new ArrayList<>();
+    private @Nullable Node document;
+    private @Nullable Workbook workbook;
+
+    private TableFile(String file) {
+        this.file = file;
+    }
+
+    /** Whether a name is of a file that holds tables alone: CSV, NDJSON or a workbook. */
+    public static boolean isTable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isSeparated(lower) || isWorkbook(lower) || Records.isLines(lower);
+    }
+
+    private static boolean isSeparated(String name) {
+        return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
+    }
+
+    private static boolean isWorkbook(String name) {
+        return name.endsWith(".xlsx")
+                || name.endsWith(".xlsm")
+                || name.endsWith(".xltx")
+                || name.endsWith(".xltm")
+                || name.endsWith(".xls");
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param sheet the only sheet to read of a workbook; null for all that hold tables
+     * @throws UnreadableTable if it cannot be read
+     */
+    public static TableFile open(Path path, @Nullable String sheet) throws IOException, UnreadableTable {
+        String shown = path.toString().replace('\\', '/');
+        if (!Files.exists(path)) {
+            throw new UnreadableTable(TableProblems.missing(shown));
+        }
+        if (Files.isDirectory(path)) {
+            throw new UnreadableTable(TableProblems.folder(shown));
+        }
+        TableFile file = new TableFile(shown);
+        String name = shown.toLowerCase(Locale.ROOT);
+        try {
+            file.open(path, name, sheet);
+            return file;
+        } catch (IOException | RuntimeException | UnreadableTable e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Whether a file says what its universe is. */
+    public static boolean isUniverse(Path path) throws IOException, UnreadableTable {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (!Files.isRegularFile(path) || isSeparated(name)) {
+            return false;
+        }
+        if (isWorkbook(name)) {
+            try (Workbook book = Workbook.open(path, name)) {
+                return book.sheets().stream()
+                        .anyMatch(part -> names(HeadingCatalogue.get().kind(part.name())));
+            }
+        }
+        try (TableFile file = open(path, null)) {
+            return (file.document != null && file.document.isMap() && file.document.get("universe") != null)
+                    || file.tables.stream().anyMatch(table -> names(table.kind()));
+        }
+    }
+
+    private static boolean names(@Nullable EntryKind kind) {
+        return kind != null && kind.name().equals("universe");
+    }
+
+    private void open(Path path, String name, @Nullable String sheet) throws IOException, UnreadableTable {
+        if (isWorkbook(name)) {
+            workbook(path, sheet);
+        } else if (isSeparated(name)) {
+            CsvSheet csv = CsvSheet.open(path, file);
+            String charset = csv.encoding().charset().name();
+            if (!charset.equals("UTF-8")) {
+                notes.add(TableProblems.encoding(file, charset.equals("GB18030") ? "GBK" : charset));
+            }
+            tables.add(new OpenTable(csv, stem(path), null));
+        } else if (Records.isLines(name)) {
+            tables.addAll(Records.ofLines(path, file));
+        } else if (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml")) {
+            List<Problem> problems = new ArrayList<>();
+            Node root = Document.read(path, problems);
+            if (root == null) {
+                throw new UnreadableTable(problems.get(0));
+            }
+            if (root.isList()) {
+                tables.addAll(Records.ofItems(root, file));
+            } else {
+                document = root;
+            }
+        } else {
+            throw new UnreadableTable(TableProblems.noTable(file));
+        }
+    }
+
+    private static String stem(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    private void workbook(Path path, @Nullable String wanted) throws IOException, UnreadableTable {
+        Workbook book = Workbook.open(path, file);
+        workbook = book;
+        if (book.hasMacros()) {
+            notes.add(TableProblems.macros(file));
+        }
+        List<String> names = book.sheets().stream().map(Workbook.Part::name).toList();
+        if (wanted != null && !names.contains(wanted)) {
+            throw new UnreadableTable(TableProblems.noSheet(file, wanted, names, Nearest.advice(wanted, names)));
+        }
+        for (Workbook.Part part : book.sheets()) {
+            if (wanted == null ? !part.hidden() : part.name().equals(wanted)) {
+                EntryKind kind = HeadingCatalogue.get().kind(part.name());
+                if (!HeadingCatalogue.NOTES.contains(part.name())) {
+                    tables.add(new OpenTable(book.open(part), part.name(), kind));
+                }
+            } else if (wanted == null && !part.name().equals(HeadingCatalogue.CHOICES)) {
+                notes.add(TableProblems.hiddenSheet(book.sheet(part)));
+            }
+        }
+    }
+
+    /** As the user gave it. */
+    public String file() {
+        return file;
+    }
+
+    /** Its tables, open. */
+    public List<OpenTable> tables() {
+        return tables;
+    }
+
+    /** What it says, if it is a universe document; else null. */
+    public @Nullable Node document() {
+        return document;
+    }
+
+    /** What is to be known of it. */
+    public List<Problem> notes() {
+        return notes;
+    }
+
+    /** Whether it has sheets. */
+    public boolean hasSheets() {
+        return workbook != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (OpenTable table : tables) {
+            table.sheet().close();
+        }
+        if (workbook != null) {
+            workbook.close();
+        }
+    }
+}

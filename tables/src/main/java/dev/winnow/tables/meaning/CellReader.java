@@ -1,0 +1,396 @@
+package dev.winnow.tables.meaning;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.cells.DateText;
+import dev.winnow.tables.cells.HeadingUnit;
+import dev.winnow.tables.cells.NumberForms;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.cells.TextList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one column: what each says in the words of a universe. Where few things are said, each is read once. */
+public final class CellReader {
+
+    /** So few readings are kept that they stay near the processor. */
+    private static final int KNOWN = 1 << 9;
+
+    private static final int LONGEST_KNOWN = 64;
+
+    /** After so many cells it is seen whether most were known. */
+    private static final int TRIED = 1 << 12;
+
+    /** No word for what is not known, or not there, is longer. */
+    private static final int LONGEST_WORD = 12;
+
+    private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
+    private static final Pattern BARE = Pattern.compile("[\\d.,]+");
+
+    /**
+     * What a cell says.
+     *
+     * @param text its text; null if it is a list, or says nothing
+     * @param texts its list; null if it is none
+     * @param change why that is other than what stands there; null if it is not
+     * @param wrong what is wrong; null if nothing is
+     */
+    public record Reading(
+            @Nullable String text,
+            @Nullable List<String> texts,
+            CellChange.@Nullable Kind change,
+            @Nullable Function<Place, Problem> wrong) {
+
+        public static final Reading NOTHING = new Reading(null, null, null, null);
+
+        /** Was refused, which is told already. */
+        public static final Reading FLAWED = new Reading(null, null, null, TableProblems::told);
+
+        /** Whether it could not be read. */
+        public boolean isFlawed() {
+            return wrong != null;
+        }
+
+        static Reading of(String text, CellChange.@Nullable Kind change) {
+            return new Reading(text, null, change, null);
+        }
+
+        static Reading wrong(Function<Place, Problem> wrong) {
+            return new Reading(null, null, null, wrong);
+        }
+
+        public boolean isNothing() {
+            return text == null && texts == null && wrong == null;
+        }
+
+        /** For a report. */
+        public String shown() {
+            return text != null ? text : texts == null ? "" : String.join(" | ", texts);
+        }
+    }
+
+    private final Property property;
+    private final @Nullable String facet;
+    private final @Nullable String unit;
+    private final NameLookup names;
+    private final Unit money;
+    private final boolean years;
+
+    /** What stands behind a number that has no unit of its own; null if nothing does. */
+    private final @Nullable String behind;
+
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+    private final String[] known = new String[KNOWN];
+    private final Reading[] readings = new Reading[KNOWN];
+    private boolean repeats = true;
+    private int tried;
+    private int hits;
+
+    public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
+        this.property = key.property();
+        this.facet = key.facet();
+        this.unit = unit;
+        this.names = names;
+        this.money = money;
+        this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
+        this.behind = behind();
+    }
+
+    private @Nullable String behind() {
+        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        if (unit == null || years || (kind == Unit.SHARE && !unit.equals("%"))) {
+            return null;
+        }
+        return kind.isMoney() && HeadingUnit.isScale(unit) ? behind(unit, sign(unit)) : unit;
+    }
+
+    public Reading read(String cell) {
+        if (cell.isEmpty()) {
+            return Reading.NOTHING;
+        }
+        if (!repeats || cell.length() > LONGEST_KNOWN) {
+            return fresh(cell);
+        }
+        int hash = cell.hashCode();
+        int slot = (hash ^ hash >>> 15) & (KNOWN - 1);
+        boolean hit = cell.equals(known[slot]);
+        hits += hit ? 1 : 0;
+        if (++tried == TRIED) {
+            repeats = 2 * hits > tried;
+            tried = 0;
+            hits = 0;
+        }
+        if (!hit) {
+            readings[slot] = fresh(cell);
+            known[slot] = cell;
+        }
+        return readings[slot];
+    }
+
+    private Reading fresh(String cell) {
+        String text = TextFolding.strip(cell);
+        if (text.isEmpty()) {
+            return Reading.NOTHING;
+        }
+        int strange = strange(text);
+        if (strange >= 0) {
+            return Reading.wrong(place -> TableProblems.invisible(place, strange));
+        }
+        if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
+            Reading rest = said(text.substring(1));
+            return rest.change == null && rest.text != null ? Reading.of(rest.text, CellChange.Kind.BLANKS) : rest;
+        }
+        if (text.length() > 1 && text.charAt(0) == '=') {
+            return Reading.wrong(place -> TableProblems.formulaText(place, text));
+        }
+        return said(text);
+    }
+
+    /** A character that belongs in no text; -1 if there is none. */
+    private static int strange(String text) {
+        int at = HiddenCharacters.firstIn(text);
+        return at < 0 ? -1 : text.codePointAt(at);
+    }
+
+    private Reading said(String text) {
+        if (facet != null) {
+            return switch (facet) {
+                case "asOf" -> date(text);
+                case "hindsight" -> flag(text);
+                case "bound" -> choice(text, List.of("at-least", "at-most", "about", "exact"));
+                default -> Reading.of(text, null);
+            };
+        }
+        if (isFree()) {
+            return spaced(text);
+        }
+        if (property.type() == Property.Type.FIGURE && isPlainNumber(text)) {
+            return figure(text);
+        }
+        if (text.length() <= LONGEST_WORD) {
+            String folded = TextFolding.of(text);
+            if (catalogue.says("unknown", folded.isEmpty() ? text : folded)) {
+                return new Reading(null, null, CellChange.Kind.UNKNOWN, null);
+            }
+        }
+        return switch (property.type()) {
+            case TEXT -> text(text);
+            case TEXTS -> texts(text);
+            case FIGURE -> figure(text);
+            case DATE -> date(text);
+            case FLAG -> flag(text);
+        };
+    }
+
+    /** Texts that may say anything, such as notes. */
+    private boolean isFree() {
+        return property.type() == Property.Type.TEXT
+                && property.refers() == null
+                && property.choices().isEmpty()
+                && !property.name().equals("owner");
+    }
+
+    /** A name stands on one line; a note may have several. */
+    private Reading spaced(String text) {
+        if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
+            return Reading.of(
+                    text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
+        }
+        return Reading.of(text.replaceAll("\\s*[\\r\\n]+\\s*", " "), CellChange.Kind.BLANKS);
+    }
+
+    private Reading text(String text) {
+        if (!property.choices().isEmpty()) {
+            return choice(text, property.choices());
+        }
+        String list = property.refers();
+        if (list == null) {
+            return spaced(text);
+        }
+        Set<String> ids = names.ids(list, text);
+        if (ids.size() > 1) {
+            return Reading.wrong(place -> TableProblems.severalNames(place, text, ids));
+        }
+        return ids.isEmpty()
+                ? Reading.of(text, null)
+                : named(text, ids.iterator().next());
+    }
+
+    private static Reading named(String text, String id) {
+        return Reading.of(id, id.equals(text) ? null : CellChange.Kind.NAME);
+    }
+
+    private Reading choice(String text, List<String> choices) {
+        String folded = TextFolding.of(text);
+        for (String choice : choices) {
+            if (choice.equals(text)) {
+                return Reading.of(choice, null);
+            }
+        }
+        for (String choice : choices) {
+            if (TextFolding.of(choice).equals(folded) || catalogue.says(choice, folded)) {
+                return Reading.of(choice, CellChange.Kind.NAME);
+            }
+        }
+        return Reading.of(text, null);
+    }
+
+    /** Digits, and perhaps a point between them. */
+    private static boolean isPlainNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c != '.' || i == 0 || i == text.length() - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Reading texts(String text) {
+        if (text.length() <= LONGEST_WORD && catalogue.says("none", TextFolding.of(text))) {
+            return new Reading(null, List.of(), text.equals("none") ? null : CellChange.Kind.NONE, null);
+        }
+        List<String> items = new ArrayList<>();
+        CellChange.Kind change = null;
+        for (String item : TextList.split(text)) {
+            for (String part : parts(item)) {
+                Reading read = part.indexOf(':') > 0 && property.name().equals("complete") ? dated(part) : text(part);
+                if (read.wrong != null) {
+                    return read;
+                }
+                items.add(read.text == null ? part : read.text);
+                change = change == null ? read.change : change;
+            }
+        }
+        return new Reading(null, items, change, null);
+    }
+
+    /** A list of the city that is complete from a day: {@code funds: 2024-01-01}. */
+    private Reading dated(String part) {
+        int colon = part.indexOf(':');
+        Reading list = text(TextFolding.strip(part.substring(0, colon)));
+        return Reading.of(list.text + ": " + DateText.iso(TextFolding.strip(part.substring(colon + 1))), list.change);
+    }
+
+    /** An item with commas is several, if each of them is known. */
+    private List<String> parts(String item) {
+        if (item.indexOf(',') < 0 && item.indexOf('，') < 0 && item.indexOf('/') < 0) {
+            return List.of(item);
+        }
+        if (isKnown(item)) {
+            return List.of(item);
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : item.split("[,，/]", -1)) {
+            if (!isKnown(TextFolding.strip(part))) {
+                return List.of(item);
+            }
+            parts.add(TextFolding.strip(part));
+        }
+        return parts;
+    }
+
+    private boolean isKnown(String text) {
+        String list = property.refers();
+        return list != null
+                ? !names.ids(list, text).isEmpty()
+                : property.choices().contains(String.valueOf(choice(text, property.choices()).text));
+    }
+
+    private Reading figure(String text) {
+        if (years) {
+            Reading months = months(inMonths() ? text + "月" : text);
+            if (months != null) {
+                return months;
+            }
+        }
+        Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        String own = behind;
+        String whole =
+                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
+        if (whole != null) {
+            BigDecimal bare = kind == Unit.SHARE && BARE.matcher(text).matches() ? number(text) : null;
+            if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
+                String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
+                return Reading.wrong(place -> TableProblems.percent(place, text, share));
+            }
+            return Reading.of(whole, CellChange.Kind.UNIT);
+        }
+        String counted = kind.isMoney() && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
+        return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
+    }
+
+    private static String behind(String number, String sign) {
+        return number + (sign.charAt(0) >= 128 ? "" : " ") + sign;
+    }
+
+    private boolean inMonths() {
+        return unit != null && (unit.contains("月") || unit.equals("months"));
+    }
+
+    /** What money is called after a scale: 元 after 亿. */
+    private String sign(String scale) {
+        boolean chinese = scale.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
+        return chinese && money == Unit.MONEY ? "元" : money.sign();
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text.replace(",", ""));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Reading months(String text) {
+        Matcher matcher = MONTHS.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        BigDecimal years = new BigDecimal(matcher.group(1)).divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_EVEN);
+        boolean whole = years.multiply(BigDecimal.valueOf(12)).compareTo(new BigDecimal(matcher.group(1))) == 0;
+        return Reading.of((whole ? "" : "about ") + years.stripTrailingZeros().toPlainString(), CellChange.Kind.YEARS);
+    }
+
+    private static Reading date(String text) {
+        if (DateText.isIso(text)) {
+            return Reading.of(text, null);
+        }
+        List<String> two = DateText.twoWays(text);
+        if (two != null) {
+            return Reading.wrong(place -> TableProblems.twoWays(place, text, two.get(0), two.get(1)));
+        }
+        String day = SERIAL.matcher(text).matches() ? NumberForms.usualDay(text) : null;
+        if (day != null) {
+            return Reading.wrong(place -> TableProblems.serial(place, text, day));
+        }
+        String iso = DateText.iso(text);
+        return Reading.of(iso, iso.equals(text) ? null : CellChange.Kind.DATE);
+    }
+
+    private Reading flag(String text) {
+        String folded = TextFolding.of(text);
+        String key = folded.isEmpty() ? text : folded;
+        boolean yes = catalogue.says("true", key);
+        if (!yes && !catalogue.says("false", key)) {
+            return Reading.of(text, null);
+        }
+        String flag = yes ? "true" : "false";
+        return Reading.of(flag, flag.equalsIgnoreCase(text) ? null : CellChange.Kind.FLAG);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.winnow.tables.meaning;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.TextFolding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What people call sheets, columns and values, in English and Chinese: the file {@code catalogue.txt}. Immutable. */
+public final class HeadingCatalogue {
+
+    /** Names of a template's sheet of notes, which is not read. */
+    public static final List<String> NOTES = List.of("notes", "说明");
+
+    /** A template's hidden sheet of the lists to choose from, which is not read. */
+    public static final String CHOICES = "choices";
+
+    private static final HeadingCatalogue ONE = read();
+
+    /** What something is called, the heading of a template first, and what it is, in Chinese. */
+    public record Words(List<String> english, List<String> chinese, String note) {
+
+        public String first(Language language) {
+            return (language.equals(Language.ZH) ? chinese : english).get(0);
+        }
+    }
+
+    private final Map<String, Words> sheets = new LinkedHashMap<>();
+    private final Map<String, Map<String, Words>> columns = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> meanings = new TreeMap<>();
+
+    private HeadingCatalogue() {}
+
+    /** The catalogue. */
+    public static HeadingCatalogue get() {
+        return ONE;
+    }
+
+    private static HeadingCatalogue read() {
+        HeadingCatalogue catalogue = new HeadingCatalogue();
+        try (InputStream in = Objects.requireNonNull(HeadingCatalogue.class.getResourceAsStream("catalogue.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String section = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isBlank() || line.startsWith("#")) {
+                    continue;
+                }
+                int equals = line.indexOf(" = ");
+                String name = (equals < 0 ? line : line.substring(0, equals)).strip();
+                String rest = equals < 0 ? "" : line.substring(equals + 3);
+                if (name.startsWith("[")) {
+                    section = name.substring(1, name.length() - 1);
+                    catalogue.columns.put(section, new LinkedHashMap<>());
+                    catalogue.meanings.put(section, new TreeMap<>());
+                    if (equals >= 0) {
+                        catalogue.sheets.put(section, words(rest));
+                    }
+                } else {
+                    catalogue.add(section, name, words(rest));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return catalogue;
+    }
+
+    private static Words words(String text) {
+        String[] parts = text.split("\\|", -1);
+        return new Words(list(parts[0]), list(parts[1]), parts.length > 2 ? parts[2].strip() : "");
+    }
+
+    private static List<String> list(String text) {
+        return Stream.of(text.split(";"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private void add(String section, String name, Words words) {
+        Objects.requireNonNull(columns.get(section)).put(name, words);
+        Map<String, Set<String>> meaning = Objects.requireNonNull(meanings.get(section));
+        Stream.of(Stream.of(name), words.english.stream(), words.chinese.stream())
+                .flatMap(all -> all)
+                .forEach(word -> meaning.computeIfAbsent(TextFolding.of(word), any -> new TreeSet<>())
+                        .add(name));
+    }
+
+    /** What a sheet of a kind is called. */
+    public Words sheet(EntryKind kind) {
+        return Objects.requireNonNull(sheets.get(kind.name()), kind.name());
+    }
+
+    /** What a column of a kind is called. */
+    public Words column(EntryKind kind, String property) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(columns.get(kind.name()), kind.name()).get(property), property);
+    }
+
+    /** What is said beside a value, as it is called. */
+    public Words facet(String facet) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(columns.get("words")).get(facet), facet);
+    }
+
+    /** What a value of a closed choice is called; null if only by its own name. */
+    public @Nullable Words value(String value) {
+        return Objects.requireNonNull(columns.get("values")).get(value);
+    }
+
+    /** The columns of a kind, by name. */
+    Set<String> columns(EntryKind kind) {
+        return Objects.requireNonNull(columns.get(kind.name()), kind.name()).keySet();
+    }
+
+    /** The kind whose sheets are called so; null if there is none. */
+    public @Nullable EntryKind kind(String sheet) {
+        String folded = TextFolding.of(sheet);
+        for (EntryKind kind : EntryKind.values()) {
+            Words words = sheet(kind);
+            boolean called = Stream.of(Stream.of(kind.name()), words.english.stream(), words.chinese.stream())
+                    .flatMap(all -> all)
+                    .anyMatch(word -> TextFolding.of(word).equals(folded));
+            if (called) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /** The properties that a folded heading can mean. */
+    Set<String> meanings(EntryKind kind, String folded) {
+        return meaning(kind.name(), folded);
+    }
+
+    /** Every folded word for a property of a kind, with what it means. */
+    Map<String, Set<String>> words(EntryKind kind) {
+        return Objects.requireNonNull(meanings.get(kind.name()), kind.name());
+    }
+
+    /** Whether a folded heading is of a column that is never taken. */
+    boolean ignores(String folded) {
+        return !meaning("ignored", folded).isEmpty();
+    }
+
+    /** What a column is called that is never taken. */
+    public String ignored(String column, Language language) {
+        Words called = Objects.requireNonNull(
+                Objects.requireNonNull(columns.get("ignored")).get(column), column);
+        List<String> words = language.equals(Language.ZH) ? called.chinese : called.english;
+        return words.get(words.size() - 1);
+    }
+
+    /** Every folded word for what is said beside a value. */
+    Map<String, Set<String>> facetWords() {
+        return Objects.requireNonNull(meanings.get("words"));
+    }
+
+    /** Whether a folded text of a cell says something. */
+    public boolean says(String value, String folded) {
+        return meaning("values", folded).contains(value);
+    }
+
+    private Set<String> meaning(String section, String folded) {
+        return Objects.requireNonNull(meanings.get(section), section).getOrDefault(folded, Set.of());
+    }
+}

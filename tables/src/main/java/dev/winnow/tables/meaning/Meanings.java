@@ -1,0 +1,107 @@
+package dev.winnow.tables.meaning;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.TextFolding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What headings can mean in tables of a kind. */
+public final class Meanings {
+
+    private static final int SHORT = 4;
+    private static final double MOST_OF_IT = 0.6;
+
+    private final EntryKind kind;
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+
+    public Meanings(EntryKind kind) {
+        this.kind = kind;
+    }
+
+    /** Everything that a heading says exactly: names of {@link Key}s. */
+    List<String> exact(String bare) {
+        Key direct = Key.parse(bare, kind);
+        if (direct != null) {
+            return List.of(direct.name());
+        }
+        Set<String> whole = catalogue.meanings(kind, TextFolding.of(bare));
+        return whole.isEmpty() ? faceted(bare) : List.copyOf(whole);
+    }
+
+    /** A heading that says what stands beside a value: 良率来源, {@code yield as of}, {@code 良率.2}. */
+    private List<String> faceted(String bare) {
+        int dot = bare.lastIndexOf('.');
+        if (dot > 0 && bare.substring(dot + 1).matches("[2-9]|[1-9]\\d")) {
+            return with(exact(bare.substring(0, dot)), bare.substring(dot));
+        }
+        String folded = TextFolding.of(bare).replace(".", "");
+        Set<String> found = new TreeSet<>();
+        for (Map.Entry<String, Set<String>> facet : catalogue.facetWords().entrySet()) {
+            String word = facet.getKey();
+            if (folded.length() > word.length() && folded.endsWith(word)) {
+                String before = folded.substring(0, folded.length() - word.length());
+                List<String> properties =
+                        dot > 0 ? exact(bare.substring(0, dot)) : List.copyOf(catalogue.meanings(kind, before));
+                facet.getValue().forEach(name -> found.addAll(with(properties, "." + name)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private List<String> with(List<String> names, String more) {
+        List<String> longer = new ArrayList<>();
+        for (String name : names) {
+            Key key = Key.parse(name + more, kind);
+            if (key != null) {
+                longer.add(key.name());
+            }
+        }
+        return longer;
+    }
+
+    /** What a heading that is not known may mean: a slip of the pen away, or most of it is known. */
+    List<String> near(String bare) {
+        String folded = TextFolding.of(bare);
+        Map<String, Set<String>> words = catalogue.words(kind);
+        Set<String> found = new LinkedHashSet<>();
+        if (folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
+            String nearest = Nearest.of(folded, words.keySet());
+            if (nearest != null && nearest.length() > SHORT) {
+                found.addAll(words.getOrDefault(nearest, Set.of()));
+            }
+        }
+        if (found.isEmpty()) {
+            words.keySet().stream()
+                    .filter(word -> word.length() > 1 && folded.contains(word))
+                    .filter(word -> word.length() >= MOST_OF_IT * folded.length())
+                    .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
+                    .ifPresent(word -> found.addAll(words.getOrDefault(word, Set.of())));
+        }
+        return List.copyOf(found);
+    }
+
+    /** The property of a name that a user told; null if there is none. */
+    @Nullable
+    Key told(String name) {
+        Key direct = Key.parse(name, kind);
+        if (direct != null) {
+            return direct;
+        }
+        List<String> exact = exact(name);
+        return exact.size() == 1 ? Key.parse(exact.get(0), kind) : null;
+    }
+
+    /** The nearest property to a word that names none, as advice; null if none is near. */
+    public @Nullable String advice(String name) {
+        return Nearest.advice(
+                name, kind.properties().stream().map(Property::name).toList());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.winnow.tables.write;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The forms in which entries are written. */
+public enum Export {
+    /** A universe document. */
+    YAML,
+    /** A universe document. */
+    JSON,
+    /** An object on each line. */
+    NDJSON,
+    /** Separated values; of one kind of entry. */
+    CSV,
+    /** A workbook, a sheet for each kind. */
+    XLSX;
+
+    /** The form that a file's name says; null if it says none. */
+    public static @Nullable Export of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(form -> form.endings().stream().anyMatch(name::endsWith))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What entries of a kind are called. */
+    public static String called(EntryKind kind, Language language) {
+        return HeadingCatalogue.get().sheet(kind).first(language);
+    }
+
+    /** What the name of such a file ends in. */
+    public List<String> endings() {
+        return switch (this) {
+            case YAML -> List.of(".yaml", ".yml");
+            case NDJSON -> List.of(".ndjson", ".jsonl");
+            default -> List.of("." + name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    /**
+     * Writes entries in this form. Documents and lines are written as they come; tables once all entries are there, since
+     * only then are their columns known.
+     *
+     * @param out where to; it stays open
+     * @param language of headings
+     * @param unfit takes what a table has no place for
+     */
+    public EntryWriter writer(OutputStream out, Language language, Consumer<Problem> unfit) throws IOException {
+        return switch (this) {
+            case YAML -> new YamlDocument(out);
+            case JSON -> new JsonDocument(out);
+            case NDJSON -> new JsonLines(out);
+            case CSV -> new Separated(out, language, unfit);
+            case XLSX -> new WorkbookWriter(out, language, unfit);
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.winnow.tables.write;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Problem;
+import dev.winnow.tables.cells.HeadingUnit;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Refused rows with their reasons, to be mended and imported again: their columns as they were, with the units that their
+ * headings were read with, and before them the row and the reason. A second table with refused rows gets a file of its own.
+ */
+public final class RefusedFile implements Closeable {
+
+    private final Path file;
+    private final Language language;
+    private final Function<Problem, String> words;
+    private final Map<ImportedTable, CsvWriter> open = new LinkedHashMap<>();
+    private final List<Path> written = new ArrayList<>();
+
+    /** @param words how a reason is said */
+    public RefusedFile(Path file, Language language, Function<Problem, String> words) {
+        this.file = file;
+        this.language = language;
+        this.words = words;
+    }
+
+    /** Writes a row. */
+    public void write(RefusedRow row) throws IOException {
+        CsvWriter csv = open.get(row.table());
+        if (csv == null) {
+            csv = begin(row.table());
+            open.put(row.table(), csv);
+        }
+        List<String> cells = new ArrayList<>();
+        cells.add(String.valueOf(row.row()));
+        cells.add(row.problems().stream().map(words).collect(Collectors.joining("; ")));
+        for (Column column : kept(row.table())) {
+            int index = column.number() - 1;
+            cells.add(index < row.cells().size() ? Separated.safe(row.cells().get(index)) : "");
+        }
+        csv.writeRecord(cells);
+    }
+
+    private CsvWriter begin(ImportedTable table) throws IOException {
+        Path path = written.isEmpty() ? file : another(written.size() + 1);
+        CsvWriter csv = Separated.csv(new BufferedOutputStream(Files.newOutputStream(path)));
+        written.add(path);
+        List<String> headings = new ArrayList<>();
+        headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
+        headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
+        kept(table).forEach(column -> headings.add(heading(column)));
+        csv.writeRecord(headings);
+        return csv;
+    }
+
+    private Path another(int number) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return file.resolveSibling(stem + "-" + number + (dot < 0 ? "" : name.substring(dot)));
+    }
+
+    private static List<Column> kept(ImportedTable table) {
+        return table.columns().stream()
+                .filter(column -> column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED)
+                .toList();
+    }
+
+    /** A heading that means the same when it is read again, with its unit. */
+    private static String heading(Column column) {
+        String means = column.means();
+        String bare = column.state() == Column.State.TOLD && means != null ? means : column.heading();
+        return column.unit() == null
+                        || column.unit().equals(HeadingUnit.of(bare).unit())
+                ? bare
+                : bare + " [" + column.unit() + "]";
+    }
+
+    /** The files that were written. */
+    public List<Path> written() {
+        return List.copyOf(written);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (CsvWriter csv : open.values()) {
+            csv.close();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.winnow.tables.write;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.FlatRows;
+import dev.winnow.tables.meaning.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes entries of one kind as separated values, in UTF-8 with the mark by which spreadsheets know it. */
+public final class Separated implements EntryWriter {
+
+    private final OutputStream out;
+    private final Language language;
+    private final FlatRows rows;
+
+    Separated(OutputStream out, Language language, Consumer<Problem> unfit) {
+        this.out = out;
+        this.language = language;
+        this.rows = new FlatRows(unfit);
+    }
+
+    public static CsvWriter csv(OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write('\uFEFF');
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    }
+
+    /** A text that no spreadsheet takes for a formula. */
+    static String safe(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
+    }
+
+    @Override
+    public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
+        rows.add(kind, holder, entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (rows.kinds().size() > 1) {
+            throw new IOException("a CSV file holds one kind of entry, and there are "
+                    + rows.kinds().stream().map(kind -> "`" + kind.name() + "`").collect(Collectors.joining(", "))
+                    + "; maybe .xlsx?");
+        }
+        CsvWriter csv = csv(out);
+        try (rows) {
+            write(csv);
+        }
+        csv.flush();
+    }
+
+    private void write(CsvWriter csv) throws IOException {
+        for (EntryKind kind : rows.kinds()) {
+            List<Key> columns = rows.columns(kind);
+            csv.writeRecord(columns.stream()
+                    .map(key -> FlatRows.heading(kind, key, language))
+                    .toList());
+            List<String> names = columns.stream().map(Key::name).toList();
+            rows.each(
+                    kind,
+                    row -> csv.writeRecord(names.stream()
+                            .map(name -> safe(row.getOrDefault(name, "")))
+                            .toList()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.winnow.tables.write;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.FlatRows;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.meaning.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes entries as a workbook, a sheet for each kind. Every cell is a text, so that none can be a formula. */
+final class WorkbookWriter implements EntryWriter {
+
+    private static final int FLUSH = 500;
+
+    private final OutputStream out;
+    private final Language language;
+    private final FlatRows rows;
+
+    WorkbookWriter(OutputStream out, Language language, Consumer<Problem> unfit) {
+        this.out = out;
+        this.language = language;
+        this.rows = new FlatRows(unfit);
+    }
+
+    @Override
+    public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
+        rows.add(kind, holder, entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (rows) {
+            TimelessZip.write(out, this::write);
+        }
+    }
+
+    private void write(OutputStream file) throws IOException {
+        Workbook book = new Workbook(file, "winnow", "1.0");
+        List<EntryKind> kinds = rows.kinds().isEmpty() ? List.of(EntryKind.PROJECTS) : rows.kinds();
+        for (EntryKind kind : kinds) {
+            sheet(book, kind);
+        }
+        book.finish();
+    }
+
+    private void sheet(Workbook book, EntryKind kind) throws IOException {
+        Worksheet sheet = book.newWorksheet(HeadingCatalogue.get().sheet(kind).first(language));
+        List<Key> columns = rows.columns(kind);
+        sheet.freezePane(0, 1);
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.value(0, column, FlatRows.heading(kind, columns.get(column), language));
+            sheet.style(0, column).bold().set();
+        }
+        List<String> names = columns.stream().map(Key::name).toList();
+        int[] number = {0};
+        rows.each(kind, row -> {
+            number[0]++;
+            for (int column = 0; column < names.size(); column++) {
+                String text = row.get(names.get(column));
+                if (text != null) {
+                    sheet.inlineString(number[0], column, text); // other texts are kept to the end
+                }
+            }
+            if (number[0] % FLUSH == 0) {
+                sheet.flush();
+            }
+        });
+        sheet.finish();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.winnow.tables.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.Template;
+import dev.winnow.tables.cells.HeadingUnit;
+import dev.winnow.tables.entries.FlatRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+
+    static List<EntryKind> kinds() {
+        return EntryKind.values();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void nameEveryPropertyOfTheModelAndNoOther(EntryKind kind) {
+        List<String> names = new ArrayList<>();
+        if (kind.holder() != null) {
+            names.add(kind.holder());
+        }
+        kind.properties().forEach(property -> names.add(property.name()));
+
+        assertThat(catalogue.columns(kind)).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void whatATemplateSaysMeansItsPropertyAndNothingElse(EntryKind kind) {
+        for (Language language : Language.values()) {
+            for (Key key : Template.columns(kind)) {
+                String heading = FlatRows.heading(kind, key, language);
+                assertThat(new Meanings(kind).exact(heading)).as(heading).containsExactly(key.name());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyColumnIsExplainedInBothLanguages(EntryKind kind) {
+        for (Property property : kind.properties()) {
+            assertThat(kind.note(property.name())).as(property.name()).isNotBlank();
+            assertThat(catalogue.column(kind, property.name()).note())
+                    .as(property.name())
+                    .containsPattern("\\p{IsHan}");
+        }
+        assertThat(catalogue.sheet(kind).note()).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void everyClosedChoiceHasWordsInBothLanguages() {
+        Stream<String> choices = EntryKind.values().stream()
+                .flatMap(kind -> kind.properties().stream())
+                .filter(property ->
+                        !property.name().equals("currency") && !property.name().equals("complete"))
+                .flatMap(property -> property.choices().stream());
+
+        assertThat(choices)
+                .allSatisfy(choice -> assertThat(catalogue.value(choice))
+                        .as(choice)
+                        .satisfies(words -> {
+                            assertThat(words.english()).isNotEmpty();
+                            assertThat(words.chinese()).isNotEmpty();
+                        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yieldRate, yieldRate",
+        "yield rate, yieldRate",
+        "Yield, yieldRate",
+        "良率, yieldRate",
+        "良 率, yieldRate",
+        "投资额, investment",
+        "总投资, investment",
+        "城市, city",
+        "赛道, track",
+        "设备国产化率, domesticEquipmentRate",
+        "国产化率（材料）, domesticMaterialRate",
+        "yieldRate.source, yieldRate.source",
+        "yield source, yieldRate.source",
+        "良率来源, yieldRate.source",
+        "良率.截至, yieldRate.asOf",
+        "yieldRate.2, yieldRate.2",
+        "yieldRate.2.note, yieldRate.2.note",
+        "投产时间, milestones.production",
+        "milestones.tool-in, milestones.tool-in"
+    })
+    void aHeadingMeans(String heading, String property) {
+        assertThat(new Meanings(EntryKind.PROJECTS).exact(heading)).containsExactly(property);
+    }
+
+    @Test
+    void aRateOfDomesticSupplyThatDoesNotSayOfWhatCanMeanTwoThings() {
+        assertThat(new Meanings(EntryKind.PROJECTS).exact("国产化率"))
+                .containsExactly("domesticEquipmentRate", "domesticMaterialRate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"investmnt, investment", "total investmnt, investment", "计划总投资额, investment"})
+    void aHeadingThatIsNearlyKnownIsOpen(String heading, String property) {
+        assertThat(new Meanings(EntryKind.PROJECTS).exact(heading)).isEmpty();
+        assertThat(new Meanings(EntryKind.PROJECTS).near(heading)).containsExactly(property);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"联系人", "电话", "contact", "负责人", "所属科室"})
+    void aHeadingThatIsNothingLikeAnyMeansNothing(String heading) {
+        assertThat(new Meanings(EntryKind.PROJECTS).exact(heading)).isEmpty();
+        assertThat(new Meanings(EntryKind.PROJECTS).near(heading)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "投资额（亿元）| 投资额 | 亿元",
+                "投资额(万元) | 投资额 | 万元",
+                "investment [bn yuan] | investment | bn yuan",
+                "investment, mn USD | investment | mn usd",
+                "年产值/亿元 | 年产值 | 亿元",
+                "投资额（单位：亿元） | 投资额 | 亿元",
+                "投资额（亿） | 投资额 | 亿",
+                "良率（%） | 良率 | %",
+                "yield (percent) | yield | %",
+                "签约日期（年月日） | 签约日期 |",
+                "国产化率（设备） | 国产化率(设备) |",
+                "项目名称 | 项目名称 |"
+            })
+    void aHeadingSaysItsUnit(String heading, String bare, String unit) {
+        assertThat(HeadingUnit.of(heading)).isEqualTo(new HeadingUnit(bare, unit));
+    }
+}

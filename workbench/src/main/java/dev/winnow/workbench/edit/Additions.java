@@ -1,0 +1,144 @@
+package dev.winnow.workbench.edit;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.compile.PackCache;
+import dev.winnow.language.check.CheckedPack;
+import dev.winnow.language.check.PackReader;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.model.source.Problem;
+import dev.winnow.workbench.edit.Draft.Change;
+import dev.winnow.workbench.edit.YamlList.Item;
+import dev.winnow.workbench.testing.CaseRunner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is added to the files of a pack, held in memory until the whole pack has been read with it. */
+public final class Additions {
+
+    private static final String MARK = "\uFEFF";
+
+    private final PackFiles files;
+    /** What each file would hold, with plain line feeds, by name. */
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private final Map<String, StringBuilder> added = new LinkedHashMap<>();
+    private final Map<String, String> lists = new LinkedHashMap<>();
+    private @Nullable String obstacle;
+
+    public Additions(PackFiles files) {
+        this.files = files;
+    }
+
+    /** Adds text at the end of a file, below an empty line. */
+    public void text(String name, String header, String text) {
+        note(name, text);
+        String before = current(name);
+        if (before == null && obstacle == null) {
+            texts.put(name, header + text);
+        } else if (before != null) {
+            texts.put(name, before + (before.endsWith("\n") ? "" : "\n") + (before.isBlank() ? "" : "\n") + text);
+        }
+    }
+
+    /** Adds an item to a list. */
+    public void item(String name, String header, String key, Item item) {
+        note(name, String.join("\n", item.block()) + "\n");
+        lists.put(name, key);
+        String before = current(name);
+        if (before == null && obstacle != null) {
+            return;
+        }
+        String after = YamlList.with(before == null ? header : before, key, item);
+        if (after == null) {
+            obstacle = obstacle != null ? obstacle : files.place(name) + " has no list `" + key + "` to add to";
+        } else {
+            texts.put(name, after);
+        }
+    }
+
+    private void note(String name, String text) {
+        added.computeIfAbsent(name, any -> new StringBuilder()).append(text);
+    }
+
+    /** The text so far; null if the file is not there, or is no text that can be added to, which is then the obstacle. */
+    private @Nullable String current(String name) {
+        String text = texts.get(name);
+        String raw = text != null ? null : files.raw(name);
+        if (raw == null) {
+            if (text == null && !files.lacks(name)) {
+                obstacle = files.place(name) + " cannot be read as text";
+            }
+            return text;
+        }
+        String plain = plain(raw);
+        if (!encoded(plain, raw).equals(raw)) {
+            obstacle = files.place(name) + " mixes two sorts of line ends";
+            return null;
+        }
+        return plain;
+    }
+
+    private static String plain(String raw) {
+        return (raw.startsWith(MARK) ? raw.substring(1) : raw).replace("\r\n", "\n");
+    }
+
+    private static String encoded(String text, @Nullable String raw) {
+        if (raw == null) {
+            return text;
+        }
+        int feed = raw.indexOf('\n');
+        boolean windows = feed > 0 && raw.charAt(feed - 1) == '\r';
+        return (raw.startsWith(MARK) ? MARK : "") + (windows ? text.replace("\n", "\r\n") : text);
+    }
+
+    /**
+     * The draft, tried out: the pack reads no worse with it, and the new rules do what their cases say.
+     *
+     * @param rules the new rules
+     * @param before what is wrong with the pack already
+     */
+    public Draft tried(Set<String> rules, List<Problem> before) {
+        if (obstacle == null) {
+            obstacle = trial(rules, before);
+        }
+        List<Change> changes = new ArrayList<>();
+        added.forEach((name, text) -> {
+            String raw = files.raw(name);
+            String after = obstacle != null ? "" : encoded(texts.getOrDefault(name, ""), raw);
+            changes.add(new Change(files.path(name), raw, after, text.toString(), lists.get(name)));
+        });
+        return new Draft(changes, List.of(), null, obstacle);
+    }
+
+    private @Nullable String trial(Set<String> rules, List<Problem> before) {
+        Map<String, String> contents = new LinkedHashMap<>();
+        texts.forEach((name, text) -> contents.put(name, encoded(text, files.raw(name))));
+        try {
+            CheckedPack pack =
+                    PackReader.read(files.with(contents), new ArrayList<>()).only(rules::contains);
+            return CaseRunner.run(RulePack.of(pack, PackCache.none())).stream()
+                    .filter(result -> !result.passed())
+                    .map(result -> result.place().file() + " has a `background` that changes what the new cases show")
+                    .findFirst()
+                    .orElse(null);
+        } catch (PackException worse) {
+            List<String> known =
+                    new ArrayList<>(before.stream().map(Additions::said).toList());
+            return worse.problems().stream()
+                    .filter(problem -> !known.remove(said(problem)))
+                    .map(problem -> problem.place().file() + " cannot be extended: " + problem.what())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** A problem without its line, which an addition may move. */
+    private static String said(Problem problem) {
+        return problem.place().file() + ": " + problem.what();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.winnow.workbench.edit;
+
+import dev.winnow.model.source.Problem;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of a rule pack as they would be after a change. Nothing is written before {@link #write}, which writes all of them
+ * or none.
+ *
+ * @param changes the files that would change, in the order in which to look at them
+ * @param problems why some or all cannot be changed; of what they name nothing is among the changes
+ * @param complaint what makes no sense in what was asked, with advice; null if it does. There are no changes then
+ * @param obstacle which file cannot be extended by a program, and why; null if all can. The changes then say what to
+ *     paste where, and cannot be written
+ */
+public record Draft(
+        List<Change> changes,
+        List<Problem> problems,
+        @Nullable String complaint,
+        @Nullable String obstacle) {
+
+    /**
+     * A file that would change.
+     *
+     * @param path where it is
+     * @param before what it holds now, with its own line ends; null if it is not there
+     * @param after what it would hold; empty where an obstacle is in the way
+     * @param added the text that is new in it; empty if it is laid out anew
+     * @param under the key of the list that the text belongs to; null if the text stands at the end
+     */
+    public record Change(
+            Path path,
+            @Nullable String before,
+            String after,
+            String added,
+            @Nullable String under) {}
+
+    /** Copies its lists. */
+    public Draft {
+        changes = List.copyOf(changes);
+        problems = List.copyOf(problems);
+    }
+
+    public static Draft refused(String complaint) {
+        return new Draft(List.of(), List.of(), complaint, null);
+    }
+
+    public static Draft refused(List<Problem> problems) {
+        return new Draft(List.of(), problems, null, null);
+    }
+
+    /**
+     * Writes all files; if one cannot be written, the others are as before.
+     *
+     * @throws IOException if one cannot be written, or is not as it was when the draft was made
+     * @throws IllegalStateException if an obstacle is in the way
+     */
+    public void write() throws IOException {
+        if (obstacle != null) {
+            throw new IllegalStateException(obstacle);
+        }
+        Map<Path, Path> parts = new LinkedHashMap<>();
+        Deque<Path> folders = new ArrayDeque<>();
+        List<Change> done = new ArrayList<>();
+        try {
+            for (Change change : changes) {
+                unchanged(change);
+                Path path = change.path().toAbsolutePath();
+                makeFolder(path.getParent(), folders);
+                Path part = path.resolveSibling("." + path.getFileName() + ".part");
+                parts.put(change.path(), part);
+                Files.writeString(part, change.after());
+                keepPermissions(change, part);
+            }
+            for (Change change : changes) {
+                move(parts.getOrDefault(change.path(), change.path()), change);
+                done.add(change);
+            }
+        } catch (IOException e) {
+            takeBack(done, folders, parts);
+            throw e;
+        }
+    }
+
+    private static void unchanged(Change change) throws IOException {
+        boolean there = Files.exists(change.path());
+        if (change.before() == null && there) {
+            throw new FileAlreadyExistsException(change.path().toString(), null, "it is there already");
+        }
+        if (change.before() != null && !(there && change.before().equals(Files.readString(change.path())))) {
+            throw new IOException("`" + change.path() + "` was changed meanwhile");
+        }
+    }
+
+    private static void makeFolder(@Nullable Path folder, Deque<Path> made) throws IOException {
+        if (folder != null && !Files.isDirectory(folder)) {
+            makeFolder(folder.getParent(), made);
+            Files.createDirectory(folder);
+            made.push(folder);
+        }
+    }
+
+    /**
+     * Gives a file the permissions of the one that it replaces. It asks the files and not their file store: in a chroot whose
+     * root is no mount point there is none to be found.
+     */
+    private static void keepPermissions(Change change, Path part) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+        if (change.before() == null || view == null) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(change.path());
+        // A file system that keeps no permissions refuses to set them, and says the same of every file.
+        if (!view.readAttributes().permissions().equals(permissions)) {
+            view.setPermissions(permissions);
+        }
+    }
+
+    private static void move(Path part, Change change) throws IOException {
+        if (change.before() == null) {
+            Files.move(part, change.path());
+            return;
+        }
+        try {
+            Files.move(part, change.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, change.path(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void takeBack(List<Change> done, Deque<Path> folders, Map<Path, Path> parts) throws IOException {
+        for (Path part : parts.values()) {
+            Files.deleteIfExists(part);
+        }
+        for (Change change : done) {
+            String before = change.before();
+            if (before == null) {
+                Files.deleteIfExists(change.path());
+            } else {
+                Files.writeString(change.path(), before);
+            }
+        }
+        for (Path folder : folders) {
+            Files.deleteIfExists(folder);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.winnow.workbench.edit;
+
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.LimitTable.Dated;
+import dev.winnow.model.source.Change;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of two editions of a pack: what differs, value by value, and the table with some of the values as they were.
+ * A limit that only one edition has stays in every table: nothing reads it but rules that have changed themselves.
+ */
+final class LimitChanges {
+
+    private final LimitTable old;
+    private final LimitTable recent;
+    private final Map<String, Change> pieces = new LinkedHashMap<>();
+    private final Map<String, List<String>> keysOf = new LinkedHashMap<>();
+    private final List<Change> words = new ArrayList<>();
+
+    LimitChanges(LimitTable old, LimitTable recent) {
+        this.old = old;
+        this.recent = recent;
+        for (String id : ids()) {
+            List<Dated> before = old.values(id);
+            List<Dated> after = recent.values(id);
+            if (before.isEmpty() || after.isEmpty()) {
+                Dated one = (before.isEmpty() ? after : before).get(0);
+                String value = one.value().toString();
+                words.add(new Change(
+                        "limit `" + id + "`",
+                        one.place(),
+                        before.isEmpty() ? null : value,
+                        after.isEmpty() ? null : value));
+                continue;
+            }
+            for (LocalDate from : days(before, after)) {
+                value(id, from, at(before, from), at(after, from));
+            }
+            if (!old.title(id).equals(recent.title(id))) {
+                words.add(new Change(
+                        "title of limit `" + id + "`", after.get(0).place(), old.title(id), recent.title(id)));
+            }
+        }
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>(recent.ids());
+        ids.addAll(old.ids());
+        return ids;
+    }
+
+    private static List<LocalDate> days(List<Dated> before, List<Dated> after) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        List<Dated> all = new ArrayList<>(after);
+        all.addAll(before);
+        all.forEach(one -> days.add(from(one)));
+        return days.stream().sorted().toList();
+    }
+
+    private static LocalDate from(Dated one) {
+        return Objects.requireNonNullElse(one.from(), LocalDate.MIN);
+    }
+
+    private static @Nullable Dated at(List<Dated> values, LocalDate from) {
+        return values.stream().filter(one -> from(one).equals(from)).findFirst().orElse(null);
+    }
+
+    private void value(String id, LocalDate from, @Nullable Dated before, @Nullable Dated after) {
+        String what = "limit `" + id + "`" + (from.equals(LocalDate.MIN) ? "" : " from " + from);
+        Dated shown = Objects.requireNonNull(after == null ? before : after);
+        if (before != null && after != null && before.value().equals(after.value())) {
+            return;
+        }
+        if (before != null && after != null && same(before, after)) {
+            String was = Objects.requireNonNullElse(before.source(), "assumed: " + before.reason());
+            String is = Objects.requireNonNullElse(after.source(), "assumed: " + after.reason());
+            if (!was.equals(is)) {
+                words.add(new Change("source of " + what, shown.place(), was, is));
+            }
+            return;
+        }
+        String key = key(id, from);
+        keysOf.computeIfAbsent(id, any -> new ArrayList<>()).add(key);
+        pieces.put(
+                key,
+                new Change(
+                        what,
+                        shown.place(),
+                        before == null ? null : before.value().toString(),
+                        after == null ? null : after.value().toString()));
+    }
+
+    private static boolean same(Dated one, Dated other) {
+        return one.value().compareTo(other.value()) == 0
+                && one.value().unit() == other.value().unit();
+    }
+
+    private static String key(String id, LocalDate from) {
+        return "limit " + id + " " + from;
+    }
+
+    /** What differs and may bear on a result, by key. */
+    Map<String, Change> pieces() {
+        return pieces;
+    }
+
+    /** What differs and by itself does not. */
+    List<Change> words() {
+        return words;
+    }
+
+    /** The keys of the pieces, together where one makes no limit without the other. */
+    List<Set<String>> groups() {
+        List<Set<String>> groups = new ArrayList<>();
+        keysOf.forEach((id, keys) ->
+                groups.addAll(EditGroups.of(keys.stream().map(Set::of).toList(), undone -> {
+                    LimitTable table = LimitTable.of(Map.of(id, values(id, undone)), recent.money());
+                    return table.unit(id) != null;
+                })));
+        return groups;
+    }
+
+    /** The limits that count something else than before. */
+    Set<String> recounted() {
+        Set<String> recounted = new LinkedHashSet<>(keysOf.keySet());
+        recounted.removeIf(id -> old.unit(id) == recent.unit(id));
+        return recounted;
+    }
+
+    /** The keys of a limit's pieces. */
+    List<String> keys(String id) {
+        return keysOf.getOrDefault(id, List.of());
+    }
+
+    /** The limits of both, with some values as they were. */
+    LimitTable with(Set<String> undone) {
+        Map<String, List<Dated>> values = new LinkedHashMap<>();
+        ids().forEach(id -> values.put(id, values(id, undone)));
+        return LimitTable.of(values, recent.money());
+    }
+
+    private List<Dated> values(String id, Set<String> undone) {
+        List<Dated> before = old.values(id);
+        List<Dated> after = recent.values(id);
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.isEmpty() ? after : before;
+        }
+        List<Dated> chosen = new ArrayList<>();
+        for (LocalDate from : days(before, after)) {
+            Dated one = undone.contains(key(id, from)) ? at(before, from) : at(after, from);
+            if (one != null) {
+                chosen.add(one);
+            }
+        }
+        return chosen;
+    }
+}

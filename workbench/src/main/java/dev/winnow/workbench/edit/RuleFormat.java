@@ -1,0 +1,114 @@
+package dev.winnow.workbench.edit;
+
+import dev.winnow.language.check.Law;
+import dev.winnow.language.format.RuleLayout;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.RuleFiles;
+import dev.winnow.language.pack.TextGuard;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.syntax.RuleParser.Rules;
+import dev.winnow.language.syntax.TreeEquality;
+import dev.winnow.model.source.Problem;
+import dev.winnow.workbench.edit.Draft.Change;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays out the rule files of a pack as all are. Words and comments stay, and so does what the rules mean; YAML files are
+ * left alone.
+ */
+public final class RuleFormat {
+
+    private static final String ENDING = ".drl";
+
+    private final PackFiles files;
+    private final PackOutline outline;
+    private final LimitTable limits;
+    private final Set<String> scored;
+
+    private RuleFormat(PackFiles files) {
+        this.files = files;
+        List<Problem> elsewhere = new ArrayList<>();
+        this.outline = PackOutline.read(
+                files.yaml("pack.yaml", elsewhere), files.folderName(), RuleFiles.names(files), elsewhere);
+        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
+        this.scored = RuleFiles.of(files, outline, elsewhere).scored();
+    }
+
+    /**
+     * What would change in a pack's folder. A file outside the pack law is left as it is, and its problems are told. Line
+     * ends stay as the first of the file is; a byte order mark goes.
+     *
+     * @throws PackException if there is no such folder
+     */
+    public static Draft of(Path folder) {
+        List<Problem> opening = new ArrayList<>();
+        PackFiles files = PackFiles.read(folder, opening);
+        RuleFormat format = new RuleFormat(files);
+        List<Problem> problems = new ArrayList<>(opening.stream()
+                .filter(problem -> problem.place().file().endsWith(ENDING))
+                .toList());
+        List<Change> changes = new ArrayList<>();
+        for (String criterion : RuleFiles.names(files)) {
+            Change change = format.change(criterion, problems);
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+        return new Draft(changes, problems.stream().sorted().distinct().toList(), null, null);
+    }
+
+    private @Nullable Change change(String criterion, List<Problem> problems) {
+        String name = criterion + ENDING;
+        String before = files.raw(name);
+        String text = files.rules(name, problems);
+        if (text == null || before == null) {
+            return null;
+        }
+        List<Problem> own = new ArrayList<>();
+        Rules rules = read(name, criterion, text, own);
+        if (!own.isEmpty()) {
+            problems.addAll(own);
+            return null;
+        }
+        String laidOut = RuleLayout.of(new RuleFile(name, criterion, text, own));
+        if (!means(name, criterion, laidOut, rules)) {
+            problems.add(new Problem(
+                    files.place(name),
+                    "the file cannot be laid out without touching what it says",
+                    0,
+                    "it stays as it is; please report it"));
+            return null;
+        }
+        String after = encoded(laidOut, before);
+        return before.equals(after) ? null : new Change(files.path(name), before, after, "", null);
+    }
+
+    private Rules read(String name, String criterion, String text, List<Problem> own) {
+        RuleFile file = new RuleFile(files.place(name).file(), criterion, text, own);
+        Rules rules = RuleParser.parse(file, outline.packageOf(criterion));
+        rules.rules().forEach(rule -> Law.check(file, rule, limits, scored));
+        return rules;
+    }
+
+    /** Whether a text is within the law, and says what the rules say. */
+    private boolean means(String name, String criterion, String text, Rules rules) {
+        List<Problem> own = new ArrayList<>();
+        String guarded = TextGuard.check(name, text, own);
+        return guarded != null
+                && TreeEquality.same(read(name, criterion, guarded, own).rules(), rules.rules())
+                && own.isEmpty();
+    }
+
+    private static String encoded(String text, String before) {
+        int feed = before.indexOf('\n');
+        return feed > 0 && before.charAt(feed - 1) == '\r' ? text.replace("\n", "\r\n") : text;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.check.AwardGroups;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.FactNames;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Families, and facts for which several awards give points. */
+final class AwardLint {
+
+    private final List<CheckedRule> rules;
+    private final LimitTable limits;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    private AwardLint(List<CheckedRule> rules, LimitTable limits) {
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    static List<Remark> of(List<CheckedRule> rules, LimitTable limits) {
+        AwardLint lint = new AwardLint(rules, limits);
+        lint.families();
+        lint.sharedFacts();
+        return lint.remarks;
+    }
+
+    private void remark(Check check, PackRule rule, String what, @Nullable String advice) {
+        Problem problem = new Problem(rule.place(), what, rule.id().length() + 2, advice);
+        remarks.add(new Remark(check, About.RULE, rule.id(), problem));
+    }
+
+    private void families() {
+        for (CheckedRule checked : rules) {
+            PackRule rule = checked.rule();
+            String family = rule.family();
+            if (family == null) {
+                continue;
+            }
+            if (!rule.awards()) {
+                remark(
+                        Check.FAMILY_WITHOUT_POINTS,
+                        rule,
+                        "rule `" + rule.id() + "` has no points, so its family `" + family + "` changes nothing",
+                        "remove `@family`");
+                continue;
+            }
+            if (rules.stream()
+                            .filter(other -> AwardGroups.countOnce(rule, other.rule()))
+                            .count()
+                    == 1) {
+                String nearest = Nearest.advice(family, others(rule, family));
+                remark(
+                        Check.FAMILY_OF_ONE,
+                        rule,
+                        "rule `" + rule.id() + "` is alone in its family `" + family + "`",
+                        nearest != null ? nearest : "remove `@family`, or correct its name");
+            }
+        }
+    }
+
+    private Set<String> others(PackRule rule, String family) {
+        Set<String> others = new TreeSet<>();
+        for (CheckedRule other : rules) {
+            String name = other.rule().family();
+            if (name != null
+                    && !name.equals(family)
+                    && other.rule().awards()
+                    && other.rule().criterion().equals(rule.criterion())) {
+                others.add(name);
+            }
+        }
+        return others;
+    }
+
+    private void sharedFacts() {
+        Map<String, List<CheckedRule>> readers = new TreeMap<>();
+        for (CheckedRule checked : rules) {
+            if (checked.rule().awards()) {
+                for (String fact : measures(checked)) {
+                    List<CheckedRule> apart = readers.computeIfAbsent(fact, unused -> new ArrayList<>());
+                    if (apart.stream().noneMatch(other -> AwardGroups.countOnce(checked.rule(), other.rule()))) {
+                        apart.add(checked);
+                    }
+                }
+            }
+        }
+        readers.forEach((fact, all) -> {
+            if (someHoldTogether(all)) {
+                List<String> ids =
+                        all.stream().map(rule -> "`" + rule.id() + "`").toList();
+                remark(
+                        Check.SHARED_FACT,
+                        all.get(all.size() - 1).rule(),
+                        RuleLint.and(ids) + " all give points for `" + fact + "`",
+                        "put them into one `@family` if they measure the same");
+            }
+        });
+    }
+
+    private boolean someHoldTogether(List<CheckedRule> all) {
+        for (int one = 0; one < all.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                if (!Claims.of(limits, all.get(other), all.get(one)).isImpossible()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The figures, days and flags that decide about a rule's points. What rows are chosen by, such as a link or a track,
+     * is read by most rules and measures nothing.
+     */
+    private static Set<String> measures(CheckedRule checked) {
+        Set<String> facts = new TreeSet<>();
+        PackRule rule = checked.rule();
+        for (int i = 0; i < rule.patterns().size(); i++) {
+            Pattern pattern = rule.patterns().get(i);
+            if (pattern.type().equals("Limit")) {
+                continue;
+            }
+            for (Expression test : pattern.conditions()) {
+                measures(checked, i, test, facts);
+            }
+            Total total = pattern.total();
+            if (total != null) {
+                measures(checked, i, total.right(), facts);
+                if (total.argument() != null) {
+                    measures(checked, i, Objects.requireNonNull(total.argument()), facts);
+                }
+            }
+        }
+        rule.leading().forEach(value -> measures(checked, -1, value, facts));
+        return facts;
+    }
+
+    private static void measures(CheckedRule checked, int pattern, Expression expression, Set<String> facts) {
+        if (expression instanceof Expression.Property property) {
+            FactType type = checked.types().get(pattern);
+            FactType.Property known = type.properties().get(property.name());
+            if (known != null && isMeasure(type, known)) {
+                facts.add(FactNames.owner(type) + "." + property.name());
+            }
+        } else if (expression instanceof Expression.Variable name) {
+            Variable bound = checked.variable(name.name());
+            if (!bound.total()) {
+                measures(checked, bound.pattern(), bound.value(), facts);
+            }
+        }
+        for (Expression part : Reads.parts(expression)) {
+            measures(checked, pattern, part, facts);
+        }
+    }
+
+    private static boolean isMeasure(FactType type, FactType.Property property) {
+        if (type.record() == Limit.class || type.record() == AsOf.class) {
+            return false;
+        }
+        return switch (property.value().kind()) {
+            case FIGURE, DATE -> true;
+            case FLAG -> Terms.isSingle(type);
+            case TEXT, LIST, UNTYPED -> false;
+        };
+    }
+}

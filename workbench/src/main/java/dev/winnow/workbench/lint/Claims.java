@@ -1,0 +1,175 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.PatternText;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Kind;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.workbench.lint.Atom.Compared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All that must be so for some rules to hold at once for one candidate in one city. */
+final class Claims {
+
+    /** A pattern of one of the rules. */
+    private record Seat(CheckedRule checked, String prefix, int index) {
+
+        Pattern pattern() {
+            return checked.rule().patterns().get(index);
+        }
+
+        String row() {
+            return Terms.row(checked, prefix, index);
+        }
+
+        Terms terms() {
+            return terms(this);
+        }
+
+        /** The same, but with another row for the pattern. */
+        Terms terms(Seat as) {
+            String other = as.row();
+            return new Terms(checked, at -> at == index ? other : Terms.row(checked, prefix, at));
+        }
+    }
+
+    private final List<CheckedRule> rules;
+    private final LimitTable limits;
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+
+    private Claims(List<CheckedRule> rules, LimitTable limits) {
+        this.rules = rules;
+        this.limits = limits;
+        for (CheckedRule rule : rules) {
+            for (int i = 0; i < rule.types().size(); i++) {
+                Seat seat = new Seat(rule, "row " + rule.id() + " ", i);
+                if (!seat.pattern().type().equals("Limit")) {
+                    seats.add(seat);
+                }
+            }
+        }
+        seats.stream().filter(seat -> seat.pattern().kind() == Kind.FACT).forEach(this::fact);
+        seats.stream().filter(seat -> seat.pattern().kind() == Kind.NOT).forEach(this::absence);
+        seats.forEach(seat -> {
+            Total total = seat.pattern().total();
+            if (total != null) {
+                total(seat, total);
+            }
+        });
+    }
+
+    static Claims of(LimitTable limits, CheckedRule... rules) {
+        return new Claims(List.of(rules), limits);
+    }
+
+    /** The conditions of a pattern, each part of {@code &&} by itself. */
+    static List<Expression> conditions(Pattern pattern) {
+        List<Expression> flat = new ArrayList<>();
+        pattern.conditions().forEach(test -> flatten(test, flat));
+        return flat;
+    }
+
+    private static void flatten(Expression test, List<Expression> into) {
+        if (test instanceof And and) {
+            and.parts().forEach(part -> flatten(part, into));
+        } else {
+            into.add(test);
+        }
+    }
+
+    private void fact(Seat seat) {
+        Terms terms = seat.terms();
+        for (Expression test : conditions(seat.pattern())) {
+            claims.add(new Claim(PatternText.of(test), PatternText.extent(test), terms.of(seat.index(), test, true)));
+        }
+    }
+
+    /** The row of no pattern is what a {@code not} speaks of. */
+    private void absence(Seat absent) {
+        for (Seat seat : seats) {
+            if (isRow(seat, absent)) {
+                Alternatives ways = absent.terms(seat).all(absent.index(), false);
+                claims.add(new Claim(
+                        PatternText.of(absent.pattern()), absent.pattern().spot(), ways));
+            }
+        }
+    }
+
+    private static boolean isRow(Seat seat, Seat of) {
+        return seat.pattern().kind() == Kind.FACT
+                && seat.pattern().type().equals(of.pattern().type());
+    }
+
+    private void total(Seat seat, Total total) {
+        Terms terms = seat.terms();
+        Term term = terms.total(seat.index());
+        for (Seat row : seats) {
+            if (isRow(row, seat)) {
+                atLeast(seat, row, total, term);
+            }
+        }
+        if (isEmpty(seat)) {
+            Alternatives none = Alternatives.of(new Compared(term, Comparison.AT_MOST, Term.number("0")));
+            claims.add(new Claim(PatternText.of(seat.pattern()), seat.pattern().spot(), none));
+        }
+        claims.add(new Claim(
+                PatternText.comparison(total), PatternText.extent(total), terms.comparison(seat.index(), total)));
+    }
+
+    /** A row of another pattern that meets the conditions counts. */
+    private void atLeast(Seat seat, Seat row, Total total, Term term) {
+        Terms same = seat.terms(row);
+        Term least = total.argument() == null ? Term.number("1") : same.of(seat.index(), total.argument());
+        Alternatives counts = Alternatives.of(new Compared(term, Comparison.AT_LEAST, least));
+        claims.add(new Claim(
+                PatternText.of(row.pattern()),
+                row.pattern().spot(),
+                same.all(seat.index(), false).or(counts)));
+    }
+
+    /** Whether no row at all can meet the conditions of a pattern. */
+    private boolean isEmpty(Seat seat) {
+        return Proof.impossible(List.of(seat.terms().all(seat.index(), true)), spans());
+    }
+
+    List<Map<String, Double>> spans() {
+        TreeSet<String> ids = new TreeSet<>();
+        rules.forEach(rule -> ids.addAll(Reads.limits(rule)));
+        return limits.spans(ids);
+    }
+
+    /** Whether it is proved that they cannot all hold. */
+    boolean isImpossible() {
+        return Proof.impossible(ways(claims), spans());
+    }
+
+    /** The few claims that alone cannot be so at once, in reading order; none if nothing is proved. */
+    List<Claim> clash() {
+        List<Map<String, Double>> spans = spans();
+        if (!Proof.impossible(ways(claims), spans)) {
+            return List.of();
+        }
+        List<Claim> kept = new ArrayList<>(claims);
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            List<Claim> without = new ArrayList<>(kept);
+            without.remove(i);
+            if (Proof.impossible(ways(without), spans)) {
+                kept = without;
+            }
+        }
+        return kept;
+    }
+
+    private static List<Alternatives> ways(List<Claim> claims) {
+        return claims.stream().map(Claim::ways).toList();
+    }
+}

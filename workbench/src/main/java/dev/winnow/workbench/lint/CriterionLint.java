@@ -1,0 +1,153 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.check.AwardGroups;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Node;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Whether the rules of a criterion can earn 100 points, and whether some of them earn points that count nothing. */
+final class CriterionLint {
+
+    private static final BigDecimal FULL = BigDecimal.valueOf(100);
+    /** With more awards, all of them count as going together. */
+    private static final int MOST = 16;
+
+    private static final int MOST_NAMED = 3;
+
+    private final List<CheckedRule> awards;
+    private final LimitTable limits;
+    private final boolean[][] apart;
+    private BigDecimal best = BigDecimal.ZERO;
+    private List<CheckedRule> chosen = List.of();
+
+    private CriterionLint(List<CheckedRule> awards, LimitTable limits) {
+        this.awards = awards;
+        this.limits = limits;
+        this.apart = new boolean[awards.size()][awards.size()];
+    }
+
+    /** @param rules those that may fire */
+    static List<Remark> of(PackOutline outline, List<CheckedRule> rules, LimitTable limits) {
+        List<Remark> remarks = new ArrayList<>();
+        for (Criterion criterion : outline.criteria()) {
+            List<CheckedRule> awards = rules.stream()
+                    .filter(rule ->
+                            rule.rule().awards() && rule.rule().criterion().equals(criterion.id()))
+                    .toList();
+            Node at = outline.files().get(criterion.id());
+            if (!awards.isEmpty() && at != null) {
+                new CriterionLint(awards, limits).look(criterion.id(), at, remarks);
+            }
+        }
+        return remarks;
+    }
+
+    private void look(String criterion, Node at, List<Remark> remarks) {
+        BigDecimal all = points(awards);
+        boolean exclusive = false;
+        if (awards.size() <= MOST && all.compareTo(FULL) >= 0) {
+            exclusive = excludes();
+            choose(0, new ArrayList<>());
+        } else {
+            best = all;
+            chosen = awards;
+        }
+        if (best.compareTo(FULL) < 0) {
+            remarks.add(new Remark(
+                    Check.UNREACHABLE_100,
+                    About.CRITERION,
+                    criterion,
+                    at.problem(
+                            "`" + criterion + "` cannot reach 100: its rules earn at most " + plain(best) + " points"
+                                    + (exclusive ? ", since some never hold together" : ""),
+                            "raise points by " + plain(FULL.subtract(best)) + " in all, or add a rule")));
+        } else if (best.compareTo(FULL) > 0) {
+            remarks.add(new Remark(
+                    Check.SATURATES,
+                    About.CRITERION,
+                    criterion,
+                    at.problem(
+                            "`" + criterion + "` is full at 100, and its rules can earn " + plain(best) + ": "
+                                    + enough() + " it alone",
+                            "lower points by " + plain(best.subtract(FULL))
+                                    + " in all, or put rules that measure the same into one `@family`")));
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** The points of rules that all hold: of a family the largest. */
+    private static BigDecimal points(List<CheckedRule> rules) {
+        return groups(rules).reachable();
+    }
+
+    private static AwardGroups groups(List<CheckedRule> rules) {
+        return AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
+    }
+
+    /** Finds the pairs that never hold together; whether there are any. */
+    private boolean excludes() {
+        boolean any = false;
+        for (int one = 0; one < awards.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                boolean never =
+                        Claims.of(limits, awards.get(other), awards.get(one)).isImpossible();
+                apart[one][other] = never;
+                apart[other][one] = never;
+                any |= never;
+            }
+        }
+        return any;
+    }
+
+    /** The largest points of rules that may hold together. */
+    private void choose(int from, List<Integer> taken) {
+        List<CheckedRule> some = new ArrayList<>(taken.stream().map(awards::get).toList());
+        List<CheckedRule> most = new ArrayList<>(some);
+        most.addAll(awards.subList(from, awards.size()));
+        if (points(most).compareTo(best) <= 0) {
+            return;
+        }
+        if (from == awards.size()) {
+            best = points(some);
+            chosen = some;
+            return;
+        }
+        if (taken.stream().noneMatch(one -> apart[one][from])) {
+            taken.add(from);
+            choose(from + 1, taken);
+            taken.remove(taken.size() - 1);
+        }
+        choose(from + 1, taken);
+    }
+
+    /** The fewest rules that reach 100, and that they do. */
+    private String enough() {
+        List<String> ids = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        List<PackRule> sorted = groups(chosen).groups().stream()
+                .map(AwardGroups.Group::largest)
+                .sorted(Comparator.comparing(PackRule::points).reversed().thenComparing(PackRule::id))
+                .toList();
+        for (PackRule rule : sorted) {
+            if (sum.compareTo(FULL) < 0) {
+                sum = sum.add(rule.points());
+                ids.add("`" + rule.id() + "`");
+            }
+        }
+        return ids.size() > MOST_NAMED
+                ? ids.size() + " rules reach"
+                : RuleLint.and(ids) + (ids.size() == 1 ? " reaches" : " reach");
+    }
+}

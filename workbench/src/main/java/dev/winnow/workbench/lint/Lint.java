@@ -1,0 +1,123 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.check.CheckedPack;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.Accepted;
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Looks a pack through for what is allowed, and yet worth a look. Nothing is compiled. */
+public final class Lint {
+
+    private final PackOutline outline;
+    private final LimitTable limits;
+    private final List<CheckedRule> rules;
+    private final CheckedPack pack;
+
+    private Lint(CheckedPack pack) {
+        this.outline = pack.outline();
+        this.limits = pack.limits();
+        this.rules = pack.rules();
+        this.pack = pack;
+    }
+
+    /**
+     * What there is to remark on: warnings, then notes, by place. The pack's cache remembers that there was nothing, so
+     * that the same files are not looked through again.
+     */
+    public static List<Remark> remarks(RulePack pack) {
+        CheckedPack checked = pack.checked();
+        String nothing = "no remarks " + checked.digest();
+        if (checked.files().isEmpty() || pack.memory().knows(nothing)) {
+            return List.of();
+        }
+        List<Remark> found = new Lint(checked).remarks();
+        if (found.isEmpty()) {
+            pack.memory().learn(nothing);
+        }
+        return found;
+    }
+
+    /** What is said of the rules of a draft that lack cases, by place. These are remarks as well. */
+    public static List<Problem> lackingCases(RulePack pack) {
+        return pack.checked().lacking().stream().sorted().toList();
+    }
+
+    /**
+     * Whether the pack's owner accepts what is remarked on. That a rule lacks cases is never accepted: nothing screens
+     * without them.
+     */
+    static boolean accepts(CheckedPack pack, Remark remark) {
+        return pack.accepted().stream().anyMatch(one -> covers(one, remark));
+    }
+
+    private List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>(withoutCases());
+        List<CheckedRule> alive = new ArrayList<>();
+        for (CheckedRule rule : rules) {
+            RuleFile file = Objects.requireNonNull(pack.files().get(rule.rule().criterion()));
+            RuleLint lint = RuleLint.of(rule, file, limits);
+            remarks.addAll(lint.remarks());
+            if (!lint.never()) {
+                alive.add(rule);
+            }
+        }
+        remarks.addAll(PairLint.of(alive, limits));
+        remarks.addAll(CriterionLint.of(outline, alive, limits));
+        remarks.addAll(AwardLint.of(rules, limits));
+        remarks.addAll(LimitLint.of(rules, limits));
+        Node chinese = pack.translation().get();
+        if (chinese != null) {
+            remarks.addAll(Translation.of(chinese, outline, limits, rules));
+        }
+        return unaccepted(remarks).stream().sorted().toList();
+    }
+
+    private List<Remark> withoutCases() {
+        Map<Object, String> ids = new HashMap<>();
+        rules.forEach(rule -> ids.put(rule.rule().place(), rule.id()));
+        return pack.lacking().stream()
+                .map(problem ->
+                        new Remark(Check.LACKS_CASE, About.RULE, ids.getOrDefault(problem.place(), ""), problem))
+                .toList();
+    }
+
+    private static boolean covers(Accepted accepted, Remark remark) {
+        return accepted.check() != Check.LACKS_CASE
+                && remark.check() == accepted.check()
+                && remark.about() == accepted.about()
+                && remark.id().equals(accepted.id());
+    }
+
+    /** What is left to remark on; an entry that silences nothing is itself remarked on. */
+    private List<Remark> unaccepted(List<Remark> remarks) {
+        List<Remark> left = new ArrayList<>(
+                remarks.stream().filter(remark -> !accepts(pack, remark)).toList());
+        for (Accepted one : pack.accepted()) {
+            boolean idle = remarks.stream().noneMatch(remark -> covers(one, remark));
+            if (idle && one.check() != Check.OPEN_KNOCK_OUT) {
+                left.add(new Remark(
+                        Check.IDLE_ACCEPT,
+                        About.PACK,
+                        outline.name(),
+                        one.node()
+                                .problem(
+                                        "there is nothing to accept: `"
+                                                + one.check().code() + "` does not remark on `" + one.id() + "`",
+                                        "remove the entry")));
+            }
+        }
+        return left;
+    }
+}

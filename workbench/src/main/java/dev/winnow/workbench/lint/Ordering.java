@@ -1,0 +1,137 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.value.Unit;
+import dev.winnow.workbench.lint.Atom.Compared;
+import dev.winnow.workbench.lint.Term.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which figures and days are said to be less than which others, and whether that goes in a circle. */
+final class Ordering {
+
+    private static final byte NONE = 0;
+    private static final byte AT_MOST = 1;
+    private static final byte LESS = 2;
+
+    private record Step(int from, int to, byte how) {}
+
+    private final Map<String, Double> limits;
+    private final Map<String, Integer> index = new LinkedHashMap<>();
+    private final List<Term> terms = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<int[]> different = new ArrayList<>();
+
+    /** @param limits the values of limits, by id */
+    Ordering(Map<String, Double> limits) {
+        this.limits = limits;
+    }
+
+    void say(Compared said) {
+        int left = node(said.left());
+        int right = node(said.right());
+        switch (said.sign()) {
+            case AT_MOST -> steps.add(new Step(left, right, AT_MOST));
+            case LESS_THAN -> steps.add(new Step(left, right, LESS));
+            case AT_LEAST -> steps.add(new Step(right, left, AT_MOST));
+            case MORE_THAN -> steps.add(new Step(right, left, LESS));
+            case SAME -> {
+                steps.add(new Step(left, right, AT_MOST));
+                steps.add(new Step(right, left, AT_MOST));
+            }
+            case DIFFERENT -> different.add(new int[] {left, right});
+        }
+    }
+
+    /** The node of a value; with it comes what is so of every such value. */
+    private int node(Term term) {
+        Double number = term.number(limits);
+        String key = number == null ? term.key() : "number " + number;
+        Integer known = index.get(key);
+        if (known != null) {
+            return known;
+        }
+        int node = terms.size();
+        index.put(key, node);
+        terms.add(term);
+        if (term.kind() == Kind.FIGURE && number == null) {
+            say(new Compared(term, Comparison.AT_LEAST, Term.number("0")));
+            if (term.unit() == Unit.SHARE && term.form() == Form.COMPONENT) {
+                say(new Compared(term, Comparison.AT_MOST, Term.number("1")));
+            }
+        }
+        if (term.key().equals("AsOf.startOfYear")) {
+            Term date = new Term("AsOf.date", Kind.DATE, Form.COMPONENT, null, null, List.of());
+            say(new Compared(term, Comparison.AT_MOST, date));
+        }
+        return node;
+    }
+
+    /** Whether all that was said cannot be so. */
+    boolean isImpossible() {
+        byte[][] reach = closed();
+        for (int i = 0; i < reach.length; i++) {
+            if (reach[i][i] == LESS || isBetweenWholeNumbers(i, reach)) {
+                return true;
+            }
+        }
+        return different.stream()
+                .anyMatch(pair ->
+                        pair[0] == pair[1] || (reach[pair[0]][pair[1]] != NONE && reach[pair[1]][pair[0]] != NONE));
+    }
+
+    private byte[][] closed() {
+        int size = terms.size();
+        byte[][] reach = new byte[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                Double one = terms.get(i).number(limits);
+                Double other = terms.get(j).number(limits);
+                if (one != null && other != null && one < other) {
+                    reach[i][j] = LESS;
+                }
+            }
+        }
+        steps.forEach(step -> reach[step.from()][step.to()] = larger(reach[step.from()][step.to()], step.how()));
+        for (int middle = 0; middle < size; middle++) {
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; reach[i][middle] != NONE && j < size; j++) {
+                    if (reach[middle][j] != NONE) {
+                        byte how = larger(reach[i][middle], reach[middle][j]);
+                        reach[i][j] = larger(reach[i][j], how);
+                    }
+                }
+            }
+        }
+        return reach;
+    }
+
+    private static byte larger(byte one, byte other) {
+        return one > other ? one : other;
+    }
+
+    /** Whether a count would have to lie where there is no whole number. */
+    private boolean isBetweenWholeNumbers(int node, byte[][] reach) {
+        if (terms.get(node).form() != Form.COUNT) {
+            return false;
+        }
+        double low = 0;
+        double high = Double.POSITIVE_INFINITY;
+        for (int other = 0; other < reach.length; other++) {
+            Double number = terms.get(other).number(limits);
+            if (number == null) {
+                continue;
+            }
+            if (reach[other][node] != NONE) {
+                low = Math.max(low, reach[other][node] == LESS ? Math.floor(number) + 1 : Math.ceil(number));
+            }
+            if (reach[node][other] != NONE) {
+                high = Math.min(high, reach[node][other] == LESS ? Math.ceil(number) - 1 : Math.floor(number));
+            }
+        }
+        return low > high;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.workbench.lint.Atom.Among;
+import dev.winnow.workbench.lint.Atom.Compared;
+import dev.winnow.workbench.lint.Atom.Listed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Proves that things cannot be so at once, whatever the facts. What it does not prove may still be impossible: it never
+ * claims too much.
+ */
+final class Proof {
+
+    private static final int PATIENCE = 600;
+
+    private final Map<String, Double> limits;
+    private int looked;
+
+    private Proof(Map<String, Double> limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Whether it is proved that these cannot all be so.
+     *
+     * @param limits the values of limits, by id, on each day that counts
+     */
+    static boolean impossible(List<Alternatives> all, List<Map<String, Double>> limits) {
+        return limits.stream().allMatch(day -> new Proof(day).refutes(all, 0, List.of()));
+    }
+
+    /** Whether no choice among the ways from one on goes with what is chosen already. */
+    private boolean refutes(List<Alternatives> all, int from, List<Atom> chosen) {
+        List<Atom> known = new ArrayList<>(chosen);
+        int next = from;
+        while (next < all.size() && all.get(next).ways().size() == 1) {
+            known.addAll(all.get(next).ways().get(0));
+            next++;
+        }
+        if (++looked > PATIENCE) {
+            return false;
+        }
+        if (contradict(known)) {
+            return true;
+        }
+        if (next == all.size()) {
+            return false;
+        }
+        for (List<Atom> way : all.get(next).ways()) {
+            List<Atom> more = new ArrayList<>(known);
+            more.addAll(way);
+            if (!refutes(all, next + 1, more)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean contradict(List<Atom> atoms) {
+        Ordering ordering = new Ordering(limits);
+        Sameness sameness = new Sameness();
+        for (Atom atom : atoms) {
+            if (atom instanceof Compared compared) {
+                if (compared.left().isOrdered()) {
+                    ordering.say(compared);
+                } else {
+                    sameness.say(compared);
+                }
+            } else if (atom instanceof Among among) {
+                sameness.say(among);
+            } else if (atom instanceof Listed listed) {
+                sameness.say(listed);
+                if (listed.in()) {
+                    Term size = Term.count("size of " + listed.list().key());
+                    ordering.say(new Compared(size, Comparison.AT_LEAST, Term.number("1")));
+                }
+            }
+        }
+        return ordering.isImpossible() || sameness.isImpossible();
+    }
+}

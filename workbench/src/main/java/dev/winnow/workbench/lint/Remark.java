@@ -1,0 +1,24 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.model.source.Problem;
+
+/**
+ * Something about a pack that is allowed, and yet worth a look.
+ *
+ * @param check what was looked for
+ * @param about what sort of thing it is about
+ * @param id the id of the rule, limit or criterion; the pack's name where it is about the pack
+ * @param problem where it stands, what there is to say, and what to try
+ */
+public record Remark(Check check, About about, String id, Problem problem) implements Comparable<Remark> {
+
+    /** By level, place and check. */
+    @Override
+    public int compareTo(Remark other) {
+        int byLevel = check.level().compareTo(other.check.level());
+        int byProblem = byLevel != 0 ? byLevel : problem.compareTo(other.problem);
+        return byProblem != 0 ? byProblem : check.compareTo(other.check);
+    }
+}

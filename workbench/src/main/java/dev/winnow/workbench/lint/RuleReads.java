@@ -1,0 +1,54 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule looks at.
+ *
+ * @param rule what it is about
+ * @param facts the facts it reads, sorted: {@code project.yieldRate}, {@code city.demands.annualOutput}; a list alone,
+ *     {@code city.demands}, where it only asks whether there is a row
+ * @param limits the limits it reads, sorted by id
+ */
+public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> limits) {
+
+    /**
+     * A limit that a rule reads.
+     *
+     * @param id its id
+     * @param value its value on the day asked for; null if it is not yet in force
+     */
+    public record LimitRead(String id, @Nullable Figure value) {}
+
+    /** Copies its lists. */
+    public RuleReads {
+        facts = List.copyOf(facts);
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * What each rule of a pack reads, in the order of its rules.
+     *
+     * @param day the day whose limits count
+     */
+    public static List<RuleReads> of(RulePack pack, LocalDate day) {
+        Map<String, Figure> values = new HashMap<>();
+        pack.limitTable().on(day).forEach(limit -> values.put(limit.id(), limit.value()));
+        return pack.checkedRules().stream()
+                .map(rule -> new RuleReads(
+                        pack.summary(rule),
+                        List.copyOf(Reads.facts(rule)),
+                        Reads.limits(rule).stream()
+                                .map(id -> new LimitRead(id, values.get(id)))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.workbench.lint.Atom.Among;
+import dev.winnow.workbench.lint.Atom.Compared;
+import dev.winnow.workbench.lint.Atom.Listed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which texts, flags and lists are said to be the same, which words they may be, and whether that can be so at once. */
+final class Sameness {
+
+    private final Map<String, String> parents = new LinkedHashMap<>();
+    private final Map<String, Term> terms = new LinkedHashMap<>();
+    private final List<Compared> different = new ArrayList<>();
+    private final List<Among> among = new ArrayList<>();
+    private final List<Listed> listed = new ArrayList<>();
+
+    void say(Compared said) {
+        String left = root(said.left());
+        String right = root(said.right());
+        if (said.sign() == Comparison.SAME) {
+            parents.put(left, right);
+        } else {
+            different.add(said);
+        }
+    }
+
+    void say(Among said) {
+        root(said.item());
+        among.add(said);
+    }
+
+    void say(Listed said) {
+        root(said.item());
+        root(said.list());
+        listed.add(said);
+    }
+
+    private String root(Term term) {
+        terms.putIfAbsent(term.key(), term);
+        return root(term.key());
+    }
+
+    private String root(String key) {
+        String at = key;
+        while (!at.equals(parents.getOrDefault(at, at))) {
+            at = parents.getOrDefault(at, at);
+        }
+        return at;
+    }
+
+    /** Whether all that was said cannot be so. */
+    boolean isImpossible() {
+        Map<String, Set<String>> words = words();
+        if (words.values().stream().anyMatch(Set::isEmpty)) {
+            return true;
+        }
+        for (Compared pair : different) {
+            if (isSame(pair.left(), pair.right(), words)) {
+                return true;
+            }
+        }
+        for (Listed in : listed) {
+            for (Listed out : listed) {
+                if (in.in()
+                        && !out.in()
+                        && root(in.list()).equals(root(out.list()))
+                        && isSame(in.item(), out.item(), words)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isSame(Term one, Term other, Map<String, Set<String>> words) {
+        if (root(one).equals(root(other))) {
+            return true;
+        }
+        Set<String> left = words.get(root(one));
+        Set<String> right = words.get(root(other));
+        return left != null && right != null && left.size() == 1 && left.equals(right);
+    }
+
+    /** The words that are left to each group of the same; groups of which nothing is known are left out. */
+    private Map<String, Set<String>> words() {
+        Map<String, Set<String>> words = new LinkedHashMap<>();
+        for (Term term : terms.values()) {
+            if (term.constant() != null) {
+                keep(words, term, Set.of(term.constant()));
+            } else if (!term.words().isEmpty()) {
+                keep(words, term, Set.copyOf(term.words()));
+            }
+        }
+        among.stream().filter(Among::in).forEach(said -> keep(words, said.item(), said.words()));
+        among.stream().filter(said -> !said.in()).forEach(said -> lose(words, said.item(), said.words()));
+        for (Compared pair : different) {
+            String left = pair.left().constant();
+            String right = pair.right().constant();
+            if (right != null && left == null) {
+                lose(words, pair.left(), Set.of(right));
+            } else if (left != null && right == null) {
+                lose(words, pair.right(), Set.of(left));
+            }
+        }
+        return words;
+    }
+
+    private void keep(Map<String, Set<String>> words, Term term, Set<String> kept) {
+        Set<String> left = words.get(root(term));
+        if (left == null) {
+            words.put(root(term), new LinkedHashSet<>(kept));
+        } else {
+            left.retainAll(kept);
+        }
+    }
+
+    private void lose(Map<String, Set<String>> words, Term term, Set<String> lost) {
+        @Nullable Set<String> left = words.get(root(term));
+        if (left != null) {
+            left.removeAll(lost);
+        }
+    }
+}

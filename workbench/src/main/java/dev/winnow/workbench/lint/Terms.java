@@ -1,0 +1,169 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Arithmetic;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Flag;
+import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.OneOf;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Expression.Size;
+import dev.winnow.language.syntax.Expression.Text;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Unit;
+import dev.winnow.workbench.lint.Term.Form;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a rule says of values, each under a name that says where it comes from and not what a variable is called. */
+final class Terms {
+
+    private final CheckedRule checked;
+    private final IntFunction<String> rows;
+
+    /** @param rows what the row of each pattern is called */
+    Terms(CheckedRule checked, IntFunction<String> rows) {
+        this.checked = checked;
+        this.rows = rows;
+    }
+
+    /** Whether only one row of a type is there, the same for all rules. */
+    static boolean isSingle(FactType type) {
+        return type.record() == Project.class || type.record() == City.class || type.record() == AsOf.class;
+    }
+
+    /** What the row of a pattern is called: by its type if there is only one, else by a word and the pattern's number. */
+    static String row(CheckedRule checked, String prefix, int pattern) {
+        FactType type = checked.types().get(pattern);
+        boolean fact = checked.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT;
+        return fact && isSingle(type) ? type.name() : prefix + pattern;
+    }
+
+    /** The id of the limit that a pattern reads; null if it reads none. */
+    static @Nullable String limit(Pattern pattern) {
+        if (pattern.type().equals("Limit")) {
+            for (Expression test : pattern.conditions()) {
+                if (test instanceof Compare compare && compare.right() instanceof Text id) {
+                    return id.value();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The value of an expression that stands in a pattern; -1 for one that stands in none. */
+    Term of(int pattern, Expression value) {
+        if (value instanceof Property property) {
+            return component(pattern, property.name());
+        }
+        if (value instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            return bound.total() ? total(bound.pattern()) : of(bound.pattern(), bound.value());
+        }
+        if (value instanceof Text text) {
+            return Term.text(text.value());
+        }
+        if (value instanceof Flag flag) {
+            return Term.flag(flag.value());
+        }
+        if (value instanceof Size size) {
+            return Term.count("size of " + of(pattern, size.list()).key());
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            String key = "(" + of(pattern, arithmetic.left()).key() + " " + arithmetic.sign() + " "
+                    + of(pattern, arithmetic.right()).key() + ")";
+            return new Term(key, Kind.FIGURE, Form.COMPUTED, null, null, List.of());
+        }
+        return Term.number(((Expression.Numeral) value).digits());
+    }
+
+    private Term component(int pattern, String name) {
+        FactType type = checked.types().get(pattern);
+        String limit = limit(checked.rule().patterns().get(pattern));
+        if (limit != null) {
+            return new Term("limit " + limit, Kind.FIGURE, Form.LIMIT, null, limit, List.of());
+        }
+        FactType.Property known = type.properties().get(name);
+        if (known == null) {
+            throw new IllegalStateException("no " + name + " in " + checked.id());
+        }
+        List<String> words = known.value().kind() == Kind.FLAG ? List.of("false", "true") : known.words();
+        return new Term(
+                rows.apply(pattern) + "." + name,
+                known.value().kind(),
+                Form.COMPONENT,
+                known.value().unit(),
+                null,
+                words);
+    }
+
+    /** What a count or sum comes to. */
+    Term total(int pattern) {
+        Total total = checked.rule().patterns().get(pattern).total();
+        boolean count = total == null || total.argument() == null;
+        Unit unit = count ? Unit.NUMBER : null;
+        return new Term(
+                "total of " + rows.apply(pattern), Kind.FIGURE, count ? Form.COUNT : Form.SUM, unit, null, List.of());
+    }
+
+    /** The comparison of a count or sum. */
+    Alternatives comparison(int pattern, Total total) {
+        return Alternatives.of(new Atom.Compared(total(pattern), total.sign(), of(-1, total.right())));
+    }
+
+    /** The ways in which a condition of a pattern holds, or in which it does not. */
+    Alternatives of(int pattern, Expression test, boolean holds) {
+        if (test instanceof Not not) {
+            return of(pattern, not.inner(), !holds);
+        }
+        if (test instanceof And and) {
+            return join(pattern, and.parts(), holds, holds);
+        }
+        if (test instanceof Or or) {
+            return join(pattern, or.parts(), holds, !holds);
+        }
+        Atom atom = atom(pattern, test);
+        return Alternatives.of(holds ? atom : Atom.not(atom));
+    }
+
+    /** The ways in which every condition of a pattern holds, or in which one does not. */
+    Alternatives all(int pattern, boolean holds) {
+        return join(pattern, checked.rule().patterns().get(pattern).conditions(), holds, holds);
+    }
+
+    private Alternatives join(int pattern, List<Expression> parts, boolean holds, boolean together) {
+        Alternatives joined = together ? Alternatives.ANY : new Alternatives(List.of());
+        for (Expression part : parts) {
+            Alternatives ways = of(pattern, part, holds);
+            joined = together ? joined.and(ways) : joined.or(ways);
+        }
+        return joined;
+    }
+
+    private Atom atom(int pattern, Expression test) {
+        if (test instanceof Compare compare) {
+            return new Atom.Compared(of(pattern, compare.left()), compare.sign(), of(pattern, compare.right()));
+        }
+        if (test instanceof Member member) {
+            return new Atom.Listed(of(pattern, member.item()), of(pattern, member.list()), !member.negated());
+        }
+        OneOf oneOf = (OneOf) test;
+        return new Atom.Among(
+                of(pattern, oneOf.item()),
+                oneOf.options().stream().map(Text::value).collect(Collectors.toUnmodifiableSet()),
+                !oneOf.negated());
+    }
+}

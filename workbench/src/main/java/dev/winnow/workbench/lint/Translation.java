@@ -1,0 +1,245 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.Check.About;
+import dev.winnow.language.pack.LimitSummary;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.wording.PackTexts;
+import dev.winnow.language.wording.SentenceTemplate;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds zh.yaml against what it translates: rules, criteria, limits and whatever else a pack says to people. */
+public final class Translation {
+
+    public static final List<String> KEYS =
+            List.of("rules", "criteria", "conditions", "limits", "changeable", "sources", "title", "purpose", "note");
+    public static final List<String> OF_RULE = List.of("title", "reason", "note");
+    public static final List<String> OF_CRITERION = List.of("title", "note");
+    public static final List<String> OF_LIMIT = OF_RULE;
+
+    private final String pack;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    private Translation(String pack) {
+        this.pack = pack;
+    }
+
+    static List<Remark> of(Node file, PackOutline outline, LimitTable limits, List<CheckedRule> rules) {
+        Translation translation = new Translation(outline.name());
+        translation.file(file, outline, limits.summaries(), rules);
+        return translation.remarks;
+    }
+
+    private void remark(Check check, About about, String id, Problem problem) {
+        remarks.add(new Remark(check, about, id, problem));
+    }
+
+    /** What does not fit, as problems say it. */
+    private void misfits(List<Problem> problems) {
+        problems.forEach(problem -> remark(Check.MISTRANSLATED, About.PACK, pack, problem));
+    }
+
+    private void file(Node file, PackOutline outline, List<LimitSummary> limits, List<CheckedRule> rules) {
+        List<Problem> misfits = new ArrayList<>();
+        if (!file.isMap()) {
+            misfits.add(file.problem("zh.yaml has `rules` with titles and reasons by their ids", null));
+            misfits(misfits);
+            return;
+        }
+        file.allow("zh.yaml", KEYS, misfits);
+        Node ofRules = file.map("rules", misfits);
+        Node ofCriteria = file.map("criteria", misfits);
+        Node ofConditions = file.map("conditions", misfits);
+        Node ofLimits = file.map("limits", misfits);
+        Node ofChangeable = file.map("changeable", misfits);
+        Node ofSources = file.map("sources", misfits);
+        misfits(misfits);
+        whole(file);
+        Map<String, PackRule> byId = new LinkedHashMap<>();
+        rules.forEach(rule -> byId.put(rule.id(), rule.rule()));
+        Map<String, Node> entries = entries(file, "rules", ofRules, "rule", byId.keySet(), About.RULE);
+        byId.forEach((id, rule) -> {
+            Node entry = entries.get(id);
+            if (entry != null) {
+                translated(entry, About.RULE, id, OF_RULE);
+                reason(entry, rule);
+            }
+        });
+        Set<String> criteria = new LinkedHashSet<>();
+        outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
+        entries(file, "criteria", ofCriteria, "criterion", criteria, About.CRITERION)
+                .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
+        entries(
+                        file,
+                        "conditions",
+                        ofConditions,
+                        "rule file without points",
+                        new LinkedHashSet<>(outline.conditions()),
+                        About.CRITERION)
+                .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
+        limits(file, ofLimits, limits);
+        Set<String> changeable = new LinkedHashSet<>();
+        outline.changeable().forEach(one -> changeable.add(one.figure()));
+        texts(entries(file, "changeable", ofChangeable, "changeable figure", changeable, About.PACK));
+        Set<String> sources = sources(limits, rules);
+        texts(entries(file, "sources", ofSources, "source", sources, Set.of(), About.PACK));
+    }
+
+    /** What is said of the pack as a whole. */
+    private void whole(Node file) {
+        for (String key : List.of("title", "purpose")) {
+            Node said = file.get(key);
+            if (said == null || said.text().isBlank()) {
+                remark(Check.UNTRANSLATED, About.PACK, pack, file.problem("zh.yaml has no `" + key + "`", null));
+            }
+        }
+    }
+
+    private void limits(Node file, @Nullable Node map, List<LimitSummary> limits) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        Set<String> needed = new LinkedHashSet<>();
+        for (LimitSummary limit : limits) {
+            List<String> asked = new ArrayList<>(OF_LIMIT);
+            if (limit.title().isEmpty()) {
+                asked.remove("title");
+            }
+            if (limit.values().stream().allMatch(value -> value.reason() == null)) {
+                asked.remove("reason");
+            }
+            keys.put(limit.id(), asked);
+            if (asked.size() > 1) {
+                needed.add(limit.id());
+            }
+        }
+        entries(file, "limits", map, "limit", keys.keySet(), needed, About.LIMIT)
+                .forEach((id, entry) -> translated(entry, About.LIMIT, id, keys.getOrDefault(id, OF_LIMIT)));
+    }
+
+    /**
+     * What zh.yaml may say of sources: each as a whole, or, where it has a section behind it, what stands before that. Nothing
+     * of it is needed, for a source may be called so in every language.
+     */
+    private static Set<String> sources(List<LimitSummary> limits, List<CheckedRule> rules) {
+        Set<String> sources = new LinkedHashSet<>();
+        rules.forEach(rule -> sources.add(rule.rule().source()));
+        limits.stream().flatMap(limit -> limit.values().stream()).forEach(value -> {
+            if (value.source() != null) {
+                sources.add(value.source());
+            }
+        });
+        for (String source : List.copyOf(sources)) {
+            int section = source.indexOf(PackTexts.SECTION);
+            if (section > 0) {
+                sources.add(source.substring(0, section));
+            }
+        }
+        return sources;
+    }
+
+    private void texts(Map<String, Node> entries) {
+        entries.forEach((id, text) -> {
+            if (!text.isScalar() || text.text().isBlank()) {
+                remark(
+                        Check.MISTRANSLATED,
+                        About.PACK,
+                        pack,
+                        text.problem("the translation of `" + id + "` is a text", null));
+            }
+        });
+    }
+
+    /** The entries by the ids that are known, all of which are needed; what is missing, or unknown, is told. */
+    private Map<String, Node> entries(
+            Node file, String key, @Nullable Node map, String word, Set<String> known, About about) {
+        return entries(file, key, map, word, known, known, about);
+    }
+
+    /** The entries by the ids that are known; what is needed and missing, or unknown, is told. */
+    private Map<String, Node> entries(
+            Node file,
+            String key,
+            @Nullable Node map,
+            String word,
+            Set<String> known,
+            Set<String> needed,
+            About about) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        Node.Field field = file.fields().get(key);
+        if (map != null) {
+            for (Node.Field entry : map.fields().values()) {
+                if (known.contains(entry.key())) {
+                    entries.put(entry.key(), entry.value());
+                } else {
+                    remark(
+                            Check.MISTRANSLATED,
+                            about,
+                            entry.key(),
+                            entry.problem(
+                                    "there is no " + word + " `" + entry.key() + "`",
+                                    Nearest.advice(entry.key(), known)));
+                }
+            }
+        }
+        for (String id : needed) {
+            if (!entries.containsKey(id)) {
+                String what = "zh.yaml lacks " + word + " `" + id + "`";
+                String advice = "add it under `" + key + "`";
+                Problem problem = field == null ? file.problem(what, advice) : field.problem(what, advice);
+                remark(Check.UNTRANSLATED, about, id, problem);
+            }
+        }
+        return entries;
+    }
+
+    private void translated(Node entry, About about, String id, List<String> keys) {
+        List<Problem> misfits = new ArrayList<>();
+        if (!entry.isMap()) {
+            misfits.add(entry.problem("a translation has `title`, of a rule or limit `reason` too", null));
+        } else {
+            entry.allow("a translation", keys, misfits);
+        }
+        misfits.forEach(problem -> remark(Check.MISTRANSLATED, about, id, problem));
+        if (entry.isMap()) {
+            for (String key : keys) {
+                Node value = entry.get(key);
+                if (!key.equals("note") && (value == null || value.text().isBlank())) {
+                    remark(
+                            Check.UNTRANSLATED,
+                            about,
+                            id,
+                            entry.problem("the translation of `" + id + "` has no `" + key + "`", null));
+                }
+            }
+        }
+    }
+
+    private void reason(Node entry, PackRule rule) {
+        Node reason = entry.get("reason");
+        if (reason != null && reason.isScalar()) {
+            int there = SentenceTemplate.places(reason.text());
+            int wanted = rule.arguments().size();
+            if (SentenceTemplate.of(reason.text(), wanted) == null) {
+                String what = "the reason of `" + rule.id() + "` has " + wanted + " `%s`, its translation " + there;
+                remark(
+                        Check.MISTRANSLATED,
+                        About.RULE,
+                        rule.id(),
+                        reason.problem(
+                                there == wanted ? what + ", one twice or another `%`" : what,
+                                "write `%s` for each value in the same order, or `%1$s`, `%2$s` in another"));
+            }
+        }
+    }
+}

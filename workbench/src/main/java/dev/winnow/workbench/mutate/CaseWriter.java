@@ -1,0 +1,96 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.language.pack.WorkedExample.Expected;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Node;
+import dev.winnow.workbench.edit.YamlList.Item;
+import dev.winnow.workbench.testing.RuleResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a case as a person would, and reads it back as the pack would. */
+final class CaseWriter {
+
+    private CaseWriter() {}
+
+    /** The case as an item of a list. */
+    static Item item(String sentence, String rule, Map<String, Object> given, Map<String, Object> expect) {
+        Object expected = expect.size() == 1 ? expect.get("outcome") : expect;
+        List<String> lines = new ArrayList<>();
+        lines.add("- case: " + CaseFactsText.line(sentence));
+        lines.add("  rule: " + rule);
+        lines.add("  given:");
+        given.forEach((key, value) -> lines.addAll(CaseFactsText.lines(key, value, 4)));
+        lines.addAll(CaseFactsText.lines("expect", Objects.requireNonNull(expected), 2));
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("case", sentence);
+        whole.put("rule", rule);
+        whole.put("given", given);
+        whole.put("expect", expected);
+        return new Item(lines, CaseFactsText.flow(whole), Expected.FIRES.words().equals(expect.get("outcome")));
+    }
+
+    /** The same case, from its text. */
+    static Item item(String text) {
+        WorkedExample example = Objects.requireNonNull(read(text, null));
+        Node given = example.given();
+        Map<String, Object> expect = example.expect() != null
+                ? map(example.expect())
+                : new LinkedHashMap<>(Map.of("outcome", example.outcome().words()));
+        return item(example.sentence(), example.rule(), given == null ? Map.of() : map(given), expect);
+    }
+
+    @SuppressWarnings("unchecked") // what a map is made into is one
+    private static Map<String, Object> map(Node node) {
+        return (Map<String, Object>) CaseFactsText.tree(node);
+    }
+
+    /** The case as it stands in a file of its own style, each line ended. */
+    static String text(Item item) {
+        return item.block().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** What is read of the text; null if it cannot be read. */
+    static @Nullable WorkedExample read(String text, @Nullable Node background) {
+        List<dev.winnow.model.source.Problem> problems = new ArrayList<>();
+        Node file = Document.parse("case.yaml", "cases:\n" + text, problems);
+        Node list = file == null ? null : file.get("cases");
+        return list == null || list.items().size() != 1
+                ? null
+                : WorkedExample.read(list.items().get(0), background, problems);
+    }
+
+    /** A sentence that says what a case shows: what the rule does, and with which change it would do something else. */
+    static String sentence(PackRule rule, RuleResult result, List<Mutant> kills, List<RuleResult> changed) {
+        String outcome = switch (result.outcome()) {
+            case FIRES -> "It fires";
+            case DOES_NOT_FIRE -> "It does not fire";
+            case CANNOT_SAY -> "It cannot be said";
+        };
+        String title = rule.title().strip().replaceAll("\\.$", "");
+        for (int i = 0; i < kills.size(); i++) {
+            if (changed.get(i).outcome() != result.outcome()) {
+                String other = switch (changed.get(i).outcome()) {
+                    case FIRES -> "it would fire";
+                    case DOES_NOT_FIRE -> "it would not fire";
+                    case CANNOT_SAY -> "it could not be said";
+                };
+                return title + ". " + outcome + "; " + condition(kills.get(i)) + " " + other;
+            }
+        }
+        return title + ". " + outcome + (kills.isEmpty() ? "" : ", and this is what it says");
+    }
+
+    private static String condition(Mutant mutant) {
+        return mutant.after().isEmpty()
+                ? "without " + mutant.before()
+                : "with " + mutant.after() + " for " + mutant.before();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import dev.winnow.workbench.mutate.Mutant.Fate;
+import dev.winnow.workbench.mutate.Mutant.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of a pack, each moved across the values that lie near it. */
+final class LimitMutations {
+
+    private static final double NEAR = 0.1;
+    private static final double COUNTABLE = 20;
+
+    private final @Nullable Node file;
+    private final LimitTable table;
+
+    /** @param file limits.yaml; null if there is none */
+    LimitMutations(@Nullable Node file, LimitTable table) {
+        this.file = file;
+        this.table = table;
+    }
+
+    /** Gives every change of the limits that a rule reads, with the limits as they would be. */
+    void of(CheckedRule rule, BiConsumer<Mutant, LimitTable> each) {
+        Node list = file == null ? null : file.get("limits");
+        if (file == null || list == null) {
+            return;
+        }
+        for (Node limit : list.items()) {
+            Node id = limit.get("id");
+            Node values = limit.get("values");
+            if (id == null
+                    || values == null
+                    || !Reads.limits(rule).contains(id.text().strip())) {
+                continue;
+            }
+            Unit unit = Objects.requireNonNull(table.unit(id.text().strip()));
+            for (Node dated : values.items()) {
+                Node value = dated.get("value");
+                if (value != null) {
+                    moved(rule, value, unit, each);
+                }
+            }
+        }
+    }
+
+    private void moved(CheckedRule rule, Node value, Unit unit, BiConsumer<Mutant, LimitTable> each) {
+        Figure figure = FigureText.parse(value.text(), unit, null).figure();
+        if (figure == null || file == null) {
+            return;
+        }
+        for (Double other : moved(figure.low(), unit)) {
+            String after = unit.write(other);
+            Node edited = with(file, value, Node.scalar(value.place(), after));
+            LimitTable changed = LimitTable.read(edited, table.money(), new ArrayList<>());
+            each.accept(mutant(rule, value, after), changed);
+        }
+    }
+
+    /** The value above and the value below. What is counted moves by one, all else by a tenth. */
+    static List<Double> moved(double value, Unit unit) {
+        List<Double> moved = new ArrayList<>();
+        boolean counted = unit == Unit.NUMBER && value <= COUNTABLE && value == Math.rint(value);
+        double above = counted ? value + 1 : value == 0 ? NEAR : round(value * (1 + NEAR));
+        if (unit == Unit.SHARE && above > 1) {
+            above = round((1 + value) / 2);
+        }
+        if (above > value) {
+            moved.add(above);
+        }
+        if (value > 0) {
+            moved.add(counted ? Math.max(0, value - 1) : round(value * (1 - NEAR)));
+        }
+        return moved;
+    }
+
+    private static double round(double value) {
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(12))
+                .doubleValue();
+    }
+
+    private static Mutant mutant(CheckedRule rule, Node value, String after) {
+        Place place = value.place();
+        String line = place.text() == null ? "" : place.text();
+        int from = Math.max(0, Math.min(place.column() - 1, line.length()));
+        int at = line.indexOf(value.text(), from);
+        String changed = at < 0
+                ? line
+                : line.substring(0, at)
+                        + after
+                        + line.substring(at + value.text().length());
+        Place exact = at < 0 ? place : new Place(place.file(), place.line(), at + 1, place.text());
+        return new Mutant(
+                rule.id(),
+                rule.rule().criterion(),
+                exact,
+                Kind.LIMIT,
+                value.text(),
+                after,
+                changed,
+                Fate.UNDECIDED,
+                null);
+    }
+
+    /** The same tree with another node in the place of one. */
+    private static Node with(Node tree, Node old, Node fresh) {
+        if (tree == old) {
+            return fresh;
+        }
+        if (tree.isList()) {
+            return Node.list(
+                    tree.place(),
+                    tree.items().stream().map(item -> with(item, old, fresh)).toList());
+        }
+        return tree.isMap()
+                ? Node.map(
+                        tree.place(),
+                        tree.fields().values().stream()
+                                .map(field ->
+                                        new Node.Field(field.key(), field.place(), with(field.value(), old, fresh)))
+                                .toList())
+                : tree;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.workbench.mutate.Mutant.Fate;
+import dev.winnow.workbench.testing.CaseResult;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What came of changing the rules of a pack.
+ *
+ * @param pack the pack
+ * @param failed cases that fail without any change; nothing was changed then
+ * @param mutants all changes, by rule and place
+ * @param proposals the cases that would kill those that survive
+ */
+public record MutationRun(RulePack pack, List<CaseResult> failed, List<Mutant> mutants, List<CaseProposal> proposals) {
+
+    public MutationRun {
+        failed = List.copyOf(failed);
+        mutants = List.copyOf(mutants);
+        proposals = List.copyOf(proposals);
+    }
+
+    /** How many of a fate. */
+    public static long count(Collection<Mutant> mutants, Fate fate) {
+        return mutants.stream().filter(mutant -> mutant.fate() == fate).count();
+    }
+
+    /** The killed among those that can be killed, in per cent, rounded down to one decimal; 100 if there are none. */
+    public static BigDecimal score(Collection<Mutant> mutants) {
+        long killed = count(mutants, Fate.KILLED);
+        long all = killed + count(mutants, Fate.SURVIVED);
+        return all == 0
+                ? BigDecimal.valueOf(100)
+                : BigDecimal.valueOf(killed * 100).divide(BigDecimal.valueOf(all), 1, RoundingMode.DOWN);
+    }
+}

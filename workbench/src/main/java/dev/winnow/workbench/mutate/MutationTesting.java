@@ -1,0 +1,270 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.language.pack.WorkedExample.Expected;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.workbench.edit.Additions;
+import dev.winnow.workbench.edit.Draft;
+import dev.winnow.workbench.edit.YamlList.Item;
+import dev.winnow.workbench.mutate.Mutant.Fate;
+import dev.winnow.workbench.testing.CaseFacts;
+import dev.winnow.workbench.testing.CaseResult;
+import dev.winnow.workbench.testing.CaseRunner;
+import dev.winnow.workbench.testing.RuleResult;
+import dev.winnow.workbench.testing.TestPlan;
+import dev.winnow.workbench.testing.TestRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the rules of a pack, one small change at a time, and looks whether its cases notice. For what they do not notice,
+ * it looks for cases that would. Rules are walked, never compiled. Equal packs give equal results, whatever the number of
+ * threads.
+ */
+public final class MutationTesting {
+
+    private record OfRule(List<Mutant> mutants, List<CaseProposal> proposals) {}
+
+    private final RulePack pack;
+    private final PackFiles files;
+    private final Mutations mutations;
+    private final Equivalence equivalence;
+    private final CaseWords words;
+
+    private MutationTesting(RulePack pack, PackFiles files) {
+        this.pack = pack;
+        this.files = files;
+        this.mutations = new Mutations(pack, files);
+        this.equivalence = new Equivalence(pack.checkedRules());
+        this.words = new CaseWords(pack.checked().examples());
+    }
+
+    /**
+     * Changes the rules of a pack; those that lack cases as well.
+     *
+     * @throws PackException if there is anything else wrong with the pack
+     */
+    public static MutationRun run(Path folder, MutationPlan plan) {
+        RulePack pack = RulePack.draft(folder);
+        TestRun walked = CaseRunner.run(pack, new TestPlan(null, false, false));
+        List<CaseResult> failed =
+                walked.results().stream().filter(result -> !result.passed()).toList();
+        if (!failed.isEmpty()) {
+            return new MutationRun(pack, failed, List.of(), List.of());
+        }
+        return new MutationTesting(pack, PackFiles.read(folder, new ArrayList<>())).changed(plan);
+    }
+
+    private MutationRun changed(MutationPlan plan) {
+        List<CheckedRule> chosen = pack.checkedRules().stream()
+                .filter(rule -> plan.chooses(rule.rule()))
+                .toList();
+        List<OfRule> all = inParallel(chosen, plan);
+        return new MutationRun(
+                pack,
+                List.of(),
+                all.stream().flatMap(of -> of.mutants().stream()).toList(),
+                all.stream().flatMap(of -> of.proposals().stream()).toList());
+    }
+
+    /**
+     * The files of cases with proposed cases added, each in its own style, not yet written.
+     *
+     * @throws PackException if there is no such pack any more
+     */
+    public static Draft draft(Path folder, List<CaseProposal> proposals) {
+        Additions additions = new Additions(PackFiles.read(folder, new ArrayList<>()));
+        Set<String> extended = new LinkedHashSet<>();
+        for (CaseProposal proposal : proposals) {
+            String name = "cases/" + proposal.file().getFileName();
+            additions.item(
+                    name,
+                    "# Worked examples of " + name.replaceAll("cases/|.yaml", "") + ".drl.\ncases:\n",
+                    "cases",
+                    CaseWriter.item(proposal.text()));
+            extended.add(proposal.rule());
+        }
+        return additions.tried(extended, problems(folder));
+    }
+
+    private static List<Problem> problems(Path folder) {
+        try {
+            RulePack.load(folder);
+            return List.of();
+        } catch (PackException e) {
+            return e.problems();
+        }
+    }
+
+    private static String cases(PackRule rule) {
+        return "cases/" + rule.criterion() + ".yaml";
+    }
+
+    private List<OfRule> inParallel(List<CheckedRule> chosen, MutationPlan plan) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, plan.threads()), MutationTesting::thread);
+        AtomicInteger done = new AtomicInteger();
+        try {
+            List<Future<OfRule>> futures = chosen.stream()
+                    .map(rule -> pool.submit(() -> {
+                        OfRule of = of(rule);
+                        plan.progress().done(done.incrementAndGet(), chosen.size());
+                        return of;
+                    }))
+                    .toList();
+            List<OfRule> all = new ArrayList<>();
+            for (Future<OfRule> future : futures) {
+                all.add(future.get());
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a rule could not be changed", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "winnow-mutate");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private OfRule of(CheckedRule rule) {
+        List<WorkedExample> examples = pack.checked().examples().stream()
+                .filter(example -> example.rule().equals(rule.id()))
+                .toList();
+        List<TestFacts> staged = new ArrayList<>();
+        for (WorkedExample example : examples) {
+            Node given = example.given();
+            staged.add(TestFacts.of(
+                    given == null ? Map.of() : map(given),
+                    CaseFacts.of(example, pack.limitTable()),
+                    pack.limitTable()));
+        }
+        List<Mutant> mutants = new ArrayList<>();
+        List<MutatedRule> survivors = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (MutatedRule variant : mutations.of(rule)) {
+            boolean killed = false;
+            for (int i = 0; i < examples.size() && !killed; i++) {
+                TestFacts one = staged.get(i);
+                killed = one != null && !one.judge(variant, pack.limitTable()).meets(examples.get(i));
+            }
+            String why = killed ? null : equivalence.why(rule, variant);
+            if (!killed && why == null) {
+                survivors.add(variant);
+                numbers.add(mutants.size());
+            }
+            Fate fate = killed ? Fate.KILLED : why != null ? Fate.EQUIVALENT : Fate.UNDECIDED;
+            mutants.add(variant.mutant().with(fate, why));
+        }
+        Set<Expected> lacking = lacking(rule, examples);
+        if (survivors.isEmpty() && lacking.isEmpty()) {
+            return new OfRule(mutants, List.of());
+        }
+        return searched(rule, staged, mutants, survivors, numbers, lacking);
+    }
+
+    private static Set<Expected> lacking(CheckedRule rule, List<WorkedExample> examples) {
+        Set<Expected> lacking = EnumSet.allOf(Expected.class);
+        if (!rule.open()) {
+            lacking.remove(Expected.CANNOT_SAY);
+        }
+        examples.forEach(example -> lacking.remove(example.outcome()));
+        return lacking;
+    }
+
+    private OfRule searched(
+            CheckedRule rule,
+            List<TestFacts> staged,
+            List<Mutant> mutants,
+            List<MutatedRule> survivors,
+            List<Integer> numbers,
+            Set<Expected> lacking) {
+        Node background = background(rule.rule());
+        KillerSearch search = new KillerSearch(rule, pack.limitTable(), background, survivors, lacking);
+        Random random = new Random(rule.id().hashCode());
+        CaseFactsMaker maker =
+                new CaseFactsMaker(new ValuePools(rule, pack.limitTable(), words), words, background, random);
+        search.run(
+                staged.stream()
+                        .filter(java.util.Objects::nonNull)
+                        .map(TestFacts::given)
+                        .toList(),
+                maker,
+                random);
+        List<CaseProposal> proposals = new ArrayList<>();
+        Set<String> sentences = new LinkedHashSet<>();
+        for (KillerSearch.Found found : search.chosen()) {
+            List<RuleResult> changed = search.changed(found);
+            List<Integer> kills = found.kills().stream().boxed().toList();
+            String sentence = sentence(
+                    rule,
+                    found,
+                    changed,
+                    kills.stream().map(i -> survivors.get(i).mutant()).toList());
+            while (!sentences.add(sentence)) {
+                sentence += ", too";
+            }
+            Item item = CaseWriter.item(
+                    sentence, rule.id(), found.staged().given(), KillingCase.expect(found.result(), changed));
+            String text = CaseWriter.text(item);
+            WorkedExample example = CaseWriter.read(text, background);
+            TestFacts read = example == null
+                    ? null
+                    : TestFacts.of(Map.of(), CaseFacts.of(example, pack.limitTable()), pack.limitTable());
+            if (example == null || read == null || !read.judge(rule).meets(example)) {
+                continue;
+            }
+            List<Mutant> killed = new ArrayList<>();
+            for (int i : kills) {
+                if (!read.judge(survivors.get(i), pack.limitTable()).meets(example)) {
+                    Mutant mutant = survivors.get(i).mutant().with(Fate.SURVIVED, null);
+                    mutants.set(numbers.get(i), mutant);
+                    killed.add(mutant);
+                }
+            }
+            proposals.add(new CaseProposal(rule.id(), files.path(cases(rule.rule())), sentence, text, killed));
+        }
+        mutants.replaceAll(mutant -> mutant.fate() == Fate.UNDECIDED
+                ? mutant.with(Fate.UNDECIDED, "no case found after " + search.tried() + " scenes")
+                : mutant);
+        return new OfRule(mutants, proposals);
+    }
+
+    private static String sentence(
+            CheckedRule rule, KillerSearch.Found found, List<RuleResult> changed, List<Mutant> kills) {
+        return CaseWriter.sentence(rule.rule(), found.result(), kills, changed);
+    }
+
+    private @Nullable Node background(PackRule rule) {
+        Node file = files.yaml(cases(rule), new ArrayList<>());
+        return file == null ? null : file.get("background");
+    }
+
+    @SuppressWarnings("unchecked") // what a map is made into is one
+    private static Map<String, Object> map(Node given) {
+        return (Map<String, Object>) CaseFactsText.tree(given);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Law;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.syntax.Drl;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes every small change of the rules of a pack that stays within the pack law. */
+final class Mutations {
+
+    private final RulePack pack;
+    private final Set<String> criteria = new TreeSet<>();
+    private final Map<String, RuleSource> sources = new HashMap<>();
+    private final Map<String, RuleFile> files = new HashMap<>();
+    private final LimitMutations limits;
+
+    /** @param files the files that the pack was read from */
+    Mutations(RulePack pack, PackFiles files) {
+        this.pack = pack;
+        List<Problem> none = new ArrayList<>();
+        pack.criteria().forEach(criterion -> criteria.add(criterion.id()));
+        Set<String> names = new TreeSet<>(criteria);
+        names.addAll(pack.conditions());
+        for (String name : names) {
+            String text = Objects.requireNonNull(files.rules(name + ".drl", none));
+            RuleFile file = new RuleFile(files.place(name + ".drl").file(), name, text, none);
+            this.files.put(name, file);
+            sources.put(name, new RuleSource(file));
+        }
+        this.limits = new LimitMutations(files.yaml("limits.yaml", none), pack.limitTable());
+    }
+
+    /** The changes of one rule, in the order of their places, those of limits last. */
+    List<MutatedRule> of(CheckedRule rule) {
+        String criterion = rule.rule().criterion();
+        RuleSource source = Objects.requireNonNull(sources.get(criterion));
+        List<Mutation> mutations = new ArrayList<>(ConditionMutations.of(source, source.rule(rule.id())));
+        mutations.addAll(ConsequenceMutations.of(source, rule.rule(), criteria));
+        mutations.sort(RuleSource.order());
+        List<MutatedRule> variants = new ArrayList<>();
+        for (Mutation mutation : mutations) {
+            CheckedRule changed = changed(rule, mutation);
+            if (changed != null) {
+                variants.add(new MutatedRule(source.mutant(rule, mutation), changed, pack.limitTable()));
+            }
+        }
+        limits.of(rule, (mutant, table) -> variants.add(new MutatedRule(mutant, rule, table)));
+        return variants;
+    }
+
+    /** The rule with a change; null if that is outside the pack law. */
+    private @Nullable CheckedRule changed(CheckedRule rule, Mutation mutation) {
+        RuleFile file = Objects.requireNonNull(files.get(rule.rule().criterion()));
+        List<Problem> problems = new ArrayList<>();
+        String text = TextEdit.apply(file.text(), mutation.edits());
+        RuleFile edited = new RuleFile(file.path(), file.criterion(), text, problems);
+        RuleParser.Rules rules = RuleParser.parse(edited, Drl.packageName(pack.name(), file.criterion()));
+        PackRule found = rules.rules().stream()
+                .filter(one -> one.id().equals(rule.id()))
+                .findFirst()
+                .orElse(null);
+        if (found == null || !problems.isEmpty()) {
+            return null;
+        }
+        return Law.check(edited, found, pack.limitTable(), criteria);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Lexer;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.Token;
+import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.model.source.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A rule file by its words, each with its place in the text. */
+final class RuleSource {
+
+    private final RuleFile file;
+    private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
+    private final Map<String, List<Token>> byRule = new LinkedHashMap<>();
+
+    /** @param file a file without problems */
+    RuleSource(RuleFile file) {
+        this.file = file;
+        for (int i = file.text().indexOf('\n'); i >= 0; i = file.text().indexOf('\n', i + 1)) {
+            lineStarts.add(i + 1);
+        }
+        List<Token> tokens = Lexer.tokens(file);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("rule") && tokens.get(i + 1).kind() == Kind.TEXT) {
+                int end = i;
+                while (!tokens.get(end).is("end") && tokens.get(end).kind() != Kind.END) {
+                    end++;
+                }
+                byRule.put(tokens.get(i + 1).text(), List.copyOf(tokens.subList(i, end + 1)));
+                i = end;
+            }
+        }
+    }
+
+    /** The words of a rule, from {@code rule} to {@code end}. */
+    List<Token> rule(String id) {
+        return byRule.getOrDefault(id, List.of());
+    }
+
+    String text() {
+        return file.text();
+    }
+
+    /** Where a word begins. */
+    int from(Token token) {
+        return lineStarts.get(token.spot().line() - 1) + token.spot().column() - 1;
+    }
+
+    /** Where it ends. */
+    int to(Token token) {
+        return from(token) + token.spot().length();
+    }
+
+    /** A piece of the text. */
+    String text(Token token) {
+        return text().substring(from(token), to(token));
+    }
+
+    /** The same words changed, as they would be shown. */
+    Mutant mutant(CheckedRule rule, Mutation mutation) {
+        TextEdit edit = shown(mutation);
+        int line = line(edit.from());
+        int start = lineStarts.get(line - 1);
+        String source = file.lines().get(line - 1);
+        int lineEnd = start + source.length();
+        TextEdit whole = mutation.shown();
+        int from = Math.max(whole.from(), start);
+        int to = Math.min(whole.to(), lineEnd);
+        String changed = source.substring(0, from - start) + whole.after() + source.substring(to - start);
+        return new Mutant(
+                rule.id(),
+                file.criterion(),
+                new Place(file.path(), line, edit.from() - start + 1, source),
+                mutation.kind(),
+                oneLine(text().substring(edit.from(), edit.to())),
+                oneLine(edit.after()),
+                changed,
+                Mutant.Fate.UNDECIDED,
+                null);
+    }
+
+    /** The edit to show, without the white space and the comma that go with what is dropped. */
+    private TextEdit shown(Mutation mutation) {
+        TextEdit edit = mutation.shown();
+        int from = edit.from();
+        int to = edit.to();
+        if (edit.after().isEmpty()) {
+            while (from < to && isBetween(text().charAt(from))) {
+                from++;
+            }
+            while (to > from && isBetween(text().charAt(to - 1))) {
+                to--;
+            }
+        }
+        return from == to ? edit : new TextEdit(from, to, edit.after());
+    }
+
+    private static boolean isBetween(char c) {
+        return Character.isWhitespace(c) || c == ',';
+    }
+
+    private int line(int offset) {
+        int line = 1;
+        while (line < lineStarts.size() && lineStarts.get(line) <= offset) {
+            line++;
+        }
+        return line;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** In reading order; at one place by what it becomes. */
+    static Comparator<Mutation> order() {
+        return Comparator.comparingInt((Mutation mutation) -> mutation.shown().from())
+                .thenComparingInt(mutation -> mutation.shown().to())
+                .thenComparing(Mutation::kind)
+                .thenComparing(mutation -> mutation.shown().after());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.workbench.mutate;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.language.pack.WorkedExample.Expected;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.workbench.testing.CaseFacts;
+import dev.winnow.workbench.testing.RuleResult;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts on which rules can be judged.
+ *
+ * @param given what a case gives
+ * @param scene the same, read
+ * @param surroundings what the candidate is judged against
+ * @param candidate the candidate
+ */
+record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext surroundings, Project candidate) {
+
+    /** Null if such a case could not be read. */
+    static @Nullable TestFacts of(
+            String rule, Map<String, Object> given, @Nullable Node background, LimitTable limits) {
+        Node node = CaseFactsText.node(given);
+        return of(
+                given,
+                CaseFacts.of(
+                        new WorkedExample(
+                                "", rule, Expected.FIRES, null, node, background, Node.scalar(Place.file("case"), "")),
+                        limits),
+                limits);
+    }
+
+    /** A case as it stands; null if it cannot be read. */
+    static @Nullable TestFacts of(Map<String, Object> given, CaseFacts scene, LimitTable limits) {
+        EvaluationContext surroundings = scene.evaluationContext(limits);
+        Project candidate = scene.candidate();
+        return surroundings == null || candidate == null ? null : new TestFacts(given, scene, surroundings, candidate);
+    }
+
+    RuleResult judge(CheckedRule rule) {
+        return RuleResult.walked(rule, surroundings, candidate);
+    }
+
+    /** @param limits the pack's limits, which a variant may have changed */
+    RuleResult judge(MutatedRule variant, LimitTable limits) {
+        EvaluationContext changed =
+                variant.limits() == limits ? surroundings : scene.evaluationContext(variant.limits());
+        return changed == null ? judge(variant.rule()) : RuleResult.walked(variant.rule(), changed, candidate);
+    }
+}

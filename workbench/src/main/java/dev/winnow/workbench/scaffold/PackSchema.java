@@ -1,0 +1,279 @@
+package dev.winnow.workbench.scaffold;
+
+import static dev.winnow.model.schema.JsonSchema.and;
+import static dev.winnow.model.schema.JsonSchema.anyOf;
+import static dev.winnow.model.schema.JsonSchema.filledList;
+import static dev.winnow.model.schema.JsonSchema.list;
+import static dev.winnow.model.schema.JsonSchema.map;
+import static dev.winnow.model.schema.JsonSchema.object;
+import static dev.winnow.model.schema.JsonSchema.orNothing;
+import static dev.winnow.model.schema.JsonSchema.pattern;
+import static dev.winnow.model.schema.JsonSchema.ref;
+
+import dev.winnow.language.pack.Accepted;
+import dev.winnow.language.pack.Changeables;
+import dev.winnow.language.pack.Check;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.language.pack.WorkedExample.Expected;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.schema.FigureSchema;
+import dev.winnow.model.schema.JsonSchema;
+import dev.winnow.model.schema.JsonSchema.Described;
+import dev.winnow.model.schema.UniverseSchema;
+import dev.winnow.model.value.Unit;
+import dev.winnow.workbench.lint.Translation;
+import dev.winnow.workbench.testing.CaseUniverse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The shapes of a pack's YAML files, made from the keys that their readers know. */
+public final class PackSchema {
+
+    private static final Map<String, Object> ASSUMED = map("enum", List.<Object>of(true, "true"));
+
+    private final Described words = JsonSchema.described(PackSchema.class);
+
+    private PackSchema() {}
+
+    /** The shape of pack.yaml. */
+    public static Map<String, Object> pack() {
+        PackSchema schema = new PackSchema();
+        return JsonSchema.document("pack.yaml of a winnow rule pack", schema.outline(), Map.of());
+    }
+
+    /** The shape of limits.yaml. */
+    public static Map<String, Object> limits() {
+        PackSchema schema = new PackSchema();
+        Map<String, Object> limits = schema.words.key("limits", "limits", orNothing(list(schema.limit())));
+        return JsonSchema.document(
+                "limits.yaml of a winnow rule pack", object(map("limits", limits), List.of("limits")), Map.of());
+    }
+
+    /** The shape of a file of cases. */
+    public static Map<String, Object> cases() {
+        PackSchema schema = new PackSchema();
+        Map<String, Object> keys = map(
+                "background",
+                schema.words.key("cases", "background", orNothing(ref("given"))),
+                "cases",
+                schema.words.key("cases", "cases", orNothing(list(ref("case")))));
+        Map<String, Object> definitions = map("case", schema.example(), "given", schema.given());
+        definitions.putAll(UniverseSchema.shared());
+        return JsonSchema.document(
+                "A file of cases of a winnow rule pack", object(keys, List.of("cases")), definitions);
+    }
+
+    /** The shape of zh.yaml. */
+    public static Map<String, Object> chinese() {
+        PackSchema schema = new PackSchema();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Translation.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
+                case "criteria", "conditions" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
+                case "limits" -> schema.translated("limitInChinese", Translation.OF_LIMIT);
+                case "changeable", "sources" ->
+                    orNothing(map("type", "object", "additionalProperties", JsonSchema.TEXT));
+                case "note" -> map();
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, schema.words.key("chinese", key, shape));
+        }
+        return JsonSchema.document("zh.yaml of a winnow rule pack", object(keys, List.of("rules")), Map.of());
+    }
+
+    private Map<String, Object> translated(String owner, List<String> keys) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        keys.forEach(key -> entry.put(key, words.key(owner, key, key.equals("note") ? map() : JsonSchema.TEXT)));
+        return map(
+                "type", "object", "propertyNames", JsonSchema.KEBAB, "additionalProperties", object(entry, List.of()));
+    }
+
+    private Map<String, Object> outline() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : PackOutline.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "name" -> JsonSchema.KEBAB;
+                case "currency" -> orNothing(JsonSchema.words(Unit.currencies()));
+                case "criteria" -> filledList(criterion());
+                case "conditions" -> orNothing(list(JsonSchema.KEBAB));
+                case "thresholds" -> thresholds();
+                case "order" ->
+                    orNothing(list(pattern(
+                            "^\\s*[a-z0-9-]+\\s*>=\\s*[a-z0-9-]+\\s*$",
+                            "an order is of two criteria: demand-pull >= funding")));
+                case "changeable" -> orNothing(list(changeable()));
+                case "accept" -> orNothing(list(accepted()));
+                case "note" -> map();
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, words.key("pack", key, shape));
+        }
+        return object(keys, List.of("name", "title", "version", "owner", "purpose", "criteria", "thresholds"));
+    }
+
+    private Map<String, Object> criterion() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : PackOutline.CRITERION_KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "id" -> JsonSchema.KEBAB;
+                case "side" ->
+                    JsonSchema.words(
+                            Arrays.stream(Side.values()).map(Side::words).toList());
+                case "weight" -> number(map("exclusiveMinimum", 0, "maximum", 999_999.999999));
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, words.key("criterion", key, shape));
+        }
+        return object(keys, PackOutline.CRITERION_KEYS);
+    }
+
+    private Map<String, Object> changeable() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Changeables.KEYS) {
+            Map<String, Object> shape =
+                    key.equals("figure") ? JsonSchema.words(Changeables.figures()) : JsonSchema.TEXT;
+            keys.put(key, words.key("changeable", key, shape));
+        }
+        return object(keys, Changeables.KEYS);
+    }
+
+    private Map<String, Object> accepted() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : Accepted.KEYS) {
+            Map<String, Object> shape = key.equals("check") ? JsonSchema.words(Check.codes()) : JsonSchema.TEXT;
+            keys.put(key, words.key("accept", key, shape));
+        }
+        return object(keys, List.of("check", "why"));
+    }
+
+    private Map<String, Object> thresholds() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        PackOutline.THRESHOLD_KEYS.forEach(key ->
+                keys.put(key, words.key("thresholds", key, number(map("minimum", 0, "maximum", 100)))));
+        return object(keys, PackOutline.THRESHOLD_KEYS);
+    }
+
+    private static Map<String, Object> number(Map<String, Object> bounds) {
+        return anyOf(
+                and(
+                        map("type", "number"),
+                        bounds.entrySet().stream()
+                                .flatMap(bound -> Stream.<Object>of(bound.getKey(), bound.getValue()))
+                                .toArray()),
+                pattern("^\\s*[0-9]{1,6}(\\.[0-9]{1,6})?\\s*$", "a number with at most six decimals"));
+    }
+
+    private Map<String, Object> limit() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : LimitTable.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "id" -> JsonSchema.KEBAB;
+                case "unit" -> orNothing(JsonSchema.words(LimitTable.UNITS.keySet()));
+                case "values" -> filledList(value());
+                case "assumed" -> orNothing(ASSUMED);
+                case "note" -> map();
+                default -> orNothing(JsonSchema.TEXT);
+            };
+            keys.put(key, words.key("limit", key, shape));
+        }
+        List<Map<String, Object>> rules = new ArrayList<>();
+        LimitTable.UNITS.forEach((word, unit) -> rules.add(map(
+                "if",
+                and(has("unit", map("const", word)), "required", List.of("unit")),
+                "then",
+                has("values", map("items", has("value", FigureSchema.exact(unit)))))));
+        Map<String, Object> sourced = anyOf(required("source"), required("assumed"));
+        rules.add(anyOf(sourced, has("values", map("items", sourced))));
+        rules.add(map(
+                "if",
+                required("assumed"),
+                "then",
+                anyOf(required("reason"), has("values", map("items", required("reason"))))));
+        return and(object(keys, List.of("id", "values")), "allOf", rules);
+    }
+
+    private static Map<String, Object> required(String key) {
+        return map("required", List.of(key));
+    }
+
+    private static Map<String, Object> has(String key, Map<String, Object> shape) {
+        return map("properties", map(key, shape));
+    }
+
+    private Map<String, Object> value() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : LimitTable.VALUE_KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "from" -> orNothing(JsonSchema.DATE);
+                case "value" -> exact();
+                case "assumed" -> orNothing(ASSUMED);
+                default -> orNothing(JsonSchema.TEXT);
+            };
+            keys.put(key, words.key("value", key, shape));
+        }
+        return object(keys, List.of("value"));
+    }
+
+    /** One exact number of any unit. */
+    private static Map<String, Object> exact() {
+        return anyOf(Unit.kinds().stream().map(FigureSchema::exact).toList());
+    }
+
+    private Map<String, Object> example() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : WorkedExample.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "rule" -> JsonSchema.KEBAB;
+                case "given" -> orNothing(ref("given"));
+                case "expect" -> anyOf(JsonSchema.words(Expected.all()), details());
+                case "note" -> map();
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, words.key("case", key, shape));
+        }
+        return object(keys, List.of("case", "rule", "expect"));
+    }
+
+    private Map<String, Object> details() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : WorkedExample.DETAILS) {
+            Map<String, Object> shape = switch (key) {
+                case "outcome" -> JsonSchema.words(Expected.all());
+                case "share" -> map("type", List.of("number", "string"));
+                case "missing", "also" -> list(JsonSchema.TEXT);
+                case "points", "ceiling" -> number(map("minimum", 0, "maximum", 100));
+                case "effect" -> JsonSchema.words(WorkedExample.EFFECTS);
+                case "action" ->
+                    JsonSchema.words(
+                            Arrays.stream(ChainAction.values()).map(Enum::name).toList());
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, words.key("expect", key, shape));
+        }
+        return object(keys, List.of("outcome"));
+    }
+
+    private Map<String, Object> given() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> universe = UniverseSchema.lists();
+        for (String key : CaseUniverse.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "asOf" -> orNothing(JsonSchema.DATE);
+                case "project", "city" -> orNothing(ref(key));
+                case "limits" -> orNothing(map("type", "object", "additionalProperties", exact()));
+                default -> Objects.requireNonNull(universe.get(key), key);
+            };
+            keys.put(key, words.key("given", key, shape));
+        }
+        return object(keys, List.of());
+    }
+}

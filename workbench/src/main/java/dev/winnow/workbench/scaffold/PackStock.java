@@ -1,0 +1,148 @@
+package dev.winnow.workbench.scaffold;
+
+import dev.winnow.language.check.AwardGroups;
+import dev.winnow.language.check.PackReader;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.RuleFiles;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.model.source.Problem;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a pack has, as far as it can be read, for something new to find its place beside it. */
+final class PackStock {
+
+    private static final BigDecimal FEW = BigDecimal.valueOf(20);
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    private final PackFiles files;
+    private final PackOutline outline;
+    private final LimitTable limits;
+    private final List<Problem> problems;
+    private final Set<String> ids = new TreeSet<>();
+    private final List<PackRule> rules = new ArrayList<>();
+
+    private PackStock(PackFiles files, List<Problem> opening) {
+        this.files = files;
+        List<Problem> elsewhere = new ArrayList<>();
+        this.outline = PackOutline.read(
+                files.yaml("pack.yaml", elsewhere), files.folderName(), RuleFiles.names(files), elsewhere);
+        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
+        for (String criterion : RuleFiles.names(files)) {
+            String text = files.rules(criterion + ".drl", elsewhere);
+            if (text != null) {
+                RuleFile file = new RuleFile(files.place(criterion + ".drl").file(), criterion, text, elsewhere);
+                RuleParser.Rules read = RuleParser.parse(file, null);
+                ids.addAll(read.ids());
+                rules.addAll(read.rules());
+            }
+        }
+        this.problems = problems(files, opening);
+    }
+
+    /** @throws PackException if there is no such folder */
+    static PackStock of(Path folder) {
+        List<Problem> opening = new ArrayList<>();
+        return new PackStock(PackFiles.read(folder, opening), opening);
+    }
+
+    private static List<Problem> problems(PackFiles files, List<Problem> opening) {
+        try {
+            PackReader.read(files, new ArrayList<>(opening));
+            return List.of();
+        } catch (PackException e) {
+            return e.problems();
+        }
+    }
+
+    PackFiles files() {
+        return files;
+    }
+
+    String name() {
+        return outline.name();
+    }
+
+    /** What is wrong with the pack already. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** What is wrong where nothing can be added, since nobody knows what the pack has. */
+    List<Problem> unreadable() {
+        return outline.whole() ? List.of() : problems;
+    }
+
+    /** Every rule file that pack.yaml lists, in its order. */
+    List<String> criteria() {
+        return List.copyOf(outline.files().keySet());
+    }
+
+    boolean isScored(String criterion) {
+        return !outline.conditions().contains(criterion);
+    }
+
+    String firstScored() {
+        return criteria().stream().filter(this::isScored).findFirst().orElse("");
+    }
+
+    Set<String> rules() {
+        return ids;
+    }
+
+    /** An id that no rule has: the one given, or that with a number. */
+    String freeRule(String id) {
+        return free(id, ids);
+    }
+
+    /** An id that no limit has. */
+    String freeLimit(String id) {
+        return free(id, limits.ids());
+    }
+
+    private static String free(String id, Set<String> taken) {
+        String free = id;
+        for (int i = 2; taken.contains(free); i++) {
+            free = id + "-" + i;
+        }
+        return free;
+    }
+
+    /** The points of a criterion that no rule can earn yet, at most a few. */
+    BigDecimal pointsLeft(String criterion) {
+        BigDecimal left =
+                ALL.subtract(AwardGroups.of(rules).ofCriterion(criterion).reachable());
+        return left.signum() > 0 ? left.min(FEW) : FEW;
+    }
+
+    /** The figure of the project that the fewest rules read. */
+    SampleFact freeFact() {
+        Map<String, Integer> readers = new HashMap<>();
+        for (PackRule rule : rules) {
+            Set<String> read = new HashSet<>();
+            rule.patterns().stream()
+                    .filter(pattern -> pattern.type().equals("Project"))
+                    .forEach(pattern -> Reads.expressions(
+                            pattern, part -> Reads.properties(part, property -> read.add(property.name()))));
+            read.forEach(name -> readers.merge(name, 1, Integer::sum));
+        }
+        return Arrays.stream(SampleFact.values())
+                .min(Comparator.comparingInt(fact -> readers.getOrDefault(fact.component, 0)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.winnow.workbench.scaffold;
+
+import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.syntax.Drl;
+import dev.winnow.language.syntax.Verb;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.workbench.edit.Additions;
+import dev.winnow.workbench.edit.Draft;
+import dev.winnow.workbench.edit.YamlList.Item;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New packs, criteria and rules: examples that pass `rules check` and `rules test` at once, for their author to change.
+ * What is there is added to in its own style, and never overwritten.
+ */
+public final class Scaffold {
+
+    /** What a new rule may do, as the command line spells it. */
+    public static final List<String> VERBS =
+            Arrays.stream(Verb.values()).map(Verb::option).toList();
+
+    private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String LIMITS = "limits.yaml";
+    private static final String LIMITS_HEADER =
+            "# Every number that a rule compares with, and where it comes from.\nlimits:\n";
+
+    private Scaffold() {}
+
+    /**
+     * A rule that is asked for.
+     *
+     * @param id kebab-case
+     * @param criterion the file it goes into; null for the only one
+     * @param verb one of {@link #VERBS}
+     * @param points what it is worth; null for what its criterion has left
+     */
+    public record NewRule(
+            String id,
+            @Nullable String criterion,
+            String verb,
+            @Nullable BigDecimal points) {}
+
+    /**
+     * A criterion that is asked for.
+     *
+     * @param id kebab-case
+     * @param title what people call it; null for its id in words
+     * @param side {@code city} or {@code project}
+     * @param weight its weight on its side, above 0
+     */
+    public record NewCriterion(String id, @Nullable String title, String side, BigDecimal weight) {}
+
+    /** A pack with a criterion and a rule on each side, in a folder that is not there yet. */
+    public static Draft pack(Path folder) {
+        PackFiles files = PackFiles.none(folder);
+        String name = files.folderName();
+        if (!Drl.isName(name)) {
+            return Draft.refused("`" + name + "` cannot name a pack" + kebabAdvice(name));
+        }
+        if (Files.exists(folder)) {
+            return Draft.refused("`" + folder + "` is there already; take another name");
+        }
+        Additions pack = new Additions(files);
+        pack.text("pack.yaml", "", packYaml(name));
+        String market = "market-large-enough";
+        String yield = "yield-high-enough";
+        sample(pack, name, "local-demand", "Does the city want what the project makes?", Sample.demand(market, market));
+        sample(
+                pack,
+                name,
+                "quality",
+                "Does the project bring what the city looks for?",
+                Sample.of(new Sample.Wish(
+                        yield, Verb.AWARD, BigDecimal.valueOf(100), "quality", SampleFact.YIELD, yield, "")));
+        pack.text("README.md", "", "# " + name + "\n\nWhat this pack is for, and what is assumed in it.\n");
+        return pack.tried(Set.of(market, yield), List.of());
+    }
+
+    private static String packYaml(String name) {
+        return "# " + name + ": change every line to what you mean; `winnow rules check " + name
+                + "` tells what is wrong.\n"
+                + "name: " + name + "  # the folder's name\n"
+                + "title: " + words(name) + "\n"
+                + "version: 0.1.0\n"
+                + "owner: who answers for it\n"
+                + "purpose: what it is for in a sentence\n\n"
+                + "criteria:  # one rule file each; at least one of what the project gains"
+                + " and one of what the city gains\n"
+                + "  - {id: local-demand, title: Local demand, side: project, weight: 10}\n"
+                + "  - {id: quality, title: Quality, side: city, weight: 10}\n\n"
+                + "thresholds: {recommend: 50, decline: 25}  # scores from 0 to 100\n";
+    }
+
+    /**
+     * A criterion with a rule that earns all its points, added to a pack.
+     *
+     * @throws PackException if there is no such pack
+     */
+    public static Draft criterion(Path folder, NewCriterion asked) {
+        PackStock stock = PackStock.of(folder);
+        String id = asked.id();
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        if (!Drl.isName(id)) {
+            return Draft.refused("`" + id + "` cannot name a criterion" + kebabAdvice(id));
+        }
+        if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
+            return Draft.refused(
+                    "the pack has `" + id + "` already; maybe `winnow rules new rule ID --criterion " + id + "`?");
+        }
+        if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(asked.side()))) {
+            return Draft.refused("the side is `city` or `project`, not `" + asked.side() + "`");
+        }
+        if (asked.weight().signum() <= 0
+                || asked.weight().scale() > 6
+                || asked.weight().precision() > 12) {
+            return Draft.refused("a weight is a number above 0 with at most six decimals");
+        }
+        Additions pack = new Additions(stock.files());
+        String title = asked.title() == null ? words(id) : asked.title();
+        String quoted = title.matches("[\\p{L}][\\p{L}\\p{N} -]*") ? title : "'" + title.replace("'", "''") + "'";
+        String weight = asked.weight().toPlainString();
+        pack.item(
+                "pack.yaml",
+                "",
+                "criteria",
+                new Item(
+                        List.of("- id: " + id, "  title: " + quoted, "  side: " + asked.side(), "  weight: " + weight),
+                        "{id: " + id + ", title: " + quoted + ", side: " + asked.side() + ", weight: " + weight + "}",
+                        true));
+        String rule = stock.freeRule(id + "-reached");
+        SampleFact fact = stock.freeFact();
+        sample(
+                pack,
+                stock.name(),
+                id,
+                title + ": what does it ask?",
+                Sample.of(new Sample.Wish(
+                        rule, Verb.AWARD, BigDecimal.valueOf(100), id, fact, stock.freeLimit(rule + "-limit"), "")));
+        return pack.tried(Set.of(rule), stock.problems());
+    }
+
+    /**
+     * A rule with its limit and cases, added to a pack.
+     *
+     * @throws PackException if there is no such pack
+     */
+    public static Draft rule(Path folder, NewRule asked) {
+        PackStock stock = PackStock.of(folder);
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        Verb verb = Arrays.stream(Verb.values())
+                .filter(one -> one.option().equals(asked.verb()))
+                .findFirst()
+                .orElse(null);
+        String complaint = verb == null
+                ? "a rule cannot `" + asked.verb() + "`; " + nearest(asked.verb(), VERBS)
+                : complaint(asked, verb, stock);
+        if (verb == null || complaint != null) {
+            return Draft.refused(String.valueOf(complaint));
+        }
+        String criterion = asked.criterion() == null ? stock.criteria().get(0) : asked.criterion();
+        String capped = stock.isScored(criterion) ? criterion : stock.firstScored();
+        BigDecimal points = asked.points() == null ? stock.pointsLeft(criterion) : asked.points();
+        Sample.Wish wish = new Sample.Wish(
+                asked.id(),
+                verb,
+                points,
+                capped,
+                stock.freeFact(),
+                stock.freeLimit(asked.id() + "-limit"),
+                stock.freeLimit(asked.id() + "-ceiling"));
+        Additions pack = new Additions(stock.files());
+        sample(pack, stock.name(), criterion, words(criterion), Sample.of(wish));
+        return pack.tried(Set.of(asked.id()), stock.problems());
+    }
+
+    private static @Nullable String complaint(NewRule asked, Verb verb, PackStock stock) {
+        String id = asked.id();
+        String criterion = asked.criterion();
+        if (!id.matches(KEBAB) || id.length() > 60) {
+            return "`" + id + "` cannot be a rule's id" + kebabAdvice(id);
+        }
+        if (stock.rules().contains(id)) {
+            return "the pack has a rule `" + id + "` already; maybe `" + stock.freeRule(id) + "`?";
+        }
+        if (criterion == null && stock.criteria().size() != 1) {
+            return "say which file it goes into: `--criterion " + String.join("`, `--criterion ", stock.criteria())
+                    + "`";
+        }
+        if (criterion != null && !stock.criteria().contains(criterion)) {
+            return "pack.yaml has no criterion `" + criterion + "`; " + nearest(criterion, stock.criteria());
+        }
+        boolean awards = verb.effect().hasPoints();
+        if (awards && criterion != null && !stock.isScored(criterion)) {
+            return "`" + criterion + "` scores nothing, so a rule in it cannot award; maybe `--verb red-flag`?";
+        }
+        if (!awards && asked.points() != null) {
+            return "only `award` and `award-share` have points, not `" + verb.option() + "`";
+        }
+        boolean odd = asked.points() != null
+                && (asked.points().signum() <= 0
+                        || asked.points().compareTo(BigDecimal.valueOf(100)) > 0
+                        || asked.points().scale() > 6);
+        return odd ? "points are a number above 0, at most 100, with at most six decimals" : null;
+    }
+
+    private static void sample(Additions pack, String name, String criterion, String comment, Sample sample) {
+        String header = "// " + comment + "\n"
+                + Drl.header(Drl.packageName(name, criterion))
+                        .toString()
+                        .replace("\n" + Drl.HEADER.get(0), "\n\n" + Drl.HEADER.get(0))
+                        .replace("\nglobal", "\n\nglobal")
+                + "\n";
+        pack.text(criterion + ".drl", header, sample.rule());
+        sample.limits().forEach(limit -> pack.item(LIMITS, LIMITS_HEADER, "limits", limit));
+        String cases = "# Worked examples of " + criterion + ".drl.\ncases:\n";
+        sample.cases().forEach(one -> pack.item("cases/" + criterion + ".yaml", cases, "cases", one));
+    }
+
+    /** {@code local-demand} as {@code Local demand}. */
+    private static String words(String id) {
+        String words = id.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String nearest(String word, List<String> known) {
+        String advice = Nearest.advice(word, known);
+        return advice != null ? advice : "there are `" + String.join("`, `", known) + "`";
+    }
+
+    private static String kebabAdvice(String name) {
+        String kebab = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[-0-9]+|-$", "");
+        if (name.matches(KEBAB)) {
+            return ": it is too long, or a word with a meaning of its own; take another";
+        }
+        return kebab.matches(KEBAB) && Drl.isName(kebab)
+                ? "; maybe `" + kebab + "`?"
+                : "; write small letters, digits and single `-` between words";
+    }
+}

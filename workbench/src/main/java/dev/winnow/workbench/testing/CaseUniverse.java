@@ -1,0 +1,105 @@
+package dev.winnow.workbench.testing;
+
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Currencies;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the universe of a worked example: only what matters is written, the rest is filled in. */
+public final class CaseUniverse {
+
+    static final String CANDIDATE = "candidate";
+
+    private static final String CITY = "city";
+    public static final List<String> KEYS = List.of(
+            "asOf", "project", "city", "projects", "limits", "chains", "endMarkets", "tracks", "subTracks", "sources");
+
+    private CaseUniverse() {}
+
+    /** A universe document with the case's facts, in the pack's currency, at the places where they stand. */
+    static Node of(WorkedExample example, Unit money, List<Problem> problems) {
+        Place place = example.node().place();
+        Map<String, Node> top = new LinkedHashMap<>();
+        merge(top, "background", example.background(), problems);
+        merge(top, "given", example.given(), problems);
+        List<Node.Field> fields = new ArrayList<>();
+        Map<String, Node> header = new LinkedHashMap<>();
+        header.put("name", Node.scalar(place, "case"));
+        header.put("asOf", Node.scalar(place, "2200-12-31"));
+        header.put(Currencies.KEY, Node.scalar(place, money.currency()));
+        fields.add(new Node.Field("universe", place, map(place, header)));
+        Node city = named(CITY, top.remove(CITY), CITY, place, problems);
+        Node project = named("project", top.remove("project"), CANDIDATE, place, problems);
+        List<Node> projects = new ArrayList<>(List.of(project));
+        Node others = top.remove("projects");
+        if (others != null && others.isList()) {
+            projects.addAll(others.items());
+        } else if (others != null) {
+            problems.add(others.problem(
+                    "`projects` is a list, not " + others.kind().words(), "the one that is judged is `project`"));
+        }
+        top.remove("asOf");
+        top.remove("limits");
+        top.forEach((key, value) -> fields.add(new Node.Field(key, value.place(), value)));
+        fields.add(new Node.Field("cities", city.place(), Node.list(city.place(), List.of(city))));
+        fields.add(new Node.Field("projects", project.place(), Node.list(project.place(), projects)));
+        return Node.map(place, fields);
+    }
+
+    /** Later keys of a project or city win over the background's; later lists follow it. */
+    private static void merge(Map<String, Node> top, String what, @Nullable Node from, List<Problem> problems) {
+        if (from == null) {
+            return;
+        }
+        from.allow("`" + what + "`", KEYS, problems);
+        for (Node.Field field : from.fields().values()) {
+            Node before = top.get(field.key());
+            Node value = field.value();
+            if (before != null && before.isMap() && value.isMap()) {
+                Map<String, Node> both = new LinkedHashMap<>();
+                before.fields().values().forEach(one -> both.put(one.key(), one.value()));
+                value.fields().values().forEach(one -> both.put(one.key(), one.value()));
+                value = map(value.place(), both);
+            } else if (before != null && before.isList() && value.isList()) {
+                List<Node> both = new ArrayList<>(before.items());
+                both.addAll(value.items());
+                value = Node.list(value.place(), both);
+            }
+            top.put(field.key(), value);
+        }
+    }
+
+    /** With an id and a name, if it has none. */
+    private static Node named(String key, @Nullable Node entity, String id, Place place, List<Problem> problems) {
+        if (entity != null && !entity.isMap()) {
+            problems.add(entity.problem(
+                    "`" + key + "` has keys of its own; it is not "
+                            + entity.kind().words(),
+                    null));
+        }
+        Map<String, Node> fields = new LinkedHashMap<>();
+        fields.put("id", Node.scalar(place, id));
+        fields.put("name", Node.scalar(place, id));
+        if (entity == null) {
+            return map(place, fields);
+        }
+        entity.fields().values().forEach(field -> fields.put(field.key(), field.value()));
+        if (entity.get("id") != null) {
+            fields.put("id", Node.scalar(place, id));
+        }
+        return map(entity.place(), fields);
+    }
+
+    private static Node map(Place place, Map<String, Node> values) {
+        List<Node.Field> fields = new ArrayList<>();
+        values.forEach((key, value) -> fields.add(new Node.Field(key, value.place(), value)));
+        return Node.map(place, fields);
+    }
+}

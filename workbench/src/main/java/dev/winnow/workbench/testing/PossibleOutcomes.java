@@ -1,0 +1,191 @@
+package dev.winnow.workbench.testing;
+
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.CheckedRule.Variable;
+import dev.winnow.language.check.PatternText;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Expression.And;
+import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.language.syntax.Expression.Not;
+import dev.winnow.language.syntax.Expression.Numeral;
+import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Property;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.domain.Milestone;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which outcomes the conditions of a rule can have at all, for any candidate and city. What is left out here is proved
+ * never to occur; what is not left out may still never occur.
+ */
+public final class PossibleOutcomes {
+
+    private final CheckedRule checked;
+
+    public PossibleOutcomes(CheckedRule checked) {
+        this.checked = checked;
+    }
+
+    CheckedRule checked() {
+        return checked;
+    }
+
+    /** Of the rule as a whole. */
+    Set<Truth> rule() {
+        Set<Truth> all = EnumSet.of(Truth.TRUE, Truth.FALSE);
+        for (int i = 0; i < checked.types().size(); i++) {
+            if (pattern(i).contains(Truth.UNKNOWN)) {
+                all.add(Truth.UNKNOWN);
+            }
+        }
+        return all;
+    }
+
+    /** Of a pattern: that there is such a fact, that there is none, or that a total compares so. */
+    public Set<Truth> pattern(int index) {
+        Pattern pattern = checked.rule().patterns().get(index);
+        Set<Truth> outcomes = EnumSet.of(Truth.TRUE, Truth.FALSE);
+        Total total = pattern.total();
+        if (isList(index) || pattern.conditions().stream().anyMatch(test -> isOpen(index, test))) {
+            outcomes.add(Truth.UNKNOWN);
+        }
+        if (total != null) {
+            if (isOpen(index, total.right()) || (total.argument() != null && isOpen(index, total.argument()))) {
+                outcomes.add(Truth.UNKNOWN);
+            }
+            if (total.sign() == Comparison.AT_LEAST && isNumeral(total.right(), "0")) {
+                return EnumSet.of(Truth.TRUE);
+            }
+            if (isAtLeastOne(total) && isImplied(index)) {
+                outcomes.remove(Truth.FALSE);
+            }
+        }
+        return outcomes;
+    }
+
+    /** Of a condition of a pattern. */
+    public Set<Truth> condition(int index, Expression test) {
+        if (test instanceof Not not) {
+            Set<Truth> outcomes = EnumSet.noneOf(Truth.class);
+            condition(index, not.inner()).forEach(outcome -> outcomes.add(outcome.not()));
+            return outcomes;
+        }
+        if (test instanceof And || test instanceof Or) {
+            return joined(index, test);
+        }
+        Set<Truth> outcomes = EnumSet.of(Truth.TRUE, Truth.FALSE);
+        if (isOpen(index, test)) {
+            outcomes.add(Truth.UNKNOWN);
+        }
+        if (test instanceof Compare compare && cannotFail(index, compare)) {
+            outcomes.remove(Truth.FALSE);
+        }
+        return outcomes;
+    }
+
+    /** Every way of joining what the parts can be; the parts may hang together, so that some of these never occur. */
+    private Set<Truth> joined(int index, Expression test) {
+        boolean all = test instanceof And;
+        Set<Truth> outcomes = EnumSet.of(all ? Truth.TRUE : Truth.FALSE);
+        for (Expression part : Reads.parts(test)) {
+            Set<Truth> next = EnumSet.noneOf(Truth.class);
+            for (Truth more : condition(index, part)) {
+                outcomes.forEach(before -> next.add(all ? before.and(more) : before.or(more)));
+            }
+            outcomes = next;
+        }
+        return outcomes;
+    }
+
+    /** No figure is below 0, and a candidate's milestones are all its own. */
+    private boolean cannotFail(int index, Compare compare) {
+        boolean nothing = (compare.sign() == Comparison.AT_LEAST && isNumeral(compare.right(), "0"))
+                || (compare.sign() == Comparison.AT_MOST && isNumeral(compare.left(), "0"));
+        boolean own = checked.types().get(index).record() == Milestone.class
+                && compare.left() instanceof Property property
+                && property.name().equals("project");
+        return nothing || own;
+    }
+
+    private static boolean isNumeral(Expression value, String digits) {
+        return value instanceof Numeral number && number.digits().equals(digits);
+    }
+
+    private static boolean isAtLeastOne(Total total) {
+        return (total.sign() == Comparison.MORE_THAN && isNumeral(total.right(), "0"))
+                || (total.sign() == Comparison.AT_LEAST && isNumeral(total.right(), "1"));
+    }
+
+    /**
+     * Whether a pattern above asks for a row that meets at least the conditions of this one: where that one did not fail,
+     * a count of these rows is not 0.
+     */
+    private boolean isImplied(int index) {
+        Pattern pattern = checked.rule().patterns().get(index);
+        Total total = pattern.total();
+        if (total == null || total.argument() != null || readsOwn(pattern)) {
+            return false;
+        }
+        Set<String> asked = written(pattern);
+        for (int i = 0; i < index; i++) {
+            Pattern above = checked.rule().patterns().get(i);
+            boolean witness = above.kind() == Pattern.Kind.FACT
+                    || (above.total() != null && isAtLeastOne(above.total()) && !readsOwn(above));
+            if (witness && above.type().equals(pattern.type()) && written(above).containsAll(asked)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a condition reads what the pattern binds itself, so that its words alone do not tell what it means. */
+    private static boolean readsOwn(Pattern pattern) {
+        Set<String> bound = new HashSet<>();
+        pattern.bindings().forEach(binding -> bound.add(binding.variable()));
+        boolean[] read = {false};
+        pattern.conditions()
+                .forEach(test -> Reads.variables(test, variable -> read[0] |= bound.contains(variable.name())));
+        return read[0];
+    }
+
+    private static Set<String> written(Pattern pattern) {
+        Set<String> conditions = new HashSet<>();
+        pattern.conditions().forEach(test -> conditions.add(PatternText.of(test)));
+        return conditions;
+    }
+
+    private boolean isList(int index) {
+        return checked.types().get(index).list() != null;
+    }
+
+    /** Whether an expression of a pattern reads anything that may be unknown, or not exactly known. */
+    private boolean isOpen(int index, Expression expression) {
+        List<Property> own = new ArrayList<>();
+        Reads.properties(expression, own::add);
+        for (Property read : own) {
+            FactType.Property known = checked.types().get(index).properties().get(read.name());
+            if (isList(index) || (known != null && known.value().open())) {
+                return true;
+            }
+        }
+        List<Expression.Variable> variables = new ArrayList<>();
+        Reads.variables(expression, variables::add);
+        for (Expression.Variable read : variables) {
+            Variable bound = checked.variable(read.name());
+            boolean open = bound.total() ? bound.type().open() : isOpen(bound.pattern(), bound.value());
+            if (open) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

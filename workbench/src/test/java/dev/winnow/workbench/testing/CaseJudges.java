@@ -1,0 +1,44 @@
+package dev.winnow.workbench.testing;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Has the worked examples of a pack judged by each evaluator, which must come to the same assessment. */
+final class CaseJudges {
+
+    private CaseJudges() {}
+
+    /** The cases of which the fused evaluator, its reference and the walker do not say the same, with what each says. */
+    static List<String> disagreements(RulePack pack) {
+        return disagreements(
+                pack,
+                List.of(Screener.of(pack, Matcher.FUSED), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack)));
+    }
+
+    static List<String> disagreements(RulePack pack, List<Screener> screeners) {
+        List<String> disagreements = new ArrayList<>();
+        for (WorkedExample example : pack.checked().examples()) {
+            CaseFacts scene = CaseFacts.of(example, pack.limitTable());
+            EvaluationContext surroundings = scene.evaluationContext(pack.limitTable());
+            if (surroundings == null) {
+                continue; // the case cannot be read, which is told by whoever runs it
+            }
+            Project candidate = Objects.requireNonNull(scene.candidate());
+            List<Assessment> judged = screeners.stream()
+                    .map(screener -> screener.assess(surroundings, candidate))
+                    .toList();
+            if (judged.stream().distinct().count() > 1) {
+                disagreements.add(example.node().place() + ": " + judged);
+            }
+        }
+        return disagreements;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.winnow.workbench.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Bakery;
+import dev.winnow.engine.HostileFiles;
+import dev.winnow.model.Crowd;
+import dev.winnow.model.Fixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested and screened with, and
+ * watched: whether it is done within the time, what it says, and whether any file, socket, process, thread or setting is
+ * there that was not. What is said of each stands in its file in {@code hostile}
+ * ({@link Fixture}); with {@code -Dwinnow.update=true} it is written anew.
+ */
+class HostilePacksTest {
+
+    private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
+    private static final Path BENIGN = Bakery.RESOURCES.resolve("benign");
+    private static final String HARMLESS = "within the law, and harmless";
+    /** How long the processor may be busy with a pack: what a clock says depends on what else the machine does. */
+    private static final long BUSY = 5_000;
+    /** How long a step may take until it counts as hanging. */
+    private static final long SECONDS = 60;
+
+    private static final List<String> FOREIGN =
+            List.of("org.", "java.", "drools", "exception", "mvel", "snakeyaml", "jackson", "error:", "$f", "$w");
+
+    @TempDir
+    private static Path folder;
+
+    private static HostileChild child;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path universe = Files.writeString(folder.resolve("crowd.yaml"), Crowd.yaml(1_000, 3));
+        child = new HostileChild(folder, universe, "512m");
+        // The first pack takes as long as Java takes to set itself up.
+        Bakery good = Bakery.in(folder.resolve("good"));
+        assertThat(child.run(good.folder().toString(), 60).steps()).containsExactly("loaded", "passed", "screened");
+    }
+
+    @AfterAll
+    static void stop() {
+        child.close();
+    }
+
+    static Stream<String> hostile() throws IOException {
+        return Fixture.names(HOSTILE).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void doesNothingButWhatIsSaid(String name) throws IOException {
+        isSaid(HOSTILE, name);
+    }
+
+    private static void isSaid(Path parent, String name) throws IOException {
+        Fixture fixture = Fixture.read(parent, name);
+        String said = said(
+                Bakery.in(folder.resolve(parent.getFileName()).resolve(name)).with(fixture));
+        assertThat(said).isEqualTo(fixture.expected(said));
+    }
+
+    static Stream<String> benign() throws IOException {
+        return Fixture.names(BENIGN).stream();
+    }
+
+    /** Files of people who mean well and know more of DRL than the law allows: what is within it works, the rest is named. */
+    @ParameterizedTest
+    @MethodSource("benign")
+    void isReadOrToldWhatItUses(String name) throws IOException {
+        isSaid(BENIGN, name);
+    }
+
+    static Stream<Arguments> made() {
+        return HostileFiles.ALL.entrySet().stream().map(one -> new Arguments(one.getKey(), one.getValue()));
+    }
+
+    /** A pack that no folder can hold. */
+    record Arguments(String name, HostileFiles.Made made) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("made")
+    void isRefusedFor(Arguments arguments) throws IOException {
+        Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
+        arguments.made().deed().to(pack);
+        assertThat("\n" + said(pack)).contains("\n" + arguments.made().said());
+    }
+
+    /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */
+    private static String said(Bakery pack) {
+        HostileChild.Outcome outcome = child.run(pack.folder().toString(), SECONDS);
+        assertThat(outcome.changes()).isEmpty();
+        assertThat(outcome.end()).isIn("refused", "done");
+        assertThat(outcome.busy()).isLessThan(BUSY);
+        if (outcome.end().equals("done")) {
+            assertThat(outcome.problems()).isEmpty();
+            return HARMLESS + ": " + String.join(", ", outcome.steps()) + "\n";
+        }
+        assertThat(outcome.problems()).isNotEmpty().hasSizeLessThan(300);
+        String prefix = pack.folder().toString().replace('\\', '/');
+        StringBuilder said = new StringBuilder();
+        for (String problem : outcome.problems()) {
+            assertThat(problem).hasSizeLessThan(2_000);
+            String own = Arrays.stream(problem.replace(prefix, "").split("\n"))
+                    .filter(line -> !line.startsWith("   |   "))
+                    .reduce("", (one, other) -> one + other + "\n")
+                    .replaceAll("`[^`]*`", "`…`")
+                    .toLowerCase(Locale.ROOT);
+            assertThat(FOREIGN).noneMatch(own::contains);
+            assertThat(problem.chars()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
+            said.append(problem.replace(prefix + "/", "").replace(prefix, "bakery"))
+                    .append('\n');
+        }
+        return said.toString();
+    }
+
+    /** A watch that sees nothing proves nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "file, done, file called",
+        "socket, done, socket ",
+        "process, done, process ",
+        "thread, done, thread deed",
+        "locale, done, setting locale ko_KR",
+        "zone, done, setting zone Asia/Tokyo",
+        "setting, done, setting winnow.deed=done",
+        "print, done, printed",
+        "exit, gone 99,",
+        "halt, gone 99,",
+        "hang, hang,",
+        "spin, hang,",
+        "memory, memory,",
+        "stack, crash ,"
+    })
+    void theWatchSees(String deed, String end, String change) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("deed-" + deed));
+        try (HostileChild watched = new HostileChild(own, folder.resolve("crowd.yaml"), "64m")) {
+            HostileChild.Outcome outcome = watched.run(HostileRun.CONTROL + deed, 2);
+            assertThat(outcome.end()).startsWith(end);
+            if (change != null) {
+                assertThat(outcome.changes()).anyMatch(one -> one.startsWith(change));
+            }
+        }
+    }
+
+    @Test
+    void thereAreEnoughOfThem() throws IOException {
+        long own = hostile()
+                .filter(name -> name.startsWith("law-") || name.startsWith("yaml-"))
+                .count();
+        assertThat(own).isGreaterThanOrEqualTo(60);
+        assertThat(Map.copyOf(HostileFiles.ALL)).hasSizeGreaterThanOrEqualTo(20);
+    }
+}

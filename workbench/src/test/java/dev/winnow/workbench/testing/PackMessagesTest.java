@@ -1,0 +1,88 @@
+package dev.winnow.workbench.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Bakery;
+import dev.winnow.model.Fixture;
+import dev.winnow.model.source.Foreign;
+import dev.winnow.model.source.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file in {@code bad} says in what a bad pack differs from the one in {@code good}, by one mistake, and what is said
+ * of it ({@link Fixture}). With {@code -Dwinnow.update=true} the texts are written anew.
+ */
+class PackMessagesTest {
+
+    private static final Path BAD = Bakery.RESOURCES.resolve("bad");
+
+    @TempDir
+    private static Path folder;
+
+    private static final Map<String, List<Problem>> PROBLEMS = new ConcurrentHashMap<>();
+
+    static Stream<String> mistakes() throws IOException {
+        return Fixture.names(BAD).stream();
+    }
+
+    private static List<Problem> problems(String mistake) {
+        return PROBLEMS.computeIfAbsent(
+                mistake,
+                one -> Bakery.in(folder.resolve(one)).with(fixture(one)).problems());
+    }
+
+    private static Fixture fixture(String mistake) {
+        try {
+            return Fixture.read(BAD, mistake);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String said(String mistake) {
+        String prefix = folder.resolve(mistake).resolve("bakery").toString().replace('\\', '/') + "/";
+        return problems(mistake).stream()
+                .map(problem -> problem.toString().replace(prefix, "") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void theGoodPackIsGood() {
+        Bakery bakery = Bakery.in(folder.resolve("good"));
+        assertThat(bakery.said()).isEmpty();
+        assertThat(CaseRunner.run(bakery.load())).allMatch(CaseResult::passed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsSaidInSoManyWords(String mistake) throws IOException {
+        String said = said(mistake);
+        assertThat(said).isEqualTo(fixture(mistake).expected(said));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void noMistakeSpeaksOfPrograms(String mistake) {
+        assertThat(problems(mistake))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(Foreign.in(problem)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsToldOnce(String mistake) {
+        int mistakes = mistake.equals("too-many-strange-words") ? 20 + 1 : 1;
+        assertThat(problems(mistake)).hasSize(mistakes);
+    }
+}
