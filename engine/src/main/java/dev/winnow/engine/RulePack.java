@@ -23,6 +23,7 @@ import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.RuleWording;
 import dev.winnow.language.wording.RuleWords;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -63,6 +64,7 @@ public final class RulePack {
      *
      * @param cache keeps what the rules compile to
      */
+    @Internal
     public static RulePack of(CheckedPack checked, PackCache cache) {
         return new RulePack(checked, cache, PackTexts.ENGLISH, null);
     }
@@ -165,6 +167,7 @@ public final class RulePack {
     }
 
     /** What a rule of it is about. */
+    @Internal
     public RuleSummary summary(CheckedRule rule) {
         return tongue.summary(rule.rule());
     }
@@ -243,15 +246,18 @@ public final class RulePack {
     }
 
     /** Its files as read and checked. */
+    @Internal
     public CheckedPack checked() {
         return checked;
     }
 
     /** Remembers what is found out about its files, by their digest. */
+    @Internal
     public Memory memory() {
         return cache;
     }
 
+    @Internal
     public PackOutline outline() {
         return checked.outline();
     }
@@ -299,6 +305,7 @@ public final class RulePack {
         }
     }
 
+    @Internal
     public LimitTable limitTable() {
         return checked.limits();
     }
@@ -313,6 +320,7 @@ public final class RulePack {
         return tongue;
     }
 
+    @Internal
     public synchronized CompiledPack compiled() {
         if (original != null) {
             return original.compiled();

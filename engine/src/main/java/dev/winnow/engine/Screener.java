@@ -18,6 +18,7 @@ import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -98,6 +99,7 @@ public final class Screener {
         return of(pack, phreak, batchSize);
     }
 
+    @Internal
     public static Screener of(RulePack pack, Finder finder, int batchSize) {
         return new Screener(pack, finder, batchSize);
     }
@@ -273,6 +275,7 @@ public final class Screener {
     }
 
     /** Judges one candidate by itself; its rank is 0. */
+    @Internal
     public Assessment assess(EvaluationContext surroundings, Project candidate) {
         List<Candidate> batch = List.of(new Candidate(candidate, false));
         Finder.Found found = finder.findLocal(surroundings, batch).get(0);

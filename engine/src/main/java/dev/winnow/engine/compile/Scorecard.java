@@ -1,6 +1,7 @@
 package dev.winnow.engine.compile;
 
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class Scorecard {
 
     private final Recorder recorder;
 
+    @Internal
     public Scorecard(Recorder recorder) {
         this.recorder = recorder;
     }

@@ -1,6 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.Component;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.List;
@@ -56,6 +57,7 @@ public record Property(
         return new Property(name, Type.TEXT, null, list, List.of(), false, false);
     }
 
+    @Internal
     public static Property of(Component component, boolean required) {
         Type type = switch (component.kind()) {
             case TEXT -> Type.TEXT;
