@@ -1,4 +1,4 @@
-package dev.winnow.cli;
+package dev.winnow.cli.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
