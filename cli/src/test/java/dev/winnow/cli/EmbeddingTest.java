@@ -64,9 +64,9 @@ class EmbeddingTest {
         // region JSON
         RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
         Universe universe = Universe.read(Path.of("seeds/semiconductor"));
-        List<Evaluation> hearings = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
-        Screening screening = Screener.collect(pack, universe, hearings);
-        ScreeningJson.write(screening, Insight.of(pack, hearings), out);
+        List<Evaluation> evaluations = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
+        Screening screening = Screener.collect(pack, universe, evaluations);
+        ScreeningJson.write(screening, Insight.of(pack, evaluations), out);
         // end
     }
 

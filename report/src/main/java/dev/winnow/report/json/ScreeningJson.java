@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
  * Universe universe = Universe.read(Path.of("seeds/semiconductor"));
- * List<Hearing> hearings = Screener.of(pack).hear(universe, Moment.ofUniverse());
- * Screening screening = Screener.gather(pack, universe, hearings);
- * ScreeningJson.write(screening, Insight.of(pack, hearings), out);
+ * List<Evaluation> evaluations = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
+ * Screening screening = Screener.collect(pack, universe, evaluations);
+ * ScreeningJson.write(screening, Insight.of(pack, evaluations), out);
  * }</pre>
  */
 public final class ScreeningJson {
