@@ -78,7 +78,12 @@ public enum Check {
             Level.NOTE,
             "A knock-out that stays open for candidates of the universe: they are held until its facts are found."),
     /** An exception that nothing needs. */
-    IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it.");
+    IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it."),
+    /** The end of a budget. */
+    INCOMPLETE(
+            Level.NOTE,
+            "A pack whose rules are too many, too long or too much alike to hold all of them against each other: what"
+                    + " is remarked on is so, and there may be more.");
 
     /** How much weight a remark has. */
     public enum Level {

@@ -276,19 +276,25 @@ public final class LimitTable {
     public List<Limit> on(LocalDate day) {
         List<Limit> limits = new ArrayList<>();
         values.forEach((id, dated) -> {
-            Dated latest = null;
-            for (Dated value : dated) {
-                boolean begun = value.from() == null || !value.from().isAfter(day);
-                if (begun && (latest == null || isLater(value, latest))) {
-                    latest = value;
-                }
-            }
+            Dated latest = latest(dated, day);
             if (latest != null) {
                 limits.add(new Limit(id, latest.value()));
             }
         });
         limits.sort(java.util.Comparator.comparing(Limit::id));
         return List.copyOf(limits);
+    }
+
+    /** Of a limit's values the latest from a day or before; null if there is none yet. */
+    private static @Nullable Dated latest(List<Dated> dated, LocalDate day) {
+        Dated latest = null;
+        for (Dated value : dated) {
+            boolean begun = value.from() == null || !value.from().isAfter(day);
+            if (begun && (latest == null || isLater(value, latest))) {
+                latest = value;
+            }
+        }
+        return latest;
     }
 
     /**
@@ -307,9 +313,12 @@ public final class LimitTable {
         List<Map<String, Double>> spans = new ArrayList<>();
         for (LocalDate day : days) {
             Map<String, Double> numbers = new TreeMap<>();
-            on(day).stream()
-                    .filter(limit -> ids.contains(limit.id()))
-                    .forEach(limit -> numbers.put(limit.id(), limit.value().low()));
+            for (String id : ids) {
+                Dated latest = latest(values(id), day);
+                if (latest != null) {
+                    numbers.put(id, latest.value().low());
+                }
+            }
             if (numbers.size() == ids.size()) {
                 spans.add(numbers);
             }
@@ -319,11 +328,8 @@ public final class LimitTable {
 
     /** The last value of a limit; null if it could not be read. */
     public @Nullable Figure latest(String id) {
-        return on(LocalDate.MAX).stream()
-                .filter(limit -> limit.id().equals(id))
-                .map(Limit::value)
-                .findFirst()
-                .orElse(null);
+        Dated latest = latest(values(id), LocalDate.MAX);
+        return latest == null ? null : latest.value();
     }
 
     /** Whether a limit is in force on every day. */

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 public final class FigureSchema {
 
     private static final String DIGIT = "[0-9０-９]";
-    private static final String DIGITS =
-            "(?:" + DIGIT + "{1,3}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|" + DIGIT + "*\\.?" + DIGIT + "+)";
+    private static final String DIGITS = "(?:[1-9１-９]" + DIGIT + "{0,2}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|"
+            + DIGIT + "*\\.?" + DIGIT + "+)";
     private static final String DASH = "\\s*(?:[-–—~～－至到]|[tT][oO])\\s*";
     private static final String SCALE = JsonSchema.alternatives(ScaleWords.words());
     private static final String SIGN = JsonSchema.alternatives(ScaleWords.money());

@@ -194,16 +194,14 @@ class FigureTextTest {
     void noAdviceIsAFigureOfAnotherSize() {
         Random random = new Random(7);
         String letters = "abdeiklmnorstuyz ";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             String scale = pick(random, List.of("", "thousand ", "mn ", "bn ", "tn ", "million ", "billion "));
             StringBuilder text = new StringBuilder("40 " + scale + "yuan");
-            for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
-                int at = 3 + random.nextInt(text.length() - 3);
-                switch (random.nextInt(3)) {
-                    case 0 -> text.deleteCharAt(at);
-                    case 1 -> text.insert(at, letters.charAt(random.nextInt(letters.length())));
-                    default -> text.append(text.charAt(at)).deleteCharAt(at);
-                }
+            int at = 3 + random.nextInt(text.length() - 3);
+            switch (random.nextInt(3)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, letters.charAt(random.nextInt(letters.length())));
+                default -> text.append(text.charAt(at)).deleteCharAt(at);
             }
             String advice = FigureText.parse(text.toString(), Unit.MONEY, null).advice();
             if (advice != null && advice.startsWith("maybe") && !advice.contains(" or ")) {

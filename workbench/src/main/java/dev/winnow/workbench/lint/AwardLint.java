@@ -31,15 +31,17 @@ final class AwardLint {
 
     private final List<CheckedRule> rules;
     private final LimitTable limits;
+    private final LintBudget budget;
     private final List<Remark> remarks = new ArrayList<>();
 
-    private AwardLint(List<CheckedRule> rules, LimitTable limits) {
+    private AwardLint(List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
+        this.budget = budget;
         this.rules = rules;
         this.limits = limits;
     }
 
-    static List<Remark> of(List<CheckedRule> rules, LimitTable limits) {
-        AwardLint lint = new AwardLint(rules, limits);
+    static List<Remark> of(List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
+        AwardLint lint = new AwardLint(rules, limits, budget);
         lint.families();
         lint.sharedFacts();
         return lint.remarks;
@@ -119,9 +121,17 @@ final class AwardLint {
     }
 
     private boolean someHoldTogether(List<CheckedRule> all) {
+        List<RuleBounds> bounds =
+                all.stream().map(rule -> RuleBounds.of(rule, limits)).toList();
         for (int one = 0; one < all.size(); one++) {
             for (int other = 0; other < one; other++) {
-                if (!Claims.of(limits, all.get(other), all.get(one)).isImpossible()) {
+                boolean apart = bounds.get(other).isApart(bounds.get(one))
+                        || Claims.of(limits, budget, all.get(other), all.get(one))
+                                .isImpossible();
+                if (!budget.spend(1)) {
+                    return false; // what could not be proved is not remarked on
+                }
+                if (!apart) {
                     return true;
                 }
             }

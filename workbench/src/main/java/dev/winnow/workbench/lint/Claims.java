@@ -43,11 +43,13 @@ final class Claims {
 
     private final List<CheckedRule> rules;
     private final LimitTable limits;
+    private final LintBudget budget;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
 
-    private Claims(List<CheckedRule> rules, LimitTable limits) {
+    private Claims(List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
         this.rules = rules;
+        this.budget = budget;
         this.limits = limits;
         for (CheckedRule rule : rules) {
             for (int i = 0; i < rule.types().size(); i++) {
@@ -67,8 +69,8 @@ final class Claims {
         });
     }
 
-    static Claims of(LimitTable limits, CheckedRule... rules) {
-        return new Claims(List.of(rules), limits);
+    static Claims of(LimitTable limits, LintBudget budget, CheckedRule... rules) {
+        return new Claims(List.of(rules), limits, budget);
     }
 
     /** The conditions of a pattern, each part of {@code &&} by itself. */
@@ -138,7 +140,7 @@ final class Claims {
 
     /** Whether no row at all can meet the conditions of a pattern. */
     private boolean isEmpty(Seat seat) {
-        return Proof.impossible(List.of(seat.terms().all(seat.index(), true)), spans());
+        return Proof.impossible(List.of(seat.terms().all(seat.index(), true)), spans(), budget);
     }
 
     List<Map<String, Double>> spans() {
@@ -149,20 +151,20 @@ final class Claims {
 
     /** Whether it is proved that they cannot all hold. */
     boolean isImpossible() {
-        return Proof.impossible(ways(claims), spans());
+        return Proof.impossible(ways(claims), spans(), budget);
     }
 
     /** The few claims that alone cannot be so at once, in reading order; none if nothing is proved. */
     List<Claim> clash() {
         List<Map<String, Double>> spans = spans();
-        if (!Proof.impossible(ways(claims), spans)) {
+        if (!Proof.impossible(ways(claims), spans, budget)) {
             return List.of();
         }
         List<Claim> kept = new ArrayList<>(claims);
         for (int i = kept.size() - 1; i >= 0; i--) {
             List<Claim> without = new ArrayList<>(kept);
             without.remove(i);
-            if (Proof.impossible(ways(without), spans)) {
+            if (Proof.impossible(ways(without), spans, budget)) {
                 kept = without;
             }
         }

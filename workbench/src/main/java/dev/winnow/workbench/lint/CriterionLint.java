@@ -21,22 +21,27 @@ final class CriterionLint {
     /** With more awards, all of them count as going together. */
     private static final int MOST = 16;
 
+    /** What it costs to add up the points of some rules. */
+    private static final int COMBINATION = 100;
+
     private static final int MOST_NAMED = 3;
 
     private final List<CheckedRule> awards;
     private final LimitTable limits;
+    private final LintBudget budget;
     private final boolean[][] apart;
     private BigDecimal best = BigDecimal.ZERO;
     private List<CheckedRule> chosen = List.of();
 
-    private CriterionLint(List<CheckedRule> awards, LimitTable limits) {
+    private CriterionLint(List<CheckedRule> awards, LimitTable limits, LintBudget budget) {
+        this.budget = budget;
         this.awards = awards;
         this.limits = limits;
         this.apart = new boolean[awards.size()][awards.size()];
     }
 
     /** @param rules those that may fire */
-    static List<Remark> of(PackOutline outline, List<CheckedRule> rules, LimitTable limits) {
+    static List<Remark> of(PackOutline outline, List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
         List<Remark> remarks = new ArrayList<>();
         for (Criterion criterion : outline.criteria()) {
             List<CheckedRule> awards = rules.stream()
@@ -45,7 +50,7 @@ final class CriterionLint {
                     .toList();
             Node at = outline.files().get(criterion.id());
             if (!awards.isEmpty() && at != null) {
-                new CriterionLint(awards, limits).look(criterion.id(), at, remarks);
+                new CriterionLint(awards, limits, budget).look(criterion.id(), at, remarks);
             }
         }
         return remarks;
@@ -57,6 +62,9 @@ final class CriterionLint {
         if (awards.size() <= MOST && all.compareTo(FULL) >= 0) {
             exclusive = excludes();
             choose(0, new ArrayList<>());
+            if (budget.isSpent()) {
+                return; // what could not be proved is not remarked on
+            }
         } else {
             best = all;
             chosen = awards;
@@ -101,8 +109,8 @@ final class CriterionLint {
         boolean any = false;
         for (int one = 0; one < awards.size(); one++) {
             for (int other = 0; other < one; other++) {
-                boolean never =
-                        Claims.of(limits, awards.get(other), awards.get(one)).isImpossible();
+                boolean never = Claims.of(limits, budget, awards.get(other), awards.get(one))
+                        .isImpossible();
                 apart[one][other] = never;
                 apart[other][one] = never;
                 any |= never;
@@ -113,6 +121,9 @@ final class CriterionLint {
 
     /** The largest points of rules that may hold together. */
     private void choose(int from, List<Integer> taken) {
+        if (!budget.spend(COMBINATION)) {
+            return;
+        }
         List<CheckedRule> some = new ArrayList<>(taken.stream().map(awards::get).toList());
         List<CheckedRule> most = new ArrayList<>(some);
         most.addAll(awards.subList(from, awards.size()));

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Whether one thing said follows from another, also where values are unknown or known as intervals: that is why only two
  * atoms are held against each other, and not all that is known.
  */
-record Entailment(List<Map<String, Double>> spans) {
+record Entailment(List<Map<String, Double>> spans, LintBudget budget) {
 
     /** Whether the second certainly holds wherever the first certainly does. */
     boolean holds(Alternatives first, Alternatives second) {
@@ -24,13 +24,14 @@ record Entailment(List<Map<String, Double>> spans) {
         return follows(first, second)
                 && !(first.single() instanceof Listed)
                 && values(first.single()).equals(values(second.single()))
-                && !Proof.impossible(List.of(first), spans);
+                && !Proof.impossible(List.of(first), spans, budget)
+                && !budget.isSpent();
     }
 
     private boolean follows(Alternatives first, Alternatives second) {
         return first.isSingle()
                 && second.isSingle()
-                && Proof.impossible(List.of(first, Alternatives.of(Atom.not(second.single()))), spans);
+                && Proof.impossible(List.of(first, Alternatives.of(Atom.not(second.single()))), spans, budget);
     }
 
     /** The values that an atom reads and that may be unknown. */

@@ -42,11 +42,16 @@ public final class Lint {
         if (checked.files().isEmpty() || pack.memory().knows(nothing)) {
             return List.of();
         }
-        List<Remark> found = new Lint(checked).remarks();
+        List<Remark> found = remarks(checked, new LintBudget(LintBudget.STEPS));
         if (found.isEmpty()) {
             pack.memory().learn(nothing);
         }
         return found;
+    }
+
+    /** The same with another budget. */
+    static List<Remark> remarks(CheckedPack pack, LintBudget budget) {
+        return new Lint(pack).remarks(budget);
     }
 
     /** What is said of the rules of a draft that lack cases, by place. These are remarks as well. */
@@ -62,21 +67,32 @@ public final class Lint {
         return pack.accepted().stream().anyMatch(one -> covers(one, remark));
     }
 
-    private List<Remark> remarks() {
+    private List<Remark> remarks(LintBudget budget) {
         List<Remark> remarks = new ArrayList<>(withoutCases());
         List<CheckedRule> alive = new ArrayList<>();
         for (CheckedRule rule : rules) {
             RuleFile file = Objects.requireNonNull(pack.files().get(rule.rule().criterion()));
-            RuleLint lint = RuleLint.of(rule, file, limits);
+            RuleLint lint = RuleLint.of(rule, file, limits, budget);
             remarks.addAll(lint.remarks());
             if (!lint.never()) {
                 alive.add(rule);
             }
         }
-        remarks.addAll(PairLint.of(alive, limits));
-        remarks.addAll(CriterionLint.of(outline, alive, limits));
-        remarks.addAll(AwardLint.of(rules, limits));
+        remarks.addAll(PairLint.of(alive, limits, budget));
+        remarks.addAll(CriterionLint.of(outline, alive, limits, budget));
+        remarks.addAll(AwardLint.of(rules, limits, budget));
         remarks.addAll(LimitLint.of(rules, limits));
+        Node listed = outline.source();
+        if (!budget.sufficed() && listed != null) {
+            remarks.add(new Remark(
+                    Check.INCOMPLETE,
+                    About.PACK,
+                    outline.name(),
+                    listed.problem(
+                            "not all rules were held against each other: they are too many, or too long, or too much"
+                                    + " alike",
+                            "what is remarked on is so, and there may be more")));
+        }
         Node chinese = pack.translation().get();
         if (chinese != null) {
             remarks.addAll(Translation.of(chinese, outline, limits, rules));

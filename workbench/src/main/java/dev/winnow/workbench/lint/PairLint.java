@@ -10,31 +10,40 @@ import dev.winnow.language.syntax.Counting;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds rules against each other: which of them say the same, and which add nothing to another. */
 final class PairLint {
 
-    private final List<CheckedRule> rules;
+    private final List<RuleBounds> rules;
     private final LimitTable limits;
+    private final LintBudget budget;
     private final List<Remark> remarks = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
 
-    private PairLint(List<CheckedRule> rules, LimitTable limits) {
+    private PairLint(List<RuleBounds> rules, LimitTable limits, LintBudget budget) {
         this.rules = rules;
         this.limits = limits;
+        this.budget = budget;
     }
 
     /** @param rules those that may fire, in the order of the pack */
-    static List<Remark> of(List<CheckedRule> rules, LimitTable limits) {
-        PairLint lint = new PairLint(rules, limits);
-        for (int later = 0; later < rules.size(); later++) {
-            lint.duplicates(later);
+    static List<Remark> of(List<CheckedRule> rules, LimitTable limits, LintBudget budget) {
+        List<RuleBounds> bounds =
+                rules.stream().map(rule -> RuleBounds.of(rule, limits)).toList();
+        PairLint lint = new PairLint(bounds, limits, budget);
+        Map<Object, List<CheckedRule>> alike = new HashMap<>();
+        for (RuleBounds one : bounds) {
+            List<CheckedRule> earlier = alike.computeIfAbsent(one.sameness(), unused -> new ArrayList<>());
+            lint.duplicates(one.rule(), earlier);
+            earlier.add(one.rule());
         }
-        for (CheckedRule strong : rules) {
+        for (RuleBounds strong : bounds) {
             lint.implied(strong);
         }
         return lint.remarks;
@@ -49,12 +58,11 @@ final class PairLint {
                 new Problem(rule.place(), what, rule.id().length() + 2, advice)));
     }
 
-    private void duplicates(int later) {
-        CheckedRule one = rules.get(later);
-        for (CheckedRule earlier : rules.subList(0, later)) {
+    private void duplicates(CheckedRule one, List<CheckedRule> alike) {
+        for (CheckedRule earlier : alike) {
             if (sameEffect(one.rule(), earlier.rule())
-                    && RuleImplication.than(one, earlier, limits, true)
-                    && RuleImplication.than(earlier, one, limits, true)) {
+                    && RuleImplication.than(one, earlier, limits, true, budget)
+                    && RuleImplication.than(earlier, one, limits, true, budget)) {
                 remark(
                         Check.DUPLICATE,
                         one.rule(),
@@ -71,12 +79,17 @@ final class PairLint {
                 && (!one.awards() || one.criterion().equals(other.criterion()));
     }
 
-    private void implied(CheckedRule strong) {
-        for (CheckedRule weak : rules) {
-            if (!strong.id().equals(weak.id()) && !told.contains(strong.id()) && !told.contains(weak.id())) {
+    private void implied(RuleBounds one) {
+        CheckedRule strong = one.rule();
+        for (RuleBounds other : rules) {
+            CheckedRule weak = other.rule();
+            if (told.contains(strong.id()) || !budget.spend(1)) {
+                return;
+            }
+            if (!strong.id().equals(weak.id()) && !told.contains(weak.id()) && one.mayImply(other)) {
                 String consequence = consequence(strong.rule(), weak.rule());
                 boolean share = strong.rule().consequence().counting() == Counting.IN_PART;
-                if (consequence != null && RuleImplication.than(strong, weak, limits, share)) {
+                if (consequence != null && RuleImplication.than(strong, weak, limits, share, budget)) {
                     boolean counts = isSeparate(strong.rule(), weak.rule());
                     remark(
                             counts ? Check.COUNTS_TWICE : Check.IMPLIED,

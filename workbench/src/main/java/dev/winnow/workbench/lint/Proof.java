@@ -15,21 +15,26 @@ import java.util.Map;
 final class Proof {
 
     private static final int PATIENCE = 600;
+    /** What a look costs apart from how much is said, and how much more it may say until it costs twice as much. */
+    private static final int EACH = 16;
 
     private final Map<String, Double> limits;
+    private final LintBudget budget;
     private int looked;
 
-    private Proof(Map<String, Double> limits) {
+    private Proof(Map<String, Double> limits, LintBudget budget) {
         this.limits = limits;
+        this.budget = budget;
     }
 
     /**
      * Whether it is proved that these cannot all be so.
      *
      * @param limits the values of limits, by id, on each day that counts
+     * @param budget what it may cost
      */
-    static boolean impossible(List<Alternatives> all, List<Map<String, Double>> limits) {
-        return limits.stream().allMatch(day -> new Proof(day).refutes(all, 0, List.of()));
+    static boolean impossible(List<Alternatives> all, List<Map<String, Double>> limits, LintBudget budget) {
+        return limits.stream().allMatch(day -> new Proof(day, budget).refutes(all, 0, List.of()));
     }
 
     /** Whether no choice among the ways from one on goes with what is chosen already. */
@@ -41,6 +46,11 @@ final class Proof {
             next++;
         }
         if (++looked > PATIENCE) {
+            budget.passOver();
+            return false;
+        }
+        long atoms = known.size();
+        if (!budget.spend(EACH + atoms * atoms * atoms / EACH)) {
             return false;
         }
         if (contradict(known)) {

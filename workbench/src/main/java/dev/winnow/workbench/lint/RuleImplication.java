@@ -8,8 +8,10 @@ import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.vocabulary.Limit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,24 +20,34 @@ import java.util.TreeSet;
 final class RuleImplication {
 
     private static final String OWN = "strong ";
+    /** What a pair costs, or a pair of their patterns, before anything is proved of it. */
+    private static final int EACH = 200;
+    /** So many patterns are tried for each other; many alike can stand for each other in more ways than can be tried. */
+    private static final int PATIENCE = 500;
 
     private final CheckedRule strong;
     private final CheckedRule weak;
     private final boolean sameValues;
     private final Entailment entailment;
+    private final LintBudget budget;
+    private int tried;
     private final Terms strongTerms;
     private final Terms weakTerms;
     private final String[] rows;
     private final List<Alternatives> known = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    /** The conditions of the strong rule's patterns, by number. */
+    private final Map<Integer, List<Alternatives>> given = new HashMap<>();
 
-    private RuleImplication(CheckedRule strong, CheckedRule weak, LimitTable limits, boolean sameValues) {
+    private RuleImplication(
+            CheckedRule strong, CheckedRule weak, LimitTable limits, boolean sameValues, LintBudget budget) {
+        this.budget = budget;
         this.strong = strong;
         this.weak = weak;
         this.sameValues = sameValues;
         TreeSet<String> ids = new TreeSet<>(Reads.limits(strong));
         ids.addAll(Reads.limits(weak));
-        this.entailment = new Entailment(limits.spans(ids));
+        this.entailment = new Entailment(limits.spans(ids), budget);
         this.strongTerms = new Terms(strong, at -> Terms.row(strong, OWN, at));
         this.rows = new String[weak.types().size()];
         for (int i = 0; i < rows.length; i++) {
@@ -55,15 +67,20 @@ final class RuleImplication {
      * Whether it is proved that the second rule holds wherever the first does.
      *
      * @param sameValues whether part and whole, or what else stands before the reason, must be the same too
+     * @param budget what it may cost
      */
-    static boolean than(CheckedRule strong, CheckedRule weak, LimitTable limits, boolean sameValues) {
+    static boolean than(
+            CheckedRule strong, CheckedRule weak, LimitTable limits, boolean sameValues, LintBudget budget) {
+        if (!budget.spend(EACH)) {
+            return false;
+        }
         Set<String> read = Reads.limits(strong);
         boolean inForce = Reads.limits(weak).stream().allMatch(id -> read.contains(id) || limits.isTimeless(id));
         boolean types = strong.types()
                 .containsAll(weak.types().stream()
                         .filter(type -> !Terms.isSingle(type) && type.record() != Limit.class)
                         .toList());
-        return inForce && types && new RuleImplication(strong, weak, limits, sameValues).from(0);
+        return inForce && types && new RuleImplication(strong, weak, limits, sameValues, budget).from(0);
     }
 
     private static List<Alternatives> conditions(Terms terms, Pattern pattern, int index) {
@@ -92,7 +109,11 @@ final class RuleImplication {
         String before = rows[index];
         for (int i = 0; i < strong.types().size(); i++) {
             Pattern other = strong.rule().patterns().get(i);
+            if (tried >= PATIENCE) {
+                break;
+            }
             if (other.kind() == pattern.kind() && other.type().equals(pattern.type())) {
+                tried++;
                 rows[index] = Terms.row(strong, OWN, i);
                 if (meets(index, pattern, i, other) && from(index + 1)) {
                     return true;
@@ -100,6 +121,9 @@ final class RuleImplication {
             }
         }
         rows[index] = before;
+        if (tried >= PATIENCE) {
+            budget.passOver();
+        }
         return false;
     }
 
@@ -117,13 +141,18 @@ final class RuleImplication {
 
     private boolean meets(int index, Pattern pattern, int at, Pattern other) {
         List<Alternatives> asked = conditions(weakTerms, pattern, index);
-        List<Alternatives> given = conditions(strongTerms, other, at);
+        if (!budget.spend(EACH)) {
+            return false;
+        }
+        List<Alternatives> given = this.given.computeIfAbsent(at, unused -> conditions(strongTerms, other, at));
         return switch (pattern.kind()) {
             case FACT -> isKnown(asked);
-            case NOT ->
-                given.stream()
-                        .allMatch(one -> keys(asked).contains(one.key())
+            case NOT -> {
+                Set<String> keysOf = keys(asked);
+                yield given.stream()
+                        .allMatch(one -> keysOf.contains(one.key())
                                 || asked.stream().anyMatch(more -> entailment.fails(more, one)));
+            }
             case ACCUMULATE -> keys(asked).equals(keys(given)) && isTotal(index, pattern, at, other);
         };
     }

@@ -40,18 +40,20 @@ final class RuleLint {
     private final PackRule rule;
     private final RuleFile file;
     private final LimitTable limits;
+    private final LintBudget budget;
     private final List<Remark> remarks = new ArrayList<>();
     private boolean never;
 
-    private RuleLint(CheckedRule checked, RuleFile file, LimitTable limits) {
+    private RuleLint(CheckedRule checked, RuleFile file, LimitTable limits, LintBudget budget) {
+        this.budget = budget;
         this.checked = checked;
         this.rule = checked.rule();
         this.file = file;
         this.limits = limits;
     }
 
-    static RuleLint of(CheckedRule checked, RuleFile file, LimitTable limits) {
-        RuleLint lint = new RuleLint(checked, file, limits);
+    static RuleLint of(CheckedRule checked, RuleFile file, LimitTable limits, LintBudget budget) {
+        RuleLint lint = new RuleLint(checked, file, limits, budget);
         lint.units();
         if (lint.remarks.isEmpty()) {
             lint.contradictions();
@@ -91,7 +93,7 @@ final class RuleLint {
     // --- what can never be, and what is always so ---
 
     private void contradictions() {
-        List<Claim> clash = Claims.of(limits, checked).clash();
+        List<Claim> clash = Claims.of(limits, budget, checked).clash();
         never = !clash.isEmpty();
         if (!never) {
             return;
@@ -167,7 +169,7 @@ final class RuleLint {
             List<Expression> tests = Claims.conditions(pattern);
             List<Alternatives> ways =
                     tests.stream().map(test -> terms.of(index, test, true)).toList();
-            if (pattern.kind() == Kind.NOT && Proof.impossible(ways, spans)) {
+            if (pattern.kind() == Kind.NOT && Proof.impossible(ways, spans, budget)) {
                 remark(
                         Check.DEAD_CONDITION,
                         pattern.spot(),
@@ -181,7 +183,7 @@ final class RuleLint {
             Total total = pattern.total();
             if (total != null) {
                 Alternatives comparison = terms.comparison(i, total);
-                if (Proof.impossible(List.of(Alternatives.of(Atom.not(comparison.single()))), spans)) {
+                if (Proof.impossible(List.of(Alternatives.of(Atom.not(comparison.single()))), spans, budget)) {
                     always(PatternText.comparison(total), PatternText.extent(total));
                 }
             }
@@ -199,11 +201,11 @@ final class RuleLint {
         if (isOwn(pattern, test)) {
             return;
         }
-        if (Proof.impossible(List.of(terms.of(pattern, test, false)), spans)) {
+        if (Proof.impossible(List.of(terms.of(pattern, test, false)), spans, budget)) {
             always(PatternText.of(test), PatternText.extent(test));
             return;
         }
-        Entailment entailment = new Entailment(spans);
+        Entailment entailment = new Entailment(spans, budget);
         for (int other = 0; other < tests.size(); other++) {
             boolean same = ways.get(other).key().equals(ways.get(at).key());
             boolean follows = entailment.fails(ways.get(other), ways.get(at));

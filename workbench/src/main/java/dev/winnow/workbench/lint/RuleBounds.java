@@ -1,0 +1,140 @@
+package dev.winnow.workbench.lint;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.value.Figure;
+import dev.winnow.workbench.lint.Atom.Among;
+import dev.winnow.workbench.lint.Atom.Compared;
+import dev.winnow.workbench.lint.Term.Form;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a rule certainly asks of single values: at least how much, and which text. Most pairs of rules differ in this, so that
+ * neither can follow from the other, and nothing more needs to be proved of them.
+ *
+ * @param rule the rule
+ * @param rows the types of which it needs rows that not every candidate has
+ * @param least the largest number, above 0, that a value must reach, by the value's name
+ * @param texts the texts that a value must be, by the value's name
+ */
+record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least, Map<String, Set<String>> texts) {
+
+    static RuleBounds of(CheckedRule rule, LimitTable limits) {
+        Map<String, Double> numbers = new HashMap<>();
+        Reads.limits(rule).forEach(id -> {
+            Figure latest = limits.latest(id);
+            if (latest != null) {
+                numbers.put(id, latest.low());
+            }
+        });
+        RuleBounds bounds = new RuleBounds(rule, new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+        Terms terms = new Terms(rule, at -> rule.types().get(at).name());
+        for (int i = 0; i < rule.types().size(); i++) {
+            FactType type = rule.types().get(i);
+            Pattern pattern = rule.rule().patterns().get(i);
+            if (type.record() == Limit.class) {
+                continue;
+            }
+            if (!Terms.isSingle(type)) {
+                bounds.rows.add(type.name());
+            }
+            if (pattern.kind() == Pattern.Kind.FACT) {
+                for (Expression test : Claims.conditions(pattern)) {
+                    Alternatives ways = terms.of(i, test, true);
+                    if (ways.isSingle()) {
+                        bounds.take(ways.single(), numbers);
+                    }
+                }
+            }
+        }
+        return bounds;
+    }
+
+    private void take(Atom atom, Map<String, Double> numbers) {
+        if (atom instanceof Compared compared) {
+            take(compared.left(), compared.sign(), compared.right(), numbers);
+            take(compared.right(), turned(compared.sign()), compared.left(), numbers);
+        } else if (atom instanceof Among among && among.in() && among.words().size() == 1) {
+            text(among.item(), among.words().iterator().next());
+        }
+    }
+
+    private void take(Term value, Expression.Comparison sign, Term bound, Map<String, Double> numbers) {
+        if (value.form() != Form.COMPONENT || !bound.isConstant()) {
+            return;
+        }
+        if (value.kind() == Kind.TEXT && sign == Expression.Comparison.SAME && bound.constant() != null) {
+            text(value, bound.constant());
+        }
+        Double number = bound.number(numbers);
+        boolean below = sign == Expression.Comparison.AT_LEAST
+                || sign == Expression.Comparison.MORE_THAN
+                || sign == Expression.Comparison.SAME;
+        if (below && number != null && number > 0) {
+            least.merge(value.key(), number, Math::max);
+        }
+    }
+
+    private void text(Term value, String text) {
+        if (value.form() == Form.COMPONENT && value.words().isEmpty()) {
+            texts.computeIfAbsent(value.key(), unused -> new TreeSet<>()).add(text);
+        }
+    }
+
+    private static Expression.Comparison turned(Expression.Comparison sign) {
+        return switch (sign) {
+            case AT_LEAST -> Expression.Comparison.AT_MOST;
+            case MORE_THAN -> Expression.Comparison.LESS_THAN;
+            case AT_MOST -> Expression.Comparison.AT_LEAST;
+            case LESS_THAN -> Expression.Comparison.MORE_THAN;
+            case SAME, DIFFERENT -> sign;
+        };
+    }
+
+    /** Whether it is possible at all that another rule holds wherever this one does. */
+    boolean mayImply(RuleBounds other) {
+        for (Map.Entry<String, Double> bound : other.least.entrySet()) {
+            Double own = least.get(bound.getKey());
+            if (own == null || own < bound.getValue()) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, Set<String>> asked : other.texts.entrySet()) {
+            if (!texts.getOrDefault(asked.getKey(), Set.of()).containsAll(asked.getValue())) {
+                return false;
+            }
+        }
+        return rows.containsAll(other.rows);
+    }
+
+    /** Whether both want different texts of a value of which a candidate has one, so that they never hold together. */
+    boolean isApart(RuleBounds other) {
+        for (Map.Entry<String, Set<String>> asked : texts.entrySet()) {
+            Set<String> others = other.texts.get(asked.getKey());
+            if (others != null && isSingle(asked.getKey()) && !others.equals(asked.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSingle(String value) {
+        return rule.types().stream().anyMatch(type -> Terms.isSingle(type) && value.startsWith(type.name() + "."));
+    }
+
+    /** The same for rules that may do the same under the same conditions. */
+    List<Object> sameness() {
+        return List.of(rows, least, texts);
+    }
+}
