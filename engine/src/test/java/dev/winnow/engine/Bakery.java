@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A pack on disk that a test changes: the good one of {@code src/test/resources/good/bakery}, or another. */
 public final class Bakery {
 
-    public static final Path RESOURCES = Path.of("src", "test", "resources");
+    public static final Path RESOURCES = Path.of("..", "engine", "src", "test", "resources");
     private static final Path GOOD = RESOURCES.resolve("good").resolve("bakery");
     private static final Path SHIPPED = Path.of("..", "rules");
 

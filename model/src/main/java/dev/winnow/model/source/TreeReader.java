@@ -40,6 +40,7 @@ final class TreeReader {
 
     private final TextFile source;
     private final List<Problem> problems;
+    private final boolean json;
     private final String[] lines;
     private int refused;
     private int seen = -1;
@@ -48,8 +49,9 @@ final class TreeReader {
     TreeReader(TextFile source, List<Problem> problems) {
         this.source = source;
         this.problems = problems;
+        this.json = source.isJson();
         // YAML also breaks lines at these; JSON does not.
-        this.lines = source.text().split(source.isJson() ? "\n" : "[\n\u0085\u2028\u2029]", -1);
+        this.lines = source.text().split(json ? "\n" : "[\n\u0085\u2028\u2029]", -1);
     }
 
     @Nullable
@@ -80,7 +82,7 @@ final class TreeReader {
 
     /** The YAML parser takes ever longer with the length of a value on one line. */
     private void refuseLongLines() throws Refused {
-        for (int i = 0; i < lines.length && !source.isJson(); i++) {
+        for (int i = 0; i < lines.length && !json; i++) {
             if (lines[i].length() > LONGEST_LINE) {
                 throw new Refused(new Problem(
                         new Place(source.file(), i + 1, 0, null),
@@ -92,7 +94,7 @@ final class TreeReader {
     }
 
     private JsonParser parser() throws IOException {
-        if (source.isJson()) {
+        if (json) {
             return JSON.createParser(source.text());
         }
         LoaderOptions options = new LoaderOptions();
@@ -132,7 +134,7 @@ final class TreeReader {
         Object anchor = parser.getObjectId();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Place keyPlace = place(parser.currentTokenLocation());
-            if (source.isJson()) {
+            if (json) {
                 keyPlace = new Place(keyPlace.file(), keyPlace.line(), keyPlace.column() + 1, keyPlace.text());
             }
             whole &= !refuse(parser, keyPlace, fields.isEmpty() ? anchor : null);
@@ -217,7 +219,7 @@ final class TreeReader {
         String end = rest.key();
         Matcher digits = CUT.matcher(end);
         int length = rest.place().column() - begin.place().column() + end.length();
-        if (source.isJson()
+        if (json
                 || rest.value().kind() != Node.Kind.NULL
                 || rest.value().cracked()
                 || rest.place().line() != begin.place().line()
@@ -240,7 +242,7 @@ final class TreeReader {
 
     /** Whether what has no value is a key and a value with a sign between them that only looks like YAML's. */
     private boolean refuseFullWidth(String text, Place place, @Nullable Node value) {
-        int at = source.isJson() || (value != null && (value.kind() != Node.Kind.NULL || value.cracked()))
+        int at = json || (value != null && (value.kind() != Node.Kind.NULL || value.cracked()))
                 ? -1
                 : FullWidth.firstIn(text);
         if (at >= 0) {
@@ -255,14 +257,11 @@ final class TreeReader {
     private boolean isMissing(JsonParser parser, String text) {
         JsonLocation from = parser.currentTokenLocation();
         JsonLocation to = parser.currentLocation();
-        return !source.isJson()
-                && text.isEmpty()
-                && from.getLineNr() == to.getLineNr()
-                && from.getColumnNr() == to.getColumnNr();
+        return !json && text.isEmpty() && from.getLineNr() == to.getLineNr() && from.getColumnNr() == to.getColumnNr();
     }
 
     private int length(JsonParser parser, String text) {
-        if (source.isJson()) {
+        if (json) {
             return text.length() + (parser.currentToken() == JsonToken.VALUE_STRING ? 2 : 0);
         }
         JsonLocation from = parser.currentTokenLocation();
@@ -290,9 +289,7 @@ final class TreeReader {
     private boolean astral(int line, String text) {
         if (line != seen) {
             seen = line;
-            astral = !source.isJson()
-                    && text.length() <= LONG_LINE
-                    && text.codePointCount(0, text.length()) != text.length();
+            astral = !json && text.length() <= LONG_LINE && text.codePointCount(0, text.length()) != text.length();
         }
         return astral;
     }

@@ -2,6 +2,7 @@ package dev.winnow.workbench.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Bakery;
 import dev.winnow.language.format.RuleLayout;
 import dev.winnow.language.syntax.Comment;
 import dev.winnow.language.syntax.Lexemes;
@@ -238,7 +239,7 @@ class RuleFormatTest {
 
     /** The good pack of the tests, laid out. */
     private Path pack() throws IOException {
-        Path good = Path.of("src", "test", "resources", "good", "bakery");
+        Path good = Bakery.RESOURCES.resolve("good").resolve("bakery");
         Path pack = folder.resolve("bakery");
         try (Stream<Path> files = Files.walk(good)) {
             for (Path file : files.toList()) {
