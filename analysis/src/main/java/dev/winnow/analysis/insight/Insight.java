@@ -10,7 +10,6 @@ import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.result.Assessment;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class Insight {
 
     private final RulePack pack;
     /** By the assessment that came of it, told by identity: to compare all that two assessments say would work that out. */
-    private final Map<Assessment, Evaluation> hearings = new IdentityHashMap<>();
+    private final IdentityHashMap<Assessment, Evaluation> hearings = new IdentityHashMap<>();
 
     private final boolean explained;
     private final Supplier<Robustness> sampling;

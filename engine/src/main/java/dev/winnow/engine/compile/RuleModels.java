@@ -29,6 +29,8 @@ public final class RuleModels {
     }
 
     /**
+     * The models of a pack's rules.
+     *
      * @param pack the pack's name
      * @throws PackException if rules compile to what no rule needs; nothing of them has been loaded then; or if they do not
      *     compile at all, which is a fault of winnow: the law let them through

@@ -32,7 +32,11 @@ public final class EvaluationContext {
         this.byType = byType;
     }
 
-    /** @param except a landed project whose own presences are left out; null for none */
+    /**
+     * A city on a day.
+     *
+     * @param except a landed project whose own presences are left out; null for none
+     */
     public static EvaluationContext of(Facts facts, City city, List<Limit> limits, @Nullable String except) {
         List<Object> rows = new ArrayList<>();
         rows.add(AsOf.of(facts.asOf()));

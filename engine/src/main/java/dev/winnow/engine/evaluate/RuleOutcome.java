@@ -88,7 +88,11 @@ public final class RuleOutcome {
                 : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
     }
 
-    /** @param points what the rule is worth in full */
+    /**
+     * What a rule came to.
+     *
+     * @param points what the rule is worth in full
+     */
     public static RuleOutcome of(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
         return switch (rule.rule().consequence().counting()) {
             case IN_FULL -> full(rule, points, certain, possible);

@@ -39,7 +39,11 @@ public record AwardGroups(List<Group> groups) {
         }
     }
 
-    /** @param rules of any criterion and effect; those that earn no points are left out */
+    /**
+     * The groups of some rules.
+     *
+     * @param rules of any criterion and effect; those that earn no points are left out
+     */
     public static AwardGroups of(Collection<PackRule> rules) {
         Map<String, List<PackRule>> groups = new LinkedHashMap<>();
         for (PackRule rule : rules) {

@@ -50,7 +50,11 @@ public final class PackFiles {
         this.folder = folder;
     }
 
-    /** @throws PackException if there is no such folder */
+    /**
+     * Reads the files of a folder.
+     *
+     * @throws PackException if there is no such folder
+     */
     public static PackFiles read(Path folder, List<Problem> problems) {
         PackFiles files = new PackFiles(folder);
         if (!Files.isDirectory(folder)) {

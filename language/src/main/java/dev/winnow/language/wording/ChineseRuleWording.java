@@ -44,15 +44,19 @@ public final class ChineseRuleWording {
         this.rule = checked.rule();
     }
 
-    /** @param tongue says the rule's reason */
-    public static RuleWords of(CheckedRule checked, PackTexts tongue) {
+    /**
+     * A rule in Chinese words.
+     *
+     * @param texts says the rule's reason
+     */
+    public static RuleWords of(CheckedRule checked, PackTexts texts) {
         ChineseRuleWording wording = new ChineseRuleWording(checked);
         List<String> conditions = new ArrayList<>();
         for (int i = 0; i < wording.premises.count(); i++) {
             conditions.addAll(wording.sentences(i));
         }
-        String reason = tongue.says(wording.rule)
-                ? tongue.reason(
+        String reason = texts.says(wording.rule)
+                ? texts.reason(
                         wording.rule,
                         wording.rule.arguments().stream()
                                 .map(name -> "⟨" + wording.filled(checked.variable(name.name())) + "⟩")

@@ -42,7 +42,11 @@ public record CaseFacts(
     /** A case without a date is read at the end of time: every dated fact and limit counts. */
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
-    /** @param table the pack's limits, of which the case may set some otherwise */
+    /**
+     * The facts of a worked example.
+     *
+     * @param table the pack's limits, of which the case may set some otherwise
+     */
     public static CaseFacts of(WorkedExample example, LimitTable table) {
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(example, problems);
