@@ -88,17 +88,17 @@ public final class Fixture {
     }
 
     /** What is expected to be said; with {@code -Dwinnow.update=true}, what is said, which the file says from now on. */
-    public String expected(String said) throws IOException {
+    public String expected(String output) throws IOException {
         if (!Boolean.getBoolean("winnow.update")) {
             return expected;
         }
         byte[] before = Files.readAllBytes(file);
         int end = expected.getBytes(StandardCharsets.UTF_8).length;
         try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(said.getBytes(StandardCharsets.UTF_8));
+            out.write(output.getBytes(StandardCharsets.UTF_8));
             out.write(before, end, before.length - end);
         }
-        return said;
+        return output;
     }
 
     /** Makes the mistake in a folder. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that local industry lacks.
+ * A product or input that the industry of a city lacks.
  *
  * @param city where it is lacking
  * @param item what is lacking, in the words of the source

@@ -17,7 +17,7 @@ public enum ChainAction {
         this.words = words;
     }
 
-    /** How it is said in a sentence. */
+    /** The name of the action within a sentence, in English. */
     public String words() {
         return words;
     }

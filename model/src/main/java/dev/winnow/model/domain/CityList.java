@@ -6,11 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A type whose rows are a list of a city, incomplete unless the city declares it complete.
+ * Marks a record type whose instances are the rows of a city's list. The list is incomplete unless the city declares it
+ * complete.
  *
- * <p>What an incomplete list may hold besides is one row with every component null, the unwritten row. Only the
- * possible reading of a rule sees it. Hence the components of such a type are all {@code @Nullable}; in every other
- * row, the city and the key are given.
+ * <p>An incomplete list has one extra row with every component null, the unwritten row, which stands for the rows that
+ * may be missing. Only the evaluation of what is possible sees it. For this row all components of such a type are
+ * {@code @Nullable}; in every other row the city and the key are present.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record, as reading it needs to know it.
+ * A record component with what the readers need to know of it.
  *
  * @param name its name, which is its key in files
  * @param kind what it holds
@@ -89,10 +89,7 @@ public record Component(
         throw new IllegalStateException("a universe file cannot say " + component);
     }
 
-    /**
-     * What a record holds of it: what is known, and where nothing is, nothing, but false for a claim, which cannot be
-     * unknown.
-     */
+    /** The value that the record gets: the known one, else null; for a claim, which cannot be unknown, false. */
     public @Nullable Object held(@Nullable Object known) {
         if (known == null) {
             return (kind == Kind.FLAG && !nullable) ? Boolean.FALSE : null;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Names of components as people say them. */
+/** Display names of record components, in English and Chinese. */
 public final class ComponentNames {
 
     private static final Properties CHINESE = chinese();
@@ -26,8 +26,8 @@ public final class ComponentNames {
     }
 
     /**
-     * The name of a component, list, type or closed word in a language: {@code yieldRate} as {@code yield rate} or {@code 良率}.
-     * One that nobody translated stays as it is said in English.
+     * The name of a component, list, type or closed word in a language: {@code yieldRate} as {@code yield rate} or
+     * {@code 良率}. A name without a translation stays in English.
      */
     public static String words(String component, Language language) {
         return language == Language.EN ? words(component) : CHINESE.getProperty(component, words(component));
@@ -40,8 +40,8 @@ public final class ComponentNames {
 
     /** What a component that is true or false says of its subject, in Chinese: {@code 申明规模优势}, {@code 未申明规模优势}. */
     public static String claim(String component, boolean holds) {
-        String said = CHINESE.getProperty((holds ? "yes." : "no.") + component);
-        return said != null ? said : words(component, Language.ZH) + (holds ? "为是" : "为否");
+        String name = CHINESE.getProperty((holds ? "yes." : "no.") + component);
+        return name != null ? name : words(component, Language.ZH) + (holds ? "为是" : "为否");
     }
 
     private static Properties chinese() {

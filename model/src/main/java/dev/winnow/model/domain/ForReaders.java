@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A component that is shown to people. Rules cannot ask for it, for what is unknown may yet change it. */
+/**
+ * Marks a component that is only displayed. Rules cannot read it, because facts that are still unknown may change it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface ForReaders {}

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project ended up. It is hindsight by nature: rules cannot ask for it; whoever tests rules against the past can.
+ * How a project ended up. It is hindsight, so rules cannot read it; back-tests do.
  *
  * @param project the project's id
  * @param result {@code succeeded} (runs as was meant), {@code failed} (ran or was sold, and did not last) or

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the records of a type are read: by their components. To add a component to a record is all it takes to read it.
+ * The components of a record type and how to construct it from them. A component that is added to the record is read
+ * without further code.
  *
  * @param <R> the type
  */
 public final class RecordShape<R extends Record> {
 
-    /** Where a record's components come from. */
+    /** Gives the values of the components of one record. */
     public interface Source {
 
         /** What is known of a component; null if nothing is. */
@@ -27,7 +28,7 @@ public final class RecordShape<R extends Record> {
     private final Class<R> type;
     private final Constructor<R> constructor;
     private final List<Component> components;
-    private final List<Component> said;
+    private final List<Component> stated;
     private final List<String> key;
     private final @Nullable String list;
     private final String owner;
@@ -36,7 +37,7 @@ public final class RecordShape<R extends Record> {
      * The shape of a type.
      *
      * @param owner what one of it is called in a message: {@code a project}
-     * @param given components that the surroundings give, not the file
+     * @param given components whose values come from the enclosing entry rather than from the file
      */
     public RecordShape(Class<R> type, String owner, Set<String> given) {
         this.type = type;
@@ -46,7 +47,7 @@ public final class RecordShape<R extends Record> {
         this.list = cityList == null ? null : cityList.value();
         RecordComponent[] parts = type.getRecordComponents();
         this.components = Stream.of(parts).map(Component::of).toList();
-        this.said = components.stream()
+        this.stated = components.stream()
                 .filter(component -> component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name()))
                 .toList();
         try {
@@ -79,19 +80,19 @@ public final class RecordShape<R extends Record> {
         return key;
     }
 
-    /** The components that a file says. */
-    public List<Component> said() {
-        return said;
+    /** The components that a file states, that is all but evidence and the given ones. */
+    public List<Component> stated() {
+        return stated;
     }
 
-    /** Whether a file must say it. */
+    /** Whether a file must state the component. */
     public boolean required(Component component) {
         return key.contains(component.name())
                 || (key.isEmpty() && !component.nullable() && component.kind() != Component.Kind.FLAG);
     }
 
     /**
-     * The record of what is known.
+     * Makes the record from the values that are known.
      *
      * @param source says of each component what is known; null if nothing is
      */

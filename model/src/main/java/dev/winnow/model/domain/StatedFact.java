@@ -6,10 +6,10 @@ import dev.winnow.model.value.Lists;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact that no component of a record carries: it is kept with its source and shown, and no rule reads it.
+ * A fact outside the components of the records: it is kept with its source and displayed, and no rule reads it.
  *
  * @param subject what it is about: the id of a project, city, chain or link, or a name of anything else
- * @param about what it tells of the subject, in few words: {@code rank among parks}
+ * @param about the aspect of the subject that it describes, in few words: {@code rank among parks}
  * @param text the fact in words; null where the figure says it
  * @param figure its figure; null if it has none
  * @param contradicts what it stands against, in words; null if nothing

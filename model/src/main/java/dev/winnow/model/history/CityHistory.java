@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the files say of one city.
+ * The statements of all files about one city.
  *
  * @param rows of all its lists, by type name, then key
  * @param complete the day from which a list is complete, by type; {@link LocalDate#MIN} for always
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CityHistory(
         String id,
         String name,
-        History<City> told,
+        History<City> history,
         List<History<?>> rows,
         Map<Class<?>, LocalDate> complete,
         Map<String, List<Statement>> links,
@@ -26,7 +26,7 @@ public record CityHistory(
     /** A stage of a chain. */
     public record Stage(String chain, String stage) {
 
-        // By hand, since Java makes those of a record when they are first called, and each start waits for it.
+        // Written out to avoid record bootstrap methods at start-up.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Stage one && one.chain.equals(chain) && one.stage.equals(stage);

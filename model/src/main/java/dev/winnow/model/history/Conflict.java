@@ -5,7 +5,7 @@ import dev.winnow.model.value.Figure;
 import java.util.List;
 import java.util.Objects;
 
-/** Says that statements of the same day disagree. */
+/** Makes the problems that report contradicting statements for the same day. */
 public final class Conflict {
 
     private Conflict() {}
@@ -21,7 +21,10 @@ public final class Conflict {
                         + settled.first().place() + day + "; it counts as " + left);
     }
 
-    /** Says that sources date a step differently. Both stand: a project may reach it twice, and the files cannot tell. */
+    /**
+     * The problem that sources date a step differently. Both stand: a project may reach it twice, and the files cannot
+     * tell.
+     */
     public static Problem of(String subject, Statement earlier, Statement later) {
         return Problem.at(
                 later.place(),

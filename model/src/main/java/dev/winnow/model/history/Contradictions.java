@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what one source says in two ways for the same day: one of the two is a slip of the pen. Sources that disagree with
+ * Finds what one source says in two ways for the same day: one of the two must be a mistake. Sources that disagree with
  * each other are conflicts, and stay.
  */
 public final class Contradictions {
 
     private final String what;
     private final List<Problem> problems;
-    private final List<Said> earlier = new ArrayList<>();
+    private final List<Sourced> earlier = new ArrayList<>();
 
-    private record Said(String source, Statement statement) {}
+    private record Sourced(String source, Statement statement) {}
 
     /** @param what is said, as it stands in the message */
     public Contradictions(String what, List<Problem> problems) {
@@ -36,11 +36,11 @@ public final class Contradictions {
         if (source == null) {
             return;
         }
-        for (Said said : earlier) {
-            Statement other = said.statement;
+        for (Sourced sourced : earlier) {
+            Statement other = sourced.statement;
             boolean sameDay =
                     Objects.equals(other.evidence().asOf(), statement.evidence().asOf());
-            if (said.source.equals(source) && sameDay && !goTogether(other.value(), statement.value())) {
+            if (sourced.source.equals(source) && sameDay && !goTogether(other.value(), statement.value())) {
                 problems.add(at.problem(
                         "`" + what + "` is " + Conflict.words(statement.value()) + " here and "
                                 + Conflict.words(other.value()) + " at " + other.place()
@@ -49,10 +49,10 @@ public final class Contradictions {
                 break;
             }
         }
-        earlier.add(new Said(source, statement));
+        earlier.add(new Sourced(source, statement));
     }
 
-    /** Figures go together if any number is both; all else if it is equal. */
+    /** Figures agree if their intervals overlap; other values agree if they are equal. */
     private static boolean goTogether(Object one, Object other) {
         if (one instanceof Figure left && other instanceof Figure right) {
             return left.low() <= right.high() && right.low() <= left.high();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is said of one subject on a day, and what is not.
+ * The statements about one subject that count on a day, with what is unknown about it.
  *
  * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code fund} or another row of a city,
  *     {@code other} for what has facts alone

@@ -4,7 +4,7 @@ import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a universe says of itself; null for what it does not say. Money is in yuan unless it says otherwise. */
+/** The metadata of a universe, each part null where it is not given. Money is in yuan unless a currency is given. */
 public record Header(
         @Nullable String name,
         @Nullable String title,

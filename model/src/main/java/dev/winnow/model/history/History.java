@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the files say of one project, city or row, at any time. Which record that makes depends on the day. Records
- * are made once for each stretch of days on which nothing changes. Thread-safe.
+ * The statements of all files about one project, city or row, of all days. {@link #at} makes the record for a day;
+ * records are cached for each range of days without a change. Thread-safe.
  *
  * @param <R> the record's type
  */
@@ -42,7 +42,7 @@ public final class History<R extends Record> {
         this.evidence = evidence;
         this.place = place;
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (Component component : shape.said()) {
+        for (Component component : shape.stated()) {
             if (!component.timeless()) {
                 of(component.name()).stream()
                         .map(statement -> statement.evidence().asOf())
@@ -54,7 +54,7 @@ public final class History<R extends Record> {
         this.made = new AtomicReferenceArray<>(View.KINDS * (changes.size() + 1));
     }
 
-    /** The same, counting from another day. */
+    /** The same statements, counting from another day. */
     public History<R> since(@Nullable LocalDate day) {
         Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
         return new History<>(shape, given, statements, from, place);
@@ -79,8 +79,8 @@ public final class History<R extends Record> {
 
     /** The first text said of a timeless component; empty if nothing is. */
     public String text(String component) {
-        List<Statement> said = of(component);
-        return said.isEmpty() ? "" : said.get(0).value().toString();
+        List<Statement> statements = of(component);
+        return statements.isEmpty() ? "" : statements.get(0).value().toString();
     }
 
     /** Whether it was known that this exists: from its own day, or from that of anything said of it. */
@@ -88,16 +88,16 @@ public final class History<R extends Record> {
         return view.counts(evidence)
                 || statements.values().stream()
                         .flatMap(List::stream)
-                        .anyMatch(said -> said.dated() && said.counts(view));
+                        .anyMatch(statement -> statement.dated() && statement.counts(view));
     }
 
-    /** The record that it makes in a view. */
+    /** The record of what is known in a view. */
     public R at(View view) {
-        int stretch = 0;
-        while (stretch < changes.size() && !changes.get(stretch).isAfter(view.day())) {
-            stretch++;
+        int range = 0;
+        while (range < changes.size() && !changes.get(range).isAfter(view.day())) {
+            range++;
         }
-        int slot = View.KINDS * stretch + view.kind();
+        int slot = View.KINDS * range + view.kind();
         R record = made.get(slot);
         if (record == null) {
             R fresh = make(view);
@@ -110,16 +110,20 @@ public final class History<R extends Record> {
         return shape.make(component -> known(component, view));
     }
 
-    /** What is known of a component in a view: what was said of it, else what the surroundings give; null if nothing. */
+    /**
+     * What is known of a component in a view: its latest statements, else the value that the enclosing entry gives;
+     * null if there is neither.
+     */
     private @Nullable Object known(Component component, View view) {
         if (component.kind() == Component.Kind.EVIDENCE) {
             return evidence;
         }
-        Settled settled = Settled.latest(of(component.name()), said -> component.timeless() || said.counts(view));
+        Settled settled =
+                Settled.latest(of(component.name()), statement -> component.timeless() || statement.counts(view));
         return settled == null || settled.value() == null ? given.get(component.name()) : settled.value();
     }
 
-    /** Every day that counts for it. */
+    /** Every day on which the record may change. */
     public List<LocalDate> days() {
         List<LocalDate> days = new ArrayList<>(changes);
         if (evidence.asOf() != null) {
@@ -131,7 +135,7 @@ public final class History<R extends Record> {
     /** The statements that disagree, as problems that name both places. */
     public List<Problem> conflicts(String subject) {
         List<Problem> conflicts = new ArrayList<>();
-        for (Component component : shape.said()) {
+        for (Component component : shape.stated()) {
             for (Settled settled : Settled.byDay(of(component.name()))) {
                 if (settled.rival() != null) {
                     conflicts.add(Conflict.of("`" + component.name() + "` of " + subject, settled));

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a city stands to a link on a day: what was said of it, and which projects hold it.
+ * The status of a chain link in a city on a day: the statements about it and the projects that hold it.
  *
  * @param settled what the latest statements leave known; null if there are none
  * @param holders the projects that hold it, by start, then name; whoever started before the city was last said to lack
@@ -37,8 +37,12 @@ public record LinkStatus(
     public record Hold(Presence presence, LocalDate latest, LocalDate perhaps) {}
 
     public static LinkStatus of(
-            String city, ChainLink link, List<Statement> said, Predicate<Statement> counts, List<Holder> started) {
-        LocalDate denied = Settled.byDay(said.stream().filter(counts).toList()).stream()
+            String city,
+            ChainLink link,
+            List<Statement> statements,
+            Predicate<Statement> counts,
+            List<Holder> started) {
+        LocalDate denied = Settled.byDay(statements.stream().filter(counts).toList()).stream()
                 .filter(settled -> Boolean.FALSE.equals(settled.value()))
                 .map(settled -> orEver(settled.asOf()))
                 .max(Comparator.naturalOrder())
@@ -47,7 +51,7 @@ public record LinkStatus(
                 .filter(holder -> !holder.start.isBefore(denied))
                 .sorted(Comparator.comparing(Holder::start).thenComparing(Holder::name))
                 .toList();
-        return new LinkStatus(city, link, Settled.latest(said, counts), holders);
+        return new LinkStatus(city, link, Settled.latest(statements, counts), holders);
     }
 
     /** Whether the city holds the link, with a project left out or none. */

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who says something and since when it counts, as far as a map and what encloses it tell. */
+/** The source and date that apply to the values of a map, taken from the map itself or from what encloses it. */
 public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean hindsight) {
 
     /** The keys of a map that tell of its origin. */
@@ -17,11 +17,11 @@ public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean 
 
     public static final Origin NONE = new Origin(null, null, false);
 
-    /** The origin of what a map encloses: what the map does not tell stays as it was around it. */
+    /** The origin within a map: what the map does not state is inherited. */
     public Origin within(Node map, UniverseIds words, List<Problem> problems) {
-        String said = map.optionalText("source", problems);
+        String text = map.optionalText("source", problems);
         Node source = map.get("source");
-        if (said != null && source != null) {
+        if (text != null && source != null) {
             words.checkSource(source, problems);
         }
         Node date = map.get("asOf");
@@ -29,7 +29,7 @@ public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean 
         Node flag = map.get("hindsight");
         Boolean late = flag == null ? null : Flag.parse("hindsight", flag, problems);
         return new Origin(
-                said == null ? source() : said, period == null ? asOf : period.last(), late == null ? hindsight : late);
+                text == null ? source() : text, period == null ? asOf : period.last(), late == null ? hindsight : late);
     }
 
     /** The same without a day of its own: what it encloses was learnt later. */

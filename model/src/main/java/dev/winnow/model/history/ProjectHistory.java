@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the files say of one project.
+ * The statements of all files about one project.
  *
  * @param milestones in the order in which they were reached
  * @param city where it landed or was decided for; null for an open candidate
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectHistory(
         String id,
         String name,
-        History<Project> told,
+        History<Project> history,
         List<History<Milestone>> milestones,
         @Nullable String city,
         @Nullable LocalDate decided,
@@ -34,16 +34,16 @@ public record ProjectHistory(
     /** The links that it holds in a city; empty if it does not run there on the day, null if they are unknown. */
     public @Nullable List<String> links(String inCity, View view) {
         boolean runs = inCity.equals(city) && start != null && !start.isAfter(view.day()) && !isOver(view.day());
-        return !runs ? List.of() : told.at(view).links();
+        return !runs ? List.of() : history.at(view).links();
     }
 
     /** Who says that it holds its links since its start. */
     public Evidence evidence(LocalDate since, View view) {
-        Settled said = Settled.latest(told.of("links"), statement -> statement.counts(view));
+        Settled settled = Settled.latest(history.of("links"), statement -> statement.counts(view));
         return new Evidence(
-                said == null ? null : said.evidence().source(),
+                settled == null ? null : settled.evidence().source(),
                 since,
-                said != null && said.evidence().hindsight(),
+                settled != null && settled.evidence().hindsight(),
                 name);
     }
 
@@ -52,7 +52,7 @@ public record ProjectHistory(
         return end != null && !end.isAfter(day);
     }
 
-    /** Whether it failed or stopped nobody knows when, so that it may hold its links or not. */
+    /** Whether it failed or stopped on an unknown day, so that it may hold its links or not. */
     public boolean mayBeOver() {
         return outcome != null && !outcome.isSuccess() && outcome.ended() == null;
     }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several statements of one thing leave known: of different days the latest holds; of the same day figures make
- * their hull, and other values hold only if they are equal.
+ * The value that follows from several statements about one thing. The latest day wins; figures of the same day are
+ * joined into the smallest interval that holds all, and other values of the same day must be equal.
  *
  * @param value what is known; null if the statements disagree
  * @param asOf their day; null if they have none
@@ -30,7 +30,7 @@ public record Settled(
         Statement first,
         @Nullable Statement rival) {
 
-    /** An order in which files and lines play no part. */
+    /** An order that does not depend on files and lines. */
     private static final Comparator<Statement> BY_WORDS = Comparator.comparing(
                     (Statement one) -> Objects.requireNonNullElse(one.evidence().source(), ""))
             .thenComparing(one -> one.evidence().hindsight())

@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The ids that a universe gives: of its sources with their dates, and of its word lists; and its money. */
+/**
+ * The ids that a universe defines, which references are checked against: sources with their dates and word lists; also
+ * the currency.
+ */
 public final class UniverseIds {
 
     private static final int FEW = 8;

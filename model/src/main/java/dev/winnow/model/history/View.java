@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose knowledge counts: that of a day, and perhaps what was learnt only after a decision.
+ * Selects the statements that count: those known on a day, optionally with what was learnt after the decision.
  *
  * @param day the day
  * @param hindsight whether what is marked as learnt only afterwards counts
@@ -16,14 +16,14 @@ public record View(LocalDate day, boolean hindsight, LocalDate learnt) {
     /** How many kinds of views there are of one day. */
     static final int KINDS = 3;
 
-    /** All that is ever told. */
+    /** The view in which every statement counts. */
     public static final View EVER = of(LocalDate.MAX, true);
 
     public static View of(LocalDate day, boolean hindsight) {
         return new View(day, hindsight, day);
     }
 
-    /** Whether what somebody says counts. */
+    /** Whether a statement with this evidence counts. */
     public boolean counts(Evidence evidence) {
         LocalDate from = evidence.asOf();
         return evidence.hindsight()
@@ -31,7 +31,7 @@ public record View(LocalDate day, boolean hindsight, LocalDate learnt) {
                 : from == null || !from.isAfter(day);
     }
 
-    // By hand, as those of a stage of ToldCity are.
+    // Written out, as in CityHistory.Stage, to avoid record bootstrap methods at start-up.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof View one
@@ -45,7 +45,7 @@ public record View(LocalDate day, boolean hindsight, LocalDate learnt) {
         return 31 * (31 * day.hashCode() + learnt.hashCode()) + (hindsight ? 1 : 0);
     }
 
-    /** Which of its day's views it is, from 0. */
+    /** The number of this view among those of its day, from 0. */
     int kind() {
         return !hindsight ? 0 : learnt.equals(day) ? 1 : 2;
     }

@@ -55,8 +55,8 @@ public final class CityNames {
         Set<String> chinese = new HashSet<>();
         letters.add(id.toLowerCase(Locale.ROOT));
         for (String key : new String[] {"name", "zh"}) {
-            Node said = city.get(key);
-            String text = said == null ? "" : said.isMap() ? value(said) : said.text();
+            Node value = city.get(key);
+            String text = value == null ? "" : value.isMap() ? value(value) : value.text();
             Matcher han = CHINESE.matcher(text);
             while (han.find()) {
                 chinese.add(han.group());
@@ -69,8 +69,8 @@ public final class CityNames {
         return new Names(id, HistoryReader.idNode(city), letters, chinese);
     }
 
-    private static String value(Node said) {
-        Node value = said.get("value");
+    private static String value(Node object) {
+        Node value = object.get("value");
         return value == null ? "" : value.text();
     }
 }

@@ -90,7 +90,7 @@ public final class CityReader {
         List<String> others = new ArrayList<>(ROWS.keySet());
         others.addAll(OTHERS);
         List<Problem> wrong = new ArrayList<>();
-        History<City> told = new HistoryReader(words).read(SHAPE, node, Map.of(), Origin.NONE, others, wrong);
+        History<City> history = new HistoryReader(words).read(SHAPE, node, Map.of(), Origin.NONE, others, wrong);
         String id = HistoryReader.id(node);
         Map<Class<?>, LocalDate> complete = complete(node, wrong);
         problems.addAll(wrong);
@@ -106,14 +106,15 @@ public final class CityReader {
         }
         Map<String, List<Statement>> links = new TreeMap<>();
         Map<CityHistory.Stage, List<Statement>> stages = new HashMap<>();
-        Map<String, Contradictions> said = new HashMap<>();
-        node.list("presences", problems).forEach(row -> presence(row, origin, links, stages, said));
-        if (told == null || id == null || !wrong.isEmpty() || flawed(node, "complete")) {
+        Map<String, Contradictions> contradictions = new HashMap<>();
+        node.list("presences", problems).forEach(row -> presence(row, origin, links, stages, contradictions));
+        if (history == null || id == null || !wrong.isEmpty() || flawed(node, "complete")) {
             return null;
         }
         rows.sort(Comparator.comparing((History<?> row) -> row.shape().type().getSimpleName())
                 .thenComparing(CityReader::key));
-        return new CityHistory(id, told.text("name"), told, List.copyOf(rows), Map.copyOf(complete), links, stages);
+        return new CityHistory(
+                id, history.text("name"), history, List.copyOf(rows), Map.copyOf(complete), links, stages);
     }
 
     private static boolean isNamed(CityHistory.Stage one, String stage, @Nullable String chain) {
@@ -157,7 +158,8 @@ public final class CityReader {
 
     private static boolean isWithoutMandate(History<?> row) {
         return row.shape().type() == Fund.class
-                && row.of("tracks").stream().anyMatch(said -> said.value() instanceof List<?> list && list.isEmpty());
+                && row.of("tracks").stream()
+                        .anyMatch(contradictions -> contradictions.value() instanceof List<?> list && list.isEmpty());
     }
 
     /** What tells a row from others of its list. */
@@ -217,7 +219,7 @@ public final class CityReader {
             Origin around,
             Map<String, List<Statement>> links,
             Map<CityHistory.Stage, List<Statement>> stages,
-            Map<String, Contradictions> said) {
+            Map<String, Contradictions> contradictions) {
         List<Problem> wrong = new ArrayList<>();
         if (row.cracked()) {
             return; // reported already
@@ -251,7 +253,8 @@ public final class CityReader {
             return;
         }
         Statement statement = new Statement(held, evidence, value.place(), false);
-        said.computeIfAbsent(link + "/" + stage, any -> new Contradictions("held", problems))
+        contradictions
+                .computeIfAbsent(link + "/" + stage, any -> new Contradictions("held", problems))
                 .add(row.optionalText("source", new ArrayList<>()), statement, value);
         if (link != null) {
             links.computeIfAbsent(link, any -> new ArrayList<>()).add(statement);

@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the files of a universe list, as it stands there, by key. */
+/** The entries of a universe's files as raw nodes, by key. */
 public final class Entries {
 
-    private final List<SourceFile> papers;
+    private final List<SourceFile> sourceFiles;
     private final Map<String, Map<String, Node>> byList = new ConcurrentHashMap<>();
 
-    public Entries(List<SourceFile> papers) {
-        this.papers = papers;
+    public Entries(List<SourceFile> sourceFiles) {
+        this.sourceFiles = sourceFiles;
     }
 
     /** The entries of a list of the universe by id, the first of each. */
@@ -28,8 +28,8 @@ public final class Entries {
 
     private Map<String, Node> read(String list) {
         Map<String, Node> entries = new LinkedHashMap<>();
-        for (SourceFile paper : papers) {
-            Node root = paper.root();
+        for (SourceFile sourceFile : sourceFiles) {
+            Node root = sourceFile.root();
             Node listed = root == null || !root.isMap() ? null : root.get(list);
             for (Node entry : listed == null ? List.<Node>of() : listed.items()) {
                 String id = HistoryReader.id(entry);
@@ -43,9 +43,9 @@ public final class Entries {
 
     /** What the universe says of itself; null if it says nothing. */
     public @Nullable Node header() {
-        for (SourceFile paper : papers) {
-            Node root = paper.root();
-            Node header = root == null || !root.isMap() || paper.own() ? null : root.get("universe");
+        for (SourceFile sourceFile : sourceFiles) {
+            Node root = sourceFile.root();
+            Node header = root == null || !root.isMap() || sourceFile.own() ? null : root.get("universe");
             if (header != null && header.isMap()) {
                 return header;
             }

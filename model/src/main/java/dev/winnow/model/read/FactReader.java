@@ -30,10 +30,10 @@ public final class FactReader {
     private final UniverseIds words;
     private final Collection<String> ids;
     private final List<Problem> problems;
-    private final List<Told> told = new ArrayList<>();
+    private final List<PlacedFact> placed = new ArrayList<>();
 
     /** A fact and where it stands. */
-    private record Told(StatedFact fact, Place place) {}
+    private record PlacedFact(StatedFact fact, Place place) {}
 
     /** @param ids of what a fact may be about, against which near misses are told */
     public FactReader(UniverseIds words, Collection<String> ids, List<Problem> problems) {
@@ -70,7 +70,8 @@ public final class FactReader {
         }
         problems.addAll(wrong);
         if (wrong.isEmpty() && !node.flawed() && subject != null && about != null) {
-            told.add(new Told(new StatedFact(subject, about, text, figure, contradicts, evidence), node.place()));
+            placed.add(
+                    new PlacedFact(new StatedFact(subject, about, text, figure, contradicts, evidence), node.place()));
         }
     }
 
@@ -88,24 +89,24 @@ public final class FactReader {
 
     /** All facts, by subject, then what they tell, then day. */
     public List<StatedFact> facts() {
-        return sorted().stream().map(Told::fact).toList();
+        return sorted().stream().map(PlacedFact::fact).toList();
     }
 
-    private List<Told> sorted() {
-        return told.stream()
-                .sorted(Comparator.comparing((Told one) -> one.fact.subject())
+    private List<PlacedFact> sorted() {
+        return placed.stream()
+                .sorted(Comparator.comparing((PlacedFact one) -> one.fact.subject())
                         .thenComparing(one -> one.fact.about())
                         .thenComparing(one ->
                                 Optional.ofNullable(one.fact.evidence().asOf()).orElse(LocalDate.MIN))
-                        .thenComparing(Told::place))
+                        .thenComparing(PlacedFact::place))
                 .toList();
     }
 
     /** Facts that say what they contradict, and figures for one day that differ; by subject. */
     public Map<String, List<Problem>> conflicts() {
         Map<String, List<Problem>> conflicts = new TreeMap<>();
-        @Nullable Told before = null;
-        for (Told one : sorted()) {
+        @Nullable PlacedFact before = null;
+        for (PlacedFact one : sorted()) {
             StatedFact fact = one.fact;
             String what = "`" + fact.about() + "` of `" + fact.subject() + "`";
             if (fact.contradicts() != null) {
@@ -113,7 +114,7 @@ public final class FactReader {
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
                                 one.place,
-                                what + " is " + said(fact) + " here and stands against this: “" + fact.contradicts()
+                                what + " is " + text(fact) + " here and stands against this: “" + fact.contradicts()
                                         + "”"));
             }
             if (before != null && isOtherFigure(before.fact, fact)) {
@@ -129,7 +130,7 @@ public final class FactReader {
         return conflicts;
     }
 
-    private static String said(StatedFact fact) {
+    private static String text(StatedFact fact) {
         return fact.text() == null ? String.valueOf(fact.figure()) : "“" + fact.text() + "”";
     }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a universe says of itself. */
+/** Reads the metadata of a universe. */
 public final class HeaderReader {
 
     public static final List<String> KEYS = List.of("name", "title", "asOf", "illustrative", "currency", "note", "zh");
@@ -26,16 +26,16 @@ public final class HeaderReader {
         this.problems = problems;
     }
 
-    public Header read(List<SourceFile> papers, boolean needed) {
+    public Header read(List<SourceFile> sourceFiles, boolean needed) {
         Node header = null;
         boolean ownIllustrative = false;
-        for (SourceFile paper : papers) {
-            Node root = paper.root();
+        for (SourceFile sourceFile : sourceFiles) {
+            Node root = sourceFile.root();
             Node found = root == null ? null : root.map("universe", problems);
             if (found == null) {
                 continue;
             }
-            if (paper.own()) {
+            if (sourceFile.own()) {
                 found.allow("`universe`", KEYS, problems);
                 ownIllustrative |= illustrative(found);
             } else if (header == null) {
@@ -47,20 +47,20 @@ public final class HeaderReader {
             }
         }
         if (header == null) {
-            missing(papers, needed);
+            missing(sourceFiles, needed);
             return new Header(null, null, null, false, Unit.MONEY, ownIllustrative);
         }
         return read(header, ownIllustrative);
     }
 
-    private void missing(List<SourceFile> papers, boolean needed) {
-        Node root = papers.stream()
-                .filter(paper -> !paper.own())
+    private void missing(List<SourceFile> sourceFiles, boolean needed) {
+        Node root = sourceFiles.stream()
+                .filter(sourceFile -> !sourceFile.own())
                 .map(SourceFile::root)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        boolean lost = papers.stream().map(SourceFile::root).anyMatch(each -> each == null || !each.isMap());
+        boolean lost = sourceFiles.stream().map(SourceFile::root).anyMatch(each -> each == null || !each.isMap());
         if (needed && root != null && !lost) {
             problems.add(new Problem(
                     Place.file(root.place().file()),
@@ -101,7 +101,7 @@ public final class HeaderReader {
 
     private boolean illustrative(Node header) {
         Node flag = header.get("illustrative");
-        // What may be invented is labelled so, rather than not.
+        // A value that is neither true nor false counts as true: what may be invented is labelled as invented.
         return flag != null && !Boolean.FALSE.equals(Flag.parse("illustrative", flag, problems));
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a map says of the components of a record. */
+/** Reads a map into the history of a record. */
 public final class HistoryReader {
 
     private final UniverseIds words;
@@ -54,12 +54,12 @@ public final class HistoryReader {
         String note = map.optionalText("note", wrong);
         Map<String, List<Statement>> statements = new HashMap<>();
         StatementReader reader = new StatementReader(words, wrong);
-        for (Component component : shape.said()) {
+        for (Component component : shape.stated()) {
             Node.Field field = map.fields().get(component.name());
             int before = wrong.size();
-            List<Statement> said = field == null ? List.of() : reader.read(component, field.value(), origin);
-            statements.put(component.name(), said);
-            boolean silent = said.isEmpty()
+            List<Statement> read = field == null ? List.of() : reader.read(component, field.value(), origin);
+            statements.put(component.name(), read);
+            boolean silent = read.isEmpty()
                     && wrong.size() == before
                     && (field == null || !field.value().flawed());
             if (silent && shape.required(component) && !misspelt(component.name(), map, keys)) {
@@ -82,7 +82,7 @@ public final class HistoryReader {
                 .anyMatch(key -> !keys.contains(key) && name.equals(Nearest.of(key, keys)));
     }
 
-    /** What needs a name and has none goes by its id. */
+    /** An entry that needs a name and has none gets its id as its name. */
     private static void nameless(
             RecordShape<?> shape,
             Component component,
@@ -99,7 +99,7 @@ public final class HistoryReader {
 
     private static List<String> keys(RecordShape<?> shape, Collection<String> others) {
         List<String> keys = new ArrayList<>();
-        shape.said().forEach(component -> keys.add(component.name()));
+        shape.stated().forEach(component -> keys.add(component.name()));
         keys.addAll(Origin.KEYS);
         keys.addAll(others);
         return keys;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a project may not say of each other. */
+/** Checks the parts of a project against each other. */
 final class ProjectChecks {
 
     private final Node project;
@@ -78,9 +78,9 @@ final class ProjectChecks {
     /** The plain values of a key, whether they stand alone, in a list or with their origin. */
     private List<Node> values(String key) {
         List<Node> values = new ArrayList<>();
-        Node said = project.get(key);
-        if (said != null) {
-            collect(said, values);
+        Node value = project.get(key);
+        if (value != null) {
+            collect(value, values);
         }
         return values;
     }

@@ -75,7 +75,7 @@ public final class ProjectReader {
     public @Nullable ProjectHistory read(Node node, boolean own, boolean invented, List<Problem> problems) {
         List<Problem> wrong = new ArrayList<>();
         HistoryReader reader = new HistoryReader(words);
-        History<Project> told = reader.read(PROJECT, node, Map.of(), Origin.NONE, OTHERS, wrong);
+        History<Project> history = reader.read(PROJECT, node, Map.of(), Origin.NONE, OTHERS, wrong);
         Origin origin = node.isMap() ? Origin.NONE.within(node, words, new ArrayList<>()) : Origin.NONE;
         List<Reached> reached = new ArrayList<>();
         String id = HistoryReader.id(node);
@@ -92,29 +92,29 @@ public final class ProjectReader {
                 ? null
                 : reader.read(
                         OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
-        if (told != null) {
+        if (history != null) {
             ProjectChecks checks = new ProjectChecks(node, wrong);
             checks.company();
-            checks.dates(told.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
+            checks.dates(history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
             boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
             reached.forEach(one -> checks.step(one.step, one.period.last(), programme, one.node));
         }
         Node flag = node.get("illustrative");
         Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
         problems.addAll(wrong);
-        if (told == null || illustrative == null || node.flawed() || !wrong.isEmpty()) {
+        if (history == null || illustrative == null || node.flawed() || !wrong.isEmpty()) {
             return null;
         }
-        return history(told, reached, ended, illustrative || invented, own);
+        return history(history, reached, ended, illustrative || invented, own);
     }
 
     private static ProjectHistory history(
-            History<Project> told,
+            History<Project> history,
             List<Reached> reached,
             @Nullable History<Outcome> ended,
             boolean illustrative,
             boolean own) {
-        Project project = told.at(View.EVER);
+        Project project = history.at(View.EVER);
         LocalDate landed = reached.stream()
                 .filter(one -> one.step.equals("landed"))
                 .map(one -> one.period.last())
@@ -123,12 +123,12 @@ public final class ProjectReader {
         List<History<Milestone>> milestones = reached.stream()
                 .sorted(Comparator.comparing((Reached one) -> one.period.last())
                         .thenComparing(one -> STEPS.indexOf(one.step)))
-                .map(Reached::told)
+                .map(Reached::history)
                 .toList();
         return new ProjectHistory(
                 project.id(),
                 project.name(),
-                told,
+                history,
                 milestones,
                 project.city(),
                 project.decided(),
@@ -139,17 +139,17 @@ public final class ProjectReader {
     }
 
     /** A milestone while it is read. */
-    private record Reached(String step, Period period, Node node, History<Milestone> told) {}
+    private record Reached(String step, Period period, Node node, History<Milestone> history) {}
 
     /** A milestone counts from the day it was reached, unless it says itself from when. */
-    private static Reached reached(Node item, History<Milestone> told) {
-        Milestone milestone = told.at(View.EVER);
+    private static Reached reached(Node item, History<Milestone> history) {
+        Milestone milestone = history.at(View.EVER);
         Node day = item.get("reached");
         Period period = day != null && day.isScalar() ? Period.parse("reached", day, new ArrayList<>()) : null;
         Period known = period == null ? new Period(milestone.reached(), milestone.reached()) : period;
         Node own = item.get("asOf");
-        LocalDate since = own == null ? milestone.reached() : told.evidence().asOf();
-        return new Reached(milestone.step(), known, day == null ? item : day, told.since(since));
+        LocalDate since = own == null ? milestone.reached() : history.evidence().asOf();
+        return new Reached(milestone.step(), known, day == null ? item : day, history.since(since));
     }
 
     private static boolean comesFirst(String first, String then) {

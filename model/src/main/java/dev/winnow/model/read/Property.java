@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry of a universe says under one key.
+ * A key of an entry of a universe with the type of its value.
  *
  * @param name its key
  * @param type what it holds

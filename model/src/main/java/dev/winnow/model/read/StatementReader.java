@@ -52,13 +52,13 @@ public final class StatementReader {
                         "maybe a list of values with their dates, each `{value: …, asOf: …}`?"));
                 return statements;
             }
-            Contradictions said = new Contradictions(component.name(), problems);
+            Contradictions found = new Contradictions(component.name(), problems);
             for (Node item : node.items()) {
                 int before = statements.size();
                 if (item.isMap()) {
                     object(component, item, origin, statements);
                     if (statements.size() > before) {
-                        said.add(
+                        found.add(
                                 item.optionalText("source", new ArrayList<>()),
                                 statements.get(before),
                                 Objects.requireNonNull(item.get("value")));
@@ -197,15 +197,15 @@ public final class StatementReader {
     }
 
     private @Nullable Figure bounded(Node map, Node value, Figure figure) {
-        String said = map.optionalText("bound", problems);
+        String text = map.optionalText("bound", problems);
         Node bound = map.get("bound");
-        if (said == null || bound == null || said.equals(figure.bound().id())) {
+        if (text == null || bound == null || text.equals(figure.bound().id())) {
             return figure;
         }
-        if (!BOUNDS.contains(said)) {
-            String nearest = Nearest.advice(said, BOUNDS);
+        if (!BOUNDS.contains(text)) {
+            String nearest = Nearest.advice(text, BOUNDS);
             problems.add(bound.problem(
-                    "`" + said + "` is not a bound",
+                    "`" + text + "` is not a bound",
                     nearest == null ? "it is one of `" + String.join("`, `", BOUNDS) + "`" : nearest));
             return null;
         }
@@ -214,7 +214,7 @@ public final class StatementReader {
             return null;
         }
         for (Bound known : Bound.values()) {
-            if (known.id().equals(said)) {
+            if (known.id().equals(text)) {
                 return Figure.stated(figure.low(), known, figure.unit(), figure.evidence());
             }
         }

@@ -27,7 +27,7 @@ public final class UniverseFiles {
 
     private final boolean own;
     private final List<Problem> problems;
-    private final List<SourceFile> papers = new ArrayList<>();
+    private final List<SourceFile> sourceFiles = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
     public UniverseFiles(boolean own, List<Problem> problems) {
@@ -38,7 +38,7 @@ public final class UniverseFiles {
     public List<SourceFile> read(List<Path> paths) {
         for (Path path : paths) {
             if (path.toString().isBlank()) {
-                // Java takes the empty path for the working directory, of which everything would be read.
+                // The JDK resolves the empty path to the working directory, and everything in it would be read.
                 problems.add(new Problem(
                         Place.file("."), "an empty path names no universe", 0, "maybe `.`, if this folder is meant?"));
             } else if (Files.notExists(path)) {
@@ -50,7 +50,7 @@ public final class UniverseFiles {
                 read(path, name == null ? "" : name.toString());
             }
         }
-        return papers;
+        return sourceFiles;
     }
 
     private static String missing(Path path) {
@@ -129,7 +129,7 @@ public final class UniverseFiles {
         }
         TextFile text = TextFile.read(file, TextFile.shown(file), problems);
         if (text != null) {
-            papers.add(new SourceFile(name, text.digest(), text.parse(problems), own));
+            sourceFiles.add(new SourceFile(name, text.digest(), text.parse(problems), own));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.winnow.model.read;
 
 import java.util.List;
 
-/** The keys that a universe file may have: its lists, and what an entry of the plain ones says. */
+/** The keys that a universe file may have: its lists, and the properties of entries of the simple lists. */
 public final class UniverseKeys {
 
     /** The lists of a universe, in the order in which they are written. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What screening says of one project in one city.
+ * The result of screening one project in one city.
  *
  * @param project the project's id
  * @param projectName as people call it
@@ -57,7 +57,7 @@ public record Assessment(
         return with(place, criteria, findings, undetermined, questions);
     }
 
-    /** The same without what is put into words when it is read, for that holds on to all it was judged by. */
+    /** A copy with all texts made. Texts that are made on demand keep a reference to the whole evaluation. */
     public Assessment bare() {
         return with(rank, List.of(), List.of(), List.of(), List.of());
     }

@@ -1,6 +1,6 @@
 package dev.winnow.model.result;
 
-/** Why a verdict is what it is: the first reason that applies, in this order. */
+/** The reason for a verdict: the first one that applies, in the order of these constants. */
 public enum Because {
     /** A knock-out fired. */
     KNOCK_OUT("a knock-out holds"),
@@ -23,7 +23,7 @@ public enum Because {
         this.words = words;
     }
 
-    /** How it is said in a sentence. */
+    /** The reason as a clause in English. */
     public String words() {
         return words;
     }

@@ -6,11 +6,11 @@ public enum Effect {
     AWARD("award", Bearing.SCORE, 1, 4),
     /** Stops the candidate before the score counts. */
     KNOCK_OUT("knock-out", Bearing.VERDICT, -1, 1),
-    /** Needs a human; never silently passed. */
+    /** Asks for a human decision; the verdict is never better than INVESTIGATE. */
     RED_FLAG("red flag", Bearing.VERDICT, -1, 2),
     /** Limits another criterion. */
     CAP("cap", Bearing.SCORE, -1, 3),
-    /** Is said, and counts nothing. */
+    /** Reports the reason; adds no points. */
     NOTE("note", Bearing.NOTHING, 0, 6),
     /** Advises a district. */
     SUGGEST("suggestion", Bearing.NOTHING, 0, 5);
@@ -37,7 +37,7 @@ public enum Effect {
         this.place = place;
     }
 
-    /** How it is said in a sentence. */
+    /** The name of the effect within a sentence, in English. */
     public String words() {
         return words;
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the things of a universe are called, in each language. A name such as {@code Springfield 春田} is two, and {@code zh:} beside
- * it counts before its second part. Nothing is judged by names. Immutable.
+ * The display names of the things of a universe, by language. A name such as {@code Springfield 春田} holds an English
+ * and a Chinese name; {@code zh:} beside it takes precedence over the Chinese part. No rule reads names. Immutable.
  */
 public final class Names {
 
@@ -104,7 +104,7 @@ public final class Names {
     }
 
     /**
-     * What a thing is called.
+     * The display name of a thing.
      *
      * @param list the list that has it, such as {@code links} or {@code endMarkets}
      * @param id its id, which it is called by where it has no name

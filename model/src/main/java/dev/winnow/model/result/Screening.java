@@ -32,7 +32,7 @@ public record Screening(
     }
 
     /**
-     * A named set of files at one state.
+     * An edition of a pack or universe: a named set of files in one state.
      *
      * @param name its name
      * @param version its version; empty if it has none

@@ -13,7 +13,7 @@ public enum Side {
         this.words = words;
     }
 
-    /** How it is said in a sentence. */
+    /** The name of the side within a sentence, in English. */
     public String words() {
         return words;
     }

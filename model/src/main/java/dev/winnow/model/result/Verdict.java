@@ -1,6 +1,6 @@
 package dev.winnow.model.result;
 
-/** What screening advises. */
+/** The recommendation of a screening for one project in one city. */
 public enum Verdict {
     /** Pursue it. */
     RECOMMEND("recommend"),
@@ -15,7 +15,7 @@ public enum Verdict {
         this.words = words;
     }
 
-    /** How it is said in a sentence. */
+    /** The verdict within a sentence, in English. */
     public String words() {
         return words;
     }

@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * The words of JSON Schema, draft 2020-12, in which the shapes of winnow's files are told to editors. A schema is a map
- * as JSON has it: of texts, numbers, flags, lists and maps, in the order in which to write it. Schemas accept all that
- * winnow reads; they refuse what they can see of what it does not.
+ * Builds JSON Schemas, draft 2020-12, of winnow's files for editors. A schema is a map of texts, numbers, flags, lists
+ * and maps in the order of writing. A schema accepts every file that winnow reads and refuses those mistakes that JSON
+ * Schema can express.
  */
 public final class JsonSchema {
 
@@ -110,7 +110,7 @@ public final class JsonSchema {
         return more;
     }
 
-    /** A whole schema, begun. */
+    /** A schema document with its dialect and title. */
     public static Map<String, Object> document(
             String title, Map<String, Object> shape, Map<String, Object> definitions) {
         Map<String, Object> document = map("$schema", DIALECT, "title", title);
@@ -123,11 +123,11 @@ public final class JsonSchema {
     public static Described described(Class<?> beside) {
         Properties words = words(beside);
         return (owner, key, shape) -> {
-            String said = words.getProperty(owner + "." + key);
-            if (said == null) {
+            String text = words.getProperty(owner + "." + key);
+            if (text == null) {
                 throw new IllegalStateException("schema.properties does not say what " + owner + "." + key + " means");
             }
-            Map<String, Object> described = map("description", said);
+            Map<String, Object> described = map("description", text);
             described.putAll(shape);
             return described;
         };

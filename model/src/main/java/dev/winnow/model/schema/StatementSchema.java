@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a file may say of a component of a record, as {@link StatementReader} reads it: a plain value, an object with its
+ * The schema of the value of a record component, as {@link StatementReader} reads it: a plain value, an object with its
  * origin, a list of such objects, or nothing. Each sort of value is a definition of its own.
  */
 final class StatementSchema {
@@ -48,7 +48,7 @@ final class StatementSchema {
         return definitions;
     }
 
-    /** What is said of a component. */
+    /** The schema of the value of a component. */
     Map<String, Object> of(Component component) {
         if (component.name().equals("id")) {
             return JsonSchema.ref("text");
@@ -58,13 +58,13 @@ final class StatementSchema {
         if (!component.words().isEmpty()) {
             Map<String, Object> word = JsonSchema.words(component.words());
             boolean many = component.kind() == Component.Kind.TEXTS;
-            return said(many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure);
+            return statementOf(many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure);
         }
         String sort = component.unit() != null
                 ? name(component.unit())
                 : component.kind().name().toLowerCase(Locale.ROOT);
         String definition = sort + (once ? "-once" : "-by-day");
-        definitions.computeIfAbsent(definition, any -> said(JsonSchema.ref(sort), once, figure));
+        definitions.computeIfAbsent(definition, any -> statementOf(JsonSchema.ref(sort), once, figure));
         return JsonSchema.ref(definition);
     }
 
@@ -79,7 +79,7 @@ final class StatementSchema {
         return unit.name().toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> said(Map<String, Object> plain, boolean once, boolean figure) {
+    private Map<String, Object> statementOf(Map<String, Object> plain, boolean once, boolean figure) {
         Map<String, Object> object = figure ? figure(plain) : object(plain);
         Map<String, Object> unknown = JsonSchema.ref("unknown");
         return once

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The shape of universe files, made from the records that they are read into. */
+/** The JSON Schema of universe files, derived from the records that they are read into. */
 public final class UniverseSchema {
 
     private final Described words = JsonSchema.described(UniverseSchema.class);
@@ -118,7 +118,7 @@ public final class UniverseSchema {
     }
 
     private Map<String, Object> part(RecordShape<?> shape) {
-        List<String> required = shape.said().stream()
+        List<String> required = shape.stated().stream()
                 .filter(shape::required)
                 .map(Component::name)
                 .toList();
@@ -203,7 +203,7 @@ public final class UniverseSchema {
     private Map<String, Object> components(RecordShape<?> shape) {
         Map<String, Object> keys = new LinkedHashMap<>();
         String owner = shape.type().getSimpleName();
-        for (Component component : shape.said()) {
+        for (Component component : shape.stated()) {
             Map<String, Object> said = words.key(owner, component.name(), statements.of(component));
             said.computeIfPresent("description", (key, text) -> asWritten(String.valueOf(text)));
             keys.put(component.name(), said);

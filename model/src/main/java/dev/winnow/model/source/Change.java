@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that two editions of a file say differently.
+ * A difference between two editions of a file.
  *
  * @param what what it is, names in backticks: {@code points of rule `port-near`}
  * @param place where it stands; where it stood, if it is gone

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colons and commas as Chinese keyboards write them, which YAML takes for letters. In a text they are what they should be; where a
- * sign of YAML is missing they are told as the reason.
+ * Colons and commas as Chinese keyboards write them, which YAML takes for letters. Within a text they are correct;
+ * where YAML misses a colon or comma, they are reported as the reason.
  */
 final class FullWidth {
 

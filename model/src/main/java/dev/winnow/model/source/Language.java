@@ -3,7 +3,7 @@ package dev.winnow.model.source;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A language that winnow speaks. What it computes is the same in each; only the words differ. */
+/** A language of winnow's output. Results do not depend on it; only the words differ. */
 public enum Language {
     /** English. */
     EN("en"),

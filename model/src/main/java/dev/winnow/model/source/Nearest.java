@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The valid name that a mistyped one probably means. Counts inserted, lost, changed and swapped letters; letter case,
- * hyphens, underscores and spaces weigh nothing.
+ * Finds the valid name that a mistyped one probably means. Counts inserted, lost, changed and swapped letters; letter
+ * case, hyphens, underscores and spaces weigh nothing.
  */
 public final class Nearest {
 

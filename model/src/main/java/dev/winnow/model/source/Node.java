@@ -110,7 +110,7 @@ public final class Node {
         return map(place, 0, fields, false);
     }
 
-    /** Stands where something was refused before it came here; it is reported already. */
+    /** A placeholder for a value that was refused and already reported. */
     public static Node refused(Place place) {
         return nothing(place, 0, true);
     }
@@ -234,7 +234,7 @@ public final class Node {
         return field == null || field.value().kind == Kind.NULL ? null : field.value();
     }
 
-    /** How many characters are underlined where this is told. */
+    /** How many characters a problem at this node underlines. */
     int length() {
         return length;
     }

@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text of a stranger as it may be shown: nothing in it steers a terminal, hides, or turns the direction of writing. */
+/**
+ * Makes untrusted text safe to display: removes control characters, hidden characters and changes of writing direction.
+ */
 final class PlainText {
 
     private static final int LONGEST_NAME = 120;

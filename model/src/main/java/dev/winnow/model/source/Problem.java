@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong in a file, said so that its author can mend it: where, what, and what to try.
+ * A problem in a file: where it is, what is wrong, and optionally advice on how to mend it.
  *
  * @param place where it stands
  * @param what what is wrong, names in backticks, no full stop

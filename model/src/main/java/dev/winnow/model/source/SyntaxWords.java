@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Says in plain words what a parser could not read. */
+/** Turns the errors of the YAML and JSON parsers into messages in plain words. */
 final class SyntaxWords {
 
     private final TextFile source;

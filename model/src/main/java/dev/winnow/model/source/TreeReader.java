@@ -34,7 +34,7 @@ final class TreeReader {
             .maxNameLength(LARGEST)
             .maxNumberLength(LARGEST)
             .build();
-    /** One for all, since it learns the keys: lists of records are read line by line. */
+    /** Shared, because the factory caches keys: lists of records are parsed line by line. */
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
@@ -180,7 +180,7 @@ final class TreeReader {
         return Node.list(place, items, cracked);
     }
 
-    /** What YAML has for programs rather than people is refused by name. */
+    /** YAML's anchors, aliases and tags are refused with a message that names them. */
     private boolean refuse(JsonParser parser, Place place, @Nullable Object known) throws IOException, Refused {
         if (!(parser instanceof YAMLParser yaml)) {
             return false;

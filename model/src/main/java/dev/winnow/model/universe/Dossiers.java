@@ -40,32 +40,33 @@ final class Dossiers {
                     (Statement one) -> LinkStatus.orEver(one.evidence().asOf()))
             .thenComparing(Statement::place);
 
-    private final StatementStore account;
+    private final StatementStore store;
     private final Facts facts;
     private final View view;
-    private final Map<String, List<StatedFact>> told = new TreeMap<>();
+    private final Map<String, List<StatedFact>> factsOf = new TreeMap<>();
     private final Set<String> wholes = new HashSet<>();
     private final List<Dossier> made = new ArrayList<>();
 
-    private Dossiers(StatementStore account, Facts facts, View view) {
-        this.account = account;
+    private Dossiers(StatementStore store, Facts facts, View view) {
+        this.store = store;
         this.facts = facts;
         this.view = view;
-        wholes.addAll(account.projects().keySet());
-        wholes.addAll(account.cities().keySet());
+        wholes.addAll(store.projects().keySet());
+        wholes.addAll(store.cities().keySet());
         facts.links().forEach(link -> wholes.add(link.id()));
         facts.chains().forEach(chain -> wholes.add(chain.id()));
-        for (StatedFact fact : account.facts()) {
+        for (StatedFact fact : store.facts()) {
             if (view.counts(fact.evidence())) {
-                told.computeIfAbsent(fact.subject(), any -> new ArrayList<>()).add(fact);
+                factsOf.computeIfAbsent(fact.subject(), any -> new ArrayList<>())
+                        .add(fact);
             }
         }
     }
 
-    static List<Dossier> of(StatementStore account, Facts facts, View view) {
-        Dossiers dossiers = new Dossiers(account, facts, view);
-        account.projects().values().forEach(dossiers::project);
-        account.cities().values().forEach(dossiers::city);
+    static List<Dossier> of(StatementStore store, Facts facts, View view) {
+        Dossiers dossiers = new Dossiers(store, facts, view);
+        store.projects().values().forEach(dossiers::project);
+        store.cities().values().forEach(dossiers::city);
         facts.links().forEach(dossiers::link);
         facts.chains().forEach(dossiers::chain);
         dossiers.others();
@@ -73,7 +74,7 @@ final class Dossiers {
     }
 
     private void project(ProjectHistory project) {
-        List<Citation> stated = stated(project.told());
+        List<Citation> stated = stated(project.history());
         for (History<Milestone> milestone : project.milestones()) {
             if (milestone.known(view)) {
                 Milestone reached = milestone.at(view);
@@ -82,7 +83,7 @@ final class Dossiers {
                         "milestones." + reached.step(),
                         null,
                         reached.reached().toString(),
-                        said(milestone.of("reached"), evidence)));
+                        evidence(milestone.of("reached"), evidence)));
             }
         }
         Outcome outcome = project.outcome();
@@ -94,7 +95,7 @@ final class Dossiers {
                     outcome.result() + ended,
                     late(Objects.requireNonNullElse(outcome.evidence(), Evidence.NONE))));
         }
-        add("project", project.id(), project.name(), null, stated, unknown(project.told()), List.of());
+        add("project", project.id(), project.name(), null, stated, unknown(project.history()), List.of());
     }
 
     /** An outcome is hindsight, whether or not its file says so. */
@@ -102,8 +103,8 @@ final class Dossiers {
         return new Evidence(evidence.source(), evidence.asOf(), true, evidence.note());
     }
 
-    /** Of a value that says who says so, that; else who says the whole. */
-    private static Evidence said(List<Statement> values, Evidence whole) {
+    /** The evidence of the value if it has its own, else that of the whole entry. */
+    private static Evidence evidence(List<Statement> values, Evidence whole) {
         Evidence own = values.isEmpty() ? whole : values.get(0).evidence();
         return new Evidence(
                 own.source(),
@@ -113,8 +114,8 @@ final class Dossiers {
     }
 
     private void city(CityHistory city) {
-        List<Citation> stated = stated(city.told());
-        List<String> unknown = unknown(city.told());
+        List<Citation> stated = stated(city.history());
+        List<String> unknown = unknown(city.history());
         for (Presence presence : facts.presences(city.id(), null)) {
             if (presence.held() == null) {
                 unknown.add("presences." + presence.link());
@@ -145,7 +146,7 @@ final class Dossiers {
 
     private void link(ChainLink link) {
         List<Citation> stated = new ArrayList<>();
-        for (String city : account.cities().keySet()) {
+        for (String city : store.cities().keySet()) {
             for (Presence presence : facts.presences(city, null)) {
                 if (presence.link().equals(link.id()) && presence.held() != null) {
                     stated.add(held("held." + city, presence.held(), presence.evidence()));
@@ -164,7 +165,7 @@ final class Dossiers {
     private void others() {
         Set<String> known = new LinkedHashSet<>();
         made.forEach(dossier -> known.add(dossier.id()));
-        told.keySet().stream()
+        factsOf.keySet().stream()
                 .filter(subject -> !known.contains(subject))
                 .toList()
                 .forEach(subject -> add("other", subject, subject, null, new ArrayList<>(), List.of(), List.of()));
@@ -179,7 +180,7 @@ final class Dossiers {
             List<String> unknown,
             List<String> open) {
         boolean meant = city == null || !wholes.contains(id);
-        for (StatedFact fact : meant ? told.getOrDefault(id, List.of()) : List.<StatedFact>of()) {
+        for (StatedFact fact : meant ? factsOf.getOrDefault(id, List.of()) : List.<StatedFact>of()) {
             String text = fact.text() == null ? "" : fact.text();
             stated.add(new Citation(
                     fact.about(),
@@ -202,7 +203,7 @@ final class Dossiers {
     }
 
     private List<Problem> conflicts(String subject) {
-        return account.disputes().getOrDefault(subject, List.of());
+        return store.disputes().getOrDefault(subject, List.of());
     }
 
     /** What one of a city's rows is called: {@code fund}, {@code lead user}. */
@@ -217,14 +218,14 @@ final class Dossiers {
 
     private List<Citation> stated(History<?> subject) {
         List<Citation> stated = new ArrayList<>();
-        for (Component component : subject.shape().said()) {
+        for (Component component : subject.shape().stated()) {
             if (component.name().equals("id") || component.name().equals("name")) {
                 continue;
             }
             subject.of(component.name()).stream()
-                    .filter(said -> component.timeless() || said.counts(view))
+                    .filter(statement -> component.timeless() || statement.counts(view))
                     .sorted(BY_DAY)
-                    .map(said -> citation(component.name(), said))
+                    .map(statement -> citation(component.name(), statement))
                     .forEach(stated::add);
         }
         String remark = subject.evidence().note();
@@ -237,12 +238,12 @@ final class Dossiers {
         return stated;
     }
 
-    private static Citation citation(String component, Statement said) {
-        Figure figure = said.value() instanceof Figure number ? number : null;
-        String value = said.value() instanceof List<?> list
+    private static Citation citation(String component, Statement statement) {
+        Figure figure = statement.value() instanceof Figure number ? number : null;
+        String value = statement.value() instanceof List<?> list
                 ? words(list)
-                : said.value().toString();
-        return new Citation(component, figure, value, said.evidence());
+                : statement.value().toString();
+        return new Citation(component, figure, value, statement.evidence());
     }
 
     private static String words(List<?> list) {
@@ -253,11 +254,11 @@ final class Dossiers {
 
     private List<String> unknown(History<?> subject) {
         List<String> unknown = new ArrayList<>();
-        for (Component component : subject.shape().said()) {
-            // An open candidate has no city by right; a claim that is not made is not claimed.
+        for (Component component : subject.shape().stated()) {
+            // An open candidate has no city, and a claim that is not made is false: neither is unknown.
             boolean asked = component.held(null) == null && !component.name().equals("city");
-            Settled settled =
-                    Settled.latest(subject.of(component.name()), said -> component.timeless() || said.counts(view));
+            Settled settled = Settled.latest(
+                    subject.of(component.name()), statement -> component.timeless() || statement.counts(view));
             if (asked && (settled == null || settled.value() == null)) {
                 unknown.add(component.name());
             }

@@ -24,12 +24,12 @@ import java.util.Set;
  * Reads projects one by one as a universe would, keeping none: for files that are too long to be held. What one project
  * says is checked whole; that no other has its id is for the caller to see to.
  *
- * <p>A project that says plain values alone, none of which another bears upon, passes by its values: each is read as the
- * universe reads it. Every other is read whole. Not thread-safe.
+ * <p>A project of plain values that do not affect each other is checked value by value, which is fast; every other
+ * project is read as a whole. Not thread-safe.
  */
 public final class EntryCheck {
 
-    /** What bears upon other values, so that it takes the whole to judge it. */
+    /** Keys whose values affect others, so that the project must be read as a whole. */
     private static final Set<String> ENTANGLED = Set.of("deliversTo", "attractsLinks", "technologyPartners");
 
     private final UniverseIds words;
@@ -41,11 +41,11 @@ public final class EntryCheck {
 
     /** @param universe gives the ids that projects may name, and those that are taken */
     public EntryCheck(Universe universe) {
-        StatementStore account = universe.account();
-        this.words = account.words();
+        StatementStore store = universe.store();
+        this.words = store.words();
         this.reader = new ProjectReader(words);
-        this.known = account.projects();
-        ProjectReader.shape().said().stream()
+        this.known = store.projects();
+        ProjectReader.shape().stated().stream()
                 .filter(component -> !ENTANGLED.contains(component.name()))
                 .forEach(component -> plain.put(component.name(), component));
     }
@@ -58,7 +58,7 @@ public final class EntryCheck {
             problems.add(HistoryReader.idNode(entry)
                     .problem(
                             "the project `" + id + "` is given already at "
-                                    + earlier.told().of("id").get(0).place(),
+                                    + earlier.history().of("id").get(0).place(),
                             null));
             return false;
         }

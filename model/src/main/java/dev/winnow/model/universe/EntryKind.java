@@ -178,7 +178,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     }
 
     private static List<Property> said(RecordShape<?> shape) {
-        return shape.said().stream()
+        return shape.stated().stream()
                 .map(component -> Property.of(component, shape.required(component)))
                 .toList();
     }
@@ -193,7 +193,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         for (String step : ProjectReader.steps()) {
             all.add(new Property("milestones." + step, Property.Type.DATE, null, null, List.of(), false, true));
         }
-        for (Component component : ProjectReader.outcome().said()) {
+        for (Component component : ProjectReader.outcome().stated()) {
             all.add(Property.of(component, false).as("outcome." + component.name(), true));
         }
         Origin.KEYS.forEach(key -> all.add(plain(key).as("outcome." + key, false)));

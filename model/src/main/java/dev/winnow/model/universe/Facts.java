@@ -19,17 +19,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was known of a universe on a day. Lists are sorted by id. Immutable and thread-safe. */
+/** The facts of a universe that were known on a day. Lists are sorted by id. Immutable and thread-safe. */
 public final class Facts {
 
-    private final StatementStore account;
+    private final StatementStore store;
     private final View view;
     private final Map<String, Holdings> holdings;
     private final Map<String, List<Object>> rows;
 
-    /** @param ground what is the same of all cities and what they hold; null if nothing is known to be */
-    Facts(StatementStore account, View view, @Nullable Facts ground) {
-        this.account = account;
+    /**
+     * @param ground facts with the same cities and holdings, which are reused; null if there are none
+     */
+    Facts(StatementStore store, View view, @Nullable Facts ground) {
+        this.store = store;
         this.view = view;
         this.holdings = ground == null ? new ConcurrentHashMap<>() : ground.holdings;
         this.rows = ground == null ? new ConcurrentHashMap<>() : ground.rows;
@@ -37,7 +39,7 @@ public final class Facts {
 
     /** What the things of the universe are called. */
     public Names names() {
-        return account.names();
+        return store.names();
     }
 
     /** The day. */
@@ -47,47 +49,47 @@ public final class Facts {
 
     /** Every project that can be screened, with what was known of it. */
     public List<Project> projects() {
-        return account.projects().values().stream()
-                .map(told -> told.told().at(view))
+        return store.projects().values().stream()
+                .map(history -> history.history().at(view))
                 .toList();
     }
 
     /** A project with what was known of it; null if there is none of that id. */
     public @Nullable Project project(String id) {
-        ProjectHistory told = account.projects().get(id);
-        return told == null ? null : told.told().at(view);
+        ProjectHistory history = store.projects().get(id);
+        return history == null ? null : history.history().at(view);
     }
 
     /** Every city, with what was known of it. */
     public List<City> cities() {
-        return account.cities().values().stream()
-                .map(told -> told.told().at(view))
+        return store.cities().values().stream()
+                .map(history -> history.history().at(view))
                 .toList();
     }
 
     /** A city with what was known of it; null if there is none of that id. */
     public @Nullable City city(String id) {
-        CityHistory told = account.cities().get(id);
-        return told == null ? null : told.told().at(view);
+        CityHistory history = store.cities().get(id);
+        return history == null ? null : history.history().at(view);
     }
 
     /** The links of all chains. */
     public List<ChainLink> links() {
-        return account.chains().links();
+        return store.chains().links();
     }
 
     /** All chains. */
     public List<IndustrialChain> chains() {
-        return account.chains().chains();
+        return store.chains().chains();
     }
 
     /** The rows of all lists of a city that were known, sorted by the name of their type, then by key. */
     public List<Object> rows(String city) {
         return rows.computeIfAbsent(city, id -> {
-            CityHistory told = account.cities().get(id);
+            CityHistory history = store.cities().get(id);
             List<Object> known = new ArrayList<>();
-            if (told != null) {
-                for (History<?> row : told.rows()) {
+            if (history != null) {
+                for (History<?> row : history.rows()) {
                     if (row.known(view)) {
                         known.add(row.at(view));
                     }
@@ -103,8 +105,8 @@ public final class Facts {
      * @param type the type of its rows, for example {@code Demand.class}
      */
     public boolean complete(String city, Class<?> type) {
-        CityHistory told = account.cities().get(city);
-        LocalDate from = told == null ? null : told.complete().get(type);
+        CityHistory history = store.cities().get(city);
+        LocalDate from = history == null ? null : history.complete().get(type);
         return from != null && !from.isAfter(view.day());
     }
 
@@ -128,17 +130,17 @@ public final class Facts {
 
     /** Whether a project holds links in a city itself, so that leaving it out may change the presences there. */
     public boolean present(String project, String city) {
-        ProjectHistory told = account.projects().get(project);
-        List<String> links = told == null ? List.of() : told.links(city, view);
+        ProjectHistory history = store.projects().get(project);
+        List<String> links = history == null ? List.of() : history.links(city, view);
         return links == null || !links.isEmpty();
     }
 
     /** The milestones that a project had reached, in order. */
     public List<Milestone> milestones(String project) {
-        ProjectHistory told = account.projects().get(project);
-        return told == null || told.milestones().isEmpty()
+        ProjectHistory history = store.projects().get(project);
+        return history == null || history.milestones().isEmpty()
                 ? List.of()
-                : told.milestones().stream()
+                : history.milestones().stream()
                         .filter(milestone -> milestone.known(view))
                         .map(milestone -> milestone.at(view))
                         .filter(milestone -> !milestone.reached().isAfter(view.day()))
@@ -146,6 +148,6 @@ public final class Facts {
     }
 
     private Holdings holdings(String city) {
-        return holdings.computeIfAbsent(city, id -> new Holdings(account, id, view));
+        return holdings.computeIfAbsent(city, id -> new Holdings(store, id, view));
     }
 }

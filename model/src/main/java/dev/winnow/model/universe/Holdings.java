@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a city held on a day, derived from landed projects and plain statements. Of both, the latest decides. Leaving a
- * project out only derives anew what that project holds. Thread-safe.
+ * The chain links and stages that a city held on a day, derived from landed projects and statements; the latest of both
+ * decides. Without one project, only the links of that project are derived again. Thread-safe.
  */
 final class Holdings {
 
@@ -41,16 +41,16 @@ final class Holdings {
     private final Held all;
     private final Map<String, Held> byExcluded = new ConcurrentHashMap<>();
 
-    Holdings(StatementStore account, String city, View view) {
+    Holdings(StatementStore store, String city, View view) {
         this.city = city;
-        this.stages = account.chains().stages();
-        CityHistory told = account.cities().get(city);
-        Map<String, List<Holder>> started = started(account, view);
-        this.standings = account.chains().links().stream()
+        this.stages = store.chains().stages();
+        CityHistory history = store.cities().get(city);
+        Map<String, List<Holder>> started = started(store, view);
+        this.standings = store.chains().links().stream()
                 .map(link -> LinkStatus.of(
                         city,
                         link,
-                        told == null ? List.of() : told.links().getOrDefault(link.id(), List.of()),
+                        history == null ? List.of() : history.links().getOrDefault(link.id(), List.of()),
                         statement -> statement.counts(view),
                         started.getOrDefault(link.id(), List.of())))
                 .toList();
@@ -59,8 +59,9 @@ final class Holdings {
             linksOf.computeIfAbsent(stage(i), any -> new ArrayList<>()).add(i);
         }
         for (CityHistory.Stage stage : stages) {
-            List<Statement> said = told == null ? List.of() : told.stages().getOrDefault(stage, List.of());
-            Settled settled = Settled.latest(said, statement -> statement.counts(view));
+            List<Statement> statements =
+                    history == null ? List.of() : history.stages().getOrDefault(stage, List.of());
+            Settled settled = Settled.latest(statements, statement -> statement.counts(view));
             if (settled != null) {
                 stated.put(stage, settled);
             }
@@ -73,12 +74,12 @@ final class Holdings {
     /** All that is held. */
     private record Held(List<Presence> presences, List<Coverage> coverages) {}
 
-    private Map<String, List<Holder>> started(StatementStore account, View view) {
+    private Map<String, List<Holder>> started(StatementStore store, View view) {
         Map<String, List<Holder>> started = new HashMap<>();
-        for (ProjectHistory project : account.landed().getOrDefault(city, List.of())) {
+        for (ProjectHistory project : store.landed().getOrDefault(city, List.of())) {
             List<String> known = project.links(city, view);
             List<String> links = known == null
-                    ? account.chains().links().stream().map(ChainLink::id).toList()
+                    ? store.chains().links().stream().map(ChainLink::id).toList()
                     : known;
             if (!links.isEmpty()) {
                 linksBy.put(project.id(), Set.copyOf(links));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the files of a universe say, at any time.
+ * The statements of all files of a universe, of all days, indexed by subject.
  *
  * @param names what its things are called
  * @param projects by id

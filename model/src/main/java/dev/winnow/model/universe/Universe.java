@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of the projects and cities to be screened: what the files say, at any time. {@link #asOf} gives what
+ * The projects and cities to be screened, as read from files, with all statements of all days. {@link #asOf} gives what
  * was known on one day. Immutable and thread-safe.
  *
  * <p>Bad content never throws. A project with anything wrong in it is left out, a bad row of a city too, and
@@ -40,18 +40,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Universe {
 
-    private final List<SourceFile> papers;
+    private final List<SourceFile> sourceFiles;
     private final List<Problem> unread;
     private final String fallback;
     private final boolean headed;
-    private final StatementStore account;
-    /** What this is but for some projects that hold nothing in a city; null if nothing is known to be. */
+    private final StatementStore store;
+    /**
+     * The universe that this one extends by projects that hold nothing in a city, so that its facts can be reused; null
+     * if there is none.
+     */
     private final @Nullable Universe ground;
 
     private final String digest;
     private final Views views = new Views();
 
-    /** The days asked for last, so that asking for thousands of them fills no memory. */
+    /** The views used last; bounded, so that thousands of days do not fill the memory. */
     private static final class Views extends LinkedHashMap<View, Facts> {
         private static final long serialVersionUID = 1L;
         private static final int MOST = 64;
@@ -66,25 +69,31 @@ public final class Universe {
         }
     }
 
-    private Universe(List<SourceFile> papers, List<Problem> unread, String fallback, boolean headed) {
-        this(papers, unread, fallback, headed, new UniverseReader(papers, unread).read(fallback, headed), null);
+    private Universe(List<SourceFile> sourceFiles, List<Problem> unread, String fallback, boolean headed) {
+        this(
+                sourceFiles,
+                unread,
+                fallback,
+                headed,
+                new UniverseReader(sourceFiles, unread).read(fallback, headed),
+                null);
     }
 
     private Universe(
-            List<SourceFile> papers,
+            List<SourceFile> sourceFiles,
             List<Problem> unread,
             String fallback,
             boolean headed,
-            StatementStore account,
+            StatementStore store,
             @Nullable Universe ground) {
-        this.papers = List.copyOf(papers);
+        this.sourceFiles = List.copyOf(sourceFiles);
         this.unread = List.copyOf(unread);
         this.fallback = fallback;
         this.headed = headed;
-        this.account = account;
+        this.store = store;
         this.ground = ground;
-        this.digest = Sha256.of(papers.stream()
-                .map(paper -> paper.name() + "\n" + paper.digest() + "\n")
+        this.digest = Sha256.of(sourceFiles.stream()
+                .map(sourceFile -> sourceFile.name() + "\n" + sourceFile.digest() + "\n")
                 .sorted()
                 .reduce("", String::concat));
     }
@@ -96,8 +105,8 @@ public final class Universe {
      */
     public static Universe read(Path... paths) {
         List<Problem> problems = new ArrayList<>();
-        List<SourceFile> papers = new UniverseFiles(false, problems).read(List.of(paths));
-        return new Universe(papers, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
+        List<SourceFile> sourceFiles = new UniverseFiles(false, problems).read(List.of(paths));
+        return new Universe(sourceFiles, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
     }
 
     /** Reads texts as the files of one universe, by file name. */
@@ -111,17 +120,17 @@ public final class Universe {
      * a date of its own it stands at the latest date found.
      */
     public static Universe of(Node... documents) {
-        List<SourceFile> papers = new ArrayList<>();
+        List<SourceFile> sourceFiles = new ArrayList<>();
         for (Node document : documents) {
-            papers.add(sourceFile(document, false));
+            sourceFiles.add(sourceFile(document, false));
         }
-        return new Universe(papers, List.of(), "universe", false);
+        return new Universe(sourceFiles, List.of(), "universe", false);
     }
 
     /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
     public Universe and(Path... ownCandidates) {
         List<Problem> problems = new ArrayList<>(unread);
-        List<SourceFile> all = new ArrayList<>(papers);
+        List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
         return new Universe(all, problems, fallback, headed);
     }
@@ -129,7 +138,7 @@ public final class Universe {
     /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
     public Universe and(Map<String, String> ownCandidates) {
         List<Problem> problems = new ArrayList<>(unread);
-        List<SourceFile> all = new ArrayList<>(papers);
+        List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(sourceFiles(ownCandidates, true, problems));
         return new Universe(all, problems, fallback, headed);
     }
@@ -144,7 +153,7 @@ public final class Universe {
     public Universe with(List<Node> documents, boolean own, List<Problem> found) {
         List<Problem> problems = new ArrayList<>(unread);
         problems.addAll(found);
-        List<SourceFile> all = new ArrayList<>(papers);
+        List<SourceFile> all = new ArrayList<>(sourceFiles);
         documents.forEach(document -> all.add(sourceFile(document, own)));
         return new Universe(all, problems, fallback, headed);
     }
@@ -156,14 +165,14 @@ public final class Universe {
      * @throws IllegalArgumentException if a project is there already
      */
     public Universe withPortion(Node document, boolean own) {
-        if (account.header().asOf() == null) {
+        if (store.header().asOf() == null) {
             return with(List.of(document), own, List.of()); // its date may be one of theirs
         }
-        SourceFile paper = sourceFile(document, own);
-        List<SourceFile> all = new ArrayList<>(papers);
-        all.add(paper);
-        StatementStore joined = UniverseReader.join(account, paper);
-        boolean settled = joined.landed().equals(account.landed());
+        SourceFile sourceFile = sourceFile(document, own);
+        List<SourceFile> all = new ArrayList<>(sourceFiles);
+        all.add(sourceFile);
+        StatementStore joined = UniverseReader.join(store, sourceFile);
+        boolean settled = joined.landed().equals(store.landed());
         return new Universe(all, unread, fallback, headed, joined, settled ? this : null);
     }
 
@@ -174,14 +183,14 @@ public final class Universe {
     }
 
     private static List<SourceFile> sourceFiles(Map<String, String> files, boolean own, List<Problem> problems) {
-        List<SourceFile> papers = new ArrayList<>();
+        List<SourceFile> sourceFiles = new ArrayList<>();
         new TreeMap<>(files).forEach((file, content) -> {
             TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
             if (text != null) {
-                papers.add(new SourceFile(file, text.digest(), text.parse(problems), own));
+                sourceFiles.add(new SourceFile(file, text.digest(), text.parse(problems), own));
             }
         });
-        return papers;
+        return sourceFiles;
     }
 
     private static String name(Path path) {
@@ -192,8 +201,8 @@ public final class Universe {
     }
 
     /** All that its files say. */
-    StatementStore account() {
-        return account;
+    StatementStore store() {
+        return store;
     }
 
     /**
@@ -231,50 +240,50 @@ public final class Universe {
 
     /** What its files list. */
     Entries entries() {
-        return new Entries(papers);
+        return new Entries(sourceFiles);
     }
 
     /** The ids of the projects that landed in a city or were decided for it. */
     List<String> landed(String city) {
-        return account.landed().getOrDefault(city, List.of()).stream()
+        return store.landed().getOrDefault(city, List.of()).stream()
                 .map(ProjectHistory::id)
                 .toList();
     }
 
     /** Its name, in small letters with hyphens; the folder's if no file says it. */
     public String name() {
-        return account.name();
+        return store.name();
     }
 
     /** Its name as people write it. */
     public String title() {
-        return account.title();
+        return store.title();
     }
 
     /** The day at which it stands; the latest date found if no file says it. */
     public LocalDate asOf() {
-        return account.asOf();
+        return store.asOf();
     }
 
     /** Whether all of it is invented. */
     public boolean illustrative() {
-        return account.illustrative();
+        return store.illustrative();
     }
 
     /** What its money is counted in; yuan unless it says otherwise. */
     public Unit money() {
-        return account.money();
+        return store.money();
     }
 
     /** What its things are called. */
     public Names names() {
-        return account.names();
+        return store.names();
     }
 
     /** Whether a project is invented, by itself or with all of the universe. */
     public boolean illustrative(String project) {
-        ProjectHistory told = account.projects().get(project);
-        return account.illustrative() || (told != null && told.illustrative());
+        ProjectHistory history = store.projects().get(project);
+        return store.illustrative() || (history != null && history.illustrative());
     }
 
     /** SHA-256 over the names and bytes of its files, in hexadecimal, whatever their order. */
@@ -284,12 +293,12 @@ public final class Universe {
 
     /** What is wrong, and so left out; sorted by place. */
     public List<Problem> problems() {
-        return account.problems();
+        return store.problems();
     }
 
     /** Where sources disagree on the same day, with both places; sorted by place. It leaves nothing out. */
     public List<Problem> conflicts() {
-        return account.conflicts();
+        return store.conflicts();
     }
 
     /**
@@ -308,12 +317,12 @@ public final class Universe {
 
     /** The sources that the universe lists, by id. */
     public List<Source> sources() {
-        return account.sources();
+        return store.sources();
     }
 
     /** The facts that no component carries and no rule reads, by subject, then by what they tell, then by day. */
     public List<StatedFact> facts() {
-        return account.facts();
+        return store.facts();
     }
 
     /**
@@ -323,13 +332,13 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
-        return Dossiers.of(account, asOf(day, hindsight), View.of(day, hindsight));
+        return Dossiers.of(store, asOf(day, hindsight), View.of(day, hindsight));
     }
 
     /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
     public @Nullable Outcome outcome(String project) {
-        ProjectHistory told = account.projects().get(project);
-        return told == null ? null : told.outcome();
+        ProjectHistory history = store.projects().get(project);
+        return history == null ? null : history.outcome();
     }
 
     /**
@@ -352,33 +361,38 @@ public final class Universe {
 
     /** The projects that can be screened, by id. */
     public List<ProjectEntry> projects() {
-        return account.projects().values().stream()
-                .map(told -> new ProjectEntry(
-                        told.id(), told.name(), told.city(), told.decided(), illustrative(told.id()), told.own()))
+        return store.projects().values().stream()
+                .map(history -> new ProjectEntry(
+                        history.id(),
+                        history.name(),
+                        history.city(),
+                        history.decided(),
+                        illustrative(history.id()),
+                        history.own()))
                 .toList();
     }
 
     /** The ids of the projects that can be screened, sorted. */
     public List<String> projectIds() {
-        return List.copyOf(account.projects().keySet());
+        return List.copyOf(store.projects().keySet());
     }
 
     /** The ids of the cities, sorted. */
     public List<String> cityIds() {
-        return List.copyOf(account.cities().keySet());
+        return List.copyOf(store.cities().keySet());
     }
 
     /** The id of the project with that id or name, or with that word in its name alone; null if there is none. */
     public @Nullable String findProject(String idOrName) {
         Map<String, String> names = new TreeMap<>();
-        account.projects().values().forEach(told -> names.put(told.id(), told.name()));
+        store.projects().values().forEach(history -> names.put(history.id(), history.name()));
         return find(idOrName, names);
     }
 
     /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
     public @Nullable String findCity(String idOrName) {
         Map<String, String> names = new TreeMap<>();
-        account.cities().values().forEach(told -> names.put(told.id(), told.name()));
+        store.cities().values().forEach(history -> names.put(history.id(), history.name()));
         return find(idOrName, names);
     }
 
@@ -421,7 +435,7 @@ public final class Universe {
     private Facts facts(View view) {
         synchronized (views) {
             return views.computeIfAbsent(
-                    view, asked -> new Facts(account, asked, ground == null ? null : ground.facts(asked)));
+                    view, asked -> new Facts(store, asked, ground == null ? null : ground.facts(asked)));
         }
     }
 }

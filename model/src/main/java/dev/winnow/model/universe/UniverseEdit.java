@@ -4,7 +4,10 @@ import dev.winnow.model.source.Change;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An edit of a universe that can be undone by itself: of a component of a project, of a row of a city's list, of a chain. */
+/**
+ * A difference between two editions of a universe that can be undone separately: in a component of a project, a row of
+ * a city's list, or a chain.
+ */
 public final class UniverseEdit {
 
     private final String key;

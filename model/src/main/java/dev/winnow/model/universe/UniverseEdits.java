@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edits that lead from one edition of a universe to another, each of which can be undone. Layout, comments, notes,
- * names and translations are no edits; nor are words and sources that came or went, for only facts that have changed too
- * name them. Immutable.
+ * The differences between two editions of a universe, each of which can be undone. Layout, comments, notes, names and
+ * translations are no edits, nor are words and sources that were added or removed: they only matter through facts that
+ * name them, which are edits themselves. Immutable.
  */
 public final class UniverseEdits {
 

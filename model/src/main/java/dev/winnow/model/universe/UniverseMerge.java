@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The new edition of a universe with some edits undone, put together from what the files of both say. */
+/** Makes the new edition of a universe with some edits undone, from the files of both editions. */
 final class UniverseMerge {
 
     private static final Place NOWHERE = Place.file("universe");

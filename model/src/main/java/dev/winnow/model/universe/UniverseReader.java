@@ -41,66 +41,69 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a universe together: every problem at once, in an order that no order of files changes. */
 final class UniverseReader {
 
-    private final List<SourceFile> papers;
+    private final List<SourceFile> sourceFiles;
     private final List<Problem> problems;
     private final Map<String, List<Problem>> disputes = new TreeMap<>();
     private final UniverseIds words;
     private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
 
-    UniverseReader(List<SourceFile> papers, List<Problem> problems) {
-        this(papers, problems, new UniverseIds());
+    UniverseReader(List<SourceFile> sourceFiles, List<Problem> problems) {
+        this(sourceFiles, problems, new UniverseIds());
     }
 
-    private UniverseReader(List<SourceFile> papers, List<Problem> problems, UniverseIds words) {
-        this.papers = papers;
+    private UniverseReader(List<SourceFile> sourceFiles, List<Problem> problems, UniverseIds words) {
+        this.sourceFiles = sourceFiles;
         this.problems = new ArrayList<>(problems);
         this.words = words;
     }
 
     /**
-     * An account with more projects, without reading again what it has. Their days do not count for its date.
+     * A store with more projects, without reading again what it holds. Their days do not count for its date.
      *
      * @throws IllegalArgumentException if one of them is in it already
      */
-    static StatementStore join(StatementStore account, SourceFile projects) {
-        return new UniverseReader(List.of(projects), account.problems(), account.words()).joined(account);
+    static StatementStore join(StatementStore store, SourceFile projects) {
+        return new UniverseReader(List.of(projects), store.problems(), store.words()).joined(store);
     }
 
-    private StatementStore joined(StatementStore account) {
-        Map<String, ProjectHistory> fresh = readProjects(account.header());
-        if (fresh.keySet().stream().anyMatch(account.projects()::containsKey)) {
+    private StatementStore joined(StatementStore store) {
+        Map<String, ProjectHistory> fresh = readProjects(store.header());
+        if (fresh.keySet().stream().anyMatch(store.projects()::containsKey)) {
             throw new IllegalArgumentException("a project is there already");
         }
-        Map<String, ProjectHistory> projects = new TreeMap<>(account.projects());
+        Map<String, ProjectHistory> projects = new TreeMap<>(store.projects());
         projects.putAll(fresh);
         Map<String, List<ProjectHistory>> landed = landed(fresh);
         disputes.values().forEach(Collections::sort);
-        List<Problem> conflicts = new ArrayList<>(account.conflicts());
+        List<Problem> conflicts = new ArrayList<>(store.conflicts());
         disputes.values().forEach(conflicts::addAll);
-        disputes.putAll(account.disputes());
+        disputes.putAll(store.disputes());
         return new StatementStore(
-                account.name(),
-                account.title(),
-                account.asOf(),
-                account.illustrative(),
-                account.money(),
-                account.names().and(Names.of(roots())),
+                store.name(),
+                store.title(),
+                store.asOf(),
+                store.illustrative(),
+                store.money(),
+                store.names().and(Names.of(roots())),
                 projects,
-                account.cities(),
-                landed.isEmpty() ? account.landed() : landed(projects),
-                account.chains(),
-                account.sources(),
-                account.facts(),
+                store.cities(),
+                landed.isEmpty() ? store.landed() : landed(projects),
+                store.chains(),
+                store.sources(),
+                store.facts(),
                 problems.stream().sorted().distinct().toList(),
                 conflicts.stream().sorted().toList(),
                 disputes,
                 words,
-                account.header());
+                store.header());
     }
 
     private List<Node> roots() {
-        return papers.stream().map(SourceFile::root).filter(Objects::nonNull).toList();
+        return sourceFiles.stream()
+                .map(SourceFile::root)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Map<String, List<ProjectHistory>> landed(Map<String, ProjectHistory> projects) {
@@ -120,10 +123,10 @@ final class UniverseReader {
      * @param headed whether a file must say so
      */
     StatementStore read(String name, boolean headed) {
-        for (SourceFile paper : papers) {
-            topLevel(paper);
+        for (SourceFile sourceFile : sourceFiles) {
+            topLevel(sourceFile);
         }
-        Header header = new HeaderReader(problems).read(papers, headed);
+        Header header = new HeaderReader(problems).read(sourceFiles, headed);
         words.countIn(header.money());
         readSources();
         UniverseKeys.WORD_LISTS.forEach(this::readWords);
@@ -153,8 +156,8 @@ final class UniverseReader {
                 header);
     }
 
-    private void topLevel(SourceFile paper) {
-        Node root = paper.root();
+    private void topLevel(SourceFile sourceFile) {
+        Node root = sourceFile.root();
         if (root == null) {
             return;
         }
@@ -171,17 +174,18 @@ final class UniverseReader {
     }
 
     private Stream<Node> items(String list) {
-        return papers.stream().flatMap(paper -> items(list, paper));
+        return sourceFiles.stream().flatMap(sourceFile -> items(list, sourceFile));
     }
 
-    private Stream<Node> items(String list, SourceFile paper) {
-        Node root = paper.root();
+    private Stream<Node> items(String list, SourceFile sourceFile) {
+        Node root = sourceFile.root();
         return root == null ? Stream.empty() : root.list(list, problems).stream();
     }
 
     private boolean given(String list) {
-        return papers.stream()
-                .anyMatch(paper -> paper.root() != null && paper.root().get(list) != null);
+        return sourceFiles.stream()
+                .anyMatch(sourceFile ->
+                        sourceFile.root() != null && sourceFile.root().get(list) != null);
     }
 
     private void readSources() {
@@ -284,12 +288,12 @@ final class UniverseReader {
         Map<String, Node> seen = new TreeMap<>();
         Map<String, ProjectHistory> projects = new TreeMap<>();
         ProjectReader reader = new ProjectReader(words);
-        for (SourceFile paper : papers) {
-            boolean invented = paper.own() && header.ownIllustrative();
-            items("projects", paper).forEach(node -> {
+        for (SourceFile sourceFile : sourceFiles) {
+            boolean invented = sourceFile.own() && header.ownIllustrative();
+            items("projects", sourceFile).forEach(node -> {
                 String id = HistoryReader.id(node);
                 boolean first = id == null || first("the project `" + id + "`", id, node, seen);
-                ProjectHistory project = first ? reader.read(node, paper.own(), invented, problems) : null;
+                ProjectHistory project = first ? reader.read(node, sourceFile.own(), invented, problems) : null;
                 if (project != null) {
                     projects.put(project.id(), project);
                     note(project);
@@ -314,10 +318,12 @@ final class UniverseReader {
         return reader;
     }
 
-    /** Bank-owned funds that are older than the city's place in their pilot: one of the two days is doubtful. */
+    /**
+     * Reports bank-owned funds that are older than the city's place in their pilot: one of the two days is doubtful.
+     */
     private static List<Problem> earlyFunds(CityHistory city) {
         List<Problem> early = new ArrayList<>();
-        City whole = city.told().at(View.EVER);
+        City whole = city.history().at(View.EVER);
         LocalDate pilot = whole.aicEquityPilotSince();
         for (History<?> row : city.rows()) {
             if (pilot != null
@@ -329,7 +335,10 @@ final class UniverseReader {
                         row.of("established").get(0).place(),
                         "the AIC fund `" + fund.id() + "` is set up on " + fund.established() + ", before `" + city.id()
                                 + "` joined the pilot on " + pilot + ", at "
-                                + city.told().of("aicEquityPilotSince").get(0).place()));
+                                + city.history()
+                                        .of("aicEquityPilotSince")
+                                        .get(0)
+                                        .place()));
             }
         }
         return early;
@@ -342,9 +351,9 @@ final class UniverseReader {
     }
 
     private void note(CityHistory city) {
-        days.addAll(city.told().days());
+        days.addAll(city.history().days());
         String subject = "city " + city.id();
-        dispute(subject, city.told().conflicts("the city `" + city.id() + "`"));
+        dispute(subject, city.history().conflicts("the city `" + city.id() + "`"));
         for (History<?> row : city.rows()) {
             days.addAll(row.days());
             String key = row.text(row.shape().key().get(0));
@@ -379,13 +388,13 @@ final class UniverseReader {
     }
 
     private void note(ProjectHistory project) {
-        days.addAll(project.told().days());
+        days.addAll(project.history().days());
         if (project.decided() != null) {
             days.add(project.decided());
         }
         project.milestones().forEach(milestone -> days.addAll(milestone.days()));
         String subject = "project " + project.id();
-        dispute(subject, project.told().conflicts("the project `" + project.id() + "`"));
+        dispute(subject, project.history().conflicts("the project `" + project.id() + "`"));
         Map<String, Statement> earliest = new TreeMap<>();
         for (History<Milestone> milestone : project.milestones()) {
             String step = milestone.text("step");

@@ -4,10 +4,10 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.List;
 
-/** Reads in which currency a universe or a pack counts. */
+/** Reads the currency of a universe or a pack. */
 public final class Currencies {
 
-    /** The key. */
+    /** The key that names the currency. */
     public static final String KEY = "currency";
 
     private Currencies() {}

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a fact comes from and when it held.
+ * The source of a fact and the day from which it counts.
  *
  * @param source who says so, for example {@code article § 2}; null where nobody is named
  * @param asOf the day from which it counts; null if it always did

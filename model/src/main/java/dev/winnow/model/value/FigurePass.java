@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Tells whether texts are figures of a unit, of a great many texts quickly: what {@link FigureText} reads passes, and nothing
- * else. What it said of a text, or of all that stands behind a number, is remembered. Not thread-safe.
+ * Checks quickly for many texts whether they are figures of a unit. It accepts exactly what {@link FigureText} reads.
+ * Answers are cached by text, or by what follows a number. Not thread-safe.
  */
 public final class FigurePass {
 
@@ -78,13 +78,13 @@ public final class FigurePass {
         if (text.length() > LONGEST) {
             return tells.test(text);
         }
-        Boolean told = known.get(text);
-        if (told == null) {
-            told = tells.test(text);
+        Boolean answer = known.get(text);
+        if (answer == null) {
+            answer = tells.test(text);
             if (known.size() < MOST) {
-                known.put(text, told);
+                known.put(text, answer);
             }
         }
-        return told;
+        return answer;
     }
 }

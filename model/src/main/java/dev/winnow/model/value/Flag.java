@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads true and false. */
+/** Reads the scalars true and false. */
 public final class Flag {
 
     private Flag() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the compact constructors of the records share. */
+/** Helpers for the compact constructors of the records. */
 public final class Lists {
 
     private Lists() {}

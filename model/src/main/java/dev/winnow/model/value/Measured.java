@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The unit of a {@link Figure} component: readers convert to it, and rules may only compare it with its like. */
+/**
+ * Declares the unit of a {@link Figure} component: readers convert to it, and rules may only compare figures of the
+ * same unit.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Measured {

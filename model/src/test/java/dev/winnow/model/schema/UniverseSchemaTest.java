@@ -29,15 +29,15 @@ class UniverseSchemaTest {
         Properties words = new Properties();
         words.load(Files.newBufferedReader(
                 Path.of("src/main/resources/dev/winnow/model/schema.properties"), StandardCharsets.UTF_8));
-        Map<String, String> said = new TreeMap<>();
+        Map<String, String> stated = new TreeMap<>();
         Map<String, String> meant = new TreeMap<>();
         for (String key : words.stringPropertyNames()) {
             if (Character.isUpperCase(key.charAt(0))) {
-                said.put(key, words.getProperty(key));
+                stated.put(key, words.getProperty(key));
                 meant.put(key, javadoc(key.substring(0, key.indexOf('.')), key.substring(key.indexOf('.') + 1)));
             }
         }
-        assertThat(said).isEqualTo(meant).hasSizeGreaterThan(40);
+        assertThat(stated).isEqualTo(meant).hasSizeGreaterThan(40);
     }
 
     @Test
@@ -45,7 +45,7 @@ class UniverseSchemaTest {
         Map<?, ?> definitions =
                 (Map<?, ?>) Objects.requireNonNull(UniverseSchema.schema().get("$defs"));
         assertThat(properties(definitions, "project"))
-                .containsAll(ProjectReader.shape().said().stream()
+                .containsAll(ProjectReader.shape().stated().stream()
                         .map(Component::name)
                         .toList())
                 .containsAll(ProjectReader.OTHERS)
@@ -53,7 +53,7 @@ class UniverseSchemaTest {
         for (Class<? extends Record> list : CityReader.LISTS) {
             RecordShape<?> row = CityReader.row(list);
             assertThat(properties(definitions, row.list()))
-                    .containsAll(row.said().stream().map(Component::name).toList());
+                    .containsAll(row.stated().stream().map(Component::name).toList());
         }
     }
 

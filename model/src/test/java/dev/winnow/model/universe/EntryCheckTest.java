@@ -81,7 +81,7 @@ class EntryCheckTest {
             if (check.isPlain(node)) {
                 passed++;
                 List<Problem> problems = new ArrayList<>();
-                assertThat(new ProjectReader(CHIPS.account().words()).read(node, true, false, problems))
+                assertThat(new ProjectReader(CHIPS.store().words()).read(node, true, false, problems))
                         .as(text.toString())
                         .isNotNull();
                 assertThat(problems).as(text.toString()).isEmpty();
