@@ -4,7 +4,10 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import java.io.PrintWriter;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,8 +37,9 @@ final class Failures {
     /** A command line that makes no sense. */
     int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        said(words(wrong));
-        terminal.say(wording().translate("Try `" + command.getCommandSpec().qualifiedName() + " --help`."));
+        terminal.said(words(wrong, arguments));
+        terminal.say(
+                wording().say(Message.of("Try `%s`.", command.getCommandSpec().qualifiedName() + " --help")));
         return Exit.USAGE;
     }
 
@@ -43,23 +48,26 @@ final class Failures {
         if (failure instanceof PackException pack) {
             Notices notices = new Notices(terminal, false);
             notices.problems(pack.problems());
-            return notices.finish("nothing was screened");
+            return notices.finish(Message.of("nothing was screened"));
         }
         if (!(failure instanceof Refusal refusal)) {
             return unexpected(failure);
         }
-        if (!refusal.words().isEmpty()) {
-            said(refusal.words());
+        Message words = refusal.words();
+        if (words != null) {
+            terminal.said(words);
         }
         return refusal.exit();
     }
 
     /** Something that nobody foresaw. */
     int unexpected(Throwable failure) {
-        String what = failure instanceof OutOfMemoryError
-                ? "it needs more memory (WINNOW_JAVA_OPTS=-Xmx4g gives it more)"
-                : "this should not have happened: `" + described(failure).replace('`', '\'') + "`";
-        said(what);
+        terminal.said(
+                failure instanceof OutOfMemoryError
+                        ? Message.of("it needs more memory (WINNOW_JAVA_OPTS=-Xmx4g gives it more)")
+                        : Message.of(
+                                "this should not have happened: `%s`",
+                                described(failure).replace('`', '\'')));
         if (!(failure instanceof OutOfMemoryError)) {
             terminal.say(wording()
                     .sentence(
@@ -78,17 +86,16 @@ final class Failures {
         return terminal.wording();
     }
 
-    private void said(String what) {
-        terminal.say(wording().sentence("winnow: %s", Columns.clean(wording().translate(what))));
-    }
-
     private static String described(Throwable failure) {
         String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();
         return message == null ? kind : kind + ", " + Columns.cut(message, 200);
     }
 
-    private static String words(ParameterException wrong) {
+    private static Message words(ParameterException wrong, String[] arguments) {
+        if (wrong instanceof WrongUsage ours) {
+            return ours.what();
+        }
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(unmatched.getUnmatched().get(0), wrong.getCommandLine());
@@ -103,15 +110,49 @@ final class Failures {
             List<String> labels = wrong.getCommandLine().getCommandSpec().positionalParameters().stream()
                     .filter(parameter ->
                             parameter.required() && parameter.index().min() >= from)
-                    .map(parameter -> "`" + parameter.paramLabel() + "`")
+                    .map(PositionalParamSpec::paramLabel)
                     .toList();
-            return String.join(" and ", labels) + (labels.size() == 1 ? " is" : " are") + " missing";
+            return labels.size() == 1
+                    ? Message.of("`%s` is missing", labels.get(0))
+                    : Message.of("%s are missing", together(labels));
         }
-        String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
-        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        return ofOption(wrong, arguments);
     }
 
-    private static String unmatched(String word, CommandLine command) {
+    private static Message together(List<String> labels) {
+        Message first = Message.of("`%s`", labels.get(0));
+        return labels.size() == 1 ? first : Message.of("%s and %s", first, together(labels.subList(1, labels.size())));
+    }
+
+    /** What picocli says of an option, as a message of ours where we know what it says; else its own words. */
+    private static Message ofOption(ParameterException wrong, String[] arguments) {
+        String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
+        String said = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        ArgSpec argument = wrong instanceof OverwrittenOptionException twice
+                ? twice.getOverwritten()
+                : wrong instanceof MissingParameterException missing
+                        ? missing.getMissing().get(0)
+                        : wrong.getArgSpec();
+        List<Message> known = new ArrayList<>();
+        if (argument instanceof OptionSpec option) {
+            String name = option.longestName();
+            String label = option.paramLabel();
+            known.add(Message.of("option `%s` should be specified only once", name));
+            known.add(Message.of("option `%s` (%s) should be specified only once", name, label));
+            known.add(Message.of("missing required parameter for option `%s` (%s)", name, label));
+            known.add(Message.of(
+                    "invalid value for option `%s` (%s): `%s` is not an int", name, label, wrong.getValue()));
+            for (String word : arguments) {
+                known.add(Message.of("expected parameter for option `%s` but found `%s`", name, word));
+            }
+        }
+        return known.stream()
+                .filter(one -> one.toString().equals(said))
+                .findFirst()
+                .orElseGet(() -> Message.of("%s", said));
+    }
+
+    private static Message unmatched(String word, CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         if (word.startsWith("-") && word.length() > 1) {
             List<String> options = new ArrayList<>();
@@ -119,10 +160,11 @@ final class Failures {
                 options.addAll(List.of(option.names()));
             }
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            return Refusal.unknown("option", name, options).words();
+            return Message.of("there is no option `%s`", name).with(Nearest.advice(name, options));
         }
         return spec.subcommands().isEmpty()
-                ? "`" + word + "` is one word too many"
-                : Refusal.unknown("command", word, spec.subcommands().keySet()).words();
+                ? Message.of("`%s` is one word too many", word)
+                : Message.of("there is no command `%s`", word)
+                        .with(Nearest.advice(word, spec.subcommands().keySet()));
     }
 }

@@ -27,6 +27,8 @@ import dev.winnow.cli.rules.RulesNewCommand;
 import dev.winnow.cli.rules.RulesTestCommand;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.cli.terminal.WrongUsage;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -138,6 +140,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing, such as `winnow screen`");
+        throw new WrongUsage(spec.commandLine(), Message.of("a command is missing, such as `%s`", "winnow screen"));
     }
 }

@@ -1,16 +1,19 @@
 package dev.winnow.cli;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -19,52 +22,73 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** What {@code --help} says, in the language that was asked for. The English of the annotations is what is translated. */
 final class Usage extends ResourceBundle {
 
-    private final UnaryOperator<String> told;
+    private final Wording wording;
     /** Descriptions of options and parameters, by the keys by which they are looked up. */
     private final Map<String, String> descriptions = new HashMap<>();
 
     private Usage(Wording wording) {
-        this.told = line -> line.isBlank() ? line : wording.translate(line);
+        this.wording = wording;
     }
 
     /** Puts a command and those below it into words. */
     static void tell(CommandLine commands, Wording wording) {
         if (wording.language() != Language.EN) {
             Usage usage = new Usage(wording);
-            usage.add(commands, wording);
+            usage.add(commands);
             commands.setResourceBundle(usage);
         }
     }
 
-    private void add(CommandLine commands, Wording wording) {
+    private void add(CommandLine commands) {
         CommandSpec spec = commands.getCommandSpec();
         UsageMessageSpec usage = spec.usageMessage();
-        usage.description(lines(usage.description()));
-        usage.footer(lines(usage.footer()));
+        usage.description(lines(usage.description(), List.of()));
+        usage.footer(lines(usage.footer(), List.of()));
         usage.synopsisHeading(wording.sentence("Usage: "));
         usage.commandListHeading(wording.sentence("Commands:") + "%n");
         String owner = spec.qualifiedName(".") + ".";
         for (OptionSpec option : spec.options()) {
             for (String name : option.names()) {
-                add(owner + name.replaceFirst("^-+", ""), option.description());
+                add(owner + name.replaceFirst("^-+", ""), option.description(), words(option));
             }
         }
         for (PositionalParamSpec parameter : spec.positionalParameters()) {
-            add(owner + parameter.paramLabel() + "[" + parameter.index() + "]", parameter.description());
+            add(
+                    owner + parameter.paramLabel() + "[" + parameter.index() + "]",
+                    parameter.description(),
+                    words(parameter));
         }
-        commands.getSubcommands().values().stream().distinct().forEach(command -> add(command, wording));
+        commands.getSubcommands().values().stream().distinct().forEach(this::add);
+    }
+
+    /** The words that an option or parameter may be, which its description may list; empty if it may be anything. */
+    private static List<String> words(ArgSpec argument) {
+        List<String> words = new ArrayList<>();
+        Iterable<String> candidates = argument.completionCandidates();
+        if (candidates != null) {
+            candidates.forEach(words::add);
+        }
+        return words;
     }
 
     /** Line by line: {@code winnow.screen.city.0}. */
-    private void add(String key, String[] description) {
-        String[] lines = lines(description);
+    private void add(String key, String[] description, List<String> words) {
+        String[] lines = lines(description, words);
         for (int i = 0; i < lines.length; i++) {
             descriptions.put(key + "." + i, lines[i]);
         }
     }
 
-    private String[] lines(String[] lines) {
-        return Arrays.stream(lines).map(told).toArray(String[]::new);
+    private String[] lines(String[] lines, List<String> words) {
+        return Arrays.stream(lines).map(line -> said(line, words)).toArray(String[]::new);
+    }
+
+    private String said(String line, List<String> words) {
+        String listed = String.join(", ", words);
+        if (line.isBlank() || listed.isEmpty() || !line.contains(listed)) {
+            return line.isBlank() ? line : wording.sentence(line);
+        }
+        return wording.say(Message.of(line.replace(listed, "%s"), words));
     }
 
     @Override

@@ -255,7 +255,8 @@ class RulesCheckTest {
                 .hasSize(1 + Check.values().length);
         for (Check check : Check.values()) {
             JsonNode rule = driver.get("rules").get(1 + check.ordinal());
-            assertThat(rule.get("fullDescription").get("text").textValue()).isEqualTo(check.meaning());
+            assertThat(rule.get("fullDescription").get("text").textValue())
+                    .isEqualTo(check.meaning().toString());
             assertThat(rule.get("defaultConfiguration").get("level").textValue())
                     .isEqualTo(level(check));
         }

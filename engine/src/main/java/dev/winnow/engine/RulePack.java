@@ -25,6 +25,7 @@ import dev.winnow.language.wording.RuleWords;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -297,11 +298,15 @@ public final class RulePack {
         if (counts && universe.money() != money()) {
             throw new PackException(List.of(new Problem(
                     Place.file(name() + "/pack.yaml"),
-                    "the pack counts money in " + money().sign() + ", the universe `" + universe.name() + "` in "
-                            + universe.money().sign(),
+                    Message.of(
+                            "the pack counts money in %s, the universe `%s` in %s",
+                            money().currencyName(),
+                            universe.name(),
+                            universe.money().currencyName()),
                     0,
-                    "no rate is guessed: take a pack that says `currency: "
-                            + universe.money().currency() + "`")));
+                    Message.of(
+                            "no rate is guessed: take a pack that says `%s`",
+                            "currency: " + universe.money().currency()))));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.analysis.compare;
 
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -39,9 +40,10 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         Node root = Document.read(file, problems);
         List<Approval> list = new ArrayList<>();
         if (root != null && !root.isMap()) {
-            problems.add(root.problem("a file of approvals has the key `approvals` with a list", null));
+            problems.add(
+                    root.problem(Message.of("a file of approvals has the key `%s` with a list", "approvals"), null));
         } else if (root != null) {
-            root.allow("a file of approvals", List.of("approvals"), problems);
+            root.allow(Message.of("a file of approvals"), List.of("approvals"), problems);
             for (Node entry : root.list("approvals", problems)) {
                 Approval approval = approval(entry, problems);
                 if (approval != null) {
@@ -55,19 +57,23 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
     private static @Nullable Approval approval(Node entry, List<Problem> problems) {
         if (!entry.isMap()) {
             problems.add(entry.problem(
-                    "an approval has keys; it is not " + entry.kind().words(), null));
+                    Message.of(
+                            "an approval has keys; it is not %s", entry.kind().words()),
+                    null));
             return null;
         }
         int before = problems.size();
-        entry.allow("an approval", KEYS, problems);
-        String project = entry.requiredText("an approval", "project", problems);
-        String city = entry.requiredText("an approval", "city", problems);
+        entry.allow(Message.of("an approval"), KEYS, problems);
+        String project = entry.requiredText(Message.of("an approval"), "project", problems);
+        String city = entry.requiredText(Message.of("an approval"), "city", problems);
         Verdict from = verdict(entry, "from", problems);
         Verdict to = verdict(entry, "to", problems);
         Node reason = entry.get("why");
         if (reason == null || (reason.isScalar() && reason.text().isBlank())) {
             problems.add((reason == null ? entry : reason)
-                    .problem("the approval does not say why", "write the reason: `why: …`"));
+                    .problem(
+                            Message.of("the approval does not say why"),
+                            Message.of("write the reason: `%s`", "why: …")));
         }
         String why = reason == null ? null : entry.optionalText("why", new ArrayList<>());
         String by = entry.optionalText("by", problems);
@@ -81,17 +87,17 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
     }
 
     private static @Nullable Verdict verdict(Node entry, String key, List<Problem> problems) {
-        String text = entry.requiredText("an approval", key, problems);
+        String text = entry.requiredText(Message.of("an approval"), key, problems);
         List<String> names = Arrays.stream(Verdict.values()).map(Enum::name).toList();
         if (text == null || names.contains(text)) {
             return text == null ? null : Verdict.valueOf(text);
         }
         Node at = entry.get(key);
-        String advice = Nearest.advice(text, names);
+        Message advice = Nearest.advice(text, names);
         problems.add((at == null ? entry : at)
                 .problem(
-                        "`" + text + "` is no verdict",
-                        advice == null ? "it is one of `" + String.join("`, `", names) + "`" : advice));
+                        Message.of("`%s` is no verdict", text),
+                        advice == null ? Message.of("it is one of %s", Message.names(names)) : advice));
         return null;
     }
 
@@ -154,11 +160,22 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         return quoted.append('"').toString();
     }
 
+    private static Message named(Verdict verdict) {
+        return switch (verdict) {
+            case RECOMMEND -> Message.of("RECOMMEND");
+            case HOLD -> Message.of("HOLD");
+            case DECLINE -> Message.of("DECLINE");
+        };
+    }
+
     /** Where an approval that covers nothing stands, as a note. */
     public static Problem note(Approval unused) {
         return Problem.at(
                 unused.place(),
-                "`" + unused.project() + "` in `" + unused.city() + "` does not flip from " + unused.from() + " to "
-                        + unused.to() + ": the approval is not needed");
+                "`%s` in `%s` does not flip from %s to %s: the approval is not needed",
+                unused.project(),
+                unused.city(),
+                named(unused.from()),
+                named(unused.to()));
     }
 }

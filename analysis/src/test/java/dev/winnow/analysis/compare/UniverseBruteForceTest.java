@@ -114,7 +114,8 @@ class UniverseBruteForceTest {
         assertThat(others)
                 .isNotEmpty()
                 .allSatisfy(shift -> assertThat(shift.after().city()).isEqualTo("alderbay"));
-        assertThat(comparison.edits().stream().map(edit -> edit.changes().get(0).what()))
+        assertThat(comparison.edits().stream()
+                        .map(edit -> edit.changes().get(0).what().toString()))
                 .containsExactly("`city` of project `oldplant`", "`decided` of project `oldplant`");
     }
 

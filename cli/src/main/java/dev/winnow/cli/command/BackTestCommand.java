@@ -19,6 +19,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.report.html.HtmlReport;
@@ -35,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,11 +98,11 @@ public final class BackTestCommand implements Callable<Integer> {
             List<RulePack> read = packs(named, shipped, notices);
             Candidates asked = chosen(GivenUniverse.read(notices::notes, universes.paths(shipped)), notices);
             if (read.size() < Math.max(1, named.size())) {
-                return notices.finish("nothing was tested");
+                return notices.finish(Message.of("nothing was tested"));
             }
             BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());
             if (tests.list().size() < read.size()) {
-                return notices.finish("nothing was tested");
+                return notices.finish(Message.of("nothing was tested"));
             }
             if (tests.trials().isEmpty()) {
                 throw nowhere(asked);
@@ -117,7 +117,7 @@ public final class BackTestCommand implements Callable<Integer> {
                             .as(chosen));
             notices.done("backtest.done", tests.trials().size());
         }
-        return notices.finish("what is wrong was left out, the rest was tested");
+        return notices.finish(Message.of("what is wrong was left out, the rest was tested"));
     }
 
     private List<String> named() {
@@ -129,7 +129,8 @@ public final class BackTestCommand implements Callable<Integer> {
             named.add(against);
         }
         if (named.size() > MOST_PACKS) {
-            throw new Refusal(Exit.USAGE, named.size() + " packs are too many: two at most stand side by side");
+            throw new Refusal(
+                    Exit.USAGE, Message.of("%s packs are too many: two at most stand side by side", named.size()));
         }
         return named;
     }
@@ -172,8 +173,8 @@ public final class BackTestCommand implements Callable<Integer> {
         if (known.isEmpty()) {
             throw new Refusal(
                     Exit.PROBLEMS,
-                    "universe `" + universe.name() + "` tells no outcome, so there is nothing to test rules by; give"
-                            + " projects `decided` and `outcome: {result: …}`");
+                    Message.of("universe `%s` tells no outcome, so there is nothing to test rules by", universe.name())
+                            .with(Message.of("give projects `%s` and `%s`", "decided", "outcome: {result: …}")));
         }
         List<String> silent = asked.projects().stream()
                 .filter(id -> !known.contains(id))
@@ -182,9 +183,8 @@ public final class BackTestCommand implements Callable<Integer> {
         if (!projects.isEmpty() && !silent.isEmpty()) {
             throw new Refusal(
                     Exit.USAGE,
-                    "no outcome is known of "
-                            + silent.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
-                            + "; it is known of `" + String.join("`, `", known) + "`");
+                    Message.of("no outcome is known of %s", Message.names(silent))
+                            .with(Message.of("it is known of %s", Message.names(known))));
         }
         return asked;
     }
@@ -198,11 +198,11 @@ public final class BackTestCommand implements Callable<Integer> {
                 .sorted()
                 .toList();
         return where.isEmpty()
-                ? new Refusal(Exit.PROBLEMS, "the universe has no city to judge its projects in")
+                ? new Refusal(Exit.PROBLEMS, Message.of("the universe has no city to judge its projects in"))
                 : new Refusal(
                         Exit.USAGE,
-                        "no project asked for was decided for a city asked for; outcomes are known in `"
-                                + String.join("`, `", where) + "`");
+                        Message.of("no project asked for was decided for a city asked for")
+                                .with(Message.of("outcomes are known in %s", Message.names(where))));
     }
 
     private static List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {

@@ -10,6 +10,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.compile.PackCache;
 import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ public final class CacheCommand implements Callable<Integer> {
                 return Exit.DONE;
             } catch (IOException e) {
                 String folder = cache.folder() == null ? "" : shown(cache.folder());
-                throw new Refusal(Exit.COULD_NOT_RUN, "cannot clear `" + folder + "`: " + PrintOptions.reason(e));
+                throw new Refusal(
+                        Exit.COULD_NOT_RUN, Message.of("cannot clear `%s`: %s", folder, PrintOptions.reason(e)));
             }
         }
     }

@@ -16,10 +16,10 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.CompareContract;
 import dev.winnow.report.layout.Colours;
@@ -107,7 +107,7 @@ public final class CompareCommand implements Callable<Integer> {
             Basis old = both.old();
             Basis recent = both.recent();
             if (old == null || recent == null) {
-                return notices.finish("nothing was compared");
+                return notices.finish(Message.of("nothing was compared"));
             }
             Comparison comparison;
             try (ProgressLine progress = notices.progress()) {
@@ -157,16 +157,15 @@ public final class CompareCommand implements Callable<Integer> {
 
     private int finish(ComparisonView compared, Notices notices) {
         if (notices.anyProblems()) {
-            return notices.finish("what is wrong was left out, the rest was compared");
+            return notices.finish(Message.of("what is wrong was left out, the rest was compared"));
         }
         int missing = compared.missing().size();
         if (failOnFlip && missing > 0) {
-            terminal.say(terminal.wording()
-                    .sentence(
-                            "winnow: %s",
-                            terminal.wording()
-                                    .translate(Numbers.count(missing, "verdict") + (missing == 1 ? " flips" : " flip")
-                                            + " without approval")));
+            terminal.said(Message.count(
+                    missing,
+                    "no verdicts flip without approval",
+                    "1 verdict flips without approval",
+                    "%s verdicts flip without approval"));
             return Exit.GATE;
         }
         return Exit.DONE;
@@ -187,20 +186,33 @@ public final class CompareCommand implements Callable<Integer> {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new Refusal(
-                    Exit.COULD_NOT_RUN, "cannot write `" + Columns.clean(named) + "`: " + PrintOptions.reason(e));
+                    Exit.COULD_NOT_RUN,
+                    Message.of("cannot write `%s`: %s", Columns.clean(named), PrintOptions.reason(e)));
         }
     }
 
     private Predicate<Assessment> asked(Universe old, Universe recent) {
-        Set<String> chosenProjects = ids("project", projects, old, recent, Universe::findProject, Universe::projectIds);
-        Set<String> chosenCities = ids("city", cities, old, recent, Universe::findCity, Universe::cityIds);
+        Set<String> chosenProjects = ids(
+                word -> Message.of("there is no project `%s`", word),
+                projects,
+                old,
+                recent,
+                Universe::findProject,
+                Universe::projectIds);
+        Set<String> chosenCities = ids(
+                word -> Message.of("there is no city `%s`", word),
+                cities,
+                old,
+                recent,
+                Universe::findCity,
+                Universe::cityIds);
         return one -> (projects.isEmpty() || chosenProjects.contains(one.project()))
                 && (cities.isEmpty() || chosenCities.contains(one.city()));
     }
 
     /** The ids that words name in either universe. */
     private static Set<String> ids(
-            String kind,
+            Function<String, Message> unknown,
             List<String> words,
             Universe old,
             Universe recent,
@@ -213,7 +225,7 @@ public final class CompareCommand implements Callable<Integer> {
             if (now == null && before == null) {
                 Set<String> all = new TreeSet<>(known.apply(old));
                 all.addAll(known.apply(recent));
-                throw Refusal.unknown(kind, word, all);
+                throw Refusal.unknown(unknown.apply(word), word, all);
             }
             if (now != null) {
                 ids.add(now);

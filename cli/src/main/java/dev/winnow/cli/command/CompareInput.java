@@ -13,6 +13,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -125,10 +126,11 @@ final class CompareInput {
     private void check(Kind kind) {
         if (kind == Kind.SEEDS && !(universes.isEmpty() && oldUniverses.isEmpty() && newUniverses.isEmpty())) {
             throw new Refusal(
-                    Exit.USAGE, "`" + old + "` and `" + recent + "` are universes already: leave --universe out");
+                    Exit.USAGE, Message.of("`%s` and `%s` are universes already: leave --universe out", old, recent));
         }
         if (kind == Kind.RULES && rules != null) {
-            throw new Refusal(Exit.USAGE, "`" + old + "` and `" + recent + "` are packs already: leave --rules out");
+            throw new Refusal(
+                    Exit.USAGE, Message.of("`%s` and `%s` are packs already: leave --rules out", old, recent));
         }
     }
 
@@ -145,8 +147,11 @@ final class CompareInput {
         boolean packFirst = before.found().containsKey(Kind.RULES);
         throw new Refusal(
                 Exit.USAGE,
-                "`" + before.word() + "` is a " + (packFirst ? "pack" : "universe") + ", `" + after.word() + "` a "
-                        + (packFirst ? "universe" : "pack") + ": compare two of a kind");
+                packFirst
+                        ? Message.of(
+                                "`%s` is a pack, `%s` a universe: compare two of a kind", before.word(), after.word())
+                        : Message.of(
+                                "`%s` is a universe, `%s` a pack: compare two of a kind", before.word(), after.word()));
     }
 
     private static Named named(String word, String other, Shipped shipped, Revisions revisions) {
@@ -185,11 +190,10 @@ final class CompareInput {
     }
 
     private static Refusal nowhere(String word, Shipped shipped) {
-        String advice = shipped.nearest(word);
         return new Refusal(
                 Exit.PROBLEMS,
-                "`" + Columns.clean(word) + "` is no path, no shipped pack or universe, and no revision of git"
-                        + (advice == null ? "" : "; " + advice));
+                Message.of("`%s` is no path, no shipped pack or universe, and no revision of git", Columns.clean(word))
+                        .with(shipped.nearest(word)));
     }
 
     private static boolean isPack(Path path) {

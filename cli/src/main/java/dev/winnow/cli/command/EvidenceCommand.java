@@ -10,6 +10,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.history.Dossier;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.json.EvidenceJson;
 import dev.winnow.report.layout.Colours;
@@ -106,7 +107,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                 print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
             }
         }
-        return notices.finish("what is wrong was left out");
+        return notices.finish(Message.of("what is wrong was left out"));
     }
 
     private static String root(Path... paths) {
@@ -132,7 +133,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             Set<String> known = new TreeSet<>();
             all.forEach(dossier -> known.addAll(List.of(dossier.id(), dossier.name())));
-            throw Refusal.unknown("subject", subject, known);
+            throw Refusal.unknown(Message.of("there is no subject `%s`", subject), subject, known);
         }
         return found;
     }

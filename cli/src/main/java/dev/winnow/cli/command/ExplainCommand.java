@@ -16,6 +16,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -94,7 +95,7 @@ public final class ExplainCommand implements Callable<Integer> {
             ScreeningInputs screened = input.screen(shipped, notices, this::asked);
             Screening asked = screened.asked();
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
-                return notices.finish("nothing was left to screen");
+                return notices.finish(Message.of("nothing was left to screen"));
             }
             if (chosen == Format.JSON || chosen == Format.NDJSON) {
                 notices.invented(asked);
@@ -126,7 +127,7 @@ public final class ExplainCommand implements Callable<Integer> {
                                     "\n---\n\n"));
             print.write(terminal, forms.as(chosen));
         }
-        return notices.finish("what is wrong was left out, the rest was screened");
+        return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
     }
 
     private static String memos(Screening asked, Function<Assessment, String> memo, String between) {

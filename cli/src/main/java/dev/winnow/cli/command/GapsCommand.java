@@ -19,6 +19,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
@@ -100,21 +101,22 @@ public final class GapsCommand implements Callable<Integer> {
             notices.problems(universe.problems());
             notices.notes(universe.conflicts());
             if (pack == null) {
-                return notices.finish("nothing was mapped");
+                return notices.finish(Message.of("nothing was mapped"));
             }
             ChainMap map = map(pack, universe, moment);
             if (map.links().isEmpty()) {
                 throw new Refusal(
-                        Exit.PROBLEMS, "universe `" + universe.name() + "` has no chain, so there is nothing to map");
+                        Exit.PROBLEMS,
+                        Message.of("universe `%s` has no chain, so there is nothing to map", universe.name()));
             }
             print.write(
                     terminal,
                     forms(map, pack, colours, pack.names(universe.names())).as(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
-            return notices.finish("nothing was mapped");
+            return notices.finish(Message.of("nothing was mapped"));
         }
-        return notices.finish("what is wrong was left out, the rest was mapped");
+        return notices.finish(Message.of("what is wrong was left out, the rest was mapped"));
     }
 
     private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
@@ -154,8 +156,8 @@ public final class GapsCommand implements Callable<Integer> {
             Set<String> known = new TreeSet<>(universe.cityIds());
             universe.asOf(universe.asOf(), true).cities().forEach(one -> known.add(one.name()));
             throw universe.problems().isEmpty()
-                    ? Refusal.unknown("city", city, known)
-                    : new Refusal(Exit.PROBLEMS, "there is no city `" + city + "` among what could be read");
+                    ? Refusal.unknown(Message.of("there is no city `%s`", city), city, known)
+                    : new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", city));
         }
         return map;
     }

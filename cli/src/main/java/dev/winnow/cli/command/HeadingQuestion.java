@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
@@ -52,7 +53,7 @@ final class HeadingQuestion {
             }
             List<String> names =
                     table.kind().properties().stream().map(Property::name).toList();
-            String nearest = Nearest.advice(answer, names);
+            Message nearest = Nearest.advice(answer, names);
             say(wording.say("import.ask.again", answer) + (nearest == null ? "" : "; " + nearest));
         }
         return null;

@@ -9,6 +9,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
@@ -139,7 +140,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (run.taken().isEmpty()) {
             report.done(run, null);
             new PrintOptions().write(terminal, report.toString());
-            throw new Refusal(Exit.PROBLEMS, "");
+            throw new Refusal(Exit.PROBLEMS);
         }
         writer.close();
     }
@@ -167,7 +168,9 @@ public final class ImportCommand implements Callable<Integer> {
             HeadingMap more = map.and(saying);
             if (more == null) {
                 throw new Refusal(
-                        Exit.USAGE, "`" + saying + "` says no heading and property; maybe `" + saying + "=name`?");
+                        Exit.USAGE,
+                        Message.of("`%s` says no heading and property", saying)
+                                .with(Message.of("maybe `%s`?", saying + "=name")));
             }
             map = more;
         }
@@ -180,7 +183,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         EntryKind known = EntryKind.of(kind);
         if (known == null) {
-            throw Refusal.unknown("kind of entry", kind, Kinds.all());
+            throw Refusal.unknown(Message.of("there is no kind of entry `%s`", kind), kind, Kinds.all());
         }
         return known;
     }

@@ -263,8 +263,8 @@ final class LongScreening implements AutoCloseable {
     /** All that was wrong, and if somebody ended it early, that. */
     private List<Problem> stopped() {
         if (interruption.isAsked()) {
-            Problem stopped = Problem.at(
-                    Place.file("screen"), "stopped early: " + judged + " of " + all + " candidates were judged");
+            Problem stopped =
+                    Problem.at(Place.file("screen"), "stopped early: %s of %s candidates were judged", judged, all);
             problems.add(stopped);
             notices.problems(List.of(stopped));
         }

@@ -41,7 +41,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> schema = switch (Choices.oneOf("kind of file", kind, Kinds.ALL)) {
+        Map<String, Object> schema = switch (Choices.kindOfFile(kind, Kinds.ALL)) {
             case "pack" -> PackSchema.pack();
             case "limits" -> PackSchema.limits();
             case "cases" -> PackSchema.cases();

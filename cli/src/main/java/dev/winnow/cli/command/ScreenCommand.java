@@ -18,6 +18,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -112,22 +113,26 @@ public final class ScreenCommand implements Callable<Integer> {
                 write(input.screen(shipped, notices, this::asked).best(top), chosen, colours, notices);
             }
         }
-        return notices.finish("what is wrong was left out, the rest was screened");
+        return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
     }
 
     private void check(Format chosen) {
         if (top != null && top < 1) {
-            throw new Refusal(Exit.USAGE, "`--top " + top + "` shows nothing; name a number from 1");
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` shows nothing", "--top " + top).with(Message.of("name a number from 1")));
         }
         if (unranked && (chosen != Format.NDJSON || top != null)) {
-            throw new Refusal(Exit.USAGE, "`--unranked` goes with `-f ndjson`, and without `--top`");
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` goes with `%s`, and without `%s`", "--unranked", "-f ndjson", "--top"));
         }
     }
 
     private void write(ScreeningInputs screened, Format chosen, Colours colours, Notices notices) {
         Screening asked = screened.asked();
         if (asked.assessments().isEmpty() && notices.anyProblems()) {
-            throw new Refusal(notices.finish("nothing was left to screen"), "");
+            throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
         if (chosen == Format.JSON || chosen == Format.NDJSON) {
             notices.invented(asked);

@@ -12,6 +12,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.tables.Portions;
@@ -71,7 +72,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
         Universe base = GivenUniverse.read(notices::notes, others.toArray(Path[]::new));
         if (pack == null) {
             notices.problems(base.problems());
-            throw new Refusal(notices.finish("nothing was screened"), "");
+            throw new Refusal(notices.finish(Message.of("nothing was screened")));
         }
         Candidates chosen = named.isEmpty()
                 ? new Candidates(base, Set.of(), Set.of(), List.of())
@@ -88,7 +89,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
             return new LongScreening(pack, Screener.of(pack, matcher), input.moment(), portions, ground, own, notices);
         } catch (PackException e) {
             notices.problems(e.problems());
-            throw new Refusal(notices.finish("nothing was screened"), "");
+            throw new Refusal(notices.finish(Message.of("nothing was screened")));
         }
     }
 
@@ -99,7 +100,9 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
             String folder = Columns.clean(System.getProperty("java.io.tmpdir", ""));
             throw new Refusal(
                     Exit.COULD_NOT_RUN,
-                    "cannot write `" + folder + "`: " + PrintOptions.reason(Objects.requireNonNull(e.getCause())));
+                    Message.of(
+                            "cannot write `%s`: %s",
+                            folder, PrintOptions.reason(Objects.requireNonNull(e.getCause()))));
         }
     }
 }

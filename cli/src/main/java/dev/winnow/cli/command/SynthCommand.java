@@ -9,6 +9,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.Synthesis;
@@ -53,7 +54,8 @@ public final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (projects < 0 || cities < 0) {
-            throw new Refusal(Exit.USAGE, "there cannot be fewer than none; name numbers from 0");
+            throw new Refusal(
+                    Exit.USAGE, Message.of("there cannot be fewer than none").with(Message.of("name numbers from 0")));
         }
         Export form = form();
         Notices notices = print.notices(terminal);
@@ -66,7 +68,7 @@ public final class SynthCommand implements Callable<Integer> {
                 writer.close();
             });
         }
-        return notices.finish("what is wrong was left out");
+        return notices.finish(Message.of("what is wrong was left out"));
     }
 
     /** Lines, unless the name of the file says another form that holds every kind of entry. */

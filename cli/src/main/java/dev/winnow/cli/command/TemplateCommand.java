@@ -8,6 +8,7 @@ import dev.winnow.cli.option.UniverseOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.Template;
@@ -69,10 +70,15 @@ public final class TemplateCommand implements Callable<Integer> {
         List<EntryKind> asked = asked();
         String form = form();
         if (form.equals("csv") && asked.size() > 1) {
-            throw new Refusal(Exit.USAGE, "a CSV file holds one kind of entry; maybe `-f xlsx`?");
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("a CSV file holds one kind of entry").with(Message.of("maybe `%s`?", "-f xlsx")));
         }
         if (form.equals("xlsx") && print.file() == null && terminal.interactive()) {
-            throw new Refusal(Exit.USAGE, "a workbook is not for a terminal; name a file: `-o FILE.xlsx`");
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("a workbook is not for a terminal")
+                            .with(Message.of("name a file: `%s`", "-o FILE.xlsx")));
         }
         try (Shipped shipped = new Shipped()) {
             Universe universe = GivenUniverse.read(notes -> {}, universes.paths(shipped));
@@ -108,7 +114,7 @@ public final class TemplateCommand implements Callable<Integer> {
         for (String word : kinds) {
             EntryKind kind = EntryKind.of(word);
             if (kind == null) {
-                throw Refusal.unknown("kind of entry", word, Kinds.ALL);
+                throw Refusal.unknown(Message.of("there is no kind of entry `%s`", word), word, Kinds.ALL);
             }
             asked.add(kind);
         }

@@ -4,6 +4,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
@@ -85,7 +86,9 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         if (id == null) {
             Set<String> known = new TreeSet<>(universe.cityIds());
             universe.asOf(universe.asOf(), true).cities().forEach(city -> known.add(city.name()));
-            throw unknown("city", word, known);
+            throw universe.problems().isEmpty()
+                    ? Refusal.unknown(Message.of("there is no city `%s`", word), word, known)
+                    : new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", word));
         }
         return id;
     }
@@ -101,16 +104,12 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         return new Candidates(universe, projects, Set.copyOf(universe.cityIds()), List.of());
     }
 
+    /** Where something could not be read, that may be why it is not there. */
     private Refusal unknown(String word) {
         Set<String> known = new TreeSet<>(universe.projectIds());
         universe.projects().forEach(project -> known.add(project.name()));
-        return unknown("project", word, known);
-    }
-
-    /** Where something could not be read, that may be why it is not there. */
-    private Refusal unknown(String kind, String word, Set<String> known) {
         return universe.problems().isEmpty()
-                ? Refusal.unknown(kind, word, known)
-                : new Refusal(Exit.PROBLEMS, "there is no " + kind + " `" + word + "` among what could be read");
+                ? Refusal.unknown(Message.of("there is no project `%s`", word), word, known)
+                : new Refusal(Exit.PROBLEMS, Message.of("there is no project `%s` among what could be read", word));
     }
 }

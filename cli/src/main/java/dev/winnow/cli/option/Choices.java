@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.report.layout.Columns;
 import java.util.List;
@@ -16,8 +17,26 @@ public final class Choices {
         if (allowed.contains(word)) {
             return word;
         }
-        String advice = Nearest.advice(word, allowed);
-        String offer = advice == null ? ", which is one of " + String.join(", ", allowed) : "; " + advice;
-        throw new Refusal(Exit.USAGE, "`" + Columns.clean(word) + "` is no " + option + offer);
+        Message advice = Nearest.advice(word, allowed);
+        String shown = Columns.clean(word);
+        throw new Refusal(
+                Exit.USAGE,
+                advice == null
+                        ? Message.of("`%s` is no %s, which is one of %s", shown, option, allowed)
+                        : Message.of("`%s` is no %s", shown, option).with(advice));
+    }
+
+    /** The kind of file, if there is one of that name. */
+    public static String kindOfFile(String word, List<String> allowed) {
+        if (allowed.contains(word)) {
+            return word;
+        }
+        Message advice = Nearest.advice(word, allowed);
+        String shown = Columns.clean(word);
+        throw new Refusal(
+                Exit.USAGE,
+                advice == null
+                        ? Message.of("`%s` is no kind of file, which is one of %s", shown, allowed)
+                        : Message.of("`%s` is no kind of file", shown).with(advice));
     }
 }

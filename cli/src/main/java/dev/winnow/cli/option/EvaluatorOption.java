@@ -5,6 +5,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.report.layout.Columns;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ public final class EvaluatorOption {
             String nearest = Nearest.of(word, WORDS);
             throw new Refusal(
                     Exit.USAGE,
-                    "there is no evaluator `" + Columns.clean(word) + "`; maybe `"
-                            + (nearest == null ? WORDS.get(0) : nearest) + "`?");
+                    Message.of("there is no evaluator `%s`", Columns.clean(word))
+                            .with(Message.of("maybe `%s`?", nearest == null ? WORDS.get(0) : nearest)));
         }
         return Matcher.valueOf(word.toUpperCase(Locale.ROOT));
     }

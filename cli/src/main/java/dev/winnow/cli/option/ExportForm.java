@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.tables.write.Export;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class ExportForm {
                     allowed.stream().flatMap(one -> one.endings().stream()).toList();
             throw new Refusal(
                     Exit.USAGE,
-                    "`" + file + "` says no form by its ending; it is one of `" + String.join("`, `", endings) + "`");
+                    Message.of("`%s` says no form by its ending", file)
+                            .with(Message.of("it is one of %s", Message.names(endings))));
         }
         return form;
     }

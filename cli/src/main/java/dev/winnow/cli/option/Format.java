@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.util.Arrays;
 import java.util.List;
@@ -75,10 +76,15 @@ public enum Format {
                 .findFirst()
                 .orElse(offered.get(0));
         if (instead != null || !offered.contains(format)) {
-            String advice = instead != null && offered.contains(instead)
-                    ? "; maybe `" + instead.endings().get(0) + "`?"
-                    : ", which is one of " + String.join(", ", words);
-            throw new Refusal(Exit.USAGE, "`" + Columns.clean(ending) + "` is no format of this command" + advice);
+            throw new Refusal(
+                    Exit.USAGE,
+                    instead != null && offered.contains(instead)
+                            ? Message.of("`%s` is no format of this command", Columns.clean(ending))
+                                    .with(Message.of(
+                                            "maybe `%s`?", instead.endings().get(0)))
+                            : Message.of(
+                                    "`%s` is no format of this command, which is one of %s",
+                                    Columns.clean(ending), words));
         }
         return format;
     }

@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.File;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Git {
             answer = Files.createTempFile("winnow-git", "");
             return run(input, answer, words) == 0 ? Files.readAllBytes(answer) : null;
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "cannot read what git says: " + PrintOptions.reason(e));
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot read what git says: %s", PrintOptions.reason(e)));
         } finally {
             delete(answer);
         }
@@ -70,12 +71,12 @@ final class Git {
                 process.getOutputStream().close();
             }
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new Refusal(Exit.COULD_NOT_RUN, "git did not answer within " + SECONDS + " seconds");
+                throw new Refusal(Exit.COULD_NOT_RUN, Message.of("git did not answer within %s seconds", SECONDS));
             }
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(Exit.COULD_NOT_RUN, "stopped while git was at work");
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("stopped while git was at work"));
         } finally {
             process.destroyForcibly();
         }
@@ -84,12 +85,14 @@ final class Git {
     private static Process start(ProcessBuilder builder) {
         File folder = builder.directory();
         if (folder != null && !folder.isDirectory()) {
-            throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(folder.toString()) + "` is no folder");
+            throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is no folder", Columns.clean(folder.toString())));
         }
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "a revision can only be read with git, which is not installed here");
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    Message.of("a revision can only be read with git, which is not installed here"));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
@@ -76,7 +77,7 @@ public final class InputOptions {
         notices.notes(notes);
         if (pack == null) {
             notices.problems(universe.problems());
-            throw new Refusal(notices.finish("nothing was screened"), "");
+            throw new Refusal(notices.finish(Message.of("nothing was screened")));
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
@@ -88,7 +89,7 @@ public final class InputOptions {
                     pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
         } catch (PackException e) {
             notices.problems(e.problems());
-            throw new Refusal(notices.finish("nothing was screened"), "");
+            throw new Refusal(notices.finish(Message.of("nothing was screened")));
         }
     }
 
@@ -159,7 +160,10 @@ public final class InputOptions {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeParseException e) {
-            throw new Refusal(Exit.USAGE, "`" + Columns.clean(word) + "` is no day; maybe `" + nearestDay(word) + "`?");
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` is no day", Columns.clean(word))
+                            .with(Message.of("maybe `%s`?", nearestDay(word))));
         }
     }
 

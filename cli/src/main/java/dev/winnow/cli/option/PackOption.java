@@ -3,6 +3,7 @@ package dev.winnow.cli.option;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Message;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ public final class PackOption {
     /** Where the pack is. */
     public Path folder(Shipped shipped) {
         if (pack != null && rules != null) {
-            throw new Refusal(Exit.USAGE, "the pack is named twice: `" + pack + "` and `" + rules + "`");
+            throw new Refusal(Exit.USAGE, Message.of("the pack is named twice: `%s` and `%s`", pack, rules));
         }
         return shipped.find(Shipped.Kind.RULES, pack != null ? pack : rules);
     }

@@ -4,6 +4,8 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.FailedWrite;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import java.io.BufferedOutputStream;
@@ -76,7 +78,10 @@ public final class PrintOptions {
     /** The format, unless a terminal would be filled with the bytes of a workbook. */
     public Format checked(Terminal terminal, Format format) {
         if (format == Format.XLSX && output == null && terminal.interactive()) {
-            throw new Refusal(Exit.USAGE, "a workbook is not for a terminal; name a file: `-o FILE.xlsx`");
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("a workbook is not for a terminal")
+                            .with(Message.of("name a file: `%s`", "-o FILE.xlsx")));
         }
         return format;
     }
@@ -105,7 +110,7 @@ public final class PrintOptions {
                 results.writeTo(terminal.out());
                 terminal.out().flush();
             } catch (IOException e) {
-                throw new Refusal(Exit.COULD_NOT_RUN, "cannot write to standard output: " + reason(e));
+                throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot write to standard output: %s", reason(e)));
             }
             return;
         }
@@ -117,7 +122,8 @@ public final class PrintOptions {
                 replace(file, results);
             }
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "cannot write `" + Columns.clean(output) + "`: " + reason(e));
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, Message.of("cannot write `%s`: %s", Columns.clean(output), reason(e)));
         }
     }
 
@@ -138,15 +144,18 @@ public final class PrintOptions {
         }
     }
 
-    public static String reason(IOException problem) {
+    public static Message reason(IOException problem) {
+        if (problem instanceof FailedWrite failed) {
+            return failed.what();
+        }
         if (problem instanceof NoSuchFileException) {
-            return "there is no such folder";
+            return Message.of("there is no such folder");
         }
         if (problem instanceof AccessDeniedException) {
-            return "it may not be written";
+            return Message.of("it may not be written");
         }
         String message = problem.getMessage();
-        return message == null ? "it failed" : Columns.clean(message);
+        return message == null ? Message.of("it failed") : Message.of("%s", Columns.clean(message));
     }
 
     /** What writes results. */

@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,8 @@ public final class Revision implements AutoCloseable {
         String top = git.line("rev-parse", "--show-toplevel");
         if (top == null) {
             throw new Refusal(
-                    Exit.PROBLEMS, "`" + Columns.clean(shown) + "` names a revision, and this is no checkout of git");
+                    Exit.PROBLEMS,
+                    Message.of("`%s` names a revision, and this is no checkout of git", Columns.clean(shown)));
         }
         return top;
     }
@@ -91,8 +93,11 @@ public final class Revision implements AutoCloseable {
         if (commit == null || !commit.matches("[0-9a-f]{40,64}")) {
             throw new Refusal(
                     Exit.PROBLEMS,
-                    "there is no revision `" + Columns.clean(revision) + "`"
-                            + (shown.equals(revision) ? "" : ", asked for by `" + Columns.clean(shown) + "`"));
+                    shown.equals(revision)
+                            ? Message.of("there is no revision `%s`", Columns.clean(revision))
+                            : Message.of(
+                                    "there is no revision `%s`, asked for by `%s`",
+                                    Columns.clean(revision), Columns.clean(shown)));
         }
         return commit;
     }
@@ -106,7 +111,7 @@ public final class Revision implements AutoCloseable {
         String object = git.line("rev-parse", "--verify", "--quiet", "--end-of-options", commit + ":" + path);
         String type = object == null ? null : git.line("cat-file", "-t", object);
         if (object == null || type == null || last.isEmpty() || last.equals("..")) {
-            throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(name) + "` is not there at that revision");
+            throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not there at that revision", Columns.clean(name)));
         }
         List<Blob> blobs = type.equals("tree") ? blobs(git, object, name) : List.of(new Blob(object, "", 0));
         Path place = null;
@@ -124,14 +129,16 @@ public final class Revision implements AutoCloseable {
                     ? refused
                     : new Refusal(
                             Exit.COULD_NOT_RUN,
-                            "cannot lay out `" + Columns.clean(name) + "`: " + PrintOptions.reason((IOException) e));
+                            Message.of(
+                                    "cannot lay out `%s`: %s",
+                                    Columns.clean(name), PrintOptions.reason((IOException) e)));
         }
     }
 
     private static List<Blob> blobs(Git git, String tree, String name) {
         byte[] listing = git.ask(null, "ls-tree", "--full-tree", "-r", "-l", "-z", tree);
         if (listing == null) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "git cannot list `" + Columns.clean(name) + "`");
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("git cannot list `%s`", Columns.clean(name)));
         }
         List<Blob> blobs = new ArrayList<>();
         long whole = 0;
@@ -144,7 +151,7 @@ public final class Revision implements AutoCloseable {
             if (!words[0].startsWith("100")) {
                 throw new Refusal(
                         Exit.PROBLEMS,
-                        "`" + Columns.clean(name + "/" + path) + "` is a link: put the file itself there");
+                        Message.of("`%s` is a link: put the file itself there", Columns.clean(name + "/" + path)));
             }
             long size = Long.parseLong(words[3]);
             whole += size;
@@ -152,7 +159,8 @@ public final class Revision implements AutoCloseable {
         }
         if (blobs.size() > MOST_FILES || whole > LARGEST) {
             throw new Refusal(
-                    Exit.PROBLEMS, "`" + Columns.clean(name) + "` is too large: more than 20,000 files or 64 MB");
+                    Exit.PROBLEMS,
+                    Message.of("`%s` is too large: more than 20,000 files or 64 MB", Columns.clean(name)));
         }
         return blobs;
     }
@@ -172,14 +180,15 @@ public final class Revision implements AutoCloseable {
                     ? new String[0]
                     : new String(answer, at, end - at, StandardCharsets.US_ASCII).split(" ", -1);
             if (answer == null || words.length != 3) {
-                throw new Refusal(Exit.COULD_NOT_RUN, "git has no content for `" + Columns.clean(name) + "`");
+                throw new Refusal(Exit.COULD_NOT_RUN, Message.of("git has no content for `%s`", Columns.clean(name)));
             }
             int size = Integer.parseInt(words[2]);
             Path file = blob.path().isEmpty()
                     ? laidOut
                     : laidOut.resolve(blob.path()).normalize();
             if (!file.startsWith(laidOut)) {
-                throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(name + "/" + blob.path()) + "` is no path");
+                throw new Refusal(
+                        Exit.PROBLEMS, Message.of("`%s` is no path", Columns.clean(name + "/" + blob.path())));
             }
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.write(file, Arrays.copyOfRange(answer, end + 1, end + 1 + size));

@@ -7,6 +7,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ public final class SampleOptions {
     /** Refuses a number that no sample can have. */
     public void check() {
         if (samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES)) {
-            throw new Refusal(Exit.USAGE, "--samples is a number from 1 to 1,000,000, not `" + samples + "`");
+            throw new Refusal(Exit.USAGE, Message.of("--samples is a number from 1 to 1,000,000, not `%s`", samples));
         }
     }
 

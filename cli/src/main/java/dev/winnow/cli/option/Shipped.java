@@ -2,6 +2,7 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
@@ -42,15 +43,13 @@ public final class Shipped implements AutoCloseable {
 
     /** What comes with winnow. */
     public enum Kind {
-        RULES("rules", "pack"),
-        SEEDS("seeds", "universe");
+        RULES("rules"),
+        SEEDS("seeds");
 
         private final String folder;
-        final String word;
 
-        Kind(String folder, String word) {
+        Kind(String folder) {
             this.folder = folder;
-            this.word = word;
         }
     }
 
@@ -58,19 +57,27 @@ public final class Shipped implements AutoCloseable {
     public Path find(Kind kind, @Nullable String named) {
         if (named == null) {
             return shipped(kind, DEFAULT)
-                    .orElseThrow(() -> new Refusal(Exit.USAGE, "no " + kind.word + " comes with this build: name one"));
+                    .orElseThrow(() -> new Refusal(
+                            Exit.USAGE,
+                            kind == Kind.RULES
+                                    ? Message.of("no rule pack comes with this build: name one")
+                                    : Message.of("no universe comes with this build: name one")));
         }
         Path path = path(named);
         if (Files.exists(path) || path.getNameCount() != 1 || path.isAbsolute()) {
             return path;
         }
         return shipped(kind, named).orElseGet(() -> {
-            String advice = Nearest.advice(named, names(kind));
+            Message advice = Nearest.advice(named, names(kind));
             if (advice == null) {
                 return path;
             }
             throw new Refusal(
-                    Exit.PROBLEMS, "`" + named + "` is neither a path nor a shipped " + kind.word + "; " + advice);
+                    Exit.PROBLEMS,
+                    (kind == Kind.RULES
+                                    ? Message.of("`%s` is neither a path nor a shipped rule pack", named)
+                                    : Message.of("`%s` is neither a path nor a shipped universe", named))
+                            .with(advice));
         });
     }
 
@@ -83,7 +90,7 @@ public final class Shipped implements AutoCloseable {
         } catch (InvalidPathException e) {
             // said below
         }
-        throw new Refusal(Exit.PROBLEMS, "`" + Columns.clean(named) + "` is not a path");
+        throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not a path", Columns.clean(named)));
     }
 
     /** Where something that comes with winnow is. */
@@ -100,7 +107,7 @@ public final class Shipped implements AutoCloseable {
     }
 
     /** Advice on a word that is nearly the name of something that comes with winnow; null if there is none. */
-    public @Nullable String nearest(String word) {
+    public @Nullable Message nearest(String word) {
         List<String> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             all.addAll(names(kind));

@@ -6,6 +6,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.layout.Columns;
@@ -17,24 +18,24 @@ import java.nio.file.Path;
 final class DraftReport {
 
     private final Terminal terminal;
-    private final String what;
+    private final Message what;
 
     /** @param what was asked for: {@code rule `x`} */
-    DraftReport(Terminal terminal, String what) {
+    DraftReport(Terminal terminal, Message what) {
         this.terminal = terminal;
-        this.what = Columns.clean(what);
+        this.what = what;
     }
 
     /** Writes the draft, or says why not. */
     int write(Draft draft, Path folder) {
-        String complaint = draft.complaint();
+        Message complaint = draft.complaint();
         if (complaint != null) {
             throw new Refusal(Exit.USAGE, complaint);
         }
         if (!draft.problems().isEmpty()) {
             Notices notices = new Notices(terminal, false);
             notices.problems(draft.problems());
-            return notices.finish("nothing was written");
+            return notices.finish(Message.of("nothing was written"));
         }
         if (draft.obstacle() != null) {
             return toPaste(draft, draft.obstacle());
@@ -48,7 +49,7 @@ final class DraftReport {
     static int refused(Terminal terminal, PackException refusal) {
         Notices notices = new Notices(terminal, false);
         notices.problems(refusal.problems());
-        return notices.finish("nothing was written");
+        return notices.finish(Message.of("nothing was written"));
     }
 
     private Wording wording() {
@@ -56,8 +57,9 @@ final class DraftReport {
     }
 
     private String report(Draft draft, Path folder) {
-        StringBuilder report =
-                new StringBuilder(wording().sentence("%s is begun:", wording().translate(what))).append('\n');
+        StringBuilder report = new StringBuilder(wording()
+                        .sentence("%s is begun:", Columns.clean(wording().say(what))))
+                .append('\n');
         for (Change change : draft.changes()) {
             report.append("  ")
                     .append(CleanText.of(change.path()))
@@ -71,8 +73,8 @@ final class DraftReport {
                 + "  winnow rules test " + pack + "\n";
     }
 
-    private int toPaste(Draft draft, String obstacle) {
-        terminal.say(Columns.clean(wording().translate(obstacle)));
+    private int toPaste(Draft draft, Message obstacle) {
+        terminal.say(Columns.clean(wording().say(obstacle)));
         StringBuilder paste = new StringBuilder();
         for (Change change : draft.changes()) {
             String where = change.under() == null
@@ -86,7 +88,7 @@ final class DraftReport {
                     .append('\n');
         }
         new PrintOptions().write(terminal, paste.toString());
-        terminal.said("nothing was written; paste the above by hand");
+        terminal.said(Message.of("nothing was written; paste the above by hand"));
         return Exit.PROBLEMS;
     }
 }

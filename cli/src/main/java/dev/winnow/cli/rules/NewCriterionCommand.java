@@ -3,6 +3,7 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.workbench.scaffold.Scaffold;
 import dev.winnow.workbench.scaffold.Scaffold.NewCriterion;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class NewCriterionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Shipped shipped = new Shipped()) {
-            return new DraftReport(terminal, "criterion `" + id + "`")
+            return new DraftReport(terminal, Message.of("criterion `%s`", id))
                     .write(
                             Scaffold.criterion(pack.folder(shipped), new NewCriterion(id, title, side, weight)),
                             pack.folder(shipped));

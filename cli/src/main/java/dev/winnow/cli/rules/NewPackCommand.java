@@ -3,6 +3,7 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.workbench.scaffold.Scaffold;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ final class NewPackCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = Shipped.path(name);
         try {
-            return new DraftReport(terminal, "pack `" + folder.getFileName() + "`")
+            return new DraftReport(terminal, Message.of("pack `%s`", folder.getFileName()))
                     .write(Scaffold.pack(folder), folder);
         } catch (PackException e) {
             return DraftReport.refused(terminal, e);

@@ -3,6 +3,7 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.workbench.scaffold.Scaffold;
 import dev.winnow.workbench.scaffold.Scaffold.NewRule;
 import java.math.BigDecimal;
@@ -57,7 +58,7 @@ final class NewRuleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Shipped shipped = new Shipped()) {
-            return new DraftReport(terminal, "rule `" + id + "`")
+            return new DraftReport(terminal, Message.of("rule `%s`", id))
                     .write(
                             Scaffold.rule(pack.folder(shipped), new NewRule(id, criterion, verb, points)),
                             pack.folder(shipped));

@@ -10,6 +10,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.text.CheckReport;
 import java.nio.file.Path;
@@ -68,8 +69,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
             if (notices.anyProblems()) {
                 return notices.finish(
                         report.universe() == null
-                                ? "the rules were held against no universe"
-                                : "what is wrong was left out, the rules were held against the rest");
+                                ? Message.of("the rules were held against no universe")
+                                : Message.of("what is wrong was left out, the rules were held against the rest"));
             }
             if (!report.problems().isEmpty()) {
                 return Exit.PROBLEMS;

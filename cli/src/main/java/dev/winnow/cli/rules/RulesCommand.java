@@ -1,6 +1,7 @@
 package dev.winnow.cli.rules;
 
-import picocli.CommandLine;
+import dev.winnow.cli.terminal.WrongUsage;
+import dev.winnow.model.source.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -18,7 +19,10 @@ public final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        String commands = String.join(", ", spec.subcommands().keySet());
-        throw new CommandLine.ParameterException(spec.commandLine(), "`rules` needs a command: one of " + commands);
+        throw new WrongUsage(
+                spec.commandLine(),
+                Message.of(
+                        "`%s` needs a command: one of %s",
+                        "rules", spec.subcommands().keySet()));
     }
 }

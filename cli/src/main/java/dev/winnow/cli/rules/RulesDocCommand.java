@@ -10,6 +10,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.markdown.MarkdownRules;
 import java.util.Iterator;
@@ -67,7 +68,7 @@ public final class RulesDocCommand implements Callable<Integer> {
         } catch (PackException e) {
             Notices notices = print.notices(terminal);
             notices.problems(e.problems());
-            return notices.finish("nothing was written");
+            return notices.finish(Message.of("nothing was written"));
         }
     }
 

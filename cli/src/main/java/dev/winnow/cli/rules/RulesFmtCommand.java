@@ -8,6 +8,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.RuleFormat;
@@ -66,11 +67,11 @@ public final class RulesFmtCommand implements Callable<Integer> {
             }
             new PrintOptions().write(terminal, list.toString());
             notices.problems(draft.problems());
-            int exit = notices.finish("files with problems were left as they are");
+            int exit = notices.finish(Message.of("files with problems were left as they are"));
             return exit != Exit.DONE || !check || draft.changes().isEmpty() ? exit : Exit.GATE;
         } catch (PackException e) {
             notices.problems(e.problems());
-            return notices.finish("nothing was laid out");
+            return notices.finish(Message.of("nothing was laid out"));
         }
     }
 }

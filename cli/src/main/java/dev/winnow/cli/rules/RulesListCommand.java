@@ -10,6 +10,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.json.RuleListJson;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.text.ReadsTable;
@@ -81,7 +82,7 @@ public final class RulesListCommand implements Callable<Integer> {
             return Exit.DONE;
         } catch (PackException e) {
             notices.problems(e.problems());
-            return notices.finish("nothing was listed");
+            return notices.finish(Message.of("nothing was listed"));
         }
     }
 }

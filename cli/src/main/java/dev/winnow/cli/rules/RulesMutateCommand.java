@@ -11,7 +11,7 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
-import dev.winnow.report.i18n.Numbers;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.json.MutationContract;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.text.MutationReport;
@@ -81,10 +81,10 @@ public final class RulesMutateCommand implements Callable<Integer> {
     public Integer call() {
         Choices.oneOf("--format", format, Formats.ALL);
         if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
-            throw new Refusal(Exit.USAGE, "--threshold is a percentage from 0 to 100, not `" + threshold + "`");
+            throw new Refusal(Exit.USAGE, Message.of("--threshold is a percentage from 0 to 100, not `%s`", threshold));
         }
         if (filter != null && filter.isBlank()) {
-            throw new Refusal(Exit.USAGE, "--filter is empty: leave it out to change all rules");
+            throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to change all rules"));
         }
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
@@ -96,7 +96,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
             return report(run);
         } catch (PackException e) {
             notices.problems(e.problems());
-            return notices.finish("no rule was changed");
+            return notices.finish(Message.of("no rule was changed"));
         }
     }
 
@@ -110,14 +110,18 @@ public final class RulesMutateCommand implements Callable<Integer> {
         Draft draft = MutationTesting.draft(folder, run.proposals());
         if (draft.obstacle() != null) {
             int exit = report(run);
-            terminal.said("nothing was written: " + draft.obstacle());
+            terminal.said(Message.of("nothing was written: %s", draft.obstacle()));
             return Math.max(exit, Exit.PROBLEMS);
         }
         Workbench.write(draft);
         draft.changes()
                 .forEach(change ->
                         terminal.say(terminal.wording().sentence("extended %s", CleanText.of(change.path()))));
-        terminal.said(Numbers.count(run.proposals().size(), "case") + " written; this is what is left");
+        terminal.said(Message.count(
+                run.proposals().size(),
+                "no cases written; this is what is left",
+                "1 case written; this is what is left",
+                "%s cases written; this is what is left"));
         return report(run(folder));
     }
 

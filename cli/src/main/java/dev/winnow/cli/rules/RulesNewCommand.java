@@ -1,6 +1,8 @@
 package dev.winnow.cli.rules;
 
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.cli.terminal.WrongUsage;
+import dev.winnow.model.source.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +22,8 @@ public final class RulesNewCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "`rules new` needs a command: rule, criterion or pack");
+        throw new WrongUsage(
+                spec.commandLine(), Message.of("`%s` needs a command: rule, criterion or pack", "rules new"));
     }
 
     /** The command with its own commands. */

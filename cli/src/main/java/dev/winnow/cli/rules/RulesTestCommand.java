@@ -10,6 +10,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
@@ -94,18 +95,18 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     private void check() {
         if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
-            throw new Refusal(Exit.USAGE, "--threshold is a percentage from 0 to 100, not `" + threshold + "`");
+            throw new Refusal(Exit.USAGE, Message.of("--threshold is a percentage from 0 to 100, not `%s`", threshold));
         }
         if (filter != null && filter.isBlank()) {
-            throw new Refusal(Exit.USAGE, "--filter is empty: leave it out to run all cases");
+            throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to run all cases"));
         }
         if (watch && !format.isText()) {
-            throw new Refusal(Exit.USAGE, "--watch is for people: it goes with --format text alone");
+            throw new Refusal(Exit.USAGE, Message.of("--watch is for people: it goes with --format text alone"));
         }
     }
 
     private int watch(Path folder) {
-        terminal.said("watching `" + Columns.clean(folder.toString()) + "`; Ctrl-C ends");
+        terminal.said(Message.of("watching `%s`; Ctrl-C ends", Columns.clean(folder.toString())));
         return new PackWatch(folder, runs).run((number, changed) -> {
             Wording wording = terminal.wording();
             String heading = "── "
@@ -139,7 +140,7 @@ public final class RulesTestCommand implements Callable<Integer> {
                 print.write(terminal, above);
             }
             notices.problems(e.problems());
-            return notices.finish("no case was run");
+            return notices.finish(Message.of("no case was run"));
         }
     }
 }

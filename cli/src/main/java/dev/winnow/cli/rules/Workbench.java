@@ -3,6 +3,7 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.workbench.edit.Draft;
 import java.io.IOException;
@@ -21,15 +22,17 @@ final class Workbench {
             if (change.path().getFileSystem() != FileSystems.getDefault()) {
                 throw new Refusal(
                         Exit.COULD_NOT_RUN,
-                        "this pack is part of the program and cannot be changed; copy its folder from the source");
+                        Message.of("this pack is part of the program and cannot be changed")
+                                .with(Message.of("copy its folder from the source")));
             }
         }
         try {
             draft.write();
         } catch (AccessDeniedException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "`" + CleanText.of(Path.of(e.getFile())) + "` may not be written");
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, Message.of("`%s` may not be written", CleanText.of(Path.of(e.getFile()))));
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, "nothing was written: " + PrintOptions.reason(e));
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("nothing was written: %s", PrintOptions.reason(e)));
         }
     }
 }

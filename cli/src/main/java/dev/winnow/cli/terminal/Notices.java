@@ -4,6 +4,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
@@ -48,9 +49,10 @@ public final class Notices {
     public void left(String rule, long candidates) {
         if (!quiet) {
             note(wording()
-                    .translate("rule `" + rule
-                            + "` asks for more than the fused evaluator does; candidates left to PHREAK, which takes"
-                            + " longer: " + candidates));
+                    .say(Message.of(
+                            "rule `%s` asks for more than the fused evaluator does; candidates left to PHREAK, which"
+                                    + " takes longer: %s",
+                            rule, candidates)));
         }
     }
 
@@ -67,7 +69,7 @@ public final class Notices {
                 .filter(Assessment::illustrative)
                 .map(Assessment::project)
                 .distinct()
-                .forEach(project -> note(wording().translate("`" + Columns.clean(project) + "` is invented")));
+                .forEach(project -> note(wording().say(Message.of("`%s` is invented", Columns.clean(project)))));
     }
 
     private void note(String text) {
@@ -78,8 +80,9 @@ public final class Notices {
     public void unspoken(RulePack pack) {
         if (!quiet && pack.language() != terminal.wording().language()) {
             note(wording()
-                    .translate("pack `" + pack.name() + "` has no `"
-                            + wording().language().tag() + ".yaml`, its titles and reasons are in English"));
+                    .say(Message.of(
+                            "pack `%s` has no `%s`, its titles and reasons are in English",
+                            pack.name(), wording().language().tag() + ".yaml")));
         }
     }
 
@@ -125,15 +128,15 @@ public final class Notices {
     }
 
     /** The count of problems, if there are any, and the exit code that follows from them. */
-    public int finish(String consequence) {
+    public int finish(Message consequence) {
         if (problems == 0) {
             return Exit.DONE;
         }
         terminal.say(wording()
                 .sentence(
                         "winnow: %s; %s",
-                        wording().translate(Numbers.count(problems, "problem")),
-                        wording().translate(consequence)));
+                        wording().say(Message.count(problems, "no problems", "1 problem", "%s problems")),
+                        wording().say(consequence)));
         return Exit.PROBLEMS;
     }
 }

@@ -1,7 +1,9 @@
 package dev.winnow.cli.terminal;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked cannot be done; the message says why, in a line, and the exit code whose fault it is. */
 public final class Refusal extends RuntimeException {
@@ -9,27 +11,35 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exit;
-    private final String words;
+    private final transient @Nullable Message words;
 
-    public Refusal(int exit, String words) {
-        super(words);
+    public Refusal(int exit, Message words) {
+        super(words.toString());
         this.exit = exit;
         this.words = words;
     }
 
-    /** A word that names nothing, with the nearest that does. */
-    public static Refusal unknown(String kind, String word, Collection<String> known) {
-        String advice = Nearest.advice(word, known);
-        return new Refusal(
-                Exit.USAGE, "there is no " + kind + " `" + word + "`" + (advice == null ? "" : "; " + advice));
+    /** One of which all is said already. */
+    public Refusal(int exit) {
+        this.exit = exit;
+        this.words = null;
+    }
+
+    /**
+     * A word that names nothing, with the nearest that does.
+     *
+     * @param what that there is no such thing
+     */
+    public static Refusal unknown(Message what, String word, Collection<String> known) {
+        return new Refusal(Exit.USAGE, what.with(Nearest.advice(word, known)));
     }
 
     public int exit() {
         return exit;
     }
 
-    /** What is printed. */
-    public String words() {
+    /** What is printed; null if all is said already. */
+    public @Nullable Message words() {
         return words;
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.cli.terminal;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import java.io.BufferedOutputStream;
@@ -87,9 +88,9 @@ public record Terminal(
         err.flush();
     }
 
-    /** What winnow says of itself, in a line; made in English. */
-    public void said(String message) {
-        say(wording.sentence("winnow: %s", Columns.clean(wording.translate(message))));
+    /** What winnow says of itself, in a line. */
+    public void said(Message message) {
+        say(wording.sentence("winnow: %s", Columns.clean(wording.say(message))));
     }
 
     /** Whether a variable is set to something. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AheadTest {
 
     @Test
     void aRefusalReachesWhoAsks() {
-        Refusal refusal = new Refusal(Exit.USAGE, "no such universe");
+        Refusal refusal = new Refusal(Exit.USAGE, Message.of("no such universe"));
         BackgroundTask<Object> ahead = BackgroundTask.of(() -> {
             throw refusal;
         });

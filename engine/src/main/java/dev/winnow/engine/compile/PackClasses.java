@@ -1,6 +1,7 @@
 package dev.winnow.engine.compile;
 
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -65,9 +66,9 @@ public final class PackClasses {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {
             Problem fault = new Problem(
                     Place.file(pack),
-                    "the rules are within the law, and yet cannot be made to run",
+                    Message.of("the rules are within the law, and yet cannot be made to run"),
                     0,
-                    "please report it, with the pack");
+                    Message.of("please report it, with the pack"));
             throw new PackException(List.of(fault), e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,8 @@ public final class BudgetMeter {
     /** How often the clock is looked at: a look at it costs as much as several at rows. */
     private static final int PULSE = 4_096;
 
-    private static final String TIE =
-            "tie its patterns to each other, such as by `endMarket == $market`, or ask for less";
+    private static final Message TIE =
+            Message.of("tie its patterns to each other, such as by `%s`, or ask for less", "endMarket == $market");
 
     private final Budget budget;
     private final long deadline;
@@ -29,7 +30,7 @@ public final class BudgetMeter {
     /** A pattern is tried on a combination of rows. */
     public void look(String rule) {
         if (++looks > budget.looks()) {
-            stop(rule, "looks at more than " + number(budget.looks()) + " combinations", TIE);
+            stop(rule, "rule `%s` looks at more than %s combinations %s", number(budget.looks()), TIE);
         }
         if (looks % PULSE == 0) {
             pulse(rule);
@@ -39,14 +40,14 @@ public final class BudgetMeter {
     /** A combination of rows holds as far as it goes. */
     public void pair(String rule) {
         if (++pairs > budget.pairs()) {
-            stop(rule, "holds more than " + number(budget.pairs()) + " combinations together", TIE);
+            stop(rule, "rule `%s` holds more than %s combinations together %s", number(budget.pairs()), TIE);
         }
     }
 
     /** A rule holds in one more way. */
     public void way(String rule, int ways) {
         if (ways > budget.ways()) {
-            stop(rule, "holds in more than " + number(budget.ways()) + " ways", TIE);
+            stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.ways()), TIE);
         }
         if (ways % 64 == 0) {
             pulse(rule);
@@ -58,19 +59,24 @@ public final class BudgetMeter {
         if (characters > budget.characters()) {
             stop(
                     rule,
-                    "gives reasons of more than " + number(budget.characters()) + " characters",
-                    "name fewer values in its text, or ask for less");
+                    "rule `%s` gives reasons of more than %s characters %s",
+                    number(budget.characters()),
+                    Message.of("name fewer values in its text, or ask for less"));
         }
     }
 
     private void pulse(String rule) {
         if (System.nanoTime() - deadline > 0) {
-            stop(rule, "takes more than " + budget.time().toSeconds() + " seconds", TIE);
+            stop(
+                    rule,
+                    "rule `%s` takes more than %s seconds %s",
+                    String.valueOf(budget.time().toSeconds()),
+                    TIE);
         }
     }
 
-    private void stop(String rule, String what, String advice) {
-        BudgetExceeded stop = new BudgetExceeded(rule, what, advice);
+    private void stop(String rule, String template, String most, Message advice) {
+        BudgetExceeded stop = new BudgetExceeded(rule, template, most, advice);
         overrun = stop;
         throw stop;
     }

@@ -1,6 +1,7 @@
 package dev.winnow.engine.explain;
 
 import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record CaseStep(
         Truth truth,
         @Nullable String row,
         int others,
-        @Nullable String note,
+        @Nullable Message note,
         List<Value> values,
         List<Constraint> constraints) {
 

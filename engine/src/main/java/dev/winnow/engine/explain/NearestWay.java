@@ -19,6 +19,7 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class NearestWay implements Walker.Watch {
             int pattern,
             RowInspection look,
             List<Value> values,
-            @Nullable String note,
+            @Nullable Message note,
             Rows rows) {}
 
     private final CheckedRule checked;
@@ -111,9 +112,11 @@ public final class NearestWay implements Walker.Watch {
     @Override
     public void absence(int index, Truth truth) {
         RowInspection nearest = RowInspection.nearest(counted);
-        String note = truth == Truth.TRUE
-                ? "there is none"
-                : truth == Truth.FALSE ? "there is one" : "it cannot be said whether there is one";
+        Message note = truth == Truth.TRUE
+                ? Message.of("there is none")
+                : truth == Truth.FALSE
+                        ? Message.of("there is one")
+                        : Message.of("it cannot be said whether there is one");
         RowInspection look = truth == Truth.TRUE || nearest == null
                 ? new RowInspection(null, false, truth, List.of())
                 : new RowInspection(nearest.row(), nearest.unwritten(), truth, nearest.constraints());
@@ -148,7 +151,7 @@ public final class NearestWay implements Walker.Watch {
                 values,
                 place(total.compared()),
                 truth == Truth.FALSE ? shortfall.of(total, ends, right) : null));
-        String note = RowInspection.counted(counted);
+        Message note = RowInspection.counted(counted);
         counted.clear();
         reach(index, new RowInspection(row, false, truth, shown), List.of(), note, false);
     }
@@ -157,7 +160,7 @@ public final class NearestWay implements Walker.Watch {
         return checked.types().get(index).record() == Limit.class;
     }
 
-    private void reach(int index, RowInspection look, List<Value> values, @Nullable String note, boolean written) {
+    private void reach(int index, RowInspection look, List<Value> values, @Nullable Message note, boolean written) {
         while (way.size() > index) {
             way.remove(way.size() - 1);
         }
@@ -221,7 +224,7 @@ public final class NearestWay implements Walker.Watch {
                     next,
                     new RowInspection(null, false, Truth.FALSE, List.of()),
                     List.of(),
-                    "there is none",
+                    Message.of("there is none"),
                     new Rows())));
         }
         return List.copyOf(steps);
@@ -244,16 +247,18 @@ public final class NearestWay implements Walker.Watch {
                     look.truth(),
                     null,
                     0,
-                    inForce ? null : "limit " + id + " is not in force on that day",
+                    inForce ? null : Message.of("limit %s is not in force on that day", id),
                     inForce ? step.values() : List.of(),
                     List.of());
         }
-        String unwritten = look.unwritten()
-                ? "one that nobody wrote down: city."
-                        + checked.types().get(step.pattern()).list() + " is not complete"
+        Message unwritten = look.unwritten()
+                ? Message.of(
+                        "one that nobody wrote down: %s is not complete",
+                        "city." + checked.types().get(step.pattern()).list())
                 : null;
-        String note =
-                step.note() == null ? unwritten : unwritten == null ? step.note() : step.note() + ", " + unwritten;
+        Message note = step.note() == null
+                ? unwritten
+                : unwritten == null ? step.note() : Message.of("%s, %s", step.note(), unwritten);
         int others =
                 Math.max(0, step.rows().number - (look.row() == null || pattern.kind() != Pattern.Kind.FACT ? 0 : 1));
         return new CaseStep(

@@ -2,6 +2,7 @@ package dev.winnow.engine.explain;
 
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep.Constraint;
+import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,28 +71,37 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
     }
 
     /** Which rows count, and which perhaps do, in words. */
-    static String counted(List<RowInspection> looks) {
+    static Message counted(List<RowInspection> looks) {
         if (looks.isEmpty()) {
-            return "there is no row to count";
+            return Message.of("there is no row to count");
         }
-        String certain = named(looks, Truth.TRUE);
-        String perhaps = named(looks, Truth.UNKNOWN);
-        if (certain.isEmpty() && perhaps.isEmpty()) {
-            return "no row counts";
+        List<Message> counted = new ArrayList<>();
+        List<Object> certain = named(looks, Truth.TRUE);
+        List<Object> perhaps = named(looks, Truth.UNKNOWN);
+        if (!certain.isEmpty()) {
+            counted.add(Message.of("counted: %s", shown(certain)));
         }
-        return (certain.isEmpty() ? "" : "counted: " + certain)
-                + (certain.isEmpty() || perhaps.isEmpty() ? "" : "; ")
-                + (perhaps.isEmpty() ? "" : "perhaps: " + perhaps);
+        if (!perhaps.isEmpty()) {
+            counted.add(Message.of("perhaps: %s", shown(perhaps)));
+        }
+        return counted.isEmpty()
+                ? Message.of("no row counts")
+                : counted.get(0).with(counted.size() == 1 ? null : counted.get(1));
     }
 
-    private static String named(List<RowInspection> looks, Truth truth) {
-        List<String> names = new ArrayList<>();
+    private static List<Object> named(List<RowInspection> looks, Truth truth) {
+        List<Object> names = new ArrayList<>();
         for (RowInspection look : looks) {
             if (look.truth == truth) {
-                names.add(look.unwritten ? "what nobody wrote down" : String.valueOf(look.row));
+                names.add(look.unwritten ? Message.of("what nobody wrote down") : String.valueOf(look.row));
             }
         }
-        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
+        return names;
+    }
+
+    private static Object shown(List<Object> names) {
+        return names.size() > NAMED
+                ? Message.of("%s and %s more", names.subList(0, NAMED), names.size() - NAMED)
+                : names;
     }
 }

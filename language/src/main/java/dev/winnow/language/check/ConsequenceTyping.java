@@ -4,7 +4,9 @@ import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactType.Value;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Unit;
 import java.util.Set;
 
 /** Checks what stands before the text of a consequence. Each case says whether it may be unknown how far the rule holds. */
@@ -17,12 +19,12 @@ record ConsequenceTyping(RuleFile file, Typing typing, Set<String> criteria) imp
 
     @Override
     public Boolean awardShare(Consequence.AwardShare award) {
-        Value part = typing.figure(award.part(), "the part");
-        Value whole = typing.figure(award.whole(), "the whole");
+        Value part = typing.figure(award.part(), Message.of("the part"));
+        Value whole = typing.figure(award.whole(), Message.of("the whole"));
         if (!Typing.sameKind(part, whole)) {
             file.report(
                     award.whole().spot(),
-                    "a share of " + Typing.words(part) + " in " + Typing.words(whole) + " means nothing",
+                    Message.of("a share of %s in %s means nothing", Typing.words(part), Typing.words(whole)),
                     null);
         }
         return part.open() || whole.open();
@@ -43,12 +45,15 @@ record ConsequenceTyping(RuleFile file, Typing typing, Set<String> criteria) imp
         if (!criteria.contains(cap.capped())) {
             file.report(
                     cap.criterion().spot(),
-                    "pack.yaml has no criterion `" + cap.capped() + "`",
+                    Message.of("pack.yaml has no criterion `%s`", cap.capped()),
                     Nearest.advice(cap.capped(), criteria));
         }
-        Value ceiling = typing.figure(cap.ceiling(), "the ceiling");
+        Value ceiling = typing.figure(cap.ceiling(), Message.of("the ceiling"));
         if (Typing.isMoney(ceiling)) {
-            file.report(cap.ceiling().spot(), "a ceiling is a score from 0 to 100, not money", null);
+            file.report(
+                    cap.ceiling().spot(),
+                    Message.of("a ceiling is a score from 0 to 100, not %s", Unit.MONEY.words()),
+                    null);
         }
         return false;
     }
@@ -63,7 +68,11 @@ record ConsequenceTyping(RuleFile file, Typing typing, Set<String> criteria) imp
         Value district = typing.of(advice.district());
         if (district.kind() != Kind.TEXT && !district.isUntyped()) {
             file.report(
-                    advice.district().spot(), "`card.suggest` names a district, not " + district.kind().words, null);
+                    advice.district().spot(),
+                    Message.of(
+                            "`%s` names a district, not %s",
+                            "card.suggest", district.kind().words()),
+                    null);
         }
         return false;
     }

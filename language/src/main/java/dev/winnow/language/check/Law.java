@@ -20,6 +20,7 @@ import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactType.Value;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
@@ -78,11 +79,11 @@ public final class Law {
     private void pattern(int index, Pattern pattern, Map<String, Variable> all) {
         FactType type = Vocabulary.type(pattern.type());
         if (type == null) {
-            String nearest = Nearest.advice(pattern.type(), Vocabulary.names());
+            Message nearest = Nearest.advice(pattern.type(), Vocabulary.names());
             file.report(
                     pattern.spot(),
-                    "there is no type `" + pattern.type() + "`",
-                    nearest != null ? nearest : "there are " + String.join(", ", Vocabulary.names()));
+                    Message.of("there is no type `%s`", pattern.type()),
+                    nearest != null ? nearest : Message.of("there are %s", String.join(", ", Vocabulary.names())));
             unknownType = true;
             assumeBound(index, pattern);
             return;
@@ -137,8 +138,8 @@ public final class Law {
         if (scope.putIfAbsent(binding.variable(), variable) != null || all.containsKey(binding.variable())) {
             file.report(
                     binding.spot(),
-                    "`" + binding.variable() + "` is bound twice",
-                    "compare with `==`, or take another name");
+                    Message.of("`%s` is bound twice", binding.variable()),
+                    Message.of("compare with `%s`, or take another name", "=="));
         }
     }
 
@@ -148,7 +149,12 @@ public final class Law {
         if (total.argument() != null) {
             Value argument = typing.of(total.argument());
             if (argument.kind() != Kind.FIGURE && !argument.isUntyped()) {
-                file.report(total.argument().spot(), "`sum` adds up figures, not " + argument.kind().words, null);
+                file.report(
+                        total.argument().spot(),
+                        Message.of(
+                                "`%s` adds up figures, not %s",
+                                "sum", argument.kind().words()),
+                        null);
             }
             unit = Typing.isMoney(argument) ? limits.money() : argument.unit();
         }
@@ -161,7 +167,8 @@ public final class Law {
                 total.sign(), type, right, null, total.right(), total.right().spot());
         open |= outside.open();
         if (outer.putIfAbsent(total.variable(), new Variable(index, summed, type, true)) != null) {
-            file.report(total.spot(), "`" + total.variable() + "` is bound twice", "take another name");
+            file.report(
+                    total.spot(), Message.of("`%s` is bound twice", total.variable()), Message.of("take another name"));
         }
     }
 
@@ -179,10 +186,12 @@ public final class Law {
                 file.problems()
                         .add(limits.problemOfValue(
                                 id.value(),
-                                "limit `" + id.value() + "` is " + unit.words() + ", and rule `" + rule.id()
-                                        + "` holds it against money",
-                                "give it a unit, such as `30 mn "
-                                        + limits.money().sign() + "`; the rule reads it at " + file.place(spot)));
+                                Message.of(
+                                        "limit `%s` is %s, and rule `%s` holds it against money",
+                                        id.value(), unit.words(), rule.id()),
+                                Message.of(
+                                        "give it a unit, such as `%s`; the rule reads it at %s",
+                                        "30 mn " + limits.money().sign(), file.place(spot))));
                 return true;
             }
         }
@@ -202,7 +211,7 @@ public final class Law {
 
     private void limit(int index, Pattern pattern, Map<String, Variable> all) {
         if (pattern.kind() != Pattern.Kind.FACT) {
-            file.report(pattern.spot(), "a `Limit` is read, not counted or excluded", null);
+            file.report(pattern.spot(), Message.of("a `%s` is read, not counted or excluded", "Limit"), null);
             return;
         }
         String id = null;
@@ -211,21 +220,24 @@ public final class Law {
             if (text != null && id == null) {
                 id = text.value();
                 if (!limits.knows(id)) {
-                    String nearest = Nearest.advice(id, limits.ids());
+                    Message nearest = Nearest.advice(id, limits.ids());
                     file.report(
                             text.spot(),
-                            "limits.yaml has no `" + id + "`",
-                            nearest != null ? nearest : "add it to limits.yaml, with its source");
+                            Message.of("limits.yaml has no `%s`", id),
+                            nearest != null ? nearest : Message.of("add it to limits.yaml, with its source"));
                 }
             } else {
                 file.report(
                         condition.spot(),
-                        "a `Limit` is named by its id alone",
-                        "write `Limit( id == \"…\", $min : value )`");
+                        Message.of("a `%s` is named by its id alone", "Limit"),
+                        Message.of("write `%s`", "Limit( id == \"…\", $min : value )"));
             }
         }
         if (id == null && pattern.conditions().isEmpty()) {
-            file.report(pattern.spot(), "a `Limit` is named by its id", "write `Limit( id == \"…\", $min : value )`");
+            file.report(
+                    pattern.spot(),
+                    Message.of("a `%s` is named by its id", "Limit"),
+                    Message.of("write `%s`", "Limit( id == \"…\", $min : value )"));
         }
         for (Binding binding : pattern.bindings()) {
             boolean value = binding.value() instanceof Property property
@@ -233,8 +245,8 @@ public final class Law {
             if (!value) {
                 file.report(
                         binding.value().spot(),
-                        "only the `value` of a `Limit` is of use",
-                        "write `" + binding.variable() + " : value`");
+                        Message.of("only the `%s` of a `%s` is of use", "value", "Limit"),
+                        Message.of("write `%s`", binding.variable() + " : value"));
             }
             Unit unit = id == null ? null : limits.unit(id);
             Value type = unit == null ? Typing.ANY : new Value(Kind.FIGURE, unit, false);
@@ -250,7 +262,7 @@ public final class Law {
             if (project.kind() != Pattern.Kind.FACT) {
                 file.report(
                         project.spot(),
-                        "candidates never see each other: `Project` cannot be counted or excluded",
+                        Message.of("candidates never see each other: `%s` cannot be counted or excluded", "Project"),
                         null);
             }
         }
@@ -260,15 +272,15 @@ public final class Law {
         if (plain.size() > 1) {
             file.report(
                     plain.get(1).spot(),
-                    "a rule has one `Project`, the candidate",
-                    "put all its conditions into the first");
+                    Message.of("a rule has one `%s`, the candidate", "Project"),
+                    Message.of("put all its conditions into the first"));
         } else if (projects.isEmpty() && !unknownType) {
             file.problems()
                     .add(new dev.winnow.model.source.Problem(
                             rule.place(),
-                            "rule `" + rule.id() + "` has no `Project`, the candidate it is about",
+                            Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"),
                             rule.id().length() + 2,
-                            "add `Project( … )`"));
+                            Message.of("add `%s`", "Project( … )")));
         }
     }
 
@@ -283,8 +295,8 @@ public final class Law {
         if (!tied) {
             file.report(
                     pattern.spot(),
-                    "a `Milestone` must be the candidate's own",
-                    "write `Project( $id : id )` above it and `Milestone( project == $id )`");
+                    Message.of("a `%s` must be the candidate's own", "Milestone"),
+                    Message.of("write `%s` above it and `%s`", "Project( $id : id )", "Milestone( project == $id )"));
         }
     }
 

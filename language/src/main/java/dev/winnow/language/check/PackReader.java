@@ -15,6 +15,7 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -100,7 +101,7 @@ public final class PackReader {
         listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
         if (byId.size() > MOST_RULES) {
             problems.add(Problem.at(
-                    files.place(""), String.format(Locale.ROOT, "the pack has more than %,d rules", MOST_RULES)));
+                    files.place(""), "the pack has more than %s rules", String.format(Locale.ROOT, "%,d", MOST_RULES)));
         }
         needsLimits();
         List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
@@ -169,7 +170,8 @@ public final class PackReader {
         }
         for (PackRule rule : rules.rules()) {
             if (problems.size() > MOST_PROBLEMS) {
-                problems.add(new Problem(rule.place(), "too many mistakes; the pack is not read further", 0, null));
+                problems.add(new Problem(
+                        rule.place(), Message.of("too many mistakes; the pack is not read further"), 0, null));
                 unread.add(criterion);
                 return;
             }
@@ -177,18 +179,18 @@ public final class PackReader {
             if (before != null) {
                 problems.add(new Problem(
                         rule.place(),
-                        "rule `" + rule.id() + "` is there twice",
+                        Message.of("rule `%s` is there twice", rule.id()),
                         rule.id().length() + 2,
-                        "the other stands at " + before.place()));
+                        Message.of("the other stands at %s", before.place())));
                 unread.add(criterion);
                 continue;
             }
             if (rule.awards() && outline.conditions().contains(criterion)) {
                 problems.add(new Problem(
                         rule.place(),
-                        "`" + criterion + "` scores nothing, so rule `" + rule.id() + "` cannot award",
+                        Message.of("`%s` scores nothing, so rule `%s` cannot award", criterion, rule.id()),
                         rule.id().length() + 2,
-                        "list the file under `criteria`"));
+                        Message.of("list the file under `%s`", "criteria")));
             }
             CheckedRule lawful = Law.check(file, rule, limits, listed.scored());
             if (lawful != null && !rules.flawed().contains(rule.id())) {
@@ -221,9 +223,9 @@ public final class PackReader {
             if (!awards) {
                 problems.add(new Problem(
                         files.place(criterion.id() + ".drl"),
-                        "no rule awards anything, so `" + criterion.id() + "` cannot be scored",
+                        Message.of("no rule awards anything, so `%s` cannot be scored", criterion.id()),
                         0,
-                        "list the file under `conditions`"));
+                        Message.of("list the file under `%s`", "conditions")));
             }
         }
     }
@@ -240,10 +242,10 @@ public final class PackReader {
         for (Node node : file.list("changeable", new ArrayList<>())) {
             Node named = node.isMap() ? node.get("figure") : null;
             if (named != null && !read.contains(named.text())) {
-                String nearest = Nearest.advice(named.text(), read);
+                Message nearest = Nearest.advice(named.text(), read);
                 problems.add(named.problem(
-                        "no rule reads `" + named.text() + "`, so to change it changes nothing",
-                        nearest == null ? "remove the entry" : nearest));
+                        Message.of("no rule reads `%s`, so to change it changes nothing", named.text()),
+                        nearest == null ? Message.of("remove the entry") : nearest));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.winnow.language.syntax.Pattern.Binding;
 import dev.winnow.language.syntax.Pattern.Condition;
 import dev.winnow.language.syntax.Pattern.Part;
 import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,9 +77,11 @@ final class RuleSize {
             file.problems()
                     .add(new Problem(
                             rule.place(),
-                            "rule `" + rule.id() + "` is longer than 2,000 values, with its variables written out",
+                            Message.of(
+                                    "rule `%s` is longer than %s values, with its variables written out",
+                                    rule.id(), "2,000"),
                             rule.id().length() + 2,
-                            "write several rules"));
+                            Message.of("write several rules")));
         }
     }
 
@@ -87,9 +90,10 @@ final class RuleSize {
         if (size > MOST_VALUES) {
             file.report(
                     binding.spot(),
-                    "`" + binding.variable() + "` stands for more than " + MOST_VALUES
-                            + " values, with the variables in it written out",
-                    "bind less");
+                    Message.of(
+                            "`%s` stands for more than %s values, with the variables in it written out",
+                            binding.variable(), MOST_VALUES),
+                    Message.of("bind less"));
         }
         sizes.putIfAbsent(binding.variable(), Math.min(size, MOST_VALUES + 1));
         depths.putIfAbsent(binding.variable(), Math.min(depth(binding.value()), DEEPEST));
@@ -103,8 +107,8 @@ final class RuleSize {
         if (depth(expression) > DEEPEST) {
             file.report(
                     expression.spot(),
-                    "this nests more than " + DEEPEST + " deep, with its variables written out",
-                    "bind less, or write several rules");
+                    Message.of("this nests more than %s deep, with its variables written out", DEEPEST),
+                    Message.of("bind less, or write several rules"));
         }
         all = Math.min(all + size, Integer.MAX_VALUE / 2);
         return size;
@@ -160,9 +164,11 @@ final class RuleSize {
             if (isOfMany(patterns.get(i)) && groups.add(group[i]) && groups.size() == MOST_FREE + 1) {
                 file.report(
                         patterns.get(i).spot(),
-                        "nothing ties this to what stands above, like " + (MOST_FREE - 1)
-                                + " patterns before it: every row meets every row of the others",
-                        "compare it with what was bound above, or write another rule");
+                        Message.of(
+                                "nothing ties this to what stands above, like %s patterns before it: every row meets"
+                                        + " every row of the others",
+                                MOST_FREE - 1),
+                        Message.of("compare it with what was bound above, or write another rule"));
             }
         }
     }

@@ -19,6 +19,7 @@ import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactType.Value;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Unit;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Typing {
     /** What a count sums: nothing in particular. */
     static final Expression NOTHING = new Expression.Numeral("1", new TokenPosition(1, 1, 1));
 
-    private static final String UNITS = "money has a unit, in limits.yaml too: `30 mn yuan`";
+    private static final Message UNITS = Message.of("money has a unit, in limits.yaml too: `%s`", "30 mn yuan");
 
     private static final Value TEXT = new Value(Kind.TEXT, null, false);
     private static final Value FLAG = new Value(Kind.FLAG, null, false);
@@ -101,10 +102,10 @@ final class Typing {
             Value right = of(compare.right());
             comparable(compare.sign(), left, right, compare.left(), compare.right(), compare.spot());
         } else if (test instanceof Member member) {
-            want(Kind.TEXT, member.item(), "an item of a list");
-            want(Kind.LIST, member.list(), "where the item is looked for");
+            want(Kind.TEXT, member.item(), Message.of("an item of a list"));
+            want(Kind.LIST, member.list(), Message.of("where the item is looked for"));
         } else if (test instanceof OneOf oneOf) {
-            want(Kind.TEXT, oneOf.item(), "what `in` looks for");
+            want(Kind.TEXT, oneOf.item(), Message.of("what `%s` looks for", "in"));
         }
     }
 
@@ -123,7 +124,7 @@ final class Typing {
             return variable(variable);
         }
         if (value instanceof Size size) {
-            Value list = want(Kind.LIST, size.list(), "what `size` counts");
+            Value list = want(Kind.LIST, size.list(), Message.of("what `%s` counts", "size"));
             return new Value(Kind.FIGURE, Unit.NUMBER, list.open());
         }
         if (value instanceof Arithmetic arithmetic) {
@@ -144,19 +145,20 @@ final class Typing {
         if (type == null) {
             file.report(
                     property.spot(),
-                    "`" + property.name() + "` stands outside a pattern",
-                    "maybe `$" + property.name() + "`?");
+                    Message.of("`%s` stands outside a pattern", property.name()),
+                    Message.of("maybe `%s`?", "$" + property.name()));
             return ANY;
         }
         FactType.Property known = type.properties().get(property.name());
         if (known == null) {
-            String nearest = Nearest.advice(property.name(), type.properties().keySet());
+            Message nearest = Nearest.advice(property.name(), type.properties().keySet());
             file.report(
                     property.spot(),
-                    "`" + type.name() + "` has no `" + property.name() + "`",
+                    Message.of("`%s` has no `%s`", type.name(), property.name()),
                     nearest != null
                             ? nearest
-                            : "it has `" + String.join("`, `", type.properties().keySet()) + "`");
+                            : Message.of(
+                                    "it has %s", Message.names(type.properties().keySet())));
             return ANY;
         }
         return known.value();
@@ -165,30 +167,34 @@ final class Typing {
     private Value variable(Expression.Variable variable) {
         Variable bound = scope.get(variable.name());
         if (bound == null) {
-            String nearest = Nearest.advice(variable.name(), scope.keySet());
+            Message nearest = Nearest.advice(variable.name(), scope.keySet());
             file.report(
                     variable.spot(),
-                    "`" + variable.name() + "` is not bound",
+                    Message.of("`%s` is not bound", variable.name()),
                     inner.contains(variable.name())
-                            ? "it is bound inside a `not` or an `accumulate`, and known only there"
-                            : nearest != null ? nearest : "bind it in a pattern above: `" + variable.name() + " : …`");
+                            ? Message.of(
+                                    "it is bound inside a `%s` or an `%s`, and known only there", "not", "accumulate")
+                            : nearest != null
+                                    ? nearest
+                                    : Message.of("bind it in a pattern above: `%s`", variable.name() + " : …"));
             scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // told once is enough
             return ANY;
         }
         if (bound.total() && !consequence) {
             file.report(
                     variable.spot(),
-                    "`" + variable.name()
-                            + "` is the result of an `accumulate`: it is compared there, and used in `then`",
-                    "a result cannot be compared with another");
+                    Message.of(
+                            "`%s` is the result of an `%s`: it is compared there, and used in `%s`",
+                            variable.name(), "accumulate", "then"),
+                    Message.of("a result cannot be compared with another"));
             return ANY;
         }
         return bound.type();
     }
 
     private Value arithmetic(Arithmetic arithmetic) {
-        Value left = figure(arithmetic.left(), "arithmetic");
-        Value right = figure(arithmetic.right(), "arithmetic");
+        Value left = figure(arithmetic.left(), Message.of("arithmetic"));
+        Value right = figure(arithmetic.right(), Message.of("arithmetic"));
         boolean either = left.open() || right.open();
         boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
         if (adds && !alike(left, right, arithmetic.right())) {
@@ -204,14 +210,19 @@ final class Typing {
     }
 
     /** A value that must be a figure. */
-    Value figure(Expression value, String role) {
+    Value figure(Expression value, Message role) {
         return want(Kind.FIGURE, value, role);
     }
 
-    private Value want(Kind kind, Expression value, String role) {
+    private Value want(Kind kind, Expression value, Message role) {
         Value found = of(value);
         if (!found.isUntyped() && found.kind() != kind) {
-            file.report(value.spot(), role + " must be " + kind.words + ", not " + found.kind().words, null);
+            file.report(
+                    value.spot(),
+                    Message.of(
+                            "%s must be %s, not %s",
+                            role, kind.words(), found.kind().words()),
+                    null);
             return ANY;
         }
         return found;
@@ -236,39 +247,49 @@ final class Typing {
         if (left.kind() != right.kind()) {
             file.report(
                     spot,
-                    "`" + sign.sign + "` compares " + left.kind().words + " with " + right.kind().words,
+                    Message.of(
+                            "`%s` compares %s with %s",
+                            sign.sign, left.kind().words(), right.kind().words()),
                     advice(Set.of(left.kind(), right.kind())));
         } else if (left.kind() == Kind.LIST) {
             file.report(
                     spot,
-                    "two lists cannot be compared",
-                    "a list that must meet a list is facts of its own, such as `LeadUser`");
+                    Message.of("two lists cannot be compared"),
+                    Message.of("a list that must meet a list is facts of its own, such as `%s`", "LeadUser"));
         } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
-            file.report(spot, "`" + sign.sign + "` orders figures and dates, not " + left.kind().words, null);
+            file.report(
+                    spot,
+                    Message.of(
+                            "`%s` orders figures and dates, not %s",
+                            sign.sign, left.kind().words()),
+                    null);
         } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
             clash(left, right, leftValue, rightValue, spot);
         }
     }
 
-    private static @Nullable String advice(Set<Kind> kinds) {
+    private static @Nullable Message advice(Set<Kind> kinds) {
         if (kinds.contains(Kind.LIST)) {
-            return "maybe `memberOf` or `contains`?";
+            return Message.of("maybe `%s` or `%s`?", "memberOf", "contains");
         }
         if (kinds.contains(Kind.DATE)) {
-            return "dates come from facts, and from `AsOf( $today : date )`";
+            return Message.of("dates come from facts, and from `%s`", "AsOf( $today : date )");
         }
-        return kinds.contains(Kind.FLAG) ? "maybe `== true`, without quotes?" : null;
+        return kinds.contains(Kind.FLAG) ? Message.of("maybe `%s`, without quotes?", "== true") : null;
     }
 
     private void clash(
             Value left, Value right, @Nullable Expression leftValue, Expression rightValue, TokenPosition spot) {
         if (!blame.reports(leftValue, right, spot) && !blame.reports(rightValue, left, spot)) {
-            file.report(spot, words(left) + " meets " + words(right) + ": only like may be compared or added", UNITS);
+            file.report(
+                    spot,
+                    Message.of("%s meets %s: only like may be compared or added", words(left), words(right)),
+                    UNITS);
         }
     }
 
-    static String words(Value value) {
-        return value.unit() == null ? value.kind().words : value.unit().words();
+    static Message words(Value value) {
+        return value.unit() == null ? value.kind().words() : value.unit().words();
     }
 
     /** Whether it is money; which, is all the same, for a pack knows one currency only. */

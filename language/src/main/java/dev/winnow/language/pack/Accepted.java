@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.language.pack.Check.About;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -47,28 +48,31 @@ public record Accepted(Check check, About about, String id, Node node) {
 
     private static @Nullable Accepted one(Node node, List<Problem> problems) {
         if (!node.isMap()) {
-            problems.add(
-                    node.problem("an entry of `accept` has `check`, `rule`, `limit` or `criterion`, and `why`", null));
+            problems.add(node.problem(
+                    Message.of(
+                            "an entry of `%s` has `%s`, `%s`, `%s` or `%s`, and `%s`",
+                            "accept", "check", "rule", "limit", "criterion", "why"),
+                    null));
             return null;
         }
-        PackEntry entry = new PackEntry(node, "an entry of `accept`", KEYS, problems);
+        PackEntry entry = new PackEntry(node, Message.of("an entry of `%s`", "accept"), KEYS, problems);
         String code = entry.text("check");
         entry.text("why");
         Check check = code == null ? null : Check.of(code);
         if (code != null && check == null) {
-            String nearest = Nearest.advice(code, Check.codes());
+            Message nearest = Nearest.advice(code, Check.codes());
             entry.report(
                     "check",
-                    "there is no check `" + code + "`",
-                    nearest != null ? nearest : "there are " + String.join(", ", Check.codes()));
+                    Message.of("there is no check `%s`", code),
+                    nearest != null ? nearest : Message.of("there are %s", Check.codes()));
         }
         List<String> named = SUBJECTS.keySet().stream()
                 .filter(key -> node.get(key) != null || !entry.lacks(key))
                 .toList();
         if (named.size() != 1) {
             problems.add(node.problem(
-                    "an entry of `accept` names one `rule`, `limit` or `criterion`",
-                    named.isEmpty() ? "maybe `rule: …`?" : "write an entry for each"));
+                    Message.of("an entry of `%s` names one `%s`, `%s` or `%s`", "accept", "rule", "limit", "criterion"),
+                    named.isEmpty() ? Message.of("maybe `rule: …`?") : Message.of("write an entry for each")));
             return null;
         }
         String id = entry.text(named.get(0));

@@ -2,6 +2,7 @@ package dev.winnow.language.pack;
 
 import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -52,12 +53,12 @@ public final class CaseFiles {
             if (name.startsWith(FOLDER)) {
                 String criterion = name.substring(FOLDER.length(), name.length() - ENDING.length());
                 if (!listed.known().contains(criterion)) {
-                    String near = Nearest.advice(criterion, listed.criteria());
+                    Message near = Nearest.advice(criterion, listed.criteria());
                     problems.add(new Problem(
                             files.place(name),
-                            "there is no rule file " + criterion + ".drl for these cases",
+                            Message.of("there is no rule file %s for these cases", criterion + ".drl"),
                             0,
-                            near != null ? near : "give it the name of a criterion"));
+                            near != null ? near : Message.of("give it the name of a criterion")));
                 }
                 if (!listed.criteria().contains(criterion)) {
                     cases.unread.add(criterion);
@@ -73,14 +74,16 @@ public final class CaseFiles {
             excused.add(criterion);
             if (file != null) {
                 problems.add(file.problem(
-                        "a file of cases holds `cases:` with a list", "maybe `cases: []`, if there are none yet?"));
+                        Message.of("a file of cases holds `%s` with a list", "cases:"),
+                        Message.of("maybe `%s`, if there are none yet?", "cases: []")));
             }
             return;
         }
-        PackEntry entry = new PackEntry(file, "a file of cases", List.of("background", "cases"), problems);
+        PackEntry entry = new PackEntry(file, Message.of("a file of cases"), List.of("background", "cases"), problems);
         Node background = file.map("background", problems);
         Node list = file.get("cases");
-        if (!entry.require("cases", "maybe `cases: []`, if there are none yet?") || (list != null && !list.isList())) {
+        if (!entry.require("cases", Message.of("maybe `%s`, if there are none yet?", "cases: []"))
+                || (list != null && !list.isList())) {
             excused.add(criterion);
         }
         Map<String, Node> strangers = new TreeMap<>();
@@ -115,8 +118,10 @@ public final class CaseFiles {
         }
         if (meant != null || !unread.contains(criterion)) {
             problems.add(rule.problem(
-                    "there is no rule `" + rule.text().strip() + "`",
-                    meant != null ? "maybe `" + meant + "`?" : "write the rule, or remove its cases"));
+                    Message.of("there is no rule `%s`", rule.text().strip()),
+                    meant != null
+                            ? Message.of("maybe `%s`?", meant)
+                            : Message.of("write the rule, or remove its cases")));
         }
     }
 
@@ -134,36 +139,43 @@ public final class CaseFiles {
         List<String> lacking = new ArrayList<>();
         for (Expected outcome : Expected.values()) {
             if (outcome != Expected.CANNOT_SAY || open) {
-                wanted.add("`" + outcome.words() + "`");
+                wanted.add(outcome.words());
                 if (examples.stream().noneMatch(one -> one.rule().equals(rule.id()) && one.outcome() == outcome)) {
-                    lacking.add("`" + outcome.words() + "`");
+                    lacking.add(outcome.words());
                 }
             }
         }
         if (lacking.equals(wanted)) {
-            none(rule, String.join(", ", wanted), problems);
+            none(rule, wanted, problems);
         } else if (!lacking.isEmpty()) {
             problems.add(new Problem(
                     rule.place(),
-                    "rule `" + rule.id() + "` has no case that expects " + String.join(" or ", lacking),
+                    lacking(rule, lacking),
                     rule.id().length() + 2,
-                    "add one to " + FOLDER + rule.criterion() + ENDING));
+                    Message.of("add one to %s", FOLDER + rule.criterion() + ENDING)));
         }
+    }
+
+    private static Message lacking(PackRule rule, List<String> outcomes) {
+        return outcomes.size() == 1
+                ? Message.of("rule `%s` has no case that expects `%s`", rule.id(), outcomes.get(0))
+                : Message.of(
+                        "rule `%s` has no case that expects `%s` or `%s`", rule.id(), outcomes.get(0), outcomes.get(1));
     }
 
     /** A rule with other mistakes is asked for no more than any case at all. */
     public void requireAny(PackRule rule, List<Problem> problems) {
         if (!isExcused(rule) && examples.stream().noneMatch(one -> one.rule().equals(rule.id()))) {
-            none(rule, "`fires`, `does not fire`", problems);
+            none(rule, List.of("fires", "does not fire"), problems);
         }
     }
 
-    private static void none(PackRule rule, String wanted, List<Problem> problems) {
+    private static void none(PackRule rule, List<String> wanted, List<Problem> problems) {
         problems.add(new Problem(
                 rule.place(),
-                "rule `" + rule.id() + "` has no case",
+                Message.of("rule `%s` has no case", rule.id()),
                 rule.id().length() + 2,
-                "add " + wanted + " to " + FOLDER + rule.criterion() + ENDING));
+                Message.of("add %s to %s", Message.names(wanted), FOLDER + rule.criterion() + ENDING)));
     }
 
     private boolean isExcused(PackRule rule) {

@@ -2,6 +2,7 @@ package dev.winnow.language.pack;
 
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -36,24 +37,26 @@ public final class Changeables {
         for (Node node : file.list("changeable", problems)) {
             if (!node.isMap()) {
                 problems.add(node.problem(
-                        "an entry of `changeable` has `figure` and `why`",
-                        "maybe `{figure: project.yieldRate, why: …}`?"));
+                        Message.of("an entry of `%s` has `%s` and `%s`", "changeable", "figure", "why"),
+                        Message.of("maybe `%s`?", "{figure: project.yieldRate, why: …}")));
                 continue;
             }
-            PackEntry entry = new PackEntry(node, "an entry of `changeable`", KEYS, problems);
+            PackEntry entry = new PackEntry(node, Message.of("an entry of `%s`", "changeable"), KEYS, problems);
             String figure = entry.text("figure");
             String why = entry.text("why");
             if (figure == null) {
                 continue;
             }
             if (!figures().contains(figure)) {
-                String nearest = Nearest.advice(figure, figures());
+                Message nearest = Nearest.advice(figure, figures());
                 entry.report(
                         "figure",
                         unknown(figure),
-                        nearest == null ? "name a figure of a project, such as `project.yieldRate`" : nearest);
+                        nearest == null
+                                ? Message.of("name a figure of a project, such as `%s`", "project.yieldRate")
+                                : nearest);
             } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
-                entry.report("figure", "`" + figure + "` is listed twice", "remove one of the two");
+                entry.report("figure", Message.of("`%s` is listed twice", figure), Message.of("remove one of the two"));
             } else if (why != null) {
                 all.add(new Changeable(figure, why));
             }
@@ -61,11 +64,11 @@ public final class Changeables {
         return all;
     }
 
-    private static String unknown(String figure) {
+    private static Message unknown(String figure) {
         FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
         boolean other = figure.startsWith(OWNER) && project.properties().containsKey(figure.substring(OWNER.length()));
         return other
-                ? "`" + figure + "` is no figure: only numbers can be a little more or less"
-                : "a project has no figure `" + figure + "`";
+                ? Message.of("`%s` is no figure: only numbers can be a little more or less", figure)
+                : Message.of("a project has no figure `%s`", figure);
     }
 }

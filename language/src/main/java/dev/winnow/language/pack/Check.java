@@ -1,5 +1,6 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.model.source.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,18 +11,19 @@ public enum Check {
     /** Contradicting constraints, or limits that leave nothing between them. */
     NEVER_FIRES(
             Level.WARNING,
-            "A rule whose conditions can never all be true: change a condition or a limit, or remove the rule."),
+            "A rule whose conditions can never all be true: change a condition or a limit, or remove the" + " rule."),
     /** The same rule again. */
     DUPLICATE(Level.WARNING, "Two rules with the same conditions that do the same: remove one of them."),
     /** A stricter rule beside one that does the same. */
     IMPLIED(
             Level.WARNING,
-            "A rule that adds nothing, because another does the same wherever it holds: remove it, or change either."),
+            "A rule that adds nothing, because another does the same wherever it holds: remove it, or change"
+                    + " either."),
     /** A stricter award that adds to a laxer one. */
     COUNTS_TWICE(
             Level.NOTE,
-            "Two awards of which one holds wherever the other does, so that both count: put both into one `@family`"
-                    + " if they measure the same thing."),
+            "Two awards of which one holds wherever the other does, so that both count: put both into one"
+                    + " `@family` if they measure the same thing."),
     /** A condition that cannot fail. */
     DEAD_CONDITION(Level.WARNING, "A condition that is always true and so decides nothing: remove it."),
     /** 90 against 90 %. */
@@ -35,8 +37,8 @@ public enum Check {
     /** Too many points. */
     SATURATES(
             Level.WARNING,
-            "A criterion whose rules can earn more than 100 points, so that some count nothing: lower their points, or"
-                    + " put rules that measure the same into one `@family`."),
+            "A criterion whose rules can earn more than 100 points, so that some count nothing: lower their"
+                    + " points, or put rules that measure the same into one `@family`."),
     /** A cap at 100 or above. */
     IDLE_CAP(Level.WARNING, "A cap whose ceiling is 100 or more and so limits nothing: lower it, or remove the rule."),
     /** A limit that no rule compares with. */
@@ -44,8 +46,8 @@ public enum Check {
     /** A source in name only. */
     UNCITED(
             Level.WARNING,
-            "A source that names none, such as `tbd`: say where it comes from, or, for a limit, `assumed: true` with a"
-                    + " `reason`."),
+            "A source that names none, such as `tbd`: say where it comes from, or, for a limit, `assumed:"
+                    + " true` with a `reason`."),
     /** A reason in name only. */
     ASSUMED_WITHOUT_REASON(
             Level.WARNING, "An assumed limit whose reason gives none: say why this number and no other."),
@@ -56,8 +58,8 @@ public enum Check {
     /** Something in zh.yaml that does not fit the pack. */
     MISTRANSLATED(
             Level.WARNING,
-            "Something in zh.yaml that does not fit the pack: an unknown id or key, or other placeholders than the"
-                    + " rule has."),
+            "Something in zh.yaml that does not fit the pack: an unknown id or key, or other placeholders than"
+                    + " the rule has."),
     /** One measure that counts in several places. */
     SHARED_FACT(
             Level.NOTE,
@@ -66,7 +68,8 @@ public enum Check {
     /** A family without relatives. */
     FAMILY_OF_ONE(
             Level.WARNING,
-            "A family with one rule in its criterion, which changes nothing: correct its name, or remove `@family`."),
+            "A family with one rule in its criterion, which changes nothing: correct its name, or remove"
+                    + " `@family`."),
     /** A family on a rule that scores nothing. */
     FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which changes nothing: remove it."),
     /** A variable that nobody reads. */
@@ -76,7 +79,8 @@ public enum Check {
     /** A knock-out that the universe cannot decide. */
     OPEN_KNOCK_OUT(
             Level.NOTE,
-            "A knock-out that stays open for candidates of the universe: they are held until its facts are found."),
+            "A knock-out that stays open for candidates of the universe: they are held until its facts are"
+                    + " found."),
     /** An exception that nothing needs. */
     IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it."),
     /** The end of a budget. */
@@ -106,11 +110,11 @@ public enum Check {
     }
 
     private final Level level;
-    private final String meaning;
+    private final String template;
 
-    Check(Level level, String meaning) {
+    Check(Level level, String template) {
         this.level = level;
-        this.meaning = meaning;
+        this.template = template;
     }
 
     /** How much weight its remarks have. */
@@ -119,8 +123,8 @@ public enum Check {
     }
 
     /** What it means, and how to mend it: one sentence. */
-    public String meaning() {
-        return meaning;
+    public Message meaning() {
+        return Message.of(template);
     }
 
     /** Its name in files and results: {@code never-fires}. */

@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -35,7 +36,7 @@ public final class LimitTable {
             new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
 
     private static final int LONGEST_ID = 80;
-    private static final String KEBAB = "write small letters, digits and single `-` between words";
+    private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
 
     /**
      * A value from a day on.
@@ -76,12 +77,17 @@ public final class LimitTable {
         if (file == null || !file.isMap()) {
             table.whole = false;
             if (file != null) {
-                problems.add(file.problem("limits.yaml holds `limits:` with a list", null));
+                problems.add(file.problem(Message.of("limits.yaml holds `%s` with a list", "limits:"), null));
             }
             return table;
         }
-        PackEntry entry = new PackEntry(file, "limits.yaml", List.of("limits"), problems);
-        table.whole = entry.require("limits", "maybe `limits: []`?") && !file.flawed();
+        PackEntry entry = new PackEntry(
+                file,
+                Message.of("limits.yaml"),
+                key -> Message.of("limits.yaml has no `%s`", key),
+                List.of("limits"),
+                problems);
+        table.whole = entry.require("limits", Message.of("maybe `%s`?", "limits: []")) && !file.flawed();
         for (Node limit : file.list("limits", problems)) {
             table.limit(limit, problems);
         }
@@ -91,20 +97,26 @@ public final class LimitTable {
     private void limit(Node limit, List<Problem> problems) {
         if (!limit.isMap()) {
             problems.add(limit.problem(
-                    "a limit has `id` and `values`, it is not " + limit.kind().words(), null));
+                    Message.of(
+                            "a limit has `%s` and `%s`, it is not %s",
+                            "id", "values", limit.kind().words()),
+                    null));
             whole = false;
             return;
         }
-        PackEntry entry = new PackEntry(limit, "a limit", KEYS, problems);
+        PackEntry entry = new PackEntry(limit, Message.of("a limit"), KEYS, problems);
         String id = entry.text("id");
         if (id == null) {
             whole = false;
             return;
         }
         if (id.length() > LONGEST_ID) {
-            entry.report("id", "the id of a limit is longer than " + LONGEST_ID + " characters", "take a shorter one");
+            entry.report(
+                    "id",
+                    Message.of("the id of a limit is longer than %s characters", LONGEST_ID),
+                    Message.of("take a shorter one"));
         } else if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            entry.report("id", "the limit id `" + id + "` is not kebab-case", KEBAB);
+            entry.report("id", Message.of("the limit id `%s` is not kebab-case", id), KEBAB);
         }
         String title = limit.optionalText("title", problems);
         titles.put(id, title == null ? "" : title);
@@ -118,28 +130,34 @@ public final class LimitTable {
         Node listed = limit.get("values");
         if (entry.lacks("values")
                 || (listed != null && listed.isList() && listed.items().isEmpty())) {
-            entry.report("values", "limit `" + id + "` has no `values`", "maybe `values: [{value: …, source: …}]`?");
+            entry.report(
+                    "values",
+                    Message.of("limit `%s` has no `%s`", id, "values"),
+                    Message.of("maybe `%s`?", "values: [{value: …, source: …}]"));
         }
         consistent(id, dated, entry);
         Node.Field at = limit.fields().get("id");
         Node.Field before = places.putIfAbsent(id, Objects.requireNonNull(at));
         if (before != null) {
-            entry.report("id", "limit `" + id + "` is there twice", "the other stands at " + before.place());
+            entry.report(
+                    "id",
+                    Message.of("limit `%s` is there twice", id),
+                    Message.of("the other stands at %s", before.place()));
         }
         values.putIfAbsent(id, dated);
     }
 
     private static void consistent(String id, List<Dated> dated, PackEntry entry) {
         if (dated.stream().map(one -> one.value().unit()).distinct().count() > 1) {
-            entry.report("values", "the values of limit `" + id + "` are of different units", null);
+            entry.report("values", Message.of("the values of limit `%s` are of different units", id), null);
         }
         Set<String> days = new HashSet<>();
         for (Dated one : dated) {
             if (!days.add(String.valueOf(one.from()))) {
                 entry.report(
                         "values",
-                        "limit `" + id + "` has two values from the same day",
-                        "give each its own `from`, or remove one");
+                        Message.of("limit `%s` has two values from the same day", id),
+                        Message.of("give each its own `%s`, or remove one", "from"));
             }
         }
     }
@@ -147,27 +165,30 @@ public final class LimitTable {
     private @Nullable Dated value(String id, Node limit, PackEntry whole, Node node, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem(
-                    "a value of limit `" + id + "` has keys of its own", "maybe `{value: 2, source: …}`?"));
+                    Message.of("a value of limit `%s` has keys of its own", id),
+                    Message.of("maybe `%s`?", "{value: 2, source: …}")));
             return null;
         }
-        PackEntry entry = new PackEntry(node, "a limit's value", VALUE_KEYS, problems);
+        PackEntry entry = new PackEntry(node, Message.of("a limit's value"), VALUE_KEYS, problems);
         String source = either(limit, node, "source", problems);
         boolean assumed = assumed(limit, node, problems);
         if (assumed && entry.lacks("reason") && whole.lacks("reason")) {
             problems.add(limit.problem(
-                    "limit `" + id + "` is assumed, and no `reason` is given", "say why this number and no other"));
+                    Message.of("limit `%s` is assumed, and no `%s` is given", id, "reason"),
+                    Message.of("say why this number and no other")));
         }
         boolean bare = entry.lacks("source") && whole.lacks("source");
         if (bare && entry.lacks("assumed") && whole.lacks("assumed")) {
             problems.add(limit.problem(
-                    "limit `" + id + "` has no source", "maybe `source: …`, or `assumed: true` with a `reason`?"));
+                    Message.of("limit `%s` has no source", id),
+                    Message.of("maybe `%s`, or `%s` with a `%s`?", "source: …", "assumed: true", "reason")));
         }
         Node fromNode = node.get("from");
         Period period = fromNode == null ? null : Period.parse("from", fromNode, problems);
         LocalDate from = period == null ? null : period.first();
         Node value = node.get("value");
         if (value == null) {
-            entry.require("value", "maybe `value: 2`?");
+            entry.require("value", Message.of("maybe `%s`?", "value: 2"));
             return null;
         }
         Unit unit = unit(limit, value, problems);
@@ -177,8 +198,8 @@ public final class LimitTable {
         Figure figure = FigureText.parse(value, unit, evidence, problems);
         if (figure != null && !figure.isExact()) {
             problems.add(value.problem(
-                    "a limit is one exact number",
-                    "maybe without `" + figure.bound().prefix().strip() + "`?"));
+                    Message.of("a limit is one exact number"),
+                    Message.of("maybe without `%s`?", figure.bound().prefix().strip())));
             return null;
         }
         written.put(id, value);
@@ -192,8 +213,10 @@ public final class LimitTable {
         }
         boolean no = said.text().equals("false");
         problems.add(said.problem(
-                "`assumed` is `true` or absent, not `" + said.text() + "`",
-                no ? "maybe `source: …`?" : "maybe `true`, with a `reason`?"));
+                Message.of("`%s` is `%s` or absent, not `%s`", "assumed", "true", said.text()),
+                no
+                        ? Message.of("maybe `%s`?", "source: …")
+                        : Message.of("maybe `%s`, with a `%s`?", "true", "reason")));
         return false;
     }
 
@@ -210,7 +233,9 @@ public final class LimitTable {
                 Node at = limit.get("unit");
                 problems.add((at == null ? limit : at)
                         .problem(
-                                "the unit of a limit is `money`, `share` or `number`, not `" + said + "`",
+                                Message.of(
+                                        "the unit of a limit is %s, not `%s`",
+                                        Message.any(List.of("money", "share", "number")), said),
                                 Nearest.advice(said, UNITS.keySet())));
             } else {
                 return unit.isMoney() ? money : unit;
@@ -338,12 +363,12 @@ public final class LimitTable {
     }
 
     /** A problem that underlines the id of a limit. */
-    public Problem problem(String id, String what, @Nullable String advice) {
+    public Problem problem(String id, Message what, @Nullable Message advice) {
         return Objects.requireNonNull(places.get(id)).value().problem(what, advice);
     }
 
     /** A problem that underlines the value of a limit, of several the last. */
-    public Problem problemOfValue(String id, String what, @Nullable String advice) {
+    public Problem problemOfValue(String id, Message what, @Nullable Message advice) {
         return Objects.requireNonNull(written.get(id)).problem(what, advice);
     }
 

@@ -1,5 +1,6 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -7,22 +8,38 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A map in one of a pack's files, with the keys that it may have. A key that is mistyped is not missed as well. */
 final class PackEntry {
 
     private final Node node;
-    private final String owner;
+    private final Message owner;
     private final List<Problem> problems;
     private final Set<String> mistyped = new HashSet<>();
 
     /** @param owner what this is, for messages: {@code a criterion} */
-    PackEntry(Node node, String owner, Collection<String> keys, List<Problem> problems) {
+    PackEntry(Node node, Message owner, Collection<String> keys, List<Problem> problems) {
+        this(node, owner, key -> Message.of("%s has no `%s`", owner, key), keys, problems);
+    }
+
+    /**
+     * A map.
+     *
+     * @param owner what this is, for messages: {@code `expect`}
+     * @param unknown what is said of a key that it may not have
+     */
+    PackEntry(
+            Node node,
+            Message owner,
+            Function<String, Message> unknown,
+            Collection<String> keys,
+            List<Problem> problems) {
         this.node = node;
         this.owner = owner;
         this.problems = problems;
-        node.allow(owner, keys, problems);
+        node.allow(unknown, keys, problems);
         for (String key : node.fields().keySet()) {
             String meant = keys.contains(key) ? null : Nearest.of(key, keys);
             if (meant != null) {
@@ -45,15 +62,15 @@ final class PackEntry {
     }
 
     /** Reports a key that must be there and is not. */
-    boolean require(String key, @Nullable String advice) {
+    boolean require(String key, @Nullable Message advice) {
         if (lacks(key)) {
-            problems.add(node.problem(owner + " needs `" + key + "`", advice));
+            problems.add(node.problem(Message.of("%s needs `%s`", owner, key), advice));
         }
         return node.get(key) != null;
     }
 
     /** A problem that underlines the value of a key, or the whole where it has none. */
-    void report(String key, String what, @Nullable String advice) {
+    void report(String key, Message what, @Nullable Message advice) {
         Node value = node.get(key);
         problems.add((value == null ? node : value).problem(what, advice));
     }

@@ -1,5 +1,6 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -41,8 +42,9 @@ public final class PackException extends RuntimeException {
                     i + 1 == sorted.size() || !sorted.get(i + 1).place().file().equals(file);
             if (last && count > MOST_OF_A_FILE) {
                 int more = count - MOST_OF_A_FILE;
-                shown.add(
-                        Problem.at(Place.file(file), "and " + more + " more " + (more == 1 ? "problem" : "problems")));
+                shown.add(Problem.at(
+                        Place.file(file),
+                        more == 1 ? Message.of("and 1 more problem") : Message.of("and %s more problems", more)));
             }
         }
         return List.copyOf(shown);

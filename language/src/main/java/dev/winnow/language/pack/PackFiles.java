@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -36,7 +37,7 @@ public final class PackFiles {
     private static final int LARGEST = 512 * 1024;
     private static final long LARGEST_IN_ALL = 4 * 1024 * 1024;
     private static final int MOST_FILES = 200;
-    private static final String TOO_LARGE = "the file is larger than 512 KB";
+    private static final Message TOO_LARGE = Message.of("the file is larger than %s", "512 KB");
     private static final List<String> FORMATS = List.of("pack.yaml", "limits.yaml", "zh.yaml", "README.md");
 
     private final Path folder;
@@ -58,8 +59,9 @@ public final class PackFiles {
     public static PackFiles read(Path folder, List<Problem> problems) {
         PackFiles files = new PackFiles(folder);
         if (!Files.isDirectory(folder)) {
-            String what =
-                    Files.exists(folder) ? "this is a file; a rule pack is a folder" : "there is no such rule pack";
+            Message what = Files.exists(folder)
+                    ? Message.of("this is a file; a rule pack is a folder")
+                    : Message.of("there is no such rule pack");
             throw new PackException(List.of(Problem.at(Place.file(shown(folder)), what)));
         }
         files.take(folder, "", problems);
@@ -70,8 +72,8 @@ public final class PackFiles {
         try (Stream<Path> list = Files.list(at)) {
             List<Path> paths = list.limit(MOST_FILES + 1L).sorted().toList();
             if (paths.size() > MOST_FILES) {
-                problems.add(Problem.at(
-                        place(prefix.replace("/", "")), "the folder holds more than " + MOST_FILES + " files"));
+                problems.add(
+                        Problem.at(place(prefix.replace("/", "")), "the folder holds more than %s files", MOST_FILES));
                 return;
             }
             for (Path path : paths) {
@@ -121,17 +123,21 @@ public final class PackFiles {
             problems.add(Problem.at(place(name), TOO_LARGE));
         } else if (!tooLargeInAll) {
             tooLargeInAll = true;
-            problems.add(Problem.at(place(""), "the files of the pack are larger than 4 MB together"));
+            problems.add(Problem.at(place(""), "the files of the pack are larger than %s together", "4 MB"));
         }
     }
 
     /** Why something in the folder is not even opened; null if it is. */
     private @Nullable Problem refusal(Path path, String name) throws IOException {
         if (Files.isSymbolicLink(path)) {
-            return new Problem(place(name), "a pack holds files, not links", 0, "put the file itself here");
+            return new Problem(
+                    place(name),
+                    Message.of("a pack holds files, not links"),
+                    0,
+                    Message.of("put the file itself here"));
         }
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            return name.equals("cases") ? null : Problem.at(place(name), "a pack has no folder but `cases`");
+            return name.equals("cases") ? null : Problem.at(place(name), "a pack has no folder but `%s`", "cases");
         }
         if (!belongs(name)) {
             String meant = meant(name);
@@ -142,11 +148,14 @@ public final class PackFiles {
             }
             return new Problem(
                     place(name),
-                    "this does not belong in a pack",
+                    Message.of("this does not belong in a pack"),
                     0,
                     meant != null
-                            ? "maybe `" + meant + "`?"
-                            : "a pack holds pack.yaml, limits.yaml, `.drl` files, zh.yaml, README.md and cases/*.yaml");
+                            ? Message.of("maybe `%s`?", meant)
+                            : Message.of(
+                                    "a pack holds pack.yaml, limits.yaml, `%s` files, zh.yaml, README.md and"
+                                            + " cases/*.yaml",
+                                    ".drl"));
         }
         if (!Files.isRegularFile(path)) {
             return Problem.at(place(name), "this is not an ordinary file");
@@ -217,7 +226,8 @@ public final class PackFiles {
                     .toString();
             return TextGuard.check(place(name).file(), text, problems);
         } catch (CharacterCodingException e) {
-            problems.add(new Problem(place(name), "the file is not UTF-8 text", 0, "save it as UTF-8"));
+            problems.add(new Problem(
+                    place(name), Message.of("the file is not UTF-8 text"), 0, Message.of("save it as UTF-8")));
             return null;
         }
     }

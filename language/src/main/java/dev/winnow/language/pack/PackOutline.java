@@ -2,6 +2,7 @@ package dev.winnow.language.pack;
 
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -70,7 +71,7 @@ public record PackOutline(
             "note");
     public static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
     public static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
-    private static final String KEBAB = "write small letters, digits and single `-` between words";
+    private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
 
     /**
      * The package that a rule file must name; null if pack.yaml names the pack otherwise than its folder, for then one of the
@@ -98,7 +99,7 @@ public record PackOutline(
             this.file = file;
             this.there = there;
             this.problems = problems;
-            this.pack = new PackEntry(file, "pack.yaml", KEYS, problems);
+            this.pack = new PackEntry(file, Message.of("pack.yaml"), KEYS, problems);
             this.whole = !file.flawed();
         }
 
@@ -134,31 +135,34 @@ public record PackOutline(
         private String name(String folder) {
             String name = pack.text("name");
             if (name != null && !Drl.isName(name)) {
-                pack.report("name", "`" + name + "` cannot name a pack", kebab(name));
+                pack.report("name", Message.of("`%s` cannot name a pack", name), kebab(name));
             } else if (name != null && !name.equals(folder)) {
                 pack.report(
                         "name",
-                        "the pack is named `" + name + "`, its folder `" + folder + "`",
-                        "give both the same name");
+                        Message.of("the pack is named `%s`, its folder `%s`", name, folder),
+                        Message.of("give both the same name"));
             }
             return folder;
         }
 
-        private static String kebab(String name) {
+        private static Message kebab(String name) {
             if (name.length() > Drl.LONGEST_NAME) {
-                return "take a shorter one";
+                return Message.of("take a shorter one");
             }
             return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
-                    ? "it is too long, or a word with a meaning of its own: take another"
+                    ? Message.of("it is too long, or a word with a meaning of its own: take another")
                     : KEBAB;
         }
 
         private void criteria() {
-            whole &= pack.require("criteria", "list what is judged: `- {id: …, title: …, side: city, weight: 20}`");
+            whole &= pack.require(
+                    "criteria", Message.of("list what is judged: `%s`", "- {id: …, title: …, side: city, weight: 20}"));
             int before = problems.size();
             for (Node node : file.list("criteria", problems)) {
                 if (!node.isMap()) {
-                    problems.add(node.problem("a criterion has `id`, `title`, `side` and `weight`", null));
+                    problems.add(node.problem(
+                            Message.of("a criterion has %s", Message.all(List.of("id", "title", "side", "weight"))),
+                            null));
                     whole = false;
                     continue;
                 }
@@ -170,14 +174,16 @@ public record PackOutline(
                         && criteria.stream().noneMatch(criterion -> criterion.side() == side)) {
                     pack.report(
                             "criteria",
-                            "no criterion is on the " + side.words() + "'s side: a match needs both",
-                            "maybe `side: " + side.words() + "`?");
+                            side == Side.CITY
+                                    ? Message.of("no criterion is on the city's side: a match needs both")
+                                    : Message.of("no criterion is on the project's side: a match needs both"),
+                            Message.of("maybe `%s`?", "side: " + side.words()));
                 }
             }
         }
 
         private void criterion(Node node) {
-            PackEntry entry = new PackEntry(node, "a criterion", CRITERION_KEYS, problems);
+            PackEntry entry = new PackEntry(node, Message.of("a criterion"), CRITERION_KEYS, problems);
             String id = entry.text("id");
             String title = entry.text("title");
             Side side = side(entry);
@@ -188,8 +194,8 @@ public record PackOutline(
                 if (weight.signum() <= 0) {
                     entry.report(
                             "weight",
-                            "the weight of `" + id + "` is not above 0",
-                            "a file without weight belongs under `conditions`");
+                            Message.of("the weight of `%s` is not above 0", id),
+                            Message.of("a file without weight belongs under `%s`", "conditions"));
                 } else {
                     Criterion criterion = new Criterion(id, title, side, weight);
                     criteria.add(criterion);
@@ -203,11 +209,12 @@ public record PackOutline(
             Node place = at == null ? file : at;
             Node before = files.putIfAbsent(id, place);
             if (before != null) {
-                problems.add(place.problem("`" + id + "` is listed twice", "the other stands at " + before.place()));
+                problems.add(place.problem(
+                        Message.of("`%s` is listed twice", id), Message.of("the other stands at %s", before.place())));
                 return false;
             }
             if (!Drl.isName(id)) {
-                problems.add(place.problem("`" + id + "` cannot name a rule file", kebab(id)));
+                problems.add(place.problem(Message.of("`%s` cannot name a rule file", id), kebab(id)));
                 return false;
             }
             return true;
@@ -224,7 +231,10 @@ public record PackOutline(
                 }
             }
             List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
-            entry.report("side", "the side is `city` or `project`, not `" + text + "`", Nearest.advice(text, words));
+            entry.report(
+                    "side",
+                    Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", text),
+                    Nearest.advice(text, words));
             return null;
         }
 
@@ -234,7 +244,7 @@ public record PackOutline(
                 return null;
             }
             if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
-                entry.report(key, "`" + key + "` is a number with at most six decimals, not `" + text + "`", null);
+                entry.report(key, Message.of("`%s` is a number with at most six decimals, not `%s`", key, text), null);
                 return null;
             }
             return new BigDecimal(text);
@@ -245,8 +255,9 @@ public record PackOutline(
             for (Node condition : file.list("conditions", problems)) {
                 if (!condition.isScalar()) {
                     problems.add(condition.problem(
-                            "`conditions` lists names of rule files, not "
-                                    + condition.kind().words(),
+                            Message.of(
+                                    "`%s` lists names of rule files, not %s",
+                                    "conditions", condition.kind().words()),
                             null));
                     whole = false;
                 } else if (lists(condition.text().strip(), condition)) {
@@ -261,26 +272,31 @@ public record PackOutline(
         /** From where recommended, and below where declined. */
         private BigDecimal[] thresholds() {
             BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
-            pack.require("thresholds", "maybe `thresholds: {recommend: 50, decline: 25}`?");
+            pack.require("thresholds", Message.of("maybe `%s`?", "thresholds: {recommend: 50, decline: 25}"));
             Node node = file.map("thresholds", problems);
             if (node == null) {
                 return found;
             }
             List<String> keys = THRESHOLD_KEYS;
-            PackEntry entry = new PackEntry(node, "`thresholds`", keys, problems);
+            PackEntry entry = new PackEntry(
+                    node,
+                    Message.of("`%s`", "thresholds"),
+                    key -> Message.of("`%s` has no `%s`", "thresholds", key),
+                    keys,
+                    problems);
             int before = problems.size();
             for (int i = 0; i < found.length; i++) {
                 BigDecimal threshold = number(entry, keys.get(i));
                 if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
-                    entry.report(keys.get(i), "scores go from 0 to 100, `" + keys.get(i) + "` is above", null);
+                    entry.report(keys.get(i), Message.of("scores go from 0 to 100, `%s` is above", keys.get(i)), null);
                 }
                 found[i] = threshold == null ? BigDecimal.ZERO : threshold;
             }
             if (problems.size() == before && found[0].compareTo(found[1]) < 0 && !entry.lacks("recommend")) {
                 entry.report(
                         "recommend",
-                        "`recommend` is below `decline`",
-                        "a candidate would be recommended and declined at once");
+                        Message.of("`%s` is below `%s`", "recommend", "decline"),
+                        Message.of("a candidate would be recommended and declined at once"));
             }
             return found;
         }
@@ -292,13 +308,15 @@ public record PackOutline(
                         .map(String::strip)
                         .toList();
                 if (names.size() != 2) {
-                    problems.add(line.problem("an order is of two criteria", "maybe `one-criterion >= another`?"));
+                    problems.add(line.problem(
+                            Message.of("an order is of two criteria"),
+                            Message.of("maybe `%s`?", "one-criterion >= another")));
                     continue;
                 }
                 for (String name : names) {
                     if (whole && !files.containsKey(name) && !there.contains(name)) {
                         problems.add(line.problem(
-                                "there is no criterion `" + name + "`", Nearest.advice(name, files.keySet())));
+                                Message.of("there is no criterion `%s`", name), Nearest.advice(name, files.keySet())));
                     }
                 }
                 if (weighs(line, names.get(0), names.get(1))) {
@@ -310,13 +328,13 @@ public record PackOutline(
         /** Enters a line of the order; false if it closes a circle. */
         private boolean weighs(Node line, String more, String less) {
             if (more.equals(less)) {
-                problems.add(line.problem("an order is of two criteria, not of `" + more + "` twice", null));
+                problems.add(line.problem(Message.of("an order is of two criteria, not of `%s` twice", more), null));
                 return false;
             }
             if (order.isBefore(less, more)) {
                 problems.add(line.problem(
-                        "the order goes round: `" + less + "` comes before `" + more + "` already",
-                        "equal weights need no order: remove one of the lines"));
+                        Message.of("the order goes round: `%s` comes before `%s` already", less, more),
+                        Message.of("equal weights need no order: remove one of the lines")));
                 return false;
             }
             Criterion one = byId.get(more);
@@ -333,9 +351,10 @@ public record PackOutline(
                     && more.side() == less.side()
                     && more.weight().compareTo(less.weight()) < 0) {
                 problems.add(line.problem(
-                        "the weights say otherwise: `" + more.id() + "` weighs " + more.weight() + ", `" + less.id()
-                                + "` " + less.weight(),
-                        "change the order or the weights"));
+                        Message.of(
+                                "the weights say otherwise: `%s` weighs %s, `%s` %s",
+                                more.id(), more.weight(), less.id(), less.weight()),
+                        Message.of("change the order or the weights")));
             }
         }
     }
@@ -353,8 +372,9 @@ public record PackOutline(
         }
         if (file != null) {
             problems.add(file.problem(
-                    "pack.yaml has keys such as `name` and `criteria`, it is not "
-                            + file.kind().words(),
+                    Message.of(
+                            "pack.yaml has keys such as `%s` and `%s`, it is not %s",
+                            "name", "criteria", file.kind().words()),
                     null));
         }
         return new PackOutline(

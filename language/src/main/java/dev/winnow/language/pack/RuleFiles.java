@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.language.syntax.Drl;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -39,9 +40,9 @@ public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> k
             for (String criterion : unlisted) {
                 problems.add(new Problem(
                         files.place(criterion + ENDING),
-                        "pack.yaml does not list `" + criterion + "`",
+                        Message.of("pack.yaml does not list `%s`", criterion),
                         0,
-                        "add it to `criteria`, or to `conditions`"));
+                        Message.of("add it to `%s`, or to `%s`", "criteria", "conditions")));
             }
         }
         Set<String> criteria = new LinkedHashSet<>(outline.files().keySet());
@@ -73,8 +74,8 @@ public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> k
             PackFiles files, String criterion, @Nullable String near, Node listedAt, List<Problem> problems) {
         if (Drl.isName(criterion) && files.lacks(criterion + ENDING)) {
             problems.add(listedAt.problem(
-                    "there is no rule file " + criterion + ENDING,
-                    near != null ? "maybe `" + near + "`?" : "add the file, or remove this"));
+                    Message.of("there is no rule file %s", criterion + ENDING),
+                    near != null ? Message.of("maybe `%s`?", near) : Message.of("add the file, or remove this")));
         }
     }
 }

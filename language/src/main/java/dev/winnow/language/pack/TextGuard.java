@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -38,9 +39,9 @@ public final class TextGuard {
             if (line.length() > LONGEST_LINE) {
                 problems.add(new Problem(
                         new Place(file, i + 1, 0, null),
-                        "the line is longer than 2,000 characters",
+                        Message.of("the line is longer than %s characters", "2,000"),
                         0,
-                        "maybe break it into several?"));
+                        Message.of("maybe break it into several?")));
                 return null;
             }
             depth = line(file, i + 1, line, line.startsWith("rule") ? 0 : depth, problems);
@@ -52,16 +53,17 @@ public final class TextGuard {
         int depth = open;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            String what = null;
+            Message what = null;
             if (c == '(' && ++depth > DEEPEST) {
-                what = "brackets are nested more than " + DEEPEST + " deep";
+                what = Message.of("brackets are nested more than %s deep", DEEPEST);
             } else if (c == ')') {
                 depth = Math.max(0, depth - 1);
             } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'u') {
-                what = "`\\u` hides a character; write the character itself";
+                what = Message.of("`%s` hides a character; write the character itself", "\\u");
             } else if (isHidden(line, i)) {
-                what = "the character " + HiddenCharacters.name(line.codePointAt(i))
-                        + " cannot be seen, and is not allowed";
+                what = Message.of(
+                        "the character %s cannot be seen, and is not allowed",
+                        HiddenCharacters.name(line.codePointAt(i)));
             }
             if (what != null) {
                 problems.add(new Problem(new Place(file, number, i + 1, line), what, 1, null));

@@ -2,6 +2,7 @@ package dev.winnow.language.pack;
 
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -80,15 +81,17 @@ public record WorkedExample(
     /** Reads one case; null if something is wrong with it, which goes to the problems. */
     public static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
         if (!node.isMap()) {
-            problems.add(node.problem("a case has `case`, `rule`, `given` and `expect`", null));
+            problems.add(node.problem(
+                    Message.of("a case has %s", Message.all(List.of("case", "rule", "given", "expect"))), null));
             return null;
         }
-        PackEntry entry = new PackEntry(node, "a case", KEYS, problems);
+        PackEntry entry = new PackEntry(node, Message.of("a case"), KEYS, problems);
         String sentence = entry.text("case");
         String rule = entry.text("rule");
         Node expect = node.get("expect");
-        Expected outcome =
-                entry.require("expect", "maybe `expect: fires`?") && expect != null ? outcome(expect, problems) : null;
+        Expected outcome = entry.require("expect", Message.of("maybe `%s`?", "expect: fires")) && expect != null
+                ? outcome(expect, problems)
+                : null;
         Node given = node.map("given", problems);
         return sentence == null || rule == null || outcome == null
                 ? null
@@ -105,36 +108,42 @@ public record WorkedExample(
     private static @Nullable Expected outcome(Node expect, List<Problem> problems) {
         Node word = expect;
         if (expect.isMap()) {
-            PackEntry entry = new PackEntry(expect, "`expect`", DETAILS, problems);
+            PackEntry entry = new PackEntry(
+                    expect,
+                    Message.of("`%s`", "expect"),
+                    key -> Message.of("`%s` has no `%s`", "expect", key),
+                    DETAILS,
+                    problems);
             Node said = expect.get("outcome");
-            if (!entry.require("outcome", "maybe `outcome: fires`?") || said == null) {
+            if (!entry.require("outcome", Message.of("maybe `%s`?", "outcome: fires")) || said == null) {
                 return null;
             }
             word = said;
-            word(expect.get("effect"), "a rule’s effect", EFFECTS, problems);
+            word(expect.get("effect"), Message.of("a rule’s effect"), EFFECTS, problems);
             word(
                     expect.get("action"),
-                    "a chain action",
+                    Message.of("a chain action"),
                     Arrays.stream(ChainAction.values()).map(Enum::name).toList(),
                     problems);
         }
         Expected outcome = Expected.of(word.text());
         if (outcome == null) {
-            String said =
-                    word.isScalar() ? "`" + word.text() + "`" : word.kind().words();
+            Message said = word.isScalar()
+                    ? Message.of("`%s`", word.text())
+                    : word.kind().words();
             problems.add(word.problem(
-                    "a rule `fires`, `does not fire` or `cannot say`, not " + said,
+                    Message.of("a rule `%s`, `%s` or `%s`, not %s", "fires", "does not fire", "cannot say", said),
                     Nearest.advice(word.text(), Expected.all())));
         }
         return outcome;
     }
 
-    private static void word(@Nullable Node said, String what, List<String> known, List<Problem> problems) {
+    private static void word(@Nullable Node said, Message what, List<String> known, List<Problem> problems) {
         if (said != null && !known.contains(said.text().strip())) {
-            String near = Nearest.advice(said.text(), known);
+            Message near = Nearest.advice(said.text(), known);
             problems.add(said.problem(
-                    "`" + said.text() + "` is not " + what,
-                    near != null ? near : "there are `" + String.join("`, `", known) + "`"));
+                    Message.of("`%s` is not %s", said.text(), what),
+                    near != null ? near : Message.of("there are %s", Message.names(known))));
         }
     }
 }

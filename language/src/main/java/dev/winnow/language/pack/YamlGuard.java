@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -27,7 +28,10 @@ final class YamlGuard {
 
     private boolean passes(Node node) {
         if (++nodes > MOST_NODES) {
-            return refuse(node.place(), "the file holds more than 20,000 values", "maybe split the pack?");
+            return refuse(
+                    node.place(),
+                    Message.of("the file holds more than %s values", "20,000"),
+                    Message.of("maybe split the pack?"));
         }
         if (!passes(node.text(), node.place())) {
             return false;
@@ -47,18 +51,19 @@ final class YamlGuard {
 
     private boolean passes(String text, Place place) {
         if (text.length() > LONGEST) {
-            return refuse(place, "this text is longer than 4,000 characters", null);
+            return refuse(place, Message.of("this text is longer than %s characters", "4,000"), null);
         }
         int hidden = TextGuard.hidden(text);
         return hidden < 0
                 || refuse(
                         place,
-                        "the character " + HiddenCharacters.name(text.codePointAt(hidden))
-                                + " in this text cannot be seen, and is not allowed",
+                        Message.of(
+                                "the character %s in this text cannot be seen, and is not allowed",
+                                HiddenCharacters.name(text.codePointAt(hidden))),
                         null);
     }
 
-    private boolean refuse(Place place, String what, @Nullable String advice) {
+    private boolean refuse(Place place, Message what, @Nullable Message advice) {
         problems.add(new Problem(place, what, 1, advice));
         return false;
     }

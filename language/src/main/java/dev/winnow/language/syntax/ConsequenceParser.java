@@ -3,6 +3,7 @@ package dev.winnow.language.syntax;
 import dev.winnow.language.syntax.Consequence.Reason;
 import dev.winnow.language.syntax.Expression.Variable;
 import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,54 +35,61 @@ final class ConsequenceParser {
         if (!tokens.peek().is("card")) {
             throw tokens.error(
                     tokens.atRuleEnd() ? then : tokens.whole(),
-                    "`then` is one sentence of the scorecard"
-                            + (tokens.at(Kind.NAME) && !tokens.atRuleEnd() ? ", not `" + tokens.dotted() + "`" : ""),
+                    tokens.at(Kind.NAME) && !tokens.atRuleEnd()
+                            ? Message.of("`%s` is one sentence of the scorecard, not `%s`", "then", tokens.dotted())
+                            : Message.of("`%s` is one sentence of the scorecard", "then"),
                     Verb.of(tokens.peek().text()) != null
-                            ? "maybe `card." + tokens.peek().text() + "`?"
+                            ? Message.of("maybe `%s`?", "card." + tokens.peek().text())
                             : WRITES.contains(tokens.peek().text())
-                                    ? "a rule only reads facts, and changes none"
-                                    : "maybe `card.award(\"…\");`?");
+                                    ? Message.of("a rule only reads facts, and changes none")
+                                    : Message.of("maybe `%s`?", "card.award(\"…\");"));
         }
         tokens.take();
-        tokens.expect(".", "after `card`");
+        tokens.expect(".", Message.of("after `%s`", "card"));
         Token word = tokens.take();
         Verb verb = Verb.of(word.text());
         if (verb == null) {
             file.report(
-                    word.spot(), "the scorecard has no verb `" + word.text() + "`", advice(word.text(), Verb.words()));
+                    word.spot(),
+                    Message.of("the scorecard has no verb `%s`", word.text()),
+                    advice(word.text(), Verb.words()));
             tokens.skipSentence();
             return Consequence.unread(then);
         }
-        tokens.expect("(", "after `card." + verb.word + "`");
+        tokens.expect("(", Message.of("after `%s`", "card." + verb.word));
         List<Expression> leading = new ArrayList<>();
         for (String role : verb.roles()) {
             leading.add(leading(verb, role));
-            tokens.expect(",", "after the " + role + " of `card." + verb.word + "`");
+            tokens.expect(",", Message.of("after %s", part(verb, role)));
         }
         Token text = tokens.take();
         if (text.kind() != Kind.TEXT) {
             throw tokens.error(
                     text,
-                    "`card." + verb.word + "` needs its reason here, as a text in quotes",
-                    "maybe `card." + verb.word + "(" + before(verb) + "\"…\");`?");
+                    Message.of("`%s` needs its reason here, as a text in quotes", "card." + verb.word),
+                    Message.of("maybe `%s`?", "card." + verb.word + "(" + before(verb) + "\"…\");"));
         }
         if (tokens.peek().is("+")) {
-            throw tokens.error("a text is not joined with `+`", "write `%s` in the text, and `, $value` after it");
+            throw tokens.error(
+                    Message.of("a text is not joined with `%s`", "+"),
+                    Message.of("write `%s` in the text, and `%s` after it", "%s", ", $value"));
         }
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
             if (arguments.size() == MOST_SAID) {
                 throw tokens.error(
-                        "a text names at most " + MOST_SAID + " values", "name fewer, or write several rules");
+                        Message.of("a text names at most %s values", MOST_SAID),
+                        Message.of("name fewer, or write several rules"));
             }
-            arguments.add(variable("the reason of `card." + verb.word + "`"));
+            arguments.add(variable(Message.of("the reason of `%s`", "card." + verb.word)));
         }
         if (tokens.at(Kind.VARIABLE)) {
-            throw tokens.error("`,` is missing before " + tokens.peek().shown(), null);
+            throw tokens.error(
+                    Message.of("`%s` is missing before %s", ",", tokens.peek().shown()), null);
         }
-        tokens.expect(")", "after the arguments of `card." + verb.word + "`");
+        tokens.expect(")", Message.of("after the arguments of `%s`", "card." + verb.word));
         placeholders(text, arguments);
-        tokens.expect(";", "after `card." + verb.word + "(…)`");
+        tokens.expect(";", Message.of("after `%s`", "card." + verb.word + "(…)"));
         return verb.says(leading, new Reason(text.text(), arguments));
     }
 
@@ -92,9 +100,9 @@ final class ConsequenceParser {
     }
 
     /** The nearest of a few names, or else all of them. */
-    static String advice(String name, List<String> names) {
-        String nearest = Nearest.advice(name, names);
-        return nearest != null ? nearest : "there are `" + String.join("`, `", names) + "`";
+    static Message advice(String name, List<String> names) {
+        Message nearest = Nearest.advice(name, names);
+        return nearest != null ? nearest : Message.of("there are %s", Message.names(names));
     }
 
     private Expression leading(Verb verb, String role) {
@@ -103,28 +111,51 @@ final class ConsequenceParser {
             if (name.kind() != Kind.TEXT) {
                 throw tokens.error(
                         name,
-                        "`card.cap` names the criterion that it caps first, in quotes",
-                        "maybe `card.cap(\"criterion\", $ceiling, \"…\");`?");
+                        Message.of("`%s` names the criterion that it caps first, in quotes", "card.cap"),
+                        Message.of("maybe `%s`?", "card.cap(\"criterion\", $ceiling, \"…\");"));
             }
             return new Expression.Text(name.text(), name.spot());
         }
-        return variable("the " + role + " of `card." + verb.word + "`");
+        return variable(part(verb, role));
     }
 
-    private Variable variable(String where) {
+    private Variable variable(Message where) {
         Token token = tokens.take();
         if (token.kind() != Kind.VARIABLE) {
             throw tokens.error(
                     token,
-                    where + " takes bare variables, not " + token.shown(),
+                    Message.of("%s takes bare variables, not %s", where, token.shown()),
                     token.kind() == Kind.NAME
-                            ? "maybe `$" + token.text() + "`?"
-                            : "bind a variable above: `$value : …`");
+                            ? Message.of("maybe `%s`?", "$" + token.text())
+                            : Message.of("bind a variable above: `%s`", "$value : …"));
         }
         if (tokens.peek().is(".") || tokens.peek().is("[") || tokens.peek().is("+")) {
-            throw tokens.error(where + " takes bare variables", "bind the value above: `$value : …`");
+            throw tokens.error(
+                    Message.of("%s takes bare variables", where),
+                    Message.of("bind the value above: `%s`", "$value : …"));
         }
         return new Variable(token.text(), token.spot());
+    }
+
+    private static Message mismatch(int places, int variables) {
+        return variables == 1
+                ? Message.of("the text has %s `%s`, and 1 variable follows it", places, "%s")
+                : variables == 0
+                        ? Message.of("the text has %s `%s`, and no variables follow it", places, "%s")
+                        : Message.of("the text has %s `%s`, and %s variables follow it", places, "%s", variables);
+    }
+
+    /** What a place before the text is called in a message. */
+    private static Message part(Verb verb, String role) {
+        String sentence = "card." + verb.word;
+        return switch (role) {
+            case "criterion" -> Message.of("the criterion of `%s`", sentence);
+            case "ceiling" -> Message.of("the ceiling of `%s`", sentence);
+            case "district" -> Message.of("the district of `%s`", sentence);
+            case "part" -> Message.of("the part of `%s`", sentence);
+            case "whole" -> Message.of("the whole of `%s`", sentence);
+            default -> throw new IllegalStateException("`" + sentence + "` has no " + role);
+        };
     }
 
     private void placeholders(Token text, List<Variable> arguments) {
@@ -134,15 +165,13 @@ final class ConsequenceParser {
             boolean other = plain.matches("(?s).*%[-0-9$.]*[a-zA-Z].*");
             file.report(
                     text.spot(),
-                    "the only placeholder of a text is `%s`",
-                    other ? "maybe `%s`?" : "write `per cent` for the sign");
+                    Message.of("the only placeholder of a text is `%s`", "%s"),
+                    other ? Message.of("maybe `%s`?", "%s") : Message.of("write `%s` for the sign", "per cent"));
         } else if (count != arguments.size()) {
             file.report(
                     text.spot(),
-                    "the text has " + count + " `%s`, and "
-                            + (arguments.isEmpty() ? "no" : arguments.size())
-                            + (arguments.size() == 1 ? " variable follows it" : " variables follow it"),
-                    "give one variable for each `%s`");
+                    mismatch(count, arguments.size()),
+                    Message.of("give one variable for each `%s`", "%s"));
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.syntax.Expression.Variable;
 import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,38 +27,41 @@ final class ExpressionParser {
     private static final int DEEPEST = 12;
     private static final int MOST_VALUES = 200;
     private static final List<String> CONDITION_WORDS = List.of("in", "memberOf", "contains", "not");
-    private static final String WHOLE_TEXTS = "compare with `==`, `in` or `memberOf`";
-    private static final String OWN = "name a component of the pattern's own fact";
-    private static final Map<String, String> REFUSED = Map.ofEntries(
+    private static final Message WHOLE_TEXTS = Message.of("compare with `%s`, `%s` or `%s`", "==", "in", "memberOf");
+    private static final Message OWN = Message.of("name a component of the pattern's own fact");
+    private static final Message ARITHMETIC = Message.of("only %s", Message.all(List.of("+", "-", "*", "/")));
+    private static final Map<String, Message> REFUSED = Map.ofEntries(
             Map.entry("matches", WHOLE_TEXTS),
             Map.entry("soundslike", WHOLE_TEXTS),
             Map.entry("str", WHOLE_TEXTS),
-            Map.entry("excludes", "maybe `not contains`?"),
-            Map.entry("new", "a rule only reads"),
-            Map.entry("eval", "write the comparison itself"),
-            Map.entry("instanceof", "a pattern names its type"),
+            Map.entry("excludes", Message.of("maybe `%s`?", "not contains")),
+            Map.entry("new", Message.of("a rule only reads")),
+            Map.entry("eval", Message.of("write the comparison itself")),
+            Map.entry("instanceof", Message.of("a pattern names its type")),
             Map.entry("this", OWN),
-            Map.entry("null", "what is not known is never guessed: a rule cannot ask whether something is unknown"),
-            Map.entry("?", "write two rules"),
+            Map.entry(
+                    "null",
+                    Message.of("what is not known is never guessed: a rule cannot ask whether something is unknown")),
+            Map.entry("?", Message.of("write two rules")),
             Map.entry("#", OWN),
             Map.entry("/", OWN),
             Map.entry("!.", OWN),
-            Map.entry("->", "write two rules"),
-            Map.entry(":=", "bind with `:`, and compare with `==`"),
-            Map.entry(";", "components are named, such as `id == \"…\"`"),
-            Map.entry("++", "a rule only reads"),
-            Map.entry("--", "a rule only reads"),
-            Map.entry("+=", "a rule only reads"),
-            Map.entry("-=", "a rule only reads"),
-            Map.entry("::", "a rule cannot call functions"),
-            Map.entry("%", "only `+`, `-`, `*` and `/`"),
-            Map.entry("^", "only `+`, `-`, `*` and `/`"),
-            Map.entry("~", "only `+`, `-`, `*` and `/`"),
-            Map.entry("&", "maybe `&&`?"),
-            Map.entry("|", "maybe `||`?"),
-            Map.entry("[", "compare with `memberOf` or `contains`"),
-            Map.entry("{", "a rule only compares"),
-            Map.entry("@", "annotations stand between the rule's id and `when`"));
+            Map.entry("->", Message.of("write two rules")),
+            Map.entry(":=", Message.of("bind with `%s`, and compare with `%s`", ":", "==")),
+            Map.entry(";", Message.of("components are named, such as `%s`", "id == \"…\"")),
+            Map.entry("++", Message.of("a rule only reads")),
+            Map.entry("--", Message.of("a rule only reads")),
+            Map.entry("+=", Message.of("a rule only reads")),
+            Map.entry("-=", Message.of("a rule only reads")),
+            Map.entry("::", Message.of("a rule cannot call functions")),
+            Map.entry("%", ARITHMETIC),
+            Map.entry("^", ARITHMETIC),
+            Map.entry("~", ARITHMETIC),
+            Map.entry("&", Message.of("maybe `%s`?", "&&")),
+            Map.entry("|", Message.of("maybe `%s`?", "||")),
+            Map.entry("[", Message.of("compare with `%s` or `%s`", "memberOf", "contains")),
+            Map.entry("{", Message.of("a rule only compares")),
+            Map.entry("@", Message.of("annotations stand between the rule's id and `%s`", "when")));
     private static final Map<String, String> COMPARISONS =
             Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "is", "==", "equals", "==");
 
@@ -101,7 +105,8 @@ final class ExpressionParser {
         if (token.is("!")) {
             tokens.take();
             if (!tokens.peek().is("(")) {
-                throw tokens.error("`!` negates what stands in brackets", "maybe `!( … )`?");
+                throw tokens.error(
+                        Message.of("`%s` negates what stands in brackets", "!"), Message.of("maybe `%s`?", "!( … )"));
             }
             enter();
             Expression inner = negation();
@@ -111,7 +116,7 @@ final class ExpressionParser {
         if (token.is("(") && bracketHoldsCondition()) {
             tokens.take();
             Expression inner = condition();
-            tokens.expect(")", "to close the bracket");
+            tokens.expect(")", Message.of("to close the bracket"));
             return inner;
         }
         return comparison();
@@ -167,8 +172,10 @@ final class ExpressionParser {
         Token word = tokens.take();
         if (!tokens.skip("(")) {
             throw tokens.missing(
-                    "`(` is missing after `in`, before " + tokens.peek().shown(),
-                    "for a list that was bound write `memberOf`");
+                    Message.of(
+                            "`%s` is missing %s, before %s",
+                            "(", Message.of("after `%s`", "in"), tokens.peek().shown()),
+                    Message.of("for a list that was bound write `%s`", "memberOf"));
         }
         List<Text> options = new ArrayList<>();
         do {
@@ -177,12 +184,12 @@ final class ExpressionParser {
             if (option.kind() != Kind.TEXT) {
                 throw tokens.error(
                         option,
-                        "`in` lists texts in quotes, not " + option.shown(),
-                        "for a list that was bound write `memberOf`");
+                        Message.of("`%s` lists texts in quotes, not %s", "in", option.shown()),
+                        Message.of("for a list that was bound write `%s`", "memberOf"));
             }
             options.add(new Text(option.text(), option.spot()));
         } while (tokens.skip(","));
-        tokens.expect(")", "after the texts of `in`");
+        tokens.expect(")", Message.of("after the texts of `%s`", "in"));
         return new OneOf(item, List.copyOf(options), negated, word.spot());
     }
 
@@ -214,7 +221,7 @@ final class ExpressionParser {
         if (token.is("(")) {
             tokens.take();
             Expression inner = arithmetic();
-            tokens.expect(")", "to close the bracket");
+            tokens.expect(")", Message.of("to close the bracket"));
             return inner;
         }
         if (isRefused(token)) {
@@ -230,16 +237,16 @@ final class ExpressionParser {
                 if (comma != null) {
                     file.report(
                             comma.spot(),
-                            "`" + comma.text() + "` has a comma where a decimal point belongs",
-                            "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
+                            Message.of("`%s` has a comma where a decimal point belongs", comma.text()),
+                            Message.of("name it in limits.yaml and write `%s`", "Limit( id == \"…\", $min : value )"));
                     return new Numeral("0", comma.spot());
                 }
                 tokens.take();
                 if (!token.is("0") && !token.is("1")) {
                     file.report(
                             token.spot(),
-                            "the bare number " + token.shown() + " has no source",
-                            "name it in limits.yaml and write `Limit( id == \"…\", $min : value )`");
+                            Message.of("the bare number %s has no source", token.shown()),
+                            Message.of("name it in limits.yaml and write `%s`", "Limit( id == \"…\", $min : value )"));
                 }
                 return new Numeral(token.text(), token.spot());
             }
@@ -253,7 +260,7 @@ final class ExpressionParser {
                         ? new Flag(token.is("true"), token.spot())
                         : suffix(new Property(token.text(), token.spot()));
             }
-            default -> throw tokens.missing("a value is missing before " + token.shown(), null);
+            default -> throw tokens.missing(Message.of("a value is missing before %s", token.shown()), null);
         }
     }
 
@@ -262,7 +269,8 @@ final class ExpressionParser {
     }
 
     private SyntaxException refusal(Token token) {
-        return tokens.error(token.shown() + " is not part of the pack language", REFUSED.get(token.text()));
+        return tokens.error(
+                Message.of("%s is not part of the pack language", token.shown()), REFUSED.get(token.text()));
     }
 
     /** Between two parts of a pattern something else stands than a comma. */
@@ -271,11 +279,12 @@ final class ExpressionParser {
         if (token.text().equalsIgnoreCase("and") || token.text().equalsIgnoreCase("or")) {
             boolean both = token.text().equalsIgnoreCase("and");
             return tokens.error(
-                    token.shown() + " is not part of the pack language", both ? "maybe `,`?" : "maybe `||`?");
+                    Message.of("%s is not part of the pack language", token.shown()),
+                    both ? Message.of("maybe `%s`?", ",") : Message.of("maybe `%s`?", "||"));
         }
         return isRefused(token)
                 ? refusal(token)
-                : tokens.missing("`,` or `)` is missing before " + token.shown(), null);
+                : tokens.missing(Message.of("`%s` or `%s` is missing before %s", ",", ")", token.shown()), null);
     }
 
     private SyntaxException noComparison(Token sign, Expression left) {
@@ -287,21 +296,24 @@ final class ExpressionParser {
             meant = Nearest.of(sign.text(), CONDITION_WORDS);
         }
         if (meant != null) {
-            return tokens.error(sign.shown() + " compares nothing", "maybe `" + meant + "`?");
+            return tokens.error(Message.of("%s compares nothing", sign.shown()), Message.of("maybe `%s`?", meant));
         }
         boolean alone = sign.is(",") || sign.is(")");
         return tokens.missing(
-                "a comparison is missing before " + sign.shown(),
-                !alone ? null : left instanceof Property ? "maybe `== true`?" : REFUSED.get(";"));
+                Message.of("a comparison is missing before %s", sign.shown()),
+                !alone ? null : left instanceof Property ? Message.of("maybe `%s`?", "== true") : REFUSED.get(";"));
     }
 
     private Expression suffix(Expression value) {
         Token dot = tokens.peek();
         if (dot.is("(")) {
-            throw tokens.error("a rule cannot call functions", "only `….size()` of a list");
+            throw tokens.error(
+                    Message.of("a rule cannot call functions"), Message.of("only `%s` of a list", "….size()"));
         }
         if (dot.is("[")) {
-            throw tokens.error("a rule cannot pick from a list by place", "compare with `memberOf` or `contains`");
+            throw tokens.error(
+                    Message.of("a rule cannot pick from a list by place"),
+                    Message.of("compare with `%s` or `%s`", "memberOf", "contains"));
         }
         if (!dot.is(".")) {
             return value;
@@ -314,15 +326,18 @@ final class ExpressionParser {
                     new TokenPosition(value.spot().line(), value.spot().column(), name.length());
             throw tokens.error(
                     new Token(Kind.NAME, name, at),
-                    "`" + name + "` is not part of the pack language",
-                    "only `….size()` of a list");
+                    Message.of("`%s` is not part of the pack language", name),
+                    Message.of("only `%s` of a list", "….size()"));
         }
         Token method = tokens.take();
         if (!method.is("size")) {
-            throw tokens.error(method, method.shown() + " cannot be asked of a value", "only `….size()` of a list");
+            throw tokens.error(
+                    method,
+                    Message.of("%s cannot be asked of a value", method.shown()),
+                    Message.of("only `%s` of a list", "….size()"));
         }
-        tokens.expect("(", "after `size`");
-        tokens.expect(")", "after `size(`");
+        tokens.expect("(", Message.of("after `%s`", "size"));
+        tokens.expect(")", Message.of("after `%s`", "size("));
         return new Size(value, method.spot());
     }
 
@@ -330,8 +345,8 @@ final class ExpressionParser {
         if (++values > MOST_VALUES) {
             throw tokens.error(
                     token,
-                    "this is longer than " + MOST_VALUES + " values",
-                    "break it up with `,`, or write several rules of one `@family`");
+                    Message.of("this is longer than %s values", MOST_VALUES),
+                    Message.of("break it up with `%s`, or write several rules of one `%s`", ",", "@family"));
         }
     }
 
@@ -340,7 +355,8 @@ final class ExpressionParser {
             values = 0;
         }
         if (++depth > DEEPEST) {
-            throw tokens.error("brackets are nested more than " + DEEPEST + " deep", "write two rules");
+            throw tokens.error(
+                    Message.of("brackets are nested more than %s deep", DEEPEST), Message.of("write two rules"));
         }
     }
 }

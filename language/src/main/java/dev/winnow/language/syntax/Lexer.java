@@ -1,6 +1,7 @@
 package dev.winnow.language.syntax;
 
 import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ public final class Lexer {
             lexer.next();
         }
         if (lexer.mistakes >= MOST_MISTAKES) {
-            file.report(lexer.spot(lexer.at, 1), "too many mistakes; the file is not read further", null);
+            file.report(lexer.spot(lexer.at, 1), Message.of("too many mistakes; the file is not read further"), null);
             lexer.tokens.clear();
             lexer.add(Kind.BROKEN, "", lexer.at, 1);
         }
@@ -123,11 +124,15 @@ public final class Lexer {
         } else if (CURLY_QUOTES.indexOf(c) >= 0) {
             curlyQuoted();
         } else if (meant != null) {
-            mistake(at, 1, "`" + c + "` is no sign of a rule", "maybe `" + meant + "`?");
+            mistake(at, 1, Message.of("`%s` is no sign of a rule", c), Message.of("maybe `%s`?", meant));
             add(Kind.SIGN, meant, at, 1);
             at++;
         } else if (Character.isSpaceChar(c)) {
-            mistake(at, 1, String.format(Locale.ROOT, "U+%04X is not a plain space", (int) c), "maybe a space?");
+            mistake(
+                    at,
+                    1,
+                    Message.of("%s is not a plain space", String.format(Locale.ROOT, "U+%04X", (int) c)),
+                    Message.of("maybe a space?"));
             at++;
         } else {
             foreign();
@@ -147,9 +152,9 @@ public final class Lexer {
         mistake(
                 start,
                 at - start,
-                "`" + text.substring(start, at) + "` has no meaning in a rule",
+                Message.of("`%s` has no meaning in a rule", text.substring(start, at)),
                 text.charAt(start) > 127
-                        ? "names, signs and numbers are plain ASCII; other letters belong in quoted texts"
+                        ? Message.of("names, signs and numbers are plain ASCII; other letters belong in quoted texts")
                         : null);
         add(Kind.BROKEN, text.substring(start, at), start, at - start);
     }
@@ -172,8 +177,8 @@ public final class Lexer {
         mistake(
                 start,
                 value.length(),
-                "the text of `@" + annotation.group(1) + "` has no quotes",
-                "maybe `\"" + value + "\"`?");
+                Message.of("the text of `%s` has no quotes", "@" + annotation.group(1)),
+                Message.of("maybe `\"%s\"`?", value));
         add(Kind.TEXT, value, start, value.length());
         at = end;
         return true;
@@ -199,11 +204,15 @@ public final class Lexer {
         }
         boolean closed = end < text.length() && text.charAt(end) != '\n';
         at = closed ? end + 1 : end;
-        mistake(start, 1, "texts stand in straight quotes, not in `" + text.charAt(start) + "`", "maybe `\"`?");
+        mistake(
+                start,
+                1,
+                Message.of("texts stand in straight quotes, not in `%s`", text.charAt(start)),
+                Message.of("maybe `%s`?", "\""));
         add(closed ? Kind.TEXT : Kind.BROKEN, text.substring(start + 1, end), start, at - start);
     }
 
-    private void mistake(int start, int length, String what, @Nullable String advice) {
+    private void mistake(int start, int length, Message what, @Nullable Message advice) {
         mistakes++;
         file.report(spot(start, length), what, advice);
     }
@@ -211,7 +220,7 @@ public final class Lexer {
     private void blockComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            mistake(at, 2, "the comment is never closed", "maybe `*/` is missing?");
+            mistake(at, 2, Message.of("the comment is never closed"), Message.of("maybe `%s` is missing?", "*/"));
             end = text.length() - 2;
             add(Kind.BROKEN, "", at, 2);
         }
@@ -242,7 +251,7 @@ public final class Lexer {
             if (c == '\\') {
                 char escaped = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
                 if (escaped != '"' && escaped != '\\' && escaped != '\'') {
-                    mistake(at, 2, "a text may escape only quotes and backslashes", null);
+                    mistake(at, 2, Message.of("a text may escape only quotes and backslashes"), null);
                 } else {
                     content.append(escaped);
                 }
@@ -251,7 +260,11 @@ public final class Lexer {
                 content.append(c);
             }
         }
-        mistake(start, 1, "the text is not closed on its line", "maybe `" + quote + "` is missing?");
+        mistake(
+                start,
+                1,
+                Message.of("the text is not closed on its line"),
+                Message.of("maybe `%s` is missing?", quote));
         add(Kind.BROKEN, content.toString(), start, Math.max(1, at - start));
     }
 

@@ -7,6 +7,7 @@ import dev.winnow.language.syntax.Pattern.Part;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.Token.Kind;
 import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +17,23 @@ import java.util.Set;
 /** Reads one pattern of a rule's `when`. */
 final class PatternParser {
 
-    private static final String FACTS = "a rule matches the facts of the universe, nothing else";
-    private static final Map<String, String> REFUSED = Map.ofEntries(
-            Map.entry("exists", "write the pattern plainly: a rule awards once, and the witness is listed"),
-            Map.entry("forall", "write `not` with a pattern of what must not be"),
-            Map.entry("eval", "write the comparison inside a pattern"),
-            Map.entry("from", "lists that must meet lists are facts of their own, such as `LeadUser`"),
-            Map.entry("collect", "write `accumulate` with `count` or `sum`"),
-            Map.entry("groupby", "write `accumulate` with `count` or `sum`"),
-            Map.entry("or", "write two rules of one `@family`"),
-            Map.entry("and", "patterns one below the other must all hold already"),
-            Map.entry("if", "write two rules"),
+    private static final Message FACTS = Message.of("a rule matches the facts of the universe, nothing else");
+    private static final Map<String, Message> REFUSED = Map.ofEntries(
+            Map.entry("exists", Message.of("write the pattern plainly: a rule awards once, and the witness is listed")),
+            Map.entry("forall", Message.of("write `%s` with a pattern of what must not be", "not")),
+            Map.entry("eval", Message.of("write the comparison inside a pattern")),
+            Map.entry(
+                    "from", Message.of("lists that must meet lists are facts of their own, such as `%s`", "LeadUser")),
+            Map.entry("collect", Message.of("write `%s` with `%s` or `%s`", "accumulate", "count", "sum")),
+            Map.entry("groupby", Message.of("write `%s` with `%s` or `%s`", "accumulate", "count", "sum")),
+            Map.entry("or", Message.of("write two rules of one `%s`", "@family")),
+            Map.entry("and", Message.of("patterns one below the other must all hold already")),
+            Map.entry("if", Message.of("write two rules")),
             Map.entry("over", FACTS),
             Map.entry("?", FACTS),
             Map.entry("/", FACTS),
-            Map.entry(",", "patterns stand one below the other, with nothing between"),
-            Map.entry("@", "annotations stand between the rule's id and `when`"));
+            Map.entry(",", Message.of("patterns stand one below the other, with nothing between")),
+            Map.entry("@", Message.of("annotations stand between the rule's id and `%s`", "when")));
     private static final int MOST_PARTS = 40;
     private static final List<String> TOTALS = List.of("count", "sum");
     private static final Set<String> STARTS = Set.of("not", "accumulate", "exists", "forall", "eval");
@@ -58,7 +60,7 @@ final class PatternParser {
             boolean wrapped = tokens.skip("(");
             Pattern inner = fact(Pattern.Kind.NOT);
             if (wrapped) {
-                tokens.expect(")", "after the pattern of `not`");
+                tokens.expect(")", Message.of("after the pattern of `%s`", "not"));
             }
             tokens.skip(";");
             return inner;
@@ -75,34 +77,40 @@ final class PatternParser {
         Token token = tokens.peek();
         if (token.kind() == Kind.VARIABLE) {
             throw tokens.error(
-                    "`" + token.text() + "` names a whole fact",
-                    "bind the components that you need inside: `( $value : … )`");
+                    Message.of("`%s` names a whole fact", token.text()),
+                    Message.of("bind the components that you need inside: `%s`", "( $value : … )"));
         }
-        String refused = token.kind() == Kind.TEXT ? null : REFUSED.get(token.text());
+        Message refused = token.kind() == Kind.TEXT ? null : REFUSED.get(token.text());
         if (refused != null) {
-            throw tokens.error("`" + token.text() + "` is not part of the pack language", refused);
+            throw tokens.error(Message.of("`%s` is not part of the pack language", token.text()), refused);
         }
         if (token.is("not") || token.is("accumulate") || token.is("(")) {
-            throw tokens.error("conditions do not nest: " + token.shown() + " cannot stand here", "write two rules");
+            throw tokens.error(
+                    Message.of("conditions do not nest: %s cannot stand here", token.shown()),
+                    Message.of("write two rules"));
         }
         if (token.kind() != Kind.NAME) {
-            throw tokens.error("a condition begins with a type, not with " + token.shown(), "maybe `Project( … )`?");
+            throw tokens.error(
+                    Message.of("a condition begins with a type, not with %s", token.shown()),
+                    Message.of("maybe `%s`?", "Project( … )"));
         }
         if (tokens.peek(1).is(".")) {
             throw tokens.error(
                     tokens.whole(),
-                    "`" + tokens.dotted() + "` is not part of the pack language",
-                    "a pattern names a type of the model, without a package");
+                    Message.of("`%s` is not part of the pack language", tokens.dotted()),
+                    Message.of("a pattern names a type of the model, without a package"));
         }
         tokens.take();
-        tokens.expect("(", "after `" + token.text() + "`");
+        tokens.expect("(", Message.of("after `%s`", token.text()));
         List<Part> parts = new ArrayList<>();
         while (!tokens.peek().is(")")) {
             if (tokens.atRuleEnd() || tokens.peek().is("then")) {
-                throw tokens.missing("`)` is missing: the pattern over `" + token.text() + "` is never closed", null);
+                throw tokens.missing(
+                        Message.of("`%s` is missing: the pattern over `%s` is never closed", ")", token.text()), null);
             }
             if (parts.size() == MOST_PARTS) {
-                throw tokens.error("a pattern has at most " + MOST_PARTS + " parts", "write several rules");
+                throw tokens.error(
+                        Message.of("a pattern has at most %s parts", MOST_PARTS), Message.of("write several rules"));
             }
             parts.add(part());
             if (!tokens.skip(",") && !tokens.peek().is(")")) {
@@ -125,47 +133,58 @@ final class PatternParser {
 
     private Pattern accumulate() {
         Token word = tokens.take();
-        tokens.expect("(", "after `accumulate`");
+        tokens.expect("(", Message.of("after `%s`", "accumulate"));
         Pattern inner = fact(Pattern.Kind.ACCUMULATE);
         if (!tokens.skip(";")) {
             if (!tokens.skip(",")) {
-                tokens.expect(";", "after the pattern of `accumulate`");
+                tokens.expect(";", Message.of("after the pattern of `%s`", "accumulate"));
             }
         }
         Token variable = tokens.take();
         if (variable.kind() != Kind.VARIABLE) {
-            throw tokens.error(variable, "`accumulate` names its result here", "maybe `$total : sum($amount)`?");
+            throw tokens.error(
+                    variable,
+                    Message.of("`%s` names its result here", "accumulate"),
+                    Message.of("maybe `%s`?", "$total : sum($amount)"));
         }
-        tokens.expect(":", "after `" + variable.text() + "`");
+        tokens.expect(":", Message.of("after `%s`", variable.text()));
         Token function = tokens.take();
         if (!TOTALS.contains(function.text())) {
             throw tokens.error(
                     function,
-                    "`accumulate` can `count` or `sum`, not " + function.shown(),
+                    Message.of("`%s` can `%s` or `%s`, not %s", "accumulate", "count", "sum", function.shown()),
                     function.is("max") || function.is("min")
-                            ? "the largest at least so much is a pattern; the largest below it is its `not`"
+                            ? Message.of(
+                                    "the largest at least so much is a pattern; the largest below it is its `%s`",
+                                    "not")
                             : advice(function));
         }
-        tokens.expect("(", "after `" + function.text() + "`");
+        tokens.expect("(", Message.of("after `%s`", function.text()));
         Expression argument = tokens.peek().is(")") ? null : expressions.arithmetic();
-        tokens.expect(")", "after `" + function.text() + "(`");
+        tokens.expect(")", Message.of("after `%s`", function.text() + "("));
         boolean count = function.is("count");
         if (count && argument != null && !(argument instanceof Expression.Numeral)) {
-            file.report(argument.spot(), "`count` counts facts; what stands in it is not read", "maybe `count(1)`?");
+            file.report(
+                    argument.spot(),
+                    Message.of("`%s` counts facts; what stands in it is not read", "count"),
+                    Message.of("maybe `%s`?", "count(1)"));
         }
         if (!count && argument == null) {
-            throw tokens.error(function, "`sum` needs what to add up", "maybe `sum($amount)`?");
+            throw tokens.error(
+                    function,
+                    Message.of("`%s` needs what to add up", "sum"),
+                    Message.of("maybe `%s`?", "sum($amount)"));
         }
         if (!tokens.skip(";")) {
             throw tokens.missing(
-                    "the comparison is missing after `" + function.text() + "(…)`",
-                    "maybe `; " + variable.text() + " > 0`?");
+                    Message.of("the comparison is missing after `%s`", function.text() + "(…)"),
+                    Message.of("maybe `%s`?", "; " + variable.text() + " > 0"));
         }
         Token left = tokens.peek();
         if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
             throw tokens.error(
-                    "the comparison of an `accumulate` has its own variable on the left",
-                    "maybe `" + variable.text() + " >= …`?");
+                    Message.of("the comparison of an `%s` has its own variable on the left", "accumulate"),
+                    Message.of("maybe `%s`?", variable.text() + " >= …"));
         }
         TokenPosition compared = tokens.take().spot();
         Token sign = tokens.take();
@@ -173,18 +192,20 @@ final class PatternParser {
         if (comparison == null || comparison == Comparison.SAME || comparison == Comparison.DIFFERENT) {
             throw tokens.error(
                     sign,
-                    "an `accumulate` compares by `>=`, `>`, `<` or `<=`, not " + sign.shown(),
-                    sign.is("==") || sign.is("=") ? "maybe `>=`?" : null);
+                    Message.of(
+                            "an `%s` compares by %s, not %s",
+                            "accumulate", Message.any(List.of(">=", ">", "<", "<=")), sign.shown()),
+                    sign.is("==") || sign.is("=") ? Message.of("maybe `%s`?", ">=") : null);
         }
         Expression right = expressions.primary();
-        tokens.expect(")", "after the one comparison of `accumulate`");
+        tokens.expect(")", Message.of("after the one comparison of `%s`", "accumulate"));
         tokens.skip(";");
         Total total = new Total(variable.text(), count ? null : argument, comparison, right, word.spot(), compared);
         return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
     }
 
-    private static String advice(Token function) {
-        String nearest = function.kind() == Kind.NAME ? Nearest.advice(function.text(), TOTALS) : null;
-        return nearest != null ? nearest : "maybe `count(1)`, or `sum($amount)`?";
+    private static Message advice(Token function) {
+        Message nearest = function.kind() == Kind.NAME ? Nearest.advice(function.text(), TOTALS) : null;
+        return nearest != null ? nearest : Message.of("maybe `%s`, or `%s`?", "count(1)", "sum($amount)");
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.language.syntax;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -31,7 +32,7 @@ public record RuleFile(String path, String criterion, String text, List<String> 
         return line.substring(spot.column() - 1, Math.min(spot.column() - 1 + spot.length(), line.length()));
     }
 
-    public void report(TokenPosition spot, String what, @Nullable String advice) {
+    public void report(TokenPosition spot, Message what, @Nullable Message advice) {
         problems.add(new Problem(place(spot), what, spot.length(), advice));
     }
 }

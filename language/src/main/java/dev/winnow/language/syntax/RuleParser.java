@@ -2,6 +2,7 @@ package dev.winnow.language.syntax;
 
 import dev.winnow.language.syntax.Token.Kind;
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,14 @@ public final class RuleParser {
     private static final int LONGEST_ID = 80;
 
     /** What DRL has and the pack language has not, with what to do instead. */
-    private static final Map<String, String> REFUSED_AT_TOP = Map.of(
-            "function", "a rule may only compare, count and sum",
-            "declare", "the types are those of the model",
-            "query", "write a rule",
-            "unit", "remove it",
-            "dialect", "remove it",
-            "when", "maybe a `rule` begins above it?",
-            "then", "maybe a `rule` begins above it?");
+    private static final Map<String, Message> REFUSED_AT_TOP = Map.of(
+            "function", Message.of("a rule may only compare, count and sum"),
+            "declare", Message.of("the types are those of the model"),
+            "query", Message.of("write a rule"),
+            "unit", Message.of("remove it"),
+            "dialect", Message.of("remove it"),
+            "when", Message.of("maybe a `%s` begins above it?", "rule"),
+            "then", Message.of("maybe a `%s` begins above it?", "rule"));
 
     /** What DRL can say of a rule besides its conditions; above the rules it is said of all of them. */
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -98,7 +98,7 @@ public final class RuleParser {
         while (!tokens.at(Kind.END)) {
             statement();
             if (file.problems().size() - before > MOST_MISTAKES) {
-                file.report(tokens.peek().spot(), "too many mistakes; the file is not read further", null);
+                file.report(tokens.peek().spot(), Message.of("too many mistakes; the file is not read further"), null);
                 whole = false;
                 return;
             }
@@ -107,24 +107,24 @@ public final class RuleParser {
             if (whole && !header.contains(line)) {
                 file.report(
                         new TokenPosition(1, 1, 0),
-                        "the file has no line `" + line + "`",
-                        "add it above the first rule");
+                        Message.of("the file has no line `%s`", line),
+                        Message.of("add it above the first rule"));
             }
         }
         if (ids.size() > MOST_RULES) {
-            file.report(new TokenPosition(1, 1, 0), "the file has more than " + MOST_RULES + " rules", null);
+            file.report(new TokenPosition(1, 1, 0), Message.of("the file has more than %s rules", MOST_RULES), null);
         }
     }
 
     private void packageLine() {
         Token keyword = tokens.peek();
-        String wanted = packageName == null ? null : "maybe `package " + packageName + "`?";
+        Message wanted = packageName == null ? null : Message.of("maybe `%s`?", "package " + packageName);
         if (keyword.kind() == Kind.BROKEN) {
             return;
         }
         boolean starts = keyword.is("import") || keyword.is("global") || keyword.is("rule");
         if (!keyword.is("package")) {
-            file.report(keyword.spot(), "the file does not begin with its package", wanted);
+            file.report(keyword.spot(), Message.of("the file does not begin with its package"), wanted);
             if (starts) {
                 return;
             }
@@ -138,8 +138,8 @@ public final class RuleParser {
             file.report(
                     name.isEmpty() ? keyword.spot() : spot,
                     name.isEmpty()
-                            ? "the package has no name"
-                            : "the package is `" + name + "`, the file calls for `" + packageName + "`",
+                            ? Message.of("the package has no name")
+                            : Message.of("the package is `%s`, the file calls for `%s`", name, packageName),
                     wanted);
         }
     }
@@ -167,20 +167,23 @@ public final class RuleParser {
         } else if (!token.is("end")) {
             whole = false;
         }
-        String refused = REFUSED_AT_TOP.get(token.text());
+        Message refused = REFUSED_AT_TOP.get(token.text());
         if (refused != null && token.kind() == Kind.NAME) {
-            throw tokens.error("`" + token.text() + "` is not part of the pack language", refused);
+            throw tokens.error(Message.of("`%s` is not part of the pack language", token.text()), refused);
         }
         Token whole = tokens.kebab();
         if (ATTRIBUTES.contains(whole.text())) {
-            throw tokens.error(whole, "`" + whole.text() + "` is not part of the pack language", "remove it");
+            throw tokens.error(
+                    whole, Message.of("`%s` is not part of the pack language", whole.text()), Message.of("remove it"));
         }
         boolean mistyped = token.kind() == Kind.NAME && "rule".equals(Nearest.of(token.text(), Set.of("rule")));
         throw tokens.error(
-                token.shown() + " stands outside any rule",
+                Message.of("%s stands outside any rule", token.shown()),
                 mistyped
-                        ? "maybe `rule`?"
-                        : token.is("end") ? "maybe one `end` too many?" : "maybe a `rule` or an `end` is missing?");
+                        ? Message.of("maybe `%s`?", "rule")
+                        : token.is("end")
+                                ? Message.of("maybe one `%s` too many?", "end")
+                                : Message.of("maybe a `%s` or an `%s` is missing?", "rule", "end"));
     }
 
     /** One of the lines that every file has above its rules. */
@@ -212,12 +215,10 @@ public final class RuleParser {
                         Math.max(1, line.length() - keyword.text().length() - 1));
         file.report(
                 spot,
-                "`" + line.strip() + "` is not allowed",
-                mistyped != null ? "maybe `" + mistyped + "`?" : "a file has only the lines " + shownHeader());
-    }
-
-    private static String shownHeader() {
-        return Drl.HEADER.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "));
+                Message.of("`%s` is not allowed", line.strip()),
+                mistyped != null
+                        ? Message.of("maybe `%s`?", mistyped)
+                        : Message.of("a file has only the lines %s", Message.names(Drl.HEADER)));
     }
 
     /** Tokens of one line as their author spaced them, more or less. */
@@ -261,19 +262,26 @@ public final class RuleParser {
             tokens.take();
         } else if (id.kind() == Kind.NAME && !id.is("rule")) {
             id = word();
-            file.report(id.spot(), "a rule's id stands in quotes", "maybe `\"" + id.text() + "\"`?");
+            file.report(
+                    id.spot(),
+                    Message.of("a rule's id stands in quotes"),
+                    Message.of("maybe `%s`?", "\"" + id.text() + "\""));
         } else {
             whole = false;
-            throw tokens.missing("a rule needs an id in quotes", "maybe `rule \"market-at-scale\"`?");
+            throw tokens.missing(
+                    Message.of("a rule needs an id in quotes"), Message.of("maybe `%s`?", "rule \"market-at-scale\""));
         }
         ids.add(id.text());
         if (id.text().length() > LONGEST_ID) {
-            file.report(id.spot(), "the rule id is longer than " + LONGEST_ID + " characters", "take a shorter one");
+            file.report(
+                    id.spot(),
+                    Message.of("the rule id is longer than %s characters", LONGEST_ID),
+                    Message.of("take a shorter one"));
         } else if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             file.report(
                     id.spot(),
-                    "the rule id `" + id.text() + "` is not kebab-case",
-                    "write small letters, digits and single `-` between words");
+                    Message.of("the rule id `%s` is not kebab-case", id.text()),
+                    Message.of("write small letters, digits and single `%s` between words", "-"));
         }
         return id;
     }
@@ -291,23 +299,27 @@ public final class RuleParser {
                 SyntaxException unknown = tokens.error(
                         name,
                         name.kind() == Kind.NAME
-                                ? "there is no annotation `@" + name.text() + "`"
-                                : "an annotation has a name after its `@`",
+                                ? Message.of("there is no annotation `%s`", "@" + name.text())
+                                : Message.of("an annotation has a name after its `%s`", "@"),
                         known == null
-                                ? "there are `@" + String.join("`, `@", ANNOTATIONS) + "`"
-                                : "maybe `@" + known + "`?");
+                                ? Message.of(
+                                        "there are %s",
+                                        Message.names(ANNOTATIONS.stream()
+                                                .map(annotation -> "@" + annotation)
+                                                .toList()))
+                                : Message.of("maybe `%s`?", "@" + known));
                 if (!tokens.peek().is("(")) {
                     throw unknown;
                 }
             }
-            tokens.expect("(", "after `@" + name.text() + "`");
+            tokens.expect("(", Message.of("after `%s`", "@" + name.text()));
             Token value = value(name);
             if (value.kind() == Kind.SIGN || value.kind() == Kind.END || value.kind() == Kind.VARIABLE) {
-                throw tokens.error(value, "`@" + name.text() + "` holds one text, word or number", null);
+                throw tokens.error(value, Message.of("`%s` holds one text, word or number", "@" + name.text()), null);
             }
-            tokens.expect(")", "after the value of `@" + name.text() + "`");
+            tokens.expect(")", Message.of("after the value of `%s`", "@" + name.text()));
             if (found.put(known == null ? name.text() : known, value) != null) {
-                file.report(name.spot(), "`@" + name.text() + "` is said twice", "remove one");
+                file.report(name.spot(), Message.of("`%s` is said twice", "@" + name.text()), Message.of("remove one"));
             }
         }
         tokens.take();
@@ -327,8 +339,8 @@ public final class RuleParser {
             String number = decimal.text().replace(',', '.');
             file.report(
                     decimal.spot(),
-                    "`" + decimal.text() + "` has a comma where a decimal point belongs",
-                    "maybe `" + number + "`?");
+                    Message.of("`%s` has a comma where a decimal point belongs", decimal.text()),
+                    Message.of("maybe `%s`?", number));
             return new Token(Kind.NUMBER, number, decimal.spot());
         }
         Token first = tokens.peek();
@@ -345,29 +357,38 @@ public final class RuleParser {
         }
         TokenPosition spot = first.spot().to(last);
         String unquoted = file.text(spot);
-        file.report(spot, "the text of `@" + name.text() + "` has no quotes", "maybe `\"" + unquoted + "\"`?");
+        file.report(
+                spot,
+                Message.of("the text of `%s` has no quotes", "@" + name.text()),
+                Message.of("maybe `\"%s\"`?", unquoted));
         return new Token(Kind.TEXT, unquoted, spot);
     }
 
     /** What stands where an annotation or {@code when} should. */
     private SyntaxException noAnnotation(Token id, Token found) {
         if (tokens.atRuleEnd() || found.is("then")) {
-            return tokens.missing("rule `" + id.text() + "` has no `when`", "write its conditions after `when`");
+            return tokens.missing(
+                    Message.of("rule `%s` has no `%s`", id.text(), "when"),
+                    Message.of("write its conditions after `%s`", "when"));
         }
         if (PatternParser.begins(found)) {
-            return tokens.error("`when` is missing before " + found.shown(), "maybe `when` on the line above?");
+            return tokens.error(
+                    Message.of("`%s` is missing before %s", "when", found.shown()),
+                    Message.of("maybe `%s` on the line above?", "when"));
         }
         if (ANNOTATIONS.contains(found.text()) && tokens.peek(1).is("(")) {
-            return tokens.error("`@` is missing before " + found.shown(), "maybe `@" + found.text() + "(…)`?");
+            return tokens.error(
+                    Message.of("`%s` is missing before %s", "@", found.shown()),
+                    Message.of("maybe `%s`?", "@" + found.text() + "(…)"));
         }
         if (found.kind() == Kind.NAME && "when".equals(Nearest.of(found.text(), Set.of("when")))) {
-            return tokens.error(found.shown() + " is no annotation", "maybe `when`?");
+            return tokens.error(Message.of("%s is no annotation", found.shown()), Message.of("maybe `%s`?", "when"));
         }
         Token whole = found.kind() == Kind.NAME ? word() : found;
         return tokens.error(
                 whole,
-                whole.shown() + " is not part of the pack language",
-                "between a rule's id and `when` stand annotations, such as `@points(40)`");
+                Message.of("%s is not part of the pack language", whole.shown()),
+                Message.of("between a rule's id and `%s` stand annotations, such as `%s`", "when", "@points(40)"));
     }
 
     private List<Pattern> conditions(Token id) {
@@ -376,13 +397,17 @@ public final class RuleParser {
         while (!tokens.peek().is("then")) {
             if (tokens.atRuleEnd()) {
                 throw tokens.missing(
-                        "rule `" + id.text() + "` has no `then`", "say what it does: `then`, `card.…(…);`");
+                        Message.of("rule `%s` has no `%s`", id.text(), "then"),
+                        Message.of("say what it does: %s", Message.names(List.of("then", "card.…(…);"))));
             }
             if (tokens.peek().is("card") && tokens.peek(1).is(".")) {
-                throw tokens.error("`then` is missing before `card`", "maybe `then` on the line above?");
+                throw tokens.error(
+                        Message.of("`%s` is missing before `%s`", "then", "card"),
+                        Message.of("maybe `%s` on the line above?", "then"));
             }
             if (conditions.size() == MOST_PATTERNS) {
-                throw tokens.error("a rule has at most " + MOST_PATTERNS + " patterns", "write several rules");
+                throw tokens.error(
+                        Message.of("a rule has at most %s patterns", MOST_PATTERNS), Message.of("write several rules"));
             }
             conditions.add(patterns.pattern());
         }
@@ -396,11 +421,17 @@ public final class RuleParser {
         if (tokens.at(Kind.END)
                 || tokens.peek().is("rule")
                 || tokens.peek().spot().column() == 1) {
-            throw tokens.missing("rule `" + id.text() + "` has no `end`", "maybe `end` on the next line?");
+            throw tokens.missing(
+                    Message.of("rule `%s` has no `%s`", id.text(), "end"),
+                    Message.of("maybe `%s` on the next line?", "end"));
         }
         throw tokens.error(
-                tokens.peek().shown() + " stands where the rule must end: a rule does one thing",
-                tokens.peek().is("card") ? "write another rule for the second" : "maybe `end`?");
+                Message.of(
+                        "%s stands where the rule must end: a rule does one thing",
+                        tokens.peek().shown()),
+                tokens.peek().is("card")
+                        ? Message.of("write another rule for the second")
+                        : Message.of("maybe `%s`?", "end"));
     }
 
     /** One token, or a kebab-case word put together again. */
@@ -422,10 +453,10 @@ public final class RuleParser {
             if (!annotations.containsKey(needed)) {
                 file.report(
                         id.spot(),
-                        "rule `" + id.text() + "` has no `@" + needed + "`",
+                        Message.of("rule `%s` has no `%s`", id.text(), "@" + needed),
                         needed.equals("title")
-                                ? "say in a sentence what it finds: `@title(\"…\")`"
-                                : "say where it comes from: `@source(\"…\")`");
+                                ? Message.of("say in a sentence what it finds: `%s`", "@title(\"…\")")
+                                : Message.of("say where it comes from: `%s`", "@source(\"…\")"));
             }
         }
         Token family = annotations.get("family");
@@ -445,7 +476,7 @@ public final class RuleParser {
     private String text(Map<String, Token> annotations, String name) {
         Token text = annotations.get(name);
         if (text != null && text.text().isBlank()) {
-            file.report(text.spot(), "`@" + name + "` is empty", null);
+            file.report(text.spot(), Message.of("`%s` is empty", "@" + name), null);
         }
         return text == null ? "" : text.text();
     }
@@ -454,28 +485,36 @@ public final class RuleParser {
         boolean awards = consequence.effect().hasPoints();
         if (points == null) {
             if (awards) {
-                file.report(id.spot(), "rule `" + id.text() + "` awards, and has no `@points`", "maybe `@points(20)`?");
+                file.report(
+                        id.spot(),
+                        Message.of("rule `%s` awards, and has no `%s`", id.text(), "@points"),
+                        Message.of("maybe `%s`?", "@points(20)"));
             }
             return BigDecimal.ZERO;
         }
         if (!awards && !(consequence instanceof Consequence.Unread)) {
             file.report(
                     points.spot(),
-                    "only `award` and `awardShare` have points, not `" + consequence.word() + "`",
-                    "remove `@points`");
+                    Message.of("only `%s` and `%s` have points, not `%s`", "award", "awardShare", consequence.word()),
+                    Message.of("remove `%s`", "@points"));
             return BigDecimal.ZERO;
         }
         if (points.text().startsWith("-")) {
             file.report(
                     points.spot(),
-                    "points are above 0, and `" + points.text() + "` is below",
-                    "what speaks against a candidate is a `card.cap`, a `card.redFlag` or a `card.knockOut`");
+                    Message.of("points are above 0, and `%s` is below", points.text()),
+                    Message.of(
+                            "what speaks against a candidate is a `%s`, a `%s` or a `%s`",
+                            "card.cap", "card.redFlag", "card.knockOut"));
             return BigDecimal.ZERO;
         }
         if (!points.text().matches("[0-9]{1,3}(\\.[0-9]{1,6})?")
                 || new BigDecimal(points.text()).signum() <= 0
                 || new BigDecimal(points.text()).compareTo(MOST_POINTS) > 0) {
-            file.report(points.spot(), "points are a number above 0, at most 100, with at most six decimals", null);
+            file.report(
+                    points.spot(),
+                    Message.of("points are a number above 0, at most 100, with at most six decimals"),
+                    null);
             return BigDecimal.ZERO;
         }
         return new BigDecimal(points.text());
@@ -489,7 +528,7 @@ public final class RuleParser {
         if (!names.contains(action.text())) {
             file.report(
                     action.spot(),
-                    "there is no chain action `" + action.text() + "`",
+                    Message.of("there is no chain action `%s`", action.text()),
                     ConsequenceParser.advice(action.text(), names));
             return null;
         }

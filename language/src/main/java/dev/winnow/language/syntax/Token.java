@@ -1,5 +1,7 @@
 package dev.winnow.language.syntax;
 
+import dev.winnow.model.source.Message;
+
 /**
  * One word of a rule file.
  *
@@ -25,11 +27,15 @@ public record Token(Kind kind, String text, TokenPosition spot) {
     }
 
     /** As an author would recognise it. */
-    String shown() {
+    Message shown() {
         return switch (kind) {
-            case TEXT -> "the text \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
-            case END -> "the end of the file";
-            default -> "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
+            case TEXT -> Message.of("the text \"%s\"", cut());
+            case END -> Message.of("the end of the file");
+            default -> Message.of("`%s`", cut());
         };
+    }
+
+    private String cut() {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }

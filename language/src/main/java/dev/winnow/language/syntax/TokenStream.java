@@ -1,6 +1,7 @@
 package dev.winnow.language.syntax;
 
 import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -114,30 +115,30 @@ final class TokenStream {
                 Kind.NUMBER, whole.text() + "," + fraction.text(), whole.spot().to(fraction.spot()));
     }
 
-    Token expect(String word, String where) {
+    Token expect(String word, Message where) {
         if (!peek().is(word)) {
-            throw missing("`" + word + "` is missing " + where + ", before " + peek().shown(), null);
+            throw missing(Message.of("`%s` is missing %s, before %s", word, where, peek().shown()), null);
         }
         return take();
     }
 
-    SyntaxException error(String what, @Nullable String advice) {
+    SyntaxException error(Message what, @Nullable Message advice) {
         return error(peek(), what, advice);
     }
 
-    SyntaxException error(Token token, String what, @Nullable String advice) {
+    SyntaxException error(Token token, Message what, @Nullable Message advice) {
         if (token.kind() != Kind.BROKEN) {
             file.report(token.spot(), what, advice);
         }
-        return new SyntaxException(what);
+        return new SyntaxException(what.toString());
     }
 
     /** Complains where something is missing: before the next token, or behind the last one if a line ends between. */
-    SyntaxException missing(String what, @Nullable String advice) {
+    SyntaxException missing(Message what, @Nullable Message advice) {
         if (!at(Kind.BROKEN)) {
             file.report(gap(), what, advice);
         }
-        return new SyntaxException(what);
+        return new SyntaxException(what.toString());
     }
 
     private TokenPosition gap() {

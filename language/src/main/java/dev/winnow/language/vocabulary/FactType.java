@@ -9,6 +9,7 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.OneOf;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.domain.Refers;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Measured;
@@ -63,10 +64,15 @@ public record FactType(
         /** Of what could not be typed; its mistake has been told. */
         UNTYPED("anything");
 
-        public final String words;
+        private final String template;
 
-        Kind(String words) {
-            this.words = words;
+        Kind(String template) {
+            this.template = template;
+        }
+
+        /** What a value of this kind is called in a message: {@code a date}. */
+        public Message words() {
+            return Message.of(template);
         }
     }
 

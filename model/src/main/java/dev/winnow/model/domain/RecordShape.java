@@ -1,5 +1,6 @@
 package dev.winnow.model.domain;
 
+import dev.winnow.model.source.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -31,7 +32,7 @@ public final class RecordShape<R extends Record> {
     private final List<Component> stated;
     private final List<String> key;
     private final @Nullable String list;
-    private final String owner;
+    private final Message owner;
 
     /**
      * The shape of a type.
@@ -39,7 +40,7 @@ public final class RecordShape<R extends Record> {
      * @param owner what one of it is called in a message: {@code a project}
      * @param given components whose values come from the enclosing entry rather than from the file
      */
-    public RecordShape(Class<R> type, String owner, Set<String> given) {
+    public RecordShape(Class<R> type, Message owner, Set<String> given) {
         this.type = type;
         this.owner = owner;
         CityList cityList = type.getAnnotation(CityList.class);
@@ -63,7 +64,7 @@ public final class RecordShape<R extends Record> {
     }
 
     /** What one of it is called in a message. */
-    public String owner() {
+    public Message owner() {
         return owner;
     }
 

@@ -1,5 +1,7 @@
 package dev.winnow.model.history;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import java.util.List;
@@ -10,38 +12,54 @@ public final class Conflict {
 
     private Conflict() {}
 
-    public static Problem of(String subject, Settled settled) {
+    public static Problem of(Message subject, Settled settled) {
         Statement rival = Objects.requireNonNull(settled.rival());
-        String day = settled.asOf() == null ? ", neither with a date" : ", both as of " + settled.asOf();
-        String left = settled.value() == null ? "unknown" : words(settled.value());
-        return Problem.at(
-                rival.place(),
-                subject + " is " + words(rival.value()) + " here and "
-                        + words(settled.first().value()) + " at "
-                        + settled.first().place() + day + "; it counts as " + left);
+        Object left = settled.value() == null ? Message.of("unknown") : words(settled.value());
+        Object one = words(rival.value());
+        Object other = words(settled.first().value());
+        Place place = settled.first().place();
+        return settled.asOf() == null
+                ? Problem.at(
+                        rival.place(),
+                        "%s is %s here and %s at %s, neither with a date; it counts as %s",
+                        subject,
+                        one,
+                        other,
+                        place,
+                        left)
+                : Problem.at(
+                        rival.place(),
+                        "%s is %s here and %s at %s, both as of %s; it counts as %s",
+                        subject,
+                        one,
+                        other,
+                        place,
+                        settled.asOf(),
+                        left);
     }
 
     /**
      * The problem that sources date a step differently. Both stand: a project may reach it twice, and the files cannot
      * tell.
      */
-    public static Problem of(String subject, Statement earlier, Statement later) {
+    public static Problem of(Message subject, Statement earlier, Statement later) {
         return Problem.at(
                 later.place(),
-                subject + " is reached " + later.value() + " here and " + earlier.value() + " at " + earlier.place()
-                        + ", by another source; it counts from the earlier day");
+                "%s is reached %s here and %s at %s, by another source; it counts from the earlier day",
+                subject,
+                later.value(),
+                earlier.value(),
+                earlier.place());
     }
 
     /** A value as a message writes it. */
-    static String words(Object value) {
-        if (value instanceof Figure figure) {
-            return figure.toString();
+    static Object words(Object value) {
+        if (value instanceof Figure) {
+            return value;
         }
         if (value instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "none"
-                    : String.join(", ", list.stream().map(Object::toString).toList());
+            return list.isEmpty() ? Message.of("none") : list;
         }
-        return "`" + value + "`";
+        return Message.of("`%s`", value);
     }
 }

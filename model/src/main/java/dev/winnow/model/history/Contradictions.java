@@ -1,5 +1,6 @@
 package dev.winnow.model.history;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
@@ -42,10 +43,10 @@ public final class Contradictions {
                     Objects.equals(other.evidence().asOf(), statement.evidence().asOf());
             if (sourced.source.equals(source) && sameDay && !goTogether(other.value(), statement.value())) {
                 problems.add(at.problem(
-                        "`" + what + "` is " + Conflict.words(statement.value()) + " here and "
-                                + Conflict.words(other.value()) + " at " + other.place()
-                                + ", by the same source for the same day",
-                        "maybe one of them has another `asOf`?"));
+                        Message.of(
+                                "`%s` is %s here and %s at %s, by the same source for the same day",
+                                what, Conflict.words(statement.value()), Conflict.words(other.value()), other.place()),
+                        Message.of("maybe one of them has another `%s`?", "asOf")));
                 break;
             }
         }

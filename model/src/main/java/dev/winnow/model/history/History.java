@@ -2,6 +2,7 @@ package dev.winnow.model.history;
 
 import dev.winnow.model.domain.Component;
 import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
@@ -133,12 +134,12 @@ public final class History<R extends Record> {
     }
 
     /** The statements that disagree, as problems that name both places. */
-    public List<Problem> conflicts(String subject) {
+    public List<Problem> conflicts(Message subject) {
         List<Problem> conflicts = new ArrayList<>();
         for (Component component : shape.stated()) {
             for (Settled settled : Settled.byDay(of(component.name()))) {
                 if (settled.rival() != null) {
-                    conflicts.add(Conflict.of("`" + component.name() + "` of " + subject, settled));
+                    conflicts.add(Conflict.of(Message.of("`%s` of %s", component.name(), subject), settled));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.winnow.model.history;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -24,21 +25,6 @@ public final class UniverseIds {
 
     private static final int FEW = 8;
     private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
-    private static final Map<String, String> SINGULAR = Map.of(
-            "endMarkets",
-            "an end market",
-            "tracks",
-            "a track",
-            "subTracks",
-            "a sub-track",
-            "stages",
-            "a stage",
-            "links",
-            "a chain link",
-            "cities",
-            "a city",
-            "sources",
-            "a source");
 
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
@@ -73,10 +59,7 @@ public final class UniverseIds {
         Set<String> known = lists.get(list);
         String text = node.text().strip();
         if (known != null && !known.contains(text)) {
-            problems.add(node.problem(
-                    "`" + text + "` is not " + SINGULAR.getOrDefault(list, "one of `" + list + "`")
-                            + " of this universe",
-                    advice(text, known)));
+            problems.add(node.problem(strange(list, text), advice(text, known)));
         }
     }
 
@@ -86,11 +69,24 @@ public final class UniverseIds {
         return known == null || known.contains(text);
     }
 
-    private static @Nullable String advice(String text, Set<String> known) {
-        String nearest = Nearest.advice(text, known);
+    private static Message strange(String list, String text) {
+        return switch (list) {
+            case "endMarkets" -> Message.of("`%s` is not an end market of this universe", text);
+            case "tracks" -> Message.of("`%s` is not a track of this universe", text);
+            case "subTracks" -> Message.of("`%s` is not a sub-track of this universe", text);
+            case "stages" -> Message.of("`%s` is not a stage of this universe", text);
+            case "links" -> Message.of("`%s` is not a chain link of this universe", text);
+            case "cities" -> Message.of("`%s` is not a city of this universe", text);
+            case "sources" -> Message.of("`%s` is not a source of this universe", text);
+            default -> Message.of("`%s` is not one of `%s` of this universe", text, list);
+        };
+    }
+
+    private static @Nullable Message advice(String text, Set<String> known) {
+        Message nearest = Nearest.advice(text, known);
         return nearest != null || known.isEmpty() || known.size() > FEW
                 ? nearest
-                : "it has `" + String.join("`, `", known) + "`";
+                : Message.of("it has %s", Message.names(known));
     }
 
     /** Checks a source: the id of one with or without a section, or free text that does not look like a mistyped id. */
@@ -101,9 +97,9 @@ public final class UniverseIds {
             return;
         }
         boolean sectioned = SECTION.matcher(text).matches();
-        String advice = text.contains(" ") && !sectioned ? null : Nearest.advice(id(text), known);
+        Message advice = text.contains(" ") && !sectioned ? null : Nearest.advice(id(text), known);
         if (sectioned || advice != null) {
-            problems.add(node.problem("`" + id(text) + "` is not a source of this universe", advice));
+            problems.add(node.problem(Message.of("`%s` is not a source of this universe", id(text)), advice));
         }
     }
 

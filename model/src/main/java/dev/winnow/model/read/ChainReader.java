@@ -4,6 +4,7 @@ import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayDeque;
@@ -91,12 +92,12 @@ public final class ChainReader {
             return; // reported already
         }
         if (!node.isMap()) {
-            problems.add(
-                    node.problem("a chain has keys; it is not " + node.kind().words(), null));
+            problems.add(node.problem(
+                    Message.of("a chain has keys; it is not %s", node.kind().words()), null));
             return;
         }
-        node.allow("a chain", CHAIN, problems);
-        String id = node.requiredText("a chain", "id", problems);
+        node.allow(Message.of("a chain"), CHAIN, problems);
+        String id = node.requiredText(Message.of("a chain"), "id", problems);
         String name = node.optionalText("name", problems);
         if (id == null) {
             return;
@@ -104,7 +105,7 @@ public final class ChainReader {
         Node earlier = chainIds.putIfAbsent(id, HistoryReader.idNode(node));
         if (earlier != null) {
             problems.add(HistoryReader.idNode(node)
-                    .problem("the chain `" + id + "` is given already at " + earlier.place(), null));
+                    .problem(Message.of("the chain `%s` is given already at %s", id, earlier.place()), null));
             return;
         }
         chains.put(id, name == null ? id : name);
@@ -114,13 +115,15 @@ public final class ChainReader {
     private void link(String chain, Node node) {
         if (!node.isMap()) {
             problems.add(node.problem(
-                    "a chain link has keys; it is not " + node.kind().words(), null));
+                    Message.of(
+                            "a chain link has keys; it is not %s", node.kind().words()),
+                    null));
             return;
         }
-        node.allow("a chain link", LINK, problems);
-        String id = node.requiredText("a chain link", "id", problems);
+        node.allow(Message.of("a chain link"), LINK, problems);
+        String id = node.requiredText(Message.of("a chain link"), "id", problems);
         String name = node.optionalText("name", problems);
-        String stage = node.requiredText("a chain link", "stage", problems);
+        String stage = node.requiredText(Message.of("a chain link"), "stage", problems);
         if (stage != null) {
             words.check("stages", Objects.requireNonNull(node.get("stage")), problems);
         }
@@ -130,8 +133,8 @@ public final class ChainReader {
         Node idNode = HistoryReader.idNode(node);
         Draft earlier = links.get(id);
         if (earlier != null) {
-            problems.add(
-                    idNode.problem("the chain link `" + id + "` is given already at " + earlier.idNode.place(), null));
+            problems.add(idNode.problem(
+                    Message.of("the chain link `%s` is given already at %s", id, earlier.idNode.place()), null));
             return;
         }
         words.add("links", id);
@@ -153,13 +156,16 @@ public final class ChainReader {
             String id = supplier.text().strip();
             if (!supplier.isScalar()) {
                 problems.add(supplier.problem(
-                        "`upstream` lists chain links, not " + supplier.kind().words(), null));
+                        Message.of(
+                                "`%s` lists chain links, not %s",
+                                "upstream", supplier.kind().words()),
+                        null));
             } else if (id.equals(link.id)) {
-                problems.add(supplier.problem("the chain link `" + id + "` cannot supply itself", null));
+                problems.add(supplier.problem(Message.of("the chain link `%s` cannot supply itself", id), null));
             } else if (!links.containsKey(id)) {
                 words.check("links", supplier, problems);
             } else if (link.upstream.putIfAbsent(id, supplier) != null) {
-                problems.add(supplier.problem("`upstream` names `" + id + "` twice", null));
+                problems.add(supplier.problem(Message.of("`%s` names `%s` twice", "upstream", id), null));
             }
         }
     }
@@ -177,8 +183,9 @@ public final class ChainReader {
             String last = cycle.get(cycle.size() - 1);
             Node closing = Objects.requireNonNull(draft(last).upstream.remove(at));
             problems.add(closing.problem(
-                    "the chain link `" + last + "` supplies itself, by way of `"
-                            + String.join("`, `", cycle.subList(0, cycle.size() - 1)) + "`",
+                    Message.of(
+                            "the chain link `%s` supplies itself, by way of %s",
+                            last, Message.names(cycle.subList(0, cycle.size() - 1))),
                     null));
         }
     }

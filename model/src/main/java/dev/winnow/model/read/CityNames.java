@@ -1,5 +1,6 @@
 package dev.winnow.model.read;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -41,9 +42,10 @@ public final class CityNames {
                 return at == null
                         ? null
                         : at.problem(
-                                "the city `" + id + "` is `" + earlier.id + "` by another id, which stands at "
-                                        + earlier.idNode.place(),
-                                "maybe one city, with one id?");
+                                Message.of(
+                                        "the city `%s` is `%s` by another id, which stands at %s",
+                                        id, earlier.id, earlier.idNode.place()),
+                                Message.of("maybe one city, with one id?"));
             }
         }
         seen.add(names);

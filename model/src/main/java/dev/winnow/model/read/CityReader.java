@@ -20,6 +20,7 @@ import dev.winnow.model.history.History;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.Statement;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -60,7 +61,8 @@ public final class CityReader {
 
     public static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
 
-    private static final RecordShape<City> SHAPE = new RecordShape<>(City.class, "a city", Set.of());
+    private static final RecordShape<City> SHAPE = new RecordShape<>(City.class, Message.of("a city"), Set.of());
+    private static final Message PRESENCES = Message.of("a row of `%s`", "presences");
     /** By the name of the list. */
     private static final Map<String, RecordShape<?>> ROWS = rows();
 
@@ -83,7 +85,7 @@ public final class CityReader {
     /** How a row of one of the city's lists is read. */
     public static <R extends Record> RecordShape<R> row(Class<R> type) {
         String name = type.getAnnotation(CityList.class).value();
-        return new RecordShape<>(type, "a row of `" + name + "`", Set.of("city"));
+        return new RecordShape<>(type, Message.of("a row of `%s`", name), Set.of("city"));
     }
 
     public @Nullable CityHistory read(Node node) {
@@ -137,8 +139,8 @@ public final class CityReader {
             if (row != null && isWithoutMandate(row)) {
                 problems.add(Objects.requireNonNull(item.get("tracks"))
                         .problem(
-                                "the fund `" + key(row) + "` covers no track, so that it can back nothing",
-                                "maybe leave `tracks` out, if its mandate is not known?"));
+                                Message.of("the fund `%s` covers no track, so that it can back nothing", key(row)),
+                                Message.of("maybe leave `%s` out, if its mandate is not known?", "tracks")));
                 continue;
             }
             String key = row == null ? null : key(row);
@@ -147,8 +149,8 @@ public final class CityReader {
             if (earlier != null) {
                 problems.add(Objects.requireNonNull(keyNode)
                         .problem(
-                                "`" + key + "` is in `" + list.list() + "` already, at " + earlier.place(),
-                                "maybe one row, with several dated values?"));
+                                Message.of("`%s` is in `%s` already, at %s", key, list.list(), earlier.place()),
+                                Message.of("maybe one row, with several dated values?")));
             } else if (row != null) {
                 rows.add(row);
             }
@@ -183,7 +185,7 @@ public final class CityReader {
             }
         } else if (node.isMap()) {
             for (Node.Field field : node.fields().values()) {
-                String advice = Nearest.advice(field.key(), ROWS.keySet());
+                Message advice = Nearest.advice(field.key(), ROWS.keySet());
                 RecordShape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
                 Period from = Period.parse(field.key(), field.value(), wrong);
                 if (list != null && from != null) {
@@ -192,8 +194,8 @@ public final class CityReader {
             }
         } else {
             wrong.add(node.problem(
-                    "`complete` names lists of the city",
-                    "maybe `[" + node.text().strip() + "]`?"));
+                    Message.of("`%s` names lists of the city", "complete"),
+                    Message.of("maybe `%s`?", "[" + node.text().strip() + "]")));
         }
         return complete;
     }
@@ -206,12 +208,12 @@ public final class CityReader {
         return list;
     }
 
-    private @Nullable String advice(Node item) {
+    private @Nullable Message advice(Node item) {
         return Nearest.advice(item.text().strip(), ROWS.keySet());
     }
 
-    private static String notAList(String name) {
-        return "`" + name.strip() + "` is not a list of a city";
+    private static Message notAList(String name) {
+        return Message.of("`%s` is not a list of a city", name.strip());
     }
 
     private void presence(
@@ -226,17 +228,20 @@ public final class CityReader {
         }
         if (!row.isMap()) {
             problems.add(row.problem(
-                    "a row of `presences` has keys; it is not " + row.kind().words(), null));
+                    Message.of(
+                            "%s has keys; it is not %s", PRESENCES, row.kind().words()),
+                    null));
             return;
         }
         List<String> keys = new ArrayList<>(PRESENCE);
         keys.addAll(Origin.KEYS);
-        row.allow("a row of `presences`", keys, wrong);
+        row.allow(PRESENCES, keys, wrong);
         Evidence evidence = around.within(row, words, wrong).evidence(words, row.optionalText("note", wrong));
         String link = row.optionalText("link", wrong);
         String stage = row.optionalText("stage", wrong);
         if ((row.get("link") == null) == (row.get("stage") == null)) {
-            wrong.add(row.problem("a row of `presences` needs either `link` or `stage`", null));
+            wrong.add(row.problem(
+                    Message.of("a row of `%s` needs either `%s` or `%s`", "presences", "link", "stage"), null));
         }
         if (link != null) {
             words.check("links", Objects.requireNonNull(row.get("link")), wrong);
@@ -244,7 +249,9 @@ public final class CityReader {
         List<CityHistory.Stage> meant = stage == null ? List.of() : stages(row, stage, wrong);
         Node.Field flag = row.fields().get("held");
         if (flag == null) {
-            wrong.add(row.problem("a row of `presences` needs `held`", "maybe `held: true`?"));
+            wrong.add(row.problem(
+                    Message.of("a row of `%s` needs `%s`", "presences", "held"),
+                    Message.of("maybe `%s`?", "held: true")));
         }
         Node value = (flag == null || StatementReader.unknown(flag.value())) ? row : flag.value();
         Boolean held = value == row ? null : Flag.parse("held", value, wrong);
@@ -272,7 +279,9 @@ public final class CityReader {
         if (meant.isEmpty() && !all.isEmpty()) {
             wrong.add(Objects.requireNonNull(row.get("stage"))
                     .problem(
-                            "`" + stage + "` is not a stage of " + (chain == null ? "any chain" : "`" + chain + "`"),
+                            chain == null
+                                    ? Message.of("`%s` is not a stage of any chain", stage)
+                                    : Message.of("`%s` is not a stage of `%s`", stage, chain),
                             Nearest.advice(
                                     stage,
                                     all.stream().map(CityHistory.Stage::stage).toList())));

@@ -3,6 +3,7 @@ package dev.winnow.model.read;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -47,23 +48,23 @@ public final class FactReader {
             return; // reported already
         }
         if (!node.isMap()) {
-            problems.add(
-                    node.problem("a fact has keys; it is not " + node.kind().words(), null));
+            problems.add(node.problem(
+                    Message.of("a fact has keys; it is not %s", node.kind().words()), null));
             return;
         }
         List<Problem> wrong = new ArrayList<>();
         List<String> keys = new ArrayList<>(KEYS);
         keys.addAll(Origin.KEYS);
-        node.allow("a fact", keys, wrong);
+        node.allow(Message.of("a fact"), keys, wrong);
         Evidence evidence = Origin.NONE.within(node, words, wrong).evidence(words, node.optionalText("note", wrong));
-        String subject = node.requiredText("a fact", "subject", wrong);
-        String about = node.requiredText("a fact", "about", wrong);
+        String subject = node.requiredText(Message.of("a fact"), "subject", wrong);
+        String about = node.requiredText(Message.of("a fact"), "about", wrong);
         String text = node.optionalText("text", wrong);
         String contradicts = node.optionalText("contradicts", wrong);
         Node number = node.get("figure");
         Figure figure = number == null ? null : FigureText.parse(number, unit(number.text()), evidence, wrong);
         if (text == null && number == null && wrong.isEmpty()) {
-            wrong.add(node.problem("a fact needs `text` or `figure`", null));
+            wrong.add(node.problem(Message.of("a fact needs `%s` or `%s`", "text", "figure"), null));
         }
         if (subject != null) {
             checkSubject(Objects.requireNonNull(node.get("subject")), wrong);
@@ -81,9 +82,9 @@ public final class FactReader {
 
     private void checkSubject(Node subject, List<Problem> wrong) {
         String text = subject.text().strip();
-        String advice = ids.contains(text) || text.contains(" ") ? null : Nearest.advice(text, ids);
+        Message advice = ids.contains(text) || text.contains(" ") ? null : Nearest.advice(text, ids);
         if (advice != null) {
-            wrong.add(subject.problem("`" + text + "` is nothing that this universe has", advice));
+            wrong.add(subject.problem(Message.of("`%s` is nothing that this universe has", text), advice));
         }
     }
 
@@ -108,30 +109,35 @@ public final class FactReader {
         @Nullable PlacedFact before = null;
         for (PlacedFact one : sorted()) {
             StatedFact fact = one.fact;
-            String what = "`" + fact.about() + "` of `" + fact.subject() + "`";
+            Message what = Message.of("`%s` of `%s`", fact.about(), fact.subject());
             if (fact.contradicts() != null) {
                 conflicts
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
                                 one.place,
-                                what + " is " + text(fact) + " here and stands against this: “" + fact.contradicts()
-                                        + "”"));
+                                "%s is %s here and stands against this: “%s”",
+                                what,
+                                text(fact),
+                                fact.contradicts()));
             }
             if (before != null && isOtherFigure(before.fact, fact)) {
                 conflicts
                         .computeIfAbsent(fact.subject(), any -> new ArrayList<>())
                         .add(Problem.at(
                                 one.place,
-                                what + " is " + fact.figure() + " here and " + before.fact.figure() + " at "
-                                        + before.place + ", for the same day"));
+                                "%s is %s here and %s at %s, for the same day",
+                                what,
+                                fact.figure(),
+                                before.fact.figure(),
+                                before.place));
             }
             before = one;
         }
         return conflicts;
     }
 
-    private static String text(StatedFact fact) {
-        return fact.text() == null ? String.valueOf(fact.figure()) : "“" + fact.text() + "”";
+    private static Object text(StatedFact fact) {
+        return fact.text() == null ? Objects.requireNonNull(fact.figure()) : "“" + fact.text() + "”";
     }
 
     private static boolean isOtherFigure(StatedFact one, StatedFact other) {

@@ -2,6 +2,7 @@ package dev.winnow.model.read;
 
 import dev.winnow.model.history.Header;
 import dev.winnow.model.history.SourceFile;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -36,14 +37,14 @@ public final class HeaderReader {
                 continue;
             }
             if (sourceFile.own()) {
-                found.allow("`universe`", KEYS, problems);
+                found.allow(key -> Message.of("`%s` has no `%s`", "universe", key), KEYS, problems);
                 ownIllustrative |= illustrative(found);
             } else if (header == null) {
                 header = found;
             } else {
                 Node.Field second = Objects.requireNonNull(root).fields().get("universe");
                 problems.add(Objects.requireNonNull(second)
-                        .problem("`universe` is given already at " + header.place(), null));
+                        .problem(Message.of("`%s` is given already at %s", "universe", header.place()), null));
             }
         }
         if (header == null) {
@@ -64,18 +65,19 @@ public final class HeaderReader {
         if (needed && root != null && !lost) {
             problems.add(new Problem(
                     Place.file(root.place().file()),
-                    "no file of the universe says what it is",
+                    Message.of("no file of the universe says what it is"),
                     0,
-                    "maybe `universe: {name: my-city, asOf: 2026-01-31}` at the top?"));
+                    Message.of("maybe `%s` at the top?", "universe: {name: my-city, asOf: 2026-01-31}")));
         }
     }
 
     private Header read(Node header, boolean ownIllustrative) {
-        header.allow("`universe`", KEYS, problems);
+        header.allow(key -> Message.of("`%s` has no `%s`", "universe", key), KEYS, problems);
         Node date = header.get("asOf");
         Period period = date == null ? null : Period.parse("asOf", date, problems);
         if (date == null) {
-            problems.add(header.problem("`universe` needs `asOf`", "maybe `asOf: 2026-01-31`?"));
+            problems.add(header.problem(
+                    Message.of("`%s` needs `%s`", "universe", "asOf"), Message.of("maybe `%s`?", "asOf: 2026-01-31")));
         }
         LocalDate asOf = period == null ? null : period.last();
         return new Header(
@@ -88,13 +90,13 @@ public final class HeaderReader {
     }
 
     private @Nullable String name(Node header) {
-        String name = header.requiredText("`universe`", "name", problems);
+        String name = header.requiredText(Message.of("`%s`", "universe"), "name", problems);
         Node node = header.get("name");
         if (name != null && node != null && !name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             String kebab = kebab(name);
             problems.add(node.problem(
-                    "`" + name + "` is not in small letters with hyphens",
-                    kebab.isEmpty() ? null : "maybe `" + kebab + "`?"));
+                    Message.of("`%s` is not in small letters with hyphens", name),
+                    kebab.isEmpty() ? null : Message.of("maybe `%s`?", kebab)));
         }
         return name;
     }

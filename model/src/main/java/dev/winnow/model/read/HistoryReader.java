@@ -6,6 +6,7 @@ import dev.winnow.model.history.History;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.Statement;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -44,7 +45,10 @@ public final class HistoryReader {
                 return null; // reported already
             }
             problems.add(map.problem(
-                    shape.owner() + " has keys; it is not " + map.kind().words(), null));
+                    Message.of(
+                            "%s has keys; it is not %s",
+                            shape.owner(), map.kind().words()),
+                    null));
             return null;
         }
         List<Problem> wrong = new ArrayList<>();
@@ -93,7 +97,7 @@ public final class HistoryReader {
         if (component.name().equals("name") && !shape.key().contains("name") && !id.isEmpty()) {
             statements.put("name", id);
         } else if (!component.name().equals("name") || shape.key().contains("name")) {
-            wrong.add(map.problem(shape.owner() + " needs `" + component.name() + "`", null));
+            wrong.add(map.problem(Message.of("%s needs `%s`", shape.owner(), component.name()), null));
         }
     }
 

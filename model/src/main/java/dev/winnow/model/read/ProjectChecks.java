@@ -1,6 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -31,14 +32,19 @@ final class ProjectChecks {
             values(key).stream()
                     .filter(link -> own.contains(link.text().strip()))
                     .forEach(link -> wrong.add(link.problem(
-                            "`" + key + "` names `" + link.text().strip() + "`, which is a link of the project itself",
+                            Message.of(
+                                    "`%s` names `%s`, which is a link of the project itself",
+                                    key, link.text().strip()),
                             null)));
         }
         List<String> owner = texts(values("owner"));
         values("technologyPartners").stream()
                 .filter(firm -> owner.contains(firm.text().strip()))
                 .forEach(firm -> wrong.add(firm.problem(
-                        "`technologyPartners` names `" + firm.text().strip() + "`, which owns the project", null)));
+                        Message.of(
+                                "`%s` names `%s`, which owns the project",
+                                "technologyPartners", firm.text().strip()),
+                        null)));
     }
 
     /** The day of decision and the end, against each other. */
@@ -51,7 +57,9 @@ final class ProjectChecks {
         if (day != null && ended != null && ended.isBefore(day)) {
             Node at = Objects.requireNonNull(project.get("outcome")).get("ended");
             wrong.add(Objects.requireNonNull(at)
-                    .problem("the outcome comes before the decision, which stands at " + place("decided"), null));
+                    .problem(
+                            Message.of("the outcome comes before the decision, which stands at %s", place("decided")),
+                            null));
         }
     }
 
@@ -63,11 +71,12 @@ final class ProjectChecks {
     void step(String step, LocalDate reached, boolean programme, Node at) {
         if (decided != null && !programme && reached.isBefore(decided)) {
             wrong.add(at.problem(
-                    "`" + step + "` is reached before the decision, which stands at " + place("decided"), null));
+                    Message.of("`%s` is reached before the decision, which stands at %s", step, place("decided")),
+                    null));
         }
         if (givenUp != null && reached.isAfter(givenUp)) {
             wrong.add(at.problem(
-                    "`" + step + "` is reached after the project was given up, at " + place("outcome"), null));
+                    Message.of("`%s` is reached after the project was given up, at %s", step, place("outcome")), null));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.history.View;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Flag;
@@ -59,17 +60,17 @@ public final class ProjectReader {
 
     /** How a project is read. */
     public static RecordShape<Project> shape() {
-        return new RecordShape<>(Project.class, "a project", Set.of());
+        return new RecordShape<>(Project.class, Message.of("a project"), Set.of());
     }
 
     /** How a milestone of a project is read. */
     public static RecordShape<Milestone> milestone() {
-        return new RecordShape<>(Milestone.class, "a milestone", Set.of("project"));
+        return new RecordShape<>(Milestone.class, Message.of("a milestone"), Set.of("project"));
     }
 
     /** How the outcome of a project is read. */
     public static RecordShape<Outcome> outcome() {
-        return new RecordShape<>(Outcome.class, "an outcome", Set.of("project"));
+        return new RecordShape<>(Outcome.class, Message.of("an outcome"), Set.of("project"));
     }
 
     public @Nullable ProjectHistory read(Node node, boolean own, boolean invented, List<Problem> problems) {
@@ -161,7 +162,7 @@ public final class ProjectReader {
         Set<List<Object>> seen = new HashSet<>();
         for (Reached one : reached) {
             if (!seen.add(List.of(one.step, one.period.first(), one.period.last()))) {
-                wrong.add(one.node.problem("the milestone `" + one.step + "` is given twice", null));
+                wrong.add(one.node.problem(Message.of("the milestone `%s` is given twice", one.step), null));
             }
             reached.stream()
                     .filter(other -> comesFirst(other.step, one.step))
@@ -171,8 +172,9 @@ public final class ProjectReader {
                                     && twin.period.last().isBefore(other.period.last())))
                     .min(Comparator.comparingInt((Reached other) -> STEPS.indexOf(other.step)))
                     .ifPresent(other -> wrong.add(one.node.problem(
-                            "`" + one.step + "` is reached before `" + other.step + "`, which stands at "
-                                    + other.node.place(),
+                            Message.of(
+                                    "`%s` is reached before `%s`, which stands at %s",
+                                    one.step, other.step, other.node.place()),
                             null)));
         }
     }

@@ -5,6 +5,7 @@ import dev.winnow.model.history.Contradictions;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.Statement;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -44,12 +45,12 @@ public final class StatementReader {
         if (node.isMap() && !component.name().equals("id")) {
             object(component, node, origin, statements);
         } else if (component.timeless() && component.kind() != Component.Kind.TEXTS && node.isList()) {
-            problems.add(node.problem("`" + component.name() + "` has one value, at all times", null));
+            problems.add(node.problem(Message.of("`%s` has one value, at all times", component.name()), null));
         } else if (node.isList() && dated(component, node)) {
             if (node.items().stream().noneMatch(Node::isMap)) {
                 problems.add(node.problem(
-                        "`" + component.name() + "` is one value, not a list",
-                        "maybe a list of values with their dates, each `{value: …, asOf: …}`?"));
+                        Message.of("`%s` is one value, not a list", component.name()),
+                        Message.of("maybe a list of values with their dates, each `%s`?", "{value: …, asOf: …}")));
                 return statements;
             }
             Contradictions found = new Contradictions(component.name(), problems);
@@ -65,7 +66,8 @@ public final class StatementReader {
                     }
                 } else {
                     problems.add(item.problem(
-                            "a list of dated values of `" + component.name() + "` needs `value` in each", null));
+                            Message.of("a list of dated values of `%s` needs `%s` in each", component.name(), "value"),
+                            null));
                 }
             }
         } else {
@@ -91,12 +93,12 @@ public final class StatementReader {
             keys.add("bound");
             keys.add("unit");
         }
-        map.allow("`" + component.name() + "`", keys, problems);
+        map.allow(key -> Message.of("`%s` has no `%s`", component.name(), key), keys, problems);
         Origin origin = around.within(map, words, problems);
         String note = map.optionalText("note", problems);
         Node.Field value = map.fields().get("value");
         if (value == null) {
-            problems.add(map.problem("`" + component.name() + "` needs `value`", null));
+            problems.add(map.problem(Message.of("`%s` needs `%s`", component.name(), "value"), null));
         } else if (!unknown(value.value())) {
             boolean dated = map.get("asOf") != null || map.get("source") != null;
             Evidence evidence = origin.evidence(words, note);
@@ -137,15 +139,18 @@ public final class StatementReader {
         String text = node.text().strip();
         if (!node.isScalar()) {
             problems.add(node.problem(
-                    "`" + component.name() + "` is a text, not " + node.kind().words(), null));
+                    Message.of(
+                            "`%s` is a text, not %s",
+                            component.name(), node.kind().words()),
+                    null));
         } else if (text.isEmpty()) {
-            problems.add(node.problem("`" + component.name() + "` is empty", "maybe leave it out?"));
+            problems.add(
+                    node.problem(Message.of("`%s` is empty", component.name()), Message.of("maybe leave it out?")));
         } else if (!component.words().isEmpty() && !component.words().contains(text)) {
-            String nearest = Nearest.advice(text, component.words());
-            boolean many = component.kind() == Component.Kind.TEXTS;
+            Message nearest = Nearest.advice(text, component.words());
             problems.add(node.problem(
-                    "`" + text + "` is not " + (many ? "one of `" + component.name() + "`" : "a " + component.name()),
-                    nearest == null ? "it is one of `" + String.join("`, `", component.words()) + "`" : nearest));
+                    strange(component, text),
+                    nearest == null ? Message.of("it is one of %s", Message.names(component.words())) : nearest));
         } else {
             int before = problems.size();
             if (component.refers() != null) {
@@ -156,11 +161,25 @@ public final class StatementReader {
         return null;
     }
 
+    private static Message strange(Component component, String text) {
+        return component.kind() == Component.Kind.TEXTS
+                ? Message.of("`%s` is not one of `%s`", text, component.name())
+                : switch (component.name()) {
+                    case "kind" -> Message.of("`%s` is not a kind", text);
+                    case "step" -> Message.of("`%s` is not a step", text);
+                    default -> Message.of("`%s` is not a %s", text, component.name());
+                };
+    }
+
     private @Nullable List<String> texts(Component component, Node node) {
         if (!node.isList()) {
             problems.add(node.problem(
-                    "`" + component.name() + "` is a list, not " + node.kind().words(),
-                    node.isScalar() ? "maybe `[" + node.text().strip() + "]`?" : null));
+                    Message.of(
+                            "`%s` is a list, not %s",
+                            component.name(), node.kind().words()),
+                    node.isScalar()
+                            ? Message.of("maybe `%s`?", "[" + node.text().strip() + "]")
+                            : null));
             return null;
         }
         Set<String> seen = new HashSet<>();
@@ -168,7 +187,7 @@ public final class StatementReader {
         for (Node item : node.items()) {
             String text = text(component, item);
             if (text != null && !seen.add(text)) {
-                problems.add(item.problem("`" + component.name() + "` names `" + text + "` twice", null));
+                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text), null));
             } else if (text != null) {
                 texts.add(text);
             }
@@ -203,14 +222,15 @@ public final class StatementReader {
             return figure;
         }
         if (!BOUNDS.contains(text)) {
-            String nearest = Nearest.advice(text, BOUNDS);
+            Message nearest = Nearest.advice(text, BOUNDS);
             problems.add(bound.problem(
-                    "`" + text + "` is not a bound",
-                    nearest == null ? "it is one of `" + String.join("`, `", BOUNDS) + "`" : nearest));
+                    Message.of("`%s` is not a bound", text),
+                    nearest == null ? Message.of("it is one of %s", Message.names(BOUNDS)) : nearest));
             return null;
         }
         if (figure.bound() != Bound.EXACT) {
-            problems.add(bound.problem("`" + value.text().strip() + "` has a bound of its own", null));
+            problems.add(bound.problem(
+                    Message.of("`%s` has a bound of its own", value.text().strip()), null));
             return null;
         }
         for (Bound known : Bound.values()) {

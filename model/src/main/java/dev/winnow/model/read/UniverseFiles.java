@@ -1,6 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.history.SourceFile;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -40,7 +41,10 @@ public final class UniverseFiles {
             if (path.toString().isBlank()) {
                 // The JDK resolves the empty path to the working directory, and everything in it would be read.
                 problems.add(new Problem(
-                        Place.file("."), "an empty path names no universe", 0, "maybe `.`, if this folder is meant?"));
+                        Place.file("."),
+                        Message.of("an empty path names no universe"),
+                        0,
+                        Message.of("maybe `%s`, if this folder is meant?", ".")));
             } else if (Files.notExists(path)) {
                 problems.add(new Problem(Place.file(TextFile.shown(path)), missing(path), 0, nearest(path)));
             } else if (Files.isDirectory(path)) {
@@ -53,12 +57,12 @@ public final class UniverseFiles {
         return sourceFiles;
     }
 
-    private static String missing(Path path) {
-        return readable(path) ? "there is no such file" : "there is no such file or folder";
+    private static Message missing(Path path) {
+        return readable(path) ? Message.of("there is no such file") : Message.of("there is no such file or folder");
     }
 
     /** What stands beside a missing path under nearly its name. */
-    private static @Nullable String nearest(Path path) {
+    private static @Nullable Message nearest(Path path) {
         Path name = path.getFileName();
         Path parent = path.getParent();
         try (Stream<Path> beside =
@@ -68,7 +72,7 @@ public final class UniverseFiles {
                     .map(one -> String.valueOf(one.getFileName()))
                     .toList();
             String near = name == null ? null : Nearest.of(name.toString(), names);
-            return near == null ? null : "maybe `" + TextFile.shown(path.resolveSibling(near)) + "`?";
+            return near == null ? null : Message.of("maybe `%s`?", TextFile.shown(path.resolveSibling(near)));
         } catch (IOException | RuntimeException e) {
             return null; // it is only advice
         }
@@ -105,9 +109,9 @@ public final class UniverseFiles {
         if (files.isEmpty()) {
             problems.add(new Problem(
                     Place.file(TextFile.shown(folder)),
-                    "the folder holds no universe file",
+                    Message.of("the folder holds no universe file"),
                     0,
-                    "maybe a file that ends in `.yaml`, `.yml` or `.json`?"));
+                    Message.of("maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json")));
         }
         files.sort(Comparator.comparing(TextFile::shown));
         files.forEach(file -> read(file, TextFile.shown(folder.relativize(file))));

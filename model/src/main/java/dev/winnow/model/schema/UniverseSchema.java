@@ -10,6 +10,7 @@ import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.schema.JsonSchema.Described;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ public final class UniverseSchema {
     }
 
     private Map<String, Object> city() {
-        Map<String, Object> keys = components(new RecordShape<>(City.class, "a city", Set.of()));
+        Map<String, Object> keys = components(new RecordShape<>(City.class, Message.of("a city"), Set.of()));
         List<String> lists = new ArrayList<>();
         for (Class<? extends Record> type : CityReader.LISTS) {
             String list = CityReader.row(type).list();

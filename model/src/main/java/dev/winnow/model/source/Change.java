@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what the new edition says; null if it says nothing
  */
 public record Change(
-        String what,
+        Message what,
         Place place,
         @Nullable String before,
         @Nullable String after) {

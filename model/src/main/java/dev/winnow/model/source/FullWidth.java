@@ -34,9 +34,9 @@ final class FullWidth {
     static Problem problem(Place place, char sign) {
         return new Problem(
                 place,
-                "`" + sign + "` is no sign of YAML",
+                Message.of("`%s` is no sign of YAML", sign),
                 1,
-                sign == '，' ? "maybe `,`?" : "maybe `:` with a space behind it?");
+                sign == '，' ? Message.of("maybe `%s`?", ",") : Message.of("maybe `:` with a space behind it?"));
     }
 
     /** The keys and values that a key with such signs was probably meant as, so that they are not missed as well. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +40,16 @@ public final class Message implements Comparable<Message> {
      * @param template a literal, with {@code %s} for each argument
      * @throws IllegalArgumentException if there are more or fewer arguments than places
      */
-    public static Message of(String template, Object... arguments) {
+    public static Message of(String template, @Nullable Object... arguments) {
         if (places(template) != arguments.length) {
             throw new IllegalArgumentException(
                     "`" + template + "` has " + places(template) + " places, not " + arguments.length);
         }
         List<Object> frozen = new ArrayList<>(arguments.length);
-        for (Object argument : arguments) {
+        for (@Nullable Object argument : arguments) {
             frozen.add(frozen(argument));
         }
         return new Message(template, Collections.unmodifiableList(frozen));
-    }
-
-    /** A message that was made in English, and is found by what it was made of. */
-    public static Message made(String english) {
-        return new Message(english, List.of());
     }
 
     /** Names in backticks, one after the other. */
@@ -62,12 +57,32 @@ public final class Message implements Comparable<Message> {
         return names.stream().map(name -> of("`%s`", name)).toList();
     }
 
-    /** One of two messages, by whether there is one thing or another number of them. */
-    public static Message count(long number, String one, String many) {
-        return number == 1 ? of(one) : of(many, number);
+    /** Names in backticks, each of which is meant: {@code `a`, `b` and `c`}. */
+    public static Message all(Collection<String> names) {
+        List<String> each = List.copyOf(names);
+        return each.size() == 2 ? of("`%s` and `%s`", each.get(0), each.get(1)) : and(List.copyOf(names(each)));
     }
 
-    private static Object frozen(Object argument) {
+    /** Messages, each of which is meant: {@code a, b and c}. */
+    public static Message and(List<Message> parts) {
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : of("%s and %s", parts.subList(0, last), parts.get(last));
+    }
+
+    /** Names in backticks, one of which is meant: {@code `a`, `b` or `c`}. */
+    public static Message any(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0
+                ? of("`%s`", names.get(0))
+                : of("%s or %s", names(names.subList(0, last)), of("`%s`", names.get(last)));
+    }
+
+    /** One of three messages, by whether there is none of a thing, one, or another number. */
+    public static Message count(long number, String noneTemplate, String oneTemplate, String manyTemplate) {
+        return number == 0 ? of(noneTemplate) : number == 1 ? of(oneTemplate) : of(manyTemplate, number);
+    }
+
+    private static Object frozen(@Nullable Object argument) {
         if (argument instanceof Message || argument instanceof Localized) {
             return argument;
         }
@@ -84,6 +99,11 @@ public final class Message implements Comparable<Message> {
         return places;
     }
 
+    /** The same with what to try behind it; itself where there is nothing to offer. */
+    public Message with(@Nullable Message advice) {
+        return advice == null ? this : of("%s; %s", this, advice);
+    }
+
     /** The English with its places, by which translations are found. */
     public String template() {
         return template;
@@ -94,7 +114,7 @@ public final class Message implements Comparable<Message> {
      *
      * @param translations gives the template in that language; null if there is none
      */
-    public @Nullable String inLanguage(Language language, UnaryOperator<@Nullable String> translations) {
+    public @Nullable String inLanguage(Language language, Function<String, @Nullable String> translations) {
         String translated = translations.apply(template);
         if (translated == null || arguments.isEmpty()) {
             return translated;
@@ -116,7 +136,7 @@ public final class Message implements Comparable<Message> {
     }
 
     private static @Nullable String said(
-            Object argument, Language language, UnaryOperator<@Nullable String> translations) {
+            Object argument, Language language, Function<String, @Nullable String> translations) {
         if (argument instanceof Message message) {
             return message.inLanguage(language, translations);
         }
@@ -139,10 +159,6 @@ public final class Message implements Comparable<Message> {
 
     /** The same as it may be shown where strangers wrote what it quotes. */
     Message plain() {
-        if (arguments.isEmpty()) {
-            String shown = PlainText.message(template);
-            return shown.equals(template) ? this : made(shown);
-        }
         List<Object> plain = new ArrayList<>(arguments.size());
         int from = 0;
         boolean quoted = false;

@@ -53,12 +53,12 @@ public final class Nearest {
     }
 
     /** The advice {@code maybe `annualOutput`?}; of names that a full-width comma joins, that it is no comma; null if no valid name is near. */
-    public static @Nullable String advice(String name, Collection<String> valid) {
+    public static @Nullable Message advice(String name, Collection<String> valid) {
         String nearest = of(name, valid);
         if (nearest == null) {
-            return name.indexOf('，') >= 0 ? "maybe `,` in place of `，`?" : null;
+            return name.indexOf('，') >= 0 ? Message.of("maybe `,` in place of `，`?") : null;
         }
-        return "maybe `" + nearest + "`?";
+        return Message.of("maybe `%s`?", nearest);
     }
 
     private static String folded(String name) {

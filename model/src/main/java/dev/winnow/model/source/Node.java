@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,15 @@ public final class Node {
         /** Nothing: {@code ~}, {@code null}, or a key without a value. */
         NULL("nothing");
 
-        private final String words;
+        private final String template;
 
-        Kind(String words) {
-            this.words = words;
+        Kind(String template) {
+            this.template = template;
         }
 
         /** What this is called in a message: {@code a list}. */
-        public String words() {
-            return words;
+        public Message words() {
+            return Message.of(template);
         }
     }
 
@@ -49,7 +50,7 @@ public final class Node {
     public record Field(String key, Place place, Node value) {
 
         /** A problem that underlines the key. */
-        public Problem problem(String what, @Nullable String advice) {
+        public Problem problem(Message what, @Nullable Message advice) {
             return new Problem(place, what, key.length(), advice);
         }
     }
@@ -240,7 +241,7 @@ public final class Node {
     }
 
     /** A problem that underlines this. */
-    public Problem problem(String what, @Nullable String advice) {
+    public Problem problem(Message what, @Nullable Message advice) {
         return new Problem(place, what, length, advice);
     }
 
@@ -251,11 +252,11 @@ public final class Node {
             return null;
         }
         if (value.kind != Kind.SCALAR) {
-            problems.add(value.problem("`" + key + "` is a text, not " + value.kind.words(), null));
+            problems.add(value.problem(Message.of("`%s` is a text, not %s", key, value.kind.words()), null));
             return null;
         }
         if (value.text.isBlank()) {
-            problems.add(value.problem("`" + key + "` is empty", null));
+            problems.add(value.problem(Message.of("`%s` is empty", key), null));
             return null;
         }
         return value.text.strip();
@@ -266,13 +267,13 @@ public final class Node {
      *
      * @param owner what this map is, for the message: {@code a criterion}
      */
-    public @Nullable String requiredText(String owner, String key, List<Problem> problems) {
+    public @Nullable String requiredText(Message owner, String key, List<Problem> problems) {
         Field field = field(key);
         if (field != null && field.value().flawed) {
             return null; // reported already
         }
         if (field == null || field.value().kind == Kind.NULL) {
-            problems.add(problem(owner + " needs `" + key + "`", null));
+            problems.add(problem(Message.of("%s needs `%s`", owner, key), null));
             return null;
         }
         return optionalText(key, problems);
@@ -285,7 +286,7 @@ public final class Node {
             return List.of();
         }
         if (value.kind != Kind.LIST) {
-            problems.add(value.problem("`" + key + "` is a list, not " + value.kind.words(), null));
+            problems.add(value.problem(Message.of("`%s` is a list, not %s", key, value.kind.words()), null));
             return List.of();
         }
         return value.items;
@@ -295,7 +296,8 @@ public final class Node {
     public @Nullable Node map(String key, List<Problem> problems) {
         Node value = get(key);
         if (value != null && value.kind != Kind.MAP) {
-            problems.add(value.problem("`" + key + "` has keys of its own; it is not " + value.kind.words(), null));
+            problems.add(
+                    value.problem(Message.of("`%s` has keys of its own; it is not %s", key, value.kind.words()), null));
             return null;
         }
         return value;
@@ -306,11 +308,19 @@ public final class Node {
      *
      * @param owner what this map is, for the message: {@code a project}
      */
-    public void allow(String owner, Collection<String> known, List<Problem> problems) {
+    public void allow(Message owner, Collection<String> known, List<Problem> problems) {
+        allow(key -> Message.of("%s has no `%s`", owner, key), known, problems);
+    }
+
+    /**
+     * Finds every key that is not a known one a problem, with the nearest known key.
+     *
+     * @param unknown what is said of such a key
+     */
+    public void allow(Function<String, Message> unknown, Collection<String> known, List<Problem> problems) {
         for (Field field : fields) {
             if (!known.contains(field.key())) {
-                problems.add(
-                        field.problem(owner + " has no `" + field.key() + "`", Nearest.advice(field.key(), known)));
+                problems.add(field.problem(unknown.apply(field.key()), Nearest.advice(field.key(), known)));
             }
         }
     }

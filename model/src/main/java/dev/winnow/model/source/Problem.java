@@ -25,18 +25,13 @@ public record Problem(
         advice = advice == null ? null : advice.plain();
     }
 
-    /** A problem whose messages were made in English. */
-    public Problem(Place place, String what, int length, @Nullable String advice) {
-        this(place, Message.made(what), length, advice == null ? null : Message.made(advice));
-    }
-
     /**
      * A problem with nothing to underline and nothing to offer.
      *
      * @param template what is wrong, with {@code %s} for each argument
      */
-    public static Problem at(Place place, String template, Object... arguments) {
-        return at(place, arguments.length == 0 ? Message.made(template) : Message.of(template, arguments));
+    public static Problem at(Place place, String template, @Nullable Object... arguments) {
+        return at(place, Message.of(template, arguments));
     }
 
     /** A problem with nothing to underline and nothing to offer. */

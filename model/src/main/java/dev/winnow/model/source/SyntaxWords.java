@@ -30,9 +30,13 @@ final class SyntaxWords {
         if (error instanceof JsonProcessingException located && located.getLocation() != null) {
             JsonLocation location = located.getLocation();
             Place place = places.apply(location.getLineNr(), location.getColumnNr());
-            return source.isJson() ? json(place) : caret(place, "this cannot be read as YAML", null);
+            return source.isJson() ? json(place) : caret(place, Message.of("this cannot be read as YAML"), null);
         }
-        return Problem.at(Place.file(source.file()), "this cannot be read as " + (source.isJson() ? "JSON" : "YAML"));
+        return Problem.at(
+                Place.file(source.file()),
+                source.isJson()
+                        ? Message.of("this cannot be read as JSON")
+                        : Message.of("this cannot be read as YAML"));
     }
 
     private Problem yaml(MarkedYAMLException error) {
@@ -40,36 +44,43 @@ final class SyntaxWords {
         Place began = place(error.getContextMark() == null ? error.getProblemMark() : error.getContextMark());
         String said = String.valueOf(error.getProblem()) + " " + error.getContext();
         if (said.contains("(TAB)") || said.contains("\\t") || startsWithTab(here)) {
-            return caret(here, "a tab cannot indent a line", "maybe spaces?");
+            return caret(here, Message.of("a tab cannot indent a line"), Message.of("maybe spaces?"));
         }
         if (said.contains("cannot start any token")) {
             String sign = sign(here);
-            return caret(here, "a value cannot begin with `" + sign + "`", "maybe quotes around it?");
+            return caret(
+                    here, Message.of("a value cannot begin with `%s`", sign), Message.of("maybe quotes around it?"));
         }
         if (said.contains("mapping values are not allowed") || said.contains("mapping keys are not allowed")) {
-            return caret(here, "a `:` does not belong here", "maybe a line of its own, or quotes around the value?");
+            return caret(
+                    here,
+                    Message.of("a `%s` does not belong here", ":"),
+                    Message.of("maybe a line of its own, or quotes around the value?"));
         }
         if (said.contains("could not find expected ':'")) {
-            return caret(began, "a key needs a `:` after it", null);
+            return caret(began, Message.of("a key needs a `%s` after it", ":"), null);
         }
         if (said.contains("while scanning a quoted scalar")) {
             return said.contains("escape")
-                    ? caret(here, "`\\" + sign(here) + "` means nothing within double quotes", "maybe single quotes?")
-                    : caret(began, "a quote is opened here and never closed", null);
+                    ? caret(
+                            here,
+                            Message.of("`%s` means nothing within double quotes", "\\" + sign(here)),
+                            Message.of("maybe single quotes?"))
+                    : caret(began, Message.of("a quote is opened here and never closed"), null);
         }
         if (said.contains("while parsing a flow sequence")) {
-            return caret(began, "the list that `[` opens is never closed, or lacks a comma", null);
+            return caret(began, Message.of("the list that `%s` opens is never closed, or lacks a comma", "["), null);
         }
         if (said.contains("while parsing a flow mapping")) {
-            return caret(began, "what `{` opens is never closed, or lacks a comma", null);
+            return caret(began, Message.of("what `%s` opens is never closed, or lacks a comma", "{"), null);
         }
         if (said.contains("while parsing a block") || said.contains("<block end>")) {
-            return caret(here, "this line does not fit the indentation above it", null);
+            return caret(here, Message.of("this line does not fit the indentation above it"), null);
         }
         if (said.contains("<document start>")) {
-            return caret(here, "this line does not belong to what stands above it", null);
+            return caret(here, Message.of("this line does not belong to what stands above it"), null);
         }
-        return caret(here, "this cannot be read as YAML", null);
+        return caret(here, Message.of("this cannot be read as YAML"), null);
     }
 
     private Problem json(Place place) {
@@ -78,13 +89,23 @@ final class SyntaxWords {
                 && source.text().stripTrailing().endsWith(line.stripTrailing());
         if (end) {
             return new Problem(
-                    place, "the file ends before it is complete", 0, "maybe a bracket or a quote is not closed?");
+                    place,
+                    Message.of("the file ends before it is complete"),
+                    0,
+                    Message.of("maybe a bracket or a quote is not closed?"));
         }
         return switch (sign(place)) {
-            case "'" -> caret(place, "JSON takes double quotes only", null);
+            case "'" -> caret(place, Message.of("JSON takes double quotes only"), null);
             case "}", "]" ->
-                caret(place, "a `" + sign(place) + "` does not belong here", "maybe a comma too many before it?");
-            default -> caret(place, "this cannot be read as JSON", "maybe a comma or a quote is missing?");
+                caret(
+                        place,
+                        Message.of("a `%s` does not belong here", sign(place)),
+                        Message.of("maybe a comma too many before it?"));
+            default ->
+                caret(
+                        place,
+                        Message.of("this cannot be read as JSON"),
+                        Message.of("maybe a comma or a quote is missing?"));
         };
     }
 
@@ -101,7 +122,7 @@ final class SyntaxWords {
                         >= 0;
     }
 
-    private static Problem caret(Place place, String what, @Nullable String advice) {
+    private static Problem caret(Place place, Message what, @Nullable Message advice) {
         return new Problem(place, what, 1, advice);
     }
 

@@ -43,7 +43,11 @@ public record TextFile(String file, String digest, String text) {
                 return null;
             }
             if (Files.size(path) > LARGEST) {
-                return refuse(shown, "the file is larger than 32 MB", "maybe split it?", problems);
+                return refuse(
+                        shown,
+                        Message.of("the file is larger than %s", "32 MB"),
+                        Message.of("maybe split it?"),
+                        problems);
             }
             try (InputStream stream = Files.newInputStream(path)) {
                 return of(shown, stream.readNBytes(LARGEST + 1), problems);
@@ -58,11 +62,12 @@ public record TextFile(String file, String digest, String text) {
 
     public static @Nullable TextFile of(String file, byte[] bytes, List<Problem> problems) {
         if (bytes.length > LARGEST) {
-            return refuse(file, "the file is larger than 32 MB", "maybe split it?", problems);
+            return refuse(
+                    file, Message.of("the file is larger than %s", "32 MB"), Message.of("maybe split it?"), problems);
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                return refuse(file, "this is not a text file", null, problems);
+                return refuse(file, Message.of("this is not a text file"), null, problems);
             }
         }
         String text = decode(file, bytes, problems);
@@ -76,7 +81,7 @@ public record TextFile(String file, String digest, String text) {
             text = text.replace("\r\n", "\n").replace('\r', '\n');
         }
         if (text.isBlank()) {
-            return refuse(file, "the file is empty", null, problems);
+            return refuse(file, Message.of("the file is empty"), null, problems);
         }
         return strange(file, text, problems) ? null : new TextFile(file, Sha256.of(bytes), text);
     }
@@ -108,9 +113,9 @@ public record TextFile(String file, String digest, String text) {
         }
         problems.add(new Problem(
                 new Place(file, line, column, null),
-                String.format(Locale.ROOT, "the byte %02X is not UTF-8", bytes[in.position()]),
+                Message.of("the byte %s is not UTF-8", String.format(Locale.ROOT, "%02X", bytes[in.position()])),
                 0,
-                "maybe save the file as UTF-8?"));
+                Message.of("maybe save the file as UTF-8?")));
         return null;
     }
 
@@ -127,14 +132,14 @@ public record TextFile(String file, String digest, String text) {
         String shown = text.substring(start, end < 0 ? text.length() : end);
         problems.add(new Problem(
                 new Place(file, line, at - start + 1, shown),
-                "the invisible character " + HiddenCharacters.name(text.codePointAt(at)) + " cannot stand here",
+                Message.of("the invisible character %s cannot stand here", HiddenCharacters.name(text.codePointAt(at))),
                 1,
                 null));
         return true;
     }
 
     private static @Nullable TextFile refuse(
-            String file, String what, @Nullable String advice, List<Problem> problems) {
+            String file, Message what, @Nullable Message advice, List<Problem> problems) {
         problems.add(new Problem(Place.file(file), what, 0, advice));
         return null;
     }

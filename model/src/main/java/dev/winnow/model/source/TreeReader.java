@@ -69,7 +69,8 @@ final class TreeReader {
             }
             if (parser.nextToken() != null) {
                 Place second = place(parser.currentTokenLocation());
-                throw new Refused(new Problem(second, "a second document begins here; a file holds one", 1, null));
+                throw new Refused(
+                        new Problem(second, Message.of("a second document begins here; a file holds one"), 1, null));
             }
             return root;
         } catch (Refused e) {
@@ -86,9 +87,9 @@ final class TreeReader {
             if (lines[i].length() > LONGEST_LINE) {
                 throw new Refused(new Problem(
                         new Place(source.file(), i + 1, 0, null),
-                        "the line is too long for YAML",
+                        Message.of("the line is too long for YAML"),
                         0,
-                        "maybe break it?"));
+                        Message.of("maybe break it?")));
             }
         }
     }
@@ -109,7 +110,7 @@ final class TreeReader {
     private Node value(JsonParser parser, JsonToken token, int depth) throws IOException, Refused {
         Place place = place(parser.currentTokenLocation());
         if (depth > DEEPEST) {
-            throw new Refused(Problem.at(place, "nested more than " + DEEPEST + " deep"));
+            throw new Refused(Problem.at(place, "nested more than %s deep", DEEPEST));
         }
         boolean cracked = refuse(parser, place, null);
         return switch (token) {
@@ -162,7 +163,7 @@ final class TreeReader {
             if (earlier == null) {
                 fields.add(field);
             } else {
-                problems.add(field.problem("`" + key + "` is given already at " + earlier.place(), null));
+                problems.add(field.problem(Message.of("`%s` is given already at %s", key, earlier.place()), null));
                 whole = false;
             }
         }
@@ -185,17 +186,17 @@ final class TreeReader {
         if (!(parser instanceof YAMLParser yaml)) {
             return false;
         }
-        String what;
+        Message what;
         if (yaml.isCurrentAlias()) {
-            what = "the alias `*" + yaml.getText() + "` is not read";
+            what = Message.of("the alias `%s` is not read", "*" + yaml.getText());
         } else if (yaml.getObjectId() != null && !yaml.getObjectId().equals(known)) {
-            what = "the anchor `&" + yaml.getObjectId() + "` is not read";
+            what = Message.of("the anchor `%s` is not read", "&" + yaml.getObjectId());
         } else if (yaml.getTypeId() != null) {
-            what = "the tag `!" + yaml.getTypeId().replace("tag:yaml.org,2002:", "!") + "` is not read";
+            what = Message.of("the tag `%s` is not read", "!" + yaml.getTypeId().replace("tag:yaml.org,2002:", "!"));
         } else {
             return false;
         }
-        Problem problem = new Problem(place, what, 1, "maybe write the value out?");
+        Problem problem = new Problem(place, what, 1, Message.of("maybe write the value out?"));
         if (++refused > MOST_REFUSED) {
             throw new Refused(Problem.at(place, "too many anchors, aliases and tags; the rest is not read"));
         }
@@ -209,7 +210,10 @@ final class TreeReader {
         if (at >= 0) {
             String name = HiddenCharacters.name(text.codePointAt(at));
             problems.add(new Problem(
-                    place, "the character " + name + " in this text cannot be seen, and is not allowed", 1, null));
+                    place,
+                    Message.of("the character %s in this text cannot be seen, and is not allowed", name),
+                    1,
+                    null));
         }
         return at >= 0;
     }
@@ -232,11 +236,11 @@ final class TreeReader {
         boolean grouped = digits.group(1).length() == 3 && !begin.text().equals("0");
         problems.add(new Problem(
                 begin.place(),
-                "a comma ends the value `" + begin.text() + "`",
+                Message.of("a comma ends the value `%s`", begin.text()),
                 length,
                 grouped
-                        ? "maybe quotes around it: `\"" + begin.text() + "," + end + "\"`?"
-                        : "maybe `" + begin.text() + "." + end + "`?"));
+                        ? Message.of("maybe quotes around it: `\"%s\"`?", begin.text() + "," + end)
+                        : Message.of("maybe `%s`?", begin.text() + "." + end)));
         return true;
     }
 

@@ -6,6 +6,7 @@ import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.StatementReader;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.FigurePass;
@@ -57,8 +58,9 @@ public final class EntryCheck {
         if (earlier != null) {
             problems.add(HistoryReader.idNode(entry)
                     .problem(
-                            "the project `" + id + "` is given already at "
-                                    + earlier.history().of("id").get(0).place(),
+                            Message.of(
+                                    "the project `%s` is given already at %s",
+                                    id, earlier.history().of("id").get(0).place()),
                             null));
             return false;
         }

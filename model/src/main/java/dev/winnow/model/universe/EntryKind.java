@@ -14,6 +14,7 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.schema.JsonSchema;
 import dev.winnow.model.schema.UniverseSchema;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,7 +204,8 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     }
 
     private static List<Property> cities() {
-        List<Property> all = new ArrayList<>(said(new RecordShape<>(City.class, "a city", java.util.Set.of())));
+        List<Property> all =
+                new ArrayList<>(said(new RecordShape<>(City.class, Message.of("a city"), java.util.Set.of())));
         all.add(2, Property.text("zh"));
         List<String> lists = CityReader.LISTS.stream()
                 .map(type -> type.getAnnotation(CityList.class).value())

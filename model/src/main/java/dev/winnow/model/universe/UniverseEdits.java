@@ -5,6 +5,7 @@ import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.Entries;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class UniverseEdits {
         header();
         sources();
         UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
-        each("chains", (id, was, is) -> whole("chain `" + id + "`", "chain " + id, null, null, was, is));
+        each("chains", (id, was, is) -> whole(Message.of("chain `%s`", id), "chain " + id, null, null, was, is));
         each("cities", this::city);
         each("projects", this::project);
         words.sort(Comparator.comparing(Change::place).thenComparing(Change::what));
@@ -105,7 +106,7 @@ public final class UniverseEdits {
                     null,
                     null,
                     new Change(
-                            "`asOf` of the universe",
+                            Message.of("`%s` of the universe", "asOf"),
                             place,
                             old.asOf().toString(),
                             recent.asOf().toString()));
@@ -113,7 +114,7 @@ public final class UniverseEdits {
         if (was != null && is != null) {
             for (String key : keys(was, is)) {
                 if (!key.equals("asOf")) {
-                    word("`" + key + "` of the universe", was.get(key), is.get(key));
+                    word(Message.of("`%s` of the universe", key), was.get(key), is.get(key));
                 }
             }
         }
@@ -122,37 +123,52 @@ public final class UniverseEdits {
     private void sources() {
         each("sources", (id, was, is) -> {
             if (was == null || is == null) {
-                word("source `" + id + "`", was, is);
+                word(Message.of("source `%s`", id), was, is);
                 return;
             }
             for (String key : keys(was, is)) {
                 if (key.equals("date")) {
-                    part("date of source `" + id + "`", "source " + id, null, null, was.get(key), is.get(key), is);
+                    part(
+                            Message.of("date of source `%s`", id),
+                            "source " + id,
+                            null,
+                            null,
+                            was.get(key),
+                            is.get(key),
+                            is);
                 } else {
-                    word("`" + key + "` of source `" + id + "`", was.get(key), is.get(key));
+                    word(Message.of("`%s` of source `%s`", key, id), was.get(key), is.get(key));
                 }
             }
         });
     }
 
     private void wordList(String list) {
-        each(list, (id, was, is) -> word("`" + id + "` in `" + list + "`", was, is));
+        each(list, (id, was, is) -> word(Message.of("`%s` in `%s`", id, list), was, is));
     }
 
     private void city(String id, @Nullable Node was, @Nullable Node is) {
         if (was == null || is == null) {
-            whole("city `" + id + "`", "city " + id, null, id, was, is);
+            whole(Message.of("city `%s`", id), "city " + id, null, id, was, is);
             return;
         }
         for (String key : keys(was, is)) {
             List<String> rowKey = rowKeys.get(key);
             if (rowKey != null && Entries.listed(was, is, key)) {
-                rows("`" + key + "` of city `" + id + "`", "city " + id + " " + key, null, id, key, rowKey, was, is);
+                rows(
+                        Message.of("`%s` of city `%s`", key, id),
+                        "city " + id + " " + key,
+                        null,
+                        id,
+                        key,
+                        rowKey,
+                        was,
+                        is);
             } else if (WORDS.contains(key)) {
-                word("`" + key + "` of city `" + id + "`", was.get(key), is.get(key));
+                word(Message.of("`%s` of city `%s`", key, id), was.get(key), is.get(key));
             } else {
                 part(
-                        "`" + key + "` of city `" + id + "`",
+                        Message.of("`%s` of city `%s`", key, id),
                         "city " + id + " " + key,
                         null,
                         id,
@@ -165,13 +181,13 @@ public final class UniverseEdits {
 
     private void project(String id, @Nullable Node was, @Nullable Node is) {
         if (was == null || is == null) {
-            whole("project `" + id + "`", "project " + id, id, null, was, is);
+            whole(Message.of("project `%s`", id), "project " + id, id, null, was, is);
             return;
         }
         for (String key : keys(was, is)) {
             if (key.equals("milestones") && Entries.listed(was, is, key)) {
                 rows(
-                        "milestones of project `" + id + "`",
+                        Message.of("milestones of project `%s`", id),
                         "project " + id + " milestones",
                         id,
                         null,
@@ -180,9 +196,9 @@ public final class UniverseEdits {
                         was,
                         is);
             } else if (WORDS.contains(key)) {
-                word("`" + key + "` of project `" + id + "`", was.get(key), is.get(key));
+                word(Message.of("`%s` of project `%s`", key, id), was.get(key), is.get(key));
             } else {
-                String what = "`" + key + "` of project `" + id + "`";
+                Message what = Message.of("`%s` of project `%s`", key, id);
                 part(what, "project " + id + " " + key, id, null, was.get(key), is.get(key), is);
             }
         }
@@ -195,7 +211,7 @@ public final class UniverseEdits {
     }
 
     private void rows(
-            String what,
+            Message what,
             String key,
             @Nullable String project,
             @Nullable String city,
@@ -216,7 +232,7 @@ public final class UniverseEdits {
                         key + " " + name,
                         project,
                         city,
-                        new Change("`" + name + "` in " + what, place, shown(wasRows), shown(isRows)));
+                        new Change(Message.of("`%s` in %s", name, what), place, shown(wasRows), shown(isRows)));
             }
         }
     }
@@ -226,7 +242,7 @@ public final class UniverseEdits {
     }
 
     private void whole(
-            String what,
+            Message what,
             String key,
             @Nullable String project,
             @Nullable String city,
@@ -237,7 +253,7 @@ public final class UniverseEdits {
 
     /** @param around where it stands, if neither edition has it */
     private void part(
-            String what,
+            Message what,
             String key,
             @Nullable String project,
             @Nullable String city,
@@ -258,7 +274,7 @@ public final class UniverseEdits {
         edits.put(key, new UniverseEdit(key, project, city, change));
     }
 
-    private void word(String what, @Nullable Node was, @Nullable Node is) {
+    private void word(Message what, @Nullable Node was, @Nullable Node is) {
         Node at = is != null ? is : was;
         if (at != null && !Entries.same(was, is)) {
             words.add(new Change(what, at.place(), shown(was), shown(is)));

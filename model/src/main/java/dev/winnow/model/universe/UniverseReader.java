@@ -23,6 +23,7 @@ import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Period;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -163,14 +165,15 @@ final class UniverseReader {
         }
         if (!root.isMap()) {
             problems.add(root.problem(
-                    "a universe file has keys such as `projects`; this is "
-                            + root.kind().words(),
-                    root.isList() ? "maybe `projects:` above the list?" : null));
+                    Message.of(
+                            "a universe file has keys such as `%s`; this is %s",
+                            "projects", root.kind().words()),
+                    root.isList() ? Message.of("maybe `%s` above the list?", "projects:") : null));
             return;
         }
         List<String> keys = new ArrayList<>(UniverseKeys.LISTS);
         keys.add("universe");
-        root.allow("a universe", keys, problems);
+        root.allow(Message.of("a universe"), keys, problems);
     }
 
     private Stream<Node> items(String list) {
@@ -194,7 +197,12 @@ final class UniverseReader {
             words.open("sources");
         }
         items("sources").forEach(node -> {
-            String id = entry("a source", UniverseKeys.SOURCE, node, seen);
+            String id = entry(
+                    Message.of("a source"),
+                    named -> Message.of("a source with the id `%s`", named),
+                    UniverseKeys.SOURCE,
+                    node,
+                    seen);
             Node date = node.isMap() ? node.get("date") : null;
             Period period = date == null ? null : Period.parse("date", date, problems);
             if (id != null) {
@@ -218,7 +226,12 @@ final class UniverseReader {
             words.open(list);
         }
         items(list).forEach(node -> {
-            String id = entry("an entry of `" + list + "`", UniverseKeys.WORD, node, seen);
+            String id = entry(
+                    Message.of("an entry of `%s`", list),
+                    named -> Message.of("an entry of `%s` with the id `%s`", list, named),
+                    UniverseKeys.WORD,
+                    node,
+                    seen);
             if (id != null) {
                 words.add(list, id);
             }
@@ -226,27 +239,28 @@ final class UniverseReader {
     }
 
     /** The id of a plain entry; null if it has none or had it before. */
-    private @Nullable String entry(String owner, List<String> keys, Node node, Map<String, Node> seen) {
+    private @Nullable String entry(
+            Message owner, Function<String, Message> named, List<String> keys, Node node, Map<String, Node> seen) {
         if (node.cracked()) {
             return null; // reported already
         }
         if (!node.isMap()) {
-            problems.add(
-                    node.problem(owner + " has keys; it is not " + node.kind().words(), null));
+            problems.add(node.problem(
+                    Message.of("%s has keys; it is not %s", owner, node.kind().words()), null));
             return null;
         }
         node.allow(owner, keys, problems);
         keys.stream().filter(key -> !key.equals("id")).forEach(key -> node.optionalText(key, problems));
         String id = node.requiredText(owner, "id", problems);
-        return id != null && first(owner + " with the id `" + id + "`", id, node, seen) ? id : null;
+        return id != null && first(named.apply(id), id, node, seen) ? id : null;
     }
 
     /** Whether an id comes for the first time; the second time is a problem that names both places. */
-    private boolean first(String what, String id, Node node, Map<String, Node> seen) {
+    private boolean first(Message what, String id, Node node, Map<String, Node> seen) {
         Node idNode = HistoryReader.idNode(node);
         Node earlier = seen.putIfAbsent(id, idNode);
         if (earlier != null) {
-            problems.add(idNode.problem(what + " is given already at " + earlier.place(), null));
+            problems.add(idNode.problem(Message.of("%s is given already at %s", what, earlier.place()), null));
         }
         return earlier == null;
     }
@@ -270,7 +284,7 @@ final class UniverseReader {
         CityNames names = new CityNames();
         for (Node node : nodes) {
             String id = HistoryReader.id(node);
-            boolean fresh = id == null || first("the city `" + id + "`", id, node, seen);
+            boolean fresh = id == null || first(Message.of("the city `%s`", id), id, node, seen);
             Problem twin = id == null || !fresh ? null : names.again(id, node);
             if (twin != null) {
                 problems.add(twin);
@@ -292,7 +306,7 @@ final class UniverseReader {
             boolean invented = sourceFile.own() && header.ownIllustrative();
             items("projects", sourceFile).forEach(node -> {
                 String id = HistoryReader.id(node);
-                boolean first = id == null || first("the project `" + id + "`", id, node, seen);
+                boolean first = id == null || first(Message.of("the project `%s`", id), id, node, seen);
                 ProjectHistory project = first ? reader.read(node, sourceFile.own(), invented, problems) : null;
                 if (project != null) {
                     projects.put(project.id(), project);
@@ -333,12 +347,12 @@ final class UniverseReader {
                     && fund.established().isBefore(pilot)) {
                 early.add(Problem.at(
                         row.of("established").get(0).place(),
-                        "the AIC fund `" + fund.id() + "` is set up on " + fund.established() + ", before `" + city.id()
-                                + "` joined the pilot on " + pilot + ", at "
-                                + city.history()
-                                        .of("aicEquityPilotSince")
-                                        .get(0)
-                                        .place()));
+                        "the AIC fund `%s` is set up on %s, before `%s` joined the pilot on %s, at %s",
+                        fund.id(),
+                        fund.established(),
+                        city.id(),
+                        pilot,
+                        city.history().of("aicEquityPilotSince").get(0).place()));
             }
         }
         return early;
@@ -353,22 +367,23 @@ final class UniverseReader {
     private void note(CityHistory city) {
         days.addAll(city.history().days());
         String subject = "city " + city.id();
-        dispute(subject, city.history().conflicts("the city `" + city.id() + "`"));
+        dispute(subject, city.history().conflicts(Message.of("the city `%s`", city.id())));
         for (History<?> row : city.rows()) {
             days.addAll(row.days());
             String key = row.text(row.shape().key().get(0));
             dispute(
                     city.id() + " " + Dossiers.kind(row.shape().type()) + " " + CityReader.key(row),
-                    row.conflicts("`" + key + "` in `" + row.shape().list() + "` of `" + city.id() + "`"));
+                    row.conflicts(
+                            Message.of("`%s` in `%s` of `%s`", key, row.shape().list(), city.id())));
         }
         dispute(subject, earlyFunds(city));
         city.links().forEach((link, statements) -> {
             noteDays(statements);
-            disagreements(subject, "whether `" + city.id() + "` holds `" + link + "`", statements);
+            disagreements(subject, Message.of("whether `%s` holds `%s`", city.id(), link), statements);
         });
         city.stages().forEach((stage, statements) -> {
             noteDays(statements);
-            disagreements(subject, "whether `" + city.id() + "` covers `" + stage.stage() + "`", statements);
+            disagreements(subject, Message.of("whether `%s` covers `%s`", city.id(), stage.stage()), statements);
         });
     }
 
@@ -381,7 +396,7 @@ final class UniverseReader {
         }
     }
 
-    private void disagreements(String about, String what, List<Statement> statements) {
+    private void disagreements(String about, Message what, List<Statement> statements) {
         Settled.byDay(statements).stream()
                 .filter(settled -> settled.rival() != null)
                 .forEach(settled -> dispute(about, List.of(Conflict.of(what, settled))));
@@ -394,7 +409,7 @@ final class UniverseReader {
         }
         project.milestones().forEach(milestone -> days.addAll(milestone.days()));
         String subject = "project " + project.id();
-        dispute(subject, project.history().conflicts("the project `" + project.id() + "`"));
+        dispute(subject, project.history().conflicts(Message.of("the project `%s`", project.id())));
         Map<String, Statement> earliest = new TreeMap<>();
         for (History<Milestone> milestone : project.milestones()) {
             String step = milestone.text("step");
@@ -405,7 +420,8 @@ final class UniverseReader {
                             earlier.evidence().source(), reached.evidence().source())) {
                 dispute(
                         subject,
-                        List.of(Conflict.of("`" + step + "` of the project `" + project.id() + "`", earlier, reached)));
+                        List.of(Conflict.of(
+                                Message.of("`%s` of the project `%s`", step, project.id()), earlier, reached)));
             }
         }
     }

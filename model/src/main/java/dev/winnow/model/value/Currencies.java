@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -22,8 +23,8 @@ public final class Currencies {
         Unit money = Unit.money(code);
         if (money == null) {
             problems.add(at.problem(
-                    "`" + code + "` is not a currency known here",
-                    "it is one of `" + String.join("`, `", Unit.currencies()) + "`"));
+                    Message.of("`%s` is not a currency known here", code),
+                    Message.of("it is one of %s", Message.names(Unit.currencies()))));
             return Unit.MONEY;
         }
         return money;

@@ -1,10 +1,12 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +48,10 @@ public final class FigureText {
      */
     public record Reading(
             @Nullable Figure figure,
-            @Nullable String what,
-            @Nullable String advice) {
+            @Nullable Message what,
+            @Nullable Message advice) {
 
-        static Reading wrong(String what, @Nullable String advice) {
+        static Reading wrong(Message what, @Nullable Message advice) {
             return new Reading(null, what, advice);
         }
     }
@@ -73,14 +75,14 @@ public final class FigureText {
     public static Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
         String shown = text.strip();
         if (shown.length() > LONGEST) {
-            return Reading.wrong("this is too long for " + unit.words(), null);
+            return Reading.wrong(Message.of("this is too long for %s", unit.words()), null);
         }
         try {
             String plain = Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
             BoundWords prefix = BoundWords.of(plain.strip());
             return new Reading(figure(prefix, unit, evidence), null, null);
         } catch (Unreadable e) {
-            return Reading.wrong("`" + shown + "` " + e.what, e.advice);
+            return Reading.wrong(e.said(shown), e.advice);
         }
     }
 
@@ -88,7 +90,10 @@ public final class FigureText {
     public static @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
         if (!node.isScalar()) {
             problems.add(node.problem(
-                    unit.words() + " is needed here, not " + node.kind().words(), null));
+                    Message.of(
+                            "%s is needed here, not %s",
+                            unit.words(), node.kind().words()),
+                    null));
             return null;
         }
         Reading reading = parse(node.text(), unit, evidence);
@@ -140,19 +145,20 @@ public final class FigureText {
         if (!text.isEmpty()
                 && !isDigit(text.charAt(0))
                 && NEGATIVE.matcher(text).matches()) {
-            throw new Unreadable("is below 0", null);
+            throw new Unreadable("`%s` is below 0", null);
         }
         Matcher range = RANGE.matcher(text);
         if (!mayRange(text) || !range.matches()) {
             return Figure.stated(number(text, unit), prefix.bound(), unit, evidence);
         }
         if (prefix.bound() != Bound.EXACT) {
-            throw new Unreadable("bounds a range", "maybe the range alone?");
+            throw new Unreadable("`%s` bounds a range", Message.of("maybe the range alone?"));
         }
         double high = number(range.group(2), unit);
         double low = lower(range.group(1), range.group(2), unit);
         if (low > high) {
-            throw new Unreadable("runs from the larger to the smaller number", "maybe the other way round?");
+            throw new Unreadable(
+                    "`%s` runs from the larger to the smaller number", Message.of("maybe the other way round?"));
         }
         return Figure.between(low, high, unit, evidence);
     }
@@ -172,17 +178,17 @@ public final class FigureText {
         Matcher matcher = NUMBER.matcher(bare);
         if (!matcher.matches()) {
             check(unit.isMoney() ? ScaleWords.moneyAtEnd(text) : null, unit);
-            throw new Unreadable("is not " + unit.words(), example(unit));
+            throw new Unreadable("`%s` is not %s", example(unit), unit.words());
         }
         if (EXPONENT.matcher(matcher.group(2)).matches()) {
-            throw new Unreadable("is not " + unit.words(), example(unit));
+            throw new Unreadable("`%s` is not %s", example(unit), unit.words());
         }
         String digits = matcher.group(1);
         if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
-            throw new Unreadable("has a comma in the wrong place", commas(digits, matcher.group(2)));
+            throw new Unreadable("`%s` has a comma in the wrong place", commas(digits, matcher.group(2)));
         }
         if (MORE_DIGITS.matcher(matcher.group(2)).matches()) {
-            throw new Unreadable("has a point in the wrong place", null);
+            throw new Unreadable("`%s` has a point in the wrong place", null);
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
@@ -192,7 +198,7 @@ public final class FigureText {
             default -> money(number, digits, sign == null ? rest : rest + " " + sign.word(), unit);
         };
         if (value.compareTo(LARGEST) > 0) {
-            throw new Unreadable("is too large to be true", null);
+            throw new Unreadable("`%s` is too large to be true", null);
         }
         return value.doubleValue();
     }
@@ -209,24 +215,25 @@ public final class FigureText {
             return number.multiply(factor).divide(MILLION);
         }
         if (factor != null) {
-            throw new Unreadable("has no unit of money", withUnit(digits, rest, unit));
+            throw new Unreadable("`%s` has no unit of money", withUnit(digits, rest, unit));
         }
         check(ScaleWords.moneyAtStart(rest), unit);
         String nearest = ScaleWords.nearestMoney(rest, unit);
         throw new Unreadable(
-                "has an unknown unit of money",
+                "`%s` has an unknown unit of money",
                 nearest == null
-                        ? "known are `" + unit.sign() + "`, `" + ScaleWords.scaled("mn", unit) + "`, `"
-                                + ScaleWords.scaled("bn", unit) + "` and the like"
-                        : "maybe `" + joined(digits, nearest) + "`?");
+                        ? Message.of(
+                                "known are `%s`, `%s`, `%s` and the like",
+                                unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit))
+                        : Message.of("maybe `%s`?", joined(digits, nearest)));
     }
 
     /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */
-    private static String withUnit(String digits, String scale, Unit unit) {
+    private static Message withUnit(String digits, String scale, Unit unit) {
         String written = joined(digits, ScaleWords.scaled(scale, unit));
         return scale.isEmpty()
-                ? "maybe `" + written + "` or `" + joined(digits, ScaleWords.scaled("mn", unit)) + "`?"
-                : "maybe `" + written + "`?";
+                ? Message.of("maybe `%s` or `%s`?", written, joined(digits, ScaleWords.scaled("mn", unit)))
+                : Message.of("maybe `%s`?", written);
     }
 
     /** A number with what stands behind it, which follows at once if it is Chinese. */
@@ -235,30 +242,32 @@ public final class FigureText {
     }
 
     /** What a number with commas may be meant as: with one comma perhaps a decimal fraction. */
-    private static String commas(String digits, String behind) {
-        String without = "`" + digits.replace(",", "") + behind + "`";
+    private static Message commas(String digits, String behind) {
+        String without = digits.replace(",", "") + behind;
         boolean one = digits.indexOf(',') == digits.lastIndexOf(',') && digits.indexOf('.') < 0;
         if (!one) {
-            return "maybe " + without + "?";
+            return Message.of("maybe `%s`?", without);
         }
-        String fraction = "`" + digits.replace(',', '.') + behind + "`";
+        String fraction = digits.replace(',', '.') + behind;
         return digits.startsWith("0") || digits.endsWith(",")
-                ? "maybe " + fraction.replace(".`", "`") + "?"
-                : "maybe " + fraction + " or " + without + "?";
+                ? Message.of(
+                        "maybe `%s`?", fraction.endsWith(".") ? fraction.substring(0, fraction.length() - 1) : fraction)
+                : Message.of("maybe `%s` or `%s`?", fraction, without);
     }
 
     private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
         boolean percent = rest.equals("%") || rest.equals("percent") || rest.equals("per cent");
         if (!percent && !rest.isEmpty()) {
             boolean misspelt = Nearest.of(rest, List.of("percent")) != null;
-            throw new Unreadable("is not a share", misspelt ? "maybe `" + digits + " %`?" : example(Unit.SHARE));
+            throw new Unreadable(
+                    "`%s` is not a share", misspelt ? Message.of("maybe `%s`?", digits + " %") : example(Unit.SHARE));
         }
         BigDecimal share = percent ? number.divide(HUNDRED) : number;
         if (share.compareTo(BigDecimal.ONE) > 0) {
             boolean meantPercent = !percent && number.compareTo(HUNDRED) <= 0;
             throw new Unreadable(
-                    percent ? "is more than 100 %" : "is outside 0–1",
-                    meantPercent ? "maybe `" + digits + " %`?" : null);
+                    percent ? "`%s` is more than 100 %" : "`%s` is outside 0–1",
+                    meantPercent ? Message.of("maybe `%s`?", digits + " %") : null);
         }
         return share;
     }
@@ -268,7 +277,8 @@ public final class FigureText {
         if (factor == null) {
             String nearest = ScaleWords.nearestCount(rest);
             throw new Unreadable(
-                    "is not a plain number", nearest == null ? null : "maybe `" + joined(digits, nearest) + "`?");
+                    "`%s` is not a plain number",
+                    nearest == null ? null : Message.of("maybe `%s`?", joined(digits, nearest)));
         }
         return number.multiply(factor);
     }
@@ -277,15 +287,17 @@ public final class FigureText {
     private static void check(ScaleWords.@Nullable Sign sign, Unit unit) throws Unreadable {
         if (sign != null && sign.unit() != unit) {
             throw new Unreadable(
-                    "is not in " + unit.sign(), "maybe the sum in " + unit.sign() + ", with the rate in `note`?");
+                    "`%s` is not in %s",
+                    Message.of("maybe the sum in %s, with the rate in `%s`?", unit.currencyName(), "note"),
+                    unit.currencyName());
         }
     }
 
-    private static @Nullable String example(Unit unit) {
+    private static @Nullable Message example(Unit unit) {
         return switch (unit) {
-            case SHARE -> "such as `90 %`";
+            case SHARE -> Message.of("such as `%s`", "90 %");
             case NUMBER -> null;
-            default -> "such as `300 mn " + unit.sign() + "`";
+            default -> Message.of("such as `%s`", "300 mn " + unit.sign());
         };
     }
 
@@ -293,13 +305,28 @@ public final class FigureText {
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final String what;
-        private final @Nullable String advice;
+        private final String template;
+        private final transient @Nullable Message advice;
+        private final transient List<Object> more;
 
-        Unreadable(String what, @Nullable String advice) {
-            super(what);
-            this.what = what;
+        /**
+         * Says what is wrong.
+         *
+         * @param template its first place is for the text
+         * @param more what goes into the other places
+         */
+        Unreadable(String template, @Nullable Message advice, Object... more) {
+            super(template);
+            this.template = template;
             this.advice = advice;
+            this.more = List.of(more);
+        }
+
+        Message said(String text) {
+            List<Object> arguments = new ArrayList<>();
+            arguments.add(text);
+            arguments.addAll(more);
+            return Message.of(template, arguments.toArray());
         }
     }
 }

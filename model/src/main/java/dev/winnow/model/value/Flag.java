@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -21,9 +22,12 @@ public final class Flag {
                 ? "true"
                 : List.of("no", "n", "off", "0", "否").contains(text) ? "false" : null;
         problems.add(node.problem(
-                "`" + key + "` is true or false"
-                        + (node.isScalar() ? ", not `" + node.text().strip() + "`" : ""),
-                meant == null ? null : "maybe `" + meant + "`?"));
+                node.isScalar()
+                        ? Message.of(
+                                "`%s` is true or false, not `%s`",
+                                key, node.text().strip())
+                        : Message.of("`%s` is true or false", key),
+                meant == null ? null : Message.of("maybe `%s`?", meant)));
         return null;
     }
 }

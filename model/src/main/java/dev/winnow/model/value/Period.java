@@ -1,11 +1,11 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,20 +28,22 @@ public record Period(LocalDate first, LocalDate last) {
     /** Reads a scalar; null if it is no date, with the reason among the problems. */
     public static @Nullable Period parse(String key, Node node, List<Problem> problems) {
         if (!node.isScalar()) {
-            problems.add(
-                    node.problem("`" + key + "` is a date, not " + node.kind().words(), null));
+            problems.add(node.problem(
+                    Message.of("`%s` is a date, not %s", key, node.kind().words()), null));
             return null;
         }
         String text = node.text().strip();
         Matcher matcher = DATE.matcher(text);
         if (!matcher.matches()) {
-            problems.add(node.problem("`" + text + "` is not a date", advice(text)));
+            problems.add(node.problem(Message.of("`%s` is not a date", text), advice(text)));
             return null;
         }
         int year = Integer.parseInt(matcher.group(1));
         if (year < EARLIEST || year > LATEST) {
-            String side = year < EARLIEST ? "before " + EARLIEST : "after " + LATEST;
-            problems.add(node.problem("`" + text + "` is " + side, null));
+            Message what = year < EARLIEST
+                    ? Message.of("`%s` is before %s", text, EARLIEST)
+                    : Message.of("`%s` is after %s", text, LATEST);
+            problems.add(node.problem(what, null));
             return null;
         }
         return parts(text, year, matcher.group(2), matcher.group(3), node, problems);
@@ -54,7 +56,7 @@ public record Period(LocalDate first, LocalDate last) {
         }
         int monthOfYear = Integer.parseInt(month);
         if (monthOfYear < 1 || monthOfYear > 12) {
-            problems.add(node.problem("`" + text + "` is no date: a year has months 01 to 12", null));
+            problems.add(node.problem(Message.of("`%s` is no date: a year has months 01 to 12", text), null));
             return null;
         }
         YearMonth whole = YearMonth.of(year, monthOfYear);
@@ -63,17 +65,15 @@ public record Period(LocalDate first, LocalDate last) {
         }
         int dayOfMonth = Integer.parseInt(day);
         if (!whole.isValidDay(dayOfMonth)) {
-            String name = whole.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             problems.add(node.problem(
-                    "`" + text + "` is no date: " + name + " " + year + " has " + whole.lengthOfMonth() + " days",
-                    null));
+                    Message.of("`%s` is no date: %s has %s days", text, month(whole), whole.lengthOfMonth()), null));
             return null;
         }
         LocalDate date = whole.atDay(dayOfMonth);
         return new Period(date, date);
     }
 
-    private static String advice(String text) {
+    private static Message advice(String text) {
         Matcher nearly = NEARLY.matcher(text);
         if (nearly.matches()) {
             int month = Integer.parseInt(nearly.group(2));
@@ -81,10 +81,28 @@ public record Period(LocalDate first, LocalDate last) {
             String meant = String.format(Locale.ROOT, "%s-%02d", nearly.group(1), month)
                     + (day == null ? "" : String.format(Locale.ROOT, "-%02d", Integer.parseInt(day)));
             if (isDate(meant)) {
-                return "maybe `" + meant + "`?";
+                return Message.of("maybe `%s`?", meant);
             }
         }
-        return "maybe `2018-03-30`, `2018-03` or `2018`?";
+        return Message.of("maybe `%s`, `%s` or `%s`?", "2018-03-30", "2018-03", "2018");
+    }
+
+    private static Message month(YearMonth month) {
+        int year = month.getYear();
+        return switch (month.getMonth()) {
+            case JANUARY -> Message.of("January %s", year);
+            case FEBRUARY -> Message.of("February %s", year);
+            case MARCH -> Message.of("March %s", year);
+            case APRIL -> Message.of("April %s", year);
+            case MAY -> Message.of("May %s", year);
+            case JUNE -> Message.of("June %s", year);
+            case JULY -> Message.of("July %s", year);
+            case AUGUST -> Message.of("August %s", year);
+            case SEPTEMBER -> Message.of("September %s", year);
+            case OCTOBER -> Message.of("October %s", year);
+            case NOVEMBER -> Message.of("November %s", year);
+            case DECEMBER -> Message.of("December %s", year);
+        };
     }
 
     private static boolean isDate(String text) {

@@ -1,6 +1,7 @@
 package dev.winnow.model.value;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -39,12 +40,12 @@ public enum Unit {
     private static final int LONGEST = 12;
     private static final int DECIMALS = 4;
 
-    private final String words;
+    private final String template;
     private final String currency;
     private final String sign;
 
-    Unit(String words, String currency, String sign) {
-        this.words = words;
+    Unit(String template, String currency, String sign) {
+        this.template = template;
         this.currency = currency;
         this.sign = sign;
     }
@@ -85,9 +86,23 @@ public enum Unit {
         return sign;
     }
 
+    /** What its currency is called in a message: {@code yuan}. */
+    public Message currencyName() {
+        return switch (this) {
+            case MONEY -> Message.of("yuan");
+            case USD -> Message.of("USD");
+            case EUR -> Message.of("EUR");
+            case GBP -> Message.of("GBP");
+            case JPY -> Message.of("JPY");
+            case HKD -> Message.of("HKD");
+            case KRW -> Message.of("KRW");
+            case SHARE, NUMBER -> throw new IllegalStateException(this + " is no money");
+        };
+    }
+
     /** What this is called in a message: {@code money}, {@code a share}, {@code a number}. */
-    public String words() {
-        return words;
+    public Message words() {
+        return Message.of(template);
     }
 
     /**

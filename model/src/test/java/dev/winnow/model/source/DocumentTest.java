@@ -26,7 +26,7 @@ class DocumentTest {
         Node bakery = root.list("bakeries", problems).get(0);
         assertThat(bakery.fields().get("shops").place()).hasToString("u.yaml:3:5");
         assertThat(bakery.list("shops", problems).get(1).place()).hasToString("u.yaml:3:20");
-        assertThat(bakery.get("id").problem("is wrong", null))
+        assertThat(bakery.get("id").problem(Message.of("is wrong"), null))
                 .hasToString("u.yaml:2:9: is wrong\n   |   - id: rye\n   |         ^^^");
     }
 

@@ -165,8 +165,8 @@ class FigureTextTest {
     void whatIsNoFigureIsSaidWithAdvice(String text, Unit unit, String what, String advice) {
         FigureText.Reading reading = FigureText.parse(text, unit, null);
         assertThat(reading.figure()).isNull();
-        assertThat(reading.what()).isEqualTo(what);
-        assertThat(reading.advice()).isEqualTo(advice);
+        assertThat(reading.what()).hasToString(what);
+        assertThat(Objects.toString(reading.advice(), null)).isEqualTo(advice);
     }
 
     @ParameterizedTest
@@ -186,8 +186,8 @@ class FigureTextTest {
         """)
     void adviceOnAUnitOfMoneyIsNeverAnotherNumber(String text, String advice) {
         FigureText.Reading reading = FigureText.parse(text, Unit.MONEY, null);
-        assertThat(reading.what()).isEqualTo("`" + text + "` has an unknown unit of money");
-        assertThat(reading.advice()).isEqualTo(advice);
+        assertThat(reading.what()).hasToString("`" + text + "` has an unknown unit of money");
+        assertThat(reading.advice()).hasToString(advice);
     }
 
     @Test
@@ -203,7 +203,8 @@ class FigureTextTest {
                 case 1 -> text.insert(at, letters.charAt(random.nextInt(letters.length())));
                 default -> text.append(text.charAt(at)).deleteCharAt(at);
             }
-            String advice = FigureText.parse(text.toString(), Unit.MONEY, null).advice();
+            String advice = Objects.toString(
+                    FigureText.parse(text.toString(), Unit.MONEY, null).advice(), null);
             if (advice != null && advice.startsWith("maybe") && !advice.contains(" or ")) {
                 String suggested = advice.substring(advice.indexOf('`') + 1, advice.lastIndexOf('`'));
                 String meant = "40 " + scale + "yuan";
@@ -239,7 +240,7 @@ class FigureTextTest {
         assertThat(FigureText.parse("1000000000 tn yuan", Unit.MONEY, null).figure())
                 .isNotNull();
         assertThat(FigureText.parse("1000000001 tn yuan", Unit.MONEY, null).what())
-                .isEqualTo("`1000000001 tn yuan` is too large to be true");
+                .hasToString("`1000000001 tn yuan` is too large to be true");
     }
 
     @Test

@@ -167,7 +167,7 @@ public final class FactWords {
             return named + "§" + sectioned.group(2);
         }
         String named = names.of("sources", source, wording.language());
-        return named.equals(source) ? wording.translate(source) : named;
+        return named.equals(source) ? wording.sentence(source) : named;
     }
 
     /** A remark of whoever wrote the facts, in whatever language. */

@@ -87,19 +87,19 @@ public final class Wording {
      * @param values what goes into its places, in this language already
      */
     public String sentence(String english, Object... values) {
-        String other = catalogue.tell(english, values);
-        return other != null ? other : values.length == 0 ? english : String.format(Locale.ROOT, english, values);
-    }
-
-    /** Says a message that was made in English; the message itself if nobody translated it. */
-    public String translate(String message) {
-        String other = catalogue.translate(message);
-        return other == null ? message : other;
+        if (values.length == 0) {
+            String other = catalogue.sentence(english);
+            return other == null ? english : other;
+        }
+        String template = english;
+        Message message = Message.of(template, values);
+        String said = message.inLanguage(language, catalogue::sentence);
+        return said == null ? message.toString() : said;
     }
 
     /** Says a message; in English if a part of it is not translated. */
     public String say(Message message) {
-        String said = language == Language.EN ? null : message.inLanguage(language, catalogue::template);
+        String said = language == Language.EN ? null : message.inLanguage(language, catalogue::message);
         return said == null ? message.toString() : Catalogue.spaced(said);
     }
 

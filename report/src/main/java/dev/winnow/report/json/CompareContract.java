@@ -109,7 +109,7 @@ public final class CompareContract {
     private void change(Change change) throws IOException {
         Place place = compared.named(change.place());
         json.writeStartObject();
-        json.writeStringField("what", change.what());
+        json.writeStringField("what", change.what().toString());
         json.writeStringField("file", place.file());
         json.writeNumberField("line", place.line());
         json.writeNumberField("column", place.column());

@@ -91,7 +91,8 @@ public final class MutationContract {
         json.writeStringField("before", mutant.before());
         json.writeStringField("after", mutant.after());
         json.writeStringField("fate", word(mutant.fate()));
-        JsonContract.text(json, "why", mutant.why());
+        JsonContract.text(
+                json, "why", mutant.why() == null ? null : mutant.why().toString());
         json.writeEndObject();
     }
 

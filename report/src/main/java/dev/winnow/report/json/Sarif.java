@@ -2,6 +2,7 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.language.pack.Check;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Wording;
@@ -77,7 +78,8 @@ public final class Sarif {
         rule(
                 LAW,
                 "error",
-                "Something that a pack must not say, or must say and does not: nothing screens until it is mended.");
+                Message.of("Something that a pack must not say, or must say and does not: nothing screens until it is"
+                        + " mended."));
         for (Check check : Check.values()) {
             rule(check.code(), level(check), check.meaning());
         }
@@ -86,10 +88,10 @@ public final class Sarif {
         json.writeEndObject();
     }
 
-    private void rule(String id, String level, String meaning) throws IOException {
+    private void rule(String id, String level, Message meaning) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
-        String told = wording.translate(meaning);
+        String told = wording.say(meaning);
         message("shortDescription", told.substring(0, end(told)));
         message("fullDescription", told);
         message("help", told);

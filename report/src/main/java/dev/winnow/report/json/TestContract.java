@@ -78,7 +78,7 @@ public final class TestContract {
         json.writeStringField("truth", word(step.truth()));
         JsonContract.text(json, "row", step.row());
         json.writeNumberField("others", step.others());
-        JsonContract.text(json, "note", step.note());
+        JsonContract.text(json, "note", step.note() == null ? null : step.note().toString());
         list("values", step.values(), this::value);
         list("constraints", step.constraints(), constraint -> {
             json.writeStartObject();

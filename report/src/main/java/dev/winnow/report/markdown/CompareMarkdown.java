@@ -6,7 +6,7 @@ import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
-import dev.winnow.report.i18n.Numbers;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.text.ComparisonView;
@@ -160,7 +160,7 @@ public final class CompareMarkdown {
             String fence = fence(edit);
             line(fence + "diff");
             for (Change change : edit.changes()) {
-                line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.translate(change.what())));
+                line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.say(change.what())));
                 side("- ", change.before());
                 side("+ ", change.after());
             }
@@ -195,7 +195,8 @@ public final class CompareMarkdown {
         }
         details(wording.sentence(
                 "%s moved without a flip",
-                wording.translate(Numbers.count(comparison.moves().size(), "assessment"))));
+                wording.say(
+                        Message.count(comparison.moves().size(), "no assessments", "1 assessment", "%s assessments"))));
         columns("project", "city", "verdict", "what moved", "because of", "");
         line("|---|---|---|---|---|");
         for (Shift move : comparison.moves().stream().limit(MOST).toList()) {

@@ -164,7 +164,7 @@ final class ComparisonSheets {
                                 : new ChoiceWord("universe", "sheet.about.universe"))
                 .count("flips", row -> row.edit().flips())
                 .count("moves", row -> row.edit().moves())
-                .prose("what", row -> row.change().what())
+                .prose("what", row -> row.change().what().toString())
                 .prose("before", row -> row.change().before())
                 .prose("after", row -> row.change().after())
                 .text("file", 40, row -> shown.apply(row.change().place().file()))

@@ -7,7 +7,7 @@ import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Language;
-import dev.winnow.report.i18n.Numbers;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
     public String headline() {
         return wording.sentence(
                 "%s whose outcome is known: %s",
-                wording.translate(Numbers.count(trials().size(), "project")),
+                wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")),
                 BackTestCase.RESULTS.stream()
                         .map(result -> wording.sentence("%s %s", ended(result), wording.sentence(result)))
                         .collect(Collectors.joining(wording.sentence(", "))));
@@ -78,11 +78,11 @@ public record BackTests(List<BackTest> list, Wording wording) {
             warnings.add(
                     wording.sentence("No failure is on record, so nothing here shows that the rules would stop one."));
         } else if (first.isFlattered()) {
-            String successes = first.successes() == 1 ? "1 success" : first.successes() + " successes";
             warnings.add(wording.sentence(
                     "Survivor bias: %s beside %s on record. What failed is written about less than what lasted, so this"
                             + " flatters the rules.",
-                    wording.translate(Numbers.count(first.failures(), "failure")), wording.translate(successes)));
+                    wording.say(Message.count(first.failures(), "no failures", "1 failure", "%s failures")),
+                    wording.say(Message.count(first.successes(), "no successes", "1 success", "%s successes"))));
         }
         if (!first.undated().isEmpty()) {
             warnings.add(wording.sentence(

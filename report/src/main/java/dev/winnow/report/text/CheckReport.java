@@ -3,9 +3,9 @@ package dev.winnow.report.text;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.layout.Colours;
@@ -128,7 +128,7 @@ public record CheckReport(
         }
         text.append(wording.sentence(
                         "Knock-outs in %s, of %s of a candidate and a city",
-                        name, wording.translate(Numbers.count(knockOuts.get(0).pairs(), "pair"))))
+                        name, wording.say(Message.count(knockOuts.get(0).pairs(), "no pairs", "1 pair", "%s pairs"))))
                 .append('\n');
         int widest = knockOuts.stream()
                 .mapToInt(one -> Columns.width(one.rule().id()))
@@ -153,19 +153,23 @@ public record CheckReport(
     }
 
     private String summary(Colours colours, Wording wording) {
-        String count = wording.translate(Numbers.count(problems.size(), "problem"));
+        String count = wording.say(Message.count(problems.size(), "no problems", "1 problem", "%s problems"));
         String shown = problems.isEmpty() ? colours.good(count) : colours.bad(count);
         String counts = shown
                 + (warnings() == 0
                         ? ""
-                        : wording.sentence(", ") + wording.translate(Numbers.count(warnings(), "warning")))
-                + (notes() == 0 ? "" : wording.sentence(", ") + wording.translate(Numbers.count(notes(), "note")));
+                        : wording.sentence(", ")
+                                + wording.say(Message.count(warnings(), "no warnings", "1 warning", "%s warnings")))
+                + (notes() == 0
+                        ? ""
+                        : wording.sentence(", ")
+                                + wording.say(Message.count(notes(), "no notes", "1 note", "%s notes")));
         return pack == null
                 ? counts
                 : wording.sentence(
                         "%s: %s",
                         Columns.clean(pack.name()) + " " + Columns.clean(pack.version()),
-                        wording.translate(Numbers.count(pack.rules().size(), "rule"))
+                        wording.say(Message.count(pack.rules().size(), "no rules", "1 rule", "%s rules"))
                                 + wording.sentence(", ")
                                 + counts);
     }

@@ -6,7 +6,7 @@ import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
-import dev.winnow.report.i18n.Numbers;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
@@ -162,7 +162,7 @@ public final class CompareText {
     }
 
     private String said(Change change) {
-        return wording.sentence("%s, %s", wording.translate(change.what()), compared.place(change.place()));
+        return wording.sentence("%s, %s", wording.say(change.what()), compared.place(change.place()));
     }
 
     private void side(String sign, @Nullable String text, boolean added) {
@@ -207,7 +207,8 @@ public final class CompareText {
             page.line("  "
                     + wording.sentence(
                             "%s (--all lists them)",
-                            wording.translate(Numbers.count(comparison.moves().size(), "assessment"))));
+                            wording.say(Message.count(
+                                    comparison.moves().size(), "no assessments", "1 assessment", "%s assessments"))));
             return;
         }
         for (Shift move : comparison.moves()) {

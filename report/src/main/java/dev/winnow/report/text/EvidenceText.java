@@ -5,10 +5,10 @@ import dev.winnow.model.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
@@ -212,29 +212,29 @@ public final class EvidenceText {
     private void foot() {
         List<Dossier> all = evidence.dossiers();
         List<String> counts = new ArrayList<>();
-        counts.add(count(all.size(), "subject"));
+        counts.add(wording.say(Message.count(all.size(), "no subjects", "1 subject", "%s subjects")));
         if (evidence.facts()) {
-            counts.add(count(all.stream().mapToInt(one -> one.stated().size()).sum(), "fact"));
+            counts.add(wording.say(Message.count(
+                    all.stream().mapToInt(one -> one.stated().size()).sum(), "no facts", "1 fact", "%s facts")));
         }
         if (evidence.conflicts()) {
-            counts.add(count(
-                    (int) all.stream()
+            counts.add(wording.say(Message.count(
+                    all.stream()
                             .flatMap(one -> one.conflicts().stream())
                             .distinct()
                             .count(),
-                    "conflict"));
+                    "no conflicts",
+                    "1 conflict",
+                    "%s conflicts")));
         }
         if (evidence.gaps()) {
-            counts.add(count(all.stream().mapToInt(EvidenceQuery::gaps).sum(), "gap"));
+            counts.add(wording.say(
+                    Message.count(all.stream().mapToInt(EvidenceQuery::gaps).sum(), "no gaps", "1 gap", "%s gaps")));
         }
         page.line("");
         page.line(String.join(wording.sentence(", "), counts));
         if (late) {
             page.line(wording.sentence("* learnt only after the decision: no view of an earlier day has it"));
         }
-    }
-
-    private String count(int number, String noun) {
-        return wording.translate(Numbers.count(number, noun));
     }
 }

@@ -72,7 +72,7 @@ public final class JUnitXml {
     }
 
     private String outcome(String words) {
-        return wording.translate(words);
+        return wording.sentence(words);
     }
 
     private void attribute(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.winnow.report.text;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
@@ -50,7 +51,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
             scores(page, colours, wording);
         }
         complaints()
-                .forEach(complaint -> Columns.wrap(wording.translate(complaint), Columns.PAGE)
+                .forEach(complaint -> Columns.wrap(wording.say(complaint), Columns.PAGE)
                         .forEach(line -> page.line(colours.bad(line))));
         return page.toString();
     }
@@ -84,7 +85,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                 ? wording.sentence(", which every rule needs")
                 : wording.sentence(
                         ", which notices %s",
-                        wording.translate(Numbers.count(proposal.kills().size(), "change")));
+                        wording.say(Message.count(proposal.kills().size(), "no changes", "1 change", "%s changes")));
     }
 
     /** Which of several proposals notices a change, in words. */
@@ -130,7 +131,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                     "  ",
                     wording.sentence("%s: %s", mutant.rule(), words(mutant, wording))
                             + " – "
-                            + wording.translate(String.valueOf(mutant.why())));
+                            + (mutant.why() == null ? "" : wording.say(mutant.why())));
         }
         page.line("");
     }
@@ -165,7 +166,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
     private String summary(Wording wording) {
         return wording.sentence(
                 "%s: %s noticed, %s survive, %s equivalent, %s undecided",
-                wording.translate(Numbers.count(run.mutants().size(), "change")),
+                wording.say(Message.count(run.mutants().size(), "no changes", "1 change", "%s changes")),
                 MutationRun.count(run.mutants(), Fate.KILLED),
                 MutationRun.count(run.mutants(), Fate.SURVIVED),
                 MutationRun.count(run.mutants(), Fate.EQUIVALENT),
@@ -173,24 +174,28 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
     }
 
     /** Why the run is no success. */
-    public List<String> complaints() {
+    public List<Message> complaints() {
         if (!run.failed().isEmpty()) {
-            return List.of(Numbers.count(run.failed().size(), "case")
-                    + " failed before anything was changed: mend them first, see `winnow rules test`");
+            return List.of(Message.of(
+                    "%s failed before anything was changed: mend them first, see `%s`",
+                    Message.count(run.failed().size(), "no cases", "1 case", "%s cases"), "winnow rules test"));
         }
         if (run.mutants().isEmpty()) {
-            return List.of("no rule was changed: no id or criterion of a rule matches");
+            return List.of(Message.of("no rule was changed: no id or criterion of a rule matches"));
         }
         BigDecimal score = MutationRun.score(run.mutants());
         long survivors = MutationRun.count(run.mutants(), Fate.SURVIVED);
         if (threshold == null) {
             return survivors == 0
                     ? List.of()
-                    : List.of(Numbers.count((int) survivors, "change") + " that no case notices");
+                    : List.of(Message.of(
+                            "%s that no case notices",
+                            Message.count(survivors, "no changes", "1 change", "%s changes")));
         }
         return score.compareTo(threshold) >= 0
                 ? List.of()
-                : List.of("the cases notice " + Numbers.near(score, 1) + " %, and " + Numbers.contract(threshold)
-                        + " % is asked");
+                : List.of(Message.of(
+                        "the cases notice %s %, and %s % is asked",
+                        Numbers.near(score, 1), Numbers.contract(threshold)));
     }
 }

@@ -4,12 +4,14 @@ import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;
 import dev.winnow.engine.explain.CaseStep.Constraint;
 import dev.winnow.engine.explain.CaseStep.Value;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How far a rule came: its patterns, their constraints, and beneath each the values of its operands. */
 final class StepList {
@@ -26,9 +28,9 @@ final class StepList {
             page.line(
                     "  " + wording.sentence("at %s", Columns.clean(step.place().toString())));
             page.hanging("  " + mark(step.truth(), colours) + " ", step.text());
-            String about = wording.translate(about(step));
-            if (!about.isEmpty()) {
-                page.text(VALUE, about);
+            Message about = about(step);
+            if (about != null) {
+                page.text(VALUE, wording.say(about));
             }
             values(step.values(), page);
             for (Constraint constraint : step.constraints()) {
@@ -40,17 +42,17 @@ final class StepList {
         return page.toString();
     }
 
-    /** Which row is shown, how many others there are, and what else there is to say. */
-    static String about(CaseStep step) {
-        String row = step.row() == null ? "" : "row " + step.row();
-        String others = step.others() == 0 || step.truth() != Truth.FALSE
-                ? ""
-                : (row.isEmpty() ? "" : "; ")
-                        + (step.others() == 1 ? "1 other row comes" : step.others() + " other rows come")
-                        + " no further";
-        String note = step.note() == null ? "" : step.note();
-        String rows = row + others;
-        return rows.isEmpty() || note.isEmpty() ? rows + note : note + " (" + rows + ")";
+    /** Which row is shown, how many others there are, and what else there is to say; null for nothing. */
+    static @Nullable Message about(CaseStep step) {
+        Message row = step.row() == null ? null : Message.of("row %s", step.row());
+        Message others = step.others() == 0 || step.truth() != Truth.FALSE
+                ? null
+                : step.others() == 1
+                        ? Message.of("1 other row comes no further")
+                        : Message.of("%s other rows come no further", step.others());
+        Message rows = row == null ? others : row.with(others);
+        Message note = step.note();
+        return rows == null ? note : note == null ? rows : Message.of("%s (%s)", note, rows);
     }
 
     private static void values(List<Value> values, Page page) {

@@ -2,6 +2,7 @@ package dev.winnow.report.text;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
@@ -38,36 +39,38 @@ public record TestReport(
             text.append(CoverageReport.of(run.coverage(), colours, wording));
         }
         complaints()
-                .forEach(complaint -> Columns.wrap(wording.translate(complaint), Columns.PAGE)
+                .forEach(complaint -> Columns.wrap(wording.say(complaint), Columns.PAGE)
                         .forEach(line -> text.append(colours.bad(line)).append('\n')));
         return text.toString();
     }
 
     /** Why the run is no success, besides cases that failed. */
-    public List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
+    public List<Message> complaints() {
+        List<Message> complaints = new ArrayList<>();
         if (run.results().isEmpty()) {
             complaints.add(nothing());
         }
         CaseCoverage.Total total = run.coverage().total();
         if (threshold != null && !total.reaches(threshold)) {
-            complaints.add("coverage is " + Numbers.near(total.percent(), 1) + " %, and " + Numbers.contract(threshold)
-                    + " % is asked");
+            complaints.add(Message.of(
+                    "coverage is %s %, and %s % is asked",
+                    Numbers.near(total.percent(), 1), Numbers.contract(threshold)));
         }
         return complaints;
     }
 
-    private String nothing() {
+    private Message nothing() {
         if (filter == null) {
-            return "no case was run: the pack has none, so nothing shows that its rules do what they say";
+            return Message.of("no case was run: the pack has none, so nothing shows that its rules do what they say");
         }
         List<String> names = pack.rules().stream()
                 .flatMap(rule -> Stream.of(rule.id(), rule.criterion()))
                 .distinct()
                 .toList();
-        String nearest = Nearest.advice(filter, names);
-        return "no case was run: no rule, criterion or sentence of a case matches `" + Columns.clean(filter) + "`"
-                + (nearest == null ? "" : "; " + nearest);
+        Message nearest = Nearest.advice(filter, names);
+        return Message.of(
+                        "no case was run: no rule, criterion or sentence of a case matches `%s`", Columns.clean(filter))
+                .with(nearest);
     }
 
     /** The criterion of a rule. */

@@ -2,30 +2,31 @@ package dev.winnow.report.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.Fixture;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the code says in English, in Chinese. */
 class CatalogueTest {
 
-    private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s|%%|%");
-    private static final Pattern ADVICE = Pattern.compile("   \\| +\\^+ (.*)|   \\| (\\S.*)");
-    private static final Pattern WHAT = Pattern.compile("[^ ]+?: (.*)");
+    private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
     private static final Wording CHINESE = Wording.inLanguage(Language.ZH);
 
     @ParameterizedTest
@@ -50,65 +51,58 @@ class CatalogueTest {
         List<String> places = new ArrayList<>();
         Matcher place = PLACE.matcher(text);
         while (place.find()) {
-            if (place.group().endsWith("s")) {
-                places.add(place.group(1) == null ? String.valueOf(places.size() + 1) : place.group(1));
-            }
+            places.add(place.group(1) == null ? String.valueOf(places.size() + 1) : place.group(1));
         }
         return places.stream().sorted().toList();
     }
 
+    static Stream<Arguments> messages() {
+        return Stream.of(
+                Arguments.of(
+                        Message.of("`%s` has no `%s`", "Demand", "anualOutput"),
+                        "`Demand` has no `anualOutput`",
+                        "`Demand` 没有 `anualOutput`"),
+                Arguments.of(Message.of("maybe `%s`?", "annualOutput"), "maybe `annualOutput`?", "是否为 `annualOutput`？"),
+                Arguments.of(
+                        Message.of(
+                                "`%s` is %s here and %s at %s, by the same source for the same day",
+                                "x",
+                                Figure.exactly(0.7, Unit.SHARE),
+                                Figure.stated(0.9, Bound.AT_LEAST, Unit.SHARE, null),
+                                "u.yaml:5:17"),
+                        "`x` is 70 % here and over 90 % at u.yaml:5:17, by the same source for the same day",
+                        "`x` 此处为70%，而在 u.yaml:5:17 为超过90%，来源与日期均相同"),
+                Arguments.of(
+                        Message.of("it is one of %s", Message.names(List.of("a", "b", "c"))),
+                        "it is one of `a`, `b`, `c`",
+                        "可选：`a`、`b`、`c`"),
+                Arguments.of(
+                        Message.of("there is no rule `%s`", "x").with(Message.of("maybe `%s`?", "y")),
+                        "there is no rule `x`; maybe `y`?",
+                        "没有规则 `x`；是否为 `y`？"),
+                Arguments.of(
+                        Message.of("`%s` is no date: %s has %s days", "30.2.2010", Message.of("February %s", 2010), 28),
+                        "`30.2.2010` is no date: February 2010 has 28 days",
+                        "`30.2.2010` 不是日期：2010年2月只有28天"),
+                Arguments.of(
+                        Message.of("there is no rule `%s`", "%s %2$s $1 \\ %"),
+                        "there is no rule `%s %2$s $1 \\ %`",
+                        "没有规则 `%s %2$s $1 \\ %`"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "`Demand` has no `anualOutput`                  | `Demand` 没有 `anualOutput`",
-                "maybe `annualOutput`?                          | 是否为 `annualOutput`？",
-                "`x` is 70 % here and over 90 % at u.yaml:5:17, by the same source for the same day"
-                        + " | `x` 此处为70%，而在 u.yaml:5:17 为超过90%，来源与日期均相同",
-                "it is one of `a`, `b`, `c`                     | 可选：`a`、`b`、`c`",
-                "there is no rule `x`; maybe `y`?               | 没有规则 `x`；是否为 `y`？",
-                "`30.2.2010` is no date: February 2010 has 28 days | `30.2.2010` 不是日期：2010年2月只有28天"
-            })
-    void aMessageIsFoundByWhatItWasMadeOf(String english, String chinese) {
-        assertThat(CHINESE.translate(english)).isEqualTo(chinese);
+    @MethodSource("messages")
+    void aMessageIsSaidInEitherLanguage(Message message, String english, String chinese) {
+        assertThat(message).hasToString(english);
+        assertThat(Wording.inLanguage(Language.EN).say(message)).isEqualTo(english);
+        assertThat(CHINESE.say(message)).isEqualTo(chinese);
     }
 
     @Test
     void whatNobodyTranslatedStaysWhole() {
-        assertThat(CHINESE.translate("the moon is made of `cheese`")).isEqualTo("the moon is made of `cheese`");
-        assertThat(CHINESE.translate("there is no rule file made of cheese"))
-                .isEqualTo("there is no rule file made of cheese");
-    }
-
-    @Test
-    void everyMessageOfTheBadPacksAndUniversesIsThereInChinese() throws IOException {
-        TreeSet<String> english = new TreeSet<>();
-        int messages = 0;
-        for (String folder : List.of("../engine/src/test/resources/bad", "../model/src/test/resources/bad")) {
-            for (String name : Fixture.names(Path.of(folder))) {
-                for (String line :
-                        Fixture.read(Path.of(folder), name).expected().split("\n")) {
-                    for (String said : said(line)) {
-                        messages++;
-                        if (Catalogue.isEnglish(CHINESE.translate(said))) {
-                            english.add(said);
-                        }
-                    }
-                }
-            }
-        }
-        assertThat(messages).isGreaterThan(400);
-        assertThat(english).isEmpty();
-    }
-
-    /** What is wrong, or what to try, of a line of an expected text. */
-    private static List<String> said(String line) {
-        Matcher advice = ADVICE.matcher(line);
-        if (advice.matches()) {
-            String said = advice.group(1) == null ? advice.group(2) : advice.group(1);
-            return said == null || said.startsWith("^") ? List.of() : List.of(said);
-        }
-        Matcher what = WHAT.matcher(line);
-        return !line.startsWith(" ") && what.matches() ? List.of(what.group(1)) : List.of();
+        assertThat(CHINESE.say(Message.of("the moon is made of `%s`", "cheese")))
+                .isEqualTo("the moon is made of `cheese`");
+        assertThat(CHINESE.say(Message.of("there is no %s", Message.of("moon of `%s`", "cheese"))))
+                .isEqualTo("there is no moon of `cheese`");
     }
 }

@@ -1,7 +1,9 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,37 +32,50 @@ public final class TableProblems {
     public static Problem noTable(String file) {
         return problem(
                 Place.file(file),
-                "the file is no table that winnow reads",
-                "maybe save it as .xlsx, .csv, .json, .ndjson or .yaml?");
+                Message.of("the file is no table that winnow reads"),
+                Message.of("maybe save it as .xlsx, .csv, .json, .ndjson or .yaml?"));
     }
 
     static Problem quotes(Place row) {
         return problem(
-                row, "the quotes of a cell do not close, or text follows them", "maybe double a quote in a text?");
+                row,
+                Message.of("the quotes of a cell do not close, or text follows them"),
+                Message.of("maybe double a quote in a text?"));
     }
 
     public static Problem characters(Place row) {
-        return problem(row, "the characters are neither UTF-8, UTF-16 nor GBK", "maybe save the file as UTF-8?");
+        return problem(
+                row,
+                Message.of("the characters are neither UTF-8, UTF-16 nor GBK"),
+                Message.of("maybe save the file as UTF-8?"));
     }
 
     static Problem encrypted(String file) {
-        return problem(Place.file(file), "the workbook is encrypted", "maybe save a copy without a password?");
+        return problem(
+                Place.file(file),
+                Message.of("the workbook is encrypted"),
+                Message.of("maybe save a copy without a password?"));
     }
 
     static Problem oldWorkbook(String file) {
-        return problem(Place.file(file), "this is a workbook of an old form (.xls)", "maybe save it as .xlsx?");
+        return problem(
+                Place.file(file),
+                Message.of("this is a workbook of an old form (.xls)"),
+                Message.of("maybe save it as .xlsx?"));
     }
 
     static Problem noWorkbook(String file) {
         return problem(
-                Place.file(file), "this is no workbook, or a damaged one", "maybe open it and save it as .xlsx?");
+                Place.file(file),
+                Message.of("this is no workbook, or a damaged one"),
+                Message.of("maybe open it and save it as .xlsx?"));
     }
 
     static Problem bomb(String file, String part) {
         return problem(
                 Place.file(file),
-                "`" + part + "` unfolds to far more than the workbook holds; it is not read",
-                "maybe open the workbook and save it anew, or as .csv?");
+                Message.of("`%s` unfolds to far more than the workbook holds; it is not read", part),
+                Message.of("maybe open the workbook and save it anew, or as .csv?"));
     }
 
     public static Problem macros(String file) {
@@ -68,29 +83,34 @@ public final class TableProblems {
     }
 
     public static Problem encoding(String file, String charset) {
-        return Problem.at(Place.file(file), "the text is read as " + charset);
+        return Problem.at(Place.file(file), "the text is read as %s", charset);
     }
 
     public static Problem json(Place place) {
-        return problem(place, "a line of this file is one JSON object", "maybe `{\"name\": …}`?");
+        return problem(
+                place,
+                Message.of("a line of this file is one JSON object"),
+                Message.of("maybe `%s`?", "{\"name\": …}"));
     }
 
     // --- sheets ---
 
-    public static Problem noSheet(String file, String name, Collection<String> names, @Nullable String advice) {
+    public static Problem noSheet(String file, String name, Collection<String> names, @Nullable Message advice) {
         return problem(
                 Place.file(file),
-                "the workbook has no sheet `" + name + "`",
-                advice == null ? "it has " + quoted(names) : advice);
+                Message.of("the workbook has no sheet `%s`", name),
+                advice == null ? Message.of("it has %s", quoted(names)) : advice);
     }
 
     public static Problem noTables(String file, Collection<String> names) {
         return problem(
                 Place.file(file),
-                names.isEmpty() ? "no row has headings that winnow knows" : "no sheet has headings that winnow knows",
                 names.isEmpty()
-                        ? "maybe a heading such as `name` or `项目名称`?"
-                        : "it has " + quoted(names) + "; a heading is such as `name` or `项目名称`");
+                        ? Message.of("no row has headings that winnow knows")
+                        : Message.of("no sheet has headings that winnow knows"),
+                names.isEmpty()
+                        ? Message.of("maybe a heading such as `%s` or `%s`?", "name", "项目名称")
+                        : Message.of("it has %s; a heading is such as `%s` or `%s`", quoted(names), "name", "项目名称"));
     }
 
     static Problem emptyTable(Place place) {
@@ -108,8 +128,9 @@ public final class TableProblems {
     public static Problem hiddenRows(Place sheet, int rows, int first) {
         return Problem.at(
                 sheet,
-                rows + (rows == 1 ? " hidden row is" : " hidden rows are") + " read like the others, first row "
-                        + first);
+                rows == 1
+                        ? Message.of("1 hidden row is read like the others, first row %s", first)
+                        : Message.of("%s hidden rows are read like the others, first row %s", rows, first));
     }
 
     // --- headings ---
@@ -117,26 +138,26 @@ public final class TableProblems {
     public static Problem ambiguous(Place heading, String text, List<String> meanings) {
         return problem(
                 heading,
-                "the heading `" + text + "` can mean " + alternatives(meanings),
-                "maybe `--map \"" + text + "=" + meanings.get(0) + "\"`?");
+                Message.of("the heading `%s` can mean %s", text, alternatives(meanings)),
+                Message.of("maybe `%s`?", "--map \"" + text + "=" + meanings.get(0) + "\""));
     }
 
     public static Problem nearly(Place heading, String text, String meaning) {
         return problem(
                 heading,
-                "the heading `" + text + "` is not known; it may mean `" + meaning + "`",
-                "maybe `--map \"" + text + "=" + meaning + "\"`, or `=-` to leave it out?");
+                Message.of("the heading `%s` is not known; it may mean `%s`", text, meaning),
+                Message.of("maybe `%s`, or `%s` to leave it out?", "--map \"" + text + "=" + meaning + "\"", "=-"));
     }
 
     public static Problem twice(Place heading, String text, String property, Place earlier) {
         return problem(
                 heading,
-                "the heading `" + text + "` means `" + property + "`, as that at " + earlier + " does",
-                "maybe `--map \"" + text + "#2=-\"` to leave the second out?");
+                Message.of("the heading `%s` means `%s`, as that at %s does", text, property, earlier),
+                Message.of("maybe `%s` to leave the second out?", "--map \"" + text + "#2=-\""));
     }
 
     public static Problem unknownHeading(Place heading, String text) {
-        return Problem.at(heading, "the column `" + text + "` is not taken");
+        return Problem.at(heading, "the column `%s` is not taken", text);
     }
 
     public static Problem noName(Place headings) {
@@ -144,34 +165,35 @@ public final class TableProblems {
     }
 
     public static Problem noColumn(Place headings, String property) {
-        return Problem.at(headings, "no column gives `" + property + "`");
+        return Problem.at(headings, "no column gives `%s`", property);
     }
 
-    public static Problem badMap(String text, @Nullable String advice) {
-        return problem(Place.file("--map"), "`" + text + "` names no property", advice);
+    public static Problem badMap(String text, @Nullable Message advice) {
+        return problem(Place.file("--map"), Message.of("`%s` names no property", text), advice);
     }
 
-    static Problem unusedMap(String text, @Nullable String advice) {
-        return problem(Place.file("--map"), "no column is headed `" + text + "`", advice);
+    static Problem unusedMap(String text, @Nullable Message advice) {
+        return problem(Place.file("--map"), Message.of("no column is headed `%s`", text), advice);
     }
 
     // --- rows and cells ---
 
     public static Problem cellError(Place cell, String text) {
-        return Problem.at(cell, "the cell holds the error `" + text + "`");
+        return Problem.at(cell, "the cell holds the error `%s`", text);
     }
 
     public static Problem uncomputed(Place cell) {
         return problem(
                 cell,
-                "the formula of the cell has no value",
-                "maybe open the workbook and save it, so that it is computed?");
+                Message.of("the formula of the cell has no value"),
+                Message.of("maybe open the workbook and save it, so that it is computed?"));
     }
 
     public static Problem invisible(Place cell, int character) {
         return Problem.at(
                 cell,
-                String.format(java.util.Locale.ROOT, "the invisible character U+%04X cannot stand here", character));
+                "the invisible character %s cannot stand here",
+                String.format(java.util.Locale.ROOT, "U+%04X", character));
     }
 
     /** Stands for a problem that is told already. */
@@ -180,40 +202,40 @@ public final class TableProblems {
     }
 
     public static Problem formulaText(Place cell, String text) {
-        return problem(cell, "`" + text + "` is a formula written as text", "maybe its value?");
+        return problem(cell, Message.of("`%s` is a formula written as text", text), Message.of("maybe its value?"));
     }
 
     public static Problem tooManyCells(Place cell, String text, int headings) {
         return problem(
                 cell,
-                "`" + text + "` stands beyond the last of the " + headings + " headings",
-                "maybe a separator within a text that has no quotes?");
+                Message.of("`%s` stands beyond the last of the %s headings", text, headings),
+                Message.of("maybe a separator within a text that has no quotes?"));
     }
 
     public static Problem total(Place cell, String text) {
-        return Problem.at(cell, "`" + text + "` is a sum, not an entry");
+        return Problem.at(cell, "`%s` is a sum, not an entry", text);
     }
 
     public static Problem serial(Place cell, String text, String day) {
         return problem(
                 cell,
-                "`" + text + "` is not a date; a spreadsheet counts the day " + day + " by it",
-                "maybe `" + day + "`?");
+                Message.of("`%s` is not a date; a spreadsheet counts the day %s by it", text, day),
+                Message.of("maybe `%s`?", day));
     }
 
     public static Problem twoWays(Place cell, String text, String one, String other) {
-        return problem(cell, "`" + text + "` can be two days", "maybe `" + one + "` or `" + other + "`?");
+        return problem(cell, Message.of("`%s` can be two days", text), Message.of("maybe `%s` or `%s`?", one, other));
     }
 
     public static Problem percent(Place cell, String text, String share) {
         return problem(
                 cell,
-                "`" + text + "` under a heading in percent can be two shares",
-                "maybe `" + share + " %` or `" + text + " %`?");
+                Message.of("`%s` under a heading in percent can be two shares", text),
+                Message.of("maybe `%s` or `%s`?", share + " %", text + " %"));
     }
 
     public static Problem idle(Place cell, String facet, String property) {
-        return Problem.at(cell, "`" + facet + "` of `" + property + "` stands beside no value");
+        return Problem.at(cell, "`%s` of `%s` stands beside no value", facet, property);
     }
 
     public static Problem noEntry(Place row) {
@@ -221,46 +243,50 @@ public final class TableProblems {
     }
 
     public static Problem noHolder(Place row, String holder) {
-        return Problem.at(row, "the row needs `" + holder + "`");
+        return Problem.at(row, "the row needs `%s`", holder);
     }
 
     public static Problem elsewhere(Place row, String holder) {
-        return Problem.at(row, "`" + holder + "` is in the universe already; a table cannot add to it");
+        return Problem.at(row, "`%s` is in the universe already; a table cannot add to it", holder);
     }
 
     public static Problem holderRefused(Place row, String holder) {
-        return Problem.at(row, "`" + holder + "`, in which this stands, was refused");
+        return Problem.at(row, "`%s`, in which this stands, was refused", holder);
     }
 
     public static Problem incomplete(Place place, String list, String city) {
-        return Problem.at(
-                place, "`" + list + "` of `" + city + "` is no longer complete, since a row of it was refused");
+        return Problem.at(place, "`%s` of `%s` is no longer complete, since a row of it was refused", list, city);
     }
 
     public static Problem again(Place cell, String id, int row) {
-        return Problem.at(cell, "the project `" + id + "` is given already in row " + row);
+        return Problem.at(cell, "the project `%s` is given already in row %s", id, row);
     }
 
-    public static Problem severalNames(Place cell, String text, Collection<String> ids) {
-        return problem(cell, "`" + text + "` can name " + alternatives(ids), null);
+    public static Problem severalNames(Place cell, String text, List<String> ids) {
+        return problem(cell, Message.of("`%s` can name %s", text, alternatives(ids)), null);
     }
 
     // --- writing ---
 
     public static Problem unfit(Place place, String property) {
-        return Problem.at(place, "`" + property + "` does not fit into a table");
+        return Problem.at(place, "`%s` does not fit into a table", property);
     }
 
-    private static String alternatives(Collection<String> names) {
-        return "`" + String.join("` or `", names) + "`";
+    private static Message alternatives(List<String> names) {
+        Message one = Message.of("`%s`", names.get(0));
+        return names.size() == 1 ? one : Message.of("%s or %s", one, alternatives(names.subList(1, names.size())));
     }
 
-    private static String quoted(Collection<String> names) {
-        List<String> few = names.stream().limit(FEW).toList();
-        return "`" + String.join("`, `", few) + "`" + (names.size() > FEW ? ", …" : "");
+    private static List<Object> quoted(Collection<String> names) {
+        List<Object> few =
+                new ArrayList<>(Message.names(names.stream().limit(FEW).toList()));
+        if (names.size() > FEW) {
+            few.add("…");
+        }
+        return few;
     }
 
-    private static Problem problem(Place place, String what, @Nullable String advice) {
+    private static Problem problem(Place place, Message what, @Nullable Message advice) {
         return new Problem(place, what, 0, advice);
     }
 }

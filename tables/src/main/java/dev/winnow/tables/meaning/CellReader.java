@@ -224,7 +224,7 @@ public final class CellReader {
         }
         Set<String> ids = names.ids(list, text);
         if (ids.size() > 1) {
-            return Reading.wrong(place -> TableProblems.severalNames(place, text, ids));
+            return Reading.wrong(place -> TableProblems.severalNames(place, text, List.copyOf(ids)));
         }
         return ids.isEmpty()
                 ? Reading.of(text, null)

@@ -1,6 +1,7 @@
 package dev.winnow.tables.meaning;
 
 import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.cells.TextFolding;
@@ -54,7 +55,10 @@ public final class HeadingMap {
             });
         } else if (root != null) {
             problems.add(root.problem(
-                    "a map of headings has keys; it is not " + root.kind().words(), null));
+                    Message.of(
+                            "a map of headings has keys; it is not %s",
+                            root.kind().words()),
+                    null));
         }
         return new HeadingMap(meanings);
     }

@@ -1,6 +1,7 @@
 package dev.winnow.tables.meaning;
 
 import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.TextFolding;
@@ -100,7 +101,7 @@ public final class Meanings {
     }
 
     /** The nearest property to a word that names none, as advice; null if none is near. */
-    public @Nullable String advice(String name) {
+    public @Nullable Message advice(String name) {
         return Nearest.advice(
                 name, kind.properties().stream().map(Property::name).toList());
     }

@@ -2,7 +2,9 @@ package dev.winnow.tables.write;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.winnow.model.source.FailedWrite;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
@@ -16,7 +18,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entries of one kind as separated values, in UTF-8 with the mark by which spreadsheets know it. */
@@ -51,9 +52,11 @@ public final class Separated implements EntryWriter {
     @Override
     public void close() throws IOException {
         if (rows.kinds().size() > 1) {
-            throw new IOException("a CSV file holds one kind of entry, and there are "
-                    + rows.kinds().stream().map(kind -> "`" + kind.name() + "`").collect(Collectors.joining(", "))
-                    + "; maybe .xlsx?");
+            throw new FailedWrite(Message.of(
+                            "a CSV file holds one kind of entry, and there are %s",
+                            Message.names(
+                                    rows.kinds().stream().map(EntryKind::name).toList()))
+                    .with(Message.of("maybe .xlsx?")));
         }
         CsvWriter csv = csv(out);
         try (rows) {

@@ -6,6 +6,7 @@ import dev.winnow.language.check.CheckedPack;
 import dev.winnow.language.check.PackReader;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.workbench.edit.Draft.Change;
 import dev.winnow.workbench.edit.YamlList.Item;
@@ -28,7 +29,7 @@ public final class Additions {
 
     private final Map<String, StringBuilder> added = new LinkedHashMap<>();
     private final Map<String, String> lists = new LinkedHashMap<>();
-    private @Nullable String obstacle;
+    private @Nullable Message obstacle;
 
     public Additions(PackFiles files) {
         this.files = files;
@@ -55,7 +56,8 @@ public final class Additions {
         }
         String after = YamlList.with(before == null ? header : before, key, item);
         if (after == null) {
-            obstacle = obstacle != null ? obstacle : files.place(name) + " has no list `" + key + "` to add to";
+            obstacle =
+                    obstacle != null ? obstacle : Message.of("%s has no list `%s` to add to", files.place(name), key);
         } else {
             texts.put(name, after);
         }
@@ -71,13 +73,13 @@ public final class Additions {
         String raw = text != null ? null : files.raw(name);
         if (raw == null) {
             if (text == null && !files.lacks(name)) {
-                obstacle = files.place(name) + " cannot be read as text";
+                obstacle = Message.of("%s cannot be read as text", files.place(name));
             }
             return text;
         }
         String plain = plain(raw);
         if (!encoded(plain, raw).equals(raw)) {
-            obstacle = files.place(name) + " mixes two sorts of line ends";
+            obstacle = Message.of("%s mixes two sorts of line ends", files.place(name));
             return null;
         }
         return plain;
@@ -115,7 +117,7 @@ public final class Additions {
         return new Draft(changes, List.of(), null, obstacle);
     }
 
-    private @Nullable String trial(Set<String> rules, List<Problem> before) {
+    private @Nullable Message trial(Set<String> rules, List<Problem> before) {
         Map<String, String> contents = new LinkedHashMap<>();
         texts.forEach((name, text) -> contents.put(name, encoded(text, files.raw(name))));
         try {
@@ -123,7 +125,9 @@ public final class Additions {
                     PackReader.read(files.with(contents), new ArrayList<>()).only(rules::contains);
             return CaseRunner.run(RulePack.of(pack, PackCache.none())).stream()
                     .filter(result -> !result.passed())
-                    .map(result -> result.place().file() + " has a `background` that changes what the new cases show")
+                    .map(result -> Message.of(
+                            "%s has a `%s` that changes what the new cases show",
+                            result.place().file(), "background"))
                     .findFirst()
                     .orElse(null);
         } catch (PackException worse) {
@@ -131,7 +135,8 @@ public final class Additions {
                     new ArrayList<>(before.stream().map(Additions::said).toList());
             return worse.problems().stream()
                     .filter(problem -> !known.remove(said(problem)))
-                    .map(problem -> problem.place().file() + " cannot be extended: " + problem.what())
+                    .map(problem -> Message.of(
+                            "%s cannot be extended: %s", problem.place().file(), problem.what()))
                     .findFirst()
                     .orElse(null);
         }

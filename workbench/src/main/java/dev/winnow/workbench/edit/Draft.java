@@ -1,5 +1,7 @@
 package dev.winnow.workbench.edit;
 
+import dev.winnow.model.source.FailedWrite;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
         List<Change> changes,
         List<Problem> problems,
-        @Nullable String complaint,
-        @Nullable String obstacle) {
+        @Nullable Message complaint,
+        @Nullable Message obstacle) {
 
     /**
      * A file that would change.
@@ -56,7 +58,7 @@ public record Draft(
         problems = List.copyOf(problems);
     }
 
-    public static Draft refused(String complaint) {
+    public static Draft refused(Message complaint) {
         return new Draft(List.of(), List.of(), complaint, null);
     }
 
@@ -72,7 +74,7 @@ public record Draft(
      */
     public void write() throws IOException {
         if (obstacle != null) {
-            throw new IllegalStateException(obstacle);
+            throw new IllegalStateException(obstacle.toString());
         }
         Map<Path, Path> parts = new LinkedHashMap<>();
         Deque<Path> folders = new ArrayDeque<>();
@@ -103,7 +105,7 @@ public record Draft(
             throw new FileAlreadyExistsException(change.path().toString(), null, "it is there already");
         }
         if (change.before() != null && !(there && change.before().equals(Files.readString(change.path())))) {
-            throw new IOException("`" + change.path() + "` was changed meanwhile");
+            throw new FailedWrite(Message.of("`%s` was changed meanwhile", change.path()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.workbench.edit;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.LimitTable.Dated;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class LimitChanges {
                 Dated one = (before.isEmpty() ? after : before).get(0);
                 String value = one.value().toString();
                 words.add(new Change(
-                        "limit `" + id + "`",
+                        Message.of("limit `%s`", id),
                         one.place(),
                         before.isEmpty() ? null : value,
                         after.isEmpty() ? null : value));
@@ -46,7 +47,7 @@ final class LimitChanges {
             }
             if (!old.title(id).equals(recent.title(id))) {
                 words.add(new Change(
-                        "title of limit `" + id + "`", after.get(0).place(), old.title(id), recent.title(id)));
+                        Message.of("title of limit `%s`", id), after.get(0).place(), old.title(id), recent.title(id)));
             }
         }
     }
@@ -74,7 +75,8 @@ final class LimitChanges {
     }
 
     private void value(String id, LocalDate from, @Nullable Dated before, @Nullable Dated after) {
-        String what = "limit `" + id + "`" + (from.equals(LocalDate.MIN) ? "" : " from " + from);
+        Message what =
+                from.equals(LocalDate.MIN) ? Message.of("limit `%s`", id) : Message.of("limit `%s` from %s", id, from);
         Dated shown = Objects.requireNonNull(after == null ? before : after);
         if (before != null && after != null && before.value().equals(after.value())) {
             return;
@@ -83,7 +85,7 @@ final class LimitChanges {
             String was = Objects.requireNonNullElse(before.source(), "assumed: " + before.reason());
             String is = Objects.requireNonNullElse(after.source(), "assumed: " + after.reason());
             if (!was.equals(is)) {
-                words.add(new Change("source of " + what, shown.place(), was, is));
+                words.add(new Change(Message.of("source of %s", what), shown.place(), was, is));
             }
             return;
         }

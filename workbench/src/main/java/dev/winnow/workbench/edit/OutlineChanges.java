@@ -3,6 +3,7 @@ package dev.winnow.workbench.edit;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ final class OutlineChanges {
             String was = standing(old, id, before);
             String is = standing(recent, id, after);
             if (!Objects.equals(was, is)) {
-                pieces.put("file " + id, new Change("criterion `" + id + "`", place, was, is));
+                pieces.put("file " + id, new Change(Message.of("criterion `%s`", id), place, was, is));
                 moved.add(id);
             }
             return;
@@ -71,19 +72,22 @@ final class OutlineChanges {
             pieces.put(
                     "weight " + id,
                     new Change(
-                            "weight of criterion `" + id + "`", place, plain(before.weight()), plain(after.weight())));
+                            Message.of("weight of criterion `%s`", id),
+                            place,
+                            plain(before.weight()),
+                            plain(after.weight())));
         }
         if (before.side() != after.side()) {
             pieces.put(
                     "side " + id,
                     new Change(
-                            "side of criterion `" + id + "`",
+                            Message.of("side of criterion `%s`", id),
                             place,
                             before.side().words(),
                             after.side().words()));
         }
         if (!before.title().equals(after.title())) {
-            words.add(new Change("title of criterion `" + id + "`", place, before.title(), after.title()));
+            words.add(new Change(Message.of("title of criterion `%s`", id), place, before.title(), after.title()));
         }
     }
 
@@ -107,13 +111,14 @@ final class OutlineChanges {
         if (before.compareTo(after) != 0) {
             pieces.put(
                     "threshold " + name,
-                    new Change("threshold `" + name + "`", at("thresholds", name), plain(before), plain(after)));
+                    new Change(
+                            Message.of("threshold `%s`", name), at("thresholds", name), plain(before), plain(after)));
         }
     }
 
     private void word(String key, String before, String after) {
         if (!before.equals(after)) {
-            words.add(new Change("`" + key + "` of the pack", at(key, null), before, after));
+            words.add(new Change(Message.of("`%s` of the pack", key), at(key, null), before, after));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -116,7 +117,7 @@ public final class PackEdits {
         String says = "card." + rule.consequence().word() + (rule.awards() ? " of " + rule.points() + " points" : "")
                 + ": " + rule.title();
         return new Change(
-                "rule `" + rule.id() + "`", rule.place(), was == null ? null : says, is == null ? null : says);
+                Message.of("rule `%s`", rule.id()), rule.place(), was == null ? null : says, is == null ? null : says);
     }
 
     private List<PackEdit> edits() {

@@ -14,6 +14,7 @@ import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.language.syntax.TreeEquality;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,13 +57,12 @@ final class RuleChange {
         this.criteria = criteria;
         PackRule before = old.rule();
         PackRule after = recent.rule();
-        String of = " of rule `" + after.id() + "`";
-        piece("criterion" + of, before.criterion(), after.criterion());
+        piece("criterion", Message.of("criterion"), before.criterion(), after.criterion());
         if (before.points().compareTo(after.points()) != 0) {
-            piece("points" + of, points(before), points(after));
+            piece("points", Message.of("points"), points(before), points(after));
         }
-        piece("family" + of, before.family(), after.family());
-        piece("action" + of, said(before.action()), said(after.action()));
+        piece("family", Message.of("family"), before.family(), after.family());
+        piece("action", Message.of("action"), said(before.action()), said(after.action()));
         boolean renamed = canonical(before).equals(canonical(after));
         this.patterns = renamed
                 ? after.patterns().stream()
@@ -74,11 +74,11 @@ final class RuleChange {
         }
         if (!before.consequence().word().equals(after.consequence().word())
                 || !(renamed || TreeEquality.same(before.leading(), after.leading()))) {
-            piece("effect" + of, effect(before), effect(after));
+            piece("effect", Message.of("effect"), effect(before), effect(after));
         }
-        word("title" + of, before.title(), after.title());
-        word("source" + of, before.source(), after.source());
-        word("reason" + of, before.text(), after.text());
+        word(Message.of("title"), before.title(), after.title());
+        word(Message.of("source"), before.source(), after.source());
+        word(Message.of("reason"), before.text(), after.text());
     }
 
     private static @Nullable String said(@Nullable Object value) {
@@ -116,17 +116,21 @@ final class RuleChange {
         return one instanceof Binding ? other instanceof Binding : other instanceof Condition;
     }
 
-    private void piece(String what, @Nullable String before, @Nullable String after) {
+    private void piece(String part, Message what, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
             Place place = recent.rule().place();
-            pieces.put(key + " " + what.substring(0, what.indexOf(' ')), new Change(what, place, before, after));
+            pieces.put(key + " " + part, new Change(ofRule(what), place, before, after));
         }
     }
 
-    private void word(String what, String before, String after) {
+    private void word(Message what, String before, String after) {
         if (!before.equals(after)) {
-            words.add(new Change(what, recent.rule().place(), before, after));
+            words.add(new Change(ofRule(what), recent.rule().place(), before, after));
         }
+    }
+
+    private Message ofRule(Message what) {
+        return Message.of("%s of rule `%s`", what, recent.id());
     }
 
     private void pattern(int index, AlignedItem<Pattern> pattern) {
@@ -138,14 +142,13 @@ final class RuleChange {
         if (before == null || after == null) {
             condition(
                     key(index),
-                    "condition of rule `" + recent.id() + "`",
+                    Message.of("condition of rule `%s`", recent.id()),
                     before == null ? null : before.spot(),
                     after == null ? null : after.spot(),
                     before == null ? null : PatternText.of(before),
                     after == null ? null : PatternText.of(after));
             return;
         }
-        String of = " on `" + after.type() + "` in rule `" + recent.id() + "`";
         List<AlignedItem<Part>> within =
                 AlignedItem.of(before.parts(), after.parts(), TreeEquality::same, RuleChange::alike);
         parts.put(index, within);
@@ -154,7 +157,7 @@ final class RuleChange {
             if (!part.same()) {
                 condition(
                         key(index) + "." + i,
-                        "condition" + of,
+                        Message.of("%s on `%s` in rule `%s`", Message.of("condition"), after.type(), recent.id()),
                         part.before() == null ? null : spot(part.before()),
                         part.after() == null ? null : spot(part.after()),
                         part.before() == null ? null : PatternText.of(part.before()),
@@ -166,7 +169,7 @@ final class RuleChange {
         if (was != null && is != null && !TreeEquality.same(was, is)) {
             condition(
                     key(index) + ".total",
-                    "total" + of,
+                    Message.of("%s on `%s` in rule `%s`", Message.of("total"), after.type(), recent.id()),
                     was.spot(),
                     is.spot(),
                     PatternText.result(was) + "; " + PatternText.comparison(was),
@@ -184,7 +187,7 @@ final class RuleChange {
 
     private void condition(
             String name,
-            String what,
+            Message what,
             @Nullable TokenPosition was,
             @Nullable TokenPosition is,
             @Nullable String before,

@@ -12,6 +12,7 @@ import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.syntax.RuleParser.Rules;
 import dev.winnow.language.syntax.TreeEquality;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.workbench.edit.Draft.Change;
 import java.nio.file.Path;
@@ -82,9 +83,9 @@ public final class RuleFormat {
         if (!means(name, criterion, laidOut, rules)) {
             problems.add(new Problem(
                     files.place(name),
-                    "the file cannot be laid out without touching what it says",
+                    Message.of("the file cannot be laid out without touching what it says"),
                     0,
-                    "it stays as it is; please report it"));
+                    Message.of("it stays as it is; please report it")));
             return null;
         }
         String after = encoded(laidOut, before);

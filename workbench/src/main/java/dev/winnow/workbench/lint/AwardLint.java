@@ -15,6 +15,7 @@ import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class AwardLint {
         return lint.remarks;
     }
 
-    private void remark(Check check, PackRule rule, String what, @Nullable String advice) {
+    private void remark(Check check, PackRule rule, Message what, @Nullable Message advice) {
         Problem problem = new Problem(rule.place(), what, rule.id().length() + 2, advice);
         remarks.add(new Remark(check, About.RULE, rule.id(), problem));
     }
@@ -63,20 +64,20 @@ final class AwardLint {
                 remark(
                         Check.FAMILY_WITHOUT_POINTS,
                         rule,
-                        "rule `" + rule.id() + "` has no points, so its family `" + family + "` changes nothing",
-                        "remove `@family`");
+                        Message.of("rule `%s` has no points, so its family `%s` changes nothing", rule.id(), family),
+                        Message.of("remove `%s`", "@family"));
                 continue;
             }
             if (rules.stream()
                             .filter(other -> AwardGroups.countOnce(rule, other.rule()))
                             .count()
                     == 1) {
-                String nearest = Nearest.advice(family, others(rule, family));
+                Message nearest = Nearest.advice(family, others(rule, family));
                 remark(
                         Check.FAMILY_OF_ONE,
                         rule,
-                        "rule `" + rule.id() + "` is alone in its family `" + family + "`",
-                        nearest != null ? nearest : "remove `@family`, or correct its name");
+                        Message.of("rule `%s` is alone in its family `%s`", rule.id(), family),
+                        nearest != null ? nearest : Message.of("remove `%s`, or correct its name", "@family"));
             }
         }
     }
@@ -109,13 +110,12 @@ final class AwardLint {
         }
         readers.forEach((fact, all) -> {
             if (someHoldTogether(all)) {
-                List<String> ids =
-                        all.stream().map(rule -> "`" + rule.id() + "`").toList();
+                List<String> ids = all.stream().map(CheckedRule::id).toList();
                 remark(
                         Check.SHARED_FACT,
                         all.get(all.size() - 1).rule(),
-                        RuleLint.and(ids) + " all give points for `" + fact + "`",
-                        "put them into one `@family` if they measure the same");
+                        Message.of("%s all give points for `%s`", Message.all(ids), fact),
+                        Message.of("put them into one `%s` if they measure the same", "@family"));
             }
         });
     }

@@ -8,6 +8,7 @@ import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,19 +76,27 @@ final class CriterionLint {
                     About.CRITERION,
                     criterion,
                     at.problem(
-                            "`" + criterion + "` cannot reach 100: its rules earn at most " + plain(best) + " points"
-                                    + (exclusive ? ", since some never hold together" : ""),
-                            "raise points by " + plain(FULL.subtract(best)) + " in all, or add a rule")));
+                            exclusive
+                                    ? Message.of(
+                                            "`%s` cannot reach 100: its rules earn at most %s points, since some never"
+                                                    + " hold together",
+                                            criterion, plain(best))
+                                    : Message.of(
+                                            "`%s` cannot reach 100: its rules earn at most %s points",
+                                            criterion, plain(best)),
+                            Message.of("raise points by %s in all, or add a rule", plain(FULL.subtract(best))))));
         } else if (best.compareTo(FULL) > 0) {
             remarks.add(new Remark(
                     Check.SATURATES,
                     About.CRITERION,
                     criterion,
                     at.problem(
-                            "`" + criterion + "` is full at 100, and its rules can earn " + plain(best) + ": "
-                                    + enough() + " it alone",
-                            "lower points by " + plain(best.subtract(FULL))
-                                    + " in all, or put rules that measure the same into one `@family`")));
+                            Message.of(
+                                    "`%s` is full at 100, and its rules can earn %s: %s it alone",
+                                    criterion, plain(best), enough()),
+                            Message.of(
+                                    "lower points by %s in all, or put rules that measure the same into one `%s`",
+                                    plain(best.subtract(FULL)), "@family"))));
         }
     }
 
@@ -144,7 +153,7 @@ final class CriterionLint {
     }
 
     /** The fewest rules that reach 100, and that they do. */
-    private String enough() {
+    private Message enough() {
         List<String> ids = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         List<PackRule> sorted = groups(chosen).groups().stream()
@@ -154,11 +163,11 @@ final class CriterionLint {
         for (PackRule rule : sorted) {
             if (sum.compareTo(FULL) < 0) {
                 sum = sum.add(rule.points());
-                ids.add("`" + rule.id() + "`");
+                ids.add(rule.id());
             }
         }
         return ids.size() > MOST_NAMED
-                ? ids.size() + " rules reach"
-                : RuleLint.and(ids) + (ids.size() == 1 ? " reaches" : " reach");
+                ? Message.of("%s rules reach", ids.size())
+                : ids.size() == 1 ? Message.of("`%s` reaches", ids.get(0)) : Message.of("%s reach", Message.all(ids));
     }
 }

@@ -6,12 +6,12 @@ import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.LimitTable;
+import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Looks through the limits: who reads them, and what they rest on. */
 final class LimitLint {
@@ -37,21 +37,22 @@ final class LimitLint {
                         limits,
                         Check.UNREAD_LIMIT,
                         id,
-                        "no rule reads limit `" + id + "`",
-                        "remove it, or write `Limit( id == \"" + id + "\", $min : value )` in a rule"));
+                        Message.of("no rule reads limit `%s`", id),
+                        Message.of(
+                                "remove it, or write `%s` in a rule", "Limit( id == \"" + id + "\", $min : value )")));
                 continue;
             }
             substance(limit, limits, remarks);
             boolean assumed = limit.values().stream().anyMatch(value -> value.reason() != null);
             if (assumed && stops.containsKey(id)) {
-                String named =
-                        stops.get(id).stream().map(rule -> "`" + rule + "`").collect(Collectors.joining(", "));
                 remarks.add(remark(
                         limits,
                         Check.ASSUMED_KNOCK_OUT,
                         id,
-                        "limit `" + id + "` is assumed, and " + named + " stops candidates by it",
-                        "find a source, or make it a red flag"));
+                        Message.of(
+                                "limit `%s` is assumed, and %s stops candidates by it",
+                                id, Message.names(stops.get(id))),
+                        Message.of("find a source, or make it a red flag")));
             }
         }
         return remarks;
@@ -67,8 +68,8 @@ final class LimitLint {
                         limits,
                         Check.ASSUMED_WITHOUT_REASON,
                         id,
-                        "limit `" + id + "` is assumed because `" + reason + "`, which is no reason",
-                        "say why this number and no other"));
+                        Message.of("limit `%s` is assumed because `%s`, which is no reason", id, reason),
+                        Message.of("say why this number and no other")));
                 return;
             }
             if (reason == null && source != null && MeaningfulText.lacks(source)) {
@@ -76,14 +77,14 @@ final class LimitLint {
                         limits,
                         Check.UNCITED,
                         id,
-                        "the source of limit `" + id + "` is `" + source + "`, which names none",
-                        "say where it comes from, or `assumed: true` with a `reason`"));
+                        Message.of("the source of limit `%s` is `%s`, which names none", id, source),
+                        Message.of("say where it comes from, or `%s` with a `%s`", "assumed: true", "reason")));
                 return;
             }
         }
     }
 
-    private static Remark remark(LimitTable limits, Check check, String id, String what, String advice) {
+    private static Remark remark(LimitTable limits, Check check, String id, Message what, Message advice) {
         return new Remark(check, About.LIMIT, id, limits.problem(id, what, advice));
     }
 }

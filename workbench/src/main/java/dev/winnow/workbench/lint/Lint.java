@@ -9,6 +9,7 @@ import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -89,9 +90,9 @@ public final class Lint {
                     About.PACK,
                     outline.name(),
                     listed.problem(
-                            "not all rules were held against each other: they are too many, or too long, or too much"
-                                    + " alike",
-                            "what is remarked on is so, and there may be more")));
+                            Message.of("not all rules were held against each other: they are too many, or too long, or"
+                                    + " too much alike"),
+                            Message.of("what is remarked on is so, and there may be more"))));
         }
         Node chinese = pack.translation().get();
         if (chinese != null) {
@@ -129,9 +130,10 @@ public final class Lint {
                         outline.name(),
                         one.node()
                                 .problem(
-                                        "there is nothing to accept: `"
-                                                + one.check().code() + "` does not remark on `" + one.id() + "`",
-                                        "remove the entry")));
+                                        Message.of(
+                                                "there is nothing to accept: `%s` does not remark on `%s`",
+                                                one.check().code(), one.id()),
+                                        Message.of("remove the entry"))));
             }
         }
         return left;

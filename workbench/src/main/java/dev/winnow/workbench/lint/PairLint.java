@@ -8,6 +8,7 @@ import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.Counting;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class PairLint {
         return lint.remarks;
     }
 
-    private void remark(Check check, PackRule rule, String what, String advice) {
+    private void remark(Check check, PackRule rule, Message what, Message advice) {
         told.add(rule.id());
         remarks.add(new Remark(
                 check,
@@ -66,8 +67,9 @@ final class PairLint {
                 remark(
                         Check.DUPLICATE,
                         one.rule(),
-                        "rule `" + one.id() + "` does the same as `" + earlier.id() + "`, under the same conditions",
-                        "the other stands at " + earlier.rule().place());
+                        Message.of(
+                                "rule `%s` does the same as `%s`, under the same conditions", one.id(), earlier.id()),
+                        Message.of("the other stands at %s", earlier.rule().place()));
                 return;
             }
         }
@@ -87,24 +89,24 @@ final class PairLint {
                 return;
             }
             if (!strong.id().equals(weak.id()) && !told.contains(weak.id()) && one.mayImply(other)) {
-                String consequence = consequence(strong.rule(), weak.rule());
+                Message implied = implied(strong.rule(), weak.rule());
                 boolean share = strong.rule().consequence().counting() == Counting.IN_PART;
-                if (consequence != null && RuleImplication.than(strong, weak, limits, share, budget)) {
+                if (implied != null && RuleImplication.than(strong, weak, limits, share, budget)) {
                     boolean counts = isSeparate(strong.rule(), weak.rule());
                     remark(
                             counts ? Check.COUNTS_TWICE : Check.IMPLIED,
                             strong.rule(),
-                            "wherever rule `" + strong.id() + "` holds, `" + weak.id() + "` holds too" + consequence,
+                            implied,
                             counts
-                                    ? "put both into one `@family` if they measure the same"
-                                    : "remove it, or change either");
+                                    ? Message.of("put both into one `%s` if they measure the same", "@family")
+                                    : Message.of("remove it, or change either"));
                 }
             }
         }
     }
 
     /** What follows if the first rule holds only where the second does; null if nothing is amiss with that. */
-    private static @Nullable String consequence(PackRule strong, PackRule weak) {
+    private static @Nullable Message implied(PackRule strong, PackRule weak) {
         return sameVerb(strong, weak) ? strong.consequence().choose(new Implied(strong, weak)) : null;
     }
 
@@ -113,57 +115,66 @@ final class PairLint {
     }
 
     /** What follows if a rule holds only where another of the same verb does; null if nothing is amiss with that. */
-    private record Implied(PackRule strong, PackRule weak) implements Consequence.Cases<@Nullable String> {
+    private record Implied(PackRule strong, PackRule weak) implements Consequence.Cases<@Nullable Message> {
 
         @Override
-        public @Nullable String award(Consequence.Award award) {
+        public @Nullable Message award(Consequence.Award award) {
             return points(strong, weak);
         }
 
         @Override
-        public @Nullable String awardShare(Consequence.AwardShare award) {
+        public @Nullable Message awardShare(Consequence.AwardShare award) {
             return points(strong, weak);
         }
 
         @Override
-        public String knockOut(Consequence.KnockOut stop) {
-            return ", which stops the candidate already";
+        public Message knockOut(Consequence.KnockOut stop) {
+            return Message.of(
+                    "wherever rule `%s` holds, `%s` holds too, which stops the candidate already",
+                    strong.id(), weak.id());
         }
 
         @Override
-        public String redFlag(Consequence.RedFlag flag) {
-            return ", which holds the candidate already";
+        public Message redFlag(Consequence.RedFlag flag) {
+            return Message.of(
+                    "wherever rule `%s` holds, `%s` holds too, which holds the candidate already",
+                    strong.id(), weak.id());
         }
 
         @Override
-        public @Nullable String cap(Consequence.Cap cap) {
+        public @Nullable Message cap(Consequence.Cap cap) {
             return null;
         }
 
         @Override
-        public @Nullable String note(Consequence.Note note) {
+        public @Nullable Message note(Consequence.Note note) {
             return null;
         }
 
         @Override
-        public @Nullable String suggest(Consequence.Suggest advice) {
+        public @Nullable Message suggest(Consequence.Suggest advice) {
             return null;
         }
 
         @Override
-        public @Nullable String unread(Consequence.Unread unread) {
+        public @Nullable Message unread(Consequence.Unread unread) {
             return null;
         }
     }
 
-    private static @Nullable String points(PackRule strong, PackRule weak) {
+    private static @Nullable Message points(PackRule strong, PackRule weak) {
         if (!strong.criterion().equals(weak.criterion())) {
             return null;
         }
         if (isSeparate(strong, weak)) {
-            return ", and the points of both count";
+            return Message.of(
+                    "wherever rule `%s` holds, `%s` holds too, and the points of both count", strong.id(), weak.id());
         }
-        return strong.points().compareTo(weak.points()) <= 0 ? ", and of their family the larger counts" : null;
+        return strong.points().compareTo(weak.points()) <= 0
+                ? Message.of(
+                        "wherever rule `%s` holds, `%s` holds too, and of their family the larger counts",
+                        strong.id(), weak.id())
+                : null;
     }
 
     /** Whether two awards of a criterion both count. */

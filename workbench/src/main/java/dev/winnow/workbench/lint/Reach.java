@@ -12,6 +12,7 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -68,10 +69,13 @@ public final class Reach {
     }
 
     private static Remark remark(PackRule rule, int open, int pairs) {
-        String what = "knock-out `" + rule.id() + "` stays open for " + open + " of " + pairs
-                + " pairs of a candidate and a city";
+        Message what = Message.of(
+                "knock-out `%s` stays open for %s of %s pairs of a candidate and a city", rule.id(), open, pairs);
         Problem problem = new Problem(
-                rule.place(), what, rule.id().length() + 2, "`winnow screen` lists the facts that decide it");
+                rule.place(),
+                what,
+                rule.id().length() + 2,
+                Message.of("`%s` lists the facts that decide it", "winnow screen"));
         return new Remark(Check.OPEN_KNOCK_OUT, About.RULE, rule.id(), problem);
     }
 }

@@ -20,6 +20,7 @@ import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Value;
 import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through one rule. */
@@ -76,7 +76,7 @@ final class RuleLint {
         return never;
     }
 
-    private void remark(Check check, TokenPosition spot, String what, @Nullable String advice) {
+    private void remark(Check check, TokenPosition spot, Message what, @Nullable Message advice) {
         remarks.add(new Remark(
                 check,
                 About.RULE,
@@ -99,24 +99,28 @@ final class RuleLint {
             return;
         }
         Claim last = clash.get(clash.size() - 1);
-        List<String> written = clash.stream()
-                .map(claim -> "`" + claim.written() + "`")
-                .distinct()
-                .toList();
-        String why = written.size() == 1
-                ? written.get(0) + " is never true"
-                : and(written) + (written.size() == 2 ? " are never both true" : " are never all true");
-        remark(Check.NEVER_FIRES, last.spot(), "rule `" + rule.id() + "` can never fire: " + why, values(clash));
+        List<String> written = clash.stream().map(Claim::written).distinct().toList();
+        Message all = Message.all(written);
+        Message why = switch (written.size()) {
+            case 1 -> Message.of("%s is never true", all);
+            case 2 -> Message.of("%s are never both true", all);
+            default -> Message.of("%s are never all true", all);
+        };
+        remark(
+                Check.NEVER_FIRES,
+                last.spot(),
+                Message.of("rule `%s` can never fire: %s", rule.id(), why),
+                values(clash));
     }
 
     /** What the limits in a clash are, or which words there are. */
-    private @Nullable String values(List<Claim> clash) {
+    private @Nullable Message values(List<Claim> clash) {
         Set<String> ids = new TreeSet<>();
         for (Claim claim : clash) {
             for (List<Atom> way : claim.ways().ways()) {
                 for (Atom atom : way) {
                     if (atom instanceof Compared compared) {
-                        String word = word(compared);
+                        Message word = word(compared);
                         if (word != null && clash.size() == 1) {
                             return word;
                         }
@@ -126,12 +130,12 @@ final class RuleLint {
                 }
             }
         }
-        List<String> values = new ArrayList<>();
+        List<Message> values = new ArrayList<>();
         ids.forEach(id -> {
             Figure latest = limits.latest(id);
-            values.add("limit `" + id + "` is " + latest);
+            values.add(Message.of("limit `%s` is %s", id, latest));
         });
-        return values.isEmpty() ? "change one of them, or remove the rule" : and(values);
+        return values.isEmpty() ? Message.of("change one of them, or remove the rule") : Message.and(values);
     }
 
     private static void limit(Term term, Set<String> ids) {
@@ -140,21 +144,14 @@ final class RuleLint {
         }
     }
 
-    private static @Nullable String word(Compared compared) {
+    private static @Nullable Message word(Compared compared) {
         String said = compared.right().constant();
         List<String> words = compared.left().words();
         if (said == null || words.isEmpty() || words.contains(said)) {
             return null;
         }
-        String nearest = Nearest.advice(said, words);
-        return nearest != null
-                ? nearest
-                : "there are " + words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
-    }
-
-    static String and(List<String> words) {
-        int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        Message nearest = Nearest.advice(said, words);
+        return nearest != null ? nearest : Message.of("there are %s", Message.names(words));
     }
 
     private void deadConditions() {
@@ -173,8 +170,8 @@ final class RuleLint {
                 remark(
                         Check.DEAD_CONDITION,
                         pattern.spot(),
-                        "`" + PatternText.of(pattern) + "` is always true: no fact can be so",
-                        "remove it, or change its conditions");
+                        Message.of("`%s` is always true: no fact can be so", PatternText.of(pattern)),
+                        Message.of("remove it, or change its conditions"));
                 continue;
             }
             for (int at = 0; at < tests.size(); at++) {
@@ -215,17 +212,22 @@ final class RuleLint {
                         Check.DEAD_CONDITION,
                         PatternText.extent(test),
                         same
-                                ? "`" + PatternText.of(test) + "` is said twice"
-                                : "`" + PatternText.of(test) + "` decides nothing: it is true wherever `"
-                                        + PatternText.of(tests.get(other)) + "` is",
-                        "remove it");
+                                ? Message.of("`%s` is said twice", PatternText.of(test))
+                                : Message.of(
+                                        "`%s` decides nothing: it is true wherever `%s` is",
+                                        PatternText.of(test), PatternText.of(tests.get(other))),
+                        Message.of("remove it"));
                 return;
             }
         }
     }
 
     private void always(String written, TokenPosition spot) {
-        remark(Check.DEAD_CONDITION, spot, "`" + written + "` is always true", "remove it, or change it");
+        remark(
+                Check.DEAD_CONDITION,
+                spot,
+                Message.of("`%s` is always true", written),
+                Message.of("remove it, or change it"));
     }
 
     /** A milestone is tied to the candidate by law. */
@@ -254,7 +256,9 @@ final class RuleLint {
             remark(
                     Check.MIXED_UNITS,
                     ceiling.spot(),
-                    "the ceiling `" + PatternText.of(ceiling) + "` is a share, and criteria are scored from 0 to 100",
+                    Message.of(
+                            "the ceiling `%s` is a share, and criteria are scored from 0 to 100",
+                            PatternText.of(ceiling)),
                     limitAdvice(ceiling));
         }
     }
@@ -276,12 +280,16 @@ final class RuleLint {
         if (!mixed) {
             return;
         }
-        String units = Objects.requireNonNull(left).words() + " with "
-                + Objects.requireNonNull(right).words();
+        Message leftUnit = Objects.requireNonNull(left).words();
+        Message rightUnit = Objects.requireNonNull(right).words();
         Expression limit = limitAdvice(other) != null ? other : one;
         String id = limitId(limit);
         if (id == null) {
-            remark(Check.MIXED_UNITS, PatternText.extent(limit), "`" + written + "` compares " + units, null);
+            remark(
+                    Check.MIXED_UNITS,
+                    PatternText.extent(limit),
+                    Message.of("`%s` compares %s with %s", written, leftUnit, rightUnit),
+                    null);
         } else {
             remarks.add(new Remark(
                     Check.MIXED_UNITS,
@@ -289,21 +297,22 @@ final class RuleLint {
                     rule.id(),
                     limits.problemOfValue(
                             id,
-                            "`" + written + "` in rule `" + rule.id() + "` compares " + units,
+                            Message.of(
+                                    "`%s` in rule `%s` compares %s with %s", written, rule.id(), leftUnit, rightUnit),
                             limitAdvice(limit))));
         }
     }
 
-    private @Nullable String limitAdvice(Expression value) {
+    private @Nullable Message limitAdvice(Expression value) {
         String id = limitId(value);
         Figure latest = id == null ? null : limits.latest(id);
         if (latest == null) {
             return null;
         }
-        String said = "limit `" + id + "` is " + latest + "; maybe `";
-        return latest.unit() == Unit.SHARE
-                ? said + Unit.NUMBER.write(latest.low() * 100) + "`?"
-                : said + Unit.NUMBER.write(latest.low()) + " %`?";
+        String meant = latest.unit() == Unit.SHARE
+                ? Unit.NUMBER.write(latest.low() * 100)
+                : Unit.NUMBER.write(latest.low()) + " %";
+        return Message.of("limit `%s` is %s; maybe `%s`?", id, latest, meant);
     }
 
     /** The id of the limit that a value is; null if it is none. */
@@ -345,8 +354,8 @@ final class RuleLint {
                     remark(
                             Check.UNUSED_BINDING,
                             binding.spot(),
-                            "`" + binding.variable() + "` is read nowhere",
-                            "remove it, or say it in the reason");
+                            Message.of("`%s` is read nowhere", binding.variable()),
+                            Message.of("remove it, or say it in the reason"));
                 }
             }
         }
@@ -368,8 +377,9 @@ final class RuleLint {
             remark(
                     Check.IDLE_CAP,
                     named.spot(),
-                    "rule `" + rule.id() + "` limits nothing: no criterion is above 100",
-                    "limit `" + ceiling.constant() + "` is " + limits.latest(String.valueOf(ceiling.constant())));
+                    Message.of("rule `%s` limits nothing: no criterion is above 100", rule.id()),
+                    Message.of(
+                            "limit `%s` is %s", ceiling.constant(), limits.latest(String.valueOf(ceiling.constant()))));
         }
     }
 
@@ -378,8 +388,8 @@ final class RuleLint {
             remark(
                     Check.UNCITED,
                     id(),
-                    "the source of rule `" + rule.id() + "` is `" + rule.source() + "`, which names none",
-                    "say where it comes from, or who chose it: `@source(\"…\")`");
+                    Message.of("the source of rule `%s` is `%s`, which names none", rule.id(), rule.source()),
+                    Message.of("say where it comes from, or who chose it: `%s`", "@source(\"…\")"));
         }
     }
 }

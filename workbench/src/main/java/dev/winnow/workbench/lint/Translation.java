@@ -9,6 +9,7 @@ import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.SentenceTemplate;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds zh.yaml against what it translates: rules, criteria, limits and whatever else a pack says to people. */
@@ -54,11 +56,12 @@ public final class Translation {
     private void file(Node file, PackOutline outline, List<LimitSummary> limits, List<CheckedRule> rules) {
         List<Problem> misfits = new ArrayList<>();
         if (!file.isMap()) {
-            misfits.add(file.problem("zh.yaml has `rules` with titles and reasons by their ids", null));
+            misfits.add(
+                    file.problem(Message.of("zh.yaml has `%s` with titles and reasons by their ids", "rules"), null));
             misfits(misfits);
             return;
         }
-        file.allow("zh.yaml", KEYS, misfits);
+        file.allow(Message.of("zh.yaml"), KEYS, misfits);
         Node ofRules = file.map("rules", misfits);
         Node ofCriteria = file.map("criteria", misfits);
         Node ofConditions = file.map("conditions", misfits);
@@ -69,7 +72,8 @@ public final class Translation {
         whole(file);
         Map<String, PackRule> byId = new LinkedHashMap<>();
         rules.forEach(rule -> byId.put(rule.id(), rule.rule()));
-        Map<String, Node> entries = entries(file, "rules", ofRules, "rule", byId.keySet(), About.RULE);
+        Map<String, Node> entries =
+                entries(file, "rules", ofRules, id -> Message.of("rule `%s`", id), byId.keySet(), About.RULE);
         byId.forEach((id, rule) -> {
             Node entry = entries.get(id);
             if (entry != null) {
@@ -79,22 +83,28 @@ public final class Translation {
         });
         Set<String> criteria = new LinkedHashSet<>();
         outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
-        entries(file, "criteria", ofCriteria, "criterion", criteria, About.CRITERION)
+        entries(file, "criteria", ofCriteria, id -> Message.of("criterion `%s`", id), criteria, About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
         entries(
                         file,
                         "conditions",
                         ofConditions,
-                        "rule file without points",
+                        id -> Message.of("rule file without points `%s`", id),
                         new LinkedHashSet<>(outline.conditions()),
                         About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
         limits(file, ofLimits, limits);
         Set<String> changeable = new LinkedHashSet<>();
         outline.changeable().forEach(one -> changeable.add(one.figure()));
-        texts(entries(file, "changeable", ofChangeable, "changeable figure", changeable, About.PACK));
+        texts(entries(
+                file,
+                "changeable",
+                ofChangeable,
+                id -> Message.of("changeable figure `%s`", id),
+                changeable,
+                About.PACK));
         Set<String> sources = sources(limits, rules);
-        texts(entries(file, "sources", ofSources, "source", sources, Set.of(), About.PACK));
+        texts(entries(file, "sources", ofSources, id -> Message.of("source `%s`", id), sources, Set.of(), About.PACK));
     }
 
     /** What is said of the pack as a whole. */
@@ -102,7 +112,11 @@ public final class Translation {
         for (String key : List.of("title", "purpose")) {
             Node said = file.get(key);
             if (said == null || said.text().isBlank()) {
-                remark(Check.UNTRANSLATED, About.PACK, pack, file.problem("zh.yaml has no `" + key + "`", null));
+                remark(
+                        Check.UNTRANSLATED,
+                        About.PACK,
+                        pack,
+                        file.problem(Message.of("zh.yaml has no `%s`", key), null));
             }
         }
     }
@@ -123,7 +137,7 @@ public final class Translation {
                 needed.add(limit.id());
             }
         }
-        entries(file, "limits", map, "limit", keys.keySet(), needed, About.LIMIT)
+        entries(file, "limits", map, id -> Message.of("limit `%s`", id), keys.keySet(), needed, About.LIMIT)
                 .forEach((id, entry) -> translated(entry, About.LIMIT, id, keys.getOrDefault(id, OF_LIMIT)));
     }
 
@@ -155,15 +169,20 @@ public final class Translation {
                         Check.MISTRANSLATED,
                         About.PACK,
                         pack,
-                        text.problem("the translation of `" + id + "` is a text", null));
+                        text.problem(Message.of("the translation of `%s` is a text", id), null));
             }
         });
     }
 
     /** The entries by the ids that are known, all of which are needed; what is missing, or unknown, is told. */
     private Map<String, Node> entries(
-            Node file, String key, @Nullable Node map, String word, Set<String> known, About about) {
-        return entries(file, key, map, word, known, known, about);
+            Node file,
+            String key,
+            @Nullable Node map,
+            Function<String, Message> named,
+            Set<String> known,
+            About about) {
+        return entries(file, key, map, named, known, known, about);
     }
 
     /** The entries by the ids that are known; what is needed and missing, or unknown, is told. */
@@ -171,7 +190,7 @@ public final class Translation {
             Node file,
             String key,
             @Nullable Node map,
-            String word,
+            Function<String, Message> named,
             Set<String> known,
             Set<String> needed,
             About about) {
@@ -187,15 +206,15 @@ public final class Translation {
                             about,
                             entry.key(),
                             entry.problem(
-                                    "there is no " + word + " `" + entry.key() + "`",
+                                    Message.of("there is no %s", named.apply(entry.key())),
                                     Nearest.advice(entry.key(), known)));
                 }
             }
         }
         for (String id : needed) {
             if (!entries.containsKey(id)) {
-                String what = "zh.yaml lacks " + word + " `" + id + "`";
-                String advice = "add it under `" + key + "`";
+                Message what = Message.of("zh.yaml lacks %s", named.apply(id));
+                Message advice = Message.of("add it under `%s`", key);
                 Problem problem = field == null ? file.problem(what, advice) : field.problem(what, advice);
                 remark(Check.UNTRANSLATED, about, id, problem);
             }
@@ -206,9 +225,10 @@ public final class Translation {
     private void translated(Node entry, About about, String id, List<String> keys) {
         List<Problem> misfits = new ArrayList<>();
         if (!entry.isMap()) {
-            misfits.add(entry.problem("a translation has `title`, of a rule or limit `reason` too", null));
+            misfits.add(entry.problem(
+                    Message.of("a translation has `%s`, of a rule or limit `%s` too", "title", "reason"), null));
         } else {
-            entry.allow("a translation", keys, misfits);
+            entry.allow(Message.of("a translation"), keys, misfits);
         }
         misfits.forEach(problem -> remark(Check.MISTRANSLATED, about, id, problem));
         if (entry.isMap()) {
@@ -219,7 +239,7 @@ public final class Translation {
                             Check.UNTRANSLATED,
                             about,
                             id,
-                            entry.problem("the translation of `" + id + "` has no `" + key + "`", null));
+                            entry.problem(Message.of("the translation of `%s` has no `%s`", id, key), null));
                 }
             }
         }
@@ -231,14 +251,21 @@ public final class Translation {
             int there = SentenceTemplate.places(reason.text());
             int wanted = rule.arguments().size();
             if (SentenceTemplate.of(reason.text(), wanted) == null) {
-                String what = "the reason of `" + rule.id() + "` has " + wanted + " `%s`, its translation " + there;
+                Message what = there == wanted
+                        ? Message.of(
+                                "the reason of `%s` has %s `%s`, its translation %s, one twice or another `%s`",
+                                rule.id(), wanted, "%s", there, "%")
+                        : Message.of(
+                                "the reason of `%s` has %s `%s`, its translation %s", rule.id(), wanted, "%s", there);
                 remark(
                         Check.MISTRANSLATED,
                         About.RULE,
                         rule.id(),
                         reason.problem(
-                                there == wanted ? what + ", one twice or another `%`" : what,
-                                "write `%s` for each value in the same order, or `%1$s`, `%2$s` in another"));
+                                what,
+                                Message.of(
+                                        "write `%s` for each value in the same order, or `%s`, `%s` in another",
+                                        "%s", "%1$s", "%2$s")));
             }
         }
     }

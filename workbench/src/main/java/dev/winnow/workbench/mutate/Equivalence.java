@@ -13,6 +13,7 @@ import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.source.Message;
 import dev.winnow.workbench.mutate.Mutant.Kind;
 import dev.winnow.workbench.testing.PossibleOutcomes;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Equivalence {
 
     /** Why no case can tell a changed rule from the rule; null if that is not proved. */
     @Nullable
-    String why(CheckedRule rule, MutatedRule variant) {
+    Message why(CheckedRule rule, MutatedRule variant) {
         if (variant.mutant().kind() == Kind.FAMILY) {
             return family(rule.rule());
         }
@@ -46,24 +47,28 @@ final class Equivalence {
             Pattern before = rule.rule().patterns().get(i);
             Pattern after = variant.rule().rule().patterns().get(i);
             if (!PatternText.of(before).equals(PatternText.of(after))) {
-                String why = pattern(rule, variant.rule(), i);
+                Message why = pattern(rule, variant.rule(), i);
                 return why != null ? why : condition(rule, variant.rule(), i);
             }
         }
         return null;
     }
 
-    private @Nullable String family(PackRule rule) {
+    private @Nullable Message family(PackRule rule) {
         boolean alone = rules.stream()
                 .map(CheckedRule::rule)
                 .noneMatch(other -> !other.id().equals(rule.id())
                         && other.criterion().equals(rule.criterion())
                         && String.valueOf(rule.family()).equals(other.family()));
-        return alone ? "no other rule is of the family `" + rule.family() + "`, so it counts as it would alone" : null;
+        return alone
+                ? Message.of(
+                        "no other rule is of the family `%s`, so it counts as it would alone",
+                        String.valueOf(rule.family()))
+                : null;
     }
 
     /** The comparison of a count or sum that holds whatever the facts, before and after; what is counted being the same. */
-    private static @Nullable String pattern(CheckedRule rule, CheckedRule changed, int index) {
+    private static @Nullable Message pattern(CheckedRule rule, CheckedRule changed, int index) {
         Pattern before = rule.rule().patterns().get(index);
         Pattern after = changed.rule().patterns().get(index);
         Set<Truth> always = Set.of(Truth.TRUE);
@@ -72,7 +77,7 @@ final class Equivalence {
                         && counted(before).equals(counted(after))
                         && new PossibleOutcomes(rule).pattern(index).equals(always)
                         && new PossibleOutcomes(changed).pattern(index).equals(always)
-                ? "`" + PatternText.comparison(before.total()) + "` can never fail here, and neither can this"
+                ? Message.of("`%s` can never fail here, and neither can this", PatternText.comparison(before.total()))
                 : null;
     }
 
@@ -83,7 +88,7 @@ final class Equivalence {
     }
 
     /** One condition of a pattern, all else being the same. */
-    private static @Nullable String condition(CheckedRule rule, CheckedRule changed, int index) {
+    private static @Nullable Message condition(CheckedRule rule, CheckedRule changed, int index) {
         List<Expression> before = rule.rule().patterns().get(index).conditions();
         List<Expression> after = changed.rule().patterns().get(index).conditions();
         Set<Truth> always = Set.of(Truth.TRUE);
@@ -101,7 +106,7 @@ final class Equivalence {
                             || new PossibleOutcomes(changed)
                                     .condition(index, after.get(i))
                                     .equals(always))) {
-                return "`" + PatternText.of(test) + "` can never fail";
+                return Message.of("`%s` can never fail", PatternText.of(test));
             }
             return flipped ? members(rule, index, test, after.get(i)) : denied(rule, index, test);
         }
@@ -112,7 +117,7 @@ final class Equivalence {
      * {@code list.size() > 0} flipped to {@code >= 0}, where a later pattern asks for a member of that list: where the list
      * has none, no row meets that one; where it is unknown, both are open for the same fact.
      */
-    private static @Nullable String members(CheckedRule rule, int index, Expression before, Expression after) {
+    private static @Nullable Message members(CheckedRule rule, int index, Expression before, Expression after) {
         boolean some = before instanceof Compare one
                 && one.sign() == Expression.Comparison.MORE_THAN
                 && one.left() instanceof Size
@@ -134,7 +139,7 @@ final class Equivalence {
                             && !member.negated()
                             && is(rule, member.list(), index, list)
                             && isKnown(rule, i, member.item())) {
-                        return "`" + PatternText.of(test) + "` fails where `" + list.name() + "` has no member";
+                        return Message.of("`%s` fails where `%s` has no member", PatternText.of(test), list.name());
                     }
                 }
             }
@@ -146,7 +151,7 @@ final class Equivalence {
      * {@code held == false} dropped, where a later {@code not} of the same type asks that no row like this one has {@code
      * held == true}: where the one fails the other holds of the same row, and where it is unknown so is the other.
      */
-    private static @Nullable String denied(CheckedRule rule, int index, Expression test) {
+    private static @Nullable Message denied(CheckedRule rule, int index, Expression test) {
         boolean listed = rule.types().get(index).list() != null;
         if (listed || rule.rule().patterns().get(index).kind() != Pattern.Kind.FACT) {
             return null;
@@ -159,7 +164,7 @@ final class Equivalence {
                     && later.conditions().stream().anyMatch(other -> isOpposite(test, other))
                     && later.conditions().stream()
                             .allMatch(other -> isOpposite(test, other) || isOwn(rule, index, at, other))) {
-                return "where it fails, `" + PatternText.of(later) + "` fails too";
+                return Message.of("where it fails, `%s` fails too", PatternText.of(later));
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package dev.winnow.workbench.mutate;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record Mutant(
         String after,
         String changed,
         Fate fate,
-        @Nullable String why) {
+        @Nullable Message why) {
 
     /** What sort of change. */
     public enum Kind {
@@ -82,7 +83,7 @@ public record Mutant(
         UNDECIDED
     }
 
-    Mutant with(Fate other, @Nullable String reason) {
+    Mutant with(Fate other, @Nullable Message reason) {
         return new Mutant(rule, criterion, place, kind, before, after, changed, other, reason);
     }
 }

@@ -7,6 +7,7 @@ import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.workbench.edit.Additions;
@@ -171,7 +172,7 @@ public final class MutationTesting {
                 TestFacts one = staged.get(i);
                 killed = one != null && !one.judge(variant, pack.limitTable()).meets(examples.get(i));
             }
-            String why = killed ? null : equivalence.why(rule, variant);
+            Message why = killed ? null : equivalence.why(rule, variant);
             if (!killed && why == null) {
                 survivors.add(variant);
                 numbers.add(mutants.size());
@@ -248,7 +249,7 @@ public final class MutationTesting {
             proposals.add(new CaseProposal(rule.id(), files.path(cases(rule.rule())), sentence, text, killed));
         }
         mutants.replaceAll(mutant -> mutant.fate() == Fate.UNDECIDED
-                ? mutant.with(Fate.UNDECIDED, "no case found after " + search.tried() + " scenes")
+                ? mutant.with(Fate.UNDECIDED, Message.of("no case found after %s scenes", search.tried()))
                 : mutant);
         return new OfRule(mutants, proposals);
     }

@@ -5,6 +5,7 @@ import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.syntax.Verb;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.workbench.edit.Additions;
 import dev.winnow.workbench.edit.Draft;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +66,10 @@ public final class Scaffold {
         PackFiles files = PackFiles.none(folder);
         String name = files.folderName();
         if (!Drl.isName(name)) {
-            return Draft.refused("`" + name + "` cannot name a pack" + kebabAdvice(name));
+            return Draft.refused(unfit(Message.of("`%s` cannot name a pack", name), name));
         }
         if (Files.exists(folder)) {
-            return Draft.refused("`" + folder + "` is there already; take another name");
+            return Draft.refused(Message.of("`%s` is there already", folder).with(Message.of("take another name")));
         }
         Additions pack = new Additions(files);
         pack.text("pack.yaml", "", packYaml(name));
@@ -112,19 +114,19 @@ public final class Scaffold {
             return Draft.refused(stock.unreadable());
         }
         if (!Drl.isName(id)) {
-            return Draft.refused("`" + id + "` cannot name a criterion" + kebabAdvice(id));
+            return Draft.refused(unfit(Message.of("`%s` cannot name a criterion", id), id));
         }
         if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
-            return Draft.refused(
-                    "the pack has `" + id + "` already; maybe `winnow rules new rule ID --criterion " + id + "`?");
+            return Draft.refused(Message.of("the pack has `%s` already", id)
+                    .with(Message.of("maybe `%s`?", "winnow rules new rule ID --criterion " + id)));
         }
         if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(asked.side()))) {
-            return Draft.refused("the side is `city` or `project`, not `" + asked.side() + "`");
+            return Draft.refused(Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", asked.side()));
         }
         if (asked.weight().signum() <= 0
                 || asked.weight().scale() > 6
                 || asked.weight().precision() > 12) {
-            return Draft.refused("a weight is a number above 0 with at most six decimals");
+            return Draft.refused(Message.of("a weight is a number above 0 with at most six decimals"));
         }
         Additions pack = new Additions(stock.files());
         String title = asked.title() == null ? words(id) : asked.title();
@@ -164,11 +166,11 @@ public final class Scaffold {
                 .filter(one -> one.option().equals(asked.verb()))
                 .findFirst()
                 .orElse(null);
-        String complaint = verb == null
-                ? "a rule cannot `" + asked.verb() + "`; " + nearest(asked.verb(), VERBS)
+        Message complaint = verb == null
+                ? Message.of("a rule cannot `%s`", asked.verb()).with(nearest(asked.verb(), VERBS))
                 : complaint(asked, verb, stock);
         if (verb == null || complaint != null) {
-            return Draft.refused(String.valueOf(complaint));
+            return Draft.refused(Objects.requireNonNull(complaint));
         }
         String criterion = asked.criterion() == null ? stock.criteria().get(0) : asked.criterion();
         String capped = stock.isScored(criterion) ? criterion : stock.firstScored();
@@ -186,34 +188,39 @@ public final class Scaffold {
         return pack.tried(Set.of(asked.id()), stock.problems());
     }
 
-    private static @Nullable String complaint(NewRule asked, Verb verb, PackStock stock) {
+    private static @Nullable Message complaint(NewRule asked, Verb verb, PackStock stock) {
         String id = asked.id();
         String criterion = asked.criterion();
         if (!id.matches(KEBAB) || id.length() > 60) {
-            return "`" + id + "` cannot be a rule's id" + kebabAdvice(id);
+            return unfit(Message.of("`%s` cannot be a rule's id", id), id);
         }
         if (stock.rules().contains(id)) {
-            return "the pack has a rule `" + id + "` already; maybe `" + stock.freeRule(id) + "`?";
+            return Message.of("the pack has a rule `%s` already", id)
+                    .with(Message.of("maybe `%s`?", stock.freeRule(id)));
         }
         if (criterion == null && stock.criteria().size() != 1) {
-            return "say which file it goes into: `--criterion " + String.join("`, `--criterion ", stock.criteria())
-                    + "`";
+            return Message.of(
+                    "say which file it goes into: %s",
+                    Message.names(stock.criteria().stream()
+                            .map(one -> "--criterion " + one)
+                            .toList()));
         }
         if (criterion != null && !stock.criteria().contains(criterion)) {
-            return "pack.yaml has no criterion `" + criterion + "`; " + nearest(criterion, stock.criteria());
+            return Message.of("pack.yaml has no criterion `%s`", criterion).with(nearest(criterion, stock.criteria()));
         }
         boolean awards = verb.effect().hasPoints();
         if (awards && criterion != null && !stock.isScored(criterion)) {
-            return "`" + criterion + "` scores nothing, so a rule in it cannot award; maybe `--verb red-flag`?";
+            return Message.of("`%s` scores nothing, so a rule in it cannot award", criterion)
+                    .with(Message.of("maybe `%s`?", "--verb red-flag"));
         }
         if (!awards && asked.points() != null) {
-            return "only `award` and `award-share` have points, not `" + verb.option() + "`";
+            return Message.of("only `%s` and `%s` have points, not `%s`", "award", "award-share", verb.option());
         }
         boolean odd = asked.points() != null
                 && (asked.points().signum() <= 0
                         || asked.points().compareTo(BigDecimal.valueOf(100)) > 0
                         || asked.points().scale() > 6);
-        return odd ? "points are a number above 0, at most 100, with at most six decimals" : null;
+        return odd ? Message.of("points are a number above 0, at most 100, with at most six decimals") : null;
     }
 
     private static void sample(Additions pack, String name, String criterion, String comment, Sample sample) {
@@ -235,21 +242,23 @@ public final class Scaffold {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private static String nearest(String word, List<String> known) {
-        String advice = Nearest.advice(word, known);
-        return advice != null ? advice : "there are `" + String.join("`, `", known) + "`";
+    private static Message nearest(String word, List<String> known) {
+        Message advice = Nearest.advice(word, known);
+        return advice != null ? advice : Message.of("there are %s", Message.names(known));
     }
 
-    private static String kebabAdvice(String name) {
+    /** What cannot be a name, with the name that was probably meant. */
+    private static Message unfit(Message what, String name) {
         String kebab = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^[-0-9]+|-$", "");
         if (name.matches(KEBAB)) {
-            return ": it is too long, or a word with a meaning of its own; take another";
+            return Message.of("%s: it is too long, or a word with a meaning of its own; take another", what);
         }
-        return kebab.matches(KEBAB) && Drl.isName(kebab)
-                ? "; maybe `" + kebab + "`?"
-                : "; write small letters, digits and single `-` between words";
+        return what.with(
+                kebab.matches(KEBAB) && Drl.isName(kebab)
+                        ? Message.of("maybe `%s`?", kebab)
+                        : Message.of("write small letters, digits and single `%s` between words", "-"));
     }
 }

@@ -6,6 +6,7 @@ import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -92,7 +93,8 @@ public record CaseFacts(
                 Limit usual = known.get(field.key());
                 if (usual == null) {
                     problems.add(field.problem(
-                            "limits.yaml has no `" + field.key() + "`", Nearest.advice(field.key(), known.keySet())));
+                            Message.of("limits.yaml has no `%s`", field.key()),
+                            Nearest.advice(field.key(), known.keySet())));
                     continue;
                 }
                 Figure figure = FigureText.parse(field.value(), usual.value().unit(), null, problems);

@@ -1,6 +1,7 @@
 package dev.winnow.workbench.testing;
 
 import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -43,7 +44,9 @@ public final class CaseUniverse {
             projects.addAll(others.items());
         } else if (others != null) {
             problems.add(others.problem(
-                    "`projects` is a list, not " + others.kind().words(), "the one that is judged is `project`"));
+                    Message.of(
+                            "`%s` is a list, not %s", "projects", others.kind().words()),
+                    Message.of("the one that is judged is `%s`", "project")));
         }
         top.remove("asOf");
         top.remove("limits");
@@ -58,7 +61,7 @@ public final class CaseUniverse {
         if (from == null) {
             return;
         }
-        from.allow("`" + what + "`", KEYS, problems);
+        from.allow(key -> Message.of("`%s` has no `%s`", what, key), KEYS, problems);
         for (Node.Field field : from.fields().values()) {
             Node before = top.get(field.key());
             Node value = field.value();
@@ -80,8 +83,9 @@ public final class CaseUniverse {
     private static Node named(String key, @Nullable Node entity, String id, Place place, List<Problem> problems) {
         if (entity != null && !entity.isMap()) {
             problems.add(entity.problem(
-                    "`" + key + "` has keys of its own; it is not "
-                            + entity.kind().words(),
+                    Message.of(
+                            "`%s` has keys of its own; it is not %s",
+                            key, entity.kind().words()),
                     null));
         }
         Map<String, Node> fields = new LinkedHashMap<>();

@@ -80,7 +80,7 @@ class RemarksTest {
 
     @Test
     void everyCheckSaysHowToMendIt() {
-        assertThat(Arrays.stream(Check.values()).map(Check::meaning))
+        assertThat(Arrays.stream(Check.values()).map(check -> check.meaning().toString()))
                 .allSatisfy(meaning ->
                         assertThat(meaning).endsWith(".").contains(":").hasSizeLessThan(220));
         assertThat(Arrays.stream(Check.values()).map(check -> Check.of(check.code())))

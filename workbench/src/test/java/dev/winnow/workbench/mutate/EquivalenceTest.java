@@ -12,6 +12,7 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.PackFiles;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.workbench.mutate.Mutant.Kind;
@@ -91,7 +92,7 @@ class EquivalenceTest {
                 .orElseThrow();
         List<String> why = new ArrayList<>();
         for (MutatedRule variant : new Mutations(pack, PackFiles.read(bakery.folder(), new ArrayList<>())).of(rule)) {
-            String reason = equivalence.why(rule, variant);
+            Message reason = equivalence.why(rule, variant);
             if (reason != null) {
                 why.add(variant.mutant().before() + " → " + variant.mutant().after() + ": " + reason);
             }
@@ -157,6 +158,6 @@ class EquivalenceTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(new Equivalence(pack.checkedRules()).why(rule, dropped))
-                .isEqualTo("no other rule is of the family `market`, so it counts as it would alone");
+                .hasToString("no other rule is of the family `market`, so it counts as it would alone");
     }
 }

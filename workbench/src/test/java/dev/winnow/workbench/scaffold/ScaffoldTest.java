@@ -80,7 +80,7 @@ class ScaffoldTest {
         works(pack, "too-dear");
         assertThat(Scaffold.rule(pack, new NewRule("other", "order-of-logic", "award", null))
                         .complaint())
-                .isEqualTo("`order-of-logic` scores nothing, so a rule in it cannot award; maybe `--verb red-flag`?");
+                .hasToString("`order-of-logic` scores nothing, so a rule in it cannot award; maybe `--verb red-flag`?");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ScaffoldTest {
         Map<String, String> before = contents(pack);
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));
         assertThat(draft.obstacle())
-                .isEqualTo(pack + "/cases/quality.yaml has a `background` that changes what the new cases show");
+                .hasToString(pack + "/cases/quality.yaml has a `background` that changes what the new cases show");
         assertThat(draft.changes()).extracting(Change::under).containsExactly(null, "limits", "cases");
         assertThat(draft.changes())
                 .allSatisfy(change -> assertThat(change.added()).contains("more"));
@@ -138,11 +138,11 @@ class ScaffoldTest {
         Files.writeString(pack.resolve("limits.yaml"), "limits: 3\n");
         assertThat(Scaffold.rule(pack, new NewRule("more", "quality", "award", null))
                         .obstacle())
-                .isEqualTo(pack + "/limits.yaml has no list `limits` to add to");
+                .hasToString(pack + "/limits.yaml has no list `limits` to add to");
         Files.writeString(pack.resolve("limits.yaml"), "limits:\r\n  - id: a\n");
         assertThat(Scaffold.rule(pack, new NewRule("more", "quality", "award", null))
                         .obstacle())
-                .isEqualTo(pack + "/limits.yaml mixes two sorts of line ends");
+                .hasToString(pack + "/limits.yaml mixes two sorts of line ends");
     }
 
     @Test
@@ -194,7 +194,7 @@ class ScaffoldTest {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack).write();
         Draft draft = Scaffold.rule(pack, new NewRule(id, criterion, verb, points));
-        assertThat(draft.complaint()).isEqualTo(complaint);
+        assertThat(draft.complaint()).hasToString(complaint);
         assertThat(draft.changes()).isEmpty();
     }
 
@@ -202,21 +202,21 @@ class ScaffoldTest {
     void packsAndCriteriaHaveNamesOfTheirOwn() throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack).write();
-        assertThat(Scaffold.pack(pack).complaint()).isEqualTo("`" + pack + "` is there already; take another name");
+        assertThat(Scaffold.pack(pack).complaint()).hasToString("`" + pack + "` is there already; take another name");
         assertThat(Scaffold.pack(folder.resolve("My Pack")).complaint())
-                .isEqualTo("`My Pack` cannot name a pack; maybe `my-pack`?");
+                .hasToString("`My Pack` cannot name a pack; maybe `my-pack`?");
         assertThat(Scaffold.pack(folder.resolve("class")).complaint())
-                .isEqualTo("`class` cannot name a pack: it is too long, or a word with a meaning of its own; take"
+                .hasToString("`class` cannot name a pack: it is too long, or a word with a meaning of its own; take"
                         + " another");
         assertThat(Scaffold.criterion(pack, new NewCriterion("quality", null, "city", BigDecimal.ONE))
                         .complaint())
-                .isEqualTo("the pack has `quality` already; maybe `winnow rules new rule ID --criterion quality`?");
+                .hasToString("the pack has `quality` already; maybe `winnow rules new rule ID --criterion quality`?");
         assertThat(Scaffold.criterion(pack, new NewCriterion("more", null, "town", BigDecimal.ONE))
                         .complaint())
-                .isEqualTo("the side is `city` or `project`, not `town`");
+                .hasToString("the side is `city` or `project`, not `town`");
         assertThat(Scaffold.criterion(pack, new NewCriterion("more", null, "city", BigDecimal.ZERO))
                         .complaint())
-                .isEqualTo("a weight is a number above 0 with at most six decimals");
+                .hasToString("a weight is a number above 0 with at most six decimals");
     }
 
     @Test

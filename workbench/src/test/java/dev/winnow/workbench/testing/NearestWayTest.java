@@ -130,7 +130,7 @@ class NearestWayTest {
     @Test
     void aRowThatNobodyWroteDownIsCalledThat() {
         CaseStep last = last("market-at-scale", "project: {endMarkets: [bread]}\n");
-        assertThat(last.note()).isEqualTo("one that nobody wrote down: city.demands is not complete");
+        assertThat(last.note()).hasToString("one that nobody wrote down: city.demands is not complete");
         assertThat(last.truth()).isEqualTo(Truth.UNKNOWN);
     }
 
@@ -160,7 +160,7 @@ class NearestWayTest {
         assertThat(last("cafes-at-hand", """
             project: {endMarkets: [bread]}
             city: {complete: [leadUsers]}
-            """).note()).isEqualTo("there is no row to count");
+            """).note()).hasToString("there is no row to count");
     }
 
     @Test
@@ -179,7 +179,7 @@ class NearestWayTest {
     void whereThereIsNoRowAtAllThatIsSaid() {
         CaseStep last = last("fills-gap", "project: {links: []}\n");
         assertThat(last.truth()).isEqualTo(Truth.FALSE);
-        assertThat(last.note()).isEqualTo("there is none");
+        assertThat(last.note()).hasToString("there is none");
         assertThat(last.text()).startsWith("Presence( ");
     }
 
@@ -196,7 +196,7 @@ class NearestWayTest {
             """).draft();
         List<CaseStep> steps = steps(dated, "market-at-scale", "asOf: 2019-12-31\nproject: {endMarkets: [bread]}\n");
         assertThat(steps).hasSize(1);
-        assertThat(steps.get(0).note()).isEqualTo("limit large-market is not in force on that day");
+        assertThat(steps.get(0).note()).hasToString("limit large-market is not in force on that day");
     }
 
     @Test

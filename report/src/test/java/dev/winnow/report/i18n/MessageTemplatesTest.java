@@ -1,0 +1,73 @@
+package dev.winnow.report.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the sources say in English is in the catalogue, and nothing else is. */
+class MessageTemplatesTest {
+
+    /** What picocli itself says in a help text. */
+    private static final Set<String> OF_PICOCLI = Set.of(
+            "Show this help message and exit.",
+            "Print version information and exit.",
+            "Displays help information about the specified command");
+
+    /** What rows of a city are called, which is made of the names of their types. */
+    private static final Set<String> OF_TYPES =
+            Set.of("bottleneck", "domestic supply", "goal", "lead user", "sister role", "sub-track");
+
+    private static final Path ROOT = Path.of("..");
+    private static SourceTemplates sources;
+
+    @BeforeAll
+    static void readTheSources() throws IOException {
+        sources = SourceTemplates.of(ROOT);
+    }
+
+    @Test
+    void everyTemplateCanBeReadOffTheSource() {
+        assertThat(sources.unreadable()).isEmpty();
+        assertThat(sources.templates()).hasSizeGreaterThan(800);
+    }
+
+    @Test
+    void everyTemplateIsInTheCatalogue() {
+        Set<String> known = new TreeSet<>(Catalogue.read("messages_zh.txt").keySet());
+        known.addAll(Catalogue.read("sentences_zh.txt").keySet());
+        Map<String, String> missing = new TreeMap<>(sources.templates());
+        missing.keySet().removeIf(template -> known.contains(template) || Catalogue.isWordless(template));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noMessageIsInTheCatalogueInVain() {
+        Set<String> unused = new TreeSet<>(Catalogue.read("messages_zh.txt").keySet());
+        unused.removeAll(sources.templates().keySet());
+        unused.removeAll(sources.literals());
+        unused.removeAll(OF_PICOCLI);
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void noSentenceIsInTheCatalogueInVain() throws IOException {
+        Set<String> unused = new TreeSet<>(Catalogue.read("sentences_zh.txt").keySet());
+        unused.removeAll(sources.literals());
+        unused.removeAll(OF_TYPES);
+        try (var pages = Files.walk(Path.of("src/main/jte"))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(page);
+                unused.removeIf(sentence -> text.contains('"' + sentence + '"'));
+            }
+        }
+        assertThat(unused).isEmpty();
+    }
+}
