@@ -5,29 +5,30 @@ import dev.winnow.model.result.Assessment;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Some candidates for one city, to be judged by themselves. Thread-safe. */
+/** A group of candidates for one city that is evaluated on its own. Thread-safe. */
 public final class Batch {
 
     private final int candidates;
-    private final Supplier<List<Assessment>> hearing;
+    private final Supplier<List<Assessment>> evaluation;
 
-    Batch(int candidates, Supplier<List<Assessment>> hearing) {
+    Batch(int candidates, Supplier<List<Assessment>> evaluation) {
         this.candidates = candidates;
-        this.hearing = hearing;
+        this.evaluation = evaluation;
     }
 
-    /** How many candidates there are. */
+    /** The number of candidates. */
     public int candidates() {
         return candidates;
     }
 
     /**
-     * Judges them, anew each time; nothing is kept.
+     * Evaluates the candidates. Nothing is kept, so each call evaluates them again.
      *
-     * @return what came of each, in the order of the universe, of rank 0, for nobody has compared them with others
-     * @throws PackException if a rule asks for more than any policy needs
+     * @return an assessment per candidate, in the order of the universe; the rank is 0, as they are not compared with
+     *     others
+     * @throws PackException if a rule exceeds the budget of an evaluation
      */
     public List<Assessment> evaluate() {
-        return hearing.get();
+        return evaluation.get();
     }
 }

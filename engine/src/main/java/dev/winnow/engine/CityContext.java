@@ -11,18 +11,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A city on a day, where candidates are judged by several editions of a pack. Thread-safe. */
+/**
+ * A city on a day, with the evaluation context of each edition of a pack that candidates are judged by. Thread-safe.
+ */
 final class CityContext {
 
     /**
-     * What a rule says depends on itself and on the values of the limits that it reads, on no other rule.
+     * The key under which a rule's outcome is reused: an outcome depends on the rule and the limits that it reads, on
+     * no other rule.
      *
      * @param rule the rule
      * @param limits the values of its limits that are in force, with their units
      */
     record Footprint(CheckedRule rule, List<Object> limits) {
 
-        /** Rules are told apart as objects: to compare two trees takes longer than to find out that they say the same. */
+        /** Compares rules by identity: comparing two syntax trees takes longer than evaluating a rule twice. */
         @Override
         @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
@@ -36,12 +39,12 @@ final class CityContext {
     }
 
     /**
-     * What the venue is under one edition of a pack.
+     * The city under one edition of a pack.
      *
-     * @param surroundings what candidates are judged against
+     * @param context what candidates are judged against
      * @param footprints those of the edition's rules, in order
      */
-    record Ground(EvaluationContext surroundings, List<Footprint> footprints) {}
+    record Ground(EvaluationContext context, List<Footprint> footprints) {}
 
     private final Facts facts;
     private final City city;
@@ -68,7 +71,7 @@ final class CityContext {
     }
 
     EvaluationContext evaluationContext(RulePack pack) {
-        return under(pack).surroundings();
+        return under(pack).context();
     }
 
     private Ground ground(RulePack pack) {

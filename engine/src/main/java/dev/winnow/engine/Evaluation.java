@@ -21,15 +21,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One project in one city on one day, judged by a pack, and ready to be judged again by other editions of it. What a rule
- * has said once is not found out again as long as neither it nor a limit that it reads has changed. Thread-safe.
+ * The evaluation of one project in one city on one day by a pack, which can be repeated with other editions of the
+ * pack. The outcome of a rule is reused as long as neither the rule nor a limit that it reads has changed. Thread-safe.
  */
 public final class Evaluation {
 
     private final RulePack pack;
     private final Moment moment;
     private final boolean illustrative;
-    private final CityContext venue;
+    private final CityContext cityContext;
     private final Project candidate;
     private final Assessment assessment;
     private final List<RuleOutcome> outcomes;
@@ -40,7 +40,7 @@ public final class Evaluation {
             RulePack pack,
             Moment moment,
             boolean illustrative,
-            CityContext venue,
+            CityContext cityContext,
             Project candidate,
             Assessment assessment,
             List<RuleOutcome> outcomes,
@@ -48,68 +48,69 @@ public final class Evaluation {
         this.pack = pack;
         this.moment = moment;
         this.illustrative = illustrative;
-        this.venue = venue;
+        this.cityContext = cityContext;
         this.candidate = candidate;
         this.assessment = assessment;
         this.outcomes = outcomes;
         this.earlier = earlier;
     }
 
-    /** What came of it. */
+    /** The assessment that resulted. */
     public Assessment assessment() {
         return assessment;
     }
 
-    /** The same with a rank. */
+    /** A copy with a rank. */
     public Evaluation ranked(int rank) {
-        return new Evaluation(pack, moment, illustrative, venue, candidate, assessment.ranked(rank), outcomes, earlier);
+        return new Evaluation(
+                pack, moment, illustrative, cityContext, candidate, assessment.ranked(rank), outcomes, earlier);
     }
 
     /**
-     * The same, knowing what an earlier hearing of the same candidate, by another edition of the pack, found out.
+     * A copy that reuses the outcomes of an earlier evaluation of the same candidate by another edition of the pack.
      *
-     * @param before of the same project, city and day of the same universe
+     * @param before the earlier evaluation: of the same project, city and day of the same universe
      */
     public Evaluation after(Evaluation before) {
-        return new Evaluation(pack, moment, illustrative, venue, candidate, assessment, outcomes, before);
+        return new Evaluation(pack, moment, illustrative, cityContext, candidate, assessment, outcomes, before);
     }
 
-    /** What it comes to before weights. */
+    /** The scores by criterion before weights are applied. */
     public Weighing weighing() {
         return pack.assessor().weighing(outcomes);
     }
 
     /**
-     * What keeps each rule from holding that certainly does not hold: awards first, those that would add most first, then
+     * The obstacle of each rule that certainly does not hold: awards first, by what they would add, largest first, then
      * knock-outs, red flags, caps and the rest.
      */
     public List<Obstacle> obstacles() {
-        return Obstacles.of(pack.assessor(), venue.evaluationContext(pack), candidate, outcomes);
+        return Obstacles.of(pack.assessor(), cityContext.evaluationContext(pack), candidate, outcomes);
     }
 
-    /** The same candidate, to be judged again with other figures. */
-    public WhatIf rehearse() {
-        return new WhatIf(pack, venue.evaluationContext(pack), candidate, illustrative, outcomes);
+    /** The candidate, ready to be judged again with other figures. */
+    public WhatIf whatIf() {
+        return new WhatIf(pack, cityContext.evaluationContext(pack), candidate, illustrative, outcomes);
     }
 
-    /** What another edition of the pack says of the same; its rank is 0. */
+    /** The assessment of the same candidate by another edition of the pack; its rank is 0. */
     public synchronized Assessment under(RulePack edition) {
-        Ground ground = venue.under(edition);
+        Ground ground = cityContext.under(edition);
         Map<Footprint, RuleOutcome> ready = known();
         List<RuleOutcome> anew = new ArrayList<>(ground.footprints().size());
         for (Footprint footprint : ground.footprints()) {
             RuleOutcome outcome = ready.get(footprint);
             if (outcome == null) {
-                outcome = walk(footprint.rule(), ground.surroundings());
+                outcome = walk(footprint.rule(), ground.context());
                 ready.put(footprint, outcome);
             }
             anew.add(outcome);
         }
-        return edition.assessor().assess(candidate, illustrative, ground.surroundings(), anew);
+        return edition.assessor().assess(candidate, illustrative, ground.context(), anew);
     }
 
-    private RuleOutcome walk(CheckedRule rule, EvaluationContext surroundings) {
-        Walker walk = Walker.walk(rule, surroundings, candidate, Walker.Watch.NONE);
+    private RuleOutcome walk(CheckedRule rule, EvaluationContext context) {
+        Walker walk = Walker.walk(rule, context, candidate, Walker.Watch.NONE);
         return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
     }
 
@@ -127,13 +128,15 @@ public final class Evaluation {
     }
 
     private void addTo(Map<Footprint, RuleOutcome> into) {
-        List<Footprint> footprints = venue.under(pack).footprints();
+        List<Footprint> footprints = cityContext.under(pack).footprints();
         for (int i = 0; i < footprints.size(); i++) {
             into.put(footprints.get(i), outcomes.get(i));
         }
     }
 
-    /** The same project and city in another universe, judged by the same pack; null if either is not there. */
+    /**
+     * Evaluates the same project and city in another universe with the same pack; null if that universe lacks either.
+     */
     public @Nullable Evaluation inUniverse(Universe other) {
         return Screener.walking(pack).evaluate(other, moment, assessment.project(), assessment.city());
     }

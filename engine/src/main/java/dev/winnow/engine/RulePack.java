@@ -39,29 +39,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of rules, limits and worked examples, read and found to be within the pack law.
+ * A rule pack: a folder of rules, limits and worked examples that has been read and checked.
  *
- * <p>Immutable and thread-safe. Compiled once, when first screened with.
+ * <p>Immutable and thread-safe. It is compiled once, by the first screener made of it.
  */
 public final class RulePack {
 
     private final CheckedPack checked;
-    private final PackTexts tongue;
+    private final PackTexts texts;
     private final @Nullable RulePack original;
     private final PackCache cache;
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
 
-    private RulePack(CheckedPack checked, PackCache cache, PackTexts tongue, @Nullable RulePack original) {
+    private RulePack(CheckedPack checked, PackCache cache, PackTexts texts, @Nullable RulePack original) {
         this.checked = checked;
         this.cache = cache;
-        this.tongue = tongue;
+        this.texts = texts;
         this.original = original;
     }
 
     /**
-     * A pack of rules that were read and checked.
+     * A pack of files that were read and checked.
      *
      * @param cache keeps what the rules compile to
      */
@@ -106,17 +106,17 @@ public final class RulePack {
         return of(PackReader.draft(folder, cache), cache);
     }
 
-    /** Its name, which its folder bears. */
+    /** The pack's name, which is the name of its folder. */
     public String name() {
         return outline().name();
     }
 
     /**
-     * The same pack as it speaks a language: titles, reasons and other words for people differ, and nothing else does. What it does not say in
-     * that language stays in English.
+     * The pack with its texts in a language: titles, reasons and other texts for people differ, and nothing else does.
+     * Texts that are not translated stay in English.
      */
     public RulePack inLanguage(Language language) {
-        if (language == tongue.language()) {
+        if (language == texts.language()) {
             return this;
         }
         RulePack english = original == null ? this : original;
@@ -127,61 +127,61 @@ public final class RulePack {
                 : new RulePack(checked, cache, PackTexts.chinese(translation, checkedRules()), english);
     }
 
-    /** Which language it speaks, as it is. */
+    /** The language of the pack's texts. */
     public Language language() {
-        return tongue.language();
+        return texts.language();
     }
 
-    /** What people call it. */
+    /** The title, in the pack's language. */
     public String title() {
-        return tongue.pack(outline().title());
+        return texts.pack(outline().title());
     }
 
-    /** Its version, as its owner counts. */
+    /** The version that the owner gave the pack. */
     public String version() {
         return outline().version();
     }
 
-    /** Who answers for it. */
+    /** The person or body responsible for the pack. */
     public String owner() {
         return outline().owner();
     }
 
-    /** What it is for. */
+    /** What the pack is for, in its language. */
     public String purpose() {
-        return tongue.purpose(outline().purpose());
+        return texts.purpose(outline().purpose());
     }
 
-    /** SHA-256 over its files, in hexadecimal. */
+    /** The SHA-256 digest over the pack's files, in hexadecimal. */
     public String digest() {
         return checked.digest();
     }
 
-    /** What it scores, in its own order. */
+    /** The criteria, in the order of the pack. */
     public List<Criterion> criteria() {
-        return outline().criteria().stream().map(tongue::criterion).toList();
+        return outline().criteria().stream().map(texts::criterion).toList();
     }
 
-    /** Its rules, by criterion and place. */
+    /** The rules, by criterion and place. */
     public List<RuleSummary> rules() {
         return checkedRules().stream().map(this::summary).toList();
     }
 
-    /** What a rule of it is about. */
+    /** The summary of one of the pack's rules. */
     @Internal
     public RuleSummary summary(CheckedRule rule) {
-        return tongue.summary(rule.rule());
+        return texts.summary(rule.rule());
     }
 
-    /** Its rules in plain words of its language, in the same order. */
+    /** The rules in plain words of the pack's language, in the order of {@link #rules}. */
     public List<RuleWords> inWords() {
         return checkedRules().stream()
                 .map(rule ->
-                        tongue.language() == Language.ZH ? ChineseRuleWording.of(rule, tongue) : RuleWording.of(rule))
+                        texts.language() == Language.ZH ? ChineseRuleWording.of(rule, texts) : RuleWording.of(rule))
                 .toList();
     }
 
-    /** The points that the rules of a criterion can award together: of a family the largest. */
+    /** The most points that the rules of a criterion can award together; a family counts as its largest. */
     public BigDecimal reachable(String criterion) {
         return AwardGroups.of(checkedRules().stream().map(CheckedRule::rule).toList())
                 .ofCriterion(criterion)
@@ -190,12 +190,15 @@ public final class RulePack {
 
     /** Its limits with all their values, in the order of their file. */
     public List<LimitSummary> limits() {
-        return limitTable().summaries().stream().map(tongue::limit).toList();
+        return limitTable().summaries().stream().map(texts::limit).toList();
     }
 
-    /** The names of a universe, and what the pack calls its limits where it speaks another language than its files. */
+    /**
+     * Adds the titles of the pack's limits to the names of a universe, where the pack's language is not that of its
+     * files.
+     */
     public Names names(Names ofUniverse) {
-        if (tongue.language() == Language.EN) {
+        if (texts.language() == Language.EN) {
             return ofUniverse;
         }
         Map<String, String> called = new HashMap<>();
@@ -216,14 +219,14 @@ public final class RulePack {
                 .toList();
     }
 
-    /** The rule files that score nothing. */
+    /** The names of the rule files that score nothing. */
     public List<String> conditions() {
         return List.copyOf(outline().conditions());
     }
 
-    /** What people call a rule file that scores nothing; its name, unless the pack has another in its language. */
+    /** The title of a rule file that scores nothing; its name, unless the pack has a title for it in its language. */
     public String conditionTitle(String condition) {
-        return tongue.condition(condition);
+        return texts.condition(condition);
     }
 
     /** The score from which a candidate is recommended, 0 to 100. */
@@ -241,9 +244,9 @@ public final class RulePack {
         return outline().order();
     }
 
-    /** The figures of a project that somebody could move, in the order of pack.yaml. */
+    /** The figures of a project that can be changed by negotiation, in the order of pack.yaml. */
     public List<Changeable> changeable() {
-        return outline().changeable().stream().map(tongue::changeable).toList();
+        return outline().changeable().stream().map(texts::changeable).toList();
     }
 
     /** Its files as read and checked. */
@@ -252,7 +255,7 @@ public final class RulePack {
         return checked;
     }
 
-    /** Remembers what is found out about its files, by their digest. */
+    /** The cache for what is derived from the pack's files, keyed by their digest. */
     @Internal
     public Memory memory() {
         return cache;
@@ -275,24 +278,22 @@ public final class RulePack {
         return ready;
     }
 
-    /** Adds up what its rules find. */
+    /** The assessor that scores what the pack's rules find. */
     synchronized Assessor assessor() {
         Assessor ready = assessor;
         if (ready == null) {
-            ready = new Assessor(outline(), checkedRules(), tongue);
+            ready = new Assessor(outline(), checkedRules(), texts);
             assessor = ready;
         }
         return ready;
     }
 
-    /** What it counts money in; yuan unless it says otherwise. */
+    /** The pack's currency as a unit of money; yuan unless pack.yaml names another. */
     public Unit money() {
         return outline().money();
     }
 
-    /**
-     * Refuses a universe whose money is of another currency than its own, unless its rules hold no money against money.
-     */
+    /** Checks that a universe has the pack's currency, unless the pack's rules compare no amounts of money. */
     public void requireCurrency(Universe universe) {
         boolean counts = limitTable().anyMoney() || checkedRules().stream().anyMatch(CheckedRule::addsMoney);
         if (counts && universe.money() != money()) {
@@ -315,14 +316,14 @@ public final class RulePack {
         return checked.limits();
     }
 
-    /** Its rules with what the law found out about them. */
+    /** The rules with their types and variables. */
     public List<CheckedRule> checkedRules() {
         return checked.rules();
     }
 
-    /** What its rules are called, and say. */
+    /** The texts of the pack, in its language. */
     PackTexts texts() {
-        return tongue;
+        return texts;
     }
 
     @Internal

@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Screener {
 
-    /** Larger and smaller batches were measured to be slower. */
+    /** The batch size that measured fastest; both larger and smaller ones are slower. */
     private static final int BATCH = 200;
 
-    /** What is advised before what is not: by verdict, the score's low, the other side's low, then how much is known. */
+    /** Ranks assessments, best first: by verdict, the score's low, the other side's low, then how much is known. */
     public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(RankKey::of);
 
     private final RulePack pack;
@@ -70,7 +70,7 @@ public final class Screener {
     /**
      * A screener for a pack. The first one made of a pack compiles it, which takes a second or so.
      *
-     * @throws PackException if the pack compiles to what no rule needs
+     * @throws PackException if the compiled pack contains code that no rule needs
      */
     public static Screener of(RulePack pack) {
         return of(pack, Matcher.FUSED);
@@ -84,7 +84,7 @@ public final class Screener {
         return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH);
     }
 
-    /** The same with a choice of what finds the ways in which rules hold, which changes no result. PHREAK takes longer to compile. */
+    /** A screener with a choice of matching algorithm. The choice changes no result; PHREAK takes longer to compile. */
     public static Screener of(RulePack pack, Matcher matcher) {
         return of(pack, matcher, BATCH);
     }
@@ -95,7 +95,7 @@ public final class Screener {
         if (matcher == Matcher.FUSED) {
             return of(pack, new Fused(compiled.plan(), compiled.conditions(), phreak), batchSize);
         }
-        compiled.models(); // now and not in the midst of screening
+        compiled.models(); // compile now, not in the middle of a screening
         return of(pack, phreak, batchSize);
     }
 
@@ -105,8 +105,8 @@ public final class Screener {
     }
 
     /**
-     * By rule, for how many candidates it asked for more than {@link Matcher#FUSED} does, so that they were left to
-     * {@link Matcher#PHREAK}; so far, and empty with any other.
+     * For each rule that exceeded what {@link Matcher#FUSED} handles, the number of candidates that were left to {@link
+     * Matcher#PHREAK} so far, by the rule's id; empty with any other matcher.
      */
     public Map<String, Long> leftToPhreak() {
         return finder instanceof Fused fused ? fused.left() : Map.of();
@@ -115,8 +115,9 @@ public final class Screener {
     /**
      * Screens as of the universe's own date, with what is known in hindsight.
      *
-     * @throws PackException if pack and universe count money in different currencies, or if a rule asks for more than
-     *     any policy needs, such as pairing long lists with each other without end; so do the other ways of screening
+     * @throws PackException if pack and universe have different currencies, or if a rule exceeds the budget of an
+     *     evaluation, such as by pairing long lists with each other; the other screening methods throw it for the same
+     *     reasons
      */
     public Screening screen(Universe universe) {
         return screen(universe, Moment.ofUniverse());
@@ -142,13 +143,13 @@ public final class Screener {
     }
 
     /**
-     * What came of hearings, as one screening.
+     * Collects evaluations into one screening.
      *
-     * @param hearings of the universe, by the pack
+     * @param evaluations evaluations of the universe by the pack
      */
-    public static Screening collect(RulePack pack, Universe universe, List<Evaluation> hearings) {
+    public static Screening collect(RulePack pack, Universe universe, List<Evaluation> evaluations) {
         List<Assessment> assessments = new ArrayList<>();
-        hearings.forEach(hearing -> assessments.add(hearing.assessment()));
+        evaluations.forEach(evaluation -> assessments.add(evaluation.assessment()));
         assessments.sort(Comparator.comparing(Assessment::city)
                 .thenComparing(Assessment::asOf)
                 .thenComparingInt(Assessment::rank));
@@ -161,14 +162,12 @@ public final class Screener {
                 pack.names(universe.names()));
     }
 
-    /** Screens, and keeps of each candidate what it takes to judge it again by another edition of the pack. */
+    /** Screens and returns the evaluation of each candidate, which can be repeated with another edition of the pack. */
     public List<Evaluation> evaluate(Universe universe, Moment moment) {
         return run(universe, moment).evaluations();
     }
 
-    /**
-     * Begins to screen. Candidates are heard as the caller asks for them, so that long work can show how far it has come.
-     */
+    /** Starts a screening that the caller advances batch by batch, so that it can show progress. */
     public ScreeningRun run(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
@@ -187,10 +186,11 @@ public final class Screener {
     }
 
     /**
-     * The candidates in panels, for lists too long to be kept: panels may be heard in any order, and by several threads.
+     * The candidates in batches, for lists too long to be kept in memory: batches may be evaluated in any order and by
+     * several threads.
      *
-     * @param projects of which projects, by id
-     * @param cities for which cities, by id
+     * @param projects selects projects by id
+     * @param cities selects cities by id
      */
     public Stream<Batch> batches(
             Universe universe, Moment moment, Predicate<String> projects, Predicate<String> cities) {
@@ -212,17 +212,17 @@ public final class Screener {
 
     private Stream<Batch> batches(
             Universe universe, Moment moment, Facts facts, List<Project> projects, Predicate<String> cities) {
-        List<CityContext> venues = cityContexts(facts).stream()
-                .filter(venue -> cities.test(venue.city().id()))
+        List<CityContext> cityContexts = cityContexts(facts).stream()
+                .filter(cityContext -> cities.test(cityContext.city().id()))
                 .toList();
-        return batches(universe, projects, venues).stream().flatMap(batch -> {
+        return batches(universe, projects, cityContexts).stream().flatMap(batch -> {
             List<List<RuleOutcome>> own =
-                    new Lazy<>(batch, candidates -> own(venues.get(0).evaluationContext(pack), candidates));
-            return venues.stream()
-                    .map(venue -> new Batch(batch.size(), () -> {
-                        List<Evaluation> heard = new ArrayList<>(batch.size());
-                        evaluate(moment, venue, batch, own, heard);
-                        return heard.stream().map(Evaluation::assessment).toList();
+                    new Lazy<>(batch, candidates -> own(cityContexts.get(0).evaluationContext(pack), candidates));
+            return cityContexts.stream()
+                    .map(cityContext -> new Batch(batch.size(), () -> {
+                        List<Evaluation> evaluations = new ArrayList<>(batch.size());
+                        evaluate(moment, cityContext, batch, own, evaluations);
+                        return evaluations.stream().map(Evaluation::assessment).toList();
                     }));
         });
     }
@@ -242,24 +242,24 @@ public final class Screener {
                 .toList();
     }
 
-    /** Hears one project in one city, whose rank is 0; null if either is not there. */
+    /** Evaluates one project in one city; its rank is 0. Null if the universe lacks either. */
     public @Nullable Evaluation evaluate(Universe universe, Moment moment, String project, String city) {
         pack.requireCurrency(universe);
         Facts facts = facts(universe, moment);
-        Project asked = facts.project(project);
-        if (asked != null && moment.atDecisions()) {
-            facts = facts(universe, decided(universe, asked), moment);
-            asked = facts.project(project);
+        Project candidate = facts.project(project);
+        if (candidate != null && moment.atDecisions()) {
+            facts = facts(universe, decided(universe, candidate), moment);
+            candidate = facts.project(project);
         }
         City where = facts.city(city);
-        if (asked == null || where == null) {
+        if (candidate == null || where == null) {
             return null;
         }
-        CityContext venue = new CityContext(facts, where, facts.present(project, city) ? project : null);
-        List<Evaluation> hearings = new ArrayList<>();
-        List<Candidate> batch = List.of(new Candidate(asked, universe.illustrative(project)));
-        judge(moment, venue, batch, own(venue.evaluationContext(pack), batch), hearings);
-        return hearings.get(0);
+        CityContext cityContext = new CityContext(facts, where, facts.present(project, city) ? project : null);
+        List<Evaluation> evaluations = new ArrayList<>();
+        List<Candidate> batch = List.of(new Candidate(candidate, universe.illustrative(project)));
+        judge(moment, cityContext, batch, own(cityContext.evaluationContext(pack), batch), evaluations);
+        return evaluations.get(0);
     }
 
     private static Facts facts(Universe universe, Moment moment) {
@@ -274,26 +274,26 @@ public final class Screener {
         return project.decided() == null ? universe.asOf() : project.decided();
     }
 
-    /** Judges one candidate by itself; its rank is 0. */
+    /** Assesses one candidate on its own; its rank is 0. */
     @Internal
-    public Assessment assess(EvaluationContext surroundings, Project candidate) {
+    public Assessment assess(EvaluationContext context, Project candidate) {
         List<Candidate> batch = List.of(new Candidate(candidate, false));
-        Finder.Found found = finder.findLocal(surroundings, batch).get(0);
-        List<RuleOutcome> outcomes = assessor.outcomes(own(surroundings, batch).get(0), found);
-        return assessor.assess(candidate, false, surroundings, outcomes, found.withWays(outcomes));
+        Finder.Found found = finder.findLocal(context, batch).get(0);
+        List<RuleOutcome> outcomes = assessor.outcomes(own(context, batch).get(0), found);
+        return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes));
     }
 
     private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
-        List<CityContext> venues = cityContexts(facts);
-        List<List<Evaluation>> byCity = venues.stream()
-                .<List<Evaluation>>map(venue -> new ArrayList<>())
+        List<CityContext> cityContexts = cityContexts(facts);
+        List<List<Evaluation>> byCity = cityContexts.stream()
+                .<List<Evaluation>>map(cityContext -> new ArrayList<>())
                 .toList();
         List<ScreeningRun.Batch> batches = new ArrayList<>();
-        for (List<Candidate> batch : batches(universe, projects, venues)) {
-            batches.add(new ScreeningRun.Batch(batch.size() * venues.size(), () -> {
-                List<List<RuleOutcome>> own = own(venues.get(0).evaluationContext(pack), batch);
-                for (int i = 0; i < venues.size(); i++) {
-                    evaluate(moment, venues.get(i), batch, own, byCity.get(i));
+        for (List<Candidate> batch : batches(universe, projects, cityContexts)) {
+            batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
+                List<List<RuleOutcome>> own = own(cityContexts.get(0).evaluationContext(pack), batch);
+                for (int i = 0; i < cityContexts.size(); i++) {
+                    evaluate(moment, cityContexts.get(i), batch, own, byCity.get(i));
                 }
             }));
         }
@@ -308,10 +308,10 @@ public final class Screener {
                 .toList();
     }
 
-    /** Projects that are judged together; none where there is no city. */
-    private List<List<Candidate>> batches(Universe universe, List<Project> projects, List<CityContext> venues) {
+    /** Splits projects into batches that are evaluated together; none where there is no city. */
+    private List<List<Candidate>> batches(Universe universe, List<Project> projects, List<CityContext> cityContexts) {
         List<List<Candidate>> batches = new ArrayList<>();
-        for (int from = 0; from < projects.size() && !venues.isEmpty(); from += batchSize) {
+        for (int from = 0; from < projects.size() && !cityContexts.isEmpty(); from += batchSize) {
             List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
             batches.add(batch.stream()
                     .map(project -> new Candidate(project, universe.illustrative(project.id())))
@@ -320,10 +320,13 @@ public final class Screener {
         return batches;
     }
 
-    /** Hears a batch in a city; who is there already, apart. */
+    /**
+     * Evaluates a batch in a city. Projects that are present there already are evaluated one by one, each without its
+     * own presences.
+     */
     private void evaluate(
             Moment moment,
-            CityContext venue,
+            CityContext cityContext,
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
             List<Evaluation> into) {
@@ -332,8 +335,8 @@ public final class Screener {
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             String id = candidate.project().id();
-            if (venue.facts().present(id, venue.city().id())) {
-                CityContext without = new CityContext(venue.facts(), venue.city(), id);
+            if (cityContext.facts().present(id, cityContext.city().id())) {
+                CityContext without = new CityContext(cityContext.facts(), cityContext.city(), id);
                 judge(moment, without, List.of(candidate), List.of(own.get(i)), into);
             } else {
                 together.add(candidate);
@@ -341,49 +344,49 @@ public final class Screener {
             }
         }
         if (!together.isEmpty()) {
-            judge(moment, venue, together, theirs, into);
+            judge(moment, cityContext, together, theirs, into);
         }
     }
 
-    /** @param own what each of the batch comes to whatever the city, in the order of the batch */
+    /** @param own the outcomes of each candidate that do not depend on the city, in the order of the batch */
     private void judge(
             Moment moment,
-            CityContext venue,
+            CityContext cityContext,
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
             List<Evaluation> into) {
-        EvaluationContext surroundings = venue.evaluationContext(pack);
-        List<Finder.Found> found = finder.findLocal(surroundings, batch);
+        EvaluationContext context = cityContext.evaluationContext(pack);
+        List<Finder.Found> found = finder.findLocal(context, batch);
         for (int i = 0; i < batch.size(); i++) {
             Project project = batch.get(i).project();
             boolean illustrative = batch.get(i).illustrative();
             List<RuleOutcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
             List<RuleOutcome> ways = found.get(i).withWays(outcomes);
-            Assessment assessment = assessor.assess(project, illustrative, surroundings, outcomes, ways);
-            into.add(new Evaluation(pack, moment, illustrative, venue, project, assessment, ways, null));
+            Assessment assessment = assessor.assess(project, illustrative, context, outcomes, ways);
+            into.add(new Evaluation(pack, moment, illustrative, cityContext, project, assessment, ways, null));
         }
     }
 
-    /** What each rule comes to for each of a batch, as far as no city has a say in it. */
-    private List<List<RuleOutcome>> own(EvaluationContext surroundings, List<Candidate> batch) {
-        return finder.findOwn(surroundings, batch).stream()
+    /** The outcomes of each candidate of a batch that do not depend on the city. */
+    private List<List<RuleOutcome>> own(EvaluationContext context, List<Candidate> batch) {
+        return finder.findOwn(context, batch).stream()
                 .map(found -> List.copyOf(found.withWays(assessor.outcomes(found))))
                 .toList();
     }
 
-    /** A hearing with what it is sorted by. */
-    private record Placed(Evaluation hearing, RankKey standing, String project) {}
+    /** An evaluation with its sort keys. */
+    private record Placed(Evaluation evaluation, RankKey rank, String project) {}
 
-    private static List<Evaluation> ranked(List<Evaluation> hearings) {
-        List<Placed> sorted = new ArrayList<>(hearings.size());
-        for (Evaluation hearing : hearings) {
-            Assessment assessment = hearing.assessment();
-            sorted.add(new Placed(hearing, RankKey.of(assessment), assessment.project()));
+    private static List<Evaluation> ranked(List<Evaluation> evaluations) {
+        List<Placed> sorted = new ArrayList<>(evaluations.size());
+        for (Evaluation evaluation : evaluations) {
+            Assessment assessment = evaluation.assessment();
+            sorted.add(new Placed(evaluation, RankKey.of(assessment), assessment.project()));
         }
-        sorted.sort(Comparator.comparing(Placed::standing).thenComparing(Placed::project));
+        sorted.sort(Comparator.comparing(Placed::rank).thenComparing(Placed::project));
         List<Evaluation> ranked = new ArrayList<>(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
-            ranked.add(sorted.get(i).hearing().ranked(i + 1));
+            ranked.add(sorted.get(i).evaluation().ranked(i + 1));
         }
         return ranked;
     }

@@ -8,72 +8,72 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A screening under way: whoever holds it has the candidates heard a batch at a time, and sees how far it has come.
+ * A screening in progress: its holder evaluates the candidates batch by batch and can show progress.
  *
  * <pre>{@code
- * Sitting sitting = screener.sit(universe, Moment.ofUniverse());
- * while (sitting.hearMore()) {
- *     show(sitting.heard(), sitting.all());
+ * ScreeningRun run = screener.run(universe, Moment.ofUniverse());
+ * while (run.evaluateNext()) {
+ *     show(run.evaluated(), run.all());
  * }
- * Screening screening = Screener.gather(pack, universe, sitting.hearings());
+ * Screening screening = Screener.collect(pack, universe, run.evaluations());
  * }</pre>
  *
- * <p>Not for several threads.
+ * <p>Not thread-safe.
  */
 public final class ScreeningRun {
 
     /**
-     * Candidates that are heard at once.
+     * Candidates that are evaluated together.
      *
-     * @param candidates how many they are
-     * @param hearing hears them
+     * @param candidates the number of candidates
+     * @param evaluation evaluates them
      */
-    record Batch(int candidates, Runnable hearing) {}
+    record Batch(int candidates, Runnable evaluation) {}
 
     /**
      * Candidates that are judged as of one day.
      *
-     * @param batches all of them
-     * @param closing what came of them, when all were heard
+     * @param batches the candidates of the day
+     * @param closing gives their evaluations once all batches are done
      */
     record Day(List<Batch> batches, Supplier<List<Evaluation>> closing) {}
 
     private final int all;
     private final Deque<Supplier<Day>> days;
     private final Deque<Batch> batches = new ArrayDeque<>();
-    private final List<Evaluation> hearings = new ArrayList<>();
+    private final List<Evaluation> evaluations = new ArrayList<>();
     private Supplier<List<Evaluation>> closing = List::of;
-    private int heard;
+    private int evaluated;
 
     /**
-     * A screening of which nothing is heard yet.
+     * A screening in which no candidate is evaluated yet.
      *
-     * @param all how many candidates there are
-     * @param days each is made when its turn comes
+     * @param all the number of candidates
+     * @param days the days, each made when it is reached
      */
     ScreeningRun(int all, Collection<Supplier<Day>> days) {
         this.all = all;
         this.days = new ArrayDeque<>(days);
     }
 
-    /** How many candidates there are: projects times cities. */
+    /** The number of candidates: projects times cities. */
     public int all() {
         return all;
     }
 
-    /** How many were heard. */
+    /** The number of candidates evaluated so far. */
     public int evaluated() {
-        return heard;
+        return evaluated;
     }
 
     /**
-     * Hears the next batch.
+     * Evaluates the next batch.
      *
      * @return false if there was none
      */
-    public boolean hearMore() {
+    public boolean evaluateNext() {
         while (batches.isEmpty()) {
-            hearings.addAll(closing.get());
+            evaluations.addAll(closing.get());
             closing = List::of;
             if (days.isEmpty()) {
                 return false;
@@ -83,17 +83,17 @@ public final class ScreeningRun {
             closing = day.closing();
         }
         Batch batch = batches.remove();
-        batch.hearing().run();
-        heard += batch.candidates();
+        batch.evaluation().run();
+        evaluated += batch.candidates();
         return true;
     }
 
-    /** Hears what is left, and gives all hearings, by day, city and rank. */
+    /** Evaluates the remaining batches and returns all evaluations, by day, city and rank. */
     public List<Evaluation> evaluations() {
         boolean more = true;
         while (more) {
-            more = hearMore();
+            more = evaluateNext();
         }
-        return List.copyOf(hearings);
+        return List.copyOf(evaluations);
     }
 }

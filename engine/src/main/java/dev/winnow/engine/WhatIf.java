@@ -28,33 +28,33 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidate that is judged again with some figures changed. Only rules that read them are looked at anew, each once for
- * the same figures. Not thread-safe.
+ * Judges a candidate again with some figures changed. Only rules that read a changed figure are evaluated again, once
+ * for each set of values. Not thread-safe.
  */
 public final class WhatIf {
 
     private static final String OWNER = "project.";
 
-    /** Rules with the figures that they read, as those are now. */
-    private record Asked(int rule, Map<String, @Nullable Figure> figures) {}
+    /** A rule with the changed figures that it reads: the key of its cached outcome. */
+    private record Inputs(int rule, Map<String, @Nullable Figure> figures) {}
 
     private final RulePack pack;
-    private final EvaluationContext surroundings;
+    private final EvaluationContext context;
     private final Project candidate;
     private final boolean illustrative;
     private final List<RuleOutcome> outcomes;
     private final List<Set<String>> reads = new ArrayList<>();
-    private final Map<Asked, RuleOutcome> known = new HashMap<>();
+    private final Map<Inputs, RuleOutcome> known = new HashMap<>();
     private final Shape shape;
 
     WhatIf(
             RulePack pack,
-            EvaluationContext surroundings,
+            EvaluationContext context,
             Project candidate,
             boolean illustrative,
             List<RuleOutcome> outcomes) {
         this.pack = pack;
-        this.surroundings = surroundings;
+        this.context = context;
         this.candidate = candidate;
         this.illustrative = illustrative;
         this.outcomes = outcomes;
@@ -62,12 +62,12 @@ public final class WhatIf {
         pack.checkedRules().forEach(rule -> reads.add(Reads.facts(rule)));
     }
 
-    /** A figure of the candidate as it is; null if it is unknown. */
+    /** A figure of the candidate before any change; null if it is unknown. */
     public @Nullable Figure now(String figure) {
         return (Figure) property(figure).of(candidate);
     }
 
-    /** What a figure of a project counts; money in the pack's currency. */
+    /** The unit of a figure of a project; money in the pack's currency. */
     public Unit unit(String figure) {
         Unit unit = Objects.requireNonNull(property(figure).value().unit());
         return unit.isMoney() ? pack.money() : unit;
@@ -89,13 +89,13 @@ public final class WhatIf {
         return reads.stream().anyMatch(read -> read.contains(one) && read.contains(other));
     }
 
-    /** The candidate with other figures; null makes one unknown. Its rank is 0. */
+    /** Assesses the candidate with other figures; null makes a figure unknown. The rank is 0. */
     public Assessment judge(Map<String, @Nullable Figure> figures) {
         Project changed = changed(figures);
-        return pack.assessor().assess(changed, illustrative, surroundings, outcomes(figures, changed));
+        return pack.assessor().assess(changed, illustrative, context, outcomes(figures, changed));
     }
 
-    /** Whether every rule comes to the same with some figures as with others. */
+    /** Whether every rule has the same outcome with some figures as with others. */
     public boolean alike(Map<String, @Nullable Figure> some, Map<String, @Nullable Figure> others) {
         List<RuleOutcome> one = outcomes(some, changed(some));
         List<RuleOutcome> other = outcomes(others, changed(others));
@@ -119,11 +119,11 @@ public final class WhatIf {
             Map<String, @Nullable Figure> read = new TreeMap<>(figures);
             read.keySet().retainAll(reads.get(i));
             if (!read.isEmpty()) {
-                Asked asked = new Asked(i, read);
-                RuleOutcome outcome = known.get(asked);
+                Inputs inputs = new Inputs(i, read);
+                RuleOutcome outcome = known.get(inputs);
                 if (outcome == null) {
                     outcome = walk(pack.checkedRules().get(i), changed);
-                    known.put(asked, outcome);
+                    known.put(inputs, outcome);
                 }
                 anew.set(i, outcome);
             }
@@ -132,11 +132,11 @@ public final class WhatIf {
     }
 
     /**
-     * The values of a figure at which some comparison comes out differently, each with its neighbour below: to the last
-     * digit, as the rules compute it. Between two of them only what a share or a ceiling comes to changes, without a jump.
+     * The values of a figure at which the result of a comparison changes, each with the next smaller double. Between
+     * two of them only shares and ceilings change, continuously.
      *
-     * @param stated the figure as it is stated, for each of its values
-     * @param others what other figures are; those not named are as they are now
+     * @param stated gives the figure that states a value
+     * @param others the values of other figures; those not named keep their present ones
      */
     public NavigableSet<Double> turns(
             String figure, DoubleFunction<@Nullable Figure> stated, Map<String, @Nullable Figure> others) {
@@ -151,9 +151,9 @@ public final class WhatIf {
             if (reads.get(i).contains(figure)) {
                 CheckedRule rule = pack.checkedRules().get(i);
                 FlipPoints watch = new FlipPoints(rule, component, most, candidates, turns);
-                Walker.walk(rule, surroundings, unknown, watch);
+                Walker.walk(rule, context, unknown, watch);
                 if (watch.movesTotals()) {
-                    between(turns).forEach(value -> Walker.walk(rule, surroundings, candidates.apply(value), watch));
+                    between(turns).forEach(value -> Walker.walk(rule, context, candidates.apply(value), watch));
                 }
             }
         }
@@ -179,7 +179,7 @@ public final class WhatIf {
     }
 
     private RuleOutcome walk(CheckedRule rule, Project changed) {
-        Walker walk = Walker.walk(rule, surroundings, changed, Walker.Watch.NONE);
+        Walker walk = Walker.walk(rule, context, changed, Walker.Watch.NONE);
         return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
     }
 
@@ -187,7 +187,7 @@ public final class WhatIf {
         return figures.isEmpty() ? candidate : shape.with(figures);
     }
 
-    /** The candidate's components, for making others that differ in some. */
+    /** The candidate's record components, used to make copies that differ in some. */
     private static final class Shape {
 
         private static final RecordComponent[] COMPONENTS = Project.class.getRecordComponents();

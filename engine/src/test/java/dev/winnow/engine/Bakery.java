@@ -121,8 +121,8 @@ public final class Bakery {
         }
     }
 
-    /** What is said of it, with places from the pack's folder on. */
-    public List<String> said() {
+    /** The messages of its problems, with places relative to the pack's folder. */
+    public List<String> messages() {
         String prefix = folder.toString().replace('\\', '/');
         return problems().stream()
                 .map(Problem::toString)

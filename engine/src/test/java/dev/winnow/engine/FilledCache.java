@@ -41,8 +41,8 @@ public abstract class FilledCache {
     static void screenOnce() {
         bakery = Bakery.in(shared).folder();
         filled = shared.resolve("filled");
-        expected = CacheRun.said(RulePack.load(bakery), UNIVERSE);
-        assertThat(CacheRun.said(RulePack.load(bakery, PackCache.at(filled)), UNIVERSE))
+        expected = CacheRun.results(RulePack.load(bakery), UNIVERSE);
+        assertThat(CacheRun.results(RulePack.load(bakery, PackCache.at(filled)), UNIVERSE))
                 .isEqualTo(expected);
     }
 
@@ -61,7 +61,7 @@ public abstract class FilledCache {
     }
 
     public final String screened() {
-        return CacheRun.said(RulePack.load(bakery, cache), UNIVERSE);
+        return CacheRun.results(RulePack.load(bakery, cache), UNIVERSE);
     }
 
     public static List<Path> list(Path folder) throws IOException {

@@ -21,9 +21,9 @@ public final class HostileFiles {
      * A hostile pack.
      *
      * @param deed what makes it so
-     * @param said what is said of it, among other things
+     * @param message what is said of it, among other things
      */
-    public record Made(Deed deed, String said) {}
+    public record Made(Deed deed, String message) {}
 
     public static final Map<String, Made> ALL = new LinkedHashMap<>();
 
@@ -32,8 +32,8 @@ public final class HostileFiles {
 
     private HostileFiles() {}
 
-    private static void add(String name, String said, Deed deed) {
-        ALL.put(name, new Made(deed, said));
+    private static void add(String name, String message, Deed deed) {
+        ALL.put(name, new Made(deed, message));
     }
 
     private static void bytes(Bakery pack, String file, byte[] bytes) throws IOException {

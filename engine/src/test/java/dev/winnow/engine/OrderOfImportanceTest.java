@@ -79,7 +79,7 @@ class OrderOfImportanceTest {
             conditions: [chain, money, sense]
             thresholds: {recommend: 50, decline: 25}
             """ + criteria + lines);
-        List<String> said = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), bakery::said);
-        assertThat(said).isNotEmpty().noneMatch(one -> one.contains("goes round"));
+        List<String> messages = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), bakery::messages);
+        assertThat(messages).isNotEmpty().noneMatch(one -> one.contains("goes round"));
     }
 }

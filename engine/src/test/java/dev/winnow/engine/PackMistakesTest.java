@@ -36,7 +36,7 @@ class PackMistakesTest {
                 .edit("demand.drl", "card.redFlag", "card.redFlog");
         dropCases(bakery, "cases/demand.yaml", "nobody-eats-it");
 
-        assertThat(bakery.said()).containsExactly("""
+        assertThat(bakery.messages()).containsExactly("""
             demand.drl:15:83: `Demand` has no `anualOutput`
                |   Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput, anualOutput >= $min )
                |                                                                                   ^^^^^^^^^^^ maybe `annualOutput`?\

@@ -261,24 +261,24 @@ final class RandomRules {
         List<String> figures = variables(Kind.FIGURE);
         List<String> arguments =
                 bound.stream().map(Bound::name).limit(random.nextInt(4)).toList();
-        String told = "\"" + "%s ".repeat(arguments.size()) + "holds\""
+        String reason = "\"" + "%s ".repeat(arguments.size()) + "holds\""
                 + (arguments.isEmpty() ? "" : ", " + String.join(", ", arguments));
         if (awards) {
             return figures.size() > 1 && random.nextInt(3) == 0
-                    ? "card.awardShare(" + one(figures) + ", " + one(figures) + ", " + told + ");"
-                    : "card.award(" + told + ");";
+                    ? "card.awardShare(" + one(figures) + ", " + one(figures) + ", " + reason + ");"
+                    : "card.award(" + reason + ");";
         }
         List<String> texts = variables(Kind.TEXT);
         return switch (random.nextInt(8)) {
-            case 0 -> "card.knockOut(" + told + ");";
-            case 1 -> "card.redFlag(" + told + ");";
-            case 2 -> "card.note(" + told + ");";
+            case 0 -> "card.knockOut(" + reason + ");";
+            case 1 -> "card.redFlag(" + reason + ");";
+            case 2 -> "card.note(" + reason + ");";
             case 3, 4 ->
-                texts.isEmpty() ? "card.note(" + told + ");" : "card.suggest(" + one(texts) + ", " + told + ");";
+                texts.isEmpty() ? "card.note(" + reason + ");" : "card.suggest(" + one(texts) + ", " + reason + ");";
             default ->
                 figures.isEmpty()
-                        ? "card.note(" + told + ");"
-                        : "card.cap(\"" + one(List.copyOf(criteria)) + "\", " + one(figures) + ", " + told + ");";
+                        ? "card.note(" + reason + ");"
+                        : "card.cap(\"" + one(List.copyOf(criteria)) + "\", " + one(figures) + ", " + reason + ");";
         };
     }
 

@@ -25,22 +25,21 @@ class ScreeningRunTest {
     @MethodSource("moments")
     void whatIsHeardInBatchesIsWhatIsScreenedAtOnce(Moment moment) {
         Screener screener = Screener.of(PACK, Matcher.FUSED, 5);
-        ScreeningRun sitting = screener.run(UNIVERSE, moment);
-        List<Integer> heard = new ArrayList<>();
-        while (sitting.hearMore()) {
-            heard.add(sitting.evaluated());
+        ScreeningRun run = screener.run(UNIVERSE, moment);
+        List<Integer> counts = new ArrayList<>();
+        while (run.evaluateNext()) {
+            counts.add(run.evaluated());
         }
-        assertThat(heard).isSorted().hasSizeGreaterThan(1).endsWith(sitting.all());
-        assertThat(Screener.collect(PACK, UNIVERSE, sitting.evaluations()))
-                .isEqualTo(screener.screen(UNIVERSE, moment));
+        assertThat(counts).isSorted().hasSizeGreaterThan(1).endsWith(run.all());
+        assertThat(Screener.collect(PACK, UNIVERSE, run.evaluations())).isEqualTo(screener.screen(UNIVERSE, moment));
     }
 
     @ParameterizedTest
     @MethodSource("moments")
     void whatWasNotAskedForIsHeardAtTheEnd(Moment moment) {
-        ScreeningRun sitting = Screener.walking(PACK).run(UNIVERSE, moment);
-        assertThat(sitting.evaluated()).isZero();
-        assertThat(sitting.evaluations()).hasSize(sitting.all());
-        assertThat(sitting.hearMore()).isFalse();
+        ScreeningRun run = Screener.walking(PACK).run(UNIVERSE, moment);
+        assertThat(run.evaluated()).isZero();
+        assertThat(run.evaluations()).hasSize(run.all());
+        assertThat(run.evaluateNext()).isFalse();
     }
 }

@@ -134,7 +134,7 @@ public final class Comparing {
     private Map<Key, Evaluation> evaluations(ScreeningRun sitting, Predicate<Assessment> asked) {
         Map<Key, Evaluation> hearings =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
-        while (sitting.hearMore()) {
+        while (sitting.evaluateNext()) {
             progress.show(done + sitting.evaluated(), all);
         }
         done += sitting.all();

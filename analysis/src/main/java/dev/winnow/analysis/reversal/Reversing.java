@@ -63,7 +63,7 @@ final class Reversing {
     private final Map<Lever, List<State>> states = new HashMap<>();
 
     private Reversing(RulePack pack, Evaluation hearing) {
-        this.rehearsal = hearing.rehearse();
+        this.rehearsal = hearing.whatIf();
         this.from = hearing.assessment().verdict();
         for (Changeable figure : pack.changeable()) {
             levers.addAll(Lever.of(figure, rehearsal));

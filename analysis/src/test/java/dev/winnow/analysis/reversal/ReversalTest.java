@@ -160,7 +160,7 @@ class ReversalTest {
     /** How many verdicts the grid reaches; each must be reached by no smaller a change than the one that is told. */
     private static int compare(Evaluation hearing, double yield, double need, double rate) {
         Map<Verdict, Size> least = new HashMap<>();
-        WhatIf rehearsal = hearing.rehearse();
+        WhatIf rehearsal = hearing.whatIf();
         for (double newYield : grid(yield, 0.5, 0.58, 0.66, 0.7, 0.74, 0.82, 0.9, 0.98)) {
             for (double newNeed : grid(need, 50, 400, 800, 1100, 1200, 1600, 2600, 5200, 7500, 9000, 20_000)) {
                 for (double newRate : grid(rate, 0.1, 0.34, 0.5, 0.58, 0.69, 0.7, 0.75, 0.99)) {

@@ -115,7 +115,7 @@ public final class InputOptions {
 
     private static List<Evaluation> evaluated(ScreeningRun sitting, Notices notices) {
         try (ProgressLine progress = notices.progress()) {
-            while (sitting.hearMore()) {
+            while (sitting.evaluateNext()) {
                 progress.show(sitting.evaluated(), sitting.all());
             }
         }

@@ -77,14 +77,14 @@ public final class Arrangement {
     }
 
     /** What is asked where a pattern is matched. */
-    public List<PlacedCondition> asked(int pattern) {
-        List<PlacedCondition> asked = PlacedCondition.of(rule, pattern);
-        asked.removeIf(placed ->
+    public List<PlacedCondition> conditions(int pattern) {
+        List<PlacedCondition> conditions = PlacedCondition.of(rule, pattern);
+        conditions.removeIf(placed ->
                 moved.stream().anyMatch(other -> other.pattern() == pattern && other.test() == placed.test()));
         if (pattern == candidate) {
-            asked.addAll(moved);
+            conditions.addAll(moved);
         }
-        return asked;
+        return conditions;
     }
 
     /** Whether a pattern is one of several rows of a city or a chain, or a candidate. */

@@ -75,8 +75,8 @@ public final class Order {
     }
 
     /** What is asked where a pattern is matched. */
-    List<PlacedCondition> asked(int pattern) {
-        return arrangement.asked(pattern);
+    List<PlacedCondition> conditions(int pattern) {
+        return arrangement.conditions(pattern);
     }
 
     private boolean isRow(int pattern) {

@@ -180,7 +180,7 @@ public final class PackCache implements Memory {
         return found;
     }
 
-    private static @Nullable CompiledRules find(Digest key, Path folder, boolean marks) {
+    private static @Nullable CompiledRules find(Digest key, Path folder, boolean touch) {
         Path path = folder.resolve(key + ".rules");
         try {
             BasicFileAttributes found =
@@ -193,7 +193,7 @@ public final class PackCache implements Memory {
                 bytes = in.readNBytes((int) LARGEST);
             }
             CompiledRules rules = CompiledRulesFile.read(key, bytes);
-            if (rules != null && marks) {
+            if (rules != null && touch) {
                 use(path, found.lastModifiedTime());
             }
             return rules;

@@ -105,9 +105,9 @@ public final class Rewriter {
                 parts.add(name + " : " + property);
             }
         }
-        for (PlacedCondition asked : order.asked(index)) {
-            ExpressionWriter writer = new ExpressionWriter(checked, asked.pattern(), index, as);
-            parts.addAll(writer.constraints(asked.test()));
+        for (PlacedCondition placed : order.conditions(index)) {
+            ExpressionWriter writer = new ExpressionWriter(checked, placed.pattern(), index, as);
+            parts.addAll(writer.constraints(placed.test()));
         }
         parts.addAll(extra);
         int met = order.meets(index);
@@ -126,7 +126,7 @@ public final class Rewriter {
         for (int later = 0; later < rule.patterns().size(); later++) {
             // The certain reading indexes whatever the possible one does.
             ExpressionWriter writer = new ExpressionWriter(checked, later, Reading.CERTAIN);
-            order.asked(later).forEach(asked -> carried.addAll(writer.carried(asked.test(), index)));
+            order.conditions(later).forEach(placed -> carried.addAll(writer.carried(placed.test(), index)));
         }
         return carried;
     }
@@ -146,7 +146,7 @@ public final class Rewriter {
             throw new IllegalStateException("an accumulate without a total in " + rule.id());
         }
         Reading inner = total.sign().isUpward() ? reading : reading.swapped();
-        boolean shown = said().stream().anyMatch(argument -> leadsTo(argument, total.variable()));
+        boolean shown = passedOn().stream().anyMatch(argument -> leadsTo(argument, total.variable()));
         boolean exact = !checked.variable(total.variable()).type().open();
         for (Reading end : Reading.values()) {
             if (exact ? end == Reading.CERTAIN : shown || end == inner) {
@@ -180,18 +180,18 @@ public final class Rewriter {
      * What {@code then} hands over. The possible reading leaves out what fills the text: only what is certain is put into
      * words, and most of what is possible is never shown.
      */
-    private List<Expression> said() {
-        List<Expression> said = new ArrayList<>(rule.leading());
+    private List<Expression> passedOn() {
+        List<Expression> passedOn = new ArrayList<>(rule.leading());
         if (reading == Reading.CERTAIN || isPlain(checked)) {
-            said.addAll(rule.arguments());
+            passedOn.addAll(rule.arguments());
         }
-        return said;
+        return passedOn;
     }
 
     private String consequence() {
         ExpressionWriter writer = ExpressionWriter.ofFacts(checked, -1, reading);
         List<String> arguments = new ArrayList<>();
-        said().forEach(value -> arguments.add(writer.value(value)));
+        passedOn().forEach(value -> arguments.add(writer.value(value)));
         arguments.add(rule.leading().size(), ExpressionWriter.quoted(rule.text()));
         List<String> matched = new ArrayList<>(List.of(ExpressionWriter.quoted(rule.id()), certainly()));
         for (int i = 0; i < rule.patterns().size(); i++) {
@@ -203,22 +203,22 @@ public final class Rewriter {
                 + rule.consequence().word() + "(" + String.join(", ", arguments) + ");";
     }
 
-    /** Whether what was matched holds for certain: known of the reading, or asked of the facts of a plain rule. */
+    /** Whether what was matched holds for certain: known of the reading, or conditions of the facts of a plain rule. */
     private String certainly() {
         if (!isPlain(checked)) {
             return String.valueOf(reading == Reading.CERTAIN);
         }
-        List<String> asked = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
         for (int i = 0; i < rule.patterns().size(); i++) {
             ExpressionWriter writer = ExpressionWriter.ofFacts(checked, i, Reading.CERTAIN);
             if (checked.types().get(i).list() != null) {
-                asked.add(ExpressionWriter.fact(checked, i) + ".city() != null");
+                conditions.add(ExpressionWriter.fact(checked, i) + ".city() != null");
             }
             rule.patterns().get(i).conditions().stream()
                     .filter(writer::mayBeUnknown)
                     .map(writer::condition)
-                    .forEach(asked::add);
+                    .forEach(conditions::add);
         }
-        return asked.isEmpty() ? "true" : String.join(" && ", asked);
+        return conditions.isEmpty() ? "true" : String.join(" && ", conditions);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that a rule rests on while it is looked at pattern by pattern, and how far the rows of a pattern meet it on
- * them.
+ * The facts bound to the patterns of a rule while it is evaluated pattern by pattern, and how far the rows of a pattern
+ * match given them.
  */
 public final class Bindings {
 
     /**
-     * What a count or sum may come to.
+     * The interval of a count or sum.
      *
      * @param low at least
      * @param high at most; infinite if a list may hold more
@@ -26,14 +26,14 @@ public final class Bindings {
     public record Ends(double low, double high) {}
 
     private final CheckedRule checked;
-    private final EvaluationContext surroundings;
+    private final EvaluationContext context;
     private final Project candidate;
     private final @Nullable Object[] facts;
 
     /** @param facts the fact of each pattern, by its index; null where it has none, or none yet; not copied */
-    public Bindings(CheckedRule checked, EvaluationContext surroundings, Project candidate, @Nullable Object[] facts) {
+    public Bindings(CheckedRule checked, EvaluationContext context, Project candidate, @Nullable Object[] facts) {
         this.checked = checked;
-        this.surroundings = surroundings;
+        this.context = context;
         this.candidate = candidate;
         this.facts = facts;
     }
@@ -45,17 +45,17 @@ public final class Bindings {
     /** The facts of a pattern's type, and of a city's list that may hold more, the unwritten row. */
     public List<?> rows(int index) {
         Class<?> type = checked.types().get(index).record();
-        return type == Project.class ? List.of(candidate) : surroundings.rows(type, candidate);
+        return type == Project.class ? List.of(candidate) : context.rows(type, candidate);
     }
 
-    /** Reads what stands in a pattern, of one fact. */
+    /** An evaluator for expressions in a pattern, for one fact. */
     public Evaluator at(int index, Object fact) {
         return new Evaluator(checked, facts, index, fact);
     }
 
-    /** Reads what stands outside patterns. */
+    /** An evaluator for expressions outside patterns. */
     public Evaluator outside() {
-        return new Evaluator(checked, facts, -1, surroundings);
+        return new Evaluator(checked, facts, -1, context);
     }
 
     /** How far a row meets all conditions of a pattern. */
@@ -71,7 +71,7 @@ public final class Bindings {
         return all;
     }
 
-    /** The same; the paths of what keeps it open are added. */
+    /** How far a row meets all conditions of a pattern; adds the paths of the facts that leave it undecided. */
     public Truth meets(int index, Object row, Set<String> missing) {
         Truth all = meets(index, row);
         if (all == Truth.UNKNOWN) {
@@ -83,7 +83,7 @@ public final class Bindings {
         return all;
     }
 
-    /** Adds the paths of what keeps the conditions of a pattern open, of one row. */
+    /** Adds the paths of the facts that leave the conditions of a pattern undecided for a row. */
     public void open(int index, Object row, Set<String> missing) {
         Evaluator evaluator = at(index, row);
         for (Expression test : checked.looks().get(index).doubtful()) {
@@ -98,7 +98,7 @@ public final class Bindings {
         return holds(total, ends, (Figure) outside().value(total.right()));
     }
 
-    /** Whether it holds with a figure on its right. */
+    /** Whether an accumulate's comparison holds against a figure; null if that is unknown. */
     public static Truth holds(Total total, Ends ends, @Nullable Figure right) {
         return switch (total.sign()) {
             case AT_LEAST -> Truth.of(Certainly.atLeast(ends.low, right), Possibly.atLeast(ends.high, right));
@@ -109,7 +109,7 @@ public final class Bindings {
         };
     }
 
-    /** What a row that is met to some extent adds to a count or sum. */
+    /** What a row adds to a count or sum, given how far it matches. */
     public Ends adds(int index, Total total, Object row, Truth meets) {
         if (meets == Truth.FALSE) {
             return new Ends(0, 0);

@@ -3,15 +3,16 @@ package dev.winnow.engine.evaluate;
 import java.time.Duration;
 
 /**
- * How much a pack may ask of a screening. A rule within the law may still pair long lists with each other; this is what
- * stops it. All but the time are counts, so the same pack and universe always stop at the same candidate.
+ * The limits on the work that a pack may cause in a screening. A valid rule may still pair long lists with each other;
+ * the budget stops it. All limits but the time are counts, so the same pack and universe always stop at the same
+ * candidate.
  *
  * @param looks how often the patterns of a run's rules may be tried on combinations of rows
- * @param pairs how many combinations of rows may hold as far as they go; each takes up memory
+ * @param pairs how many partial matches may be kept; each takes up memory
  * @param rows how many single rows all rules may look at for one candidate
  * @param ways in how many ways one rule may hold for one candidate
  * @param characters how long the reasons of one rule for one candidate may be, put together
- * @param time how long one run may take, be it of a batch or of one rule that is walked
+ * @param time how long one run may take, whether of a batch or of one rule that is walked
  */
 public record Budget(long looks, long pairs, long rows, int ways, long characters, Duration time) {
 

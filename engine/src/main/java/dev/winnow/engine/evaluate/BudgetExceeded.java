@@ -8,7 +8,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import java.util.List;
 
-/** A rule asked for more than the {@link Budget} gives. */
+/** Thrown when a rule exceeds the {@link Budget}. */
 public final class BudgetExceeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,9 +18,9 @@ public final class BudgetExceeded extends RuntimeException {
     private final transient Message advice;
 
     /**
-     * @param rule the id of the rule that asked
-     * @param template what it did: places for its id, for what is allowed at most, and for whom it was judged
-     * @param most what is allowed at most
+     * @param rule the id of the rule
+     * @param template the message: with places for the rule, the limit and the candidate
+     * @param most the limit, as it is written
      */
     BudgetExceeded(String rule, String template, String most, Message advice) {
         super(template, null, false, false);
@@ -34,7 +34,7 @@ public final class BudgetExceeded extends RuntimeException {
         return new BudgetExceeded(rule, template, most, advice);
     }
 
-    /** All rules together look at too many rows; one of them at the most. */
+    /** All rules together read too many rows; the rule is the one that reads most. */
     public static BudgetExceeded ofRows(String rule, Budget budget) {
         return of(
                 rule,
@@ -47,15 +47,15 @@ public final class BudgetExceeded extends RuntimeException {
         return rule;
     }
 
-    /** The same as a problem of the pack, at the rule. */
-    public PackException of(CheckedRule checked, Project candidate, EvaluationContext surroundings) {
-        PackRule asked = checked.rule();
+    /** Converts this into a problem of the pack, placed at the rule. */
+    public PackException of(CheckedRule checked, Project candidate, EvaluationContext context) {
+        PackRule rule = checked.rule();
         Message whom = Message.of(
-                "for project `%s` in `%s`", candidate.id(), surroundings.city().id());
+                "for project `%s` in `%s`", candidate.id(), context.city().id());
         return new PackException(List.of(new Problem(
-                asked.place(),
-                Message.of(template, asked.id(), most, whom),
-                asked.id().length() + 2,
+                rule.place(),
+                Message.of(template, rule.id(), most, whom),
+                rule.id().length() + 2,
                 advice)));
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What one run has asked for so far, held against its {@link Budget}. One run, one thread. */
+/** Counts the work of one run and stops it at its {@link Budget}. For one run and one thread. */
 public final class BudgetMeter {
 
-    /** How often the clock is looked at: a look at it costs as much as several at rows. */
+    /**
+     * The number of looks between two readings of the clock, as reading it costs as much as looking at several rows.
+     */
     private static final int PULSE = 4_096;
 
     private static final Message TIE =
@@ -27,7 +29,7 @@ public final class BudgetMeter {
         this.deadline = System.nanoTime() + budget.time().toNanos();
     }
 
-    /** A pattern is tried on a combination of rows. */
+    /** Counts a pattern tried on a combination of rows. */
     public void look(String rule) {
         if (++looks > budget.looks()) {
             stop(rule, "rule `%s` looks at more than %s combinations %s", number(budget.looks()), TIE);
@@ -37,14 +39,14 @@ public final class BudgetMeter {
         }
     }
 
-    /** A combination of rows holds as far as it goes. */
+    /** Counts a partial match. */
     public void pair(String rule) {
         if (++pairs > budget.pairs()) {
             stop(rule, "rule `%s` holds more than %s combinations together %s", number(budget.pairs()), TIE);
         }
     }
 
-    /** A rule holds in one more way. */
+    /** Checks the number of matches of a rule. */
     public void way(String rule, int ways) {
         if (ways > budget.ways()) {
             stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.ways()), TIE);
@@ -54,8 +56,8 @@ public final class BudgetMeter {
         }
     }
 
-    /** The reasons of a rule grow. */
-    public void said(String rule, long characters) {
+    /** Checks the total length of a rule's reasons. */
+    public void reasons(String rule, long characters) {
         if (characters > budget.characters()) {
             stop(
                     rule,
@@ -81,17 +83,17 @@ public final class BudgetMeter {
         throw stop;
     }
 
-    /** Why the run was stopped; null if it was not. What runs it may have wrapped that into something else. */
+    /** Why the run was stopped; null if it was not. Kept here as Drools may wrap the exception in one of its own. */
     public @Nullable BudgetExceeded overrun() {
         return overrun;
     }
 
-    /** A count as it is told. */
+    /** A count as it is written in messages. */
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** About how long a reason is. */
+    /** The approximate length of a reason, in characters. */
     public static long length(PackRule rule, List<? extends @Nullable Object> arguments) {
         long length = rule.text().length();
         for (Object argument : arguments) {

@@ -2,7 +2,7 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.model.domain.Project;
 
-/** A project that is heard on a day, in one city after the other. Thread-safe. */
+/** A project that is evaluated on a day, in one city after another. Thread-safe. */
 public final class Candidate {
 
     private final Project project;
@@ -18,12 +18,12 @@ public final class Candidate {
         return project;
     }
 
-    /** Whether it is invented. */
+    /** Whether the project is illustrative, that is, invented. */
     public boolean illustrative() {
         return illustrative;
     }
 
-    /** What an evaluator works out of it whatever the city: it is looked at in many. */
+    /** The cache for what an evaluator derives from the project regardless of the city, as it is evaluated in many. */
     public PhaseCache kept() {
         return kept;
     }

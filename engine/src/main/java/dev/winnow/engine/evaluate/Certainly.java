@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comparisons that hold whatever the unknowns turn out to be: one with an unknown is false, and a figure counts by the
- * end of its interval that speaks against it. Called by compiled rules; {@link Possibly} is its other half.
+ * Comparisons in the certain reading: they hold whatever the unknown values are. A comparison with an unknown is false,
+ * and a figure counts by the end of its interval that is least favourable. Called by compiled rules; {@link Possibly}
+ * is the counterpart.
  */
 public final class Certainly {
 

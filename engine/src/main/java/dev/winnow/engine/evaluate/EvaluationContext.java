@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that candidates of one city and day are judged against, in an order that does not depend on files. Belongs to
- * one edition of a pack. Thread-safe.
+ * The facts and limits that candidates of one city and day are judged against, in an order that does not depend on
+ * files. Belongs to one edition of a pack. Thread-safe.
  */
 public final class EvaluationContext {
 
@@ -59,7 +59,7 @@ public final class EvaluationContext {
         return new EvaluationContext(facts, city, List.copyOf(rows), byType);
     }
 
-    /** The facts of a type that a rule about this candidate may match. */
+    /** The facts of a type that a rule may match for a candidate. */
     public List<?> rows(Class<?> type, Project candidate) {
         return type == Milestone.class ? facts.milestones(candidate.id()) : byType.getOrDefault(type, List.of());
     }
@@ -78,12 +78,12 @@ public final class EvaluationContext {
         return rows;
     }
 
-    /** The same by type. */
+    /** All facts but the candidates and their milestones, by type. */
     public Map<Class<?>, List<Object>> byType() {
         return byType;
     }
 
-    /** What an evaluator works out here whoever the candidate; kept here, since it lasts as long as this does. */
+    /** The cache for what an evaluator derives regardless of the candidate; it lives as long as this context. */
     public PhaseCache kept() {
         return kept;
     }

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the expressions of one pattern of a rule, of one fact and of those matched before it. */
+/** Evaluates the expressions of one pattern of a rule for one fact and the facts matched before it. */
 public final class Evaluator {
 
     private final CheckedRule checked;
@@ -35,7 +35,7 @@ public final class Evaluator {
 
     /**
      * @param facts the fact of each pattern so far, by the pattern's index; null where there is none
-     * @param pattern the pattern looked at; -1 for what stands outside patterns
+     * @param pattern the index of the pattern; -1 for expressions outside patterns
      * @param fact a fact of its type
      */
     Evaluator(CheckedRule checked, @Nullable Object[] facts, int pattern, Object fact) {
@@ -45,7 +45,7 @@ public final class Evaluator {
         this.fact = fact;
     }
 
-    /** The same of another candidate. */
+    /** An evaluator of the same expressions for another candidate. */
     public Evaluator of(Project other) {
         @Nullable Object[] exchanged = facts.clone();
         for (int i = 0; i < exchanged.length; i++) {
@@ -75,7 +75,7 @@ public final class Evaluator {
         return test instanceof Not not ? truth(not.inner()).not() : atom(test);
     }
 
-    /** Adds the paths of what keeps a condition open that cannot be decided. */
+    /** Adds the paths of the facts that leave a condition undecided. */
     void open(Expression test, Set<String> missing) {
         if (test instanceof And || test instanceof Or || test instanceof Not) {
             Reads.parts(test).forEach(part -> open(part, missing));
@@ -130,7 +130,7 @@ public final class Evaluator {
         return holds ? Truth.TRUE : Truth.FALSE;
     }
 
-    /** What a value comes to; null if it is unknown, or the result of an accumulate, which no condition reads. */
+    /** The value of an expression; null if it is unknown, or the result of an accumulate, which no condition reads. */
     public @Nullable Object value(Expression value) {
         if (value instanceof Property property) {
             FactType.Property known = checked.types().get(pattern).properties().get(property.name());
@@ -189,7 +189,7 @@ public final class Evaluator {
         }
     }
 
-    /** The same match, seen from another of its patterns. */
+    /** An evaluator of the same match for another of its patterns. */
     private Evaluator at(int other) {
         Object seen = other == pattern ? fact : facts[other];
         if (seen == null) {

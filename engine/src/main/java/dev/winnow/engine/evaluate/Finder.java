@@ -6,36 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the ways in which the rules of a pack hold for candidates. What rules say of a candidate whatever the city is found
- * by itself, so that it need not be found for each city again. Thread-safe.
+ * Finds the matches of a pack's rules for candidates. Matches that do not depend on the city are found separately, so
+ * that they are found once for all cities. Thread-safe.
  */
 public interface Finder {
 
-    /** What is found of one candidate. */
+    /** What is found for one candidate. */
     interface Found {
 
         /** Nothing holds. */
         Found NOTHING = (before, points) -> before;
 
         /**
-         * What each rule comes to, where this is found as well.
+         * The outcome of each rule when this is added to earlier outcomes.
          *
-         * @param before what each came to without it
-         * @param points what each is worth in full
+         * @param before the outcome of each rule without this
+         * @param points the full points of each rule
          */
         List<RuleOutcome> over(List<RuleOutcome> before, List<Fraction> points);
 
         /**
-         * The same outcomes with the ways at hand in which their rules hold.
+         * The same outcomes with the matches of their rules available.
          *
-         * @param outcomes with those that were found here, and others whose ways are at hand
+         * @param outcomes outcomes found here, and others whose matches are available already
          */
         default List<RuleOutcome> withWays(List<RuleOutcome> outcomes) {
             return outcomes;
         }
     }
 
-    /** The same as the ways in which rules hold, by the rule's number. */
+    /** What is found, given as matches by the rule's number. */
     interface Ways extends Found {
 
         /** The ways in which a rule certainly holds. */
@@ -59,20 +59,21 @@ public interface Finder {
     }
 
     /**
-     * What is found of each of a batch, in its order, whatever the city; none of them sees the others.
+     * Finds what does not depend on the city for each candidate of a batch, in its order; candidates do not affect each
+     * other.
      *
-     * @param surroundings of any city on the day
+     * @param context the context of any city on the day
      */
-    List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch);
+    List<Found> findOwn(EvaluationContext context, List<Candidate> batch);
 
-    /** What else is found of each of a batch, in its order, in a city. */
-    List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch);
+    /** Finds what depends on the city for each candidate of a batch, in its order. */
+    List<Found> findLocal(EvaluationContext context, List<Candidate> batch);
 
     /**
-     * Looks whether a city has so few rows that all rules may look at them for one candidate.
+     * Checks that a city has no more rows than all rules may read for one candidate.
      *
-     * @param first the candidate that is named otherwise
+     * @param first the candidate that the problem names
      * @throws PackException if it has more
      */
-    default void admit(EvaluationContext surroundings, Candidate first) {}
+    default void admit(EvaluationContext context, Candidate first) {}
 }

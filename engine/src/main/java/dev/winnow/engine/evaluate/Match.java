@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One way in which a rule holds for a candidate, in one reading. A screening keeps very many of them. */
+/** One match of a rule for a candidate, in one reading. A screening keeps very many of them, so it is kept small. */
 public final class Match {
 
     private static final Object[] NOTHING = {};
@@ -36,7 +36,7 @@ public final class Match {
         this.arguments = arguments;
     }
 
-    /** One that will not be put into words, and so needs no arguments. */
+    /** A match without arguments, for a rule whose reason is not written. */
     public Match(CheckedRule rule, Object[] facts, Share share, @Nullable String district) {
         this(rule, facts, share, district, NOTHING);
     }
@@ -50,7 +50,7 @@ public final class Match {
         return Arrays.asList(facts);
     }
 
-    /** The same by the index of the pattern, into an array that has a place for each pattern. */
+    /** Copies the facts into an array by the index of their pattern. */
     public void lay(@Nullable Object[] byPattern) {
         int next = 0;
         for (int i = 0; i < byPattern.length; i++) {
@@ -85,7 +85,7 @@ public final class Match {
 
     /**
      * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
-     * smallest reason in English with things by their ids, so that no language and no name changes a result.
+     * smallest reason in English with ids for names, so that neither language nor names change a result.
      */
     public static Match chosen(List<Match> matches) {
         if (matches.size() == 1) {

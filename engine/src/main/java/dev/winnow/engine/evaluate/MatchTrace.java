@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one match rests on. */
+/** The facts and figures that a match is based on. */
 public final class MatchTrace {
 
     private final CheckedRule checked;
@@ -39,7 +39,7 @@ public final class MatchTrace {
         return refs;
     }
 
-    /** The figures that the rule read in what it matched, and the rows that it matched without reading a figure. */
+    /** The figures that the rule read in the matched facts, and the facts matched without reading a figure. */
     public List<Citation> citations() {
         Map<String, Citation> citations = new LinkedHashMap<>();
         for (int i = 0; i < facts.length; i++) {

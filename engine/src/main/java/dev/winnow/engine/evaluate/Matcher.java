@@ -1,8 +1,8 @@
 package dev.winnow.engine.evaluate;
 
-/** What finds the ways in which the rules of a pack hold. Both find the same. */
+/** The algorithm that finds the matches of a pack's rules. Both find the same. */
 public enum Matcher {
-    /** Nested loops over indexed rows; what asks for more than those do is left to {@link #PHREAK}, and told. */
+    /** Nested loops over indexed rows; rules that exceed their limits are left to {@link #PHREAK} and counted. */
     FUSED,
     /** Drools' own algorithm, the reference. */
     PHREAK

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When candidates are judged.
+ * The day as of which candidates are judged, and whether later knowledge counts.
  *
- * @param day the day by whose knowledge they are; null for the universe's own date, with what was learnt afterwards
+ * @param day the day whose knowledge counts; null for the universe's own date, with what was learnt afterwards
  * @param atDecisions whether each is judged on the day of its own decision instead; then there is no day
  * @param hindsight whether what was learnt only after decisions counts
  */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What an evaluator works out of a candidate, or of what candidates are judged against, once per phase, kept as long as that
- * lives. Belongs to one evaluator at a time: what another one kept is dropped. Thread-safe.
+ * A cache per phase of what an evaluator derives from a candidate or an evaluation context, which holds the cache.
+ * Serves one evaluator at a time: entries of another one are dropped. Thread-safe.
  */
 public final class PhaseCache {
 
@@ -15,11 +15,11 @@ public final class PhaseCache {
     private final Map<Phase, Kept> byPhase = new EnumMap<>(Phase.class);
 
     /**
-     * What is kept for a phase.
+     * The entry of a phase, made when it is first needed.
      *
-     * @param owner the evaluator's own, told apart by identity
-     * @param type what the owner keeps
-     * @param making makes it, when it is asked for first
+     * @param owner the evaluator, compared by identity
+     * @param type the type of the entry
+     * @param making makes the entry
      */
     public synchronized <T> T get(Phase phase, Object owner, Class<T> type, Supplier<T> making) {
         Kept kept = byPhase.get(phase);

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comparisons that may yet hold: one with an unknown is true, and a figure counts by the end of its interval that speaks
- * for it. Called by compiled rules; {@link Certainly} is its other half.
+ * Comparisons in the possible reading: they hold for some value of the unknowns. A comparison with an unknown is true,
+ * and a figure counts by the end of its interval that is most favourable. Called by compiled rules; {@link Certainly}
+ * is the counterpart.
  */
 public final class Possibly {
 

@@ -1,6 +1,6 @@
 package dev.winnow.engine.evaluate;
 
-/** The two ways to read a rule when not everything is known. */
+/** The two readings of a rule when not everything is known. */
 public enum Reading {
     /** An unknown comparison is false. */
     CERTAIN,
@@ -14,7 +14,7 @@ public enum Reading {
         return this == CERTAIN ? POSSIBLE : CERTAIN;
     }
 
-    /** What a rule is called in this reading. */
+    /** The name of a compiled rule in this reading. */
     public String name(String rule) {
         return this == CERTAIN ? rule : rule + MARK;
     }

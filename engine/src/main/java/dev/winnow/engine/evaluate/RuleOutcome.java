@@ -5,13 +5,13 @@ import dev.winnow.language.rational.Fraction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one rule came to for one candidate. Immutable; the ways in which it holds may be put together when they are read. */
+/** The outcome of one rule for one candidate. Immutable; its matches may be found only when they are read. */
 public final class RuleOutcome {
 
-    /** Puts the ways together in which a rule holds. */
+    /** Finds the matches of a rule when they are read. */
     public interface Later {
 
-        /** The same rule with its ways at hand. */
+        /** The outcome of a rule with its matches. */
         RuleOutcome outcome(int rule);
     }
 
@@ -28,11 +28,11 @@ public final class RuleOutcome {
     private volatile @Nullable List<Match> possible;
 
     /**
-     * One whose ways are at hand.
+     * An outcome with its matches.
      *
      * @param certain the ways in which the rule certainly holds
-     * @param possible the ways in which it possibly holds, those included; none where nothing hangs on them, for they would
-     *     take up most of the memory of a screening
+     * @param possible the ways in which it possibly holds, those included; empty where they make no difference, as they
+     *     would take up most of the memory of a screening
      * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
      * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
      */
@@ -43,11 +43,11 @@ public final class RuleOutcome {
     }
 
     /**
-     * One whose ways are put together when they are read, by the {@link Later} that it is yet to be tied to.
+     * An outcome whose matches are found when they are read, by the {@link Later} given to {@link #tiedTo}.
      *
      * @param number the rule's place in the pack
      * @param holds whether it certainly holds
-     * @param mayHold whether something hangs on the ways in which it possibly holds
+     * @param mayHold whether the ways in which it possibly holds make a difference
      * @param suggested the district that it suggests, if that is known without them
      */
     public RuleOutcome(
@@ -81,7 +81,7 @@ public final class RuleOutcome {
         this.later = later;
     }
 
-    /** The same, with its ways put together by another; itself if they are at hand. */
+    /** A copy whose matches another finds; this outcome itself if it has its matches. */
     public RuleOutcome tiedTo(Later other) {
         return certain != null || later != null
                 ? this
@@ -89,9 +89,9 @@ public final class RuleOutcome {
     }
 
     /**
-     * What a rule came to.
+     * The outcome of a rule from its matches.
      *
-     * @param points what the rule is worth in full
+     * @param points the rule's full points
      */
     public static RuleOutcome of(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
         return switch (rule.rule().consequence().counting()) {
@@ -141,7 +141,7 @@ public final class RuleOutcome {
         return rule;
     }
 
-    /** The place of its rule in the pack, if its ways are put together later. */
+    /** The place of its rule in the pack, if its matches are found later. */
     public int number() {
         return number;
     }
@@ -162,13 +162,13 @@ public final class RuleOutcome {
         return ready == null ? made().certain() : ready;
     }
 
-    /** The ways in which it possibly holds, the certain ones among them; none where nothing hangs on them. */
+    /** The ways in which it possibly holds, the certain ones among them; empty where they make no difference. */
     public List<Match> possible() {
         List<Match> ready = possible;
         return ready == null ? made().possible() : ready;
     }
 
-    /** Made by two threads it is the same. */
+    /** Two threads may both make it, with the same result. */
     private RuleOutcome made() {
         if (later == null) {
             throw new IllegalStateException("no ways of " + rule.id());
@@ -199,12 +199,12 @@ public final class RuleOutcome {
         return holds;
     }
 
-    /** Whether something hangs on the ways in which it possibly holds. */
+    /** Whether the ways in which it possibly holds make a difference. */
     public boolean mayHold() {
         return mayHold;
     }
 
-    /** Whether it cannot be said if, or how far, it holds. */
+    /** Whether it is undecided if, or how far, the rule holds. */
     public boolean isOpen() {
         return mayHold && (!holds || (rule.rule().awards() && !low.equals(high)));
     }

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How the rules of a pack add up: which rules count for which criterion, which of them count once together, and what a
- * criterion weighs on its side.
+ * How the outcomes of a pack's rules are added up: which rules count for which criterion, which of them count once as a
+ * group, and the weight of a criterion on its side.
  *
  * @param parts the criteria, in the order of the pack
- * @param flanks the same by side
- * @param all what all that hangs on rules adds up to, as {@link Group#hanging} has it
+ * @param sides the criteria by side
+ * @param all the sum of all groups' {@link Group#hanging}
  */
-public record ScoringPlan(List<Part> parts, List<Flank> flanks, Fraction all) {
+public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction all) {
 
     /**
      * A side with its criteria.
@@ -31,7 +31,7 @@ public record ScoringPlan(List<Part> parts, List<Flank> flanks, Fraction all) {
      * @param parts its criteria, in the order of the pack
      * @param total what their weights add up to, as they are written
      */
-    public record Flank(Side side, List<Part> parts, Fraction total) {}
+    public record SideWeights(Side side, List<Part> parts, Fraction total) {}
 
     /**
      * A criterion with its rules, by their number in the pack.
@@ -95,15 +95,15 @@ public record ScoringPlan(List<Part> parts, List<Flank> flanks, Fraction all) {
         }
         Fraction unit = unit(parts);
         List<Part> measured = parts.stream().map(part -> part.inUnits(unit)).toList();
-        List<Flank> flanks = new ArrayList<>();
-        totals.forEach((side, total) -> flanks.add(new Flank(
+        List<SideWeights> sides = new ArrayList<>();
+        totals.forEach((side, total) -> sides.add(new SideWeights(
                 side,
                 measured.stream()
                         .filter(part -> part.criterion().side() == side)
                         .toList(),
                 total)));
         return new ScoringPlan(
-                measured, List.copyOf(flanks), Fraction.of(flanks.size()).over(unit)); // a side's stakes add up to 1
+                measured, List.copyOf(sides), Fraction.of(sides.size()).over(unit)); // a side's stakes add up to 1
     }
 
     /** A fraction that goes into all stakes, if one has small terms; one otherwise. */

@@ -7,7 +7,7 @@ import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a whole that a match earns, or the ceiling that it sets, as far as it is known.
+ * The interval of the share of a rule's points that a match earns, or of the ceiling that it sets.
  *
  * @param low at least
  * @param high at most
@@ -20,7 +20,7 @@ public record Share(Fraction low, Fraction high) {
     private static final Share ANY_CEILING = new Share(Fraction.ZERO, Fraction.HUNDRED);
 
     /**
-     * What a way in which a rule holds earns, or the ceiling that it sets.
+     * The share that a match earns, or the ceiling that it sets.
      *
      * @param counting how the rule counts
      * @param first the first of its {@link Consequence#amounts}; null if unknown, or if there is none

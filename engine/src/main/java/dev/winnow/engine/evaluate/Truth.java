@@ -1,10 +1,10 @@
 package dev.winnow.engine.evaluate;
 
-/** Whether something holds, as far as that can be said. */
+/** A three-valued truth. */
 public enum Truth {
     /** It holds. */
     TRUE,
-    /** It cannot be said. */
+    /** It is undecided. */
     UNKNOWN,
     /** It does not hold. */
     FALSE;

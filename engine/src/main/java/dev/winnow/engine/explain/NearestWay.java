@@ -59,9 +59,9 @@ public final class NearestWay implements Walker.Watch {
         this.shortfall = new Shortfall(checked, operands);
     }
 
-    public static List<CaseStep> of(CheckedRule rule, EvaluationContext surroundings, Project candidate) {
+    public static List<CaseStep> of(CheckedRule rule, EvaluationContext context, Project candidate) {
         NearestWay nearest = new NearestWay(rule);
-        Walker.walk(rule, surroundings, candidate, nearest);
+        Walker.walk(rule, context, candidate, nearest);
         return nearest.steps();
     }
 
@@ -179,7 +179,7 @@ public final class NearestWay implements Walker.Watch {
     }
 
     private boolean isNearer() {
-        int order = Integer.compare(met(way), met(best));
+        int order = Integer.compare(metSteps(way), metSteps(best));
         if (order == 0) {
             order = Integer.compare(way.size(), best.size());
         }
@@ -200,7 +200,7 @@ public final class NearestWay implements Walker.Watch {
     }
 
     /** How many patterns are met, certainly or perhaps. */
-    private static int met(List<Step> steps) {
+    private static int metSteps(List<Step> steps) {
         return (int) steps.stream()
                 .filter(step -> step.look().truth() != Truth.FALSE)
                 .count();

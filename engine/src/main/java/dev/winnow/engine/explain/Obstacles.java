@@ -32,15 +32,14 @@ public final class Obstacles {
     private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
 
     private final Assessor assessor;
-    private final EvaluationContext surroundings;
+    private final EvaluationContext context;
     private final Project candidate;
     private final List<RuleOutcome> outcomes;
     private final Tally tally;
 
-    private Obstacles(
-            Assessor assessor, EvaluationContext surroundings, Project candidate, List<RuleOutcome> outcomes) {
+    private Obstacles(Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
         this.assessor = assessor;
-        this.surroundings = surroundings;
+        this.context = context;
         this.candidate = candidate;
         this.outcomes = outcomes;
         this.tally = assessor.tally(outcomes);
@@ -48,8 +47,8 @@ public final class Obstacles {
 
     /** Of each rule that certainly does not hold: awards first, those that would add most first. */
     public static List<Obstacle> of(
-            Assessor assessor, EvaluationContext surroundings, Project candidate, List<RuleOutcome> outcomes) {
-        Obstacles all = new Obstacles(assessor, surroundings, candidate, outcomes);
+            Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
+        Obstacles all = new Obstacles(assessor, context, candidate, outcomes);
         List<Obstacle> obstacles = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             RuleOutcome outcome = outcomes.get(i);
@@ -67,7 +66,7 @@ public final class Obstacles {
 
     private Obstacle obstacle(int number) {
         CheckedRule rule = outcomes.get(number).rule();
-        List<CaseStep> steps = NearestWay.of(rule, surroundings, candidate);
+        List<CaseStep> steps = NearestWay.of(rule, context, candidate);
         int index = steps.size() - 1;
         CaseStep last = steps.get(index);
         FactType type = rule.types().get(index);
@@ -78,7 +77,7 @@ public final class Obstacles {
         Kind kind = kind(rule.rule().patterns().get(index), type, gap);
         int rows = SINGLE.contains(type.record())
                 ? 0
-                : (int) surroundings.rows(type.record(), candidate).stream()
+                : (int) context.rows(type.record(), candidate).stream()
                         .filter(row -> !Vocabulary.isUnwritten(row))
                         .count();
         return new Obstacle(

@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
  * A step of a rule where it stands: among the rows of a city.
  *
  * @param step the step
- * @param shelf the rows of its type
+ * @param table the rows of its type
  * @param meeting those that meet the conditions that read a row alone
  * @param indexes the rows by each of the step's keys
  * @param amounts what each row adds, if that hangs on nothing else; null otherwise
  */
 record BoundStep(
         FusedStep step,
-        FactTable shelf,
+        FactTable table,
         TriBitSet meeting,
         List<Index> indexes,
         @Nullable Amounts amounts) {
 
-    static BoundStep of(FusedStep step, List<Equality> keys, FactTable shelf) {
+    static BoundStep of(FusedStep step, List<Equality> keys, FactTable table) {
         return new BoundStep(
                 step,
-                shelf,
-                shelf.meeting(step.alone()),
-                keys.stream().map(key -> shelf.index(key.row())).toList(),
+                table,
+                table.meeting(step.alone()),
+                keys.stream().map(key -> table.index(key.row())).toList(),
                 step.sum() == null || step.sum().argument() >= 0
                         ? null
-                        : shelf.amounts(step.sum().amount()));
+                        : table.amounts(step.sum().amount()));
     }
 }

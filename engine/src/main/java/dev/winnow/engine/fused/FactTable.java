@@ -55,17 +55,17 @@ final class FactTable {
      */
     TriBitSet meeting(int alone) {
         return meeting.computeIfAbsent(alone, number -> {
-            TriBitSet marks = TriBitSet.none(words());
+            TriBitSet bits = TriBitSet.none(words());
             for (int row = 0; row < rows.length; row++) {
                 int meets = number < 0 ? Conditions.CERTAINLY : conditions.alone(number, rows[row]);
                 if (meets != Conditions.NOT) {
-                    TriBitSet.set(marks.possible(), row);
+                    TriBitSet.set(bits.possible(), row);
                 }
                 if (meets == Conditions.CERTAINLY && !isUnwritten(row)) {
-                    TriBitSet.set(marks.certain(), row);
+                    TriBitSet.set(bits.certain(), row);
                 }
             }
-            return marks;
+            return bits;
         });
     }
 

@@ -64,25 +64,25 @@ public final class Fused implements Finder {
     }
 
     @Override
-    public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
-        return find(own, surroundings, batch);
+    public List<Found> findOwn(EvaluationContext context, List<Candidate> batch) {
+        return find(own, context, batch);
     }
 
     @Override
-    public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
-        reference.admit(surroundings, batch.get(0));
-        return find(local, surroundings, batch);
+    public List<Found> findLocal(EvaluationContext context, List<Candidate> batch) {
+        reference.admit(context, batch.get(0));
+        return find(local, context, batch);
     }
 
-    private List<Found> find(FusedSort sort, EvaluationContext surroundings, List<Candidate> batch) {
+    private List<Found> find(FusedSort sort, EvaluationContext context, List<Candidate> batch) {
         if (sort.rules().isEmpty()) {
             return Collections.nCopies(batch.size(), Found.NOTHING);
         }
         FusedCity city;
         try {
-            city = city(sort, surroundings);
+            city = city(sort, context);
         } catch (FusedLimit limit) {
-            return leave(limit, sort, surroundings, batch);
+            return leave(limit, sort, context, batch);
         }
         FusedRun run = new FusedRun(plan, conditions, MOST_TRIED);
         List<Found> found = new ArrayList<>(batch.size());
@@ -90,11 +90,11 @@ public final class Fused implements Finder {
                 new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
         for (Candidate candidate : batch) {
             try {
-                FusedProfile profile = profile(sort, surroundings, candidate);
+                FusedProfile profile = profile(sort, context, candidate);
                 run.select(profile);
-                found.add(score(score, city, profile, number -> matches(sort, surroundings, candidate, number)));
+                found.add(score(score, city, profile, number -> matches(sort, context, candidate, number)));
             } catch (FusedLimit limit) {
-                found.addAll(leave(limit, sort, surroundings, List.of(candidate)));
+                found.addAll(leave(limit, sort, context, List.of(candidate)));
             }
         }
         return found;
@@ -148,17 +148,12 @@ public final class Fused implements Finder {
         }
     }
 
-    private FusedCity city(FusedSort sort, EvaluationContext surroundings) {
-        return surroundings
-                .kept()
-                .get(
-                        sort.phase(),
-                        conditions,
-                        FusedCity.class,
-                        () -> new FusedCity(sort.rules(), conditions, surroundings));
+    private FusedCity city(FusedSort sort, EvaluationContext context) {
+        return context.kept()
+                .get(sort.phase(), conditions, FusedCity.class, () -> new FusedCity(sort.rules(), conditions, context));
     }
 
-    private FusedProfile profile(FusedSort sort, EvaluationContext surroundings, Candidate candidate) {
+    private FusedProfile profile(FusedSort sort, EvaluationContext context, Candidate candidate) {
         return candidate
                 .kept()
                 .get(
@@ -170,22 +165,18 @@ public final class Fused implements Finder {
                                 sort,
                                 conditions,
                                 candidate.project(),
-                                surroundings
-                                        .facts()
-                                        .milestones(candidate.project().id())));
+                                context.facts().milestones(candidate.project().id())));
     }
 
-    private List<Found> leave(FusedLimit limit, FusedSort sort, EvaluationContext surroundings, List<Candidate> batch) {
+    private List<Found> leave(FusedLimit limit, FusedSort sort, EvaluationContext context, List<Candidate> batch) {
         left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
-        return sort.phase() == Phase.OWN
-                ? reference.findOwn(surroundings, batch)
-                : reference.findLocal(surroundings, batch);
+        return sort.phase() == Phase.OWN ? reference.findOwn(context, batch) : reference.findLocal(context, batch);
     }
 
     /** All ways in which one rule holds for a candidate for whom it was found to hold before. */
-    private RuleOutcome matches(FusedSort sort, EvaluationContext surroundings, Candidate candidate, int rule) {
-        List<FusedFront> fronts = city(sort, surroundings).fronts();
-        FusedProfile profile = profile(sort, surroundings, candidate);
+    private RuleOutcome matches(FusedSort sort, EvaluationContext context, Candidate candidate, int rule) {
+        List<FusedFront> fronts = city(sort, context).fronts();
+        FusedProfile profile = profile(sort, context, candidate);
         for (int place : profile.open()) {
             FusedFront front = fronts.get(place);
             if (front.rule().number() == rule) {

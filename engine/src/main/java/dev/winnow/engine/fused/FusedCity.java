@@ -18,8 +18,8 @@ final class FusedCity {
     private static final int MOST_TUPLES = 500_000;
 
     private final Conditions conditions;
-    private final EvaluationContext surroundings;
-    private final Map<Class<?>, FactTable> shelves = new HashMap<>();
+    private final EvaluationContext context;
+    private final Map<Class<?>, FactTable> tables = new HashMap<>();
     private final List<FusedFront> fronts = new ArrayList<>();
     private int tuples;
 
@@ -28,9 +28,9 @@ final class FusedCity {
      *
      * @throws FusedLimit if the rows of a rule's front are combined too often
      */
-    FusedCity(List<FusedRule> rules, Conditions conditions, EvaluationContext surroundings) {
+    FusedCity(List<FusedRule> rules, Conditions conditions, EvaluationContext context) {
         this.conditions = conditions;
-        this.surroundings = surroundings;
+        this.context = context;
         for (FusedRule rule : rules) {
             fronts.add(front(rule));
         }
@@ -44,7 +44,7 @@ final class FusedCity {
     private FusedFront front(FusedRule rule) {
         FusedWalk walk = new FusedWalk(conditions, new FusedLookups(0), 0, Fused.MOST_TRIED);
         List<BoundStep> before = rule.front().stream()
-                .map(step -> BoundStep.of(step, step.keys(), shelf(step.type())))
+                .map(step -> BoundStep.of(step, step.keys(), table(step.type())))
                 .toList();
         BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
         List<Tuple> found = new ArrayList<>();
@@ -58,10 +58,10 @@ final class FusedCity {
         List<BoundStep> behind = new ArrayList<>();
         long ways = found.size();
         for (FusedStep step : rule.behind()) {
-            BoundStep stand = BoundStep.of(step, step.keys(), shelf(step.type()));
-            behind.add(stand);
+            BoundStep bound = BoundStep.of(step, step.keys(), table(step.type()));
+            behind.add(bound);
             if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
-                ways = Math.min(Integer.MAX_VALUE, ways * stand.shelf().size());
+                ways = Math.min(Integer.MAX_VALUE, ways * bound.table().size());
             }
         }
         return new FusedFront(rule, found, looked, behind, ways);
@@ -69,18 +69,17 @@ final class FusedCity {
 
     /** The rows that candidates look up by the keys of their step. */
     private static BoundStep looked(FusedRule rule, List<BoundStep> before) {
-        for (BoundStep stand : before) {
-            if (stand.step().pattern() == rule.looked()) {
-                return BoundStep.of(stand.step(), rule.candidate().keys(), stand.shelf());
+        for (BoundStep bound : before) {
+            if (bound.step().pattern() == rule.looked()) {
+                return BoundStep.of(bound.step(), rule.candidate().keys(), bound.table());
             }
         }
         throw new IllegalStateException(
                 "nothing to look up in " + rule.checked().id());
     }
 
-    private FactTable shelf(FactType type) {
-        return shelves.computeIfAbsent(
-                type.record(),
-                record -> new FactTable(surroundings.byType().getOrDefault(record, List.of()), conditions));
+    private FactTable table(FactType type) {
+        return tables.computeIfAbsent(
+                type.record(), record -> new FactTable(context.byType().getOrDefault(record, List.of()), conditions));
     }
 }

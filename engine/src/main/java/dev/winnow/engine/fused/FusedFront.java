@@ -80,7 +80,7 @@ final class FusedFront {
     private final boolean milestones;
     private final boolean counted;
     private final int[] from;
-    private final @Nullable TriBitSet met;
+    private final @Nullable TriBitSet matching;
     private int best = Conditions.NOT;
 
     /**
@@ -94,13 +94,13 @@ final class FusedFront {
         this.tuples = new ArrayList<>(found);
         this.looked = looked;
         this.behind = behind;
-        this.milestones = behind.stream().anyMatch(stand -> stand.step().type().record() == Milestone.class);
+        this.milestones = behind.stream().anyMatch(bound -> bound.step().type().record() == Milestone.class);
         this.joint = rule.candidate().joint();
         this.counted = ways > FEW;
         this.endsHere = joint < 0 && behind.isEmpty() && !counted;
         this.bare = endsHere && rule.earnsTheSame() && !rule.suggests();
-        this.from = new int[looked == null ? 0 : looked.shelf().size() + 1];
-        this.met = looked == null ? null : TriBitSet.none(looked.shelf().words());
+        this.from = new int[looked == null ? 0 : looked.table().size() + 1];
+        this.matching = looked == null ? null : TriBitSet.none(looked.table().words());
         tuples.forEach(this::mark);
         if (looked != null) {
             tuples.sort(Comparator.comparingInt(tuple -> tuple.row));
@@ -113,10 +113,10 @@ final class FusedFront {
 
     private void mark(Tuple tuple) {
         best = Math.max(best, tuple.truth);
-        if (met != null) {
-            TriBitSet.set(met.possible(), tuple.row);
+        if (matching != null) {
+            TriBitSet.set(matching.possible(), tuple.row);
             if (tuple.truth == Conditions.CERTAINLY) {
-                TriBitSet.set(met.certain(), tuple.row);
+                TriBitSet.set(matching.certain(), tuple.row);
             }
         }
     }
@@ -126,8 +126,8 @@ final class FusedFront {
      * rule holds for it as far as some row is among these and among those that it looks up. Null if none are looked up.
      */
     @Nullable
-    TriBitSet met() {
-        return met;
+    TriBitSet matching() {
+        return matching;
     }
 
     /** Whether milestones are among the steps behind the candidate. */

@@ -34,11 +34,11 @@ final class FusedLookups {
     }
 
     FusedProfile candidate() {
-        FusedProfile turnedTo = candidate;
-        if (turnedTo == null) {
+        FusedProfile selected = candidate;
+        if (selected == null) {
             throw new IllegalStateException("no candidate");
         }
-        return turnedTo;
+        return selected;
     }
 
     /**
@@ -49,15 +49,15 @@ final class FusedLookups {
      */
     TriBitSet find(Equality key, Index index) {
         int number = key.shared();
-        TriBitSet marks = found[number];
-        if (marks == null) {
-            marks = TriBitSet.none(index.words());
-            found[number] = marks;
+        TriBitSet bits = found[number];
+        if (bits == null) {
+            bits = TriBitSet.none(index.words());
+            found[number] = bits;
         }
         if (foundIn[number] != turn) {
             foundIn[number] = turn;
-            index.find(candidate().sought(number), key.many(), key.negated(), marks);
+            index.find(candidate().sought(number), key.many(), key.negated(), bits);
         }
-        return marks;
+        return bits;
     }
 }

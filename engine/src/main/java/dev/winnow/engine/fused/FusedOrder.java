@@ -59,8 +59,8 @@ final class FusedOrder {
     }
 
     /** What is asked where a pattern is matched. */
-    List<PlacedCondition> asked(int pattern) {
-        return arrangement.asked(pattern);
+    List<PlacedCondition> conditions(int pattern) {
+        return arrangement.conditions(pattern);
     }
 
     private boolean mayGoInFront(int pattern, List<Integer> front) {

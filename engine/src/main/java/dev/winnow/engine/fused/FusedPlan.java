@@ -131,7 +131,7 @@ public final class FusedPlan {
             List<PlacedCondition> own = new ArrayList<>();
             List<Equality> keys = new ArrayList<>();
             List<PlacedCondition> joint = new ArrayList<>();
-            for (PlacedCondition placed : order.asked(pattern)) {
+            for (PlacedCondition placed : order.conditions(pattern)) {
                 Equality key = key(placed, pattern);
                 if (readsAlone(placed, pattern)) {
                     own.add(placed);
@@ -186,7 +186,7 @@ public final class FusedPlan {
             List<PlacedCondition> own = new ArrayList<>();
             List<Equality> keys = new ArrayList<>();
             List<PlacedCondition> joint = new ArrayList<>();
-            for (PlacedCondition placed : order.asked(candidate)) {
+            for (PlacedCondition placed : order.conditions(candidate)) {
                 Equality key = looked < 0 ? null : key(placed, looked);
                 if (readsAlone(placed, candidate)) {
                     own.add(placed);
@@ -206,7 +206,7 @@ public final class FusedPlan {
             for (int pattern : order.front()) {
                 long keys = rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT
                         ? 0
-                        : order.asked(candidate).stream()
+                        : order.conditions(candidate).stream()
                                 .map(placed -> key(placed, pattern))
                                 .filter(key -> key != null && key.other() == candidate)
                                 .count();

@@ -45,16 +45,16 @@ final class FusedProfile {
         for (int number : sort.lookups()) {
             sought[number] = conditions.read(plan.sought().get(number), project);
         }
-        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : stand(sort, conditions, milestones);
+        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : bound(sort, conditions, milestones);
     }
 
     /** A candidate's milestones are its own, so they stand on a shelf of their own. */
-    private static IdentityHashMap<FusedStep, BoundStep> stand(
+    private static IdentityHashMap<FusedStep, BoundStep> bound(
             FusedSort sort, Conditions conditions, List<Milestone> milestones) {
-        FactTable shelf = new FactTable(milestones, conditions);
-        IdentityHashMap<FusedStep, BoundStep> stands = new IdentityHashMap<>();
-        sort.milestones().forEach(step -> stands.put(step, BoundStep.of(step, step.keys(), shelf)));
-        return stands;
+        FactTable table = new FactTable(milestones, conditions);
+        IdentityHashMap<FusedStep, BoundStep> boundSteps = new IdentityHashMap<>();
+        sort.milestones().forEach(step -> boundSteps.put(step, BoundStep.of(step, step.keys(), table)));
+        return boundSteps;
     }
 
     Project project() {
@@ -82,10 +82,10 @@ final class FusedProfile {
         if (!front.hasMilestones() || reached == null) {
             return front.behind();
         }
-        List<BoundStep> stands = new ArrayList<>(front.behind().size());
-        for (BoundStep stand : front.behind()) {
-            stands.add(reached.getOrDefault(stand.step(), stand));
+        List<BoundStep> boundSteps = new ArrayList<>(front.behind().size());
+        for (BoundStep bound : front.behind()) {
+            boundSteps.add(reached.getOrDefault(bound.step(), bound));
         }
-        return stands;
+        return boundSteps;
     }
 }

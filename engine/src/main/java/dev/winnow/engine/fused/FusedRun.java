@@ -59,19 +59,19 @@ final class FusedRun {
      *
      * @param own how far the candidate meets what it asks of it alone; not NOT
      */
-    int met(FusedFront front, int own) {
+    int truth(FusedFront front, int own) {
         BoundStep looked = front.looked();
-        TriBitSet met = front.met();
-        if (looked == null || met == null) {
+        TriBitSet matching = front.matching();
+        if (looked == null || matching == null) {
             return Math.min(own, front.best());
         }
-        TriBitSet marks = found(looked, front.rule().candidate().keys());
+        TriBitSet bits = found(looked, front.rule().candidate().keys());
         int some = Conditions.NOT;
-        for (int word = 0; word < marks.possible().length; word++) {
-            if ((marks.certain()[word] & met.certain()[word]) != 0) {
+        for (int word = 0; word < bits.possible().length; word++) {
+            if ((bits.certain()[word] & matching.certain()[word]) != 0) {
                 return own;
             }
-            if ((marks.possible()[word] & met.possible()[word]) != 0) {
+            if ((bits.possible()[word] & matching.possible()[word]) != 0) {
                 some = Conditions.POSSIBLY;
             }
         }
@@ -86,25 +86,25 @@ final class FusedRun {
     void run(FusedFront front, int own, FusedWalk.Listener listener) {
         walk.begin(front.rule(), lookups.candidate().behind(front), listener);
         BoundStep looked = front.looked();
-        TriBitSet met = front.met();
-        if (looked == null || met == null) {
-            tell(front, 0, front.tuples().size(), own, listener);
+        TriBitSet matching = front.matching();
+        if (looked == null || matching == null) {
+            report(front, 0, front.tuples().size(), own, listener);
             return;
         }
-        TriBitSet marks = found(looked, front.rule().candidate().keys());
-        for (int word = 0; word < marks.possible().length; word++) {
-            long possible = marks.possible()[word] & met.possible()[word];
+        TriBitSet bits = found(looked, front.rule().candidate().keys());
+        for (int word = 0; word < bits.possible().length; word++) {
+            long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = TriBitSet.isSet(marks.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
-                if (!tell(front, front.from(row), front.from(row + 1), meets, listener)) {
+                int meets = TriBitSet.isSet(bits.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
+                if (!report(front, front.from(row), front.from(row + 1), meets, listener)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean tell(FusedFront front, int first, int end, int truth, FusedWalk.Listener listener) {
+    private boolean report(FusedFront front, int first, int end, int truth, FusedWalk.Listener listener) {
         int joint = front.joint();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
@@ -128,12 +128,12 @@ final class FusedRun {
 
     /** The rows that the candidate looks up by all its keys. */
     private TriBitSet found(BoundStep looked, List<Equality> keys) {
-        TriBitSet marks = lookups.find(keys.get(0), looked.indexes().get(0));
+        TriBitSet bits = lookups.find(keys.get(0), looked.indexes().get(0));
         for (int i = 1; i < keys.size(); i++) {
-            TriBitSet both = FusedWalk.room(selected, 0, looked.shelf());
-            both.setBoth(marks, lookups.find(keys.get(i), looked.indexes().get(i)));
-            marks = both;
+            TriBitSet both = FusedWalk.room(selected, 0, looked.table());
+            both.setBoth(bits, lookups.find(keys.get(i), looked.indexes().get(i)));
+            bits = both;
         }
-        return marks;
+        return bits;
     }
 }

@@ -46,28 +46,28 @@ final class FusedScore implements FusedWalk.Listener {
      * @param worth what the rule is worth
      */
     @Nullable
-    RuleOutcome outcome(FusedFront asked, int own, FusedWorth worth) {
-        if (asked.best() == Conditions.NOT) {
+    RuleOutcome outcome(FusedFront next, int own, FusedWorth worth) {
+        if (next.best() == Conditions.NOT) {
             return null;
         }
-        rule = asked.rule();
+        rule = next.rule();
         suggestion = null;
         several = false;
-        if (asked.isBare()) {
-            truth = run.met(asked, own);
+        if (next.isBare()) {
+            truth = run.truth(next, own);
         } else {
-            listen(asked, own);
+            listen(next, own);
         }
         return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
     }
 
-    private void listen(FusedFront asked, int own) {
-        front = asked;
+    private void listen(FusedFront next, int own) {
+        front = next;
         ways = 0;
         truth = Conditions.NOT;
-        least = asked.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
+        least = next.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
         most = least;
-        run.run(asked, own, this);
+        run.run(next, own, this);
     }
 
     /** Of a rule that earns the same in each way, or nothing. */

@@ -53,7 +53,7 @@ final class FusedWalk {
 
     private final double[] keptHigh;
     private final int[] keptIn;
-    private List<BoundStep> stands = List.of();
+    private List<BoundStep> boundSteps = List.of();
     private Listener listener = truth -> true;
     private String rule = "";
     private long tried;
@@ -86,16 +86,16 @@ final class FusedWalk {
     }
 
     /** Goes through steps from their first. */
-    void walk(FusedRule asked, List<BoundStep> steps, Listener told) {
-        begin(asked, steps, told);
+    void walk(FusedRule fusedRule, List<BoundStep> steps, Listener receiver) {
+        begin(fusedRule, steps, receiver);
         from(0, Conditions.CERTAINLY);
     }
 
     /** Makes ready for steps that follow what is put into facts and ends. */
-    void begin(FusedRule asked, List<BoundStep> steps, Listener told) {
-        stands = steps;
-        listener = told;
-        rule = asked.checked().id();
+    void begin(FusedRule fusedRule, List<BoundStep> steps, Listener receiver) {
+        boundSteps = steps;
+        listener = receiver;
+        rule = fusedRule.checked().id();
         tried = 0;
     }
 
@@ -118,13 +118,13 @@ final class FusedWalk {
      * @return whether the listener wants to hear of more
      */
     boolean from(int index, int truth) {
-        if (index == stands.size()) {
+        if (index == boundSteps.size()) {
             return listener.found(truth);
         }
-        BoundStep stand = stands.get(index);
-        return switch (stand.step().kind()) {
-            case FACT -> match(index, stand, truth);
-            case NOT, ACCUMULATE -> on(index, truth, whole(index, stand));
+        BoundStep bound = boundSteps.get(index);
+        return switch (bound.step().kind()) {
+            case FACT -> match(index, bound, truth);
+            case NOT, ACCUMULATE -> on(index, truth, whole(index, bound));
         };
     }
 
@@ -132,14 +132,14 @@ final class FusedWalk {
         return holds == Conditions.NOT || from(index + 1, Math.min(truth, holds));
     }
 
-    private boolean match(int index, BoundStep stand, int truth) {
-        TriBitSet marks = rows(index, stand);
-        for (int word = 0; word < marks.possible().length; word++) {
-            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+    private boolean match(int index, BoundStep bound, int truth) {
+        TriBitSet bits = rows(index, bound);
+        for (int word = 0; word < bits.possible().length; word++) {
+            for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = meets(stand, row, marks);
+                int meets = meets(bound, row, bits);
                 if (meets != Conditions.NOT) {
-                    rows[stand.step().pattern()] = row;
+                    rows[bound.step().pattern()] = row;
                     if (!from(index + 1, Math.min(truth, meets))) {
                         return false;
                     }
@@ -150,12 +150,12 @@ final class FusedWalk {
     }
 
     /** How far an absence, a count or a sum is as it should be; found once for a candidate where rules share it. */
-    private int whole(int index, BoundStep stand) {
-        FusedStep step = stand.step();
+    private int whole(int index, BoundStep bound) {
+        FusedStep step = bound.step();
         int kept = step.kept();
         boolean known = kept >= 0 && keptIn[kept] == lookups.turn();
         if (step.sum() == null) {
-            int absent = known ? (int) keptLow[kept] : absent(index, stand);
+            int absent = known ? (int) keptLow[kept] : absent(index, bound);
             keep(kept, absent, absent);
             return absent;
         }
@@ -163,7 +163,7 @@ final class FusedWalk {
             ends[2 * step.pattern()] = keptLow[kept];
             ends[2 * step.pattern() + 1] = keptHigh[kept];
         } else {
-            total(index, stand, step.sum());
+            total(index, bound, step.sum());
             keep(kept, ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
         }
         return compared(step.sum(), ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
@@ -187,13 +187,13 @@ final class FusedWalk {
     }
 
     /** How far there is no row: as little as there is one. */
-    private int absent(int index, BoundStep stand) {
-        TriBitSet marks = rows(index, stand);
+    private int absent(int index, BoundStep bound) {
+        TriBitSet bits = rows(index, bound);
         int some = Conditions.NOT;
-        for (int word = 0; word < marks.possible().length; word++) {
-            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+        for (int word = 0; word < bits.possible().length; word++) {
+            for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                some = Math.max(some, meets(stand, row, marks));
+                some = Math.max(some, meets(bound, row, bits));
                 if (some == Conditions.CERTAINLY) {
                     return Conditions.NOT;
                 }
@@ -202,18 +202,18 @@ final class FusedWalk {
         return Conditions.CERTAINLY - some;
     }
 
-    private void total(int index, BoundStep stand, Sum sum) {
-        FusedStep step = stand.step();
-        Amounts amounts = stand.amounts();
-        TriBitSet marks = rows(index, stand);
+    private void total(int index, BoundStep bound, Sum sum) {
+        FusedStep step = bound.step();
+        Amounts amounts = bound.amounts();
+        TriBitSet bits = rows(index, bound);
         double low = 0;
         double high = 0;
-        for (int word = 0; word < marks.possible().length; word++) {
-            for (long left = marks.possible()[word]; left != 0; left &= left - 1) {
+        for (int word = 0; word < bits.possible().length; word++) {
+            for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = meets(stand, row, marks);
+                int meets = meets(bound, row, bits);
                 if (meets != Conditions.NOT) {
-                    Figure amount = amounts == null ? amount(stand, sum, row) : null;
+                    Figure amount = amounts == null ? amount(bound, sum, row) : null;
                     if (meets == Conditions.CERTAINLY) {
                         low += amounts == null ? Certainly.amount(amount) : amounts.least(row);
                     }
@@ -226,42 +226,42 @@ final class FusedWalk {
     }
 
     /** What a row adds. */
-    private @Nullable Figure amount(BoundStep stand, Sum sum, int row) {
-        facts[stand.step().pattern()] = stand.shelf().row(row);
+    private @Nullable Figure amount(BoundStep bound, Sum sum, int row) {
+        facts[bound.step().pattern()] = bound.table().row(row);
         return (Figure) conditions.value(sum.argument(), facts, ends);
     }
 
     /** How far a row meets a step whose marks it is among. It is then the fact of the step's pattern. */
-    private int meets(BoundStep stand, int row, TriBitSet marks) {
-        FusedStep step = stand.step();
-        int meets = TriBitSet.isSet(marks.certain(), row) ? Conditions.CERTAINLY : Conditions.POSSIBLY;
-        facts[step.pattern()] = stand.shelf().row(row);
+    private int meets(BoundStep bound, int row, TriBitSet bits) {
+        FusedStep step = bound.step();
+        int meets = TriBitSet.isSet(bits.certain(), row) ? Conditions.CERTAINLY : Conditions.POSSIBLY;
+        facts[step.pattern()] = bound.table().row(row);
         return step.joint() < 0 ? meets : Math.min(meets, conditions.joint(step.joint(), facts));
     }
 
     /** The rows that meet a step as far as keys and conditions on rows alone can tell. */
-    private TriBitSet rows(int index, BoundStep stand) {
-        TriBitSet marks = stand.meeting();
-        List<Equality> keys = stand.step().keys();
+    private TriBitSet rows(int index, BoundStep bound) {
+        TriBitSet bits = bound.meeting();
+        List<Equality> keys = bound.step().keys();
         for (int i = 0; i < keys.size(); i++) {
-            TriBitSet those = find(index, stand, i);
-            TriBitSet both = room(chosen, index, stand.shelf());
-            both.setBoth(marks, those);
-            marks = both;
+            TriBitSet those = find(index, bound, i);
+            TriBitSet both = room(chosen, index, bound.table());
+            both.setBoth(bits, those);
+            bits = both;
         }
-        for (long word : marks.possible()) {
+        for (long word : bits.possible()) {
             tried += Long.bitCount(word);
         }
         if (tried > most) {
             throw new FusedLimit(rule);
         }
-        return marks;
+        return bits;
     }
 
     /** The rows that a key of a step finds. */
-    private TriBitSet find(int step, BoundStep stand, int number) {
-        Equality key = stand.step().keys().get(number);
-        Index index = stand.indexes().get(number);
+    private TriBitSet find(int step, BoundStep bound, int number) {
+        Equality key = bound.step().keys().get(number);
+        Index index = bound.indexes().get(number);
         if (key.shared() >= 0) {
             return lookups.find(key, index);
         }
@@ -269,16 +269,16 @@ final class FusedWalk {
         if (other == null) {
             throw new IllegalStateException("nothing matched yet to look up by in " + rule);
         }
-        TriBitSet into = room(found, step, stand.shelf());
+        TriBitSet into = room(found, step, bound.table());
         index.find(conditions.read(key.value(), other), key.many(), key.negated(), into);
         return into;
     }
 
     /** Room for marks of a shelf's rows, used again and again. */
-    static TriBitSet room(@Nullable TriBitSet[] rooms, int number, FactTable shelf) {
+    static TriBitSet room(@Nullable TriBitSet[] rooms, int number, FactTable table) {
         TriBitSet room = rooms[number];
-        if (room == null || room.possible().length != shelf.words()) {
-            room = TriBitSet.none(shelf.words());
+        if (room == null || room.possible().length != table.words()) {
+            room = TriBitSet.none(table.words());
             rooms[number] = room;
         }
         return room;

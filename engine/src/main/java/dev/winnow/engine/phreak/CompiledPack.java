@@ -161,10 +161,10 @@ public final class CompiledPack {
     }
 
     /** How many rows one rule looks at for one candidate, combinations apart. */
-    private long rows(int rule, EvaluationContext surroundings) {
+    private long rows(int rule, EvaluationContext context) {
         long rows = 0;
         for (Class<?> type : singles.get(rule)) {
-            rows += surroundings.byType().getOrDefault(type, List.of()).size();
+            rows += context.byType().getOrDefault(type, List.of()).size();
         }
         return Rewriter.isPlain(rules.get(rule)) ? rows : rows * Reading.values().length;
     }
@@ -174,13 +174,13 @@ public final class CompiledPack {
      *
      * @throws BudgetExceeded if not even one
      */
-    int together(EvaluationContext surroundings, Budget budget) {
+    int together(EvaluationContext context, Budget budget) {
         long all = 1;
         int most = 0;
         for (int i = 0; i < rules.size(); i++) {
-            long rows = rows(i, surroundings);
+            long rows = rows(i, context);
             all += rows;
-            most = rows > rows(most, surroundings) ? i : most;
+            most = rows > rows(most, context) ? i : most;
         }
         if (all > budget.rows()) {
             throw BudgetExceeded.ofRows(rules.get(most).id(), budget);

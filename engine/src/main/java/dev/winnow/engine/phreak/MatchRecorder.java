@@ -104,7 +104,7 @@ final class MatchRecorder implements Scorecard.Recorder {
     private static final int FEW = 100;
 
     private final CompiledPack pack;
-    private final BudgetMeter effort;
+    private final BudgetMeter meter;
     private final IdentityHashMap<Project, Sheet> sheets;
     private String speaking = "";
     private CompiledPack.@Nullable Named named;
@@ -113,9 +113,9 @@ final class MatchRecorder implements Scorecard.Recorder {
     private Object[] facts = {};
 
     /** @param candidates how many there are */
-    MatchRecorder(CompiledPack pack, int candidates, BudgetMeter effort) {
+    MatchRecorder(CompiledPack pack, int candidates, BudgetMeter meter) {
         this.pack = pack;
-        this.effort = effort;
+        this.meter = meter;
         this.sheets = new IdentityHashMap<>(candidates);
     }
 
@@ -135,12 +135,12 @@ final class MatchRecorder implements Scorecard.Recorder {
 
     @Override
     public void tries(String rule) {
-        effort.look(rule);
+        meter.look(rule);
     }
 
     @Override
     public void joins(String rule) {
-        effort.pair(rule);
+        meter.pair(rule);
     }
 
     @Override
@@ -164,9 +164,9 @@ final class MatchRecorder implements Scorecard.Recorder {
                 : new Match(speaks.rule(), facts, share, district);
         int ways = sheet.add(speaks, certain, match);
         if (ways > FEW) {
-            effort.way(speaks.rule().id(), ways);
+            meter.way(speaks.rule().id(), ways);
             // Each may be as long as the one before: a rule speaks in one text.
-            effort.said(
+            meter.reasons(
                     speaks.rule().id(), ways * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
         }
     }

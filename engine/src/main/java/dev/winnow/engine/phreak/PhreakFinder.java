@@ -16,17 +16,17 @@ public final class PhreakFinder implements Finder {
     }
 
     @Override
-    public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
-        return Session.own(pack, surroundings, batch, Budget.STANDARD);
+    public List<Found> findOwn(EvaluationContext context, List<Candidate> batch) {
+        return Session.own(pack, context, batch, Budget.STANDARD);
     }
 
     @Override
-    public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
-        return Session.local(pack, surroundings, batch, Budget.STANDARD);
+    public List<Found> findLocal(EvaluationContext context, List<Candidate> batch) {
+        return Session.local(pack, context, batch, Budget.STANDARD);
     }
 
     @Override
-    public void admit(EvaluationContext surroundings, Candidate first) {
-        Session.together(pack, surroundings, first, Budget.STANDARD);
+    public void admit(EvaluationContext context, Candidate first) {
+        Session.together(pack, context, first, Budget.STANDARD);
     }
 }

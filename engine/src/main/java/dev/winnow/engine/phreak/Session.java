@@ -26,33 +26,31 @@ final class Session {
     private final CompiledPack pack;
     private final CompiledPack.Part part;
     private final List<?> rows;
-    private final EvaluationContext surroundings;
+    private final EvaluationContext context;
     private final Budget budget;
     private final List<Finder.Found> found = new ArrayList<>();
 
-    private Session(
-            CompiledPack pack, CompiledPack.Part part, List<?> rows, EvaluationContext surroundings, Budget budget) {
+    private Session(CompiledPack pack, CompiledPack.Part part, List<?> rows, EvaluationContext context, Budget budget) {
         this.pack = pack;
         this.part = part;
         this.rows = rows;
-        this.surroundings = surroundings;
+        this.context = context;
         this.budget = budget;
     }
 
     /**
      * What the rules find for each of the batch, in its order, whatever the city.
      *
-     * @param surroundings of any city
+     * @param context of any city
      * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
      */
-    static List<Finder.Found> own(
-            CompiledPack pack, EvaluationContext surroundings, List<Candidate> batch, Budget budget) {
+    static List<Finder.Found> own(CompiledPack pack, EvaluationContext context, List<Candidate> batch, Budget budget) {
         if (pack.own().isEmpty()) {
             return Collections.nCopies(batch.size(), Finder.Found.NOTHING);
         }
-        List<Object> rows = new ArrayList<>(surroundings.byType().getOrDefault(AsOf.class, List.of()));
-        rows.addAll(surroundings.byType().getOrDefault(Limit.class, List.of()));
-        return new Session(pack, pack.own(), rows, surroundings, budget).run(batch, batch.size());
+        List<Object> rows = new ArrayList<>(context.byType().getOrDefault(AsOf.class, List.of()));
+        rows.addAll(context.byType().getOrDefault(Limit.class, List.of()));
+        return new Session(pack, pack.own(), rows, context, budget).run(batch, batch.size());
     }
 
     /**
@@ -61,8 +59,8 @@ final class Session {
      * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
      */
     static List<Finder.Found> local(
-            CompiledPack pack, EvaluationContext surroundings, List<Candidate> batch, Budget budget) {
-        Session session = new Session(pack, pack.local(), surroundings.rows(), surroundings, budget);
+            CompiledPack pack, EvaluationContext context, List<Candidate> batch, Budget budget) {
+        Session session = new Session(pack, pack.local(), context.rows(), context, budget);
         return session.run(batch, session.together(batch.get(0)));
     }
 
@@ -74,7 +72,7 @@ final class Session {
     }
 
     private int together(Candidate first) {
-        return together(pack, surroundings, first, budget);
+        return together(pack, context, first, budget);
     }
 
     /**
@@ -82,11 +80,11 @@ final class Session {
      *
      * @throws PackException if not even the first
      */
-    static int together(CompiledPack pack, EvaluationContext surroundings, Candidate first, Budget budget) {
+    static int together(CompiledPack pack, EvaluationContext context, Candidate first, Budget budget) {
         try {
-            return pack.together(surroundings, budget);
+            return pack.together(context, budget);
         } catch (BudgetExceeded overrun) {
-            throw overrun.of(pack.rule(overrun.rule()), first.project(), surroundings);
+            throw overrun.of(pack.rule(overrun.rule()), first.project(), context);
         }
     }
 
@@ -96,7 +94,7 @@ final class Session {
             batch.forEach(candidate -> found.add(recorder.sheet(candidate.project())));
         } catch (BudgetExceeded overrun) {
             if (batch.size() == 1) {
-                throw overrun.of(pack.rule(overrun.rule()), batch.get(0).project(), surroundings);
+                throw overrun.of(pack.rule(overrun.rule()), batch.get(0).project(), context);
             }
             int part = (batch.size() + PARTS - 1) / PARTS;
             for (int from = 0; from < batch.size(); from += part) {
@@ -106,8 +104,8 @@ final class Session {
     }
 
     private MatchRecorder fire(List<Candidate> batch) {
-        BudgetMeter effort = new BudgetMeter(budget);
-        MatchRecorder recorder = new MatchRecorder(pack, batch.size(), effort);
+        BudgetMeter meter = new BudgetMeter(budget);
+        MatchRecorder recorder = new MatchRecorder(pack, batch.size(), meter);
         KieSession session = part.base().newKieSession();
         try {
             session.setGlobal("card", new Scorecard(recorder));
@@ -116,12 +114,12 @@ final class Session {
                 Project project = candidate.project();
                 session.insert(project);
                 if (part.types().contains(Milestone.class)) {
-                    surroundings.facts().milestones(project.id()).forEach(session::insert);
+                    context.facts().milestones(project.id()).forEach(session::insert);
                 }
             }
             session.fireAllRules();
         } catch (RuntimeException e) {
-            BudgetExceeded overrun = effort.overrun();
+            BudgetExceeded overrun = meter.overrun();
             throw overrun == null ? e : overrun;
         } finally {
             session.dispose();

@@ -32,37 +32,40 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an assessment of what the rules found. Scores at once; reasons, facts and questions when they are read. */
+/**
+ * Makes assessments from the outcomes of rules. Scores are computed at once; reasons, facts and questions when they are
+ * read.
+ */
 public final class Assessor {
 
     private final PackOutline outline;
-    private final PackTexts tongue;
+    private final PackTexts texts;
     private final List<CheckedRule> rules;
     private final ScoringPlan scale;
     private final List<Fraction> points;
-    /** What each rule comes to where it finds nothing, which is so for most rules of most candidates. */
+    /** The outcome of each rule that has no match, which is shared as most rules match nothing for most candidates. */
     private final List<RuleOutcome> nothing = new ArrayList<>();
 
     private final int[] knockOuts;
     private final int[] redFlags;
-    /** By id: the first that holds is followed. */
+    /** The rules that suggest a district, by id: the first that holds decides. */
     private final int[] suggestions;
 
     private final int[] actions;
 
     /**
-     * For a pack.
+     * An assessor for a pack.
      *
      * @param outline its criteria and thresholds
      * @param rules its rules, in its order
-     * @param tongue in what language it speaks
+     * @param texts the pack's texts, in the language of the assessments
      */
-    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts tongue) {
+    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts) {
         this.outline = outline;
         this.rules = rules;
-        this.tongue = tongue;
-        this.scale = ScoringPlan.of(
-                outline.criteria().stream().map(tongue::criterion).toList(), rules);
+        this.texts = texts;
+        this.scale =
+                ScoringPlan.of(outline.criteria().stream().map(texts::criterion).toList(), rules);
         this.points =
                 rules.stream().map(rule -> Fraction.of(rule.rule().points())).toList();
         for (int i = 0; i < points.size(); i++) {
@@ -74,7 +77,7 @@ public final class Assessor {
         actions = numbers(rule -> rule.action() != null);
     }
 
-    /** The rules of a sort, by id. */
+    /** The numbers of the rules that a predicate accepts, ordered by id. */
     private int[] numbers(Predicate<PackRule> sort) {
         return IntStream.range(0, rules.size())
                 .filter(i -> sort.test(rules.get(i).rule()))
@@ -86,19 +89,19 @@ public final class Assessor {
 
     /** Everything but the rank, which needs the others. */
     public Assessment assess(
-            Project project, boolean illustrative, EvaluationContext surroundings, List<RuleOutcome> outcomes) {
-        return assess(project, illustrative, surroundings, outcomes, outcomes);
+            Project project, boolean illustrative, EvaluationContext context, List<RuleOutcome> outcomes) {
+        return assess(project, illustrative, context, outcomes, outcomes);
     }
 
     /**
      * Everything but the rank.
      *
-     * @param ways the same outcomes with their ways, which few ask for
+     * @param ways the same outcomes with their matches, which few callers read
      */
     public Assessment assess(
             Project project,
             boolean illustrative,
-            EvaluationContext surroundings,
+            EvaluationContext context,
             List<RuleOutcome> outcomes,
             List<RuleOutcome> ways) {
         Tally tally = new Tally(scale, outcomes);
@@ -112,14 +115,14 @@ public final class Assessor {
         sides.put(Side.CITY, ofCity);
         sides.put(Side.PROJECT, ofProject);
         Because because = because(score, outcomes);
-        Reasons reasons = new Reasons(tongue, project, surroundings, scale, ways, tally);
+        Reasons reasons = new Reasons(texts, project, context, scale, ways, tally);
         return new Assessment(
                 project.id(),
-                name("projects", project.id(), project.name(), surroundings),
-                surroundings.city().id(),
-                name("cities", surroundings.city().id(), surroundings.city().name(), surroundings),
+                name("projects", project.id(), project.name(), context),
+                context.city().id(),
+                name("cities", context.city().id(), context.city().name(), context),
                 illustrative,
-                surroundings.facts().asOf(),
+                context.facts().asOf(),
                 verdict(because),
                 because,
                 0,
@@ -135,15 +138,15 @@ public final class Assessor {
                 new Lazy<>(reasons, Reasons::questions));
     }
 
-    /** In English a name is told whole, for readers of either language to know what it is. */
-    private String name(String list, String id, String whole, EvaluationContext surroundings) {
-        Language language = tongue.language();
-        return language == Language.EN ? whole : surroundings.facts().names().of(list, id, language);
+    /** In English the whole name is given, so that readers of either language recognise it. */
+    private String name(String list, String id, String whole, EvaluationContext context) {
+        Language language = texts.language();
+        return language == Language.EN ? whole : context.facts().names().of(list, id, language);
     }
 
-    /** What a rule is about, in the pack's language. */
+    /** The summary of a rule, in the pack's language. */
     public RuleSummary summary(CheckedRule rule) {
-        return tongue.summary(rule.rule());
+        return texts.summary(rule.rule());
     }
 
     /** The exact scores that outcomes make. */
@@ -151,7 +154,7 @@ public final class Assessor {
         return new Tally(scale, outcomes);
     }
 
-    /** What outcomes come to before weights. */
+    /** The scores by criterion before weights are applied. */
     public Weighing weighing(List<RuleOutcome> outcomes) {
         return Weighing.of(
                 scale,
@@ -161,12 +164,12 @@ public final class Assessor {
                 anyHolds(outcomes, redFlags));
     }
 
-    /** What each rule comes to, in the order of the pack. */
+    /** The outcome of each rule, in the order of the pack. */
     public List<RuleOutcome> outcomes(Finder.Found found) {
         return outcomes(nothing, found);
     }
 
-    /** The same where more is found. */
+    /** The outcomes with more found. */
     public List<RuleOutcome> outcomes(List<RuleOutcome> before, Finder.Found found) {
         return found.over(before, points);
     }

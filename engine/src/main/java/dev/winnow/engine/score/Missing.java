@@ -19,12 +19,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that would decide whether, and how far, a rule holds for a candidate: what keeps each of the ways in which it
- * possibly holds from being certain. Ways share facts, so a pattern is looked at once for those that it reads.
+ * The missing facts that would decide whether, and how far, a rule holds for a candidate: those that keep each possible
+ * match from being certain. Matches share facts, so a pattern is examined once for the facts that it reads.
  */
 public final class Missing {
 
-    /** A pattern, or a value that the consequence reads, with the facts that it reads; they are told by which they are. */
+    /** A pattern, or a value that the consequence reads, with the facts that it reads, compared by identity. */
     private static final class Seen {
 
         private final int part;
@@ -60,20 +60,20 @@ public final class Missing {
 
     private final CheckedRule checked;
     private final @Nullable Object[] facts;
-    private final Bindings footing;
+    private final Bindings bindings;
     private final Set<Seen> seen = new HashSet<>();
     private final Set<String> paths = new TreeSet<>();
 
-    private Missing(CheckedRule checked, EvaluationContext surroundings, Project candidate) {
+    private Missing(CheckedRule checked, EvaluationContext context, Project candidate) {
         this.checked = checked;
         this.facts = new Object[checked.types().size()];
-        this.footing = new Bindings(checked, surroundings, candidate, facts);
+        this.bindings = new Bindings(checked, context, candidate, facts);
     }
 
     /** Their paths, sorted: of every match that is not certain, or that may earn more than is certain. */
-    public static Set<String> of(RuleOutcome outcome, EvaluationContext surroundings, Project candidate) {
+    public static Set<String> of(RuleOutcome outcome, EvaluationContext context, Project candidate) {
         CheckedRule checked = outcome.rule();
-        Missing missing = new Missing(checked, surroundings, candidate);
+        Missing missing = new Missing(checked, context, candidate);
         Fraction earned = checked.rule().awards()
                 ? outcome.low().over(Fraction.of(checked.rule().points()))
                 : Fraction.ZERO;
@@ -89,7 +89,7 @@ public final class Missing {
         match.lay(facts);
         for (int i = 0; i < facts.length; i++) {
             if (isNew(i, checked.looks().get(i).reads())) {
-                switch (footing.pattern(i).kind()) {
+                switch (bindings.pattern(i).kind()) {
                     case FACT -> matched(i);
                     case NOT -> absent(i);
                     case ACCUMULATE -> totalled(i);
@@ -125,40 +125,40 @@ public final class Missing {
         if (Vocabulary.isUnwritten(fact)) {
             paths.add("city." + checked.types().get(index).list());
         } else {
-            footing.open(index, fact, paths);
+            bindings.open(index, fact, paths);
         }
     }
 
     private void absent(int index) {
-        for (Object row : footing.rows(index)) {
-            footing.meets(index, row, paths);
+        for (Object row : bindings.rows(index)) {
+            bindings.meets(index, row, paths);
         }
     }
 
     private void totalled(int index) {
-        Total total = footing.pattern(index).total();
-        if (total != null && footing.holds(total, footing.ends(index, total)) == Truth.UNKNOWN) {
+        Total total = bindings.pattern(index).total();
+        if (total != null && bindings.holds(total, bindings.ends(index, total)) == Truth.UNKNOWN) {
             addends(index, total);
         }
     }
 
     private void addends(int index, Total total) {
-        for (Object row : footing.rows(index)) {
-            Truth meets = footing.meets(index, row, paths);
+        for (Object row : bindings.rows(index)) {
+            Truth meets = bindings.meets(index, row, paths);
             if (meets != Truth.FALSE && total.argument() != null) {
-                footing.at(index, row).openReads(total.argument(), paths);
+                bindings.at(index, row).openReads(total.argument(), paths);
             }
         }
-        footing.outside().openReads(total.right(), paths);
+        bindings.outside().openReads(total.right(), paths);
     }
 
-    /** The share, ceiling or district hangs on these too. */
+    /** Adds what the share, ceiling or district depends on. */
     private void led(Variable variable, Expression.Variable name) {
-        Total total = footing.pattern(variable.pattern()).total();
+        Total total = bindings.pattern(variable.pattern()).total();
         if (variable.total() && total != null) {
             addends(variable.pattern(), total);
         } else {
-            footing.outside().openReads(name, paths);
+            bindings.outside().openReads(name, paths);
         }
     }
 }

@@ -7,11 +7,11 @@ import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 
 /**
- * By what an assessment is compared with others: whole numbers, for a long list is sorted by them.
+ * The sort key of an assessment, in whole numbers so that long lists sort fast.
  *
  * @param verdict its verdict
- * @param low of the score, in millionths
- * @param otherLow of the side that does not hold it down, in millionths
+ * @param low the low of the score, in millionths
+ * @param otherLow the low of the side that does not determine the score, in millionths
  * @param known how much is known, in millionths
  */
 public record RankKey(Verdict verdict, long low, long otherLow, long known) implements Comparable<RankKey> {

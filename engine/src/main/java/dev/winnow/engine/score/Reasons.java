@@ -29,30 +29,30 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts into words what one candidate's score rests on, and what it hangs on. */
+/** Writes the findings, undetermined rules and questions of one candidate's assessment. */
 public final class Reasons {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
 
-    private final PackTexts tongue;
+    private final PackTexts texts;
     private final Project project;
-    private final EvaluationContext surroundings;
+    private final EvaluationContext context;
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
     private final Tally tally;
-    /** By rule, what would decide it: asked for twice. */
+    /** By rule, the facts that would decide it; kept as they are read twice. */
     private @Nullable Map<Integer, List<String>> missing;
 
     Reasons(
-            PackTexts tongue,
+            PackTexts texts,
             Project project,
-            EvaluationContext surroundings,
+            EvaluationContext context,
             ScoringPlan scale,
             List<RuleOutcome> outcomes,
             Tally tally) {
-        this.tongue = tongue;
+        this.texts = texts;
         this.project = project;
-        this.surroundings = surroundings;
+        this.context = context;
         this.scale = scale;
         this.outcomes = outcomes;
         this.tally = tally;
@@ -93,37 +93,37 @@ public final class Reasons {
         BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
-                tongue.title(rule),
+                texts.title(rule),
                 rule.target(),
                 rule.effect(),
                 rule.points(),
                 share,
                 contribution,
-                tongue.reason(match.rule(), match.arguments(), names()),
-                tongue.source(rule.source()),
+                texts.reason(match.rule(), match.arguments(), names()),
+                texts.source(rule.source()),
                 rule.action(),
                 new Lazy<>(match, one -> new MatchTrace(one).refs()),
                 new Lazy<>(
                         outcome.certain(),
-                        all -> also(match, all, other -> tongue.reason(other.rule(), other.arguments(), names()))),
+                        all -> also(match, all, other -> texts.reason(other.rule(), other.arguments(), names()))),
                 new Lazy<>(
                         match,
                         one -> new MatchTrace(one)
-                                .citations().stream().map(tongue::cited).toList()));
+                                .citations().stream().map(texts::cited).toList()));
     }
 
     private Names names() {
-        return surroundings.facts().names();
+        return context.facts().names();
     }
 
-    /** The other ways in which a rule holds, told by the order of their texts by ids. */
-    public static List<String> also(Match chosen, List<Match> matches, Function<Match, String> told) {
+    /** The reasons of the other matches of a rule, ordered by their texts with ids. */
+    public static List<String> also(Match chosen, List<Match> matches, Function<Match, String> reason) {
         Map<String, Match> also = new TreeMap<>();
         for (Match other : matches) {
             also.putIfAbsent(other.reason(), other);
         }
         also.remove(chosen.reason());
-        return also.values().stream().map(told).distinct().toList();
+        return also.values().stream().map(reason).distinct().toList();
     }
 
     List<Undetermined> undetermined() {
@@ -135,7 +135,7 @@ public final class Reasons {
                 PackRule rule = outcome.rule().rule();
                 open.add(new Undetermined(
                         rule.id(),
-                        tongue.title(rule),
+                        texts.title(rule),
                         rule.target(),
                         rule.effect(),
                         rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,
@@ -149,14 +149,14 @@ public final class Reasons {
         return open;
     }
 
-    /** The facts that would decide a rule that is open, sorted; looked for when they are first read. */
+    /** The facts that would decide an undecided rule, sorted; found when first read. */
     private synchronized List<String> missing(int rule) {
         Map<Integer, List<String>> known = missing == null ? new HashMap<>() : missing;
         missing = known;
         return known.computeIfAbsent(
                 rule,
                 number -> new Lazy<>(
-                        outcomes.get(number), outcome -> List.copyOf(Missing.of(outcome, surroundings, project))));
+                        outcomes.get(number), outcome -> List.copyOf(Missing.of(outcome, context, project))));
     }
 
     List<Question> questions() {
@@ -184,7 +184,7 @@ public final class Reasons {
                 .toList();
     }
 
-    /** The points of a side that hang on each rule that is worth asking about. */
+    /** The points of a side that depend on each undecided rule. */
     private Map<Integer, Fraction> stakes() {
         Map<Integer, Fraction> stakes = new HashMap<>();
         for (ScoringPlan.Part part : scale.parts()) {
@@ -201,7 +201,7 @@ public final class Reasons {
         return stakes;
     }
 
-    /** What hangs on a group counts once: its open rules share it, each by what hangs on itself. */
+    /** The points that depend on a group count once: its undecided rules share them in proportion to their own. */
     private Map<Integer, Fraction> stakes(List<Integer> group, Fraction weight) {
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
 
     /**
-     * What is certain and what is possible.
+     * A certain low and a possible high.
      *
      * @param low at least
      * @param high at most
@@ -37,7 +37,7 @@ public final class Tally {
     private final Range project;
 
     private final Fraction known;
-    /** Made when first asked for, for it is asked for three times; made by two threads it is the same. */
+    /** Computed when first read and kept, as it is read three times; two threads compute the same. */
     private volatile @Nullable Map<Integer, BigDecimal> contributions;
 
     Tally(ScoringPlan scale, List<RuleOutcome> outcomes) {
@@ -50,20 +50,20 @@ public final class Tally {
         Fraction.Sum undecided = new Fraction.Sum();
         Range ofCity = Range.NOTHING;
         Range ofProject = Range.NOTHING;
-        for (int i = 0; i < scale.flanks().size(); i++) {
-            ScoringPlan.Flank flank = scale.flanks().get(i);
-            for (int j = 0; j < flank.parts().size(); j++) {
-                ScoringPlan.Part part = flank.parts().get(j);
+        for (int i = 0; i < scale.sides().size(); i++) {
+            ScoringPlan.SideWeights weights = scale.sides().get(i);
+            for (int j = 0; j < weights.parts().size(); j++) {
+                ScoringPlan.Part part = weights.parts().get(j);
                 add(part, low, high, undecided);
                 Fraction certain = low.taken();
                 Fraction possible = high.taken();
                 ofLow.add(low(part, certain), part.written());
                 ofHigh.add(high(part, possible), part.written());
             }
-            // Divided once and not for each criterion: what is written has smaller terms.
-            Range range =
-                    new Range(ofLow.taken().over(flank.total()), ofHigh.taken().over(flank.total()));
-            if (flank.side() == Side.CITY) {
+            // Divided once rather than for each criterion: weights as written have smaller terms.
+            Range range = new Range(
+                    ofLow.taken().over(weights.total()), ofHigh.taken().over(weights.total()));
+            if (weights.side() == Side.CITY) {
                 ofCity = range;
             } else {
                 ofProject = range;
@@ -71,12 +71,12 @@ public final class Tally {
         }
         city = ofCity;
         project = ofProject;
-        known = scale.flanks().isEmpty()
+        known = scale.sides().isEmpty()
                 ? Fraction.ZERO
                 : Fraction.ONE.minus(undecided.taken().over(scale.all()));
     }
 
-    /** Adds up what a criterion's rules earn, and what hangs on those that are undecided. */
+    /** Adds up what a criterion's rules earn, and what depends on those that are undecided. */
     private void add(ScoringPlan.Part part, Fraction.Sum low, Fraction.Sum high, Fraction.Sum undecided) {
         List<ScoringPlan.Group> groups = part.groups();
         for (int i = 0; i < groups.size(); i++) {
@@ -100,14 +100,14 @@ public final class Tally {
         }
     }
 
-    /** What a criterion certainly comes to: what its rules earn, at most 100 and its ceiling. */
+    /** The certain score of a criterion: what its rules earn, at most 100 and its ceiling. */
     private Fraction low(ScoringPlan.Part part, Fraction certain) {
         Fraction low = Fraction.min(certain, Fraction.HUNDRED);
         int biting = biting(part, low);
         return biting < 0 ? low : outcomes.get(biting).low();
     }
 
-    /** What it possibly comes to. */
+    /** The possible score of a criterion. */
     private Fraction high(ScoringPlan.Part part, Fraction possible) {
         Fraction high = Fraction.min(possible, Fraction.HUNDRED);
         for (int i = 0; i < part.caps().size(); i++) {
@@ -116,7 +116,7 @@ public final class Tally {
         return high;
     }
 
-    /** The cap that brings a criterion's low down most; among equals the first by id; -1 if none does. */
+    /** The cap that lowers a criterion's low most; among equals the first by id; -1 if none does. */
     private int biting(ScoringPlan.Part part, Fraction low) {
         int biting = -1;
         Fraction ceiling = low;

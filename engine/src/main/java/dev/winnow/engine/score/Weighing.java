@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All of an assessment that does not hang on weights, exactly: with it, verdict and rank follow for any weights.
+ * The exact parts of an assessment that do not depend on weights, from which verdict and rank follow for any weights.
  *
- * @param parts by criterion, in the order of the pack
+ * @param parts the scores by criterion, in the order of the pack
  * @param knockedOut whether a knock-out holds
- * @param mayBeKnockedOut whether it cannot be said if a knock-out holds
- * @param flagged whether a red flag is up
+ * @param mayBeKnockedOut whether it is undecided if a knock-out holds
+ * @param flagged whether a red flag holds
  */
 public record Weighing(List<Part> parts, boolean knockedOut, boolean mayBeKnockedOut, boolean flagged) {
 
@@ -21,7 +21,7 @@ public record Weighing(List<Part> parts, boolean knockedOut, boolean mayBeKnocke
     }
 
     /**
-     * A criterion's part.
+     * The score of a criterion.
      *
      * @param criterion the criterion
      * @param low what it certainly scores, 0–100

@@ -59,19 +59,19 @@ public final class Walker {
 
     private final CheckedRule checked;
     private final @Nullable Object[] facts;
-    private final Bindings footing;
+    private final Bindings bindings;
     private final Watch watch;
-    private final BudgetMeter effort = new BudgetMeter(Budget.STANDARD);
+    private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
     private final Map<Integer, Ends> totals = new HashMap<>();
     private final List<Match> certain = new ArrayList<>();
     private final List<Match> possible = new ArrayList<>();
     /** How long all reasons are together. */
-    private long said;
+    private long reasonLength;
 
-    private Walker(CheckedRule checked, EvaluationContext surroundings, Project candidate, Watch watch) {
+    private Walker(CheckedRule checked, EvaluationContext context, Project candidate, Watch watch) {
         this.checked = checked;
         this.facts = new Object[checked.types().size()];
-        this.footing = new Bindings(checked, surroundings, candidate, facts);
+        this.bindings = new Bindings(checked, context, candidate, facts);
         this.watch = watch;
     }
 
@@ -80,12 +80,12 @@ public final class Walker {
      *
      * @throws PackException if the end is further than the budget goes
      */
-    public static Walker walk(CheckedRule rule, EvaluationContext surroundings, Project candidate, Watch watch) {
-        Walker walker = new Walker(rule, surroundings, candidate, watch);
+    public static Walker walk(CheckedRule rule, EvaluationContext context, Project candidate, Watch watch) {
+        Walker walker = new Walker(rule, context, candidate, watch);
         try {
             walker.from(0, Truth.TRUE);
         } catch (BudgetExceeded overrun) {
-            throw overrun.of(rule, candidate, surroundings);
+            throw overrun.of(rule, candidate, context);
         }
         return walker;
     }
@@ -106,10 +106,10 @@ public final class Walker {
             found(soFar);
             return;
         }
-        Pattern pattern = footing.pattern(index);
+        Pattern pattern = bindings.pattern(index);
         switch (pattern.kind()) {
             case FACT -> {
-                for (Object row : footing.rows(index)) {
+                for (Object row : bindings.rows(index)) {
                     Truth meets = meets(index, row);
                     if (meets != Truth.FALSE) {
                         facts[index] = row;
@@ -130,8 +130,8 @@ public final class Walker {
     }
 
     private Truth meets(int index, Object row) {
-        effort.look(checked.id());
-        Evaluator evaluator = footing.at(index, row);
+        meter.look(checked.id());
+        Evaluator evaluator = bindings.at(index, row);
         Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
         for (Expression test : checked.looks().get(index).conditions()) {
             Truth truth = evaluator.truth(test);
@@ -147,7 +147,7 @@ public final class Walker {
 
     private Truth absent(int index) {
         Truth some = Truth.FALSE;
-        for (Object row : footing.rows(index)) {
+        for (Object row : bindings.rows(index)) {
             some = some.or(meets(index, row));
         }
         watch.absence(index, some.not());
@@ -157,15 +157,15 @@ public final class Walker {
     private Truth totalled(int index, Total total) {
         double low = 0;
         double high = 0;
-        for (Object row : footing.rows(index)) {
-            Ends more = footing.adds(index, total, row, meets(index, row));
+        for (Object row : bindings.rows(index)) {
+            Ends more = bindings.adds(index, total, row, meets(index, row));
             low += more.low();
             high += more.high();
         }
         Ends ends = new Ends(low, high);
         totals.put(index, ends);
-        Truth holds = footing.holds(total, ends);
-        watch.total(index, total, ends, footing.outside(), holds);
+        Truth holds = bindings.holds(total, ends);
+        watch.total(index, total, ends, bindings.outside(), holds);
         return holds;
     }
 
@@ -181,24 +181,25 @@ public final class Walker {
         List<Expression> amounts = consequence.amounts();
         Share share = Share.of(
                 consequence.counting(),
-                amounts.isEmpty() ? null : (Figure) said(amounts.get(0)),
-                amounts.size() < 2 ? null : (Figure) said(amounts.get(1)));
+                amounts.isEmpty() ? null : (Figure) value(amounts.get(0)),
+                amounts.size() < 2 ? null : (Figure) value(amounts.get(1)));
         Expression suggested = consequence.district();
-        String district = suggested == null ? null : (String) said(suggested);
-        @Nullable Object[] arguments = rule.arguments().stream().map(this::said).toArray();
+        String district = suggested == null ? null : (String) value(suggested);
+        @Nullable
+        Object[] arguments = rule.arguments().stream().map(this::value).toArray();
         Match match = new Match(checked, matched.toArray(), share, district, arguments);
         possible.add(match);
-        effort.way(checked.id(), possible.size());
-        said += BudgetMeter.length(rule, match.arguments());
-        effort.said(checked.id(), said);
+        meter.way(checked.id(), possible.size());
+        reasonLength += BudgetMeter.length(rule, match.arguments());
+        meter.reasons(checked.id(), reasonLength);
         if (truth == Truth.TRUE) {
             certain.add(match);
         }
     }
 
     /** A value as {@code then} hands it over: of an accumulate, the interval that it came to. */
-    private @Nullable Object said(Expression value) {
-        if (value instanceof Expression.Variable name) {
+    private @Nullable Object value(Expression expression) {
+        if (expression instanceof Expression.Variable name) {
             Variable variable = checked.variable(name.name());
             Ends ends = totals.get(variable.pattern());
             if (variable.total() && ends != null) {
@@ -206,6 +207,6 @@ public final class Walker {
                 return Figure.between(ends.low(), ends.high(), unit);
             }
         }
-        return footing.outside().value(value);
+        return bindings.outside().value(expression);
     }
 }

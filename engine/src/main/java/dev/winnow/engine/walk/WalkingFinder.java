@@ -18,18 +18,18 @@ public final class WalkingFinder implements Finder {
     }
 
     @Override
-    public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
+    public List<Found> findOwn(EvaluationContext context, List<Candidate> batch) {
         return Collections.nCopies(batch.size(), Found.NOTHING);
     }
 
     @Override
-    public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
-        return batch.stream().map(candidate -> walk(surroundings, candidate)).toList();
+    public List<Found> findLocal(EvaluationContext context, List<Candidate> batch) {
+        return batch.stream().map(candidate -> walk(context, candidate)).toList();
     }
 
-    private Found walk(EvaluationContext surroundings, Candidate candidate) {
+    private Found walk(EvaluationContext context, Candidate candidate) {
         List<Walker> walks = rules.stream()
-                .map(rule -> Walker.walk(rule, surroundings, candidate.project(), Walker.Watch.NONE))
+                .map(rule -> Walker.walk(rule, context, candidate.project(), Walker.Watch.NONE))
                 .toList();
         return new Ways() {
             @Override

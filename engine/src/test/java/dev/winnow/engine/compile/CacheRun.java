@@ -26,29 +26,29 @@ public final class CacheRun {
             write(cache);
         }
         RulePack pack = RulePack.load(Path.of(arguments[1]), cache);
-        System.out.println(said(pack, Universe.read(Path.of(arguments[2]))));
+        System.out.println(results(pack, Universe.read(Path.of(arguments[2]))));
     }
 
     /** All that a screening by either evaluator says, as a digest: the same in every JVM, which the order of sets is not. */
-    public static String said(RulePack pack, Universe universe) {
-        StringBuilder said = new StringBuilder();
+    public static String results(RulePack pack, Universe universe) {
+        StringBuilder results = new StringBuilder();
         for (Matcher matcher : Matcher.values()) {
             for (Assessment one : Screener.of(pack, matcher).screen(universe).assessments()) {
-                said.append(one.project())
+                results.append(one.project())
                         .append(one.city())
                         .append(one.verdict())
                         .append(one.score());
                 one.findings()
-                        .forEach(finding -> said.append(finding.rule())
+                        .forEach(finding -> results.append(finding.rule())
                                 .append(finding.contribution())
                                 .append(finding.reason())
                                 .append(finding.also())
                                 .append(finding.facts()));
-                one.undetermined().forEach(open -> said.append(open.rule()).append(open.missing()));
-                said.append(one.questions()).append('\n');
+                one.undetermined().forEach(open -> results.append(open.rule()).append(open.missing()));
+                results.append(one.questions()).append('\n');
             }
         }
-        return Digest.of(said.toString()).toString();
+        return Digest.of(results.toString()).toString();
     }
 
     /** Entries of 10 MB, over and over again, under two keys. */

@@ -44,7 +44,7 @@ class PackCacheTest extends FilledCache {
     @Test
     void whoEditsOneCriterionCompilesThatOneAndTheConditions() throws IOException {
         Bakery edited = Bakery.in(temporary).edit("chain.drl", "held == false", "held == true");
-        String other = CacheRun.said(edited.draft(), UNIVERSE);
+        String other = CacheRun.results(edited.draft(), UNIVERSE);
 
         assertThat(screenedDraft(edited)).isEqualTo(other).isNotEqualTo(expected);
         assertThat(written()).hasSize(3); // and that the pack is good
@@ -52,7 +52,7 @@ class PackCacheTest extends FilledCache {
     }
 
     private String screenedDraft(Bakery edited) {
-        return CacheRun.said(RulePack.draft(edited.folder(), cache), UNIVERSE);
+        return CacheRun.results(RulePack.draft(edited.folder(), cache), UNIVERSE);
     }
 
     @ParameterizedTest

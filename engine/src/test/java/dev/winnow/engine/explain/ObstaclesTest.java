@@ -152,17 +152,17 @@ class ObstaclesTest {
     void ofEveryShippedRuleThatDoesNotHoldOneConstraintIsNamed(String name) {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
         Universe universe = Universe.read(Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
-        for (Evaluation hearing : Screener.walking(shipped).evaluate(universe, Moment.ofUniverse())) {
-            for (Obstacle one : hearing.obstacles()) {
+        for (Evaluation evaluation : Screener.walking(shipped).evaluate(universe, Moment.ofUniverse())) {
+            for (Obstacle one : evaluation.obstacles()) {
                 assertThat(one.constraint()).isNotBlank();
                 assertThat(one.place().line())
                         .isGreaterThanOrEqualTo(one.rule().place().line());
                 assertThat(one.worth().signum()).isNotNegative();
                 Gap gap = one.gap();
                 assertThat(gap == null || gap.distance().low() >= 0).isTrue();
-                assertThat(hearing.assessment().findings())
+                assertThat(evaluation.assessment().findings())
                         .noneMatch(finding -> finding.rule().equals(one.rule().id()));
-                assertThat(hearing.assessment().undetermined())
+                assertThat(evaluation.assessment().undetermined())
                         .noneMatch(open -> open.rule().equals(one.rule().id()));
             }
         }

@@ -23,11 +23,11 @@ enum FusedFault {
     THE_LEAST_ROW_DECIDES_WHAT_IS_ABSENT(FusedWalk.class, "absent", "max", 1),
     WHAT_IS_PRESENT_IS_ABSENT(FusedWalk.class, "absent", Opcodes.ISUB, 1, Opcodes.IADD),
     THE_LAST_ROW_IS_ALL_THERE_IS(FusedWalk.class, "total", Opcodes.DADD, 2, Opcodes.DSUB),
-    THE_FRONT_IS_ALWAYS_CERTAIN(FusedRun.class, "tell", "min", 1),
-    WHAT_JOINS_CANDIDATE_AND_FRONT_IS_NOT_ASKED(FusedRun.class, "tell", "min", 2),
-    WHAT_ONE_CANDIDATE_LOOKED_UP_SERVES_THE_NEXT(FusedRun.class, "turnTo", Opcodes.ICONST_1, 1, Opcodes.ICONST_0),
-    A_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "met", Opcodes.LAND, 2, Opcodes.LOR),
-    A_CERTAIN_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "met", Opcodes.LAND, 1, Opcodes.LOR),
+    THE_FRONT_IS_ALWAYS_CERTAIN(FusedRun.class, "report", "min", 1),
+    WHAT_JOINS_CANDIDATE_AND_FRONT_IS_NOT_ASKED(FusedRun.class, "report", "min", 2),
+    WHAT_ONE_CANDIDATE_LOOKED_UP_SERVES_THE_NEXT(FusedLookups.class, "select", Opcodes.ICONST_1, 1, Opcodes.ICONST_0),
+    A_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "truth", Opcodes.LAND, 2, Opcodes.LOR),
+    A_CERTAIN_ROW_OF_THE_FRONT_SUFFICES(FusedRun.class, "truth", Opcodes.LAND, 1, Opcodes.LOR),
     THE_LARGEST_SHARE_IS_THE_SMALLEST(FusedScore.class, "earn", "max", 1),
     WHAT_IS_CERTAIN_EARNS_THE_SMALLEST_SHARE(FusedScore.class, "earn", "max", 2),
     THE_HIGHEST_CEILING_LIMITS(FusedScore.class, "limit", "min", 1),
@@ -72,7 +72,7 @@ enum FusedFault {
 
     /** Its bytes, with the fault planted. */
     byte[] plant(byte[] bytes) {
-        int[] met = {0};
+        int[] seen = {0};
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(bytes)
                 .accept(
@@ -83,11 +83,11 @@ enum FusedFault {
                                 MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
                                 boolean here = name.equals(method)
                                         || (method.startsWith("lambda$") && name.startsWith(method));
-                                return here ? new Planter(next, met) : next;
+                                return here ? new Planter(next, seen) : next;
                             }
                         },
                         0);
-        if (met[0] < which) {
+        if (seen[0] < which) {
             throw new IllegalStateException(name() + " has no place in " + className() + "." + method);
         }
         return writer.toByteArray();
@@ -95,15 +95,15 @@ enum FusedFault {
 
     private final class Planter extends MethodVisitor {
 
-        private final int[] met;
+        private final int[] seen;
 
-        Planter(MethodVisitor next, int[] met) {
+        Planter(MethodVisitor next, int[] seen) {
             super(Opcodes.ASM9, next);
-            this.met = met;
+            this.seen = seen;
         }
 
         private boolean is(Object instruction) {
-            return instruction.equals(what) && ++met[0] == which;
+            return instruction.equals(what) && ++seen[0] == which;
         }
 
         @Override

@@ -23,12 +23,12 @@ final class FusedFaultRun {
     /** There is no other evaluator that could help out. */
     private static final Finder NONE = new Finder() {
         @Override
-        public List<Found> findOwn(EvaluationContext surroundings, List<Candidate> batch) {
+        public List<Found> findOwn(EvaluationContext context, List<Candidate> batch) {
             throw new IllegalStateException("left to PHREAK");
         }
 
         @Override
-        public List<Found> findLocal(EvaluationContext surroundings, List<Candidate> batch) {
+        public List<Found> findLocal(EvaluationContext context, List<Candidate> batch) {
             throw new IllegalStateException("left to PHREAK");
         }
     };

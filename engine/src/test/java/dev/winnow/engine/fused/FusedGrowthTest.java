@@ -44,50 +44,50 @@ class FusedGrowthTest {
     }
 
     /** What is asked in a city with so many rows in each list, for so many candidates. */
-    private static long asked(RulePack pack, int rows, int candidates) {
+    private static long evaluated(RulePack pack, int rows, int candidates) {
         CompiledPack compiled = pack.compiled();
-        AtomicLong asked = new AtomicLong();
+        AtomicLong evaluated = new AtomicLong();
         Conditions conditions = compiled.conditions();
         Conditions counted = new Conditions() {
             @Override
             public int alone(int number, Object fact) {
-                asked.incrementAndGet();
+                evaluated.incrementAndGet();
                 return conditions.alone(number, fact);
             }
 
             @Override
             public int joint(int number, @Nullable Object[] facts) {
-                asked.incrementAndGet();
+                evaluated.incrementAndGet();
                 return conditions.joint(number, facts);
             }
 
             @Override
             public @Nullable Object read(int number, Object fact) {
-                asked.incrementAndGet();
+                evaluated.incrementAndGet();
                 return conditions.read(number, fact);
             }
 
             @Override
             public @Nullable Object value(int number, @Nullable Object[] facts, double[] ends) {
-                asked.incrementAndGet();
+                evaluated.incrementAndGet();
                 return conditions.value(number, facts, ends);
             }
         };
         Fused fused = new Fused(compiled.plan(), counted, new PhreakFinder(compiled));
         Screener.of(pack, fused, candidates).screen(Universe.parse(Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
         assertThat(fused.left()).isEmpty();
-        return asked.get();
+        return evaluated.get();
     }
 
     /** What is asked for each candidate, the city's layout apart. */
     private static double each(RulePack pack, int rows) {
-        return (asked(pack, rows, 30) - asked(pack, rows, 10)) / 20.0;
+        return (evaluated(pack, rows, 30) - evaluated(pack, rows, 10)) / 20.0;
     }
 
     @Test
     void eachCandidateAsksAsMuchAsTheFirst() {
-        long first = asked(lookingUp, FEW, 20) - asked(lookingUp, FEW, 10);
-        long last = asked(lookingUp, FEW, 400) - asked(lookingUp, FEW, 390);
+        long first = evaluated(lookingUp, FEW, 20) - evaluated(lookingUp, FEW, 10);
+        long last = evaluated(lookingUp, FEW, 400) - evaluated(lookingUp, FEW, 390);
 
         assertThat(last).isEqualTo(first);
     }
@@ -106,8 +106,8 @@ class FusedGrowthTest {
 
     @Test
     void layingACityOutGrowsWithItsRowsAndIsDoneOnce() {
-        double few = asked(lookingUp, FEW, 1) - each(lookingUp, FEW);
-        double many = asked(lookingUp, MANY, 1) - each(lookingUp, MANY);
+        double few = evaluated(lookingUp, FEW, 1) - each(lookingUp, FEW);
+        double many = evaluated(lookingUp, MANY, 1) - each(lookingUp, MANY);
 
         assertThat(many / few).isBetween(1.5, (double) MANY / FEW);
     }

@@ -59,26 +59,26 @@ class BlankedFigureTest {
     }
 
     /** What is found, apart from what it contributes: that follows from other findings too. */
-    private static Map<String, List<Object>> told(Assessment assessment) {
-        Map<String, List<Object>> told =
-                assessment.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::told));
+    private static Map<String, List<Object>> reported(Assessment assessment) {
+        Map<String, List<Object>> reported =
+                assessment.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::reported));
         assessment
                 .undetermined()
-                .forEach(one -> told.merge(one.rule(), told(one), (found, open) -> List.of(found, open)));
-        return told;
+                .forEach(one -> reported.merge(one.rule(), reported(one), (found, open) -> List.of(found, open)));
+        return reported;
     }
 
-    private static List<Object> told(Finding finding) {
+    private static List<Object> reported(Finding finding) {
         return List.of(finding.reason(), finding.share(), finding.facts(), finding.also(), finding.evidence());
     }
 
-    private static List<Object> told(Undetermined open) {
+    private static List<Object> reported(Undetermined open) {
         return List.of(open.points(), open.missing());
     }
 
     private static Set<String> changedRules(Assessment before, Assessment after) {
-        Map<String, List<Object>> was = told(before);
-        Map<String, List<Object>> is = told(after);
+        Map<String, List<Object>> was = reported(before);
+        Map<String, List<Object>> is = reported(after);
         Set<String> rules = new LinkedHashSet<>(was.keySet());
         rules.addAll(is.keySet());
         rules.removeIf(rule -> Objects.equals(was.get(rule), is.get(rule)));

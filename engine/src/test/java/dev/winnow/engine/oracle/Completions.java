@@ -244,22 +244,22 @@ public final class Completions {
     /** Whether nothing had to be done. */
     private boolean decide(String what, String name, @Nullable Boolean held, Map<String, Object> city) {
         List<Object> statements = Spec.list(city.computeIfAbsent("presences", any -> new ArrayList<>()));
-        List<Map<String, Object>> said = statements.stream()
+        List<Map<String, Object>> texts = statements.stream()
                 .map(Spec::map)
                 .filter(one -> name.equals(one.get(what)))
                 .toList();
         if (held != null) {
             return true;
         }
-        if (said.stream().anyMatch(one -> DECIDED.equals(one.get("note")))) {
+        if (texts.stream().anyMatch(one -> DECIDED.equals(one.get("note")))) {
             return false; // Another view asked for it already.
         }
-        LocalDate last = said.stream()
+        LocalDate last = texts.stream()
                 .map(one -> day(one, city))
                 .filter(day -> !day.isAfter(Words.TODAY))
                 .max(LocalDate::compareTo)
                 .orElse(null);
-        long words = said.stream()
+        long words = texts.stream()
                 .filter(one -> day(one, city).equals(last))
                 .map(one -> one.get("held"))
                 .distinct()

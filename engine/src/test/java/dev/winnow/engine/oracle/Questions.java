@@ -79,8 +79,8 @@ final class Questions {
                         (String fact) -> !at(stakes, fact).knockOut())
                 .thenComparing(fact -> at(stakes, fact).points(), Comparator.reverseOrder())
                 .thenComparing(Comparator.naturalOrder());
-        List<String> asked = questions.stream().map(Question::fact).toList();
-        if (!asked.stream().sorted(order).toList().equals(asked)) {
+        List<String> facts = questions.stream().map(Question::fact).toList();
+        if (!facts.stream().sorted(order).toList().equals(facts)) {
             wrong.add(where + "asks in the order " + questions);
         }
         return wrong;

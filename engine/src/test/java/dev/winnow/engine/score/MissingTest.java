@@ -47,11 +47,11 @@ class MissingTest {
             Universe universe = RandomUniverses.draw(90_000 + seed, Size.SMALL).universe();
             Facts facts = universe.asOf(universe.asOf(), true);
             for (City city : facts.cities()) {
-                EvaluationContext surroundings =
+                EvaluationContext context =
                         EvaluationContext.of(facts, city, rules.limitTable().on(facts.asOf()), null);
                 for (Project project : facts.projects()) {
                     for (CheckedRule rule : rules.checkedRules()) {
-                        shared.addAndGet(ways(rule, surroundings, project));
+                        shared.addAndGet(ways(rule, context, project));
                     }
                 }
             }
@@ -60,8 +60,8 @@ class MissingTest {
     }
 
     /** How many ways were looked at together. */
-    private static int ways(CheckedRule rule, EvaluationContext surroundings, Project project) {
-        Walker walk = Walker.walk(rule, surroundings, project, doubting(rule));
+    private static int ways(CheckedRule rule, EvaluationContext context, Project project) {
+        Walker walk = Walker.walk(rule, context, project, doubting(rule));
         RuleOutcome outcome = RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
         if (!outcome.isOpen() || outcome.possible().size() < 2) {
             return 0;
@@ -69,9 +69,9 @@ class MissingTest {
         Set<String> each = new TreeSet<>();
         for (Match way : outcome.possible()) {
             RuleOutcome alone = new RuleOutcome(rule, outcome.certain(), List.of(way), outcome.low(), outcome.high());
-            each.addAll(Missing.of(alone, surroundings, project));
+            each.addAll(Missing.of(alone, context, project));
         }
-        assertThat(Missing.of(outcome, surroundings, project))
+        assertThat(Missing.of(outcome, context, project))
                 .as("%s of %s", rule.id(), project.id())
                 .isEqualTo(each);
         return outcome.possible().size();

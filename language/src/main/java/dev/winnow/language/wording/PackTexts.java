@@ -50,8 +50,8 @@ public final class PackTexts {
 
     /** What zh.yaml says, as far as it fits the pack; the rest stays as the rule files say it. */
     public static PackTexts chinese(Node file, List<CheckedRule> rules) {
-        PackTexts tongue = new PackTexts(Language.ZH);
-        tongue.pack = text(file, "title");
+        PackTexts texts = new PackTexts(Language.ZH);
+        texts.pack = text(file, "title");
         Node ofRules = file.get("rules");
         for (CheckedRule checked : rules) {
             PackRule rule = checked.rule();
@@ -62,20 +62,20 @@ public final class PackTexts {
                     ? null
                     : SentenceTemplate.of(reason, rule.arguments().size());
             if (title != null) {
-                tongue.titles.put(rule.id(), title);
+                texts.titles.put(rule.id(), title);
             }
             if (template != null) {
-                tongue.reasons.put(rule.id(), template);
+                texts.reasons.put(rule.id(), template);
             }
         }
-        tongue.purpose = text(file, "purpose");
-        collect(file, "criteria", "title", tongue.criteria);
-        collect(file, "conditions", "title", tongue.conditions);
-        collect(file, "limits", "title", tongue.limits);
-        collect(file, "limits", "reason", tongue.limitReasons);
-        collect(file, "changeable", null, tongue.changeable);
-        collect(file, "sources", null, tongue.sources);
-        return tongue;
+        texts.purpose = text(file, "purpose");
+        collect(file, "criteria", "title", texts.criteria);
+        collect(file, "conditions", "title", texts.conditions);
+        collect(file, "limits", "title", texts.limits);
+        collect(file, "limits", "reason", texts.limitReasons);
+        collect(file, "changeable", null, texts.changeable);
+        collect(file, "sources", null, texts.sources);
+        return texts;
     }
 
     /** Takes the texts of a section by id: of a key within each entry, or the entries themselves. */

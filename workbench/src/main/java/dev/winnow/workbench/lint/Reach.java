@@ -39,11 +39,11 @@ public final class Reach {
         for (City city : facts.cities()) {
             EvaluationContext usual = EvaluationContext.of(facts, city, limits, null);
             for (Project project : facts.projects()) {
-                EvaluationContext surroundings = facts.present(project.id(), city.id())
+                EvaluationContext context = facts.present(project.id(), city.id())
                         ? EvaluationContext.of(facts, city, limits, project.id())
                         : usual;
                 for (int i = 0; i < rules.size(); i++) {
-                    Walker walked = Walker.walk(rules.get(i), surroundings, project, Watch.NONE);
+                    Walker walked = Walker.walk(rules.get(i), context, project, Watch.NONE);
                     if (!walked.certain().isEmpty()) {
                         fires[i]++;
                     } else if (!walked.possible().isEmpty()) {

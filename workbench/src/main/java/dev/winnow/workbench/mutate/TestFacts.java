@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given what a case gives
  * @param scene the same, read
- * @param surroundings what the candidate is judged against
+ * @param context what the candidate is judged against
  * @param candidate the candidate
  */
-record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext surroundings, Project candidate) {
+record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext context, Project candidate) {
 
     /** Null if such a case could not be read. */
     static @Nullable TestFacts of(
@@ -38,19 +38,18 @@ record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext s
 
     /** A case as it stands; null if it cannot be read. */
     static @Nullable TestFacts of(Map<String, Object> given, CaseFacts scene, LimitTable limits) {
-        EvaluationContext surroundings = scene.evaluationContext(limits);
+        EvaluationContext context = scene.evaluationContext(limits);
         Project candidate = scene.candidate();
-        return surroundings == null || candidate == null ? null : new TestFacts(given, scene, surroundings, candidate);
+        return context == null || candidate == null ? null : new TestFacts(given, scene, context, candidate);
     }
 
     RuleResult judge(CheckedRule rule) {
-        return RuleResult.walked(rule, surroundings, candidate);
+        return RuleResult.walked(rule, context, candidate);
     }
 
     /** @param limits the pack's limits, which a variant may have changed */
     RuleResult judge(MutatedRule variant, LimitTable limits) {
-        EvaluationContext changed =
-                variant.limits() == limits ? surroundings : scene.evaluationContext(variant.limits());
+        EvaluationContext changed = variant.limits() == limits ? context : scene.evaluationContext(variant.limits());
         return changed == null ? judge(variant.rule()) : RuleResult.walked(variant.rule(), changed, candidate);
     }
 }

@@ -119,16 +119,16 @@ public final class CaseRunner {
                     "the case cannot be read: " + scene.problems().get(0),
                     List.of());
         }
-        EvaluationContext surroundings = scene.evaluationContext(pack.limitTable());
+        EvaluationContext context = scene.evaluationContext(pack.limitTable());
         Project candidate = scene.candidate();
         CheckedRule rule = rules.get(example.rule());
-        if (surroundings == null || candidate == null || rule == null) {
+        if (context == null || candidate == null || rule == null) {
             return result(example, expected, "the case has no project to judge", List.of());
         }
-        Assessment assessment = screener.assess(surroundings, candidate);
+        Assessment assessment = screener.assess(context, candidate);
         CoverageCount count = counts.get(rule.id());
         CoverageCount.OfCase seen = count == null ? null : count.new OfCase();
-        Walker walk = Walker.walk(rule, surroundings, candidate, seen == null ? Walker.Watch.NONE : seen);
+        Walker walk = Walker.walk(rule, context, candidate, seen == null ? Walker.Watch.NONE : seen);
         RuleResult came = RuleResult.of(rule, assessment, walk);
         if (seen != null) {
             seen.enter(truth(came.outcome()));
@@ -137,7 +137,7 @@ public final class CaseRunner {
         return came.meets(example)
                 ? new CaseResult(
                         example.sentence(), rule.id(), example.node().place(), true, expected, words, List.of())
-                : result(example, expected, words, NearestWay.of(rule, surroundings, candidate));
+                : result(example, expected, words, NearestWay.of(rule, context, candidate));
     }
 
     private static Truth truth(Expected outcome) {

@@ -67,20 +67,20 @@ public record RuleResult(
     }
 
     /** The same, by walking that one rule alone. */
-    public static RuleResult walked(CheckedRule checked, EvaluationContext surroundings, Project candidate) {
-        Walker walk = Walker.walk(checked, surroundings, candidate, Walker.Watch.NONE);
+    public static RuleResult walked(CheckedRule checked, EvaluationContext context, Project candidate) {
+        Walker walk = Walker.walk(checked, context, candidate, Walker.Watch.NONE);
         if (walk.possible().isEmpty()) {
             return new RuleResult(Expected.DOES_NOT_FIRE, null, null, List.of(), null, Map.of());
         }
         PackRule rule = checked.rule();
         RuleOutcome outcome = RuleOutcome.of(checked, Fraction.of(rule.points()), walk.certain(), walk.possible());
-        List<String> missing = outcome.isOpen() ? List.copyOf(Missing.of(outcome, surroundings, candidate)) : null;
+        List<String> missing = outcome.isOpen() ? List.copyOf(Missing.of(outcome, context, candidate)) : null;
         if (!outcome.holds()) {
             Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
             return new RuleResult(open, null, null, List.of(), missing, Map.of());
         }
         Match chosen = Match.chosen(walk.certain());
-        Names names = surroundings.facts().names();
+        Names names = context.facts().names();
         return new RuleResult(
                 Expected.FIRES,
                 rule.awards() ? chosen.share().low().rounded().stripTrailingZeros() : BigDecimal.ONE,

@@ -65,7 +65,7 @@ class PackFilesTest {
     void anEmptyFolder() throws IOException {
         Bakery bakery = Bakery.in(folder.resolve("full"));
         Path empty = Files.createDirectories(folder.resolve("bakery"));
-        assertThat(bakery.said()).isEmpty();
+        assertThat(bakery.messages()).isEmpty();
         assertThatThrownBy(() -> RulePack.load(empty))
                 .isInstanceOfSatisfying(
                         PackException.class,
@@ -84,7 +84,7 @@ class PackFilesTest {
 
     @Test
     void noLimits() {
-        assertThat(Bakery.in(folder).remove("limits.yaml").said())
+        assertThat(Bakery.in(folder).remove("limits.yaml").messages())
                 .containsExactly("limits.yaml: the pack has no limits.yaml, and its rules read limits");
     }
 
@@ -93,7 +93,7 @@ class PackFilesTest {
         assertThat(Bakery.in(folder)
                         .remove("money.drl")
                         .remove("cases/money.yaml")
-                        .said())
+                        .messages())
                 .containsExactly("""
                     pack.yaml:9:10: there is no rule file money.drl
                        |   - {id: money, title: Money, side: project, weight: 40}
@@ -135,8 +135,8 @@ class PackFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"pack.yaml", "limits.yaml", "demand.drl", "cases/demand.yaml"})
     void anEmptyFile(String file) {
-        assertThat(Bakery.in(folder).write(file, "").said()).containsExactly(file + ": the file is empty");
-        assertThat(Bakery.in(folder).write(file, " \n\n").said()).containsExactly(file + ": the file is empty");
+        assertThat(Bakery.in(folder).write(file, "").messages()).containsExactly(file + ": the file is empty");
+        assertThat(Bakery.in(folder).write(file, " \n\n").messages()).containsExactly(file + ": the file is empty");
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class PackFilesTest {
         String text = bakery.text(file) + (file.endsWith(".drl") ? "// caf\u00e9\n" : "# caf\u00e9\n");
         Files.write(bakery.path(file), text.getBytes(StandardCharsets.ISO_8859_1));
         refusedAlone(bakery, file);
-        assertThat(bakery.said()).first().asString().contains("UTF-8");
+        assertThat(bakery.messages()).first().asString().contains("UTF-8");
     }
 
     @ParameterizedTest
@@ -169,9 +169,12 @@ class PackFilesTest {
         for (String file : new String[] {"pack.yaml", "limits.yaml", "demand.drl", "cases/demand.yaml"}) {
             bakery.write(file, bakery.text(file).replace("\n", lineEnd));
         }
-        assertThat(bakery.said()).isEmpty();
+        assertThat(bakery.messages()).isEmpty();
         bakery.edit("demand.drl", "annualOutput >= $min", "anualOutput >= $min");
-        assertThat(bakery.said()).first().asString().startsWith("demand.drl:15:83: `Demand` has no `anualOutput`\n");
+        assertThat(bakery.messages())
+                .first()
+                .asString()
+                .startsWith("demand.drl:15:83: `Demand` has no `anualOutput`\n");
     }
 
     @Test
@@ -180,7 +183,7 @@ class PackFilesTest {
         for (String file : new String[] {"pack.yaml", "limits.yaml", "demand.drl", "cases/demand.yaml"}) {
             bakery.write(file, "\uFEFF" + bakery.text(file));
         }
-        assertThat(bakery.said()).isEmpty();
+        assertThat(bakery.messages()).isEmpty();
     }
 
     @ParameterizedTest
@@ -190,14 +193,14 @@ class PackFilesTest {
         try (RandomAccessFile huge = new RandomAccessFile(bakery.path(file).toFile(), "rw")) {
             huge.setLength(200L * 1024 * 1024);
         }
-        assertThat(bakery.said()).containsExactly(file + ": the file is larger than 512 KB");
+        assertThat(bakery.messages()).containsExactly(file + ": the file is larger than 512 KB");
     }
 
     @Test
     void aFolderNamedLikeARuleFile() throws IOException {
         Bakery bakery = Bakery.in(folder).remove("money.drl").remove("cases/money.yaml");
         Files.createDirectories(bakery.path("money.drl"));
-        assertThat(bakery.said()).containsExactly("money.drl: a pack has no folder but `cases`");
+        assertThat(bakery.messages()).containsExactly("money.drl: a pack has no folder but `cases`");
     }
 
     @Test
@@ -205,7 +208,7 @@ class PackFilesTest {
         Bakery bakery = Bakery.in(folder);
         Path elsewhere = Files.move(bakery.path("money.drl"), folder.resolve("elsewhere.drl"));
         Files.createSymbolicLink(bakery.path("money.drl"), elsewhere);
-        assertThat(bakery.said())
+        assertThat(bakery.messages())
                 .containsExactly("money.drl: a pack holds files, not links\n   | put the file itself here");
     }
 
@@ -213,7 +216,8 @@ class PackFilesTest {
     void aLinkToItself() throws IOException {
         Bakery bakery = Bakery.in(folder);
         Files.createSymbolicLink(bakery.path("loop"), bakery.folder());
-        assertThat(bakery.said()).containsExactly("loop: a pack holds files, not links\n   | put the file itself here");
+        assertThat(bakery.messages())
+                .containsExactly("loop: a pack holds files, not links\n   | put the file itself here");
     }
 
     @Test
@@ -221,7 +225,7 @@ class PackFilesTest {
         assertThat(Bakery.in(folder)
                         .write(".demand.drl.swp", "\0")
                         .write(".git/config", "x")
-                        .said())
+                        .messages())
                 .isEmpty();
     }
 
@@ -229,7 +233,10 @@ class PackFilesTest {
     @ValueSource(strings = {"pack.yml", "Limits.yaml", "demand.drl~", "demand.DRL", "notes.txt", "cases/demand.yml"})
     void aStrangeName(String file) {
         Bakery bakery = Bakery.in(folder).write(file, "name: bakery\n");
-        assertThat(bakery.said()).singleElement().asString().startsWith(file + ": this does not belong in a pack\n");
+        assertThat(bakery.problems())
+                .singleElement()
+                .asString()
+                .startsWith(file + ": this does not belong in a pack\n");
     }
 
     @ParameterizedTest

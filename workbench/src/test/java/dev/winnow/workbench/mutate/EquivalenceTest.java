@@ -66,13 +66,13 @@ class EquivalenceTest {
             Universe universe = RandomUniverses.draw(50_000 + seed, Size.SMALL).universe();
             Facts facts = universe.asOf(universe.asOf(), true);
             for (City city : facts.cities()) {
-                EvaluationContext surroundings =
+                EvaluationContext context =
                         EvaluationContext.of(facts, city, pack.limitTable().on(facts.asOf()), null);
                 for (Project project : facts.projects()) {
                     for (Pair pair : pairs) {
-                        assertThat(RuleResult.walked(pair.variant().rule(), surroundings, project))
+                        assertThat(RuleResult.walked(pair.variant().rule(), context, project))
                                 .as("seed %d: %s", seed, pair.variant().mutant())
-                                .isEqualTo(RuleResult.walked(pair.rule(), surroundings, project));
+                                .isEqualTo(RuleResult.walked(pair.rule(), context, project));
                     }
                 }
             }

@@ -27,13 +27,13 @@ final class CaseJudges {
         List<String> disagreements = new ArrayList<>();
         for (WorkedExample example : pack.checked().examples()) {
             CaseFacts scene = CaseFacts.of(example, pack.limitTable());
-            EvaluationContext surroundings = scene.evaluationContext(pack.limitTable());
-            if (surroundings == null) {
+            EvaluationContext context = scene.evaluationContext(pack.limitTable());
+            if (context == null) {
                 continue; // the case cannot be read, which is told by whoever runs it
             }
             Project candidate = Objects.requireNonNull(scene.candidate());
             List<Assessment> judged = screeners.stream()
-                    .map(screener -> screener.assess(surroundings, candidate))
+                    .map(screener -> screener.assess(context, candidate))
                     .toList();
             if (judged.stream().distinct().count() > 1) {
                 disagreements.add(example.node().place() + ": " + judged);

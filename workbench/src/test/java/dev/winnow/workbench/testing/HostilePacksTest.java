@@ -105,7 +105,7 @@ class HostilePacksTest {
     void isRefusedFor(Arguments arguments) throws IOException {
         Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
         arguments.made().deed().to(pack);
-        assertThat("\n" + said(pack)).contains("\n" + arguments.made().said());
+        assertThat("\n" + said(pack)).contains("\n" + arguments.made().message());
     }
 
     /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */

@@ -60,7 +60,7 @@ class PackMessagesTest {
     @Test
     void theGoodPackIsGood() {
         Bakery bakery = Bakery.in(folder.resolve("good"));
-        assertThat(bakery.said()).isEmpty();
+        assertThat(bakery.messages()).isEmpty();
         assertThat(CaseRunner.run(bakery.load())).allMatch(CaseResult::passed);
     }
 

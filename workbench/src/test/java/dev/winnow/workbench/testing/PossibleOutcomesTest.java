@@ -50,10 +50,10 @@ class PossibleOutcomesTest {
             Universe universe = RandomUniverses.draw(70_000 + seed, Size.SMALL).universe();
             Facts facts = universe.asOf(universe.asOf(), true);
             for (City city : facts.cities()) {
-                EvaluationContext surroundings =
+                EvaluationContext context =
                         EvaluationContext.of(facts, city, rules.limitTable().on(facts.asOf()), null);
                 for (Project project : facts.projects()) {
-                    rules.checkedRules().forEach(rule -> Walker.walk(rule, surroundings, project, claiming(rule)));
+                    rules.checkedRules().forEach(rule -> Walker.walk(rule, context, project, claiming(rule)));
                 }
             }
         });
