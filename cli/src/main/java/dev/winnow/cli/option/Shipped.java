@@ -60,7 +60,7 @@ public final class Shipped implements AutoCloseable {
                     .orElseThrow(() -> new Refusal(
                             Exit.USAGE,
                             kind == Kind.RULES
-                                    ? Message.of("no rule pack comes with this build: name one")
+                                    ? Message.of("no pack comes with this build: name one")
                                     : Message.of("no universe comes with this build: name one")));
         }
         Path path = path(named);
@@ -75,7 +75,7 @@ public final class Shipped implements AutoCloseable {
             throw new Refusal(
                     Exit.PROBLEMS,
                     (kind == Kind.RULES
-                                    ? Message.of("`%s` is neither a path nor a shipped rule pack", named)
+                                    ? Message.of("`%s` is neither a path nor a shipped pack", named)
                                     : Message.of("`%s` is neither a path nor a shipped universe", named))
                             .with(advice));
         });
