@@ -28,7 +28,7 @@ class UniverseSchemaTest {
     void whatAnEditorSaysOfAComponentIsItsJavadoc() throws IOException {
         Properties words = new Properties();
         words.load(Files.newBufferedReader(
-                Path.of("src/main/resources/dev/winnow/model/schema.properties"), StandardCharsets.UTF_8));
+                Path.of("src/main/resources/dev/winnow/model/schema/schema.properties"), StandardCharsets.UTF_8));
         Map<String, String> stated = new TreeMap<>();
         Map<String, String> meant = new TreeMap<>();
         for (String key : words.stringPropertyNames()) {
@@ -64,7 +64,7 @@ class UniverseSchemaTest {
     }
 
     private static String javadoc(String type, String component) throws IOException {
-        String source = Files.readString(Path.of("src/main/java/dev/winnow/model", type + ".java"));
+        String source = Files.readString(Path.of("src/main/java/dev/winnow/model/domain", type + ".java"));
         for (MatchResult parameter : PARAMETER.matcher(source).results().toList()) {
             if (parameter.group(1).equals(component)) {
                 return parameter
