@@ -160,8 +160,8 @@ public final class Growth {
     }
 
     /** What is made must not be found useless. */
-    private static void evaluate(Batch panel) {
-        for (Assessment one : panel.evaluate()) {
+    private static void evaluate(Batch batch) {
+        for (Assessment one : batch.evaluate()) {
             if (one.score().low().signum() < 0) {
                 throw new IllegalStateException("no score is below 0");
             }
@@ -244,17 +244,17 @@ public final class Growth {
         }
     }
 
-    /** Hears panels until that takes no less time, then some times more; a pair's share of each. */
-    private Runs again(List<Batch> panels) {
+    /** Evaluates batches until that takes no less time, then some times more; a pair's share of each. */
+    private Runs again(List<Batch> batches) {
         long warm = Spent.threadCpu();
         do {
-            panels.forEach(Growth::evaluate);
+            batches.forEach(Growth::evaluate);
         } while (Spent.threadCpu() - warm < (quick ? 1 : 5) * SECOND);
-        long pairs = panels.stream().mapToLong(Batch::candidates).sum();
+        long pairs = batches.stream().mapToLong(Batch::candidates).sum();
         List<Double> figures = new ArrayList<>();
-        long begun = Spent.threadCpu();
-        while (figures.size() < 3 || (figures.size() < 9 && Spent.threadCpu() - begun < (quick ? 1 : 5) * SECOND)) {
-            figures.add((double) time(() -> panels.forEach(Growth::evaluate)) / pairs);
+        long start = Spent.threadCpu();
+        while (figures.size() < 3 || (figures.size() < 9 && Spent.threadCpu() - start < (quick ? 1 : 5) * SECOND)) {
+            figures.add((double) time(() -> batches.forEach(Growth::evaluate)) / pairs);
         }
         return new Runs(figures);
     }
@@ -318,9 +318,9 @@ public final class Growth {
     private Laid laid(RulePack pack, Matcher matcher, Universe universe) {
         Screener screener = Screener.of(pack, matcher);
         try {
-            List<Batch> panels = open(screener, universe);
-            Runs runs = again(panels);
-            long pairs = panels.stream().mapToLong(Batch::candidates).sum();
+            List<Batch> batches = open(screener, universe);
+            Runs runs = again(batches);
+            long pairs = batches.stream().mapToLong(Batch::candidates).sum();
             // Of cities that nothing has been judged in; what is above the rest is their layout.
             List<Batch> fresh = open(screener, universe);
             long first = time(() -> fresh.forEach(Growth::evaluate));

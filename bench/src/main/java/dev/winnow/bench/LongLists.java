@@ -171,7 +171,7 @@ public final class LongLists {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("WINNOW_JAVA_OPTS", heap);
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         Process process = builder.start();
         String status = "/proc/" + process.pid() + "/status";
         double peak = 0;
@@ -181,7 +181,7 @@ public final class LongLists {
             peak = held.isEmpty() ? peak : Math.max(peak, Double.parseDouble(held) / 1024);
             cpu = process.info().totalCpuDuration().orElse(cpu);
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
         }

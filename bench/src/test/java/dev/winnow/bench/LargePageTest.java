@@ -77,10 +77,10 @@ class LargePageTest {
 
     private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
         Wording words = Wording.inLanguage(Language.EN);
-        ScreeningInputs screened =
+        ScreeningInputs inputs =
                 new ScreeningInputs(pack, universe.inHindsight(universe.asOf()), screening, screening, List.of());
         try (OutputStream out = Files.newOutputStream(page)) {
-            HtmlReport.inWords(words, new FactWords(words, screening.names())).screening(screened, null, out);
+            HtmlReport.inWords(words, new FactWords(words, screening.names())).screening(inputs, null, out);
         }
         return Files.size(page);
     }

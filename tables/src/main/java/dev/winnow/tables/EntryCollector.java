@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what tables say, or some of it, as documents of a universe. */
+/** Collects the entries of tables, or some of them, as documents of a universe. */
 final class EntryCollector implements ImportWatch, EntryWriter {
 
     private final Universe base;
@@ -49,12 +49,12 @@ final class EntryCollector implements ImportWatch, EntryWriter {
         return document == null ? List.of() : List.of(document);
     }
 
-    /** What was wrong and left out. */
+    /** The problems; what they concern is left out. */
     List<Problem> problems() {
         return problems;
     }
 
-    /** What is to be known of the tables. */
+    /** Notes about the tables that are no problems. */
     List<Problem> notes() {
         return notes;
     }

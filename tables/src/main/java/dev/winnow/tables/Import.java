@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables and universe documents into entries that a universe takes; what it would refuse is told with its reason.
+ * Reads tables and universe documents into entries that a universe takes; what it would refuse is reported with the
+ * reason.
  *
  * <p>Everything but projects is read first and kept, so that projects may name what the same files bring; projects are
  * passed on one by one and not kept. Not thread-safe; for one run.
@@ -56,7 +57,7 @@ public final class Import {
     private final Universe base;
     private final HeadingMap map;
     private final @Nullable String sheet;
-    private final @Nullable EntryKind told;
+    private final @Nullable EntryKind givenKind;
     private final ImportWatch watch;
     private final NameLookup names;
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class Import {
     private long rows;
     private boolean troubled;
 
-    /** Lists within entries of which a row was refused, so that they are not complete, whatever is said. */
+    /** Lists within entries of which a row was refused, so that they do not count as complete even if declared so. */
     private final Set<String> torn = new HashSet<>();
 
     /**
@@ -78,7 +79,7 @@ public final class Import {
         this.base = base;
         this.map = map;
         this.sheet = sheet;
-        this.told = kind;
+        this.givenKind = kind;
         this.watch = watch;
         this.names = NameLookup.of(base);
     }
@@ -96,7 +97,7 @@ public final class Import {
                     return true;
                 }
             } catch (IOException | UnreadableTable e) {
-                // said when the file is read
+                // reported when the file is read
             }
         }
         return false;
@@ -215,7 +216,8 @@ public final class Import {
         List<String> strangers = new ArrayList<>();
         List<Problem> passed = new ArrayList<>();
         for (OpenTable opened : file.tables()) {
-            Head head = new Headings(said, told == null ? opened.kind() : told).find(opened.sheet(), opened.called());
+            Head head = new Headings(said, givenKind == null ? opened.kind() : givenKind)
+                    .find(opened.sheet(), opened.called());
             if (head == null) {
                 strangers.add(opened.called());
                 passed.add(TableProblems.strangeSheet(
@@ -242,7 +244,7 @@ public final class Import {
             if (settled.columns().get(head.columns().indexOf(column)).isOpen()) {
                 String answer = watch.meaning(table(opened, settled), column, samples(head, column));
                 if (answer != null) {
-                    answers = answers.and(told(head, column), answer);
+                    answers = answers.and(heading(head, column), answer);
                     settled = answered(settled, column, answer);
                 }
             }
@@ -254,7 +256,7 @@ public final class Import {
         return open.isEmpty() ? new Pending(opened, settled, table) : null;
     }
 
-    private static String told(Head head, Column column) {
+    private static String heading(Head head, Column column) {
         int nth = 0;
         for (Column other : head.columns()) {
             nth += TextFolding.of(other.heading()).equals(TextFolding.of(column.heading())) ? 1 : 0;
@@ -268,7 +270,7 @@ public final class Import {
     private static Head answered(Head head, Column column, String answer) {
         Meanings meanings = new Meanings(head.kind());
         List<Column> columns = head.columns().stream()
-                .map(one -> one.number() == column.number() ? Headings.told(one, answer, meanings) : one)
+                .map(one -> one.number() == column.number() ? Headings.given(one, answer, meanings) : one)
                 .toList();
         return new Head(head.kind(), head.row(), Headings.twice(columns), head.above(), head.read());
     }
@@ -292,7 +294,7 @@ public final class Import {
         watch.problem(problem);
     }
 
-    /** What is called by a name from now on. */
+    /** Registers the names of an entry, so that later rows can refer to it by them. */
     private void learn(Entry entry) {
         String id = entry.id();
         if (!id.isEmpty() && entry.node().isMap()) {
@@ -376,7 +378,7 @@ public final class Import {
         }
     }
 
-    /** Judges all but projects together; what stands passes on. */
+    /** Checks all entries but projects together and passes on those without a problem. */
     private Universe judge(Universe known, List<Kept> kept, Predicate<Problem> idle, EntryWriter writer)
             throws IOException {
         if (kept.isEmpty()) {
@@ -459,13 +461,13 @@ public final class Import {
         return whole;
     }
 
-    /** What stands in an entry that was refused goes with it. */
+    /** An entry within a refused entry is refused with it. */
     private void lose(Kept one, String holder) {
-        Problem why = TableProblems.holderRefused(one.entry.node().place(), holder);
+        Problem problem = TableProblems.holderRefused(one.entry.node().place(), holder);
         if (one.row == null || one.from == null) {
-            trouble(why);
+            trouble(problem);
         } else {
-            refuse(one.from, one.row, holder, List.of(why));
+            refuse(one.from, one.row, holder, List.of(problem));
         }
     }
 
@@ -489,7 +491,7 @@ public final class Import {
                     } else {
                         List<Problem> all = new ArrayList<>(result.problems());
                         if (result.entry().isMap()) {
-                            check.project(result.entry(), all); // so that all is told at once
+                            check.project(result.entry(), all); // so that all problems are reported at once
                         }
                         refuse(table, row, null, all);
                     }

@@ -8,13 +8,13 @@ import dev.winnow.tables.meaning.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hears what becomes of tables while they are read; and is asked what headings mean that can mean several things. */
+/** Listens to an import, and decides what ambiguous headings mean. */
 public interface ImportWatch {
 
     /** A table begins. */
     default void table(ImportedTable table) {}
 
-    /** Something to know that hinders nothing. */
+    /** A note that is no problem. */
     default void note(Problem note) {}
 
     /** A file, a table or a document has a problem; what it holds is not taken, as far as the problem reaches. */
@@ -27,7 +27,8 @@ public interface ImportWatch {
     default void changed(CellChange change) {}
 
     /**
-     * What a column means: a property, {@code -} to leave it out; null if nobody says, and its table is refused.
+     * The meaning of a column: a property, or {@code -} to leave it out; null if it stays undecided, in which case its
+     * table is refused.
      *
      * @param samples the first texts in the column
      */
@@ -35,6 +36,6 @@ public interface ImportWatch {
         return null;
     }
 
-    /** So many rows were read of all tables. */
+    /** Reports how many rows of all tables were read. */
     default void read(long rows) {}
 }

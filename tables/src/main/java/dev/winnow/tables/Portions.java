@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tables of projects that are too long to be kept. What they say of cities, chains and words is, and so are the projects that
- * have landed in a city, since what others find there hangs on them. The other projects wait in a temporary file until all
- * that is known, and come a portion at a time.
+ * Reads tables of projects that are too long for memory. Cities, chains and words are kept, and so are the projects
+ * that have landed in a city, since the assessments of others depend on them. The other projects are spooled to a
+ * temporary file until all these are known, and are then handed over in portions.
  */
 public final class Portions implements Closeable {
 
@@ -49,7 +49,7 @@ public final class Portions implements Closeable {
     }
 
     /**
-     * Reads tables. What is wrong in them is told when portions are read.
+     * Reads tables. Problems in them are reported when portions are read.
      *
      * @param base the universe whose cities, chains and words the rows may name
      * @param own whether their projects are own candidates, which {@link Universe.ProjectEntry#own} tells
@@ -101,7 +101,7 @@ public final class Portions implements Closeable {
                         digest.update(buffer, 0, read);
                     }
                 } catch (IOException e) {
-                    // said when the tables are read
+                    // reported when the tables are read
                 }
             }
             return HexFormat.of().formatHex(digest.digest());
@@ -110,7 +110,7 @@ public final class Portions implements Closeable {
         }
     }
 
-    /** Takes portions, and what is to be said of the rows between. */
+    /** Takes portions, problems and notes. */
     public interface Taker {
 
         /**
@@ -122,14 +122,14 @@ public final class Portions implements Closeable {
          */
         boolean take(Universe universe, Map<String, Node> projects);
 
-        /** Something was wrong, and left out. */
+        /** A problem; what it concerns is left out. */
         void problem(Problem problem);
 
-        /** Something is to be known. */
+        /** A note that is no problem. */
         void note(Problem note);
     }
 
-    /** Tells what was wrong, and hands over open projects in portions, in the order of the files. */
+    /** Reports the problems, and hands over open projects in portions, in the order of the files. */
     public void read(Taker taker) {
         gathering.notes().forEach(taker::note);
         gathering.problems().forEach(taker::problem);
@@ -174,7 +174,7 @@ public final class Portions implements Closeable {
         return document;
     }
 
-    /** Ends the reading where nobody wants more of it. */
+    /** Ends the reading when the taker wants no more. */
     private static final class Enough extends IOException {
         private static final long serialVersionUID = 1L;
     }
@@ -184,7 +184,7 @@ public final class Portions implements Closeable {
         try {
             spool.close();
         } catch (IOException e) {
-            // The system takes the file away with the process.
+            // The operating system deletes the file when the process ends.
         }
     }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What tables give a universe that is read from them directly.
+ * The content of tables that a universe is read from directly.
  *
- * @param documents what their rows say, as a universe file would
+ * @param documents their rows as documents of a universe
  * @param problems what was wrong and left out
- * @param notes what is to be known: columns that are not taken, hidden rows
+ * @param notes columns that are not taken, hidden rows and the like, which are no problems
  */
 public record Tables(List<Node> documents, List<Problem> problems, List<Problem> notes) {
 

@@ -30,8 +30,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empty tables to be filled in: a sheet with headings and units for each kind, lists to choose from where the choice is
- * closed or the universe names what there is, and a sheet of notes that says what each column is.
+ * Writes empty tables to be filled in: a sheet with headings and units for each kind, lists to choose from where the
+ * choice is closed or the universe names what there is, and a sheet of notes that says what each column is.
  */
 public final class Template {
 
@@ -47,7 +47,7 @@ public final class Template {
 
     /**
      * @param universe whose cities, chains and words can be chosen, and whose money it is
-     * @param say says a text in the language, by its key under {@code template.}, with what goes into its places
+     * @param say gives a text in the language, by its key under {@code template.} and its arguments
      */
     public Template(Language language, Universe universe, BiFunction<String, Object[], String> say) {
         this.language = language;
@@ -142,7 +142,7 @@ public final class Template {
                         .errorStyle(open ? DataValidationErrorStyle.WARNING : DataValidationErrorStyle.STOP)
                         .showErrorMessage(true)
                         .errorTitle("winnow")
-                        .error(said("template.choose"));
+                        .error(text("template.choose"));
             }
         }
         sheet.finish();
@@ -156,7 +156,7 @@ public final class Template {
         return width;
     }
 
-    /** What a cell can say, as people say it; empty if anything. */
+    /** The values that a cell can have, in the words of the language; empty if it can have any. */
     private List<String> choices(Property property) {
         if (property.type() == Property.Type.FLAG) {
             return List.of(word("true"), word("false"));
@@ -196,7 +196,7 @@ public final class Template {
 
     private void notes(Worksheet sheet, List<EntryKind> kinds) throws IOException {
         int row = 0;
-        for (String line : said("template.about").split("\n", -1)) {
+        for (String line : text("template.about").split("\n", -1)) {
             sheet.value(row++, 0, line);
         }
         for (EntryKind kind : kinds) {
@@ -209,7 +209,7 @@ public final class Template {
             for (String head : List.of("heading", "name", "note", "form", "choices")) {
                 int column =
                         List.of("heading", "name", "note", "form", "choices").indexOf(head);
-                sheet.value(row, column, said("template." + head));
+                sheet.value(row, column, text("template." + head));
                 sheet.style(row, column).bold().fillColor("EEEEEE").set();
             }
             row++;
@@ -242,18 +242,18 @@ public final class Template {
             return catalogue.column(kind, property.name()).note();
         }
         String note = kind.note(property.name());
-        return note.isEmpty() ? said("template.holder") : note.replace(", million yuan", "");
+        return note.isEmpty() ? text("template.holder") : note.replace(", million yuan", "");
     }
 
     private String form(Property property) {
         String form = property.type() == Property.Type.FIGURE
                 ? Objects.requireNonNull(property.unit()).name()
                 : property.type().name();
-        String required = property.required() && !property.name().equals("id") ? said("template.required") + " " : "";
-        return required + said("template.form." + form);
+        String required = property.required() && !property.name().equals("id") ? text("template.required") + " " : "";
+        return required + text("template.form." + form);
     }
 
-    private String said(String key, Object... values) {
+    private String text(String key, Object... values) {
         return say.apply(key, values);
     }
 

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A pack held against what became of projects: each project whose outcome is known, judged as of its decision, by what was
- * known then and again by what was learnt afterwards.
+ * Tests a pack against the past: every project whose outcome is known is judged as of its decision, once with what was
+ * known then and once with what was learnt afterwards.
  *
- * @param pack what they are judged by
- * @param universe what is known of them
+ * @param pack the pack that judges them
+ * @param universe the universe that they come from
  * @param illustrative whether the universe is invented
  * @param trials the projects, by id
  * @param then how well each rule told success from failure without hindsight, in the order of the pack
@@ -29,10 +29,10 @@ public record BackTest(
         List<RuleDiscrimination> then,
         List<RuleDiscrimination> afterwards) {
 
-    /** Fewer failures than this are few: one of them more or less moves every share by more than a tenth. */
+    /** Fewer failures than this are too few to conclude from: a single one moves every share by more than a tenth. */
     public static final int FEW = 10;
 
-    /** To compile a pack takes as long as to walk its rules for about so many candidates. */
+    /** Compiling a pack takes about as long as walking its rules for this many candidates. */
     private static final int MANY = 3_000;
 
     public BackTest {
@@ -42,24 +42,24 @@ public record BackTest(
     }
 
     /**
-     * Judges the past.
+     * Judges the projects whose outcome is known.
      *
      * @param projects which projects are asked for; those without an outcome are left out
      * @param cities in which cities they are judged; a project of another city is left out
      * @throws dev.winnow.language.pack.PackException as {@link Screener#screen} throws it
      */
     public static BackTest of(Basis basis, Set<String> projects, Set<String> cities) {
-        return of(basis, projects, cities, Progress.UNHEARD);
+        return of(basis, projects, cities, Progress.NONE);
     }
 
-    /** The same for somebody who wants to hear how far it has come. */
+    /** The same, reporting progress. */
     public static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Progress progress) {
-        long hearings = 2L
+        long evaluations = 2L
                 * cities.size()
                 * projects.stream()
                         .filter(one -> basis.universe().outcome(one) != null)
                         .count();
-        return BackTesting.of(basis, projects, cities, hearings > MANY ? Screener::of : Screener::walking, progress);
+        return BackTesting.of(basis, projects, cities, evaluations > MANY ? Screener::of : Screener::walking, progress);
     }
 
     /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */
@@ -73,7 +73,7 @@ public record BackTest(
     }
 
     /** How well each rule told success from failure. */
-    public List<RuleDiscrimination> tellings(boolean hindsight) {
+    public List<RuleDiscrimination> discriminations(boolean hindsight) {
         return hindsight ? afterwards : then;
     }
 

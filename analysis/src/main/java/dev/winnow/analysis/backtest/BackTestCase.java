@@ -28,7 +28,7 @@ public record BackTestCase(
         List<Assessment> then,
         List<Assessment> afterwards) {
 
-    /** What may become of a project. */
+    /** The ways in which a project ends. */
     public static final List<String> RESULTS = List.of("succeeded", "failed", "stopped");
 
     public BackTestCase {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a {@link BackTest}. */
+/** Computes a {@link BackTest}. */
 final class BackTesting {
 
     private final Basis basis;
@@ -32,10 +32,10 @@ final class BackTesting {
     }
 
     /**
-     * Judges the past.
+     * Judges the projects whose outcome is known.
      *
      * @param screeners how a pack is made ready to screen
-     * @param progress hears of each project that was judged
+     * @param progress is called for each project that was judged
      */
     static BackTest of(
             Basis basis,
@@ -51,8 +51,8 @@ final class BackTesting {
                 new Edition(universe.name(), "", universe.digest()),
                 universe.illustrative(),
                 trials,
-                tellings(pack, trials, false),
-                tellings(pack, trials, true));
+                discriminations(pack, trials, false),
+                discriminations(pack, trials, true));
     }
 
     private List<BackTestCase> trials(Set<String> projects, Set<String> cities, Progress progress) {
@@ -83,16 +83,17 @@ final class BackTesting {
     private List<Assessment> judged(String project, Set<String> cities, Moment moment) {
         List<Assessment> judged = new ArrayList<>();
         for (String city : cities) {
-            Evaluation hearing = screener.evaluate(basis.universe(), moment, project, city);
-            if (hearing != null) {
-                judged.add(hearing.assessment());
+            Evaluation evaluation = screener.evaluate(basis.universe(), moment, project, city);
+            if (evaluation != null) {
+                judged.add(evaluation.assessment());
             }
         }
         judged.sort(Screener.BEST_FIRST.thenComparing(Assessment::city));
         return judged;
     }
 
-    private static List<RuleDiscrimination> tellings(RulePack pack, List<BackTestCase> trials, boolean hindsight) {
+    private static List<RuleDiscrimination> discriminations(
+            RulePack pack, List<BackTestCase> trials, boolean hindsight) {
         return pack.rules().stream()
                 .map(rule -> new RuleDiscrimination(
                         rule, count(rule, trials, true, hindsight), count(rule, trials, false, hindsight)))
@@ -118,7 +119,7 @@ final class BackTesting {
         return new Count(holds, not, open);
     }
 
-    /** Whether a rule holds for a candidate; null if that cannot be said. */
+    /** Whether a rule holds for a candidate; null if undetermined. */
     static @Nullable Boolean said(String rule, Assessment candidate) {
         boolean holds = candidate.findings().stream()
                 .anyMatch(finding -> finding.rule().equals(rule)

@@ -4,11 +4,11 @@ import dev.winnow.language.pack.RuleSummary;
 import java.util.Comparator;
 
 /**
- * How well a rule told success from failure.
+ * How well a rule separates projects that succeeded from projects that failed.
  *
  * @param rule the rule
- * @param succeeded what it said of the projects that succeeded
- * @param failed what it said of those that failed or were stopped
+ * @param succeeded for how many of the projects that succeeded it held
+ * @param failed for how many of those that failed or were stopped it held
  */
 public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed) {
 
@@ -22,11 +22,11 @@ public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed
      *
      * @param holds for how many it held for certain; an award that is certain to earn nothing does not hold
      * @param not for how many it certainly did not hold
-     * @param open for how many it could not be said
+     * @param open for how many it is undetermined
      */
     public record Count(int holds, int not, int open) {
 
-        /** For how many it could be said. */
+        /** For how many it is determined. */
         public int decided() {
             return holds + not;
         }
@@ -36,19 +36,21 @@ public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed
         }
     }
 
-    /** What a rule is worth in telling success from failure. */
+    /** How a rule separates success from failure. */
     public enum Kind {
-        /** It held for another share of the successes than of the failures, of those where it could be said. */
+        /**
+         * It holds for different shares of the successes and of the failures, among those for which it is determined.
+         */
         TELLS,
-        /** It held for the same share of both. */
+        /** It holds for the same share of both. */
         ALIKE,
-        /** It could be said for successes alone, or for failures alone. */
+        /** It is determined for successes alone, or for failures alone. */
         ONE_SIDED,
-        /** It could never be said. */
+        /** It is undetermined for all. */
         NEVER_DECIDED
     }
 
-    /** What it is worth. */
+    /** How the rule separates success from failure. */
     public Kind kind() {
         if (succeeded.decided() == 0 || failed.decided() == 0) {
             return succeeded.decided() + failed.decided() == 0 ? Kind.NEVER_DECIDED : Kind.ONE_SIDED;
@@ -56,7 +58,9 @@ public record RuleDiscrimination(RuleSummary rule, Count succeeded, Count failed
         return succeeded.holds() * failed.decided() == failed.holds() * succeeded.decided() ? Kind.ALIKE : Kind.TELLS;
     }
 
-    /** Whether it tells them apart the wrong way round: an award that failures earn, a stop that successes meet. */
+    /**
+     * Whether it separates them the wrong way round: an award that more failures earn, a stop that more successes meet.
+     */
     public boolean isBackwards() {
         return difference() * rule.effect().tendency() < 0;
     }

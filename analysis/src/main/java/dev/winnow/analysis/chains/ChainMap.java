@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a city holds of its chains on a day, and what would close the gaps. What rules say of a link is what they say of
- * a hypothetical project that occupies it, screened as any other.
+ * The links of its industrial chains that a city holds on a day, and the projects that would close the gaps. A link is
+ * judged by screening a hypothetical project that occupies it.
  *
  * @param pack what they are
  * @param universe what is known
@@ -48,7 +48,7 @@ public record ChainMap(
         List<Fund> funds,
         boolean allFunds) {
 
-    /** First what may land, and of that what the city certainly gains most of. */
+    /** Links that may be landed come first, ordered by the city's certain gain. */
     private static final Comparator<LinkState> BY_AWARD = Comparator.comparing(
                     (LinkState one) -> one.newcomer().verdict())
             .thenComparing(one -> one.newcomer().because() == Because.RED_FLAG)
@@ -70,7 +70,7 @@ public record ChainMap(
      *
      * @param moment the universe's date or a day; decisions have no day in common
      * @return null if the universe has no such city
-     * @throws dev.winnow.language.pack.PackException as {@link Screener#screen} throws it
+     * @throws dev.winnow.language.pack.PackException as {@link dev.winnow.engine.Screener#screen} throws it
      */
     public static @Nullable ChainMap of(Basis basis, String city, Moment moment) {
         return ChainMapping.of(basis, city, moment);

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a {@link ChainMap}. */
+/** Computes a {@link ChainMap}. */
 final class ChainMapping {
 
     private final Basis basis;
@@ -179,10 +179,10 @@ final class ChainMapping {
     }
 
     private Assessment judged(String project) {
-        Evaluation hearing = screener.evaluate(enlarged, moment, project, city.id());
-        if (hearing == null) {
+        Evaluation evaluation = screener.evaluate(enlarged, moment, project, city.id());
+        if (evaluation == null) {
             throw new IllegalStateException(project + " cannot be screened");
         }
-        return hearing.assessment();
+        return evaluation.assessment();
     }
 }

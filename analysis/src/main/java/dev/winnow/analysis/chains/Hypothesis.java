@@ -5,7 +5,7 @@ import dev.winnow.model.universe.Universe;
 import java.util.List;
 
 /**
- * Projects that occupy one link each, and of which nothing else is known.
+ * Hypothetical projects, each occupying one link and otherwise unknown.
  *
  * @param prefix what their ids begin with, as no other project's does
  */
@@ -25,12 +25,12 @@ record Hypothesis(String prefix) {
         return universe.projectIds().stream().anyMatch(id -> id.startsWith(prefix));
     }
 
-    /** The id of the one on a link. */
+    /** The id of the project on a link. */
     String id(String link, boolean claiming) {
         return (claiming ? "claiming-" : "") + prefix + link;
     }
 
-    /** All that is assumed, as a file of candidates. */
+    /** The hypothetical projects as a file of candidates. */
     String file(List<String> links, boolean claiming) {
         StringBuilder file = new StringBuilder("projects:\n");
         for (String link : links) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a city stands to one link of a chain, and what somebody would find who brought just that link.
+ * The state of one chain link in a city, with the assessment of a hypothetical project that would bring it.
  *
  * @param link the link
  * @param status whether the city holds it
@@ -30,7 +30,7 @@ public record LinkState(
     public enum Status {
         /** It holds it. */
         HELD,
-        /** It holds it by a single holder that is known, or by holders none of which is known to produce. */
+        /** It holds it through a single known holder, or through holders none of which is known to produce. */
         THIN,
         /** It is known not to hold it. */
         MISSING,

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody answers for a flip.
+ * A person's approval of a flip, with the reason.
  *
  * @param project the project's id
  * @param city the city's id
  * @param from the verdict that was
  * @param to the verdict that is
  * @param why the reason, never blank
- * @param by who answers; null if it is not said
- * @param on since when; null if it is not said
+ * @param by the person who approves; null if not given
+ * @param on the day of the approval; null if not given
  * @param place where it stands
  */
 public record Approval(
@@ -27,7 +27,7 @@ public record Approval(
         @Nullable LocalDate on,
         Place place) {
 
-    /** Whether it is of this flip. */
+    /** Whether it approves this flip. */
     public boolean covers(Shift flip) {
         return project.equals(flip.after().project())
                 && city.equals(flip.after().city())

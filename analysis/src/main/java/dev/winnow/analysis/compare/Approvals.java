@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which flips are approved.
+ * The approved flips of a comparison, as read from a file.
  *
  * @param list in the order of the file
  * @param problems what is wrong with the file, by place; what it touches approves nothing
@@ -29,7 +29,7 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         problems = problems.stream().sorted().distinct().toList();
     }
 
-    /** None. */
+    /** No approvals. */
     public static Approvals none() {
         return new Approvals(List.of(), List.of());
     }
@@ -106,12 +106,12 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
         return list.stream().anyMatch(approval -> approval.covers(flip));
     }
 
-    /** The flips that nobody has answered for. */
+    /** The flips without an approval. */
     public List<Shift> missing(List<Shift> flips) {
         return flips.stream().filter(flip -> !cover(flip)).toList();
     }
 
-    /** The approvals of flips that are none. */
+    /** The approvals whose flip does not occur. */
     public List<Approval> unused(List<Shift> flips) {
         return list.stream()
                 .filter(approval -> flips.stream().noneMatch(approval::covers))

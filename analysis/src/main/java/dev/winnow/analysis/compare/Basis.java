@@ -4,7 +4,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.model.universe.Universe;
 
 /**
- * What a screening rests on.
+ * The pack and the universe of a screening.
  *
  * @param pack what candidates are judged by
  * @param universe what is known of them

@@ -28,21 +28,21 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The work of a {@link Comparison}. */
+/** Computes a {@link Comparison}. */
 public final class Comparing {
 
-    /** Of sets of several edits so many are tried for one flip, and in all. */
+    /** The most sets of several edits that are tried for one flip, and in all. */
     private static final int TRIALS = 2_000;
 
     private static final int ALL_TRIALS = 100_000;
 
-    /** What moves without a flip is traced to edits of the universe so many times; each takes a reading of a city. */
-    private static final int REHEARINGS = 5_000;
+    /** The most reevaluations for tracing moves without a flip to edits of the universe; each reads a city again. */
+    private static final int REEVALUATIONS = 5_000;
 
     private final Basis old;
     private final Basis recent;
     private final Function<RulePack, Screener> screeners;
-    private final Reevaluation retrial;
+    private final Reevaluation reevaluation;
     private final List<Change> words;
     private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
     private final List<Shift> flips = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class Comparing {
     private final List<Assessment> appeared = new ArrayList<>();
     private final List<Assessment> vanished = new ArrayList<>();
     private int trials = ALL_TRIALS;
-    private int rehearings = REHEARINGS;
+    private int reevaluations = REEVALUATIONS;
     private final Progress progress;
     private int done;
     private int all;
@@ -67,7 +67,7 @@ public final class Comparing {
             ofUniverse = UniverseEdits.between(old.universe(), recent.universe());
             words.addAll(ofUniverse.words());
         }
-        this.retrial = new Reevaluation(ofPack, ofUniverse);
+        this.reevaluation = new Reevaluation(ofPack, ofUniverse);
         for (Verdict from : Verdict.values()) {
             Map<Verdict, Integer> row = new EnumMap<>(Verdict.class);
             Arrays.stream(Verdict.values()).forEach(to -> row.put(to, 0));
@@ -85,7 +85,7 @@ public final class Comparing {
      * Compares.
      *
      * @param screeners how packs are made ready to screen
-     * @param progress hears of each candidate that was heard by either edition, and of each that was compared
+     * @param progress is called for each candidate that was evaluated by either edition, and for each that was compared
      */
     public static Comparison of(
             Basis old,
@@ -104,18 +104,18 @@ public final class Comparing {
         Map<Key, Evaluation> before = evaluations(first, asked);
         Map<Key, Evaluation> after = evaluations(second, asked);
         all += before.size() - first.all();
-        before.forEach((key, hearing) -> {
+        before.forEach((key, evaluation) -> {
             progress.show(++done, all);
             Evaluation now = after.get(key);
             if (now == null) {
-                vanished.add(hearing.assessment());
+                vanished.add(evaluation.assessment());
             } else {
-                pair(hearing, old.universe() == recent.universe() ? now.after(hearing) : now);
+                pair(evaluation, old.universe() == recent.universe() ? now.after(evaluation) : now);
             }
         });
-        after.forEach((key, hearing) -> {
+        after.forEach((key, evaluation) -> {
             if (!before.containsKey(key)) {
-                appeared.add(hearing.assessment());
+                appeared.add(evaluation.assessment());
             }
         });
         return new Comparison(
@@ -131,19 +131,19 @@ public final class Comparing {
                 vanished);
     }
 
-    private Map<Key, Evaluation> evaluations(ScreeningRun sitting, Predicate<Assessment> asked) {
-        Map<Key, Evaluation> hearings =
+    private Map<Key, Evaluation> evaluations(ScreeningRun run, Predicate<Assessment> asked) {
+        Map<Key, Evaluation> evaluations =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
-        while (sitting.evaluateNext()) {
-            progress.show(done + sitting.evaluated(), all);
+        while (run.evaluateNext()) {
+            progress.show(done + run.evaluated(), all);
         }
-        done += sitting.all();
-        for (Evaluation hearing : sitting.evaluations()) {
-            if (asked.test(hearing.assessment())) {
-                hearings.put(Key.of(hearing.assessment()), hearing);
+        done += run.all();
+        for (Evaluation evaluation : run.evaluations()) {
+            if (asked.test(evaluation.assessment())) {
+                evaluations.put(Key.of(evaluation.assessment()), evaluation);
             }
         }
-        return hearings;
+        return evaluations;
     }
 
     private static Stand stand(Basis basis) {
@@ -154,8 +154,8 @@ public final class Comparing {
                 new Edition(universe.name(), "", universe.digest()));
     }
 
-    private void pair(Evaluation hearing, Evaluation now) {
-        Assessment before = hearing.assessment();
+    private void pair(Evaluation evaluation, Evaluation now) {
+        Assessment before = evaluation.assessment();
         Assessment after = now.assessment();
         Objects.requireNonNull(matrix.get(before.verdict())).merge(after.verdict(), 1, Integer::sum);
         if (before.verdict() != after.verdict()) {
@@ -170,10 +170,10 @@ public final class Comparing {
         int[] spent = {0};
         Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
             spent[0]++;
-            Assessment again = retrial.judge(now, edits);
+            Assessment again = reevaluation.judge(now, edits);
             return again != null && again.verdict() == before.verdict();
         });
-        List<Integer> bearing = retrial.bearing(now.assessment());
+        List<Integer> bearing = reevaluation.bearing(now.assessment());
         Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
         trials -= Math.max(0, spent[0] - bearing.size());
         return new Shift(before, now.assessment(), found.causes(), found.proven());
@@ -181,15 +181,15 @@ public final class Comparing {
 
     private Shift move(Assessment before, Evaluation now) {
         List<List<Integer>> causes = new ArrayList<>();
-        List<Integer> bearing = retrial.bearing(now.assessment());
+        List<Integer> bearing = reevaluation.bearing(now.assessment());
         if (bearing.size() == 1) {
             return new Shift(before, now.assessment(), List.of(bearing), true);
         }
         for (int edit : bearing) {
-            if (!retrial.isOfPack(edit) && --rehearings < 0) {
+            if (!reevaluation.isOfPack(edit) && --reevaluations < 0) {
                 return new Shift(before, now.assessment(), causes, false);
             }
-            Assessment without = retrial.judge(now, Set.of(edit));
+            Assessment without = reevaluation.judge(now, Set.of(edit));
             if (without != null && !same(without, now.assessment())) {
                 causes.add(List.of(edit));
             }
@@ -212,16 +212,20 @@ public final class Comparing {
         int[] flipped = counted(flips);
         int[] moved = counted(moves);
         List<UndoableEdit> edits = new ArrayList<>();
-        for (int number = 1; number <= retrial.size(); number++) {
+        for (int number = 1; number <= reevaluation.size(); number++) {
             edits.add(new UndoableEdit(
-                    number, retrial.isOfPack(number), retrial.changes(number), flipped[number], moved[number]));
+                    number,
+                    reevaluation.isOfPack(number),
+                    reevaluation.changes(number),
+                    flipped[number],
+                    moved[number]));
         }
         return edits;
     }
 
     /** In how many shifts each edit is among the causes. */
     private int[] counted(List<Shift> shifts) {
-        int[] counts = new int[retrial.size() + 1];
+        int[] counts = new int[reevaluation.size() + 1];
         for (Shift shift : shifts) {
             Set<Integer> named = new HashSet<>();
             shift.causes().forEach(named::addAll);

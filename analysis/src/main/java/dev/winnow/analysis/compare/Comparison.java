@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Two screenings held against each other: what comes out differently, and by which edits.
+ * The differences between two screenings, and the edits that cause them.
  *
  * @param old what the old one rests on
  * @param recent what the new one rests on
@@ -61,10 +61,10 @@ public record Comparison(
      * @param asked which candidates are compared
      */
     public static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
-        return of(old, recent, moment, asked, Progress.UNHEARD);
+        return of(old, recent, moment, asked, Progress.NONE);
     }
 
-    /** The same for somebody who wants to hear how far it has come. */
+    /** The same, reporting progress. */
     public static Comparison of(
             Basis old, Basis recent, Moment moment, Predicate<Assessment> asked, Progress progress) {
         return Comparing.of(old, recent, moment, asked, Screener::of, progress);

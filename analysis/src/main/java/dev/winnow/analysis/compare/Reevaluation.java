@@ -24,8 +24,8 @@ final class Reevaluation {
     private final @Nullable UniverseEdits universeEdits;
     private final List<PackEdit> ofPack;
     private final List<UniverseEdit> ofUniverse;
-    /** What was heard of the candidate asked for last, by the edits of the universe that are undone. */
-    private final Map<Set<Integer>, @Nullable Evaluation> heard = new HashMap<>();
+    /** The evaluations of the candidate asked for last, by the edits of the universe that are undone. */
+    private final Map<Set<Integer>, @Nullable Evaluation> evaluated = new HashMap<>();
 
     private @Nullable Evaluation asked;
 
@@ -69,7 +69,7 @@ final class Reevaluation {
         return universeEdits != null && universeEdits.bears(ofUniverse(number), candidate.project(), candidate.city());
     }
 
-    /** What is said with some edits undone; null if the rest makes no sense without them. */
+    /** The assessment with some edits undone; null if the rest is not valid without them. */
     @Nullable
     Assessment judge(Evaluation recent, Set<Integer> undone) {
         List<PackEdit> packUndone = new ArrayList<>();
@@ -82,8 +82,8 @@ final class Reevaluation {
             }
         }
         RulePack edition = packEdits.undoing(packUndone);
-        Evaluation hearing = edition == null ? null : evaluation(recent, universeUndone);
-        return edition == null || hearing == null ? null : hearing.under(edition);
+        Evaluation evaluation = edition == null ? null : evaluation(recent, universeUndone);
+        return edition == null || evaluation == null ? null : evaluation.under(edition);
     }
 
     private @Nullable Evaluation evaluation(Evaluation recent, Set<Integer> undone) {
@@ -91,13 +91,13 @@ final class Reevaluation {
             return recent;
         }
         if (asked != recent) {
-            heard.clear();
+            evaluated.clear();
             asked = recent;
         }
-        if (!heard.containsKey(undone)) {
-            heard.put(undone, anew(recent, undone));
+        if (!evaluated.containsKey(undone)) {
+            evaluated.put(undone, anew(recent, undone));
         }
-        return heard.get(undone);
+        return evaluated.get(undone);
     }
 
     private @Nullable Evaluation anew(Evaluation recent, Set<Integer> undone) {

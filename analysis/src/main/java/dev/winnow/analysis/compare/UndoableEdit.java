@@ -4,11 +4,11 @@ import dev.winnow.model.source.Change;
 import java.util.List;
 
 /**
- * Something that somebody changed between two editions, and that can be undone by itself.
+ * An edit between two editions that can be undone separately.
  *
  * @param number from 1, in the order of places
  * @param ofPack whether it is one of the pack; otherwise of the universe
- * @param changes what it changes; several places where none makes sense without the others
+ * @param changes what it changes; several places where none is valid without the others
  * @param flips how many verdicts flip by it alone or together with others
  * @param moves how many other assessments would come out differently without it
  */

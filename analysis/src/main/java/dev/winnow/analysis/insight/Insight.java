@@ -15,45 +15,45 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from a screening besides: how far it hangs on the weights; and of what is explained, what keeps rules from
- * holding and what would change the verdict. Worked out when it is first asked for.
+ * Analyses of a screening beyond its assessments: robustness against the weights, obstacles that keep rules from
+ * holding, and changes that would reverse a verdict. Each is computed on first use.
  */
 public final class Insight {
 
     private final RulePack pack;
-    /** By the assessment that came of it, told by identity: to compare all that two assessments say would work that out. */
-    private final IdentityHashMap<Assessment, Evaluation> hearings = new IdentityHashMap<>();
+    /** Evaluations by assessment, compared by identity: equals would compute every text that is made on demand. */
+    private final IdentityHashMap<Assessment, Evaluation> evaluations = new IdentityHashMap<>();
 
     private final boolean explained;
     private final Supplier<Robustness> sampling;
     private @Nullable Robustness robustness;
 
-    private Insight(RulePack pack, List<Evaluation> hearings, boolean explained, Supplier<Robustness> sampling) {
+    private Insight(RulePack pack, List<Evaluation> evaluations, boolean explained, Supplier<Robustness> sampling) {
         this.pack = pack;
-        hearings.forEach(hearing -> this.hearings.put(hearing.assessment(), hearing));
+        evaluations.forEach(evaluation -> this.evaluations.put(evaluation.assessment(), evaluation));
         this.explained = explained;
         this.sampling = sampling;
     }
 
     /**
-     * What follows from all that was screened, with the usual sample of weightings.
+     * The analyses of a screening, with the default sample of weightings.
      *
      * @param pack the rules that it was judged by
-     * @param hearings what came of every candidate
+     * @param evaluations what came of every candidate
      */
-    public static Insight of(RulePack pack, List<Evaluation> hearings) {
-        return new Insight(pack, hearings, false, () -> Robustness.of(pack, hearings));
+    public static Insight of(RulePack pack, List<Evaluation> evaluations) {
+        return new Insight(pack, evaluations, false, () -> Robustness.of(pack, evaluations));
     }
 
     /**
      * The same with a choice of weightings.
      *
      * @param explained whether pairs are explained one by one
-     * @param sampling samples weightings; called once, when that is first asked for
+     * @param sampling samples weightings; called once, on first use
      */
     public static Insight of(
-            RulePack pack, List<Evaluation> hearings, boolean explained, Supplier<Robustness> sampling) {
-        return new Insight(pack, hearings, explained, sampling);
+            RulePack pack, List<Evaluation> evaluations, boolean explained, Supplier<Robustness> sampling) {
+        return new Insight(pack, evaluations, explained, sampling);
     }
 
     /** Whether pairs are explained one by one. */
@@ -61,7 +61,7 @@ public final class Insight {
         return explained;
     }
 
-    /** How far all that was screened hangs on the weights. */
+    /** How far verdicts and rankings depend on the weights. */
     public Robustness robustness() {
         Robustness known = robustness;
         if (known == null) {
@@ -71,18 +71,18 @@ public final class Insight {
         return known;
     }
 
-    /** The ranking that an assessment is in. */
+    /** The ranking that contains an assessment. */
     public Ranking ranking(Assessment assessment) {
         return Objects.requireNonNull(robustness().ranking(assessment));
     }
 
-    /** How sure an assessment's verdict and rank are. */
+    /** How far an assessment's verdict and rank depend on the weights. */
     public CandidateRobustness standing(Assessment assessment) {
         return Objects.requireNonNull(robustness().standing(assessment));
     }
 
     /**
-     * What keeps rules from holding.
+     * The obstacles that keep rules from holding.
      *
      * @param assessment what came of one of the hearings, itself and no copy
      */
@@ -91,7 +91,7 @@ public final class Insight {
     }
 
     /**
-     * What would change the verdict.
+     * The smallest changes that would bring another verdict.
      *
      * @param assessment what came of one of the hearings, itself and no copy
      */
@@ -100,10 +100,10 @@ public final class Insight {
     }
 
     private Evaluation evaluation(Assessment assessment) {
-        Evaluation hearing = hearings.get(assessment);
-        if (hearing == null) {
+        Evaluation evaluation = evaluations.get(assessment);
+        if (evaluation == null) {
             throw new IllegalArgumentException("no hearing of " + assessment.project() + " in " + assessment.city());
         }
-        return hearing;
+        return evaluation;
     }
 }

@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Judges lists of candidates of any length on several threads, and keeps nothing of them: what is made of each panel's
- * assessments is handed over in order, so that the result is the same on any number of threads.
+ * Judges lists of candidates of any length on several threads, without keeping them: the result of each batch is handed
+ * over in order, so that the output is the same on any number of threads.
  */
 public final class LongList implements AutoCloseable {
 
-    /** Panels under way for each thread: enough that none waits for the one that is handed over. */
+    /** Batches in flight per thread: enough that no thread waits for the batch that is being handed over. */
     private static final int AHEAD = 2;
 
     private final int threads;
@@ -36,41 +36,41 @@ public final class LongList implements AutoCloseable {
         });
     }
 
-    /** What is made of one panel, and how many candidates that was. */
+    /** The result of one batch, with its number of candidates. */
     private record Made<T>(T made, int candidates) {}
 
     /**
-     * Takes what was made of a panel.
+     * Takes the result of a batch.
      *
-     * @param <T> what that is
+     * @param <T> the type of the result
      */
     public interface Taker<T> {
         /**
          * Takes it.
          *
-         * @param candidates how many candidates it is of
+         * @param candidates the number of candidates in the batch
          */
         void take(T made, int candidates);
     }
 
     /**
-     * Judges panels.
+     * Judges batches.
      *
-     * @param make what is made of a panel's assessments, by the thread that judged them
-     * @param taker gets what is made of each, in the order of the panels, on this thread
-     * @param stop asked before each panel whether to stop; those under way are then handed over still
+     * @param make makes the result from a batch's assessments, on the thread that judged them
+     * @param taker gets each result, in the order of the batches, on the calling thread
+     * @param stop asked before each batch whether to stop; batches in flight are still handed over
      * @return whether all were judged
      */
     public <T> boolean judge(
-            Stream<Batch> panels, Function<List<Assessment>, T> make, Taker<? super T> taker, BooleanSupplier stop) {
+            Stream<Batch> batches, Function<List<Assessment>, T> make, Taker<? super T> taker, BooleanSupplier stop) {
         Deque<Future<Made<T>>> underWay = new ArrayDeque<>();
-        Iterator<Batch> left = panels.iterator();
+        Iterator<Batch> left = batches.iterator();
         boolean stopped = false;
         while (!stopped && left.hasNext()) {
-            Batch panel = left.next();
+            Batch batch = left.next();
             stopped = stop.getAsBoolean();
             if (!stopped) {
-                underWay.add(workers.submit(() -> new Made<>(make.apply(panel.evaluate()), panel.candidates())));
+                underWay.add(workers.submit(() -> new Made<>(make.apply(batch.evaluate()), batch.candidates())));
             }
             if (underWay.size() >= AHEAD * threads) {
                 hand(underWay.remove(), taker);

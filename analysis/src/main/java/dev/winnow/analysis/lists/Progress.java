@@ -1,12 +1,12 @@
 package dev.winnow.analysis.lists;
 
-/** Hears how far long work has come. */
+/** Receives the progress of long work. */
 @FunctionalInterface
 public interface Progress {
 
-    /** For those who do not want to know. */
-    Progress UNHEARD = (done, all) -> {};
+    /** Ignores progress. */
+    Progress NONE = (done, all) -> {};
 
-    /** So many steps of all are done; all of them may take unlike times. */
+    /** Reports how many of all steps are done; steps may take different times. */
     void show(int done, int all);
 }

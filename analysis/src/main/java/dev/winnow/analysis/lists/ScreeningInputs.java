@@ -13,17 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was screened.
+ * A screening with the pack, the facts and the evaluations that it was made from.
  *
  * @param pack what it was judged by
  * @param known what was known of its universe; as of the universe's own day where each project has one
- * @param whole everything, which ranks are among
- * @param asked what of it was asked for
- * @param hearings what came of everything, to be judged again
+ * @param whole the assessments of all candidates, among which ranks are counted
+ * @param asked the assessments that the user asked for
+ * @param evaluations what came of everything, to be judged again
  */
-public record ScreeningInputs(RulePack pack, Facts known, Screening whole, Screening asked, List<Evaluation> hearings) {
+public record ScreeningInputs(
+        RulePack pack, Facts known, Screening whole, Screening asked, List<Evaluation> evaluations) {
 
-    /** The best alone of what was asked for; all of it for null. */
+    /** The same with only the best of the assessments that were asked for; null for all. */
     public ScreeningInputs best(@Nullable Integer most) {
         if (most == null) {
             return this;
@@ -38,10 +39,10 @@ public record ScreeningInputs(RulePack pack, Facts known, Screening whole, Scree
                 whole,
                 new Screening(
                         asked.pack(), asked.universe(), asked.illustrative(), left, asked.problems(), asked.names()),
-                hearings);
+                evaluations);
     }
 
-    /** What people call a criterion; its id if there is none. */
+    /** The title of a criterion; its id if there is none. */
     public String criterionTitle(String id) {
         return pack.criteria().stream()
                 .filter(one -> one.id().equals(id))
@@ -50,7 +51,7 @@ public record ScreeningInputs(RulePack pack, Facts known, Screening whole, Scree
                 .orElse(id);
     }
 
-    /** What people call a project; its id if there is none. */
+    /** The name of a project; its id if there is none. */
     public String projectName(String id) {
         return whole.assessments().stream()
                 .filter(one -> one.project().equals(id))

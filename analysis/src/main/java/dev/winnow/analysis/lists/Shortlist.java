@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The best of many candidates, by the order in which they are ranked. Keeps no more than it is asked for. */
+/** Keeps the best of many candidates, in the order of their ranking. */
 public final class Shortlist {
 
     /** By rank, and where that is the same, by project and city. */
@@ -31,7 +31,7 @@ public final class Shortlist {
         return list.best();
     }
 
-    /** Considers a candidate. Of what is kept, only the figures by which it is ranked are. */
+    /** Considers a candidate. Only its assessment for the ranking is kept, without findings and questions. */
     public void add(Assessment candidate) {
         if (worstFirst.size() == most) {
             Assessment worst = worstFirst.peek();

@@ -14,9 +14,8 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that is moved one way: more and more, or less and less. One that is unknown becomes known to be at least, or at
- * most, so much, and moves from the bound that says nothing to bounds that say more; where no bound will do, to be exactly
- * so much.
+ * A figure that is moved in one direction. An unknown figure gets a bound, at least or at most a value, which tightens
+ * step by step; where no bound suffices, it becomes known exactly.
  *
  * @param figure the figure
  * @param now as it is; null if it is unknown
@@ -34,9 +33,9 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     private static final int MOST_POWER = 9;
 
     /** All ways of a figure: those that are told only if the others are of no use last. */
-    static List<Lever> of(Changeable figure, WhatIf rehearsal) {
-        Figure now = rehearsal.now(figure.figure());
-        Unit unit = now == null ? rehearsal.unit(figure.figure()) : now.unit();
+    static List<Lever> of(Changeable figure, WhatIf whatIf) {
+        Figure now = whatIf.now(figure.figure());
+        Unit unit = now == null ? whatIf.unit(figure.figure()) : now.unit();
         List<Lever> levers = new ArrayList<>();
         for (boolean exact : now == null ? new boolean[] {false, true} : new boolean[] {false}) {
             levers.add(new Lever(figure, now, unit, true, exact));

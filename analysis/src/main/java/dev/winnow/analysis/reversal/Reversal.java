@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A smallest change of a candidate that brings another verdict: nothing less in the same direction does. It was screened
- * again before it was shown, and half of it was screened too, and does not suffice.
+ * A smallest change of a candidate that brings another verdict: no smaller change in the same direction does. It is
+ * verified by screening the candidate with the whole change and with half of it, which must not suffice.
  *
  * @param from the verdict as things are
  * @param to the verdict after the change
@@ -60,7 +60,7 @@ public record Reversal(
      * @return for each verdict that can be reached, the smallest change first, those of one figure before pairs; none that
      *     raises the verdict less than another that is no larger
      */
-    public static List<Reversal> of(RulePack pack, Evaluation hearing) {
-        return Reversing.of(pack, hearing);
+    public static List<Reversal> of(RulePack pack, Evaluation evaluation) {
+        return Reversing.of(pack, evaluation);
     }
 }

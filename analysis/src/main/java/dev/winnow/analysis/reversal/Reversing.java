@@ -22,10 +22,10 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The work of {@link Reversal#of}: moves one figure, then two, until the verdict is another. */
+/** Computes {@link Reversal#of}: moves one figure, then two, until the verdict changes. */
 final class Reversing {
 
-    /** So many pairs are told for a verdict. */
+    /** The most pairs that are reported for a verdict. */
     private static final int PAIRS = 5;
 
     private static final int REFINEMENTS = 24;
@@ -43,7 +43,7 @@ final class Reversing {
                     one -> one.steps().get(one.steps().size() - 1).figure().figure());
 
     /**
-     * A value from which rules say something else than before.
+     * A value from which some rule has another outcome.
      *
      * @param value the value
      * @param before the last value looked at before it
@@ -57,22 +57,22 @@ final class Reversing {
         }
     }
 
-    private final WhatIf rehearsal;
+    private final WhatIf whatIf;
     private final Verdict from;
     private final List<Lever> levers = new ArrayList<>();
     private final Map<Lever, List<State>> states = new HashMap<>();
 
-    private Reversing(RulePack pack, Evaluation hearing) {
-        this.rehearsal = hearing.whatIf();
-        this.from = hearing.assessment().verdict();
+    private Reversing(RulePack pack, Evaluation evaluation) {
+        this.whatIf = evaluation.whatIf();
+        this.from = evaluation.assessment().verdict();
         for (Changeable figure : pack.changeable()) {
-            levers.addAll(Lever.of(figure, rehearsal));
+            levers.addAll(Lever.of(figure, whatIf));
         }
         levers.forEach(lever -> states.put(lever, states(lever, Map.of())));
     }
 
-    static List<Reversal> of(RulePack pack, Evaluation hearing) {
-        Reversing reversing = new Reversing(pack, hearing);
+    static List<Reversal> of(RulePack pack, Evaluation evaluation) {
+        Reversing reversing = new Reversing(pack, evaluation);
         List<Reversal> all = new ArrayList<>();
         for (Verdict to : Verdict.values()) {
             if (to != reversing.from) {
@@ -137,14 +137,14 @@ final class Reversing {
         return pairs;
     }
 
-    /** The values of a figure from which rules say something else, the nearest first. */
+    /** The values of a figure from which some rule has another outcome, the nearest first. */
     private List<State> states(Lever lever, Map<String, @Nullable Figure> others) {
         List<State> found = new ArrayList<>();
         double before = lever.start();
         Map<String, @Nullable Figure> last = others;
-        for (double value : lever.path(rehearsal.turns(lever.name(), lever::stated, others))) {
+        for (double value : lever.path(whatIf.turns(lever.name(), lever::stated, others))) {
             Map<String, @Nullable Figure> here = with(others, lever, value);
-            if (!rehearsal.alike(last, here)) {
+            if (!whatIf.alike(last, here)) {
                 found.add(new State(value, before));
                 last = here;
             }
@@ -160,7 +160,7 @@ final class Reversing {
     }
 
     private boolean reaches(Verdict to, Map<String, @Nullable Figure> figures) {
-        return rehearsal.judge(figures).verdict() == to;
+        return whatIf.judge(figures).verdict() == to;
     }
 
     /** The nearest value of a figure that brings a verdict; null if none does. */
@@ -175,7 +175,7 @@ final class Reversing {
         return null;
     }
 
-    /** Of the numbers from one that does not suffice to one that does, the first that does: to the last digit. */
+    /** The smallest number that suffices, between one that does not and one that does, exact to the last digit. */
     private static double nearest(double not, double does, DoublePredicate suffices) {
         double neighbour = Math.nextAfter(does, not);
         if (neighbour == not || !suffices.test(neighbour)) {
@@ -196,7 +196,7 @@ final class Reversing {
 
     /** The smallest change of two figures that brings a verdict; null if none does. */
     private @Nullable List<Move> pair(Lever one, Lever other, Verdict to) {
-        boolean together = rehearsal.readTogether(one.name(), other.name());
+        boolean together = whatIf.readTogether(one.name(), other.name());
         List<State> ofOne = states.getOrDefault(one, List.of());
         List<Move> best = null;
         int bestAt = -1;
@@ -275,13 +275,13 @@ final class Reversing {
     /** Rounds a change, screens it and half of it, and adds it if it holds. */
     private boolean add(List<Reversal> to, List<Move> exact, Verdict verdict) {
         List<Move> least = exact;
-        Assessment halfway = rehearsal.judge(figures(halves(least)));
+        Assessment halfway = whatIf.judge(figures(halves(least)));
         for (int i = 0; i < HALVINGS && halfway.verdict() == verdict; i++) {
             least = halves(least);
-            halfway = rehearsal.judge(figures(halves(least)));
+            halfway = whatIf.judge(figures(halves(least)));
         }
         List<Move> moves = rounded(least, verdict);
-        Assessment after = rehearsal.judge(figures(moves));
+        Assessment after = whatIf.judge(figures(moves));
         if (after.verdict() == verdict && halfway.verdict() != verdict) {
             return to.add(reversal(moves, least, after, halfway.verdict()));
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far what is said of one candidate hangs on the weights.
+ * How far the verdict and rank of one candidate depend on the weights.
  *
  * @param project its id
  * @param rank its rank by the pack's weights
@@ -44,7 +44,9 @@ public record CandidateRobustness(
         return NearestFlip.isRobust(weights, often());
     }
 
-    /** The weight on which the verdict hangs most: which must move least. Empty if no single weight changes it. */
+    /**
+     * The weight on which the verdict depends most: the one that must move least. Empty if no single weight changes it.
+     */
     public Optional<WeightInterval> dependsOn() {
         return NearestFlip.nearest(weights);
     }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The part of the sampled weightings in which something is so.
+ * The share of the sampled weightings in which a statement holds, with its standard error.
  *
  * @param share 0 to 1, six decimals
  * @param error its standard error, six decimals: the share among all weightings lies within three of them, almost surely

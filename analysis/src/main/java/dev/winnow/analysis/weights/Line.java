@@ -4,17 +4,17 @@ import dev.winnow.language.rational.Fraction;
 import java.util.Collection;
 
 /**
- * What something comes to while one criterion takes a growing part of its side: a straight line.
+ * A value as a linear function of the part that one criterion has of its side.
  *
  * @param start where the criterion counts nothing
  * @param end where it alone counts
  */
 record Line(Fraction start, Fraction end) {
 
-    /** Doubles decide what is looked at exactly; they are off by much less than this. */
+    /** Doubles preselect what is computed exactly; their error is much smaller than this. */
     private static final double SLACK = 1e-9;
 
-    /** What does not move. */
+    /** A constant. */
     static Line level(Fraction height) {
         return new Line(height, height);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which weight must move least, as a multiple of itself, for something else to be said. */
+/** Finds the weight that must change least, as a multiple of itself, to change a result. */
 final class NearestFlip {
 
     private NearestFlip() {}

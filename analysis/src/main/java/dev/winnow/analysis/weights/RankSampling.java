@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 final class RankSampling {
 
     private static final double MILLION = 1e6;
-    /** What doubles may lack of a whole millionth. */
+    /** The rounding error of doubles, in millionths. */
     private static final double SLACK = 1e-3;
 
-    /** So many candidates are sorted by moving each to its place. */
+    /** Up to this many candidates are sorted by insertion. */
     private static final int FEW = 100;
 
     /** Where a score is: below what declines, from what recommends on, or neither. */
@@ -54,8 +54,8 @@ final class RankSampling {
     private final Verdict[][] verdicts;
 
     private final long[][] places;
-    /** What the weights at hand say of each. */
-    private final Verdict[] said;
+    /** The score and verdict of each under the current weights. */
+    private final Verdict[] current;
 
     private final long[] keys;
     private final long[] knownKeys;
@@ -93,7 +93,7 @@ final class RankSampling {
                     .mapToLong(verdict -> place(verdict) << (2 * BITS))
                     .toArray();
         }
-        this.said = new Verdict[count];
+        this.current = new Verdict[count];
         this.keys = new long[count];
         this.knownKeys = new long[count];
         this.order = IntStream.range(0, count).toArray();
@@ -134,7 +134,7 @@ final class RankSampling {
                 worst[candidate] = Math.max(worst[candidate], rank);
             }
             for (int j = 0; j < count; j++) {
-                same[j] += said[j] == today[j] ? 1 : 0;
+                same[j] += current[j] == today[j] ? 1 : 0;
             }
         }
         List<Acceptability> fared = new ArrayList<>();
@@ -168,7 +168,7 @@ final class RankSampling {
             long least = cityBinds ? city : project;
             long most = millionths(cityHigh[i] < projectHigh[i] ? cityHigh[i] : projectHigh[i]);
             int where = most < declined ? TOO_LOW : least >= recommended ? CLEAR : BETWEEN;
-            said[i] = verdicts[i][where];
+            current[i] = verdicts[i][where];
             keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
             knownKeys[i] = -millionths(knownSum[i]);
         }
@@ -194,7 +194,7 @@ final class RankSampling {
         return (long) (number * MILLION + SLACK);
     }
 
-    /** Weights change few places, so the order by those before is nearly the order by these. */
+    /** New weights change few places, so the previous order is nearly sorted. */
     private void sort() {
         if (count > FEW) {
             mergeSort();

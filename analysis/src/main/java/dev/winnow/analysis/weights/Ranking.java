@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the ranking of one city and day hangs on the weights.
+ * How far the ranking of one city and day depends on the weights.
  *
  * @param city the city's id
  * @param asOf the day
  * @param samples how many weightings were sampled; 0 for none
- * @param seed what the sample grew from: the same seed, the same sample
+ * @param seed the seed of the sample: the same seed gives the same sample
  * @param weights for each criterion, in the order of the pack, the weights at which the first stays the first
  * @param standings the candidates, by rank; never empty
  */
@@ -44,7 +44,10 @@ public record Ranking(
         return NearestFlip.isRobust(weights, often());
     }
 
-    /** The weight on which the first place hangs most: which must move least. Empty if no single weight changes it. */
+    /**
+     * The weight on which the first place depends most: the one that must move least. Empty if no single weight changes
+     * it.
+     */
     public Optional<WeightInterval> dependsOn() {
         return NearestFlip.nearest(weights);
     }
@@ -54,7 +57,7 @@ public record Ranking(
         return fared == null ? null : fared.first();
     }
 
-    /** How far what is said of a project hangs on the weights; null if it is not among them. */
+    /** The robustness of a project; null if it is not in this ranking. */
     public @Nullable CandidateRobustness standing(String project) {
         return standings.stream()
                 .filter(one -> one.project().equals(project))

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far verdicts and rankings hang on the weights, which are the modeller's. No rule is run again: a side is linear in
- * its weights, so the ends of intervals are exact.
+ * How far verdicts and rankings depend on the weights, which are a choice of the modeller. No rule is evaluated again:
+ * a side's score is linear in its weights, so the ends of intervals are exact.
  *
  * @param rankings by city and day
  */
 public record Robustness(List<Ranking> rankings) {
 
-    /** The seed of samples where nobody asks for another. */
+    /** The default seed of samples. */
     public static final long SEED = 1;
 
     /** The most weightings that can be sampled. */
@@ -25,34 +25,34 @@ public record Robustness(List<Ranking> rankings) {
     }
 
     /**
-     * Finds out how far all that was screened hangs on the weights. Of rankings so long that it would take more than some
-     * seconds, fewer weightings than 10,000 are sampled.
+     * Computes how far a screening depends on the weights. It samples 10,000 weightings, fewer for rankings so long
+     * that this would take more than some seconds.
      *
-     * @param pack what they were judged by
-     * @param hearings all that was screened, as {@link dev.winnow.engine.Screener#evaluate} gives it
+     * @param pack the pack that judged them
+     * @param evaluations all that was screened, as {@link dev.winnow.engine.Screener#evaluate} gives it
      */
-    public static Robustness of(RulePack pack, List<Evaluation> hearings) {
-        return of(pack, hearings, SEED);
+    public static Robustness of(RulePack pack, List<Evaluation> evaluations) {
+        return of(pack, evaluations, SEED);
     }
 
     /** The same from another seed. */
-    public static Robustness of(RulePack pack, List<Evaluation> hearings, long seed) {
-        return Weighting.of(pack, hearings, seed, Weighting.enough(hearings.size()));
+    public static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed) {
+        return Weighting.of(pack, evaluations, seed, Weighting.enough(evaluations.size()));
     }
 
     /**
-     * The same, with as many sampled weightings as somebody asks for.
+     * The same with a given number of sampled weightings.
      *
      * @param samples from 1 to {@link #MOST_SAMPLES}
      */
-    public static Robustness of(RulePack pack, List<Evaluation> hearings, long seed, int samples) {
+    public static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed, int samples) {
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new IllegalArgumentException("so many weightings cannot be sampled: " + samples);
         }
-        return Weighting.of(pack, hearings, seed, samples);
+        return Weighting.of(pack, evaluations, seed, samples);
     }
 
-    /** The ranking that an assessment is in; null if it is in none. */
+    /** The ranking that contains an assessment; null if none does. */
     public @Nullable Ranking ranking(Assessment assessment) {
         return rankings.stream()
                 .filter(one ->
@@ -61,7 +61,7 @@ public record Robustness(List<Ranking> rankings) {
                 .orElse(null);
     }
 
-    /** How far an assessment hangs on the weights; null if it was not screened. */
+    /** How far an assessment depends on the weights; null if it was not screened. */
     public @Nullable CandidateRobustness standing(Assessment assessment) {
         Ranking ranking = ranking(assessment);
         if (ranking == null || ranking.standings().size() < assessment.rank() || assessment.rank() < 1) {

@@ -5,20 +5,18 @@ import java.util.NavigableSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parts of its side around today's that a criterion may have while the same is said.
- */
+/** The range of parts of its side around today's that a criterion may have without changing a result. */
 final class StableRange {
 
     private static final Fraction HALF = Fraction.ONE.over(Fraction.of(2));
 
     /**
-     * An end of it.
+     * An end of the range.
      *
-     * @param part the last part of which the same is said, or the first of which it is not
-     * @param said what is said beyond
+     * @param part the last part with the same result, or the first with another
+     * @param outcome the result beyond
      */
-    record End(Fraction part, String said) {}
+    record End(Fraction part, String outcome) {}
 
     private Fraction from = Fraction.ZERO;
     private Fraction to = Fraction.ONE;
@@ -46,20 +44,20 @@ final class StableRange {
     }
 
     /**
-     * Narrows it to where the same is said.
+     * Narrows the range to where the result stays the same.
      *
      * @param today today's part
-     * @param turns all parts between its ends at which something else may be said
-     * @param said what is said at a part
+     * @param turns all parts between its ends at which the result may change
+     * @param outcome the result at a part
      */
-    void narrow(Fraction today, NavigableSet<Fraction> turns, Function<Fraction, String> said) {
-        String same = said.apply(today);
-        End down = end(today, from, turns.headSet(today, true).descendingSet(), said, same);
+    void narrow(Fraction today, NavigableSet<Fraction> turns, Function<Fraction, String> outcome) {
+        String same = outcome.apply(today);
+        End down = end(today, from, turns.headSet(today, true).descendingSet(), outcome, same);
         if (down != null) {
             from = down.part();
             lower = down;
         }
-        End up = end(today, to, turns.tailSet(today, true), said, same);
+        End up = end(today, to, turns.tailSet(today, true), outcome, same);
         if (up != null) {
             to = up.part();
             upper = up;
@@ -67,17 +65,21 @@ final class StableRange {
     }
 
     private static @Nullable End end(
-            Fraction today, Fraction last, NavigableSet<Fraction> turns, Function<Fraction, String> said, String same) {
+            Fraction today,
+            Fraction last,
+            NavigableSet<Fraction> turns,
+            Function<Fraction, String> outcome,
+            String same) {
         Fraction before = today;
         for (Fraction turn : turns) {
             if (!turn.equals(before)) {
-                String between = said.apply(before.plus(turn).times(HALF));
+                String between = outcome.apply(before.plus(turn).times(HALF));
                 if (!between.equals(same)) {
                     return new End(before, between);
                 }
             }
             boolean outermost = turn.signum() == 0 || turn.equals(Fraction.ONE);
-            String there = outermost ? same : said.apply(turn);
+            String there = outermost ? same : outcome.apply(turn);
             if (!there.equals(same)) {
                 return new End(turn, there);
             }
@@ -86,7 +88,7 @@ final class StableRange {
         if (last.equals(before)) {
             return null;
         }
-        String between = said.apply(before.plus(last).times(HALF));
+        String between = outcome.apply(before.plus(last).times(HALF));
         return between.equals(same) ? null : new End(before, between);
     }
 }

@@ -10,7 +10,7 @@ import dev.winnow.model.result.Verdict;
 import java.util.List;
 import java.util.function.Function;
 
-/** A candidate whose criteria may be weighed otherwise. */
+/** A candidate whose score can be computed with other weights. */
 final class WeighedCandidate {
 
     private final Assessment assessment;
@@ -69,8 +69,8 @@ final class WeighedCandidate {
         return clear && !weighing.mayBeKnockedOut() && !weighing.flagged() ? Verdict.RECOMMEND : Verdict.HOLD;
     }
 
-    /** What becomes of it while the weight of a criterion, by its number, moves. */
-    WeightSweep course(int moving) {
+    /** How it fares while the weight of a criterion, given by its number, moves. */
+    WeightSweep sweep(int moving) {
         Part part = parts().get(moving);
         boolean ofCity = part.criterion().side() == Side.CITY;
         Sum own = ofCity ? city : project;

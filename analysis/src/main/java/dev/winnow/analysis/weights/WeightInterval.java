@@ -5,7 +5,7 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the weight of one criterion may move, all others staying as they are, before something else is said. Both ends
+ * How far the weight of one criterion may move, all others staying as they are, without changing a result. Both ends
  * belong to it; they are rounded inwards to six decimals.
  *
  * @param criterion the criterion
@@ -28,7 +28,7 @@ public record WeightInterval(
         BigDecimal least,
         @Nullable BigDecimal most) {
 
-    /** A result is robust if it stands while any one weight is so many times as much, or as little. */
+    /** A result is robust if it stands while any one weight is multiplied or divided by this factor. */
     public static final int BAND = 2;
 
     /** Whether the same is said at any weight from half of today's to twice of it that the pack's order allows. */

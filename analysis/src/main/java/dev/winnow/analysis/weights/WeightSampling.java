@@ -85,7 +85,7 @@ final class WeightSampling {
         this.sides = sides;
     }
 
-    /** Null if the order is too tangled. */
+    /** Null if the order of importance has too many admissible sets to count. */
     static @Nullable WeightSampling of(List<Criterion> criteria, List<Importance> order) {
         List<List<Group>> sides = new ArrayList<>();
         for (Side side : Side.values()) {
@@ -215,7 +215,7 @@ final class WeightSampling {
         return last;
     }
 
-    /** Evenly from 0 to below 1, from the bits alone, so that every machine draws the same. */
+    /** Uniform in [0, 1), made from the bits alone so that every machine draws the same. */
     private static double unit(SplittableRandom random) {
         return (random.nextLong() >>> 11) * 0x1.0p-53;
     }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * What becomes of one candidate while the weight of one criterion moves.
+ * The scores and verdict of one candidate as functions of the weight of one criterion.
  *
  * @param candidate the candidate
  * @param low the low of the side whose criterion it is

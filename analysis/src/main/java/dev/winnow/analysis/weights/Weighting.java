@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The work of {@link Robustness}: moves one weight at a time, and has all weights sampled. */
+/** Computes {@link Robustness}: moves one weight at a time, and samples all weights. */
 final class Weighting {
 
-    /** So many weightings are sampled, unless there are so many candidates that it would take long. */
+    /** The default number of sampled weightings, unless there are too many candidates. */
     private static final int SAMPLES = 10_000;
 
     private static final int FEWEST = 200;
@@ -42,12 +42,12 @@ final class Weighting {
         return Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
     }
 
-    static Robustness of(RulePack pack, List<Evaluation> hearings, long seed, int samples) {
+    static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed, int samples) {
         TreeMap<String, List<WeighedCandidate>> byDay = new TreeMap<>();
-        for (Evaluation hearing : hearings) {
-            Assessment assessment = hearing.assessment();
+        for (Evaluation evaluation : evaluations) {
+            Assessment assessment = evaluation.assessment();
             byDay.computeIfAbsent(assessment.city() + " " + assessment.asOf(), unused -> new ArrayList<>())
-                    .add(new WeighedCandidate(pack, assessment, hearing.weighing()));
+                    .add(new WeighedCandidate(pack, assessment, evaluation.weighing()));
         }
         Weighting weighting = new Weighting(pack, seed, samples);
         return new Robustness(byDay.values().stream().map(weighting::ranking).toList());
@@ -61,12 +61,12 @@ final class Weighting {
         List<WeightInterval> first = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
             int moving = i;
-            List<WeightSweep> courses =
-                    ranked.stream().map(one -> one.course(moving)).toList();
-            for (int j = 0; j < courses.size(); j++) {
-                verdicts.get(j).add(verdict(moving, courses.get(j)));
+            List<WeightSweep> sweeps =
+                    ranked.stream().map(one -> one.sweep(moving)).toList();
+            for (int j = 0; j < sweeps.size(); j++) {
+                verdicts.get(j).add(verdict(moving, sweeps.get(j)));
             }
-            first.add(first(moving, courses));
+            first.add(first(moving, sweeps));
         }
         List<CandidateRobustness.@Nullable Acceptability> fared = fared(ranked);
         List<CandidateRobustness> standings = new ArrayList<>();
@@ -89,34 +89,34 @@ final class Weighting {
         return new ArrayList<>(new RankSampling(ranked, pack).sample(drawn));
     }
 
-    private WeightInterval verdict(int moving, WeightSweep course) {
+    private WeightInterval verdict(int moving, WeightSweep sweep) {
         TreeSet<Fraction> turns = new TreeSet<>();
-        StableRange stretch = new StableRange();
-        course.turns(Fraction.ZERO, Fraction.ONE, turns);
-        Function<Fraction, String> said = part -> course.verdict(part).name();
-        stretch.narrow(today(moving), turns, said);
-        return interval(moving, stretch, said);
+        StableRange range = new StableRange();
+        sweep.turns(Fraction.ZERO, Fraction.ONE, turns);
+        Function<Fraction, String> outcome = part -> sweep.verdict(part).name();
+        range.narrow(today(moving), turns, outcome);
+        return interval(moving, range, outcome);
     }
 
     /** Where the first one stays before each rival; what is said is who of the two comes first. */
-    private WeightInterval first(int moving, List<WeightSweep> courses) {
-        WeightSweep first = courses.get(0);
-        StableRange stretch = new StableRange();
-        for (WeightSweep rival : courses.subList(1, courses.size())) {
+    private WeightInterval first(int moving, List<WeightSweep> sweeps) {
+        WeightSweep first = sweeps.get(0);
+        StableRange range = new StableRange();
+        for (WeightSweep rival : sweeps.subList(1, sweeps.size())) {
             TreeSet<Fraction> turns = new TreeSet<>();
-            first.turns(rival, stretch.from(), stretch.to(), turns);
+            first.turns(rival, range.from(), range.to(), turns);
             if (!turns.isEmpty()) {
-                stretch.narrow(today(moving), turns, part -> better(first, rival, part));
+                range.narrow(today(moving), turns, part -> better(first, rival, part));
             }
         }
-        return interval(moving, stretch, part -> {
-            for (StableRange.End end : new StableRange.@Nullable End[] {stretch.lower(), stretch.upper()}) {
-                for (WeightSweep rival : courses) {
+        return interval(moving, range, part -> {
+            for (StableRange.End end : new StableRange.@Nullable End[] {range.lower(), range.upper()}) {
+                for (WeightSweep rival : sweeps) {
                     if (end != null
-                            && rival.candidate().project().equals(end.said())
+                            && rival.candidate().project().equals(end.outcome())
                             && !better(first, rival, part)
                                     .equals(first.candidate().project())) {
-                        return end.said();
+                        return end.outcome();
                     }
                 }
             }
@@ -151,29 +151,29 @@ final class Weighting {
         return rest;
     }
 
-    private WeightInterval interval(int moving, StableRange stretch, Function<Fraction, String> said) {
+    private WeightInterval interval(int moving, StableRange range, Function<Fraction, String> outcome) {
         Criterion criterion = criteria.get(moving);
-        StableRange.End lower = stretch.lower();
-        StableRange.End upper = stretch.upper();
+        StableRange.End lower = range.lower();
+        StableRange.End upper = range.upper();
         return new WeightInterval(
                 criterion.id(),
                 criterion.weight(),
-                lower == null ? BigDecimal.ZERO : inner(moving, lower.part(), true, said),
-                upper == null || upper.part().equals(Fraction.ONE) ? null : inner(moving, upper.part(), false, said),
-                lower == null ? null : lower.said(),
-                upper == null || upper.part().equals(Fraction.ONE) ? null : upper.said(),
+                lower == null ? BigDecimal.ZERO : inner(moving, lower.part(), true, outcome),
+                upper == null || upper.part().equals(Fraction.ONE) ? null : inner(moving, upper.part(), false, outcome),
+                lower == null ? null : lower.outcome(),
+                upper == null || upper.part().equals(Fraction.ONE) ? null : upper.outcome(),
                 least(criterion),
                 most(criterion));
     }
 
     /** An end as a weight, moved inwards to a number of six decimals at which the same is said. */
-    private BigDecimal inner(int moving, Fraction part, boolean lower, Function<Fraction, String> said) {
+    private BigDecimal inner(int moving, Fraction part, boolean lower, Function<Fraction, String> outcome) {
         BigDecimal today = criteria.get(moving).weight();
-        String same = said.apply(today(moving));
+        String same = outcome.apply(today(moving));
         Fraction exact = part.times(rest(moving)).over(Fraction.ONE.minus(part));
         BigDecimal weight = lower ? exact.roundedUp() : exact.rounded();
         BigDecimal step = BigDecimal.ONE.movePointLeft(6);
-        while (weight.signum() <= 0 || !said.apply(part(moving, weight)).equals(same)) {
+        while (weight.signum() <= 0 || !outcome.apply(part(moving, weight)).equals(same)) {
             weight = lower ? weight.add(step) : weight.subtract(step);
             step = step.multiply(BigDecimal.TEN);
             if (lower ? weight.compareTo(today) >= 0 : weight.compareTo(today) <= 0) {

@@ -29,7 +29,7 @@ class BackTestTest {
 
     private static BackTest test(Set<String> cities) {
         return BackTesting.of(
-                new Basis(HARBOUR, WIND), Set.copyOf(WIND.projectIds()), cities, Screener::walking, Progress.UNHEARD);
+                new Basis(HARBOUR, WIND), Set.copyOf(WIND.projectIds()), cities, Screener::walking, Progress.NONE);
     }
 
     @Test

@@ -70,7 +70,7 @@ class BruteForceTest {
                         Moment.ofUniverse(),
                         one -> true,
                         Screener::walking,
-                        Progress.UNHEARD);
+                        Progress.NONE);
                 Map<String, Verdict> before = verdicts(oldPack, universe);
                 Map<String, Verdict> after = verdicts(recentPack, universe);
                 assertThat(comparison.flips().stream().map(BruteForceTest::key))

@@ -70,7 +70,7 @@ class UniverseBruteForceTest {
                     Moment.ofUniverse(),
                     one -> true,
                     Screener::walking,
-                    Progress.UNHEARD);
+                    Progress.NONE);
             Map<String, Verdict> was = verdicts(before);
             Map<String, Verdict> is = verdicts(after);
             assertThat(comparison.flips().stream().map(UniverseBruteForceTest::key))
@@ -107,7 +107,7 @@ class UniverseBruteForceTest {
                 Moment.ofUniverse(),
                 one -> true,
                 Screener::walking,
-                Progress.UNHEARD);
+                Progress.NONE);
         List<Shift> others = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
                 .filter(shift -> !shift.after().project().equals("oldplant"))
                 .toList();
@@ -130,7 +130,7 @@ class UniverseBruteForceTest {
                 Moment.ofUniverse(),
                 one -> true,
                 Screener::walking,
-                Progress.UNHEARD);
+                Progress.NONE);
         assertThat(comparison.edits().stream().map(edit -> edit.changes().get(0).toString()))
                 .containsExactly("Change[what=`asOf` of the universe, place=universe.yaml:5:9, before=2025-12-31,"
                         + " after=2024-12-31]");

@@ -19,28 +19,28 @@ class InsightTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));
     private static final Universe UNIVERSE = Universe.read(Path.of("../seeds/illustrative"));
-    private static final List<Evaluation> HEARINGS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
-    private static final Insight INSIGHT = Insight.of(PACK, HEARINGS);
+    private static final List<Evaluation> EVALUATIONS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
+    private static final Insight INSIGHT = Insight.of(PACK, EVALUATIONS);
 
     @Test
     void eachAssessmentOfAScreeningIsExplainedByItsOwnHearing() {
         List<Assessment> assessments =
-                Screener.collect(PACK, UNIVERSE, HEARINGS).assessments();
-        assertThat(assessments).hasSameSizeAs(HEARINGS);
-        for (Evaluation hearing : HEARINGS) {
+                Screener.collect(PACK, UNIVERSE, EVALUATIONS).assessments();
+        assertThat(assessments).hasSameSizeAs(EVALUATIONS);
+        for (Evaluation evaluation : EVALUATIONS) {
             Assessment own = assessments.stream()
-                    .filter(one -> one.project().equals(hearing.assessment().project())
-                            && one.city().equals(hearing.assessment().city()))
+                    .filter(one -> one.project().equals(evaluation.assessment().project())
+                            && one.city().equals(evaluation.assessment().city()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(INSIGHT.obstacles(own)).isEqualTo(hearing.obstacles());
-            assertThat(INSIGHT.reversals(own)).isEqualTo(Reversal.of(PACK, hearing));
+            assertThat(INSIGHT.obstacles(own)).isEqualTo(evaluation.obstacles());
+            assertThat(INSIGHT.reversals(own)).isEqualTo(Reversal.of(PACK, evaluation));
         }
     }
 
     @Test
     void anAssessmentOfNoHearingIsRefused() {
-        Assessment other = HEARINGS.get(0).assessment().ranked(99);
+        Assessment other = EVALUATIONS.get(0).assessment().ranked(99);
         assertThatIllegalArgumentException().isThrownBy(() -> INSIGHT.obstacles(other));
     }
 }

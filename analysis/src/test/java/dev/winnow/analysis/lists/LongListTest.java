@@ -27,7 +27,7 @@ class LongListTest {
     private static final Universe UNIVERSE = Universe.read(ROOT.resolve("seeds/illustrative"));
     private static final Screener SCREENER = Screener.walking(PACK);
 
-    private static Stream<Batch> panels(Moment moment) {
+    private static Stream<Batch> batches(Moment moment) {
         return SCREENER.batches(UNIVERSE, moment, project -> true, city -> true);
     }
 
@@ -40,7 +40,7 @@ class LongListTest {
         List<String> told = new ArrayList<>();
         try (LongList list = new LongList(threads)) {
             boolean whole = list.judge(
-                    panels(moment),
+                    batches(moment),
                     found -> found.stream().map(LongListTest::told).toList(),
                     (made, candidates) -> {
                         assertThat(made).hasSize(candidates);
@@ -75,7 +75,7 @@ class LongListTest {
         String project = UNIVERSE.projectIds().get(0);
         String city = UNIVERSE.cityIds().get(0);
         List<Assessment> found = SCREENER.batches(UNIVERSE, Moment.ofUniverse(), project::equals, city::equals)
-                .flatMap(panel -> panel.evaluate().stream())
+                .flatMap(batch -> batch.evaluate().stream())
                 .toList();
         assertThat(found).singleElement().satisfies(one -> {
             assertThat(one.project()).isEqualTo(project);
@@ -90,7 +90,7 @@ class LongListTest {
         List<Integer> taken = new ArrayList<>();
         try (LongList list = new LongList(2)) {
             boolean whole = list.judge(
-                    panels(Moment.ofUniverse()),
+                    batches(Moment.ofUniverse()),
                     List::size,
                     (made, candidates) -> taken.add(made),
                     () -> asked.incrementAndGet() > 2);
@@ -103,7 +103,7 @@ class LongListTest {
     void whatGoesWrongOnAThreadIsThrown() {
         try (LongList list = new LongList(2)) {
             assertThatThrownBy(() -> list.judge(
-                            panels(Moment.ofUniverse()),
+                            batches(Moment.ofUniverse()),
                             found -> {
                                 throw new IllegalArgumentException("no");
                             },

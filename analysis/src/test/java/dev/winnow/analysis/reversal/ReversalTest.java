@@ -42,11 +42,11 @@ class ReversalTest {
     private static final String HELD_LINK =
             "links: [lithium-refining], track: batteries, endMarkets: [electric-vehicles, energy-storage]";
 
-    private static Evaluation hear(RulePack pack, String figures, String city) {
-        return hear(pack, NEW_LINK, figures, city);
+    private static Evaluation evaluate(RulePack pack, String figures, String city) {
+        return evaluate(pack, NEW_LINK, figures, city);
     }
 
-    private static Evaluation hear(RulePack pack, String rest, String figures, String city) {
+    private static Evaluation evaluate(RulePack pack, String rest, String figures, String city) {
         Universe universe = CITIES.and(Map.of(
                 "own.yaml", "projects:\n  - {id: own, name: Own, coInvestors: [], " + rest + ", " + figures + "}\n"));
         assertThat(universe.problems()).isEmpty();
@@ -54,7 +54,7 @@ class ReversalTest {
     }
 
     private static List<Reversal> reversals(String figures, String city) {
-        return Reversal.of(BATTERY, hear(BATTERY, figures, city));
+        return Reversal.of(BATTERY, evaluate(BATTERY, figures, city));
     }
 
     private static Map<String, String> figures(String text) {
@@ -78,7 +78,7 @@ class ReversalTest {
         });
         List<String> lines = new ArrayList<>();
         all.forEach((key, value) -> lines.add(key + ": " + value));
-        return hear(BATTERY, String.join(", ", lines), city).assessment().verdict();
+        return evaluate(BATTERY, String.join(", ", lines), city).assessment().verdict();
     }
 
     private static Map<String, @Nullable Figure> changed(Reversal reversal, boolean half) {
@@ -103,10 +103,10 @@ class ReversalTest {
             })
     void eachChangeBringsTheVerdictAndHalfOfItDoesNot(String figures) {
         for (String city : CITIES.cityIds()) {
-            Evaluation hearing = hear(BATTERY, figures, city);
-            for (Reversal one : Reversal.of(BATTERY, hearing)) {
+            Evaluation evaluation = evaluate(BATTERY, figures, city);
+            for (Reversal one : Reversal.of(BATTERY, evaluation)) {
                 String what = city + " " + one;
-                assertThat(one.from()).isEqualTo(hearing.assessment().verdict());
+                assertThat(one.from()).isEqualTo(evaluation.assessment().verdict());
                 assertThat(one.to()).isNotEqualTo(one.from());
                 assertThat(written(figures, city, changed(one, false))).as(what).isEqualTo(one.to());
                 assertThat(written(figures, city, changed(one, true)))
@@ -120,7 +120,7 @@ class ReversalTest {
 
     @Test
     void whereNoFigureSufficesAloneTwoMayTogether() {
-        Evaluation plant = hear(
+        Evaluation plant = evaluate(
                 BATTERY,
                 HELD_LINK,
                 "yieldRate: 95 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 30 %",
@@ -149,8 +149,8 @@ class ReversalTest {
                 String figures = "yieldRate: " + yield * 100 + " %, fundingNeed: " + need + " mn yuan"
                         + ", domesticEquipmentRate: " + rate * 100 + " %, domesticMaterialRate: 60 %";
                 for (String city : CITIES.cityIds()) {
-                    compared += compare(hear(BATTERY, NEW_LINK, figures, city), yield, need, rate);
-                    compared += compare(hear(BATTERY, HELD_LINK, figures, city), yield, need, rate);
+                    compared += compare(evaluate(BATTERY, NEW_LINK, figures, city), yield, need, rate);
+                    compared += compare(evaluate(BATTERY, HELD_LINK, figures, city), yield, need, rate);
                 }
             }
         }
@@ -158,14 +158,13 @@ class ReversalTest {
     }
 
     /** How many verdicts the grid reaches; each must be reached by no smaller a change than the one that is told. */
-    private static int compare(Evaluation hearing, double yield, double need, double rate) {
+    private static int compare(Evaluation evaluation, double yield, double need, double rate) {
         Map<Verdict, Size> least = new HashMap<>();
-        WhatIf rehearsal = hearing.whatIf();
+        WhatIf whatIf = evaluation.whatIf();
         for (double newYield : grid(yield, 0.5, 0.58, 0.66, 0.7, 0.74, 0.82, 0.9, 0.98)) {
             for (double newNeed : grid(need, 50, 400, 800, 1100, 1200, 1600, 2600, 5200, 7500, 9000, 20_000)) {
                 for (double newRate : grid(rate, 0.1, 0.34, 0.5, 0.58, 0.69, 0.7, 0.75, 0.99)) {
-                    Verdict verdict = rehearsal
-                            .judge(Map.of(
+                    Verdict verdict = whatIf.judge(Map.of(
                                     "project.yieldRate", Figure.exactly(newYield, Unit.SHARE),
                                     "project.fundingNeed", Figure.exactly(newNeed, Unit.MONEY),
                                     "project.domesticEquipmentRate", Figure.exactly(newRate, Unit.SHARE)))
@@ -179,7 +178,7 @@ class ReversalTest {
             }
         }
         Map<Verdict, Size> told = new HashMap<>();
-        for (Reversal one : Reversal.of(BATTERY, hearing)) {
+        for (Reversal one : Reversal.of(BATTERY, evaluation)) {
             Size size = new Size(
                     one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
             told.merge(one.to(), size, ReversalTest::smaller);
@@ -190,10 +189,10 @@ class ReversalTest {
         int compared = 0;
         for (Verdict verdict : Verdict.values()) {
             Size onGrid = least.get(verdict);
-            if (onGrid != null && verdict != hearing.assessment().verdict() && onGrid.figures() < 3) {
+            if (onGrid != null && verdict != evaluation.assessment().verdict() && onGrid.figures() < 3) {
                 compared++;
                 Size ours = told.get(verdict);
-                String what = hearing.assessment().city() + " yield " + yield + " need " + need + " rate " + rate
+                String what = evaluation.assessment().city() + " yield " + yield + " need " + need + " rate " + rate
                         + " to " + verdict + ": told " + ours + ", on the grid " + onGrid;
                 assertThat(ours).as(what).isNotNull();
                 Size slack = new Size(onGrid.figures(), onGrid.change() + 1e-3);
@@ -269,9 +268,9 @@ class ReversalTest {
 
     @Test
     void onlyFiguresThatThePackListsAreChanged() {
-        for (Evaluation hearing : Screener.walking(CHIPS)
+        for (Evaluation evaluation : Screener.walking(CHIPS)
                 .evaluate(Universe.read(ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
-            assertThat(Reversal.of(CHIPS, hearing))
+            assertThat(Reversal.of(CHIPS, evaluation))
                     .flatExtracting(Reversal::steps)
                     .allSatisfy(step -> assertThat(CHIPS.changeable()).contains(step.figure()));
         }

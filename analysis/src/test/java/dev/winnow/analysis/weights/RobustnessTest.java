@@ -37,8 +37,8 @@ class RobustnessTest {
     private static final PackText TEXT = PackText.read(ROOT.resolve("rules/battery"));
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
     private static final Universe UNIVERSE = Universe.read(ROOT.resolve("seeds/illustrative"));
-    private static final List<Evaluation> HEARINGS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
-    private static final Robustness ROBUSTNESS = Robustness.of(PACK, HEARINGS);
+    private static final List<Evaluation> EVALUATIONS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
+    private static final Robustness ROBUSTNESS = Robustness.of(PACK, EVALUATIONS);
 
     /** A little below a weight: scores move by more than a millionth. */
     private static BigDecimal below(BigDecimal weight) {
@@ -76,8 +76,8 @@ class RobustnessTest {
         RulePack edition =
                 Objects.requireNonNull(TEXT.with("pack.yaml", unused -> edited).pack(folder));
         Map<String, List<Assessment>> all = new TreeMap<>();
-        for (Evaluation hearing : HEARINGS) {
-            Assessment again = hearing.under(edition);
+        for (Evaluation evaluation : EVALUATIONS) {
+            Assessment again = evaluation.under(edition);
             all.computeIfAbsent(again.city(), unused -> new ArrayList<>()).add(again);
         }
         all.values().forEach(list -> list.sort(Screener.BEST_FIRST.thenComparing(Assessment::project)));
@@ -182,12 +182,12 @@ class RobustnessTest {
 
     @Test
     void theSameSeedGivesTheSame() {
-        assertThat(Robustness.of(PACK, HEARINGS)).isEqualTo(ROBUSTNESS);
+        assertThat(Robustness.of(PACK, EVALUATIONS)).isEqualTo(ROBUSTNESS);
     }
 
     @Test
     void asManyWeightingsAreSampledAsSomebodyAsksForAndAnotherSeedDrawsOthers() {
-        Robustness few = Robustness.of(PACK, HEARINGS, 7, 500);
+        Robustness few = Robustness.of(PACK, EVALUATIONS, 7, 500);
 
         assertThat(few.rankings()).allSatisfy(ranking -> {
             assertThat(ranking.samples()).isEqualTo(500);
@@ -197,8 +197,8 @@ class RobustnessTest {
                 .as("intervals hang on no sample")
                 .containsExactlyElementsOf(
                         ROBUSTNESS.rankings().stream().map(Ranking::weights).toList());
-        assertThat(few).isNotEqualTo(Robustness.of(PACK, HEARINGS, 8, 500));
-        assertThat(few).isEqualTo(Robustness.of(PACK, HEARINGS, 7, 500));
+        assertThat(few).isNotEqualTo(Robustness.of(PACK, EVALUATIONS, 8, 500));
+        assertThat(few).isEqualTo(Robustness.of(PACK, EVALUATIONS, 7, 500));
     }
 
     /** What one candidate scores by criterion, as published. */
@@ -280,7 +280,7 @@ class RobustnessTest {
     void sharesOfSampledWeightingsAreThoseOfBruteForce() {
         int samples = 20_000;
         for (Ranking ranking : ROBUSTNESS.rankings()) {
-            List<Rival> rivals = HEARINGS.stream()
+            List<Rival> rivals = EVALUATIONS.stream()
                     .map(Evaluation::assessment)
                     .filter(one -> one.city().equals(ranking.city()))
                     .map(Rival::of)

@@ -92,8 +92,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            ScreeningInputs screened = input.screen(shipped, notices, this::asked);
-            Screening asked = screened.asked();
+            ScreeningInputs inputs = input.screen(shipped, notices, this::asked);
+            Screening asked = inputs.asked();
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
             }
@@ -103,27 +103,27 @@ public final class ExplainCommand implements Callable<Integer> {
             Wording wording = terminal.wording();
             FactWords facts = new FactWords(wording, asked.names());
             int width = print.width(terminal, Memo.MOST);
-            Insight insight = samples.insight(screened, true);
-            Sensitivity outlook = new Sensitivity(screened, insight, wording, colours, whyNot);
-            Forms forms = ScreeningForms.of(screened, insight, print, wording)
+            Insight insight = samples.insight(inputs, true);
+            Sensitivity sensitivity = new Sensitivity(inputs, insight, wording, colours, whyNot);
+            Forms forms = ScreeningForms.of(inputs, insight, print, wording)
                     .text(
                             Format.TABLE,
                             () -> memos(
                                     asked,
                                     one -> Memo.of(
-                                            screened.whole(),
+                                            inputs.whole(),
                                             one,
                                             colours,
                                             wording,
                                             width,
-                                            page -> outlook.write(one, page)),
+                                            page -> sensitivity.write(one, page)),
                                     "\n\n"))
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
                                     asked,
                                     one -> MarkdownMemo.of(
-                                            screened.whole(), one, wording, facts, outlook.sections(one)),
+                                            inputs.whole(), one, wording, facts, sensitivity.sections(one)),
                                     "\n---\n\n"));
             print.write(terminal, forms.as(chosen));
         }

@@ -165,7 +165,7 @@ final class LongScreening implements AutoCloseable {
             }
         }
         EvaluatorOption.tell(screener, notices);
-        return screened(shortlist.best(), others, portions.of(kept.values()));
+        return inputs(shortlist.best(), others, portions.of(kept.values()));
     }
 
     private static Set<String> projects(List<Assessment> assessments) {
@@ -176,19 +176,19 @@ final class LongScreening implements AutoCloseable {
      * @param best the best of those asked for: whoever is better than one of them and in the same city is among them, or
      * @param others not asked for, yet ranked among them
      */
-    private ScreeningInputs screened(List<Assessment> best, List<Assessment> others, Universe universe) {
+    private ScreeningInputs inputs(List<Assessment> best, List<Assessment> others, Universe universe) {
         Set<String> shown = best.stream().map(LongScreening::ranking).collect(Collectors.toSet());
         List<Assessment> all = new ArrayList<>(best);
         others.stream().filter(one -> shown.contains(ranking(one))).forEach(all::add);
         all.sort(Shortlist.ORDER);
         Map<String, Integer> ranks = new HashMap<>();
-        List<Evaluation> hearings = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
         for (Assessment one : all) {
             int rank = ranks.merge(ranking(one), 1, Integer::sum);
-            hearings.add(Objects.requireNonNull(screener.evaluate(universe, moment, one.project(), one.city()))
+            evaluations.add(Objects.requireNonNull(screener.evaluate(universe, moment, one.project(), one.city()))
                     .ranked(rank));
         }
-        List<Assessment> ranked = Screener.collect(pack, universe, hearings).assessments();
+        List<Assessment> ranked = Screener.collect(pack, universe, evaluations).assessments();
         Set<String> wanted = projects(best);
         List<Problem> said = stopped();
         return new ScreeningInputs(
@@ -201,7 +201,7 @@ final class LongScreening implements AutoCloseable {
                                 .filter(one -> wanted.contains(one.project()))
                                 .toList(),
                         said),
-                hearings);
+                evaluations);
     }
 
     private static String ranking(Assessment one) {

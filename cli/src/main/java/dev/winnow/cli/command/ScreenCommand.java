@@ -129,8 +129,8 @@ public final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private void write(ScreeningInputs screened, Format chosen, Colours colours, Notices notices) {
-        Screening asked = screened.asked();
+    private void write(ScreeningInputs inputs, Format chosen, Colours colours, Notices notices) {
+        Screening asked = inputs.asked();
         if (asked.assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
@@ -140,9 +140,9 @@ public final class ScreenCommand implements Callable<Integer> {
         Wording wording = terminal.wording();
         FactWords facts = new FactWords(wording, asked.names());
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
-        Insight insight = ahead ? samples.insightAhead(screened) : samples.insight(screened, false);
-        Function<Assessment, String> first = Sensitivity.first(screened, insight, wording);
-        Forms forms = ScreeningForms.of(screened, insight, print, wording)
+        Insight insight = ahead ? samples.insightAhead(inputs) : samples.insight(inputs, false);
+        Function<Assessment, String> first = Sensitivity.first(inputs, insight, wording);
+        Forms forms = ScreeningForms.of(inputs, insight, print, wording)
                 .text(
                         Format.TABLE,
                         () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))

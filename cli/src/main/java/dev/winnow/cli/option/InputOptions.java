@@ -82,11 +82,11 @@ public final class InputOptions {
         Candidates candidates = chosen(universe, choice, notices);
         try {
             Screener screener = Screener.of(pack, matcher);
-            List<Evaluation> hearings = evaluated(screener.run(candidates.universe(), moment), notices);
+            List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
             EvaluatorOption.tell(screener, notices);
-            Screening screening = Screener.collect(pack, candidates.universe(), hearings);
+            Screening screening = Screener.collect(pack, candidates.universe(), evaluations);
             return new ScreeningInputs(
-                    pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), hearings);
+                    pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), evaluations);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));
@@ -113,13 +113,13 @@ public final class InputOptions {
         return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
     }
 
-    private static List<Evaluation> evaluated(ScreeningRun sitting, Notices notices) {
+    private static List<Evaluation> evaluated(ScreeningRun run, Notices notices) {
         try (ProgressLine progress = notices.progress()) {
-            while (sitting.evaluateNext()) {
-                progress.show(sitting.evaluated(), sitting.all());
+            while (run.evaluateNext()) {
+                progress.show(run.evaluated(), run.all());
             }
         }
-        return sitting.evaluations();
+        return run.evaluations();
     }
 
     /** The pack; null if it cannot be used, which is said. */

@@ -40,21 +40,20 @@ public final class SampleOptions {
      *
      * @param explained whether pairs are explained one by one
      */
-    public Insight insight(ScreeningInputs screened, boolean explained) {
+    public Insight insight(ScreeningInputs inputs, boolean explained) {
         return Insight.of(
-                screened.pack(),
-                screened.hearings(),
-                explained,
-                () -> robustness(screened.pack(), screened.hearings()));
+                inputs.pack(), inputs.evaluations(), explained, () -> robustness(inputs.pack(), inputs.evaluations()));
     }
 
     /** The same for pairs that are not explained; its sampling starts at once in the background. */
-    public Insight insightAhead(ScreeningInputs screened) {
-        BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> robustness(screened.pack(), screened.hearings()));
-        return Insight.of(screened.pack(), screened.hearings(), false, sampling::get);
+    public Insight insightAhead(ScreeningInputs inputs) {
+        BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> robustness(inputs.pack(), inputs.evaluations()));
+        return Insight.of(inputs.pack(), inputs.evaluations(), false, sampling::get);
     }
 
-    private Robustness robustness(RulePack pack, List<Evaluation> hearings) {
-        return samples == null ? Robustness.of(pack, hearings, seed) : Robustness.of(pack, hearings, seed, samples);
+    private Robustness robustness(RulePack pack, List<Evaluation> evaluations) {
+        return samples == null
+                ? Robustness.of(pack, evaluations, seed)
+                : Robustness.of(pack, evaluations, seed, samples);
     }
 }

@@ -15,13 +15,13 @@ public final class ScreeningForms {
     private ScreeningForms() {}
 
     /** What was asked for of a screening, in every form but those that each command has of its own. */
-    public static Forms of(ScreeningInputs screened, Insight insight, PrintOptions print, Wording wording) {
-        Screening asked = screened.asked();
+    public static Forms of(ScreeningInputs inputs, Insight insight, PrintOptions print, Wording wording) {
+        Screening asked = inputs.asked();
         FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
                 .with(Format.JSON, out -> ScreeningJson.write(asked, insight, out))
                 .with(Format.NDJSON, out -> ScreeningJson.writeLines(asked, insight, out))
-                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(screened, insight, out))
-                .sheets(() -> Sheets.of(asked, screened.pack(), wording, facts, insight), print);
+                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
+                .sheets(() -> Sheets.of(asked, inputs.pack(), wording, facts, insight), print);
     }
 }

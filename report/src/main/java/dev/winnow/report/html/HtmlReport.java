@@ -80,8 +80,8 @@ public final class HtmlReport {
      *
      * @param insight how sure it is and what would change it; null if that was not looked for
      */
-    public void screening(ScreeningInputs screened, @Nullable Insight insight, OutputStream out) throws IOException {
-        Screening screening = screened.asked();
+    public void screening(ScreeningInputs inputs, @Nullable Insight insight, OutputStream out) throws IOException {
+        Screening screening = inputs.asked();
         List<Assessment> all = screening.assessments();
         boolean single = all.size() == 1;
         write(
@@ -100,29 +100,29 @@ public final class HtmlReport {
                         screening.illustrative(),
                         single ? "pair" : "overview",
                         all,
-                        rivals(screened.whole()),
-                        besides(screened, insight),
-                        rankings(all, insight == null ? one -> "" : Sensitivity.first(screened, insight, words)),
-                        ChainBoard.of(screened.known(), all),
-                        screened.pack(),
+                        rivals(inputs.whole()),
+                        besides(inputs, insight),
+                        rankings(all, insight == null ? one -> "" : Sensitivity.first(inputs, insight, words)),
+                        ChainBoard.of(inputs.known(), all),
+                        inputs.pack(),
                         null,
                         null,
                         null));
     }
 
     /** What is said of a pair besides: all of it where pairs are explained, else how sure it is. */
-    private Function<Assessment, List<Section>> besides(ScreeningInputs screened, @Nullable Insight insight) {
+    private Function<Assessment, List<Section>> besides(ScreeningInputs inputs, @Nullable Insight insight) {
         if (insight == null) {
             return one -> List.of();
         }
-        Sensitivity outlook = new Sensitivity(screened, insight, words, Colours.OFF, true);
+        Sensitivity sensitivity = new Sensitivity(inputs, insight, words, Colours.OFF, true);
         return one -> {
             List<Section> sections = new ArrayList<>();
             if (insight.isExplained()) {
-                sections.addAll(outlook.sections(one));
-                sections.add(outlook.obstacles(one));
+                sections.addAll(sensitivity.sections(one));
+                sections.add(sensitivity.obstacles(one));
             } else {
-                sections.add(outlook.certainty(one));
+                sections.add(sensitivity.certainty(one));
             }
             return sections;
         };

@@ -131,8 +131,8 @@ public final class BackTestContract {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("rules");
-        for (RuleDiscrimination telling : test.tellings(hindsight)) {
-            rule(telling);
+        for (RuleDiscrimination discrimination : test.discriminations(hindsight)) {
+            rule(discrimination);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -172,14 +172,14 @@ public final class BackTestContract {
                 one.questions().isEmpty() ? null : one.questions().get(0).fact());
     }
 
-    private void rule(RuleDiscrimination telling) throws IOException {
+    private void rule(RuleDiscrimination discrimination) throws IOException {
         json.writeStartObject();
-        json.writeStringField("rule", telling.rule().id());
-        json.writeStringField("effect", telling.rule().effect().name());
-        json.writeStringField("told", telling.kind().name());
-        json.writeBooleanField("backwards", telling.isBackwards());
-        count("succeeded", telling.succeeded());
-        count("failed", telling.failed());
+        json.writeStringField("rule", discrimination.rule().id());
+        json.writeStringField("effect", discrimination.rule().effect().name());
+        json.writeStringField("told", discrimination.kind().name());
+        json.writeBooleanField("backwards", discrimination.isBackwards());
+        count("succeeded", discrimination.succeeded());
+        count("failed", discrimination.failed());
         json.writeEndObject();
     }
 

@@ -130,7 +130,7 @@ public final class BackTestMarkdown {
         Assessment said = trial.judged(hindsight);
         String told = wording.say("verdict." + said.verdict());
         String verdict = trial.isWrong(hindsight) ? "**" + told + "**" : told;
-        VerdictLine why = VerdictLine.of(said, wording);
+        VerdictLine verdictLine = VerdictLine.of(said, wording);
         VerdictLine question = said.verdict() == Verdict.HOLD ? VerdictLine.question(said, wording, facts) : null;
         return wording.sentence(
                         "%s: %s, %s, known %s",
@@ -138,7 +138,7 @@ public final class BackTestMarkdown {
                         verdict,
                         Numbers.range(said.score(), 0),
                         Numbers.percent(said.known(), wording))
-                + "<br>" + MarkdownText.inline(why.text() + why.end())
+                + "<br>" + MarkdownText.inline(verdictLine.text() + verdictLine.end())
                 + (question == null ? "" : "<br>" + MarkdownText.inline(question.text() + question.end()));
     }
 

@@ -36,7 +36,7 @@ final class BackTestSheets {
 
     private record Count(View view, Verdict verdict) {}
 
-    private record Told(View view, RuleDiscrimination telling) {}
+    private record Told(View view, RuleDiscrimination discrimination) {}
 
     private final List<BackTest> tests;
     private final FactWords factWords;
@@ -124,24 +124,24 @@ final class BackTestSheets {
     }
 
     private SheetTable<?> rules() {
-        List<Told> rows = views().flatMap(
-                        view -> view.test().tellings(view.hindsight()).stream().map(telling -> new Told(view, telling)))
+        List<Told> rows = views().flatMap(view -> view.test().discriminations(view.hindsight()).stream()
+                        .map(discrimination -> new Told(view, discrimination)))
                 .toList();
         SheetTable<Told> sheet = viewed(new SheetTable<>("rules", rows), Told::view)
-                .prose("title", row -> row.telling().rule().title())
-                .text("effect", 12, row -> row.telling().rule().effect())
-                .text("told", 22, row -> row.telling().kind())
-                .text("backwards", 12, row -> row.telling().isBackwards());
+                .prose("title", row -> row.discrimination().rule().title())
+                .text("effect", 12, row -> row.discrimination().rule().effect())
+                .text("told", 22, row -> row.discrimination().kind())
+                .text("backwards", 12, row -> row.discrimination().isBackwards());
         counts(sheet, "succeeded", RuleDiscrimination::succeeded);
         counts(sheet, "failed", RuleDiscrimination::failed);
-        return sheet.text("rule", 30, row -> row.telling().rule().id());
+        return sheet.text("rule", 30, row -> row.discrimination().rule().id());
     }
 
     private static void counts(
             SheetTable<Told> sheet, String kind, Function<RuleDiscrimination, RuleDiscrimination.Count> of) {
-        sheet.count(kind + ".holds", row -> of.apply(row.telling()).holds())
-                .count(kind + ".not", row -> of.apply(row.telling()).not())
-                .count(kind + ".open", row -> of.apply(row.telling()).open());
+        sheet.count(kind + ".holds", row -> of.apply(row.discrimination()).holds())
+                .count(kind + ".not", row -> of.apply(row.discrimination()).not())
+                .count(kind + ".open", row -> of.apply(row.discrimination()).open());
     }
 
     private SheetTable<?> about(Wording wording) {

@@ -216,8 +216,8 @@ public final class BackTestText {
         }
     }
 
-    private void detail(VerdictLine why) {
-        page.line(" ".repeat(LABEL) + why.fit("", page.width() - LABEL));
+    private void detail(VerdictLine verdictLine) {
+        page.line(" ".repeat(LABEL) + verdictLine.fit("", page.width() - LABEL));
     }
 
     private void rules(int pack) {
@@ -231,7 +231,7 @@ public final class BackTestText {
             page.section(colours.strong(Columns.left(heading, page.width() - 2 * COUNT))
                     + colours.faint(Columns.right(wording.sentence("succeeded"), COUNT)
                             + Columns.right(wording.sentence("failed"), COUNT)));
-            tells.forEach(this::telling);
+            tells.forEach(this::discrimination);
             if (tells.isEmpty()) {
                 page.line("  " + wording.sentence("none"));
             }
@@ -241,14 +241,14 @@ public final class BackTestText {
         }
     }
 
-    private void telling(RuleDiscrimination telling) {
-        page.line("  " + Columns.left(tests.rule(telling), page.width() - 2 * COUNT - 4)
-                + Columns.right(tests.count(telling.succeeded()), COUNT + 1)
-                + Columns.right(tests.count(telling.failed()), COUNT + 1));
-        if (telling.isBackwards()) {
+    private void discrimination(RuleDiscrimination discrimination) {
+        page.line("  " + Columns.left(tests.rule(discrimination), page.width() - 2 * COUNT - 4)
+                + Columns.right(tests.count(discrimination.succeeded()), COUNT + 1)
+                + Columns.right(tests.count(discrimination.failed()), COUNT + 1));
+        if (discrimination.isBackwards()) {
             page.line("    " + colours.bad(wording.sentence("backwards: "))
                     + wording.sentence(
-                            telling.rule().effect().hasPoints()
+                            discrimination.rule().effect().hasPoints()
                                     ? "failures earn it more often"
                                     : "successes meet it more often"));
         }

@@ -146,7 +146,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
 
     /** The rules of a kind, the clearest first. */
     public static List<RuleDiscrimination> of(BackTest test, boolean hindsight, Kind kind) {
-        return test.tellings(hindsight).stream()
+        return test.discriminations(hindsight).stream()
                 .filter(one -> one.kind() == kind)
                 .sorted(RuleDiscrimination.CLEAREST)
                 .toList();

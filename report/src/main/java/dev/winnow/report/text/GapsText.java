@@ -134,7 +134,7 @@ public final class GapsText {
                     + Columns.left(Numbers.range(newcomer.score(), 0), 7) + " "
                     + colours.paint(newcomer.verdict(), verdict(newcomer)));
             page.line(INDENT
-                    + why(newcomer)
+                    + verdictLine(newcomer)
                             .fit(
                                     one.status().isHeld() ? wording.sentence("By a claim. ") : "",
                                     page.width() - INDENT.length()));
@@ -149,7 +149,7 @@ public final class GapsText {
     }
 
     /** What it does to the chain, unless that is what stops it. */
-    private VerdictLine why(Assessment newcomer) {
+    private VerdictLine verdictLine(Assessment newcomer) {
         boolean stopped = newcomer.verdict() == Verdict.DECLINE || newcomer.because() == Because.RED_FLAG;
         return VerdictLine.strongest(newcomer)
                 .filter(best -> !stopped)

@@ -62,7 +62,7 @@ public final class ImportTables {
 
     private String choices(ImportedTable table, Column column) {
         return column.choices().stream()
-                .map(choice -> wording.say("import.means", choice, table.said(choice, wording.language())))
+                .map(choice -> wording.say("import.means", choice, table.propertyName(choice, wording.language())))
                 .collect(Collectors.joining(wording.say("import.or")));
     }
 

@@ -165,7 +165,7 @@ public final class ScreenTable {
     }
 
     /** One line below a candidate. */
-    private static void detail(Page rows, String start, VerdictLine why) {
-        rows.line(INDENT + why.fit(start, rows.width() - INDENT.length()));
+    private static void detail(Page rows, String start, VerdictLine verdictLine) {
+        rows.line(INDENT + verdictLine.fit(start, rows.width() - INDENT.length()));
     }
 }

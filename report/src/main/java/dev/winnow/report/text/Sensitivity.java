@@ -37,28 +37,28 @@ public final class Sensitivity {
     private final WhyText why;
 
     /** @param whyNot whether to say of every rule why it does not hold */
-    public Sensitivity(ScreeningInputs screened, Insight insight, Wording wording, Colours colours, boolean whyNot) {
+    public Sensitivity(ScreeningInputs inputs, Insight insight, Wording wording, Colours colours, boolean whyNot) {
         this.insight = insight;
-        this.pack = screened.pack();
+        this.pack = inputs.pack();
         this.wording = wording;
         this.colours = colours;
         this.whyNot = whyNot;
-        this.sure = sureText(screened, wording);
-        this.why = new WhyText(wording, new FactWords(wording, screened.asked().names())::words);
+        this.sure = sureText(inputs, wording);
+        this.why = new WhyText(wording, new FactWords(wording, inputs.asked().names())::words);
     }
 
-    static RobustnessText sureText(ScreeningInputs screened, Wording wording) {
-        return new RobustnessText(wording, screened::criterionTitle, screened::projectName);
+    static RobustnessText sureText(ScreeningInputs inputs, Wording wording) {
+        return new RobustnessText(wording, inputs::criterionTitle, inputs::projectName);
     }
 
     /**
      * How sure the ranking is that an assessment is in: its first place; or, where that was not asked for, each verdict and
      * rank that was.
      */
-    public static Function<Assessment, String> first(ScreeningInputs screened, Insight insight, Wording wording) {
-        RobustnessText sure = sureText(screened, wording);
+    public static Function<Assessment, String> first(ScreeningInputs inputs, Insight insight, Wording wording) {
+        RobustnessText sure = sureText(inputs, wording);
         return one -> {
-            List<CandidateRobustness> asked = screened.asked().assessments().stream()
+            List<CandidateRobustness> asked = inputs.asked().assessments().stream()
                     .filter(other ->
                             other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
                     .map(insight::standing)

@@ -22,11 +22,11 @@ class WhyTextTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
     private static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
-    private static final Evaluation THINFILM = hearing("thinfilm", "birchport");
+    private static final Evaluation THINFILM = evaluation("thinfilm", "birchport");
     private static final WhyText ENGLISH = new WhyText(Wording.inLanguage(Language.EN), fact -> "the " + fact);
     private static final WhyText CHINESE = new WhyText(Wording.inLanguage(Language.ZH), fact -> "「" + fact + "」");
 
-    private static Evaluation hearing(String project, String city) {
+    private static Evaluation evaluation(String project, String city) {
         return Objects.requireNonNull(Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse(), project, city));
     }
 
@@ -89,14 +89,14 @@ class WhyTextTest {
 
     @Test
     void ofTwoFiguresBothAreNamed() {
-        Reversal pair = Reversal.of(PACK, hearing("saltlight", "birchport")).get(0);
+        Reversal pair = Reversal.of(PACK, evaluation("saltlight", "birchport")).get(0);
         assertThat(ENGLISH.change(pair))
                 .contains("domesticEquipmentRate from 80 % to 69.99 %", ", and the project.yieldRate");
     }
 
     @Test
     void whatIsUnknownBecomesKnown() {
-        assertThat(Reversal.of(PACK, hearing("clearsalt", "alderbay")))
+        assertThat(Reversal.of(PACK, evaluation("clearsalt", "alderbay")))
                 .extracting(ENGLISH::change)
                 .anyMatch(text -> text.startsWith("the project.fundingNeed known to be "));
     }

@@ -55,11 +55,11 @@ public final class CsvSheet implements Sheet {
                                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
                     BUFFER);
             String first = firstLine(text);
-            boolean told = first.matches("(?i)sep=.");
-            if (told) {
+            boolean declared = first.matches("(?i)sep=.");
+            if (declared) {
                 text.readLine();
             }
-            return new CsvSheet(file, encoding, reader(text, separator(first, told)), told ? 1 : 0);
+            return new CsvSheet(file, encoding, reader(text, separator(first, declared)), declared ? 1 : 0);
         } catch (CharacterCodingException e) {
             in.close();
             throw new UnreadableTable(TableProblems.characters(Place.file(file)));
@@ -101,8 +101,8 @@ public final class CsvSheet implements Sheet {
     }
 
     /** What the first line is separated by most. */
-    private static char separator(String line, boolean told) {
-        if (told) {
+    private static char separator(String line, boolean declared) {
+        if (declared) {
             return line.charAt(line.length() - 1);
         }
         char best = ',';

@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as people write them in tables, turned into the way that universes write them; whether such a day is, the model says. */
+/**
+ * Turns dates as people write them in tables into the form of universe files; whether the day exists, the model checks.
+ */
 public final class DateText {
 
     private static final Pattern ISO = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
@@ -38,7 +40,7 @@ public final class DateText {
         return true;
     }
 
-    /** Whether a text can be two days: {@code 3/4/2025}. */
+    /** Whether a text is ambiguous between two days: {@code 3/4/2025}. */
     public static @Nullable List<String> twoWays(String text) {
         Matcher matcher = DAY_FIRST.matcher(text);
         if (!matcher.matches()) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which characters a text file is written: by its byte-order mark, else UTF-8 if every byte fits, else UTF-16 if it is
+ * The character encoding of a text file: by its byte-order mark, else UTF-8 if every byte fits, else UTF-16 if it is
  * full of zeros, else GB 18030, which holds GBK and GB 2312.
  *
  * @param charset the characters

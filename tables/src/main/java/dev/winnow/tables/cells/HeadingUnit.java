@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heading apart from the unit that it says: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}.
+ * A heading split into its name and its unit: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}.
  *
  * @param bare the heading without its unit
  * @param unit the unit, to be written behind a number; null if it says none
@@ -52,7 +52,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             "required",
             "optional");
 
-    /** Takes a heading apart. */
+    /** Splits a heading. */
     public static HeadingUnit of(String heading) {
         String plain = TextFolding.strip(
                 Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("\\s+", " "));

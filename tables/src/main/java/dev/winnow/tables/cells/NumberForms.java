@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How a workbook shows its numbers: a day, a share in percent or just a number, by the style of the cell. */
 public final class NumberForms {
 
-    /** A spreadsheet keeps fifteen digits; what is beyond is noise of its arithmetic. */
+    /** A spreadsheet keeps fifteen digits; further digits are rounding errors. */
     private static final MathContext DIGITS = new MathContext(15);
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -114,14 +114,14 @@ public final class NumberForms {
         };
     }
 
-    /** The day that a number counts; null if it is none of our time. */
+    /** The day with a serial number; null if it is outside the years that are accepted. */
     @Nullable
     String day(BigDecimal number) {
         int days = number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0 ? 0 : number.intValue();
         return days < 1 ? null : zero.plusDays(days).toString();
     }
 
-    /** The day that a number counts in most workbooks; null if it is none of our time. */
+    /** The day with a serial number in the usual date system; null if it is outside the years that are accepted. */
     public static @Nullable String usualDay(String number) {
         try {
             return plain(false).day(new BigDecimal(number));

@@ -19,7 +19,7 @@ public class RecordSheet implements Sheet {
     private final String file;
     private final List<String> headings;
     private final Iterator<Item> items;
-    private boolean begun;
+    private boolean started;
 
     public RecordSheet(String file, List<String> headings, Iterator<Item> items) {
         this.file = file;
@@ -39,8 +39,8 @@ public class RecordSheet implements Sheet {
 
     @Override
     public @Nullable Row next() {
-        if (!begun) {
-            begun = true;
+        if (!started) {
+            started = true;
             return new Row(0, headings.toArray(String[]::new), null, false);
         }
         if (!items.hasNext()) {

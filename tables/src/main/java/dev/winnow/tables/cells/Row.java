@@ -3,7 +3,7 @@ package dev.winnow.tables.cells;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a table as it stands there. Nobody changes its cells. */
+/** A row of a table with the texts of its cells. The arrays are never modified. */
 public final class Row {
 
     private final int number;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be wrong with a table itself, said in one place; what its values mean is the model's to judge. */
+/** The problems of tables themselves, in one place; problems of values are reported by the model. */
 public final class TableProblems {
 
     private static final int FEW = 12;
@@ -196,8 +196,8 @@ public final class TableProblems {
                 String.format(java.util.Locale.ROOT, "U+%04X", character));
     }
 
-    /** Stands for a problem that is told already. */
-    public static Problem told(Place cell) {
+    /** A placeholder for a problem that is reported already. */
+    public static Problem reported(Place cell) {
         return Problem.at(cell, "the cell cannot be read");
     }
 

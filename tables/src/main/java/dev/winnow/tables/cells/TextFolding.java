@@ -3,7 +3,7 @@ package dev.winnow.tables.cells;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Texts as they are compared: without capitals, full width, blanks, hyphens and brackets. */
+/** Normalises texts for comparison: removes capitals, full width, blanks, hyphens and brackets. */
 public final class TextFolding {
 
     private static final String DROPPED = "-_()[]{}<>【】「」『』《》〈〉\"'“”‘’`*:：,，·";

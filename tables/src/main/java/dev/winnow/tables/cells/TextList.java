@@ -3,7 +3,10 @@ package dev.winnow.tables.cells;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists within a cell: by a bar, 、, a semicolon or a line break; a backslash before one of them makes it a character. */
+/**
+ * Splits the lists within a cell: at a bar, 、, a semicolon or a line break; a backslash before one of them makes it a
+ * character.
+ */
 public final class TextList {
 
     private static final String SEPARATORS = "|、;；\n\r｜";

@@ -2,7 +2,7 @@ package dev.winnow.tables.cells;
 
 import dev.winnow.model.source.Problem;
 
-/** A file or sheet that cannot be read, or not on from here. */
+/** Thrown if a file or sheet cannot be read, or not further. */
 public final class UnreadableTable extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -20,14 +20,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of the form .xlsx or .xlsm, read as what it is: a ZIP of XML parts. Macros are not run, links not followed,
- * formulas not computed; of a formula the value counts that was saved with it.
+ * A workbook in the format .xlsx or .xlsm, read as a ZIP of XML parts. Macros are not run, links not followed, formulas
+ * not computed; of a formula the value counts that was saved with it.
  */
 public final class Workbook implements Closeable {
 
-    /** What a part may always unfold to. */
+    /** The uncompressed size that a part may always have. */
     private static final long BEARABLE = 128L << 20;
-    /** Beyond that, how much more than it takes in the file. Sheets of a million like rows reach some thirty. */
+    /** Beyond that, the highest compression ratio. Sheets of a million equal rows reach about thirty. */
     private static final int MOST_FOLDED = 150;
 
     private static final long LARGEST = 8L << 30;
@@ -93,8 +93,8 @@ public final class Workbook implements Closeable {
         throw new UnreadableTable(encrypted ? TableProblems.encrypted(file) : TableProblems.oldWorkbook(file));
     }
 
-    private static UnreadableTable refused(String file, Exception why) {
-        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+    private static UnreadableTable refused(String file, Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Unfolded unfolded) {
                 return new UnreadableTable(TableProblems.bomb(file, unfolded.part));
             }
@@ -103,8 +103,8 @@ public final class Workbook implements Closeable {
     }
 
     /** What a failure to read means. */
-    UnreadableTable refused(Exception why) {
-        return refused(file, why);
+    UnreadableTable refused(Exception failure) {
+        return refused(file, failure);
     }
 
     private void readSheets() throws XMLStreamException, IOException, UnreadableTable {
@@ -238,7 +238,7 @@ public final class Workbook implements Closeable {
         return Place.cell(file, part.name, 0, 0);
     }
 
-    /** Stops what was folded to harm. */
+    /** Refuses decompression bombs. */
     private static final class Unfolding extends FilterInputStream {
         private final String part;
         private final long folded;
@@ -272,7 +272,7 @@ public final class Workbook implements Closeable {
         }
     }
 
-    /** A part that unfolds to too much. */
+    /** The problem of a part that decompresses to too much. */
     private static final class Unfolded extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.winnow.tables.cells;
 
 import java.util.regex.Pattern;
 
-/** Texts as YAML takes them for texts and nothing else: plain where that is safe, else in double quotes. */
+/** Writes texts so that YAML reads them as texts: plain where that is safe, else in double quotes. */
 public final class YamlText {
 
     /** Letters, digits, and what cannot be taken for a sign of YAML. */

@@ -5,7 +5,7 @@ import dev.winnow.model.universe.EntryKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a universe on its own.
+ * A single entry of a universe.
  *
  * @param kind what it is
  * @param holder the id of the entry in which it stands; null where it stands in the universe itself

@@ -18,7 +18,7 @@ final class FlatEntry {
 
     private static final String NONE = "none";
 
-    /** Stands for what does not fit, so that whoever reads the row on refuses it. */
+    /** A marker for content that does not fit into a table, so that reading the row again refuses it. */
     private static final String UNFIT = "{…}";
 
     private final EntryKind kind;
@@ -67,33 +67,33 @@ final class FlatEntry {
                     .forEach(list -> lists.add(list.key() + ": " + list.value().text()));
             cells.put(name, TextList.join(lists));
         } else {
-            said(name, property, field);
+            put(name, property, field);
         }
     }
 
-    private void said(String name, Property property, Node.Field field) {
+    private void put(String name, Property property, Node.Field field) {
         Node value = field.value();
         boolean several = value.isList() && value.items().stream().anyMatch(Node::isMap);
         if (!several) {
-            said(name, property, value, field);
+            put(name, property, value, field);
             return;
         }
         int nth = 0;
         for (Node one : value.items()) {
             nth++;
-            said(nth == 1 ? name : name + "." + nth, property, one, field);
+            put(nth == 1 ? name : name + "." + nth, property, one, field);
         }
     }
 
     /** A plain value, or an object with what is said beside it. */
-    private void said(String name, Property property, Node value, Node.Field field) {
+    private void put(String name, Property property, Node value, Node.Field field) {
         if (!value.isMap()) {
             put(name, value, field);
             return;
         }
         Node inner = value.get("value");
         if (inner == null) {
-            return; // an unknown value: nobody is told who does not know it
+            return; // an unknown value; its source is dropped
         }
         put(name, inner, field);
         for (Node.Field beside : value.fields().values()) {
@@ -140,7 +140,7 @@ final class FlatEntry {
             String numbered = nth == 1 ? name : name + "." + nth;
             for (Node.Field part : item.fields().values()) {
                 if (part.key().equals("reached")) {
-                    said(numbered, property, part.value(), part);
+                    put(numbered, property, part.value(), part);
                 } else if (!part.key().equals("step")) {
                     put(numbered + "." + part.key(), part.value(), part);
                 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What of a table's head must be settled before its rows can be read. */
+/** Settles the open meanings of a table's head before its rows are read. */
 public final class HeadDecisions {
 
     private HeadDecisions() {}

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as it was understood, before its rows are read.
+ * A table with the meaning of its columns, before its rows are read.
  *
  * @param file as the user gave it
  * @param sheet the sheet of a workbook; null for a file that is one table
@@ -26,14 +26,14 @@ public record ImportedTable(
         columns = List.copyOf(columns);
     }
 
-    /** What a column means, as people say it; null if it is not taken. */
+    /** The display name of what a column means; null if it is not taken. */
     public @Nullable String meaning(Column column, Language language) {
         String means = column.means();
-        return means == null ? null : said(means, language);
+        return means == null ? null : propertyName(means, language);
     }
 
-    /** What a property is called. */
-    public String said(String property, Language language) {
+    /** The display name of a property. */
+    public String propertyName(String property, Language language) {
         Key key = Key.parse(property, kind);
         return key == null ? property : FlatRows.heading(kind, key, language);
     }

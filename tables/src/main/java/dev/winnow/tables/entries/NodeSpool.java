@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Entries that wait to be judged. Of the places of those in the file, file and line of the whole entry are kept. */
+/**
+ * Entries that wait to be checked. For entries in the temporary file, the place is reduced to the file and line of the
+ * whole entry.
+ */
 public final class NodeSpool implements Closeable, Spool.Form<Node> {
 
     /** So many entries are kept in memory. */

@@ -103,8 +103,8 @@ final class Records {
     }
 
     private static EntryKind kind(Node node) {
-        Node said = node.isMap() ? node.get(KIND) : null;
-        EntryKind kind = said == null ? null : EntryKind.of(said.text());
+        Node name = node.isMap() ? node.get(KIND) : null;
+        EntryKind kind = name == null ? null : EntryKind.of(name.text());
         return kind == null ? EntryKind.PROJECTS : kind;
     }
 

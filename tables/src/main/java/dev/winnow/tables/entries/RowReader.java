@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a row what a universe file would say of the same entry, each value at the place of its cell. */
+/** Turns a row into the entry that a universe file would have, each value with the place of its cell. */
 public final class RowReader {
 
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -37,7 +37,7 @@ public final class RowReader {
     /** A column, with how its cells are read. */
     private record Source(Column column, Key key, CellReader cells) {}
 
-    /** The columns that tell of one value: itself, and what is said beside it. */
+    /** The columns of one value: the value itself, and its source, date and note. */
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
 
     /** The values of one property, in order. */
@@ -54,7 +54,7 @@ public final class RowReader {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     /**
-     * What a row says.
+     * The entry that a row gives.
      *
      * @param entry as a universe file has it, with what could not be read marked as refused
      * @param holder what it stands in; null if in the universe itself, or if that is not told
@@ -355,7 +355,7 @@ public final class RowReader {
             }
         }
 
-        /** What needs an id and has none is given one after its name. */
+        /** An entry that needs an id and has none gets one made from its name. */
         private void identify(List<Node.Field> fields) {
             if (!identified) {
                 return;

@@ -19,28 +19,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that wait in the order in which they came: the first in memory, the others in a temporary file that is gone once the
- * spool is closed, or the process ends.
+ * A queue that keeps its first elements in memory and the others in a temporary file, which is deleted when the spool
+ * is closed or the process ends.
  *
- * @param <T> what waits
+ * @param <T> the type of the elements
  */
 public final class Spool<T> implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
-    /** What is done with a thing. */
+    /** Consumes an element. */
     public interface Taker<T> {
         void take(T thing) throws IOException;
     }
 
-    /** How a thing stands in the file. */
+    /** Writes and reads an element in the file. */
     interface Form<T> {
         void write(T thing, DataOutputStream to) throws IOException;
 
         T read(DataInputStream from) throws IOException;
     }
 
-    /** Words that many things say, each written as its number. */
+    /** A dictionary of texts that recur, each written as its number. */
     static final class Words {
 
         private final List<String> words = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class Spool<T> implements Closeable {
             return words.get(number);
         }
 
-        /** All of them, in the order in which they were first said. */
+        /** All texts, in the order in which they first occurred. */
         List<String> all() {
             return List.copyOf(words);
         }
@@ -98,7 +98,7 @@ public final class Spool<T> implements Closeable {
         return opened;
     }
 
-    /** Goes through all things, in their order. */
+    /** Passes all elements on, in their order. */
     void each(Taker<T> taker) throws IOException {
         for (T thing : first) {
             taker.take(thing);

@@ -20,12 +20,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invents universes of any size in the words of another: its chains, end markets and tracks, with projects and cities
- * drawn at random. All of it is marked as invented. The same seed draws the same.
+ * Generates random universes of any size with the chains, end markets and tracks of another universe. All entries are
+ * marked as illustrative. The same seed gives the same universe.
  *
- * <p>Everything that a file may leave out is left out of some, figures are exact or "over", "about" or a range, and some of a
- * city's lists are declared complete. Nothing is drawn after anything in the world: results say how winnow copes with many,
- * and nothing about investments.
+ * <p>Everything that a file may leave out is left out of some, figures are exact or "over", "about" or a range, and
+ * some of a city's lists are declared complete. Nothing is modelled on real data: results show how winnow performs on
+ * large inputs, and nothing about investments.
  */
 public final class Synthesis {
 
@@ -148,7 +148,7 @@ public final class Synthesis {
 
     /** A project: a few have landed in one of the cities, the others are open candidates. */
     private Node project(int number) {
-        List<Node.Field> fields = begun("p", number, "Project");
+        List<Node.Field> fields = identity("p", number, "Project");
         LocalDate said = before(day, 200);
         if (hasLanded()) {
             fields.add(field("city", "c" + random.nextInt(cities)));
@@ -211,7 +211,7 @@ public final class Synthesis {
 
     private void city(int number, EntryWriter writer) throws IOException {
         EntryKind kind = kind("cities");
-        List<Node.Field> fields = begun("c", number, "City");
+        List<Node.Field> fields = identity("c", number, "City");
         List<EntryKind> lists = EntryKind.values().stream()
                 .filter(one -> one.isHeld() && one.name().startsWith("cities."))
                 .toList();
@@ -277,7 +277,7 @@ public final class Synthesis {
         return rows;
     }
 
-    private List<Node.Field> begun(String prefix, int number, String name) {
+    private List<Node.Field> identity(String prefix, int number, String name) {
         return new ArrayList<>(
                 List.of(field("id", prefix + number), field("name", "Synthetic " + name + " " + number)));
     }

@@ -3,8 +3,8 @@ package dev.winnow.tables.entries;
 import java.util.Arrays;
 
 /**
- * The ids that were taken, each with its row. It keeps a hash of 64 bits of each rather than the id, so that a million
- * take 24 MB: of a million ids two have the same hash once in some forty million lists.
+ * The set of ids that were taken, each with its row. It keeps a hash of 64 bits of each rather than the id, so that a
+ * million take 24 MB: of a million ids two have the same hash once in some forty million lists.
  */
 public final class TakenIds {
 

@@ -24,15 +24,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one column: what each says in the words of a universe. Where few things are said, each is read once. */
+/** Reads the cells of one column into values of a universe. Repeated texts are cached. */
 public final class CellReader {
 
-    /** So few readings are kept that they stay near the processor. */
+    /** The size of the cache, small enough for the processor's cache. */
     private static final int KNOWN = 1 << 9;
 
     private static final int LONGEST_KNOWN = 64;
 
-    /** After so many cells it is seen whether most were known. */
+    /** After this many cells the hit rate decides whether to go on caching. */
     private static final int TRIED = 1 << 12;
 
     /** No word for what is not known, or not there, is longer. */
@@ -58,8 +58,8 @@ public final class CellReader {
 
         public static final Reading NOTHING = new Reading(null, null, null, null);
 
-        /** Was refused, which is told already. */
-        public static final Reading FLAWED = new Reading(null, null, null, TableProblems::told);
+        /** A value that was refused and is already reported. */
+        public static final Reading FLAWED = new Reading(null, null, null, TableProblems::reported);
 
         /** Whether it could not be read. */
         public boolean isFlawed() {
@@ -152,13 +152,13 @@ public final class CellReader {
             return Reading.wrong(place -> TableProblems.invisible(place, strange));
         }
         if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
-            Reading rest = said(text.substring(1));
+            Reading rest = reading(text.substring(1));
             return rest.change == null && rest.text != null ? Reading.of(rest.text, CellChange.Kind.BLANKS) : rest;
         }
         if (text.length() > 1 && text.charAt(0) == '=') {
             return Reading.wrong(place -> TableProblems.formulaText(place, text));
         }
-        return said(text);
+        return reading(text);
     }
 
     /** A character that belongs in no text; -1 if there is none. */
@@ -167,7 +167,7 @@ public final class CellReader {
         return at < 0 ? -1 : text.codePointAt(at);
     }
 
-    private Reading said(String text) {
+    private Reading reading(String text) {
         if (facet != null) {
             return switch (facet) {
                 case "asOf" -> date(text);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a column of a table was understood.
+ * A column of a table with its meaning.
  *
  * @param place where its heading stands
  * @param number from 1
@@ -24,15 +24,15 @@ public record Column(
         State state,
         List<String> choices) {
 
-    /** How a column came to its meaning. */
+    /** How the meaning of a column was found. */
     public enum State {
         /** Its heading is known. */
         KNOWN,
-        /** Its heading was said to mean this. */
+        /** The user said what its heading means. */
         TOLD,
-        /** It is not taken, as was said. */
+        /** The user said that it is not taken. */
         LEFT_OUT,
-        /** It is not taken, and never would be: a number of the row. */
+        /** It is never taken: a number of the row. */
         IGNORED,
         /** Its heading is not known; it is not taken. */
         UNKNOWN,
@@ -48,7 +48,7 @@ public record Column(
         choices = List.copyOf(choices);
     }
 
-    /** Whether rows cannot be read before it is said what it means. */
+    /** Whether its meaning must be decided before rows can be read. */
     public boolean isOpen() {
         return state == State.AMBIGUOUS || state == State.NEARLY || state == State.TWICE;
     }

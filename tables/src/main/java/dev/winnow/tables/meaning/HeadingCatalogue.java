@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What people call sheets, columns and values, in English and Chinese: the file {@code catalogue.txt}. Immutable. */
+/** The names of sheets, columns and values in English and Chinese, from the file {@code catalogue.txt}. Immutable. */
 public final class HeadingCatalogue {
 
     /** Names of a template's sheet of notes, which is not read. */

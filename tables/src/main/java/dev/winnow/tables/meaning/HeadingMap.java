@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user says headings mean: {@code 投资额=investment [bn yuan]}, {@code 电话=-} to leave a column out. Of columns with the
- * same heading the second is {@code 投资额#2}. Immutable.
+ * The meanings that a user gives to headings: {@code 投资额=investment [bn yuan]}, {@code 电话=-} to leave a column out. Of
+ * columns with the same heading the second is {@code 投资额#2}. Immutable.
  */
 public final class HeadingMap {
 
     /** What leaves a column out. */
     public static final String NOTHING = "-";
 
-    /** Says nothing. */
+    /** An empty map. */
     public static final HeadingMap NONE = new HeadingMap(Map.of());
 
     private final Map<String, String> meanings;
@@ -63,10 +63,10 @@ public final class HeadingMap {
         return new HeadingMap(meanings);
     }
 
-    /** This with one more saying: {@code heading=property}; null if it has no equals sign. */
-    public @Nullable HeadingMap and(String saying) {
-        int equals = saying.lastIndexOf('=');
-        return equals < 1 ? null : and(saying.substring(0, equals), TextFolding.strip(saying.substring(equals + 1)));
+    /** This with one more entry: {@code heading=property}; null if it has no equals sign. */
+    public @Nullable HeadingMap and(String entry) {
+        int equals = entry.lastIndexOf('=');
+        return equals < 1 ? null : and(entry.substring(0, equals), TextFolding.strip(entry.substring(equals + 1)));
     }
 
     /** This with one more heading. */
@@ -76,14 +76,14 @@ public final class HeadingMap {
         return new HeadingMap(more);
     }
 
-    /** This with the sayings of another, which go before. */
+    /** This with the entries of another, which take precedence. */
     public HeadingMap and(HeadingMap other) {
         Map<String, String> more = new LinkedHashMap<>(meanings);
         more.putAll(other.meanings);
         return new HeadingMap(more);
     }
 
-    /** Whether it says nothing. */
+    /** Whether it is empty. */
     public boolean isEmpty() {
         return meanings.isEmpty();
     }
@@ -98,13 +98,13 @@ public final class HeadingMap {
         return yaml.toString();
     }
 
-    /** The headings of which it says something, as they were told. */
+    /** The headings that it has, as they were given. */
     Map<String, String> all() {
         return meanings;
     }
 
     /**
-     * What the nth column with a heading means; null if nothing is said of it.
+     * The meaning of the nth column with a heading; null if none is given.
      *
      * @param nth from 1
      */
@@ -119,11 +119,13 @@ public final class HeadingMap {
         return null;
     }
 
-    static String folded(String told) {
-        return TextFolding.of(told.replaceFirst("#\\d+$", ""));
+    static String folded(String heading) {
+        return TextFolding.of(heading.replaceFirst("#\\d+$", ""));
     }
 
-    static int nth(String told) {
-        return told.matches("(?s).*#\\d{1,4}$") ? Integer.parseInt(told.substring(told.lastIndexOf('#') + 1)) : 1;
+    static int nth(String heading) {
+        return heading.matches("(?s).*#\\d{1,4}$")
+                ? Integer.parseInt(heading.substring(heading.lastIndexOf('#') + 1))
+                : 1;
     }
 }

@@ -23,15 +23,15 @@ public final class Headings {
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final HeadingMap map;
-    private final @Nullable EntryKind told;
+    private final @Nullable EntryKind given;
 
     /**
-     * @param map what was said that headings mean
-     * @param told what rows are; null to find out
+     * @param map the meanings given by the user
+     * @param given the kind of the rows; null to find out
      */
-    public Headings(HeadingMap map, @Nullable EntryKind told) {
+    public Headings(HeadingMap map, @Nullable EntryKind given) {
         this.map = map;
-        this.told = told;
+        this.given = given;
     }
 
     /** A guess at a head. */
@@ -50,7 +50,7 @@ public final class Headings {
                 break;
             }
         }
-        EntryKind named = told == null ? catalogue.kind(called) : told;
+        EntryKind named = given == null ? catalogue.kind(called) : given;
         Guess best = null;
         for (EntryKind kind : named == null ? EntryKind.values() : List.of(named)) {
             Guess guess = guess(kind, first, named != null);
@@ -173,7 +173,7 @@ public final class Headings {
         Column bare = new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of());
         String saying = map.meaning(heading, nth);
         if (saying != null) {
-            return told(bare, saying, meanings);
+            return given(bare, saying, meanings);
         }
         List<String> exact = meanings.exact(TextFolding.strip(heading));
         if (exact.isEmpty()) {
@@ -192,13 +192,13 @@ public final class Headings {
         return near.isEmpty() ? bare : bare.as(null, Column.State.NEARLY, near);
     }
 
-    /** A column as it was said to be: a property, perhaps with a unit. */
-    public static Column told(Column column, String saying, Meanings meanings) {
+    /** A column with the meaning that the user gave it: a property, perhaps with a unit. */
+    public static Column given(Column column, String saying, Meanings meanings) {
         if (saying.equals(HeadingMap.NOTHING)) {
             return column.as(null, Column.State.LEFT_OUT, List.of());
         }
         HeadingUnit unit = HeadingUnit.of(saying);
-        Key key = meanings.told(unit.bare());
+        Key key = meanings.named(unit.bare());
         if (key == null) {
             return column.as(null, Column.State.AMBIGUOUS, List.of());
         }
@@ -206,7 +206,7 @@ public final class Headings {
         return unit.unit() == null ? known : known.inUnit(unit.unit());
     }
 
-    /** A meaning that two columns have is open, but one that was told. */
+    /** A meaning that two columns have is ambiguous, unless the user gave it. */
     public static List<Column> twice(List<Column> columns) {
         Map<String, Column> first = new HashMap<>();
         List<Column> settled = new ArrayList<>();

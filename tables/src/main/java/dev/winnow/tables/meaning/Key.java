@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column gives: a value of a property, or something said beside it.
+ * The target of a column: a value of a property, or its source, date, note, unit or bound.
  *
  * @param property the property
  * @param nth which of several values of it, from 1

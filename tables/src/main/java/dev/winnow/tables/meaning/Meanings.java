@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What headings can mean in tables of a kind. */
+/** The meanings that headings can have in tables of a kind. */
 public final class Meanings {
 
     private static final int SHORT = 4;
@@ -68,7 +68,7 @@ public final class Meanings {
         return longer;
     }
 
-    /** What a heading that is not known may mean: a slip of the pen away, or most of it is known. */
+    /** The possible meanings of an unknown heading: those with a similar spelling, or with most of its words. */
     List<String> near(String bare) {
         String folded = TextFolding.of(bare);
         Map<String, Set<String>> words = catalogue.words(kind);
@@ -89,9 +89,9 @@ public final class Meanings {
         return List.copyOf(found);
     }
 
-    /** The property of a name that a user told; null if there is none. */
+    /** The property with the name that a user gave; null if there is none. */
     @Nullable
-    Key told(String name) {
+    Key named(String name) {
         Key direct = Key.parse(name, kind);
         if (direct != null) {
             return direct;

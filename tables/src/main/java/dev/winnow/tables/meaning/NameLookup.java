@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** By which names people call what a universe lists: a table says 青岛 or Chip design where a universe says an id. */
+/** Finds the ids of a universe by the names that tables use: 青岛 or Chip design instead of an id. */
 public final class NameLookup {
 
     private static final List<String> LISTS = List.of("endMarkets", "tracks", "subTracks", "links", "chains", "cities");

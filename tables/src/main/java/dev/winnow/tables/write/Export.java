@@ -26,7 +26,7 @@ public enum Export {
     /** A workbook, a sheet for each kind. */
     XLSX;
 
-    /** The form that a file's name says; null if it says none. */
+    /** The form that a file's name implies; null if it implies none. */
     public static @Nullable Export of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         return Stream.of(values())
@@ -40,7 +40,7 @@ public enum Export {
         return HeadingCatalogue.get().sheet(kind).first(language);
     }
 
-    /** What the name of such a file ends in. */
+    /** The ending of the name of such a file. */
     public List<String> endings() {
         return switch (this) {
             case YAML -> List.of(".yaml", ".yml");

@@ -20,7 +20,7 @@ final class JsonDocument implements EntryWriter {
 
     private final JsonGenerator json;
     private final List<Entry> others = new ArrayList<>();
-    private boolean begun;
+    private boolean started;
 
     JsonDocument(OutputStream out) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
@@ -38,8 +38,8 @@ final class JsonDocument implements EntryWriter {
             others.add(new Entry(kind, holder, entry));
             return;
         }
-        if (!begun) {
-            begun = true;
+        if (!started) {
+            started = true;
             json.writeArrayFieldStart(kind.name());
         }
         JsonLines.node(json, entry);
@@ -47,7 +47,7 @@ final class JsonDocument implements EntryWriter {
 
     @Override
     public void close() throws IOException {
-        if (begun) {
+        if (started) {
             json.writeEndArray();
         }
         Node document = UniverseEntries.document(others);

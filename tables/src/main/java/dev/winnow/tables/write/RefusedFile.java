@@ -32,7 +32,9 @@ public final class RefusedFile implements Closeable {
     private final Map<ImportedTable, CsvWriter> open = new LinkedHashMap<>();
     private final List<Path> written = new ArrayList<>();
 
-    /** @param words how a reason is said */
+    /**
+     * @param words gives a reason in the user's language
+     */
     public RefusedFile(Path file, Language language, Function<Problem, String> words) {
         this.file = file;
         this.language = language;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes entries of one kind as separated values, in UTF-8 with the mark by which spreadsheets know it. */
+/** Writes entries of one kind as separated values, in UTF-8 with a byte-order mark, which spreadsheets need. */
 public final class Separated implements EntryWriter {
 
     private final OutputStream out;

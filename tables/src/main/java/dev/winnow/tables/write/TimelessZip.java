@@ -14,10 +14,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A workbook without the time at which it was written, so that the same inputs give the same bytes. */
+/** Writes ZIP files without time stamps, so that the same inputs give the same bytes. */
 public final class TimelessZip {
 
-    /** The first moment that a ZIP file can tell. */
+    /** The earliest time that a ZIP file can express. */
     private static final LocalDateTime START = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final String PROPERTIES = "docProps/core.xml";

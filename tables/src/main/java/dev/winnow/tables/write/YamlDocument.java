@@ -22,7 +22,7 @@ final class YamlDocument implements EntryWriter {
 
     private final Writer out;
     private final List<Entry> others = new ArrayList<>();
-    private boolean begun;
+    private boolean started;
 
     YamlDocument(OutputStream out) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -34,8 +34,8 @@ final class YamlDocument implements EntryWriter {
             others.add(new Entry(kind, holder, entry));
             return;
         }
-        if (!begun) {
-            begun = true;
+        if (!started) {
+            started = true;
             out.write("projects:\n");
         }
         item(entry, "  ");
@@ -91,8 +91,8 @@ final class YamlDocument implements EntryWriter {
         Node document = UniverseEntries.document(others);
         for (Node.Field list :
                 document == null ? List.<Node.Field>of() : document.fields().values()) {
-            out.write((begun ? "\n" : "") + list.key() + ":\n");
-            begun = true;
+            out.write((started ? "\n" : "") + list.key() + ":\n");
+            started = true;
             if (list.value().isMap()) {
                 for (Node.Field field : list.value().fields().values()) {
                     field("  ", field, "  ");
@@ -102,7 +102,7 @@ final class YamlDocument implements EntryWriter {
                 item(entry, "  ");
             }
         }
-        if (!begun) {
+        if (!started) {
             out.write("projects: []\n");
         }
         out.flush();
