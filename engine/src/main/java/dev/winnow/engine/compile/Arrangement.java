@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The patterns of a rule in front of the candidate's and behind it. What one in front asks of the candidate is asked of the
- * candidate instead.
+ * The split of a rule's patterns into those matched before the candidate's and those matched after it. Conditions of an
+ * earlier pattern that read the candidate are moved to the candidate's pattern.
  */
 public final class Arrangement {
 
-    /** Says which patterns that stand behind the candidate may go in front of it. */
+    /** Decides which patterns written after the candidate's may be matched before it. */
     public interface Choice {
 
         /**
-         * Whether a pattern may.
+         * Whether a pattern may be matched before the candidate's.
          *
-         * @param front those that stand there already
+         * @param front the patterns placed there so far
          */
         boolean mayGoInFront(int pattern, List<Integer> front);
     }
@@ -51,7 +51,7 @@ public final class Arrangement {
         }
     }
 
-    /** The place of the candidate's pattern. */
+    /** The index of the candidate's pattern. */
     public static int candidate(CheckedRule rule) {
         for (int i = 0; i < rule.types().size(); i++) {
             if (rule.types().get(i).record() == Project.class) {
@@ -61,22 +61,22 @@ public final class Arrangement {
         throw new IllegalStateException("no candidate in " + rule.id());
     }
 
-    /** The place of the candidate's pattern. */
+    /** The index of the candidate's pattern. */
     int candidate() {
         return candidate;
     }
 
-    /** The places of the patterns in front of it, in order. */
+    /** The indexes of the patterns matched before the candidate's, in order. */
     public List<Integer> front() {
         return front;
     }
 
-    /** The places of those behind it. */
+    /** The indexes of the patterns matched after it, in order. */
     public List<Integer> behind() {
         return behind;
     }
 
-    /** What is asked where a pattern is matched. */
+    /** The conditions checked when a pattern is matched, moved ones included. */
     public List<PlacedCondition> conditions(int pattern) {
         List<PlacedCondition> conditions = PlacedCondition.of(rule, pattern);
         conditions.removeIf(placed ->

@@ -21,10 +21,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The last look before a compiled pack is loaded: its classes may call what rules need and nothing else, and cannot loop.
+ * Checks the bytecode of a compiled pack before it is loaded: its classes may call only what rules need, and cannot
+ * loop.
  *
- * <p>The parser, the law and the rewriter should have seen to that. This guard does not trust them, nor the compiler behind
- * them: it reads what was really made.
+ * <p>Parser, checks and rewriter should ensure that already. The guard relies on none of them nor on the compiler: it
+ * reads the resulting bytecode.
  */
 final class BytecodeGuard {
 
@@ -57,19 +58,19 @@ final class BytecodeGuard {
             Map.entry(Type.getInternalName(Scorecard.class), Set.of("*")),
             Map.entry(Type.getInternalName(Figure.class), Set.of("*")));
 
-    /** The package of Drools' description of a rule: it builds objects and does nothing. */
+    /** The package of Drools' executable model, which builds descriptions of rules and has no side effects. */
     private static final String MODEL = "org/drools/model/";
 
-    /** Stands in the same package, and writes files. */
+    /** A package below {@link #MODEL} that is not allowed, as it writes files. */
     private static final String COMPILER = MODEL + "codegen/";
 
-    /** What the class implements in which winnow writes the conditions of rules down for the fused evaluator. */
+    /** The interface of the generated class that holds the conditions of rules for the fused evaluator. */
     private static final String CONDITIONS = Type.getInternalName(Conditions.class);
 
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
-    /** The accessors of what rules match. */
+    /** The accessors of the fact types that rules match. */
     private static final Map<String, Set<String>> FACTS = Vocabulary.names().stream()
             .map(Vocabulary::type)
             .filter(type -> type != null)
@@ -78,7 +79,7 @@ final class BytecodeGuard {
                     type -> type.properties().keySet()));
 
     private final List<String> packages;
-    /** The names of the classes that are looked through: only these are the pack's own, whatever else its package holds. */
+    /** The names of the classes under check: only these are the pack's own, whatever else its package holds. */
     private final Set<String> own = new HashSet<>();
 
     private @Nullable String finding;
@@ -89,7 +90,7 @@ final class BytecodeGuard {
     }
 
     /**
-     * Looks through classes, none of which is loaded by that.
+     * Checks classes without loading them.
      *
      * @param packages where the classes may live, in internal form with a slash at the end
      * @return the first thing that is not allowed, for winnow's developers; null if there is none
@@ -206,7 +207,7 @@ final class BytecodeGuard {
             constant(value);
         }
 
-        /** A constant may be a method, or what a method comes to. */
+        /** Checks a constant, which may be a method handle or computed by a method. */
         private void constant(Object value) {
             if (value instanceof Handle handle && !mayCall(handle.getOwner(), handle.getName())) {
                 found("refers to " + handle.getOwner() + "." + handle.getName());
@@ -256,7 +257,7 @@ final class BytecodeGuard {
             found("catches what is thrown, which is a jump");
         }
 
-        /** Without a jump backward nothing loops. */
+        /** Rejects jumps backward, without which there is no loop. */
         private void forward(Label... labels) {
             if (List.of(labels).stream().anyMatch(passed::contains)) {
                 found("jumps backward");

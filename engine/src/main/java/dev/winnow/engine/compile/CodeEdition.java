@@ -21,27 +21,27 @@ import java.util.zip.ZipFile;
 import org.drools.model.Model;
 
 /**
- * Which code compiles rules and runs them: a digest that changes with winnow's own classes, with Drools and with Java.
+ * A digest of the code that compiles and runs rules; it changes with winnow's own classes, with Drools and with Java.
  *
- * <p>Versions alone do not tell, for whoever works on winnow changes its classes without changing its version. Of a jar the
- * checksums count that stand in its table of contents: they change with any byte, and need no reading of it all.
+ * <p>Versions do not suffice, as developers of winnow change its classes without changing its version. For a jar the
+ * digest covers the checksums in its directory: they change with any byte and are read without reading the whole jar.
  */
 final class CodeEdition {
 
-    /** One class of each jar that has a say in what rules compile to and do. */
+    /** One class of each jar that affects what rules compile to and do. */
     private static final List<Class<?>> CODE = List.of(CodeEdition.class, PackRule.class, Figure.class, Model.class);
 
     private CodeEdition() {}
 
-    /** Which Java this is. */
+    /** The version, name and vendor of the running JVM. */
     static String java() {
         return Runtime.version() + "\n" + System.getProperty("java.vm.name") + " " + System.getProperty("java.vendor");
     }
 
     /**
-     * What stands on a Java.
+     * The digest of the code on a given JVM.
      *
-     * @throws IOException if it cannot be told where the code is from
+     * @throws IOException if the location of the code is unknown
      */
     static String read(String java) throws IOException {
         MessageDigest digest = Digest.begin();

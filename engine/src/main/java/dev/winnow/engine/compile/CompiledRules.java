@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What rules compile to, as bytes of which nothing is loaded.
+ * The classes that rules compile to, as bytes that are not loaded.
  *
  * @param models the names of the classes that describe the rules, sorted
  * @param classes all classes by their paths, such as {@code battery/Rules1.class}
@@ -18,7 +18,7 @@ public record CompiledRules(List<String> models, Map<String, byte[]> classes) {
         classes = Map.copyOf(classes);
     }
 
-    /** Several as one. What two of them have in common is named after what it says, and so is the same. */
+    /** Merges several. Classes that two of them share are named after their content, and so are equal. */
     static CompiledRules together(List<CompiledRules> parts) {
         TreeSet<String> models = new TreeSet<>();
         Map<String, byte[]> classes = new TreeMap<>();

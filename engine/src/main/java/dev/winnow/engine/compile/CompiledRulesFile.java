@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled rules as the bytes of a file: a mark, the key they are stored under, a digest over key and content, the content.
- * A file that was cut, changed or put in another's place is none.
+ * The file format of compiled rules: a magic number, the key they are stored under, a digest over key and content, the
+ * content. A truncated, changed or misplaced file is rejected.
  */
 final class CompiledRulesFile {
 
@@ -37,7 +37,7 @@ final class CompiledRulesFile {
                 .array();
     }
 
-    /** The rules in a file; null if it is not the one of the key, whole and unchanged. */
+    /** Reads the rules in a file; null if it is not the complete and unchanged file of the key. */
     static @Nullable CompiledRules read(Digest key, byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         if (file.length < MARK.length + 2 * Digest.LENGTH

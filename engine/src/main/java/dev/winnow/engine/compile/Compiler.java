@@ -22,7 +22,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** Has Drools compile rules to its executable model, past its repository and its discovery. Nothing is loaded. */
+/** Compiles rules to Drools' executable model, without Drools' repository and service discovery. Nothing is loaded. */
 public final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
@@ -34,7 +34,7 @@ public final class Compiler {
      *
      * @param pack the pack's name
      * @param file its rules as {@link Rewriter} wrote them
-     * @throws PackException if they compile to what no rule needs
+     * @throws PackException if the result contains code that no rule needs
      * @throws IllegalStateException if they do not compile at all
      */
     static CompiledRules compile(String pack, String file) {
@@ -46,7 +46,7 @@ public final class Compiler {
      * Compiles the class of a pack's {@link Conditions}.
      *
      * @param text the class as {@link ConditionsWriter} wrote it
-     * @throws PackException if it compiles to what no rule needs
+     * @throws PackException if the result contains code that no rule needs
      * @throws IllegalStateException if it does not compile at all
      */
     public static CompiledRules compileConditions(String pack, String text) {

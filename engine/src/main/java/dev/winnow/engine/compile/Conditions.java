@@ -3,21 +3,21 @@ package dev.winnow.engine.compile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions and values of a pack's rules, by number: what the class answers that winnow writes for each pack, and the
- * fused evaluator asks. Each answer is straight: nothing in it loops, and it changes nothing.
+ * The conditions and values of a pack's rules, by number. winnow generates an implementation for each pack, which the
+ * fused evaluator calls. Its methods neither loop nor have side effects.
  *
- * <p>How far a condition is met is told as {@link #NOT}, {@link #POSSIBLY} or {@link #CERTAINLY}, so that the lesser of two
- * is how far both are.
+ * <p>A truth is given as {@link #NOT}, {@link #POSSIBLY} or {@link #CERTAINLY}, so that the conjunction of two is their
+ * minimum.
  */
 public interface Conditions {
 
-    /** Not met, whatever the unknowns turn out to be. */
+    /** Not met, whatever the unknowns are. */
     int NOT = 0;
 
-    /** Met or not, as the unknowns turn out. */
+    /** Met or not, depending on the unknowns. */
     int POSSIBLY = 1;
 
-    /** Met, whatever the unknowns turn out to be. */
+    /** Met, whatever the unknowns are. */
     int CERTAINLY = 2;
 
     /** How far conditions are met that read one fact alone. */
@@ -26,14 +26,14 @@ public interface Conditions {
     /** How far conditions are met that read several facts, each at the place of its pattern in the rule. */
     int joint(int number, @Nullable Object[] facts);
 
-    /** A component of a fact, or what is worked out of its components; null if it is unknown. */
+    /** A component of a fact, or a value computed from its components; null if it is unknown. */
     @Nullable
     Object read(int number, Object fact);
 
     /**
-     * What an expression comes to; null if it is unknown.
+     * The value of an expression; null if it is unknown.
      *
-     * @param ends what counts and sums come to: at twice the place of their pattern the least, behind it the most
+     * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
      */
     @Nullable
     Object value(int number, @Nullable Object[] facts, double[] ends);

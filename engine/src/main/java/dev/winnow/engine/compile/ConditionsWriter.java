@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Writes the class of a pack that is the pack's {@link Conditions}. Its expressions come from the same
- * {@link ExpressionWriter} as those of the rules that Drools compiles, so a comparison reads the same in both.
+ * Generates a pack's {@link Conditions} class. Its expressions come from the same {@link ExpressionWriter} as those of
+ * the rules that Drools compiles, so a comparison is the same in both.
  *
- * <p>What reads the same is written once and has one number, in whatever rule it stands: that is how rules come to share the
- * rows that meet it.
+ * <p>Equal expressions are written once and have one number, whatever their rule, so that rules share the rows that
+ * match.
  */
 public final class ConditionsWriter {
 
@@ -25,8 +25,8 @@ public final class ConditionsWriter {
     static final String CLASS = "Fused";
 
     /**
-     * So many answers are dealt out by one method. Java's own compiler leaves methods of more than 8,000 bytes to be
-     * interpreted, and one that deals out all answers of a large pack would be one.
+     * The number of cases of one generated method. The JIT compiler does not compile methods of more than 8,000 bytes,
+     * which a single method for a large pack would exceed.
      */
     private static final int DEALT = 200;
 
@@ -50,12 +50,12 @@ public final class ConditionsWriter {
         return joint.number(names.declared() + truth(rule, tests));
     }
 
-    /** A component of a pattern's own fact, or what is worked out of nothing else. */
+    /** A component of a pattern's own fact, or a value computed from that fact alone. */
     public int read(CheckedRule rule, int pattern, Expression expression) {
         return read.number(fact(rule, pattern) + "return " + written(rule, pattern, expression) + ";");
     }
 
-    /** An expression that stands in a pattern; -1 for one that stands in none. */
+    /** An expression, with the index of the pattern it is in; -1 outside patterns. */
     public int value(CheckedRule rule, int pattern, Expression expression) {
         Names names = new Names(rule);
         names.read(pattern, expression);
@@ -71,7 +71,7 @@ public final class ConditionsWriter {
         return type + " " + ExpressionWriter.fact(rule, pattern) + " = (" + type + ") fact;\n    ";
     }
 
-    /** What is not even possible is told at once; of the rest, only what may be unknown is asked again. */
+    /** Checks the possible reading first and returns if it fails; then checks only conditions that may be unknown. */
     private static String truth(CheckedRule rule, List<PlacedCondition> tests) {
         List<String> possibly = new ArrayList<>();
         List<String> certainly = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class ConditionsWriter {
                 + ";";
     }
 
-    /** The whole class. */
+    /** The source of the class. */
     public String source(String packageName) {
         StringBuilder source = new StringBuilder("package ")
                 .append(packageName)
@@ -104,7 +104,7 @@ public final class ConditionsWriter {
         return ascii(source.append("}\n"));
     }
 
-    /** Whatever characters texts are made of, the compiler need not be told how they are written down. */
+    /** Escapes characters outside ASCII, so that the source does not depend on an encoding. */
     private static String ascii(CharSequence source) {
         StringBuilder plain = new StringBuilder(source.length());
         source.chars().forEach(c -> {
@@ -117,7 +117,7 @@ public final class ConditionsWriter {
         return plain.toString();
     }
 
-    /** The facts and totals that expressions name, to be declared before them. */
+    /** The facts and totals that expressions name, which are declared before them. */
     private static final class Names {
 
         private final CheckedRule rule;
@@ -162,7 +162,7 @@ public final class ConditionsWriter {
         }
     }
 
-    /** The answers to one question, by number. */
+    /** The cases of one generated method, by number. */
     private static final class Section {
 
         private final String result;

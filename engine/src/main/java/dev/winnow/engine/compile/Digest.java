@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /** A SHA-256 digest. */
 final class Digest {
 
-    /** How many bytes it has. */
+    /** The length of a digest in bytes. */
     static final int LENGTH = 32;
 
     private final byte[] bytes;
@@ -19,7 +19,7 @@ final class Digest {
         this.bytes = bytes;
     }
 
-    /** Over texts, each with its length. */
+    /** The digest over texts, each with its length. */
     static Digest of(String... texts) {
         MessageDigest digest = begin();
         for (String text : texts) {
@@ -31,7 +31,7 @@ final class Digest {
         return new Digest(digest.digest());
     }
 
-    /** One that is written in hexadecimal. */
+    /** Parses a digest written in hexadecimal. */
     static Digest parse(String text) {
         return new Digest(HexFormat.of().parseHex(text));
     }
@@ -48,7 +48,7 @@ final class Digest {
         return bytes.clone();
     }
 
-    /** In hexadecimal. */
+    /** The digest in hexadecimal. */
     @Override
     public String toString() {
         return HexFormat.of().formatHex(bytes);

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the expressions of one pattern in one reading. */
+/** Generates the Java expressions of one pattern in one reading. */
 final class ExpressionWriter {
 
     private final CheckedRule checked;
@@ -41,8 +41,8 @@ final class ExpressionWriter {
 
     /**
      * @param pattern the index of the pattern whose components the expressions read
-     * @param place the index of the pattern they are written into, where those of all others are read off their facts;
-     *     -1 outside patterns
+     * @param place the index of the pattern they are written into, where components of all other patterns are read from
+     *     their facts; -1 outside patterns
      */
     ExpressionWriter(CheckedRule checked, int pattern, int place, Reading reading) {
         this.checked = checked;
@@ -51,7 +51,7 @@ final class ExpressionWriter {
         this.reading = reading;
     }
 
-    /** For what stands in {@code then}: each pattern's components are read off its fact. */
+    /** A writer for expressions in {@code then}: each pattern's components are read from its fact. */
     static ExpressionWriter ofFacts(CheckedRule checked, int pattern, Reading reading) {
         return new ExpressionWriter(checked, pattern, -1, reading);
     }
@@ -67,8 +67,8 @@ final class ExpressionWriter {
     }
 
     /**
-     * Named after its type, and not its place, so that rules that ask the same of the same types read the same: what reads
-     * the same, Drools finds out once.
+     * A name made of the type and not the position, so that rules with equal conditions on equal types generate equal
+     * text, which Drools evaluates once.
      */
     private static String label(CheckedRule checked, int pattern) {
         FactType type = checked.types().get(pattern);
@@ -78,7 +78,7 @@ final class ExpressionWriter {
         return earlier == 0 ? type.name() : type.name() + (earlier + 1);
     }
 
-    /** The generated variable for one end of a count or sum; no author's name makes it one of the others. */
+    /** The generated variable for one end of a count or sum; it cannot collide with a name of the rule's author. */
     static String end(String variable, Reading end) {
         return "$r_" + variable.substring(1) + "_" + end.id();
     }
@@ -103,7 +103,10 @@ final class ExpressionWriter {
         return constraints;
     }
 
-    /** What Drools can index by: a component of an earlier pattern's fact through the variable that carries it. */
+    /**
+     * An operand that Drools can index by: a component of an earlier pattern's fact through the variable that carries
+     * it.
+     */
     private String indexed(Expression value) {
         Variable component = component(value);
         return component == null
@@ -137,7 +140,7 @@ final class ExpressionWriter {
         return variable.value() instanceof Property ? variable : component(variable.value());
     }
 
-    /** Whether plain {@code ==} says the same: not for figures, nor where an unknown must count as equal. */
+    /** Whether plain {@code ==} has the same meaning: not for figures, nor where an unknown must count as equal. */
     private boolean isIndexable(Compare compare) {
         boolean component = compare.left() instanceof Property && pattern == place;
         boolean known = !isOpen(compare.left()) && !isOpen(compare.right());
@@ -250,7 +253,7 @@ final class ExpressionWriter {
         throw new IllegalStateException("not a value: " + value);
     }
 
-    /** What a variable stands for, written out. */
+    /** The expression that a variable is bound to. */
     private String variable(String name) {
         Variable variable = checked.variable(name);
         if (variable.total() && !variable.type().open()) {

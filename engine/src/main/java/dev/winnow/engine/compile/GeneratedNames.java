@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The classes that generated code names: what rules match, and what computes and decides for them. They are imported by their
- * real names, whatever the lines say with which rule files begin: those are words of the rule language.
+ * The classes that generated code names: the fact types and the classes that compute and compare. They are imported by
+ * their real names, whatever the imports at the top of rule files, which are words of the rule language.
  */
 final class GeneratedNames {
 
@@ -21,7 +21,7 @@ final class GeneratedNames {
 
     private GeneratedNames() {}
 
-    /** How generated DRL begins. */
+    /** The header of generated DRL. */
     static StringBuilder header(String packageName) {
         return new StringBuilder("package ")
                 .append(packageName)
@@ -32,7 +32,7 @@ final class GeneratedNames {
                 .append(" card\n");
     }
 
-    /** The imports, each with what ends it. */
+    /** The imports, each with a terminator. */
     static String imports(String end) {
         List<Class<?>> classes = new ArrayList<>(CALLED);
         for (String name : Vocabulary.names()) {

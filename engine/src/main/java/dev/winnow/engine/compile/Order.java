@@ -11,18 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The order in which the patterns of a rule are matched. It changes nothing that a rule says, only how often it is asked:
- * what hangs on no candidate stands in front of it, and so is matched once for a city and not for each candidate again.
+ * The order in which Drools matches the patterns of a rule. It changes no result, only the work: patterns that do not
+ * depend on the candidate come before it, and so are matched once for a city rather than for each candidate.
  *
- * <p>In front of the candidate stand
+ * <p>Before the candidate come
  *
- * <ul>
- *   <li>what the author put there;
- *   <li>limits, the day and the city, of which there is one each;
- *   <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are asked of the candidate
- *       instead. A second would pair rows for nothing, and one tied to the candidate by an equality, as a milestone is, is
- *       found at once from behind;
- *   <li>each {@code not} and {@code accumulate} that reads these alone.
+ * <ul> <li>the patterns that the author put there; <li>limits, the day and the city, of which there is one each;
+ * <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are moved to the
+ * candidate's pattern. A second one would pair rows for nothing, and one tied to the candidate by an equality, as a
+ * milestone is, is found by an index after it; <li>each {@code not} and {@code accumulate} that reads only these.
  * </ul>
  */
 public final class Order {
@@ -55,8 +52,8 @@ public final class Order {
     }
 
     /**
-     * The pattern whose fact a pattern meets in combination with others, so that the lengths of three lists are multiplied,
-     * or of two without the candidates; -1 if no more than each row meets each candidate.
+     * The pattern with whose fact a pattern forms combinations that multiply the lengths of three lists, or of two
+     * without the candidates; -1 if at most each row is paired with each candidate.
      */
     public int meets(int pattern) {
         int rowsBefore = 0;
@@ -74,7 +71,7 @@ public final class Order {
         return multiplies ? last : -1;
     }
 
-    /** What is asked where a pattern is matched. */
+    /** The conditions checked when a pattern is matched. */
     List<PlacedCondition> conditions(int pattern) {
         return arrangement.conditions(pattern);
     }

@@ -26,20 +26,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder in which compiled rules are kept, so that the same rules are compiled once on a machine.
+ * A cache of compiled rules in a folder, so that the same rules are compiled once on a machine.
  *
- * <p>It is never needed: what cannot be read is compiled anew, and what cannot be written is done without. What is kept is
- * found by a digest of the rules, of winnow's own code and of the versions beneath it, so that nothing in it ever grows
- * stale. Any number of processes and threads may share it. Classes out of it are looked through like fresh ones before
- * they are loaded.
+ * <p>It is optional: entries that cannot be read are compiled again, and entries that cannot be written are left out.
+ * The key of an entry is a digest of the rules, of winnow's own code and of the versions of Drools and Java, so that
+ * entries never become stale. Any number of processes and threads may share a cache. Its classes are checked like newly
+ * compiled ones before they are loaded.
  */
 public final class PackCache implements Memory {
 
     /**
-     * What a cache holds.
+     * The contents of a cache.
      *
-     * @param entries how many
-     * @param bytes how large they are together
+     * @param entries the number of entries
+     * @param bytes their total size in bytes
      */
     public record Holding(int entries, long bytes) {}
 
@@ -51,20 +51,20 @@ public final class PackCache implements Memory {
     private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}\\.rules");
     private static final Pattern DRAFT = Pattern.compile("[0-9a-f]{64}\\.rules\\.[0-9a-f-]{36}");
 
-    /** Whoever writes longer than this has died of it. */
+    /** The age from which an unfinished file counts as left behind by a process that ended. */
     private static final Duration DRAFTS_LIVE = Duration.ofHours(1);
 
-    /** An entry that is read is marked as used, though not each time. */
+    /** The interval at which an entry that is read is marked as used again. */
     private static final Duration USE_COUNTS = Duration.ofDays(1);
 
     private static final int OTHERS_WRITE = 0022;
 
-    /** Belongs to whoever runs this process, on Linux. */
+    /** Owned by the user of this process, on Linux. */
     private static final Path SELF = Path.of("/proc/self");
 
     private final @Nullable Path folder;
     private final long most;
-    /** Where else is looked. */
+    /** Other folders to read from. */
     private final List<Path> others;
 
     private final String java;
@@ -91,14 +91,14 @@ public final class PackCache implements Memory {
         return at(folder, MOST_BYTES);
     }
 
-    /** @param most how many bytes it may hold */
+    /** @param most the number of entries bytes it may hold */
     static PackCache at(Path folder, long most) {
         return new PackCache(folder, most, List.of(), CodeEdition.java());
     }
 
     /**
-     * The same, which also looks into the folder of another cache, and leaves that as it is: one that was filled when an
-     * application was built.
+     * A cache that also reads the folder of another one without changing it, such as one filled when an application was
+     * built.
      */
     public PackCache over(Path other) {
         List<Path> more = new ArrayList<>(others);
@@ -106,26 +106,26 @@ public final class PackCache implements Memory {
         return new PackCache(folder, most, List.copyOf(more), java);
     }
 
-    /** The same as a Java of that name and version finds it. */
+    /** The same cache as a JVM of another name and version sees it. */
     PackCache on(String otherJava) {
         return new PackCache(folder, most, others, otherJava);
     }
 
-    /** Where it is; null if it keeps nothing. */
+    /** The folder of the cache; null if it keeps nothing. */
     public @Nullable Path folder() {
         return folder;
     }
 
-    /** What it holds; nothing if it cannot be read. */
+    /** The contents of the cache; empty if it cannot be read. */
     public Holding holding() {
         List<Kept> kept = folder == null ? List.of() : kept(folder);
         return new Holding(kept.size(), kept.stream().mapToLong(Kept::size).sum());
     }
 
     /**
-     * Takes everything out of it.
+     * Deletes all entries.
      *
-     * @return what was taken out
+     * @return what was deleted
      * @throws IOException if something in it cannot be deleted
      */
     public Holding clear() throws IOException {
@@ -145,7 +145,7 @@ public final class PackCache implements Memory {
         return new Holding(entries, bytes);
     }
 
-    /** The key of what is made of texts alone, by this edition of winnow; null if there is none, since nothing is kept. */
+    /** The key for what this edition of winnow derives from texts alone; null if the cache keeps nothing. */
     @Nullable
     Digest key(String... texts) {
         if (folder == null && others.isEmpty()) {
@@ -170,7 +170,7 @@ public final class PackCache implements Memory {
         return read;
     }
 
-    /** What is kept under a key; null if nothing is that can be trusted to be what was put there. */
+    /** The entry of a key; null if there is none that is complete and unchanged. */
     @Nullable
     CompiledRules find(Digest key) {
         CompiledRules found = folder == null ? null : find(key, folder, true);
@@ -216,7 +216,7 @@ public final class PackCache implements Memory {
         }
     }
 
-    /** Keeps rules under a key, in the place of what was kept there; or does not, if it cannot. */
+    /** Stores rules under a key, replacing an earlier entry. Failures are ignored, as a cache is optional. */
     void keep(Digest key, CompiledRules rules) {
         if (folder == null) {
             return;
@@ -236,7 +236,7 @@ public final class PackCache implements Memory {
                         Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     out.write(bytes);
                 }
-                // Whoever reads sees the old file or the whole new one.
+                // Readers see the old file or the complete new one.
                 Files.move(draft, folder.resolve(key + ".rules"), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
@@ -261,15 +261,15 @@ public final class PackCache implements Memory {
         } catch (UnsupportedOperationException e) {
             Files.createDirectory(folder);
         } catch (IOException e) {
-            if (!Files.isDirectory(folder)) { // made by another process since
+            if (!Files.isDirectory(folder)) { // another process may have made it meanwhile
                 throw e;
             }
         }
     }
 
     /**
-     * Whether nobody but this user and the system's can write to a folder. Where there are no such permissions, as on
-     * Windows, what lies in a user's own folders is taken to be the user's.
+     * Whether only this user and the system's users can write to a folder. Where there are no such permissions, as on
+     * Windows, folders of the user are taken to be private.
      */
     private static boolean isPrivate(Path folder) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
@@ -290,12 +290,15 @@ public final class PackCache implements Memory {
             try {
                 Files.setLastModifiedTime(path, FileTime.fromMillis(now));
             } catch (IOException e) {
-                // It counts as used less lately than it was.
+                // Without the mark the entry counts as used less recently than it was.
             }
         }
     }
 
-    /** Deletes what was used least lately, until what is left is small enough, and what the dead have left half written. */
+    /**
+     * Deletes the least recently used entries until the rest is small enough, and unfinished files of processes that
+     * ended.
+     */
     private void makeRoom(Path folder) {
         List<Kept> kept = kept(folder);
         kept.sort(Comparator.comparing(Kept::used).reversed());
@@ -319,11 +322,11 @@ public final class PackCache implements Memory {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // The next one who makes room will.
+            // The next process that makes room deletes it.
         }
     }
 
-    /** An entry, or half of one. */
+    /** An entry, or an unfinished one. */
     private record Kept(Path path, long size, FileTime used) {}
 
     private static List<Kept> kept(Path folder) {

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The classes of a pack, made of texts that winnow wrote from its rules: out of a cache, or compiled and then kept there. */
+/** Loads the classes of a pack, generated from its rules: from a cache, or compiled and then cached. */
 public final class PackClasses {
 
     private PackClasses() {}
 
     /**
-     * Loads what texts compile to; nothing is loaded before the {@link BytecodeGuard} has seen it all.
+     * Loads the classes that texts compile to, once the {@link BytecodeGuard} has checked all of them.
      *
      * @param pack the pack's name
-     * @param texts each is compiled and kept by itself
-     * @param type what the models are
-     * @param compiler compiles a text; throws a {@link PackException} if it compiles to what no rule needs
+     * @param texts the texts, each compiled and cached on its own
+     * @param type the type of the models
+     * @param compiler compiles a text; throws a {@link PackException} if the result contains code that no rule needs
      * @param check throws if the models are not those of the pack
      * @return the models, one by one
-     * @throws PackException if the compiler says so; or if texts do not compile at all, which is a fault of winnow: the law
-     *     let them through
+     * @throws PackException if the compiler throws it, or if texts do not compile at all, which is a defect of winnow's
+     *     checks
      */
     public static <T> List<T> load(
             String pack,
@@ -50,7 +50,7 @@ public final class PackClasses {
                 if (kept.isEmpty()) {
                     throw e;
                 }
-                // Whole, harmless, and yet not what the compiler makes: somebody else put it there.
+                // Complete and allowed, but not what the compiler makes: somebody else put it there.
                 kept.keySet().forEach(text -> fresh.put(text, compiler.apply(text)));
                 models = load(Map.of(), fresh, type, check);
             }
@@ -73,7 +73,7 @@ public final class PackClasses {
         }
     }
 
-    /** What the cache has; what is not allowed in rules is not taken, wherever it is from. */
+    /** The cached classes, except those that contain what is not allowed in rules. */
     private static Map<String, CompiledRules> kept(String pack, List<String> texts, PackCache cache) {
         Map<String, CompiledRules> kept = new LinkedHashMap<>();
         for (String text : texts) {

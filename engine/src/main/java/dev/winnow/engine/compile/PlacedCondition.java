@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A condition of a rule.
+ * A condition of a rule with the pattern it was written in.
  *
  * @param pattern the index of the pattern it was written in
- * @param test what it asks
+ * @param test the condition
  */
 public record PlacedCondition(int pattern, Expression test) {
 
-    /** The conditions of a pattern, each by itself where all must hold. */
+    /** The conditions of a pattern, with conjunctions split into their parts. */
     public static List<PlacedCondition> of(CheckedRule rule, int pattern) {
         List<PlacedCondition> conditions = new ArrayList<>();
         rule.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));

@@ -18,26 +18,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes a checked rule anew. Everything it writes comes from the checked tree: names that exist, signs, and texts that it
- * quotes itself.
+ * Rewrites a checked rule as DRL for Drools. All output comes from the checked tree: names that exist, operators, and
+ * texts that it quotes itself.
  *
- * <p>A rule of plain patterns is written once, in the possible reading, and its {@code then} says whether it also holds in
- * the certain one: what certainly holds is among what possibly does. A rule with a {@code not} or an {@code accumulate} is
- * written once for each reading, since what those say hangs on all rows at once.
+ * <p>A rule of plain patterns is written once, in the possible reading, and its {@code then} determines whether it also
+ * holds in the certain one, as certain matches are among the possible ones. A rule with a {@code not} or an {@code
+ * accumulate} is written once for each reading, since these depend on all rows at once.
  *
  * <p>How the readings differ, and why:
  *
- * <ul>
- *   <li>A comparison becomes a call of {@link Certainly} or {@link Possibly}. Only a top-level {@code ==} stays as it is
- *       where that means the same, so that Drools can index it.
- *   <li>Under {@code not}, {@code !} and the {@code <} and {@code <=} of an accumulate, the readings swap.
- *   <li>The certain reading of a pattern over a city's list passes over the unwritten row, which has no city.
- *   <li>An accumulate is compared in a pattern of its own behind it, over the one {@link AsOf}: Drools swaps the
- *       arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
- *   <li>Patterns stand in another {@link Order} than the author's; {@code then} names what they matched in the author's.
- *   <li>Where combinations of rows multiply, the {@link Scorecard} is told of each, so that it can stop them.
- *   <li>What a variable stands for is read off the facts wherever it is used. Only a component that a later pattern can
- *       be indexed by is bound.
+ * <ul> <li>A comparison becomes a call of {@link Certainly} or {@link Possibly}. Only a top-level {@code ==} is kept
+ * where it means the same, so that Drools can index it. <li>Under {@code not}, {@code !} and the {@code <} and {@code
+ * <=} of an accumulate, the readings swap. <li>The certain reading of a pattern over a city's list skips the unwritten
+ * row, which has no city. <li>An accumulate is compared in a separate pattern after it, over the one {@link AsOf}:
+ * Drools swaps the arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
+ * <li>Patterns are written in their {@link Order}; {@code then} passes their facts in the author's order.
+ * <li>Where combinations of rows multiply, each is reported to the {@link Scorecard}, so that it can stop the run.
+ * <li>The value of a variable is read from the facts wherever it is used. Only a component that a later pattern can be
+ * indexed by is bound.
  * </ul>
  */
 public final class Rewriter {
@@ -64,14 +62,14 @@ public final class Rewriter {
         return new Rewriter(checked, Reading.CERTAIN).write() + new Rewriter(checked, Reading.POSSIBLE).write();
     }
 
-    /** What the one or two rules are called. */
+    /** The names of the one or two rules. */
     public static List<String> names(CheckedRule checked) {
         return isPlain(checked)
                 ? List.of(checked.id())
                 : List.of(Reading.CERTAIN.name(checked.id()), Reading.POSSIBLE.name(checked.id()));
     }
 
-    /** Whether a rule has no patterns but plain ones, so that each of its matches can be told by itself if it is certain. */
+    /** Whether a rule has only plain patterns, so that whether a match is certain can be decided for each match. */
     public static boolean isPlain(CheckedRule checked) {
         return checked.rule().patterns().stream().allMatch(pattern -> pattern.kind() == Pattern.Kind.FACT);
     }
@@ -124,7 +122,7 @@ public final class Rewriter {
     private Set<String> carried(int index) {
         Set<String> carried = new LinkedHashSet<>();
         for (int later = 0; later < rule.patterns().size(); later++) {
-            // The certain reading indexes whatever the possible one does.
+            // The certain reading indexes all that the possible one does.
             ExpressionWriter writer = new ExpressionWriter(checked, later, Reading.CERTAIN);
             order.conditions(later).forEach(placed -> carried.addAll(writer.carried(placed.test(), index)));
         }
@@ -177,8 +175,8 @@ public final class Rewriter {
     }
 
     /**
-     * What {@code then} hands over. The possible reading leaves out what fills the text: only what is certain is put into
-     * words, and most of what is possible is never shown.
+     * The values that {@code then} passes on. The possible reading leaves out the arguments of the text, as only
+     * certain matches are written out and most possible ones are never shown.
      */
     private List<Expression> passedOn() {
         List<Expression> passedOn = new ArrayList<>(rule.leading());
@@ -203,7 +201,7 @@ public final class Rewriter {
                 + rule.consequence().word() + "(" + String.join(", ", arguments) + ");";
     }
 
-    /** Whether what was matched holds for certain: known of the reading, or conditions of the facts of a plain rule. */
+    /** Whether a match is certain: given by the reading, or a condition on the facts of a plain rule. */
     private String certainly() {
         if (!isPlain(checked)) {
             return String.valueOf(reading == Reading.CERTAIN);

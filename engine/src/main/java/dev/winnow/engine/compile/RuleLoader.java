@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Defines the classes of compiled rules, and none but those; none at all before the {@link BytecodeGuard} has seen them all. */
+/**
+ * A class loader that defines the classes of compiled rules only, once the {@link BytecodeGuard} has checked all of
+ * them.
+ */
 final class RuleLoader extends ClassLoader {
 
     private final Map<String, byte[]> classes = new HashMap<>();
@@ -19,7 +22,8 @@ final class RuleLoader extends ClassLoader {
     }
 
     /**
-     * What is not allowed in compiled rules, for winnow's developers; null if there is nothing. Nothing is loaded.
+     * The first thing in compiled rules that is not allowed, worded for winnow's developers; null if all is allowed.
+     * Nothing is loaded.
      *
      * @param pack the pack's name
      */
@@ -34,12 +38,12 @@ final class RuleLoader extends ClassLoader {
     }
 
     /**
-     * Loads rules in which there was no finding.
+     * Loads rules that {@link #finding} accepted.
      *
-     * @param type what their models are
-     * @throws LinkageError if they are not what the compiler makes; so do the others
+     * @param type the type of their models
+     * @throws LinkageError if the classes are not what the compiler makes, as for the other exceptions
      * @throws ReflectiveOperationException if a model is missing, or cannot be made
-     * @throws ClassCastException if a model is none
+     * @throws ClassCastException if a model is of another type
      */
     static <T> List<T> load(CompiledRules rules, Class<T> type) throws ReflectiveOperationException {
         RuleLoader loader = new RuleLoader(rules.classes());
@@ -53,7 +57,7 @@ final class RuleLoader extends ClassLoader {
         return models;
     }
 
-    /** The pack's own classes first: one of them may be named like another that is there already. */
+    /** Looks among the pack's own classes first, as one of them may have the name of a class that exists already. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!classes.containsKey(name)) {

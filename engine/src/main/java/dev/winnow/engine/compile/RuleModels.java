@@ -15,10 +15,10 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
 /**
- * The rules of a pack as Drools describes them to itself: compiled, or found in a cache, and loaded.
+ * The rules of a pack as Drools' executable models: compiled, or found in a cache, and loaded.
  *
- * <p>The rules of each criterion are compiled and kept by themselves, so that who edits one criterion waits for that one
- * only. All are in one package, for Drools shares what rules have in common within a package only.
+ * <p>The rules of each criterion are compiled and cached separately, so that an edit recompiles one criterion only. All
+ * are in one package, as Drools shares equal conditions within a package only.
  */
 public final class RuleModels {
 
@@ -32,8 +32,8 @@ public final class RuleModels {
      * The models of a pack's rules.
      *
      * @param pack the pack's name
-     * @throws PackException if rules compile to what no rule needs; nothing of them has been loaded then; or if they do not
-     *     compile at all, which is a fault of winnow: the law let them through
+     * @throws PackException if the compiled rules contain code that no rule needs, in which case nothing is loaded, or
+     *     if they do not compile at all, which is a defect of winnow's checks
      */
     public static RuleModels of(String pack, List<CheckedRule> rules, PackCache cache) {
         List<Model> models = PackClasses.load(
@@ -46,7 +46,7 @@ public final class RuleModels {
         return new RuleModels(models);
     }
 
-    /** Those of the rules whose name is chosen, ready to run. */
+    /** The rules whose names a predicate selects, ready to run. */
     public KieBase base(Predicate<String> chosen) {
         List<Model> parts = new ArrayList<>();
         for (Model model : models) {
@@ -58,7 +58,7 @@ public final class RuleModels {
         return KieBaseBuilder.createKieBaseFromModel(parts);
     }
 
-    /** What is compiled by itself: the rules of each criterion, rewritten. */
+    /** The rewritten rules of each criterion, which are compiled separately. */
     private static List<String> files(String pack, List<CheckedRule> rules) {
         Map<String, StringBuilder> files = new LinkedHashMap<>();
         for (CheckedRule rule : rules) {

@@ -6,18 +6,18 @@ import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verbs of rule authors: what a rule does when it holds. In a rule file it is {@code card}; a rule's {@code then} is
- * one of its sentences. Each text has one {@code %s} for each argument.
+ * The methods that a compiled rule calls when it holds. In a rule file it is {@code card}; a rule's {@code then} is one
+ * call. Each text has one {@code %s} for each argument.
  *
- * <p>winnow itself makes the scorecards; nobody else has a use for one.
+ * <p>Only winnow makes scorecards.
  */
 public final class Scorecard {
 
-    /** Takes down what rules say. */
+    /** Receives the matches of rules. */
     public interface Recorder {
 
         /**
-         * A rule is about to speak.
+         * Called before a match is recorded.
          *
          * @param rule the rule
          * @param certainly whether it certainly holds, or only possibly
@@ -26,7 +26,7 @@ public final class Scorecard {
         void next(String rule, boolean certainly, Object[] matched);
 
         /**
-         * What it says.
+         * Records the match announced by {@link #next}.
          *
          * @param share what it earns, or the ceiling it sets
          * @param district what it suggests; null unless it does
@@ -34,10 +34,10 @@ public final class Scorecard {
          */
         void record(Share share, @Nullable String district, @Nullable Object[] arguments);
 
-        /** A pattern of a rule is tried on a combination of rows. */
+        /** Called when a pattern of a rule is tried on a combination of rows. */
         void tries(String rule);
 
-        /** A combination of rows holds as far as it goes. */
+        /** Called when a combination of rows is a partial match. */
         void joins(String rule);
     }
 
@@ -49,7 +49,7 @@ public final class Scorecard {
     }
 
     /**
-     * Said by compiled rules before each sentence: which rule speaks, and of what.
+     * Called by compiled rules before each verb, with the rule and its match.
      *
      * @param rule the rule
      * @param certainly whether it certainly holds, or only possibly
@@ -60,36 +60,39 @@ public final class Scorecard {
     }
 
     /**
-     * Asked by compiled rules where a pattern is tried on a combination of rows. Always true, unless there have been too
-     * many.
+     * Called by compiled rules where a pattern is tried on a combination of rows. Returns true, unless the recorder
+     * stops the run by an exception as there have been too many.
      */
     public boolean tries(String rule, Object fact) {
         recorder.tries(rule);
         return true;
     }
 
-    /** Asked by compiled rules where a combination of rows holds so far. Always true, unless there have been too many. */
+    /**
+     * Called by compiled rules where a combination of rows is a partial match. Returns true, unless the recorder stops
+     * the run by an exception as there have been too many.
+     */
     public boolean joins(String rule, Object fact) {
         recorder.joins(rule);
         return true;
     }
 
-    /** Gives the rule's {@code @points} in full. */
+    /** Awards the rule's {@code @points} in full. */
     public void award(String text, @Nullable Object... arguments) {
         recorder.record(Share.FULL, null, arguments);
     }
 
-    /** Gives the share of the rule's {@code @points} that a part is of a whole, from 0 to 1. */
+    /** Awards a share of the rule's {@code @points}: part divided by whole, from 0 to 1. */
     public void awardShare(@Nullable Figure part, @Nullable Figure whole, String text, @Nullable Object... arguments) {
         recorder.record(Share.of(part, whole), null, arguments);
     }
 
-    /** Stops the candidate, whatever its score. */
+    /** Knocks the candidate out, whatever its score. */
     public void knockOut(String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, null, arguments);
     }
 
-    /** Holds the candidate until a human has looked. */
+    /** Raises a red flag: the candidate needs a human decision. */
     public void redFlag(String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, null, arguments);
     }
@@ -99,12 +102,12 @@ public final class Scorecard {
         recorder.record(Share.ceiling(ceiling), null, arguments);
     }
 
-    /** Says something that counts nothing. */
+    /** Adds a note that has no effect on the score. */
     public void note(String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, null, arguments);
     }
 
-    /** Advises a district of the city. */
+    /** Suggests a district of the city. */
     public void suggest(@Nullable String district, String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, district, arguments);
     }

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pattern of a rule as a case meets it: the step up to which the rule comes, or one before it. Of several rows, the
- * one by which the rule gets furthest.
+ * One pattern of a rule as evaluated for a case: the step at which the rule stops, or one before it. Of several rows,
+ * the one with which the rule gets furthest.
  *
  * @param place where the pattern stands
  * @param text the pattern, as it is written, on one line
  * @param truth whether it is met
  * @param row which row is shown; null where the type has one alone, and where there is none
  * @param others how many other rows were looked at and got no further
- * @param note what else there is to say, in words; null for nothing
- * @param values what the pattern takes along
+ * @param note a further remark; null for none
+ * @param values the values of the pattern's variables
  * @param constraints its constraints, up to the first that fails
  */
 public record CaseStep(

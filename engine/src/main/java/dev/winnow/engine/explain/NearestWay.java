@@ -27,12 +27,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way by which a rule gets furthest for a candidate, step by step: to its end if it holds, else to where it stops.
- * Among ways of equal length the one with most that holds, then the one that misses by least, then the first.
+ * The nearest match of a rule for a candidate, step by step: complete if the rule holds, else up to the step at which
+ * it fails. Among equally long ones the one with most conditions met, then the one that misses by least, then the
+ * first.
  */
 public final class NearestWay implements Walker.Watch {
 
-    /** How many rows of a pattern have been looked at below one and the same way to it. */
+    /** The number of rows of a pattern examined after one partial match. */
     private static final class Rows {
         private int number;
     }
@@ -142,7 +143,7 @@ public final class NearestWay implements Walker.Watch {
         RowInspection nearest = RowInspection.nearest(counted);
         String row = null;
         if (nearest != null && nearest.truth() == Truth.FALSE) {
-            row = nearest.row(); // nothing counts: what comes nearest to it
+            row = nearest.row(); // no row counts: take the nearest one
             shown.addAll(nearest.constraints());
         }
         shown.add(new Constraint(
@@ -199,7 +200,7 @@ public final class NearestWay implements Walker.Watch {
                                 < 0);
     }
 
-    /** How many patterns are met, certainly or perhaps. */
+    /** The number of patterns that are met, certainly or possibly. */
     private static int metSteps(List<Step> steps) {
         return (int) steps.stream()
                 .filter(step -> step.look().truth() != Truth.FALSE)

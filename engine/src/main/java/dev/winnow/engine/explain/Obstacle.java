@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a rule from holding for a candidate: the constraint at which it stops on the way by which it gets furthest.
- * Of several ways that get equally far, the one that misses by least, then the first by the order of facts.
+ * The obstacle of a rule for a candidate: the constraint at which its nearest match fails. Of several equally near
+ * ones, the one that misses by least, then the first in the order of facts.
  *
  * @param rule the rule
  * @param worth what it would add to the low of its side if it held in full, 0–100; 0 unless it awards
@@ -40,11 +40,11 @@ public record Obstacle(
 
     /** How a rule stops. */
     public enum Kind {
-        /** A comparison fails: a number is too small or too large, a text or a yes another. */
+        /** A comparison fails: a number is too small or too large, a text or a flag differs. */
         FAILS,
         /** No fact of the type matches. */
         ABSENT,
-        /** There is a fact of which the rule asks that there be none. */
+        /** There is a fact that the rule requires to be absent. */
         PRESENT,
         /** A count or sum is too small or too large. */
         COUNT
@@ -53,12 +53,13 @@ public record Obstacle(
     /**
      * By how much a comparison of numbers fails.
      *
-     * @param found what is there
-     * @param sign how it should compare with what is needed: {@code >=}, {@code >}, {@code <=}, {@code <}, {@code ==} or
-     *     {@code !=}
-     * @param needed what is needed
-     * @param distance from the nearest that it can be to the nearest that suffices; 0 where only equality is in the way
-     * @param limit the limit that is needed; null if it is none
+     * @param found the actual value
+     * @param sign how it should compare with the value needed: {@code >=}, {@code >}, {@code <=}, {@code <}, {@code ==}
+     *     or {@code !=}
+     * @param needed the value needed
+     * @param distance the distance from the nearest possible value to the nearest sufficient one; 0 where only equality
+     *     prevents it
+     * @param limit the id of the limit that is the value needed; null if it is not a limit
      */
     public record Gap(
             Figure found,

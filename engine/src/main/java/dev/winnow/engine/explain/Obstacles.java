@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what keeps the rules from holding that do not hold for a candidate. */
+/** Finds the obstacles of the rules that do not hold for a candidate. */
 public final class Obstacles {
 
     private static final Set<Class<?>> SINGLE = Set.of(Project.class, City.class, AsOf.class, Limit.class);
@@ -45,7 +45,7 @@ public final class Obstacles {
         this.tally = assessor.tally(outcomes);
     }
 
-    /** Of each rule that certainly does not hold: awards first, those that would add most first. */
+    /** The obstacle of each rule that certainly does not hold: awards first, by what they would add, largest first. */
     public static List<Obstacle> of(
             Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
         Obstacles all = new Obstacles(assessor, context, candidate, outcomes);

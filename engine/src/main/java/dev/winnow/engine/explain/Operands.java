@@ -34,7 +34,7 @@ final class Operands {
         this.checked = checked;
     }
 
-    /** Of a constraint, from left to right, each once; what is written out as a text or number is not repeated. */
+    /** The operands of a constraint from left to right, each once, without literals. */
     List<CaseStep.Value> of(Expression test, Evaluator evaluator) {
         Map<String, CaseStep.Value> values = new LinkedHashMap<>();
         collect(test, evaluator, values);
@@ -87,7 +87,7 @@ final class Operands {
         return null;
     }
 
-    /** What a count or sum came to. */
+    /** The result of a count or sum, in words. */
     static String words(Ends ends, Unit unit) {
         return words(Figure.between(ends.low(), ends.high(), unit));
     }
@@ -101,7 +101,7 @@ final class Operands {
             return list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
-            return "at least " + figure.unit().write(figure.low()); // counted or added up, not stated as "over"
+            return "at least " + figure.unit().write(figure.low()); // a total is not stated as "over"
         }
         return value.toString();
     }

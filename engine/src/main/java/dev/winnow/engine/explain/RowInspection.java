@@ -8,30 +8,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a pattern as it was looked at.
+ * A row of a pattern as it was examined.
  *
- * @param row which; null where there is nothing to tell it by
- * @param unwritten whether it is the row that an incomplete list may hold besides
+ * @param row the name of the row; null where it has none
+ * @param unwritten whether it is the unwritten row of an incomplete list
  * @param truth how far it meets the pattern
- * @param constraints the constraints looked at, up to the first that fails
+ * @param constraints the constraints evaluated, up to the first that fails
  */
 record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<Constraint> constraints) {
 
     private static final int NAMED = 3;
 
-    /** How many constraints hold. */
+    /** The number of constraints that hold. */
     int certain() {
         return (int)
                 constraints.stream().filter(one -> one.truth() == Truth.TRUE).count();
     }
 
-    /** How many do not fail. */
+    /** The number of constraints that do not fail. */
     int passed() {
         return (int)
                 constraints.stream().filter(one -> one.truth() != Truth.FALSE).count();
     }
 
-    /** The one that meets the pattern most; among equals the first; null if there is none. */
+    /** The row that meets the pattern most; among equals the first; null if there is none. */
     static @Nullable RowInspection nearest(List<RowInspection> looks) {
         RowInspection nearest = null;
         for (RowInspection look : looks) {
@@ -70,7 +70,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
         return constraints.isEmpty() ? null : constraints.get(constraints.size() - 1);
     }
 
-    /** Which rows count, and which perhaps do, in words. */
+    /** The rows that count and those that possibly do, in words. */
     static Message counted(List<RowInspection> looks) {
         if (looks.isEmpty()) {
             return Message.of("there is no row to count");

@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** By how much constraints of one rule fail. */
+/** Computes by how much constraints of a rule fail. */
 final class Shortfall {
 
     private final CheckedRule checked;
@@ -28,7 +28,7 @@ final class Shortfall {
         this.operands = operands;
     }
 
-    /** The part of a condition that fails: of several joined by {@code &&} the first. */
+    /** The part of a condition that fails: the first of several joined by {@code &&}. */
     static Expression failing(Expression test, Evaluator evaluator) {
         if (test instanceof And and) {
             for (Expression part : and.parts()) {
@@ -40,7 +40,7 @@ final class Shortfall {
         return test;
     }
 
-    /** Of a condition that fails; null if it compares no numbers. */
+    /** The gap of a condition that fails; null if it compares no numbers. */
     @Nullable
     Gap of(Expression test, Evaluator evaluator) {
         if (!(test instanceof Compare compare)) {
@@ -52,11 +52,11 @@ final class Shortfall {
             return null;
         }
         return isNeed(compare.left()) && !isNeed(compare.right())
-                ? gap(other, turned(compare.sign()), one, operands.limit(compare.left()))
+                ? gap(other, mirrored(compare.sign()), one, operands.limit(compare.left()))
                 : gap(one, compare.sign(), other, operands.limit(compare.right()));
     }
 
-    /** Of the comparison of a count or sum that fails. */
+    /** The gap of a failing comparison of a count or sum. */
     @Nullable
     Gap of(Total total, Ends ends, @Nullable Object right) {
         Unit unit =
@@ -70,12 +70,12 @@ final class Shortfall {
                 : null;
     }
 
-    /** Whether it is what the rule demands, and not what is there. */
+    /** Whether a side of a comparison is the requirement rather than the actual value. */
     private boolean isNeed(Expression side) {
         return side instanceof Numeral || operands.limit(side) != null;
     }
 
-    private static Comparison turned(Comparison sign) {
+    private static Comparison mirrored(Comparison sign) {
         return switch (sign) {
             case AT_LEAST -> Comparison.AT_MOST;
             case MORE_THAN -> Comparison.LESS_THAN;
@@ -95,7 +95,7 @@ final class Shortfall {
         return new Gap(found, sign.sign, needed, Figure.exactly(Math.max(0, distance), found.unit()), limit);
     }
 
-    /** As people subtract: 0.9 − 0.85 is 0.05. */
+    /** Decimal subtraction: 0.9 − 0.85 is 0.05. */
     private static double minus(double more, double less) {
         return Double.isInfinite(less) || Double.isInfinite(more)
                 ? 0

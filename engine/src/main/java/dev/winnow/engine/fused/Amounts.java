@@ -5,7 +5,10 @@ import dev.winnow.engine.evaluate.Possibly;
 import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
 
-/** What each row of a list adds to a count or sum: at least if it is certain to count, at most if it may. */
+/**
+ * The amounts that the rows of a list add to a count or sum: the least if a row certainly counts, the most if it
+ * possibly does.
+ */
 final class Amounts {
 
     private final double[] least;
@@ -16,7 +19,7 @@ final class Amounts {
         most = new double[rows];
     }
 
-    /** @param amount null if it is unknown, as it is of the row that stands for any number of others */
+    /** @param amount null if it is unknown, as for the row that stands for any number of others */
     void set(int row, @Nullable Figure amount) {
         least[row] = Certainly.amount(amount);
         most[row] = Possibly.amount(amount);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a rule where it stands: among the rows of a city.
+ * A step of a rule bound to the rows of a city.
  *
  * @param step the step
  * @param table the rows of its type
- * @param meeting those that meet the conditions that read a row alone
+ * @param meeting the rows that meet the conditions that read a row alone
  * @param indexes the rows by each of the step's keys
- * @param amounts what each row adds, if that hangs on nothing else; null otherwise
+ * @param amounts what each row adds, if that depends on the row alone; null otherwise
  */
 record BoundStep(
         FusedStep step,

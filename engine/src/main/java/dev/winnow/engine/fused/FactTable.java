@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of one type in a city, in a fixed order, with what many rules ask of them: which rows meet conditions that read a
- * row alone, and which have a value. Each is found out once. Not for several threads while it is still being asked anew.
+ * The facts of one type in a city, in a fixed order, with results that rules share: which rows meet conditions that
+ * read a row alone, and indexes by value. Each is computed once. Not thread-safe until all are computed.
  */
 final class FactTable {
 
@@ -43,15 +43,15 @@ final class FactTable {
         return rows[row];
     }
 
-    /** Whether a row stands for those that nobody wrote down. */
+    /** Whether a row stands for the rows missing from an incomplete list. */
     boolean isUnwritten(int row) {
         return TriBitSet.isSet(unwritten, row);
     }
 
     /**
-     * The rows that meet conditions. Of the unwritten row nothing is certain, not even that there is one.
+     * The rows that meet conditions. The unwritten row meets none certainly, as it may not exist.
      *
-     * @param alone their number; -1 for none, which every row meets
+     * @param alone the number of the conditions; -1 for none, which every row meets
      */
     TriBitSet meeting(int alone) {
         return meeting.computeIfAbsent(alone, number -> {
@@ -69,7 +69,7 @@ final class FactTable {
         });
     }
 
-    /** The rows by one of their components. */
+    /** The index of the rows by one of their components. */
     Index index(int component) {
         return indexes.computeIfAbsent(component, number -> new Index(rows, number, conditions));
     }
@@ -77,7 +77,7 @@ final class FactTable {
     /**
      * What each row adds to a count or sum.
      *
-     * @param amount what of a row is added up; -1 if rows are counted
+     * @param amount the number of the value that is added up; -1 if rows are counted
      */
     Amounts amounts(int amount) {
         return amounts.computeIfAbsent(amount, number -> {

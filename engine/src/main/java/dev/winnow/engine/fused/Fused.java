@@ -19,15 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The fused evaluator: finds what the rules of a pack come to in nested loops over a city's rows, by the pack's compiled
- * {@link Conditions}. It finds what PHREAK finds. A candidate for whom some rule asks for more than it does is left to PHREAK.
- * Thread-safe.
+ * The fused evaluator: computes the outcomes of a pack's rules in nested loops over a city's rows, with the pack's
+ * compiled {@link Conditions}. Its results equal those of PHREAK. A candidate for which a rule exceeds its limits is
+ * left to PHREAK. Thread-safe.
  */
 public final class Fused implements Finder {
 
     /**
-     * So many rows may be tried for one rule and candidate, or for one front and city: what takes some milliseconds. PHREAK,
-     * which keeps what it has found and so need not try it again, gets further with what is beyond.
+     * The number of rows that may be tried for one rule and candidate, or for one front and city, which takes some
+     * milliseconds. Beyond it PHREAK is faster, as it keeps partial matches and need not try them again.
      */
     static final long MOST_TRIED = 200_000;
 
@@ -42,10 +42,10 @@ public final class Fused implements Finder {
     private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
 
     /**
-     * For the rules of a plan.
+     * An evaluator for the rules of a plan.
      *
-     * @param conditions what the plan asks
-     * @param reference finds what is left to it, and says which cities are refused
+     * @param conditions the conditions that the plan numbers
+     * @param reference evaluates what exceeds the limits, and refuses cities with too many rows
      */
     public Fused(FusedPlan plan, Conditions conditions, Finder reference) {
         this.conditions = conditions;
@@ -56,7 +56,7 @@ public final class Fused implements Finder {
         this.local = FusedSort.of(plan, Phase.LOCAL);
     }
 
-    /** By rule, how many candidates were left to PHREAK because of it. */
+    /** The number of candidates left to PHREAK, by the id of the rule that caused it. */
     public Map<String, Long> left() {
         Map<String, Long> counts = new TreeMap<>();
         left.forEach((rule, count) -> counts.put(rule, count.sum()));
@@ -101,9 +101,9 @@ public final class Fused implements Finder {
     }
 
     /**
-     * What the rules come to for the candidate that a run has turned to.
+     * The outcomes of the rules for the selected candidate.
      *
-     * @param later puts together the ways, if somebody reads them
+     * @param later finds the matches if they are read
      */
     private Found score(FusedScore score, FusedCity city, FusedProfile profile, RuleOutcome.Later later) {
         int[] open = profile.open();
@@ -120,7 +120,7 @@ public final class Fused implements Finder {
         return new Scored(Arrays.copyOf(scored, many), later);
     }
 
-    /** What rules come to that come to something. */
+    /** The outcomes of the rules that match. */
     private static final class Scored implements Found {
 
         private final RuleOutcome[] scored;
@@ -173,14 +173,14 @@ public final class Fused implements Finder {
         return sort.phase() == Phase.OWN ? reference.findOwn(context, batch) : reference.findLocal(context, batch);
     }
 
-    /** All ways in which one rule holds for a candidate for whom it was found to hold before. */
+    /** All matches of one rule for a candidate for which it was found to match before. */
     private RuleOutcome matches(FusedSort sort, EvaluationContext context, Candidate candidate, int rule) {
         List<FusedFront> fronts = city(sort, context).fronts();
         FusedProfile profile = profile(sort, context, candidate);
         for (int place : profile.open()) {
             FusedFront front = fronts.get(place);
             if (front.rule().number() == rule) {
-                // No limit: what was scored is within it, and what was not counted has few ways altogether.
+                // No limit: what was scored is within it, and what was not counted has few matches.
                 FusedRun run = new FusedRun(plan, conditions, Long.MAX_VALUE);
                 FusedMatches matches = new FusedMatches(conditions, run, front.rule());
                 run.select(profile);

@@ -11,10 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the rules of a pack come to in a city on a day, as far as no candidate has a say in it. Thread-safe once made. */
+/**
+ * The part of the evaluation of a pack's rules in a city on a day that does not depend on candidates. Thread-safe once
+ * constructed.
+ */
 final class FusedCity {
 
-    /** So many ways may the fronts of all rules have together; each takes up memory as long as the city is looked at. */
+    /**
+     * The number of tuples that the fronts of all rules may have together, as each takes up memory while the city is
+     * evaluated.
+     */
     private static final int MOST_TUPLES = 500_000;
 
     private final Conditions conditions;
@@ -24,9 +30,9 @@ final class FusedCity {
     private int tuples;
 
     /**
-     * Lays the rules out.
+     * Evaluates the fronts of the rules.
      *
-     * @throws FusedLimit if the rows of a rule's front are combined too often
+     * @throws FusedLimit if the front of a rule has too many combinations of rows
      */
     FusedCity(List<FusedRule> rules, Conditions conditions, EvaluationContext context) {
         this.conditions = conditions;
@@ -36,7 +42,7 @@ final class FusedCity {
         }
     }
 
-    /** The rules in it, in their order. */
+    /** The fronts of the rules, in their order. */
     List<FusedFront> fronts() {
         return fronts;
     }

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule in a city: what its front comes to there, ready for candidates. */
+/** The evaluated front of a rule in a city: the matches of its patterns before the candidate's. */
 final class FusedFront {
 
-    /** One way in which a front holds. */
+    /** One match of a front. */
     static final class Tuple {
 
         private final @Nullable Object[] facts;
@@ -22,12 +22,12 @@ final class FusedFront {
         private final FusedRule.@Nullable Suggestion suggestion;
 
         /**
-         * @param facts what its patterns matched, at their places
-         * @param ends what its counts and sums come to
+         * @param facts the facts of its patterns, by their index
+         * @param ends the intervals of its counts and sums
          * @param truth how far it holds
          * @param row the row that candidates look up; 0 if none is
-         * @param share what it earns, or the ceiling it sets; null if that hangs on the candidate
-         * @param suggestion what it suggests; null if it suggests nothing, or that hangs on the candidate
+         * @param share what it earns, or the ceiling it sets; null if that depends on the candidate
+         * @param suggestion what it suggests; null if it suggests nothing, or that depends on the candidate
          */
         Tuple(
                 @Nullable Object[] facts,
@@ -44,13 +44,13 @@ final class FusedFront {
             this.suggestion = suggestion;
         }
 
-        /** What it earns, or the ceiling it sets; null if that hangs on the candidate. */
+        /** What it earns, or the ceiling it sets; null if that depends on the candidate. */
         @Nullable
         Share share() {
             return share;
         }
 
-        /** What it suggests; null if it suggests nothing, or that hangs on the candidate. */
+        /** What it suggests; null if it suggests nothing, or that depends on the candidate. */
         FusedRule.@Nullable Suggestion suggestion() {
             return suggestion;
         }
@@ -60,14 +60,17 @@ final class FusedFront {
             return truth;
         }
 
-        /** Hands over what it is made of. */
+        /** Copies its facts and intervals into arrays. */
         void putInto(@Nullable Object[] otherFacts, double[] otherEnds) {
             System.arraycopy(facts, 0, otherFacts, 0, facts.length);
             System.arraycopy(ends, 0, otherEnds, 0, ends.length);
         }
     }
 
-    /** So few ways in which a rule may hold at most are not counted, nor their reasons measured; as in a session. */
+    /**
+     * Up to this number of possible matches, matches are not counted nor their reasons measured; the same as in a
+     * session.
+     */
     static final int FEW = 100;
 
     private final FusedRule rule;
@@ -84,10 +87,10 @@ final class FusedFront {
     private int best = Conditions.NOT;
 
     /**
-     * @param found the ways in which the front holds
+     * @param found the matches of the front
      * @param looked the rows that candidates look up; null if there are none
-     * @param behind the steps behind the candidate; in the city there are no milestones, which are the candidate's own
-     * @param ways how many ways there are at most for one candidate, milestones apart
+     * @param behind the steps after the candidate; the city has no milestones, as they belong to the candidate
+     * @param ways the most matches that there can be for one candidate, not counting milestones
      */
     FusedFront(FusedRule rule, List<Tuple> found, @Nullable BoundStep looked, List<BoundStep> behind, long ways) {
         this.rule = rule;
@@ -122,40 +125,41 @@ final class FusedFront {
     }
 
     /**
-     * The rows for which the front holds, of those that candidates look up. Where nothing else is asked of a candidate, the
-     * rule holds for it as far as some row is among these and among those that it looks up. Null if none are looked up.
+     * The rows for which the front matches, of those that candidates look up. Where no other condition remains, the
+     * rule holds for a candidate as far as a row is both among these and among those that it looks up. Null if none are
+     * looked up.
      */
     @Nullable
     TriBitSet matching() {
         return matching;
     }
 
-    /** Whether milestones are among the steps behind the candidate. */
+    /** Whether milestones are among the steps after the candidate. */
     boolean hasMilestones() {
         return milestones;
     }
 
-    /** How far the front holds in the best way. */
+    /** The truth of the best match of the front. */
     int best() {
         return best;
     }
 
-    /** Whether its ways must be counted, and their reasons measured: there may be many. */
+    /** Whether matches must be counted and their reasons measured, as there may be many. */
     boolean isCounted() {
         return counted;
     }
 
-    /** Whether nothing is asked behind the front but what candidates are asked alone, and what they look up. */
+    /** Whether the rule has no conditions after the front but those on the candidate alone and its look-ups. */
     boolean endsHere() {
         return endsHere;
     }
 
-    /** Whether besides it earns the same in each way, so that its ways need not be gone through. */
+    /** Whether also each match earns the same, so that matches need not be enumerated. */
     boolean isBare() {
         return bare;
     }
 
-    /** The number of those that they are asked with what is in front of them; -1 for none. */
+    /** The number of the conditions on the candidate and the front together; -1 for none. */
     int joint() {
         return joint;
     }
@@ -164,12 +168,12 @@ final class FusedFront {
         return rule;
     }
 
-    /** The ways in which the front holds, by the row that candidates look up. */
+    /** The matches of the front, sorted by the row that candidates look up. */
     List<Tuple> tuples() {
         return tuples;
     }
 
-    /** The place of the first way of a row that candidates look up, or of the first behind all ways of the row before. */
+    /** The index of the first tuple of a row that candidates look up, or the end of the tuples of the row before. */
     int from(int row) {
         return from[row];
     }
@@ -180,7 +184,7 @@ final class FusedFront {
         return looked;
     }
 
-    /** The steps behind the candidate, where it has reached no milestone. */
+    /** The steps after the candidate, for one that has reached no milestone. */
     List<BoundStep> behind() {
         return behind;
     }

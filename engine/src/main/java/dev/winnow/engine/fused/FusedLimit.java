@@ -1,6 +1,9 @@
 package dev.winnow.engine.fused;
 
-/** A rule asks for more than the fused evaluator does. Who is left with it sees what is to be said of that. */
+/**
+ * Thrown when a rule exceeds the limits of the fused evaluator. The reference evaluator, to which the rule is left,
+ * reports any problem.
+ */
 final class FusedLimit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,31 +4,31 @@ import dev.winnow.engine.fused.FusedStep.Equality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What candidates look up in a city by their own values: once for a candidate, whatever the number of rules that ask for it.
- * One thread.
+ * The look-ups in a city by a candidate's own values, each made once for a candidate, however many rules need it. Not
+ * thread-safe.
  */
 final class FusedLookups {
 
-    /** By the number of the look-up: the rows that it finds, and in whose turn it did. */
+    /** By the number of the look-up: the rows found, and the turn in which they were. */
     private final @Nullable TriBitSet[] found;
 
     private final int[] foundIn;
     private @Nullable FusedProfile candidate;
     private int turn;
 
-    /** @param lookups how many there are */
+    /** @param lookups the number of look-ups */
     FusedLookups(int lookups) {
         found = new TriBitSet[lookups];
         foundIn = new int[lookups];
     }
 
-    /** Turns to a candidate. */
+    /** Selects a candidate. */
     void select(FusedProfile profile) {
         candidate = profile;
         turn++;
     }
 
-    /** Which turn it is; the first is 1. */
+    /** The number of candidates selected so far, the present one included. */
     int turn() {
         return turn;
     }
@@ -45,7 +45,7 @@ final class FusedLookups {
      * The rows of a city that the candidate looks up.
      *
      * @param key one of the candidate's own values
-     * @param index of the rows that it looks up by that; the same for the same key
+     * @param index the index of the rows to look up; the same for the same key
      */
     TriBitSet find(Equality key, Index index) {
         int number = key.shared();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of the ways in which one rule holds for one candidate, and keeps them all: for who wants to read them. */
+/** Collects all matches of one rule for one candidate. */
 final class FusedMatches implements FusedWalk.Listener {
 
     private final Conditions conditions;

@@ -19,18 +19,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which the fused evaluator matches the patterns of a rule. As much as can stands in front of the candidate,
- * where it is matched once for a city; what it asks of the candidate is asked of the candidate instead. It goes further than
- * {@link Order}, which is PHREAK's, since here a second pattern over rows is found by an index and nothing is kept of what
- * does not hold.
+ * The order in which the fused evaluator matches the patterns of a rule. As many patterns as possible come before the
+ * candidate, where they are matched once for a city; their conditions that read the candidate are moved to its pattern.
+ * It goes further than {@link Order}, which is PHREAK's, since here a second pattern over rows is found by an index and
+ * nothing is kept of partial matches that fail.
  *
- * <p>In front of the candidate stand what the author put there, limits, the day and the city, the first pattern over rows,
- * any other that is tied by an equality to one that is there already, and each {@code not} and {@code accumulate} that reads
- * these alone. Milestones are the candidate's own and stay behind it.
+ * <p>Before the candidate come the patterns that the author put there, limits, the day and the city, the first pattern
+ * over rows, any other that is tied by an equality to one that is there already, and each {@code not} and {@code
+ * accumulate} that reads only these. Milestones belong to the candidate and come after it.
  */
 final class FusedOrder {
 
-    /** A component of a pattern's fact, bare or through a variable. */
+    /** A side of an equality: a component of a pattern's fact, read directly or through a variable. */
     record Side(int pattern, Property component) {}
 
     private final CheckedRule rule;
@@ -43,22 +43,22 @@ final class FusedOrder {
         this.arrangement = new Arrangement(rule, this::mayGoInFront);
     }
 
-    /** The place of the candidate's pattern. */
+    /** The index of the candidate's pattern. */
     int candidate() {
         return candidate;
     }
 
-    /** The places of the patterns in front of it, in order. */
+    /** The indexes of the patterns before it, in order. */
     List<Integer> front() {
         return arrangement.front();
     }
 
-    /** The places of those behind it. */
+    /** The indexes of the patterns after it, in order. */
     List<Integer> behind() {
         return arrangement.behind();
     }
 
-    /** What is asked where a pattern is matched. */
+    /** The conditions checked when a pattern is matched. */
     List<PlacedCondition> conditions(int pattern) {
         return arrangement.conditions(pattern);
     }
@@ -87,7 +87,7 @@ final class FusedOrder {
         return Arrangement.isRow(rule, pattern);
     }
 
-    /** Whether its rows are looked up by a row in front. */
+    /** Whether the rows of a pattern are looked up by a row of an earlier pattern. */
     private boolean isTied(int pattern, List<Integer> front) {
         return PlacedCondition.of(rule, pattern).stream().anyMatch(placed -> {
             Side one = null;
@@ -107,7 +107,7 @@ final class FusedOrder {
         return front.contains(side.pattern()) && isRow(side.pattern());
     }
 
-    /** The component that an expression of a pattern stands for; null if it is none. */
+    /** The component that an expression of a pattern reads; null if it is something else. */
     @Nullable
     Side side(int pattern, Expression expression) {
         if (expression instanceof Property component) {
@@ -120,7 +120,7 @@ final class FusedOrder {
         return null;
     }
 
-    /** The places of the patterns that a condition or a value reads. */
+    /** The indexes of the patterns that a condition or a value reads. */
     Set<Integer> reads(PlacedCondition placed) {
         Set<Integer> read = new HashSet<>();
         Reads.patterns(rule.variables(), placed.pattern(), placed.test(), read);

@@ -23,22 +23,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans how the rules of a pack are found, and writes their conditions and values down for it. The same rules give the same
- * plan and the same text.
+ * The plan by which the fused evaluator matches the rules of a pack, and the source of their {@link Conditions}. The
+ * same rules give the same plan and the same source.
  *
- * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is one of three: it reads
- * a row alone; it is an equality by which rows can be looked up; or neither, and then it is asked of each row that the others
- * leave. What a condition says is never taken apart further than that.
+ * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is of one of three kinds: it reads a
+ * row alone; it is an equality by which rows can be looked up; or neither, and then it is checked for each row that the
+ * others leave.
  */
 public final class FusedPlan {
 
     private final ConditionsWriter writer = new ConditionsWriter();
-    // Their keys are lists and no records, whose equality Java makes when it is first asked for: each start would wait
-    // for it.
+    // The keys are lists rather than records, to avoid record bootstrap methods at start-up.
 
-    /** What is looked up by the same component of the same type and of the candidate, whatever the rule. */
+    /** The numbers of look-ups, shared by rules that compare the same components. */
     private final Map<List<Object>, Integer> shared = new HashMap<>();
-    /** What is absent, counted or added up by the same conditions and look-ups, whatever the rule. */
+    /** The numbers of absences, counts and sums, shared by rules with the same conditions and look-ups. */
     private final Map<List<Object>, Integer> kept = new HashMap<>();
 
     private final List<Integer> sought = new ArrayList<>();
@@ -54,22 +53,22 @@ public final class FusedPlan {
         return plan;
     }
 
-    /** In the order of the pack. */
+    /** The planned rules, in the order of the pack. */
     List<FusedRule> rules() {
         return rules;
     }
 
-    /** What the look-ups that rules may share look up: components of the candidate, by the number of the look-up. */
+    /** The keys of the shared look-ups: the number of a component of the candidate, by the number of the look-up. */
     List<Integer> sought() {
         return sought;
     }
 
-    /** How many absences, counts and sums rules may share. */
+    /** The number of absences, counts and sums that rules share. */
     int keepings() {
         return kept.size();
     }
 
-    /** The text of the class that answers what the plan asks. */
+    /** The source of the {@link Conditions} class that the plan refers to. */
     public String source(String packageName) {
         return writer.source(packageName);
     }
@@ -151,7 +150,7 @@ public final class FusedPlan {
             int alone = writer.alone(rule, pattern, own);
             Sum sum = sum(pattern);
             int together = writer.joint(rule, joint);
-            // What reads no fact before it but the candidate is the same for all of them.
+            // A step that reads no earlier fact but the candidate gives the same for all rules.
             boolean keep = kind != Pattern.Kind.FACT
                     && (sum == null || sum.argument() < 0)
                     && keys.size() + joint.size() > 0
@@ -181,7 +180,7 @@ public final class FusedPlan {
                     writer.value(rule, -1, total.right()));
         }
 
-        /** The candidate is asked its own conditions and those of the front that read it. */
+        /** The step of the candidate: its own conditions and those of the front that read it. */
         private FusedStep candidateStep(int looked) {
             List<PlacedCondition> own = new ArrayList<>();
             List<Equality> keys = new ArrayList<>();
@@ -199,7 +198,10 @@ public final class FusedPlan {
             return step(candidate, own, keys, joint);
         }
 
-        /** The pattern of the front with the most equalities with the candidate; the first among equals; -1 if none has any. */
+        /**
+         * The index of the front's pattern with the most equalities with the candidate; the first among equals; -1 if
+         * none has any.
+         */
         private int looked() {
             int looked = -1;
             long most = 0;

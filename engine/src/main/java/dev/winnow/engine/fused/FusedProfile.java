@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a candidate is to the rules of a pack as far as no city has a say in it: it is heard in many. Rules are told by their
- * place among those it was drawn up for. Immutable.
+ * The values of a candidate that rules of a phase read and that do not depend on the city, computed once for all
+ * cities. Rules are numbered by their place among those of the phase. Immutable.
  */
 final class FusedProfile {
 
@@ -19,15 +19,15 @@ final class FusedProfile {
     private final int[] own;
     private final int[] open;
     private final @Nullable Object[] sought;
-    /** Where the steps stand that go through its milestones; null if it has reached none. */
+    /** The steps over milestones, bound to those that the candidate has reached; null if it has reached none. */
     private final @Nullable IdentityHashMap<FusedStep, BoundStep> reached;
 
     /**
-     * Draws it up.
+     * Computes the profile of a candidate.
      *
-     * @param plan where look-ups have their numbers from
+     * @param plan the plan that numbers the look-ups
      * @param sort the rules
-     * @param milestones those that it has reached on the day
+     * @param milestones the milestones that it has reached on the day
      */
     FusedProfile(FusedPlan plan, FusedSort sort, Conditions conditions, Project project, List<Milestone> milestones) {
         this.project = project;
@@ -48,7 +48,7 @@ final class FusedProfile {
         this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : bound(sort, conditions, milestones);
     }
 
-    /** A candidate's milestones are its own, so they stand on a shelf of their own. */
+    /** Binds steps to a table of the candidate's own milestones. */
     private static IdentityHashMap<FusedStep, BoundStep> bound(
             FusedSort sort, Conditions conditions, List<Milestone> milestones) {
         FactTable table = new FactTable(milestones, conditions);
@@ -61,23 +61,23 @@ final class FusedProfile {
         return project;
     }
 
-    /** How far it meets what a rule asks of it alone. */
+    /** How far the candidate meets the conditions of a rule that read it alone. */
     int own(int place) {
         return own[place];
     }
 
-    /** The places of the rules that ask nothing of it alone that it does not meet. */
+    /** The places of the rules whose conditions on the candidate alone it meets or may meet. */
     int[] open() {
         return open;
     }
 
-    /** What a look-up of that number looks up; null if it is unknown. */
+    /** The key of a look-up, by its number; null if it is unknown. */
     @Nullable
     Object sought(int number) {
         return sought[number];
     }
 
-    /** The steps of a rule behind the candidate, with the milestones that it has reached. */
+    /** The steps of a rule after the candidate, with the milestones that it has reached. */
     List<BoundStep> behind(FusedFront front) {
         if (!front.hasMilestones() || reached == null) {
             return front.behind();

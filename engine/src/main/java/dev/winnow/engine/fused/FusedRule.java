@@ -10,20 +10,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the fused evaluator finds the ways in which one rule holds.
+ * The plan by which the fused evaluator matches one rule.
  *
  * @param checked the rule
  * @param number its place in the pack
- * @param front what hangs on no candidate, found once for a city
- * @param candidate what is asked of the candidate: its own conditions, and those that it shares with the facts of the front
- * @param looked the place of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
- * @param behind what is found for each candidate
- * @param counting how each of its ways counts
- * @param amounts what its share or its ceiling is worked out of
- * @param district the district that it suggests; -1 if it suggests none
- * @param arguments what fills the reason
- * @param sharedOut whether its share or ceiling hangs on the front alone, and so is worked out once for a city
- * @param suggestedOut whether the district that it suggests, and why, hangs on the front alone
+ * @param front the steps that do not depend on the candidate, evaluated once for a city
+ * @param candidate the step of the candidate: its own conditions, and those on it and the facts of the front
+ * @param looked the index of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
+ * @param behind the steps evaluated for each candidate
+ * @param counting how each of its matches counts
+ * @param amounts the numbers of the values that give its share or ceiling
+ * @param district the number of the district that it suggests; -1 if it suggests none
+ * @param arguments the numbers of the reason's arguments
+ * @param sharedOut whether its share or ceiling depends on the front alone, and so is computed once for a city
+ * @param suggestedOut whether the district that it suggests, and the reason, depend on the front alone
  */
 record FusedRule(
         CheckedRule checked,
@@ -40,14 +40,14 @@ record FusedRule(
         boolean suggestedOut) {
 
     /**
-     * What a way suggests.
+     * The suggestion of a match.
      *
      * @param district the district; null if it is unknown
-     * @param reason by which it is chosen among others
+     * @param reason its reason, by which it is chosen among others
      */
     record Suggestion(@Nullable String district, String reason) {}
 
-    /** What a way suggests that is found. */
+    /** The suggestion of the present match. */
     Suggestion suggestion(Conditions conditions, @Nullable Object[] facts, double[] ends) {
         String suggested = (String) conditions.value(district, facts, ends);
         @Nullable
@@ -57,7 +57,7 @@ record FusedRule(
         return new Suggestion(suggested, new Match(checked, new Object[0], Share.NONE, suggested, filling).reason());
     }
 
-    /** The share of its points that a way earns, or the ceiling that it sets. */
+    /** The share of the points that the present match earns, or the ceiling that it sets. */
     Share share(Conditions conditions, @Nullable Object[] facts, double[] ends) {
         return Share.of(counting, figure(0, conditions, facts, ends), figure(1, conditions, facts, ends));
     }
@@ -71,7 +71,7 @@ record FusedRule(
         return district >= 0;
     }
 
-    /** Whether each of its ways earns the same, or sets no ceiling. */
+    /** Whether each match earns the same and sets no ceiling. */
     boolean earnsTheSame() {
         return !counting.varies();
     }

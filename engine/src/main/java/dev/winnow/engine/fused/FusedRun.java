@@ -7,7 +7,7 @@ import dev.winnow.engine.fused.FusedStep.Equality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the ways in which rules hold for candidates of one city, one candidate after the other. One thread. */
+/** Enumerates the matches of rules for candidates of one city, one candidate after another. Not thread-safe. */
 final class FusedRun {
 
     private final Conditions conditions;
@@ -17,9 +17,9 @@ final class FusedRun {
     private @Nullable Tuple tuple;
 
     /**
-     * One that has turned to nobody yet.
+     * A run with no candidate selected.
      *
-     * @param most how many rows may be tried for one rule and candidate
+     * @param most the number of rows that may be tried for one rule and candidate
      */
     FusedRun(FusedPlan plan, Conditions conditions, long most) {
         this.conditions = conditions;
@@ -27,37 +27,37 @@ final class FusedRun {
         this.walk = new FusedWalk(conditions, lookups, plan.keepings(), most);
     }
 
-    /** What the patterns of the way that was just told of matched, at their places. */
+    /** The facts of the match just reported, by the index of their pattern. */
     @Nullable
     Object[] facts() {
         return walk.facts();
     }
 
-    /** What its counts and sums come to. */
+    /** The intervals of its counts and sums. */
     double[] ends() {
         return walk.ends();
     }
 
-    /** Turns to a candidate. */
+    /** Selects a candidate. */
     void select(FusedProfile profile) {
         lookups.select(profile);
     }
 
-    /** What the way that was just told of earns, if that was known before it; null otherwise. */
+    /** The share of the match just reported, if it does not depend on the candidate; null otherwise. */
     @Nullable
     Share share() {
         return tuple == null ? null : tuple.share();
     }
 
-    /** What the way that was just told of suggests, if that was known before it; null otherwise. */
+    /** The suggestion of the match just reported, if it does not depend on the candidate; null otherwise. */
     FusedRule.@Nullable Suggestion suggestion() {
         return tuple == null ? null : tuple.suggestion();
     }
 
     /**
-     * How far a rule holds of which nothing is asked behind its front.
+     * How far a rule holds that has no steps after its front.
      *
-     * @param own how far the candidate meets what it asks of it alone; not NOT
+     * @param own how far the candidate meets the conditions on it alone; not NOT
      */
     int truth(FusedFront front, int own) {
         BoundStep looked = front.looked();
@@ -79,9 +79,9 @@ final class FusedRun {
     }
 
     /**
-     * Tells of the ways in which a rule holds for the candidate, until the listener has heard enough.
+     * Reports the matches of a rule for the selected candidate until the listener needs no more.
      *
-     * @param own how far the candidate meets what it asks of it alone; not NOT
+     * @param own how far the candidate meets the conditions on it alone; not NOT
      */
     void run(FusedFront front, int own, FusedWalk.Listener listener) {
         walk.begin(front.rule(), lookups.candidate().behind(front), listener);

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what rules come to for the candidate that a run has turned to. It hears of the ways in which a rule holds and keeps
- * what they come to, not the ways; it has heard enough when nothing more can change that. One thread.
+ * Computes the outcomes of rules for the selected candidate of a run. It keeps the result of the matches and not the
+ * matches themselves, and ends the enumeration once no further match can change the result. Not thread-safe.
  */
 final class FusedScore implements FusedWalk.Listener {
 
@@ -27,10 +27,10 @@ final class FusedScore implements FusedWalk.Listener {
     private Fraction least = Fraction.ZERO;
     private Fraction most = Fraction.ZERO;
     private FusedRule.@Nullable Suggestion suggestion;
-    /** Whether which of several districts is suggested is for those to say who read the ways. */
+    /** Whether the suggested district must be chosen from the matches, as several compete. */
     private boolean several;
 
-    /** @param first any rule */
+    /** @param first any front; replaced by each {@link #outcome} */
     FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront first) {
         this.conditions = conditions;
         this.run = run;
@@ -40,10 +40,10 @@ final class FusedScore implements FusedWalk.Listener {
     }
 
     /**
-     * What a rule comes to; null if nothing.
+     * The outcome of a rule; null if it does not match.
      *
-     * @param own how far the candidate meets what it asks of it alone; not NOT
-     * @param worth what the rule is worth
+     * @param own how far the candidate meets the conditions on it alone; not NOT
+     * @param worth the rule's points and shared outcomes
      */
     @Nullable
     RuleOutcome outcome(FusedFront next, int own, FusedWorth worth) {
@@ -70,7 +70,7 @@ final class FusedScore implements FusedWalk.Listener {
         run.run(next, own, this);
     }
 
-    /** Of a rule that earns the same in each way, or nothing. */
+    /** The outcome of a rule whose matches all earn the same. */
     private RuleOutcome same(FusedWorth worth) {
         if (truth != Conditions.CERTAINLY) {
             return worth.open();
@@ -110,7 +110,7 @@ final class FusedScore implements FusedWalk.Listener {
         return false;
     }
 
-    /** Whether what the rule comes to may still change. */
+    /** Adds a match; returns whether further ones may change the outcome. */
     private boolean more(int holds) {
         if (rule.suggests()) {
             suggest(holds);
@@ -129,7 +129,7 @@ final class FusedScore implements FusedWalk.Listener {
         return !least.equals(Fraction.ONE);
     }
 
-    /** Of several ways the one counts whose reason comes first. */
+    /** Adds a suggestion; of several the one counts whose reason sorts first. */
     private void suggest(int holds) {
         if (holds == Conditions.CERTAINLY) {
             FusedRule.Suggestion known = run.suggestion();
@@ -147,7 +147,7 @@ final class FusedScore implements FusedWalk.Listener {
         }
     }
 
-    /** Of a cap the low is the lowest ceiling that is possible, and the high the lowest that is certain. */
+    /** Adds a ceiling: the low of a cap is the lowest possible ceiling, and its high the lowest certain one. */
     private void limit(Share ceiling, int holds) {
         least = Fraction.min(least, ceiling.low());
         if (holds == Conditions.CERTAINLY) {
@@ -155,7 +155,7 @@ final class FusedScore implements FusedWalk.Listener {
         }
     }
 
-    /** Rules that may hold in many ways are held to what sessions hold them to. */
+    /** Applies the budget of sessions to rules that may have many matches. */
     private void count(int holds) {
         ways++;
         boolean wordy = ways > FusedFront.FEW

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 /**
  * Rules that are evaluated together: those of one phase.
  *
- * @param phase when they are evaluated
+ * @param phase the phase
  * @param rules the rules, in the order of the pack
- * @param lookups the numbers of what candidates look up for them by their own values
- * @param milestones their steps that go through a candidate's milestones
+ * @param lookups the numbers of their look-ups by candidates' own values
+ * @param milestones their steps over a candidate's milestones
  */
 record FusedSort(Phase phase, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
 

@@ -13,29 +13,26 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Goes step by step through the rows that meet the steps of a rule, in both readings at once: a loop within a loop for each
- * pattern. One thread.
- */
+/** The nested loops over the rows that match the steps of a rule, in both readings at once. Not thread-safe. */
 final class FusedWalk {
 
-    /** Is told of each way in which the steps hold. */
+    /** Receives each match of the steps. */
     interface Listener {
 
         /**
-         * Hears of a way.
+         * Receives a match.
          *
-         * @return whether it wants to hear of more
+         * @return whether it needs more matches
          */
         boolean found(int truth);
 
-        /** Whether it reads what was matched even where a way is known to earn something without that. */
+        /** Whether it reads the facts of a match even where they are not needed for its share. */
         default boolean readsFacts() {
             return true;
         }
     }
 
-    /** As many patterns as the law allows in a rule. */
+    /** The number of patterns that a rule may have. */
     private static final int PATTERNS = 12;
 
     private final Conditions conditions;
@@ -44,11 +41,11 @@ final class FusedWalk {
     private final @Nullable Object[] facts = new Object[PATTERNS];
     private final double[] ends = new double[2 * PATTERNS];
     private final int[] rows = new int[PATTERNS];
-    /** By step: the rows that it goes through, and those that one of its keys finds. */
+    /** By step: the rows that it loops over, and those that one of its keys finds. */
     private final @Nullable TriBitSet[] chosen = new TriBitSet[PATTERNS];
 
     private final @Nullable TriBitSet[] found = new TriBitSet[PATTERNS];
-    /** By number: what was kept for other rules, and in whose turn. */
+    /** By number: the results shared between rules, and the turn in which they were computed. */
     private final double[] keptLow;
 
     private final double[] keptHigh;
@@ -59,11 +56,11 @@ final class FusedWalk {
     private long tried;
 
     /**
-     * One that has gone nowhere yet.
+     * A walk that has not begun.
      *
-     * @param lookups by the candidate's own values
-     * @param keepings how many absences, counts and sums rules may share
-     * @param most how many rows may be tried for one rule
+     * @param lookups the look-ups by the candidate's own values
+     * @param keepings the number of absences, counts and sums that rules share
+     * @param most the number of rows that may be tried for one rule
      */
     FusedWalk(Conditions conditions, FusedLookups lookups, int keepings, long most) {
         this.conditions = conditions;
@@ -74,24 +71,24 @@ final class FusedWalk {
         this.keptIn = new int[keepings];
     }
 
-    /** What the patterns matched, at their places. */
+    /** The facts of the patterns, by their index. */
     @Nullable
     Object[] facts() {
         return facts;
     }
 
-    /** What counts and sums come to. */
+    /** The intervals of counts and sums. */
     double[] ends() {
         return ends;
     }
 
-    /** Goes through steps from their first. */
+    /** Enumerates the matches of steps. */
     void walk(FusedRule fusedRule, List<BoundStep> steps, Listener receiver) {
         begin(fusedRule, steps, receiver);
         from(0, Conditions.CERTAINLY);
     }
 
-    /** Makes ready for steps that follow what is put into facts and ends. */
+    /** Prepares for the steps that follow the facts and intervals to be put in. */
     void begin(FusedRule fusedRule, List<BoundStep> steps, Listener receiver) {
         boundSteps = steps;
         listener = receiver;
@@ -99,7 +96,7 @@ final class FusedWalk {
         tried = 0;
     }
 
-    /** The way that was just told of, to be taken up again later. */
+    /** The match just reported, as a tuple that can be continued later. */
     Tuple tuple(FusedRule of, int truth) {
         int patterns = of.checked().types().size();
         return new Tuple(
@@ -112,10 +109,10 @@ final class FusedWalk {
     }
 
     /**
-     * Goes on from a step.
+     * Continues from a step.
      *
-     * @param truth how far those before it hold
-     * @return whether the listener wants to hear of more
+     * @param truth the truth of the steps before it
+     * @return whether the listener needs more matches
      */
     boolean from(int index, int truth) {
         if (index == boundSteps.size()) {
@@ -149,7 +146,7 @@ final class FusedWalk {
         return true;
     }
 
-    /** How far an absence, a count or a sum is as it should be; found once for a candidate where rules share it. */
+    /** How far an absence, a count or a sum meets its condition; computed once for a candidate where rules share it. */
     private int whole(int index, BoundStep bound) {
         FusedStep step = bound.step();
         int kept = step.kept();
@@ -186,7 +183,7 @@ final class FusedWalk {
         };
     }
 
-    /** How far there is no row: as little as there is one. */
+    /** How far there is no matching row. */
     private int absent(int index, BoundStep bound) {
         TriBitSet bits = rows(index, bound);
         int some = Conditions.NOT;
@@ -225,13 +222,13 @@ final class FusedWalk {
         ends[2 * step.pattern() + 1] = high;
     }
 
-    /** What a row adds. */
+    /** The amount that a row adds to a sum. */
     private @Nullable Figure amount(BoundStep bound, Sum sum, int row) {
         facts[bound.step().pattern()] = bound.table().row(row);
         return (Figure) conditions.value(sum.argument(), facts, ends);
     }
 
-    /** How far a row meets a step whose marks it is among. It is then the fact of the step's pattern. */
+    /** How far a row whose bit is set matches a step; sets it as the fact of the step's pattern. */
     private int meets(BoundStep bound, int row, TriBitSet bits) {
         FusedStep step = bound.step();
         int meets = TriBitSet.isSet(bits.certain(), row) ? Conditions.CERTAINLY : Conditions.POSSIBLY;
@@ -239,7 +236,7 @@ final class FusedWalk {
         return step.joint() < 0 ? meets : Math.min(meets, conditions.joint(step.joint(), facts));
     }
 
-    /** The rows that meet a step as far as keys and conditions on rows alone can tell. */
+    /** The rows that match a step's keys and its conditions on rows alone. */
     private TriBitSet rows(int index, BoundStep bound) {
         TriBitSet bits = bound.meeting();
         List<Equality> keys = bound.step().keys();
@@ -274,7 +271,7 @@ final class FusedWalk {
         return into;
     }
 
-    /** Room for marks of a shelf's rows, used again and again. */
+    /** A reused bit set for the rows of a table. */
     static TriBitSet room(@Nullable TriBitSet[] rooms, int number, FactTable table) {
         TriBitSet room = rooms[number];
         if (room == null || room.possible().length != table.words()) {

@@ -4,11 +4,11 @@ import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.language.rational.Fraction;
 
 /**
- * What a rule of the fused evaluator is worth, whoever the candidate is.
+ * The points of a rule and the outcomes that it shares between candidates.
  *
- * @param points in full
- * @param held what it comes to where it certainly holds, if it earns the same in each way
- * @param open what it comes to where it only possibly does
+ * @param points the rule's full points
+ * @param held its outcome where it certainly holds, if every match earns the same
+ * @param open its outcome where it only possibly holds
  */
 record FusedWorth(Fraction points, RuleOutcome held, RuleOutcome open) {
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a list by one of their components: by its value, or by each value in it where it is a list itself. */
+/**
+ * An index of the rows of a list by one of their components: by its value, or by each of its values where it is a list.
+ */
 final class Index {
 
     private final Map<Object, long[]> byValue = new HashMap<>();
@@ -30,7 +32,7 @@ final class Index {
         }
     }
 
-    /** How many words the marks of its rows have. */
+    /** The number of words of a bit set for its rows. */
     int words() {
         return unknown.length;
     }
@@ -40,11 +42,11 @@ final class Index {
     }
 
     /**
-     * Marks the rows with a value, or those without it. With an unknown one every row may be meant, and a row whose
-     * component is unknown may always be.
+     * Sets the bits of the rows with a value, or of those without it. An unknown value possibly matches every row, and
+     * a row whose component is unknown possibly matches any value.
      *
-     * @param many whether the value is a list, of which any will do
-     * @param into what is marked in it is wiped out
+     * @param many whether the value is a list, any value of which may match
+     * @param into receives the rows; its former bits are cleared
      */
     void find(@Nullable Object value, boolean many, boolean negated, TriBitSet into) {
         find(value, many, into);

@@ -1,8 +1,8 @@
 package dev.winnow.engine.fused;
 
 /**
- * The rows of a list that meet something, one bit each: those that certainly do, and those that possibly do, the certain
- * ones among them.
+ * A three-valued bit set over the rows of a list: the rows that certainly match, and those that possibly do, the
+ * certain ones included.
  */
 final class TriBitSet {
 
@@ -18,17 +18,17 @@ final class TriBitSet {
         return new TriBitSet(words);
     }
 
-    /** The bits of the rows that certainly do. */
+    /** The bits of the rows that certainly match. */
     long[] certain() {
         return certain;
     }
 
-    /** The bits of the rows that possibly do. */
+    /** The bits of the rows that possibly match. */
     long[] possible() {
         return possible;
     }
 
-    /** How many words it takes to mark so many rows. */
+    /** The number of words needed for a number of rows. */
     static int words(int rows) {
         return (rows + Long.SIZE - 1) / Long.SIZE;
     }
@@ -41,7 +41,7 @@ final class TriBitSet {
         return (bits[row / Long.SIZE] >>> row & 1) != 0;
     }
 
-    /** Makes these the rows that both of two are. */
+    /** Sets this to the intersection of two bit sets. */
     void setBoth(TriBitSet one, TriBitSet other) {
         for (int word = 0; word < possible.length; word++) {
             certain[word] = one.certain[word] & other.certain[word];
@@ -49,7 +49,10 @@ final class TriBitSet {
         }
     }
 
-    /** Makes these the other rows: what does not possibly, certainly does not, and what does not certainly, possibly does not. Marks that stand for no row are set as well. */
+    /**
+     * Negates this: rows that do not possibly match certainly do not, and rows that do not certainly match possibly do
+     * not. Bits beyond the last row are set as well.
+     */
     void turnRound() {
         for (int word = 0; word < possible.length; word++) {
             long others = ~possible[word];

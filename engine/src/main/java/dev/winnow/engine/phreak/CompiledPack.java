@@ -30,21 +30,21 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /**
- * The rules of a pack, compiled in both readings: as what the fused evaluator asks, and as what Drools runs. Each is compiled
- * when it is first asked for. Thread-safe.
+ * The compiled rules of a pack, in both readings: as conditions for the fused evaluator and as models for Drools. Each
+ * form is compiled when first needed. Thread-safe.
  */
 public final class CompiledPack {
 
     /**
-     * A rule.
+     * A compiled rule.
      *
      * @param rule the rule
      * @param number its place in the pack
-     * @param plain whether each way in which it holds is told once, whatever its reading
+     * @param plain whether each match is reported once for both readings
      */
     record Named(CheckedRule rule, int number, boolean plain) {}
 
-    /** Some of the rules. Drools builds its network of them when it is first asked for. */
+    /** A subset of the rules. Drools builds its network when first needed. */
     static final class Part {
 
         private final Set<Class<?>> types;
@@ -72,7 +72,7 @@ public final class CompiledPack {
             return ready;
         }
 
-        /** What their patterns match. */
+        /** The fact types of their patterns. */
         Set<Class<?>> types() {
             return types;
         }
@@ -92,7 +92,7 @@ public final class CompiledPack {
     private final Part own;
     private final Part local;
     private final Map<String, Named> named = new HashMap<>();
-    /** By rule, the types of the patterns whose rows are met one by one by each candidate. */
+    /** By rule, the types of the patterns whose rows are each tried with each candidate. */
     private final List<List<Class<?>>> singles = new ArrayList<>();
 
     private CompiledPack(String name, List<CheckedRule> rules, PackCache cache) {
@@ -109,7 +109,7 @@ public final class CompiledPack {
         local = new Part(parts.getOrDefault(Phase.LOCAL, List.of()), this::models);
     }
 
-    /** What Drools makes its network of; both parts are of one package. */
+    /** The models from which Drools builds its network; both parts are of one package. */
     public synchronized RuleModels models() {
         RuleModels ready = models;
         if (ready == null) {
@@ -119,15 +119,15 @@ public final class CompiledPack {
         return ready;
     }
 
-    /** How the fused evaluator finds what rules come to. */
+    /** The plan of the fused evaluator. */
     public FusedPlan plan() {
         return plan;
     }
 
     /**
-     * What the plan asks.
+     * The conditions that the plan numbers.
      *
-     * @throws PackException as {@link PackClasses#load} says
+     * @throws PackException as {@link PackClasses#load} does
      */
     public synchronized Conditions conditions() {
         Conditions ready = conditions;
@@ -160,7 +160,7 @@ public final class CompiledPack {
                 .toList();
     }
 
-    /** How many rows one rule looks at for one candidate, combinations apart. */
+    /** The number of rows that one rule reads for one candidate, not counting combinations. */
     private long rows(int rule, EvaluationContext context) {
         long rows = 0;
         for (Class<?> type : singles.get(rule)) {
@@ -170,9 +170,9 @@ public final class CompiledPack {
     }
 
     /**
-     * How many candidates may be judged together.
+     * The number of candidates that may be judged in one batch.
      *
-     * @throws BudgetExceeded if not even one
+     * @throws BudgetExceeded if a single candidate exceeds the budget
      */
     int together(EvaluationContext context, Budget budget) {
         long all = 1;
@@ -196,7 +196,7 @@ public final class CompiledPack {
         return rules;
     }
 
-    /** The rules that read the candidate and limits alone: they say the same of it in every city. */
+    /** The rules that read the candidate and limits alone, and so have the same outcome in every city. */
     Part own() {
         return own;
     }
@@ -206,7 +206,7 @@ public final class CompiledPack {
         return local;
     }
 
-    /** The rule of an id. */
+    /** The rule with an id. */
     CheckedRule rule(String id) {
         return named(id).rule();
     }

@@ -12,12 +12,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what a session's scorecard is told, by candidate and reading. One session, one thread. */
+/** Records the matches of a session by candidate and reading. For one session and one thread. */
 final class MatchRecorder implements Scorecard.Recorder {
 
-    /** What was found for one candidate: the matches of each rule in each reading, by the rule's number. */
+    /** The matches of one candidate by rule and reading, with rules by their number. */
     static final class Sheet implements Finder.Ways {
-        /** By the rule's number: nothing, the only match, or a list of several. */
+        /** By the rule's number: null, the only match, or a list of several. */
         private final @Nullable Object[] certain;
 
         private final @Nullable Object[] possible;
@@ -38,8 +38,8 @@ final class MatchRecorder implements Scorecard.Recorder {
         }
 
         /**
-         * Whether nothing hangs on the other ways in which a rule possibly holds: it certainly does, and cannot earn more.
-         * Of a cap the lowest ceiling that is possible is asked for.
+         * Whether further possible matches of a rule make no difference: it certainly holds and cannot earn more. A cap
+         * still needs its lowest possible ceiling.
          */
         private boolean settled(CompiledPack.Named named) {
             Object matches = certain[named.number()];
@@ -57,7 +57,7 @@ final class MatchRecorder implements Scorecard.Recorder {
             return matches instanceof Match one ? one : listed(matches).get(0);
         }
 
-        /** @return in how many ways the rule holds now */
+        /** @return the number of matches of the rule so far */
         private int add(CompiledPack.Named named, boolean certainly, Match match) {
             if (named.plain() && certainly && hangsOnThePossible(match)) {
                 add(possible, named.number(), match);
@@ -65,7 +65,7 @@ final class MatchRecorder implements Scorecard.Recorder {
             return add(certainly ? certain : possible, named.number(), match);
         }
 
-        /** Whether what is possible counts although this way is certain. A rule that is not plain tells of it twice. */
+        /** Whether a certain match is also recorded as possible. A rule that is not plain reports it twice. */
         private static boolean hangsOnThePossible(Match match) {
             return match.share().isOpen() || match.rule().rule().consequence().counting() == Counting.AS_CEILING;
         }
@@ -73,7 +73,7 @@ final class MatchRecorder implements Scorecard.Recorder {
         private static int add(@Nullable Object[] sheet, int rule, Match match) {
             Object matches = sheet[rule];
             if (matches == null) {
-                sheet[rule] = match; // most rules hold in one way
+                sheet[rule] = match; // most rules have one match
                 return 1;
             }
             if (matches instanceof Match one) {
@@ -100,7 +100,7 @@ final class MatchRecorder implements Scorecard.Recorder {
         }
     }
 
-    /** So many reasons are let through unmeasured. */
+    /** The number of matches up to which reasons are not measured. */
     private static final int FEW = 100;
 
     private final CompiledPack pack;
@@ -112,7 +112,7 @@ final class MatchRecorder implements Scorecard.Recorder {
     private int candidate;
     private Object[] facts = {};
 
-    /** @param candidates how many there are */
+    /** @param candidates the number of candidates */
     MatchRecorder(CompiledPack pack, int candidates, BudgetMeter meter) {
         this.pack = pack;
         this.meter = meter;
@@ -122,7 +122,7 @@ final class MatchRecorder implements Scorecard.Recorder {
     @Override
     public void next(String rule, boolean certainly, Object[] matched) {
         certain = certainly;
-        if (!rule.equals(speaking)) { // a rule speaks of all its matches before the next one does
+        if (!rule.equals(speaking)) { // a rule reports all its matches before the next one does
             speaking = rule;
             named = pack.named(rule);
             candidate = 0;
@@ -156,22 +156,22 @@ final class MatchRecorder implements Scorecard.Recorder {
             sheets.put(project, sheet);
         }
         if (!certain && sheet.settled(speaks)) {
-            return; // a batch keeps its matches to its end, and most of what is possible is certain
+            return; // a batch keeps its matches to its end, and most possible matches are certain
         }
-        // Only what is certain is ever put into words; other arguments would only take up memory.
+        // Only certain matches are written out; arguments of others would only take up memory.
         Match match = certain
                 ? new Match(speaks.rule(), facts, share, district, arguments)
                 : new Match(speaks.rule(), facts, share, district);
         int ways = sheet.add(speaks, certain, match);
         if (ways > FEW) {
             meter.way(speaks.rule().id(), ways);
-            // Each may be as long as the one before: a rule speaks in one text.
+            // Each may be as long as the one before, as a rule has one text.
             meter.reasons(
                     speaks.rule().id(), ways * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
         }
     }
 
-    /** What was found for a candidate. */
+    /** The matches of a candidate. */
     Sheet sheet(Project project) {
         Sheet sheet = sheets.get(project);
         return sheet == null ? new Sheet(pack.rules().size()) : sheet;

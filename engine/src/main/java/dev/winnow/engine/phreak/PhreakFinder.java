@@ -6,7 +6,7 @@ import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import java.util.List;
 
-/** Finds by running compiled rules in Drools. */
+/** The reference evaluator: finds matches by running compiled rules in Drools. */
 public final class PhreakFinder implements Finder {
 
     private final CompiledPack pack;

@@ -17,10 +17,13 @@ import java.util.Collections;
 import java.util.List;
 import org.kie.api.runtime.KieSession;
 
-/** Runs of the rules over batches of candidates of one city and day. */
+/** Runs a pack's rules in Drools sessions over batches of candidates of one city and day. */
 final class Session {
 
-    /** A batch that asks for too much is cut into so many parts: one of its candidates may be to blame, or all of them. */
+    /**
+     * The number of parts that a batch is split into when it exceeds the budget, to tell whether one candidate or all
+     * of them cause it.
+     */
     private static final int PARTS = 10;
 
     private final CompiledPack pack;
@@ -39,10 +42,10 @@ final class Session {
     }
 
     /**
-     * What the rules find for each of the batch, in its order, whatever the city.
+     * Finds the matches that do not depend on the city for each candidate of a batch, in its order.
      *
-     * @param context of any city
-     * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
+     * @param context the context of any city
+     * @throws PackException if a rule exceeds the budget for a single candidate
      */
     static List<Finder.Found> own(CompiledPack pack, EvaluationContext context, List<Candidate> batch, Budget budget) {
         if (pack.own().isEmpty()) {
@@ -54,9 +57,9 @@ final class Session {
     }
 
     /**
-     * What the other rules find for each of the batch, in its order, in the city.
+     * Finds the matches of the other rules in a city for each candidate of a batch, in its order.
      *
-     * @throws PackException if a rule asks for more than the budget gives, for one candidate alone
+     * @throws PackException if a rule exceeds the budget for a single candidate
      */
     static List<Finder.Found> local(
             CompiledPack pack, EvaluationContext context, List<Candidate> batch, Budget budget) {
@@ -76,9 +79,9 @@ final class Session {
     }
 
     /**
-     * How many candidates may be judged together.
+     * The number of candidates that may be judged in one batch.
      *
-     * @throws PackException if not even the first
+     * @throws PackException if the first candidate alone exceeds the budget
      */
     static int together(CompiledPack pack, EvaluationContext context, Candidate first, Budget budget) {
         try {

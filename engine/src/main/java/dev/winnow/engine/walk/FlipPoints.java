@@ -20,9 +20,8 @@ import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /**
- * Watches a walk for the values of one figure of the candidate at which a comparison comes out differently. Each is found
- * to the last digit, as two neighbouring numbers: the last one of which one thing is true, and the first of which another
- * is.
+ * Finds the values of one figure of the candidate at which the result of a comparison changes, by watching a walk. Each
+ * is found exactly, as two neighbouring doubles: the last one with the old result, and the first with the new one.
  */
 public final class FlipPoints implements Walker.Watch {
 
@@ -39,7 +38,7 @@ public final class FlipPoints implements Walker.Watch {
      * @param figure the name of a component of a project
      * @param most the largest value that it can have
      * @param candidates the candidate with a value of the figure
-     * @param turns gets what is found
+     * @param turns receives the values found
      */
     public FlipPoints(
             CheckedRule checked, String figure, double most, DoubleFunction<Project> candidates, Set<Double> turns) {
@@ -69,7 +68,7 @@ public final class FlipPoints implements Walker.Watch {
         }
     }
 
-    /** Whether an accumulate of the rule counts or adds up by the figure, so that what it comes to moves with it. */
+    /** Whether an accumulate of the rule reads the figure, so that its total changes with it. */
     public boolean movesTotals() {
         for (int i = 0; i < checked.types().size(); i++) {
             Pattern pattern = checked.rule().patterns().get(i);
@@ -97,7 +96,7 @@ public final class FlipPoints implements Walker.Watch {
         return Reads.parts(expression).stream().anyMatch(part -> reads(part, pattern));
     }
 
-    /** Looks between powers of ten, and so misses what is true and false again within one of them and nowhere else. */
+    /** Searches between powers of ten, and so misses a result that changes and changes back between two of them. */
     private void search(DoubleFunction<Truth> truth) {
         double from = 0;
         Truth before = truth.apply(from);
@@ -115,7 +114,7 @@ public final class FlipPoints implements Walker.Watch {
         }
     }
 
-    /** The first number after which something else is true. Halves the numbers between, not the distance. */
+    /** The first double with another result. Bisects by the number of doubles between, not by distance. */
     private static double first(double from, double end, Truth before, DoubleFunction<Truth> truth) {
         long low = Double.doubleToLongBits(from);
         long high = Double.doubleToLongBits(end);

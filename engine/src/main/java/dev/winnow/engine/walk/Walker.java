@@ -30,30 +30,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ways in which a rule holds for one candidate by walking its syntax tree, row by row, in both readings at
- * once: a way is certain if every pattern is met, possible if none fails.
+ * Finds the matches of a rule for one candidate by walking its syntax tree, row by row, in both readings at once: a
+ * match is certain if every pattern is met, possible if none fails.
  *
- * <p>Compiled rules find the same much faster, once they are compiled. The walker is for those who change rules: it needs
- * no compiling, and shows each condition as it is looked at. A test holds the two together.
+ * <p>Compiled rules find the same much faster, once they are compiled. The walker serves rule authors: it needs no
+ * compiling, and reports each condition as it is evaluated. A test compares the two.
  */
 public final class Walker {
 
-    /** Is shown what a walk looks at. */
+    /** Observes a walk. */
     public interface Watch {
 
-        /** Watches nothing. */
+        /** Observes nothing. */
         Watch NONE = new Watch() {};
 
-        /** A condition of a pattern is looked at, for one row. */
+        /** Called for a condition of a pattern that was evaluated for a row. */
         default void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {}
 
-        /** A row of a pattern has been looked at. */
+        /** Called for a row of a pattern once its conditions were evaluated. */
         default void row(int pattern, Object row, Evaluator evaluator, Truth truth) {}
 
-        /** How far there is no row that a {@code not} speaks of. */
+        /** Called with how far a {@code not} holds. */
         default void absence(int pattern, Truth truth) {}
 
-        /** How far the comparison of a count or sum holds. */
+        /** Called with how far the comparison of a count or sum holds. */
         default void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {}
     }
 
@@ -65,7 +65,7 @@ public final class Walker {
     private final Map<Integer, Ends> totals = new HashMap<>();
     private final List<Match> certain = new ArrayList<>();
     private final List<Match> possible = new ArrayList<>();
-    /** How long all reasons are together. */
+    /** The total length of all reasons, in characters. */
     private long reasonLength;
 
     private Walker(CheckedRule checked, EvaluationContext context, Project candidate, Watch watch) {
@@ -76,9 +76,9 @@ public final class Walker {
     }
 
     /**
-     * Walks a rule to its end.
+     * Walks a rule for a candidate.
      *
-     * @throws PackException if the end is further than the budget goes
+     * @throws PackException if the rule exceeds the budget
      */
     public static Walker walk(CheckedRule rule, EvaluationContext context, Project candidate, Watch watch) {
         Walker walker = new Walker(rule, context, candidate, watch);
@@ -197,7 +197,7 @@ public final class Walker {
         }
     }
 
-    /** A value as {@code then} hands it over: of an accumulate, the interval that it came to. */
+    /** A value as {@code then} passes it on: the interval for an accumulate. */
     private @Nullable Object value(Expression expression) {
         if (expression instanceof Expression.Variable name) {
             Variable variable = checked.variable(name.name());

@@ -8,7 +8,10 @@ import dev.winnow.language.check.CheckedRule;
 import java.util.Collections;
 import java.util.List;
 
-/** Finds by walking the rules: the same as compiled ones, slower, but at once. All of it is found in the city. */
+/**
+ * Finds matches by walking the rules: the same as compiled rules do, slower but without compiling. All is found in the
+ * local phase.
+ */
 public final class WalkingFinder implements Finder {
 
     private final List<CheckedRule> rules;
