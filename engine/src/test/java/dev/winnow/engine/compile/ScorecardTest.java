@@ -17,7 +17,8 @@ class ScorecardTest {
                 .filteredOn(method -> method.getName().equals(verb.word))
                 .singleElement()
                 .satisfies(method -> {
-                    assertThat(method.getParameterCount()).isEqualTo(verb.roles().size() + 2);
+                    assertThat(method.getParameterCount())
+                            .isEqualTo(verb.roles().size() + 2);
                     assertThat(method.isVarArgs()).isTrue();
                 });
     }

@@ -17,7 +17,7 @@ class NamesTest {
 
     private static final Pattern INDUSTRY_OR_PLACE = Pattern.compile(
             "\\b(micro)?chips?\\b|semiconductor|wafer|integrated.?circuit|\\bfabs?\\b|lithograph|foundry|qingdao|jinan|shandong"
-                + "|青岛|济南|山东|芯片|半导体|晶圆|集成电路",
+                    + "|青岛|济南|山东|芯片|半导体|晶圆|集成电路",
             Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
