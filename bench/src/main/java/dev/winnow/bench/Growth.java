@@ -79,7 +79,7 @@ public final class Growth {
     // --- Pairs ---
 
     private void pairs() throws IOException {
-        RulePack pack = RulePack.load(Shipped.rules());
+        RulePack pack = RulePack.load(BenchmarkInputs.rules());
         Map<Matcher, Screener> screeners = new EnumMap<>(Matcher.class);
         for (Matcher matcher : Matcher.values()) {
             screeners.put(matcher, Screener.of(pack, matcher));
@@ -117,7 +117,7 @@ public final class Growth {
         if (screener == null) {
             throw new IllegalStateException("no screener");
         }
-        Universe ground = Shipped.synthesis().draw(0, CITIES);
+        Universe ground = BenchmarkInputs.synthesis().draw(0, CITIES);
         long[] spent = new long[runs];
         List<Node> portion = new ArrayList<>();
         try (EntryWriter writer = new EntryWriter() {
@@ -147,7 +147,7 @@ public final class Growth {
                 }
             }
         }) {
-            Shipped.synthesis().write(projects, CITIES, writer);
+            BenchmarkInputs.synthesis().write(projects, CITIES, writer);
         }
         return new Runs(Stream.of(spent)
                 .flatMap(all -> java.util.Arrays.stream(all).boxed())
@@ -190,11 +190,12 @@ public final class Growth {
                         + " it.\n");
         row("rules", "checked, s", "compiled, s", "fused", "a rule", "compiled for PHREAK, s", "phreak");
         System.out.println("|---:|---:|---:|---|---:|---:|---|");
-        Universe universe = Shipped.synthesis().draw(quick ? 100 : 400, CITIES);
+        Universe universe = BenchmarkInputs.synthesis().draw(quick ? 100 : 400, CITIES);
         say("growth with rules: warming up…");
-        Screener.of(RulePack.load(Shipped.rules()), Matcher.PHREAK);
-        again(batches(Screener.of(RulePack.load(Shipped.rules())), universe).toList());
-        GrownPack grown = new GrownPack(Shipped.rules());
+        Screener.of(RulePack.load(BenchmarkInputs.rules()), Matcher.PHREAK);
+        again(batches(Screener.of(RulePack.load(BenchmarkInputs.rules())), universe)
+                .toList());
+        GrownPack grown = new GrownPack(BenchmarkInputs.rules());
         Path folder = Files.createTempDirectory("winnow-bench");
         try {
             for (int rules : quick ? new int[] {10, 100} : new int[] {10, 30, 100, 300, 1_000}) {
@@ -276,14 +277,14 @@ public final class Growth {
                         + " takes the milliseconds in front.\n");
         row("facts a city", "laid out, ms", "fused", "phreak");
         System.out.println("|---:|---:|---|---|");
-        RulePack pack = RulePack.load(Shipped.rules());
+        RulePack pack = RulePack.load(BenchmarkInputs.rules());
         say("growth with facts: warming up…");
-        Universe usual = Shipped.synthesis().draw(200, 3);
+        Universe usual = BenchmarkInputs.synthesis().draw(200, 3);
         laid(pack, Matcher.FUSED, usual);
         laid(pack, Matcher.PHREAK, usual);
         // Rows of a list that come to 10, 100, 1,000, 3,000 and 10,000 facts.
         for (int rows : quick ? new int[] {1, 20, 250} : new int[] {1, 20, 250, 750, 2_500}) {
-            Universe universe = Shipped.synthesis(rows).draw(200, 3);
+            Universe universe = BenchmarkInputs.synthesis(rows).draw(200, 3);
             Facts facts = universe.inHindsight(universe.asOf());
             double size = facts.cities().stream()
                     .mapToInt(city -> facts.rows(city.id()).size())

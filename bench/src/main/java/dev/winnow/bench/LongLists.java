@@ -75,7 +75,7 @@ public final class LongLists {
                 int runs = quick || size >= 1_000_000 ? 1 : 3;
                 List<Took> all = new ArrayList<>();
                 for (int run = 0; run < runs; run++) {
-                    all.add(screened(file, heap, List.of()));
+                    all.add(measured(file, heap, List.of()));
                 }
                 System.out.printf(
                         Locale.ROOT,
@@ -118,7 +118,7 @@ public final class LongLists {
             say("long lists: processors " + processors + "…");
             List<Took> all = new ArrayList<>();
             for (int run = 0; run < (quick ? 1 : 3); run++) {
-                all.add(screened(file, "", List.of("taskset", "-c", processors)));
+                all.add(measured(file, "", List.of("taskset", "-c", processors)));
             }
             medians.add(new Runs(all.stream().map(Took::seconds).toList()).median());
             System.out.printf(
@@ -157,7 +157,7 @@ public final class LongLists {
         return file;
     }
 
-    private static Took screened(Path file, String heap, List<String> before) throws IOException, InterruptedException {
+    private static Took measured(Path file, String heap, List<String> before) throws IOException, InterruptedException {
         return run(List.of("screen", "-u", file.toString(), "--top", "100", "-q"), heap, before);
     }
 
@@ -165,7 +165,7 @@ public final class LongLists {
     private static Took run(List<String> words, String heap, List<String> before)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
-        command.add(Shipped.home().resolve("winnow").toString());
+        command.add(BenchmarkInputs.home().resolve("winnow").toString());
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -53,8 +53,8 @@ public class ScreeningBenchmark {
     /** Draws the universe and compiles the pack, which is not measured. */
     @Setup
     public void prepare() {
-        universe = Shipped.synthesis().draw(PROJECTS, CITIES);
-        screener = Screener.of(RulePack.load(Shipped.rules()), evaluator);
+        universe = BenchmarkInputs.synthesis().draw(PROJECTS, CITIES);
+        screener = Screener.of(RulePack.load(BenchmarkInputs.rules()), evaluator);
     }
 
     /** Both passes, scores, verdicts and ranks; nobody reads why. */

@@ -30,11 +30,11 @@ public class Spent {
     }
 
     /** Stops them, and counts what was screened. */
-    public void stop(int screened) {
+    public void stop(int count) {
         wallNanos += System.nanoTime();
         processNanos += processCpu();
         threadNanos += threadCpu();
-        assessments += screened;
+        assessments += count;
     }
 
     static long threadCpu() {

@@ -37,7 +37,7 @@ final class Failures {
     /** A command line that makes no sense. */
     int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        terminal.said(words(wrong, arguments));
+        terminal.message(words(wrong, arguments));
         terminal.say(
                 wording().say(Message.of("Try `%s`.", command.getCommandSpec().qualifiedName() + " --help")));
         return Exit.USAGE;
@@ -55,14 +55,14 @@ final class Failures {
         }
         Message words = refusal.words();
         if (words != null) {
-            terminal.said(words);
+            terminal.message(words);
         }
         return refusal.exit();
     }
 
     /** Something that nobody foresaw. */
     int unexpected(Throwable failure) {
-        terminal.said(
+        terminal.message(
                 failure instanceof OutOfMemoryError
                         ? Message.of("it needs more memory (WINNOW_JAVA_OPTS=-Xmx4g gives it more)")
                         : Message.of(
@@ -127,7 +127,7 @@ final class Failures {
     /** What picocli says of an option, as a message of ours where we know what it says; else its own words. */
     private static Message ofOption(ParameterException wrong, String[] arguments) {
         String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
-        String said = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        String words = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         ArgSpec argument = wrong instanceof OverwrittenOptionException twice
                 ? twice.getOverwritten()
                 : wrong instanceof MissingParameterException missing
@@ -147,9 +147,9 @@ final class Failures {
             }
         }
         return known.stream()
-                .filter(one -> one.toString().equals(said))
+                .filter(one -> one.toString().equals(words))
                 .findFirst()
-                .orElseGet(() -> Message.of("%s", said));
+                .orElseGet(() -> Message.of("%s", words));
     }
 
     private static Message unmatched(String word, CommandLine command) {

@@ -122,7 +122,7 @@ public final class Main implements Runnable {
                         : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
         LanguageOption.add(commands);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
-        Usage.tell(commands, terminal.wording());
+        Usage.translateAll(commands, terminal.wording());
         commands.setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE)

@@ -31,7 +31,7 @@ final class Usage extends ResourceBundle {
     }
 
     /** Puts a command and those below it into words. */
-    static void tell(CommandLine commands, Wording wording) {
+    static void translateAll(CommandLine commands, Wording wording) {
         if (wording.language() != Language.EN) {
             Usage usage = new Usage(wording);
             usage.add(commands);

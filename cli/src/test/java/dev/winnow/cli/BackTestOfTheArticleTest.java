@@ -31,14 +31,14 @@ class BackTestOfTheArticleTest {
 
     private static final Screener SCREENER = Screener.of(RulePack.load(Run.HOME.resolve("rules/semiconductor")));
     private static final Seeds SEEDS = Seeds.of("semiconductor");
-    private static final Universe TOLD = SEEDS.universe();
+    private static final Universe COMPLETE = SEEDS.universe();
 
     private static final String SIEN = "projects/sien.yaml";
     private static final String CONTROLS = "projects/negative-controls.yaml";
     private static final String QINGDAO = "cities/qingdao.yaml";
 
     private static Assessment judged(Seeds seeds, Moment moment, String project, String city) {
-        Universe universe = seeds.equals(SEEDS) ? TOLD : seeds.universe();
+        Universe universe = seeds.equals(SEEDS) ? COMPLETE : seeds.universe();
         return Objects.requireNonNull(SCREENER.evaluate(universe, moment, project, city))
                 .assessment();
     }
@@ -221,26 +221,26 @@ class BackTestOfTheArticleTest {
                         + "| fundingSecured: {value: true, hindsight: true} | funding-gap"
             })
     void hsmcIsStoppedByWhatIsKnownOfIt(String fact, String otherwise, String rule) {
-        Assessment told = withHindsight(SEEDS, "hsmc", "wuhan");
-        assertThat(told.verdict()).isEqualTo(Verdict.HOLD);
-        assertThat(found(told, Effect.RED_FLAG)).contains(rule);
+        Assessment judged = withHindsight(SEEDS, "hsmc", "wuhan");
+        assertThat(judged.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(found(judged, Effect.RED_FLAG)).contains(rule);
         Assessment reversed = withHindsight(SEEDS.saying(CONTROLS, fact, otherwise), "hsmc", "wuhan");
         assertThat(found(reversed, Effect.RED_FLAG)).isNotEmpty().doesNotContain(rule);
     }
 
     @Test
     void tacomaIsStoppedByItsDebts() {
-        Assessment told = withHindsight(SEEDS, "tacoma", "nanjing");
-        assertThat(told.verdict()).isEqualTo(Verdict.HOLD);
-        assertThat(found(told, Effect.RED_FLAG)).containsExactly("funding-gap");
+        Assessment judged = withHindsight(SEEDS, "tacoma", "nanjing");
+        assertThat(judged.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(found(judged, Effect.RED_FLAG)).containsExactly("funding-gap");
     }
 
     /** Of a relabelled part the reports say only that the technology was another's. */
     @Test
     void hanxinIsHeldUntilSomebodyAsksWhoseTechnologyItIs() {
-        Assessment told = withHindsight(SEEDS, "hanxin", "shanghai");
-        assertThat(told.verdict()).isEqualTo(Verdict.HOLD);
-        assertThat(decisive(told)).contains("project.technologyPartners").doesNotContain("project.ownsTechnology");
+        Assessment judged = withHindsight(SEEDS, "hanxin", "shanghai");
+        assertThat(judged.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(decisive(judged)).contains("project.technologyPartners").doesNotContain("project.ownsTechnology");
     }
 
     @Test
@@ -276,7 +276,7 @@ class BackTestOfTheArticleTest {
     @Test
     void theNumberOfFirmsIsShownAndChangesNothing() {
         Seeds few = SEEDS.saying("cities/others.yaml", "{value: 138800, asOf", "{value: 1, asOf");
-        List<Assessment> many = SCREENER.screen(TOLD).assessments();
+        List<Assessment> many = SCREENER.screen(COMPLETE).assessments();
         List<Assessment> one = SCREENER.screen(few.universe()).assessments();
         assertThat(one).hasSameSizeAs(many);
         for (int i = 0; i < many.size(); i++) {

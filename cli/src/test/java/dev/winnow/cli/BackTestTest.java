@@ -73,14 +73,14 @@ class BackTestTest {
                         "sien",
                         "tacoma");
         assertThat(test.get("survivorBias").booleanValue()).isTrue();
-        Map<String, JsonNode> screened = new HashMap<>();
+        Map<String, JsonNode> screening = new HashMap<>();
         JSON.readTree(Run.winnow("screen", "--as-of", "decision", "-f", "json", "-q")
                         .out())
                 .get("assessments")
-                .forEach(one -> screened.put(one.get("project") + " " + one.get("city"), one));
+                .forEach(one -> screening.put(one.get("project") + " " + one.get("city"), one));
         JsonNode then = test.get("tests").get(0).get("then");
         assertThat(then.get("assessments")).isNotEmpty().allSatisfy(one -> {
-            JsonNode other = screened.get(one.get("project") + " " + one.get("city"));
+            JsonNode other = screening.get(one.get("project") + " " + one.get("city"));
             for (String key : new String[] {"asOf", "verdict", "because", "score", "known"}) {
                 assertThat(one.get(key)).isEqualTo(other.get(key));
             }

@@ -33,14 +33,14 @@ class CompareTest {
     private Path folder;
 
     private Path draft;
-    private Path told;
+    private Path edited;
 
     @BeforeEach
     void copy() throws IOException {
         draft = folder.resolve("rules/battery");
-        told = folder.resolve("illustrative");
+        edited = folder.resolve("illustrative");
         copy(Run.HOME.resolve("rules/battery"), draft);
-        copy(Run.HOME.resolve("seeds/illustrative"), told);
+        copy(Run.HOME.resolve("seeds/illustrative"), edited);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -183,8 +183,8 @@ class CompareTest {
 
     @Test
     void twoUniversesAreComparedByOnePack() throws IOException {
-        say(told.resolve("candidates/cells.yaml"), "yieldRate: 55 %", "yieldRate: 75 %");
-        Run run = Run.winnow("compare", "illustrative", told.toString(), "-r", "battery", "-q");
+        say(edited.resolve("candidates/cells.yaml"), "yieldRate: 55 %", "yieldRate: 75 %");
+        Run run = Run.winnow("compare", "illustrative", edited.toString(), "-r", "battery", "-q");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("cells.yaml:", "55 % → 75 %", "Flips by E1\n", "Solidstart", "HOLD → RECOMMEND");
     }

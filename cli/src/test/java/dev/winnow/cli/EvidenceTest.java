@@ -140,14 +140,14 @@ class EvidenceTest {
             String subject, String fact, String value, String bound, String source) throws IOException {
         boolean found = false;
         for (JsonNode one : JSON.readTree(ALL).get("subjects")) {
-            for (JsonNode said : one.get("facts")) {
+            for (JsonNode item : one.get("facts")) {
                 found |= one.get("id").textValue().equals(subject)
-                        && said.get("fact").textValue().equals(fact)
-                        && said.get("value").textValue().equals(value)
-                        && said.get("source").asText().equals(source)
+                        && item.get("fact").textValue().equals(fact)
+                        && item.get("value").textValue().equals(value)
+                        && item.get("source").asText().equals(source)
                         && (bound == null
-                                ? said.get("bound").isNull()
-                                : said.get("bound").asText().equals(bound));
+                                ? item.get("bound").isNull()
+                                : item.get("bound").asText().equals(bound));
             }
         }
         assertThat(found).isTrue();

@@ -64,7 +64,7 @@ class GapsTest {
         Path own = folder.resolve("own.yaml");
         Files.writeString(own, "projects: [{id: mine, links: [eda]}]");
         JsonMapper json = new JsonMapper();
-        JsonNode screened = json.readTree(
+        JsonNode screening = json.readTree(
                         Run.winnow("screen", "--project", own.toString(), "--city", "qingdao", "-f", "json", "-q")
                                 .out())
                 .get("assessments")
@@ -74,7 +74,7 @@ class GapsTest {
         for (JsonNode link : map.get("links")) {
             if (link.get("link").textValue().equals("eda")) {
                 for (String key : new String[] {"verdict", "because", "score", "known", "chainActions"}) {
-                    assertThat(link.get("newcomer").get(key)).isEqualTo(screened.get(key));
+                    assertThat(link.get("newcomer").get(key)).isEqualTo(screening.get(key));
                 }
                 return;
             }

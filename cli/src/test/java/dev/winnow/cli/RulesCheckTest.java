@@ -407,16 +407,16 @@ class RulesCheckTest {
     @Test
     void eachKnockOutIsCountedAsItScreens() throws IOException {
         JsonNode counted = json(Run.winnow("rules", "check", "battery", "-u", "illustrative", "-f", "json"));
-        JsonNode screened =
+        JsonNode screening =
                 JSON.readTree(Run.winnow("screen", "-r", "battery", "-u", "illustrative", "-f", "json", "-q")
                         .out());
         int fires = 0;
         int open = 0;
-        for (JsonNode assessment : screened.get("assessments")) {
+        for (JsonNode assessment : screening.get("assessments")) {
             fires += texts(assessment.get("findings"), "rule").contains("no-money-in-sight") ? 1 : 0;
             open += texts(assessment.get("undetermined"), "rule").contains("no-money-in-sight") ? 1 : 0;
         }
-        int pairs = screened.get("assessments").size();
+        int pairs = screening.get("assessments").size();
         assertThat(fires).isPositive();
         assertThat(counted.get("universe").textValue()).isEqualTo("illustrative");
         assertThat(counted.get("knockOuts").toString())

@@ -132,12 +132,12 @@ class BackTestTest {
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
         BackTest test =
                 BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));
-        Map<String, Assessment> screened = Screener.of(pack).screenAtDecisions(seeds).assessments().stream()
+        Map<String, Assessment> screening = Screener.of(pack).screenAtDecisions(seeds).assessments().stream()
                 .collect(java.util.stream.Collectors.toMap(one -> one.project() + " " + one.city(), one -> one));
         assertThat(test.trials()).hasSizeGreaterThan(5);
         for (BackTestCase trial : test.trials()) {
             for (Assessment one : trial.then()) {
-                Assessment other = screened.get(one.project() + " " + one.city());
+                Assessment other = screening.get(one.project() + " " + one.city());
                 assertThat(one)
                         .usingRecursiveComparison()
                         .ignoringFields("rank")

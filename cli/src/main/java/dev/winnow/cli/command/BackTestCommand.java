@@ -25,7 +25,7 @@ import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.BackTestContract;
+import dev.winnow.report.json.BackTestJson;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.BackTestMarkdown;
 import dev.winnow.report.sheets.Sheets;
@@ -225,8 +225,8 @@ public final class BackTestCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
-                .with(Format.JSON, out -> BackTestContract.write(tests, out))
-                .with(Format.NDJSON, out -> BackTestContract.writeLines(tests, out))
+                .with(Format.JSON, out -> BackTestJson.write(tests, out))
+                .with(Format.NDJSON, out -> BackTestJson.writeLines(tests, out))
                 .sheets(() -> Sheets.of(tests.list(), wording, facts), print)
                 .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).backTests(tests.list(), first, out));

@@ -21,7 +21,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.CompareContract;
+import dev.winnow.report.json.CompareJson;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.markdown.CompareMarkdown;
@@ -140,8 +140,8 @@ public final class CompareCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
-                .with(Format.JSON, out -> CompareContract.write(compared, out))
-                .with(Format.NDJSON, out -> CompareContract.writeLines(compared, out))
+                .with(Format.JSON, out -> CompareJson.write(compared, out))
+                .with(Format.NDJSON, out -> CompareJson.writeLines(compared, out))
                 .sheets(() -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
@@ -161,7 +161,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         int missing = compared.missing().size();
         if (failOnFlip && missing > 0) {
-            terminal.said(Message.count(
+            terminal.message(Message.count(
                     missing,
                     "no verdicts flip without approval",
                     "1 verdict flips without approval",

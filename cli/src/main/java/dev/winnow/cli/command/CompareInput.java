@@ -105,8 +105,8 @@ final class CompareInput {
             RulePack pack = pack(shipped.find(Kind.RULES, rules), revisions, notices);
             Universe earlier = GivenUniverse.read(notices::notes, path(before, kind));
             Universe later = GivenUniverse.read(notices::notes, path(after, kind));
-            said(earlier, revisions, notices);
-            said(later, revisions, notices);
+            notes(earlier, revisions, notices);
+            notes(later, revisions, notices);
             return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
         }
         RulePack earlier = pack(path(before, kind), revisions, notices);
@@ -115,9 +115,9 @@ final class CompareInput {
         List<String> is = newUniverses.isEmpty() ? universes : newUniverses;
         Universe universe = universe(was, shipped, revisions, notices);
         Universe other = was.equals(is) ? universe : universe(is, shipped, revisions, notices);
-        said(universe, revisions, notices);
+        notes(universe, revisions, notices);
         if (other != universe) {
-            said(other, revisions, notices);
+            notes(other, revisions, notices);
         }
         return new Both(
                 earlier == null ? null : new Basis(earlier, universe), later == null ? null : new Basis(later, other));
@@ -225,7 +225,7 @@ final class CompareInput {
         return word.indexOf(':') > 0 && !Files.exists(Shipped.path(word));
     }
 
-    private static void said(Universe universe, Revisions revisions, Notices notices) {
+    private static void notes(Universe universe, Revisions revisions, Notices notices) {
         notices.problems(revisions.shown(universe.problems()));
         notices.notes(revisions.shown(universe.conflicts()));
     }

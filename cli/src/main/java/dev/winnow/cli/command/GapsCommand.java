@@ -24,7 +24,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.GapsContract;
+import dev.winnow.report.json.GapsJson;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.GapsMermaid;
 import dev.winnow.report.markdown.MarkdownChains;
@@ -125,8 +125,8 @@ public final class GapsCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
-                .with(Format.JSON, out -> GapsContract.write(map, out))
-                .with(Format.NDJSON, out -> GapsContract.writeLines(map, out))
+                .with(Format.JSON, out -> GapsJson.write(map, out))
+                .with(Format.NDJSON, out -> GapsJson.writeLines(map, out))
                 .sheets(() -> Sheets.of(map, wording, names), print)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(

@@ -109,14 +109,14 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Export form = form();
         HeadingMap map = map();
-        EntryKind told = kind();
+        EntryKind kind = kind();
         Wording wording = terminal.wording();
         print.colours(terminal);
         try (Shipped shipped = new Shipped();
                 RefusedFile mend = new RefusedFile(refusedFile(), wording.language(), wording::onOneLine)) {
             Universe base = Import.isUniverse(files) ? Universe.read() : universe(shipped);
             ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
-            Import run = new Import(base, map, sheet, told, report);
+            Import run = new Import(base, map, sheet, kind, report);
             if (form == null) {
                 run.run(files, nowhere());
             } else {
@@ -204,11 +204,11 @@ public final class ImportCommand implements Callable<Integer> {
         return first.resolveSibling(name + ".refused.csv");
     }
 
-    private void save(HeadingMap said, ImportReport report) throws IOException {
+    private void save(HeadingMap map, ImportReport report) throws IOException {
         for (Path file : files) {
-            if (Import.isTable(file) && !said.isEmpty()) {
+            if (Import.isTable(file) && !map.isEmpty()) {
                 List<Problem> problems = new ArrayList<>();
-                HeadingMap whole = HeadingMap.readBeside(file, problems).and(said);
+                HeadingMap whole = HeadingMap.readBeside(file, problems).and(map);
                 Path beside = HeadingMap.beside(file);
                 Files.write(beside, whole.toYaml().getBytes(StandardCharsets.UTF_8));
                 report.saved(beside);

@@ -203,12 +203,12 @@ final class ImportReport implements ImportWatch {
 
     private String line(Changed one) {
         CellChange first = one.first;
-        String why = wording.say("import.change." + first.kind());
+        String reason = wording.say("import.change." + first.kind());
         String what = first.kind() == CellChange.Kind.SHORT
-                ? why
+                ? reason
                 : wording.say(
                         "import.change",
-                        why,
+                        reason,
                         shortened(first.from()),
                         first.into().isEmpty() ? "—" : shortened(first.into()));
         String place = first.place().toString();

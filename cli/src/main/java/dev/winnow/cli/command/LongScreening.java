@@ -164,7 +164,7 @@ final class LongScreening implements AutoCloseable {
                 });
             }
         }
-        EvaluatorOption.tell(screener, notices);
+        EvaluatorOption.reportFallbacks(screener, notices);
         return inputs(shortlist.best(), others, portions.of(kept.values()));
     }
 
@@ -190,17 +190,17 @@ final class LongScreening implements AutoCloseable {
         }
         List<Assessment> ranked = Screener.collect(pack, universe, evaluations).assessments();
         Set<String> wanted = projects(best);
-        List<Problem> said = stopped();
+        List<Problem> found = stopped();
         return new ScreeningInputs(
                 pack,
                 InputOptions.known(universe, moment),
-                screening(universe, ranked, said),
+                screening(universe, ranked, found),
                 screening(
                         universe,
                         ranked.stream()
                                 .filter(one -> wanted.contains(one.project()))
                                 .toList(),
-                        said),
+                        found),
                 evaluations);
     }
 
@@ -217,7 +217,7 @@ final class LongScreening implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        EvaluatorOption.tell(screener, notices);
+        EvaluatorOption.reportFallbacks(screener, notices);
         if (interruption.isAsked()) {
             stopped();
             ScreeningJson.writeStopped(judged, all, out);

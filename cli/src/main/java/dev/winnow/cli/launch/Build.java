@@ -198,9 +198,10 @@ final class Build {
             return;
         }
         say("the build failed. The end of " + log + ":");
-        List<String> said =
+        List<String> output =
                 lines.stream().filter(line -> !ADVICE.matcher(line).find()).toList();
-        said.subList(Math.max(0, said.size() - SHOWN_LINES), said.size()).forEach(line -> err.println("  " + line));
+        output.subList(Math.max(0, output.size() - SHOWN_LINES), output.size())
+                .forEach(line -> err.println("  " + line));
     }
 
     // --- Start ---

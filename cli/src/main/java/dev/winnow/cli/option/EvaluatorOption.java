@@ -44,7 +44,7 @@ public final class EvaluatorOption {
     }
 
     /** Says for how many candidates it was not the one that was chosen, and because of which rules. */
-    public static void tell(Screener screener, Notices notices) {
+    public static void reportFallbacks(Screener screener, Notices notices) {
         screener.leftToPhreak().forEach(notices::left);
     }
 }

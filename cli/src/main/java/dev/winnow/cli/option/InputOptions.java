@@ -83,7 +83,7 @@ public final class InputOptions {
         try {
             Screener screener = Screener.of(pack, matcher);
             List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
-            EvaluatorOption.tell(screener, notices);
+            EvaluatorOption.reportFallbacks(screener, notices);
             Screening screening = Screener.collect(pack, candidates.universe(), evaluations);
             return new ScreeningInputs(
                     pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), evaluations);

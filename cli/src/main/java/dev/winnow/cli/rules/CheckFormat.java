@@ -4,7 +4,7 @@ import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Version;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.report.json.CheckContract;
+import dev.winnow.report.json.CheckJson;
 import dev.winnow.report.json.Sarif;
 import dev.winnow.report.text.CheckReport;
 import dev.winnow.report.text.WorkflowCommands;
@@ -31,7 +31,7 @@ final class CheckFormat {
     /** Writes a report as it was asked for. */
     void write(PrintOptions print, Terminal terminal, CheckReport report) {
         switch (format) {
-            case "json" -> print.write(terminal, out -> CheckContract.write(report, out));
+            case "json" -> print.write(terminal, out -> CheckJson.write(report, out));
             case "sarif" ->
                 print.write(terminal, out -> Sarif.write(report, terminal.wording(), Version.number(), out));
             case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));

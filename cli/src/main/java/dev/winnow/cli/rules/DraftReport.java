@@ -88,7 +88,7 @@ final class DraftReport {
                     .append('\n');
         }
         new PrintOptions().write(terminal, paste.toString());
-        terminal.said(Message.of("nothing was written; paste the above by hand"));
+        terminal.message(Message.of("nothing was written; paste the above by hand"));
         return Exit.PROBLEMS;
     }
 }

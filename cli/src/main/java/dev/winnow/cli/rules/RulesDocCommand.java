@@ -57,12 +57,13 @@ public final class RulesDocCommand implements Callable<Integer> {
                 ? print.writesTo(".html", ".htm")
                 : Choices.oneOf("--format", format, Formats.ALL).equals("html");
         try (Shipped shipped = new Shipped()) {
-            RulePack told = pack.load(shipped).inLanguage(terminal.wording().language());
-            print.notices(terminal).unspoken(told);
+            RulePack localized =
+                    pack.load(shipped).inLanguage(terminal.wording().language());
+            print.notices(terminal).unspoken(localized);
             if (html) {
-                print.write(terminal, out -> HtmlReport.rules(told, terminal.wording(), out));
+                print.write(terminal, out -> HtmlReport.rules(localized, terminal.wording(), out));
             } else {
-                print.write(terminal, MarkdownRules.of(told, terminal.wording()));
+                print.write(terminal, MarkdownRules.of(localized, terminal.wording()));
             }
             return Exit.DONE;
         } catch (PackException e) {

@@ -12,7 +12,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.json.MutationContract;
+import dev.winnow.report.json.MutationJson;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.text.MutationReport;
 import dev.winnow.workbench.edit.Draft;
@@ -110,14 +110,14 @@ public final class RulesMutateCommand implements Callable<Integer> {
         Draft draft = MutationTesting.draft(folder, run.proposals());
         if (draft.obstacle() != null) {
             int exit = report(run);
-            terminal.said(Message.of("nothing was written: %s", draft.obstacle()));
+            terminal.message(Message.of("nothing was written: %s", draft.obstacle()));
             return Math.max(exit, Exit.PROBLEMS);
         }
         Workbench.write(draft);
         draft.changes()
                 .forEach(change ->
                         terminal.say(terminal.wording().sentence("extended %s", CleanText.of(change.path()))));
-        terminal.said(Message.count(
+        terminal.message(Message.count(
                 run.proposals().size(),
                 "no cases written; this is what is left",
                 "1 case written; this is what is left",
@@ -128,8 +128,8 @@ public final class RulesMutateCommand implements Callable<Integer> {
     private int report(MutationRun run) {
         MutationReport report = new MutationReport(run, threshold);
         if (format.equals("json")) {
-            print.write(terminal, out -> MutationContract.write(report, out));
-            report.complaints().forEach(complaint -> terminal.said(complaint));
+            print.write(terminal, out -> MutationJson.write(report, out));
+            report.complaints().forEach(complaint -> terminal.message(complaint));
         } else {
             print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }

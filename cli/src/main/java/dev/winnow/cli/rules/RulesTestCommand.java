@@ -106,7 +106,7 @@ public final class RulesTestCommand implements Callable<Integer> {
     }
 
     private int watch(Path folder) {
-        terminal.said(Message.of("watching `%s`; Ctrl-C ends", Columns.clean(folder.toString())));
+        terminal.message(Message.of("watching `%s`; Ctrl-C ends", Columns.clean(folder.toString())));
         return new PackWatch(folder, runs).run((number, changed) -> {
             Wording wording = terminal.wording();
             String heading = "── "
@@ -131,7 +131,7 @@ public final class RulesTestCommand implements Callable<Integer> {
             format.write(print, terminal, report, () -> heading.get() + report.text(colours, terminal.wording()));
             notices.notes(Lint.lackingCases(draft));
             if (!format.isText()) {
-                report.complaints().forEach(complaint -> terminal.said(complaint));
+                report.complaints().forEach(complaint -> terminal.message(complaint));
             }
             return report.complaints().isEmpty() && run.failed() == 0 ? Exit.DONE : Exit.GATE;
         } catch (PackException e) {

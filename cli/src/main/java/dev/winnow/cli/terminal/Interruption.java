@@ -9,7 +9,7 @@ public final class Interruption implements AutoCloseable {
     /** Nobody waits longer for a command that was told to stop. */
     private static final int PATIENCE = 20;
 
-    private final CountDownLatch said = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "winnow-stop");
     private volatile boolean asked;
 
@@ -25,7 +25,7 @@ public final class Interruption implements AutoCloseable {
     private void stop() {
         asked = true;
         try {
-            if (!said.await(PATIENCE, TimeUnit.SECONDS)) {
+            if (!finished.await(PATIENCE, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -35,7 +35,7 @@ public final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        said.countDown();
+        finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -58,8 +58,8 @@ public record Terminal(
 
     /** The launcher knows; without it, the JVM has a console only if input and output both are a terminal. */
     private static boolean watched() {
-        String told = System.getProperty("winnow.terminal");
-        return told != null ? told.equals("true") : isTerminal(System.console());
+        String property = System.getProperty("winnow.terminal");
+        return property != null ? property.equals("true") : isTerminal(System.console());
     }
 
     /** From Java 22, a console may be there without a terminal; asking it needs Java 22. */
@@ -78,8 +78,10 @@ public record Terminal(
 
     /** How wide the terminal is that somebody watches; 80 columns where nobody says. */
     public int columns() {
-        String said = environment.apply("COLUMNS");
-        return interactive && said != null && said.matches("[1-9]\\d{0,3}") ? Integer.parseInt(said) : Columns.PAGE;
+        String columns = environment.apply("COLUMNS");
+        return interactive && columns != null && columns.matches("[1-9]\\d{0,3}")
+                ? Integer.parseInt(columns)
+                : Columns.PAGE;
     }
 
     /** A line on the error stream. */
@@ -89,7 +91,7 @@ public record Terminal(
     }
 
     /** What winnow says of itself, in a line. */
-    public void said(Message message) {
+    public void message(Message message) {
         say(wording.sentence("winnow: %s", Columns.clean(wording.say(message))));
     }
 

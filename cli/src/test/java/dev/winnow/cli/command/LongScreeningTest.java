@@ -81,10 +81,10 @@ class LongScreeningTest {
     private static Map<String, ObjectNode> byPair(Iterable<JsonNode> assessments, String... without) {
         Map<String, ObjectNode> byPair = new HashMap<>();
         for (JsonNode one : assessments) {
-            ObjectNode told = one.deepCopy();
-            told.remove(List.of("schema", "pack", "universe", "sure"));
-            told.remove(List.of(without));
-            assertThat(byPair.put(told.get("project") + " in " + told.get("city"), told))
+            ObjectNode copy = one.deepCopy();
+            copy.remove(List.of("schema", "pack", "universe", "sure"));
+            copy.remove(List.of(without));
+            assertThat(byPair.put(copy.get("project") + " in " + copy.get("city"), copy))
                     .isNull();
         }
         return byPair;

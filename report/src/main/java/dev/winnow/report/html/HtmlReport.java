@@ -17,7 +17,7 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.report.html.PageContent.Said;
+import dev.winnow.report.html.PageContent.Remark;
 import dev.winnow.report.html.PageFrame.Labelled;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.FactWords;
@@ -234,14 +234,14 @@ public final class HtmlReport {
     }
 
     /** What is said of each city and day, in their order. */
-    private static List<Said> rankings(List<Assessment> all, Function<Assessment, String> first) {
+    private static List<Remark> rankings(List<Assessment> all, Function<Assessment, String> first) {
         boolean dated = all.stream().map(Assessment::asOf).distinct().count() > 1;
-        Map<String, Said> said = new LinkedHashMap<>();
+        Map<String, Remark> remarks = new LinkedHashMap<>();
         for (Assessment one : all) {
             String of = dated ? one.cityName() + ", " + one.asOf() : one.cityName();
-            said.computeIfAbsent(one.city() + " " + one.asOf(), ranking -> new Said(of, first.apply(one)));
+            remarks.computeIfAbsent(one.city() + " " + one.asOf(), ranking -> new Remark(of, first.apply(one)));
         }
-        return said.values().stream().filter(one -> !one.text().isEmpty()).toList();
+        return remarks.values().stream().filter(one -> !one.text().isEmpty()).toList();
     }
 
     /** Writes a pack in words, without closing the stream: a page without scripts. */
@@ -281,7 +281,8 @@ public final class HtmlReport {
             inside.name("sure")
                     .list(
                             matter.first(),
-                            said -> inside.array(row -> row.text(said.of()).text(said.text())));
+                            remarks ->
+                                    inside.array(row -> row.text(remarks.of()).text(remarks.text())));
             pairs.columns(inside);
             ChainBoard board = matter.board();
             if (board != null) {

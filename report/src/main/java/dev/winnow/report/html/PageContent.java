@@ -39,7 +39,7 @@ record PageContent(
         List<Assessment> pairs,
         ToIntFunction<Assessment> rivals,
         Function<Assessment, List<Section>> besides,
-        List<Said> first,
+        List<Remark> first,
         @Nullable ChainBoard board,
         RulePack pack,
         @Nullable ChainMap map,
@@ -47,7 +47,7 @@ record PageContent(
         @Nullable ComparedPage compared) {
 
     /** What is said of something. */
-    record Said(String of, String text) {}
+    record Remark(String of, String text) {}
 
     /** The views, in the order in which they are offered; that of a pair is reached from the others. */
     List<String> views() {

@@ -91,10 +91,10 @@ public final class Sarif {
     private void rule(String id, String level, Message meaning) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
-        String told = wording.say(meaning);
-        message("shortDescription", told.substring(0, end(told)));
-        message("fullDescription", told);
-        message("help", told);
+        String text = wording.say(meaning);
+        message("shortDescription", text.substring(0, end(text)));
+        message("fullDescription", text);
+        message("help", text);
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", level);
         json.writeEndObject();

@@ -119,25 +119,26 @@ public final class BackTestMarkdown {
                     tests.outcome(trial)));
             for (BackTest test : tests.list()) {
                 BackTestCase of = test.trials().get(i);
-                VIEWS.forEach(view -> row.add(said(of, view)));
+                VIEWS.forEach(view -> row.add(assessment(of, view)));
             }
             row(row);
         }
         line("");
     }
 
-    private String said(BackTestCase trial, boolean hindsight) {
-        Assessment said = trial.judged(hindsight);
-        String told = wording.say("verdict." + said.verdict());
+    private String assessment(BackTestCase trial, boolean hindsight) {
+        Assessment assessment = trial.judged(hindsight);
+        String told = wording.say("verdict." + assessment.verdict());
         String verdict = trial.isWrong(hindsight) ? "**" + told + "**" : told;
-        VerdictLine verdictLine = VerdictLine.of(said, wording);
-        VerdictLine question = said.verdict() == Verdict.HOLD ? VerdictLine.question(said, wording, facts) : null;
+        VerdictLine verdictLine = VerdictLine.of(assessment, wording);
+        VerdictLine question =
+                assessment.verdict() == Verdict.HOLD ? VerdictLine.question(assessment, wording, facts) : null;
         return wording.sentence(
                         "%s: %s, %s, known %s",
                         MarkdownText.inline(tests.cityAndDay(trial, hindsight)),
                         verdict,
-                        Numbers.range(said.score(), 0),
-                        Numbers.percent(said.known(), wording))
+                        Numbers.range(assessment.score(), 0),
+                        Numbers.percent(assessment.known(), wording))
                 + "<br>" + MarkdownText.inline(verdictLine.text() + verdictLine.end())
                 + (question == null ? "" : "<br>" + MarkdownText.inline(question.text() + question.end()));
     }

@@ -89,16 +89,16 @@ public final class MarkdownRules {
 
     private void rule(Entry entry) {
         RuleSummary rule = entry.rule();
-        RuleWords said = entry.words();
+        RuleWords words = entry.words();
         text.line("");
         text.heading(3, plain(rule.title()));
         text.paragraph("`" + rule.id() + "`" + about(rule));
-        if (!said.conditions().isEmpty()) {
+        if (!words.conditions().isEmpty()) {
             text.paragraph(wording.say("page.rules.when"));
-            said.conditions().forEach(condition -> text.line("- " + linked(condition)));
+            words.conditions().forEach(condition -> text.line("- " + linked(condition)));
             text.line("");
         }
-        text.paragraph(wording.say("doc.then", linked(said.effect()), plain(said.reason())));
+        text.paragraph(wording.say("doc.then", linked(words.effect()), plain(words.reason())));
         text.line(wording.say("page.rules.source", plain(rule.source())));
         cases(entry.cases());
     }

@@ -41,7 +41,7 @@ final class SourceList {
         if (source == null) {
             return null;
         }
-        String said = factWords.source(source);
-        return evidence.asOf() == null ? said : wording.say("memo.pair", said, wording.day(evidence.asOf()));
+        String name = factWords.source(source);
+        return evidence.asOf() == null ? name : wording.say("memo.pair", name, wording.day(evidence.asOf()));
     }
 }

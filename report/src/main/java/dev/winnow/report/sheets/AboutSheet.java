@@ -26,37 +26,37 @@ final class AboutSheet {
 
     /** Says whether what follows is invented. */
     AboutSheet illustrative(boolean invented) {
-        return invented ? said("illustrative", wording.say("sheet.about.invented")) : this;
+        return invented ? line("illustrative", wording.say("sheet.about.invented")) : this;
     }
 
     /** Names a pack or universe. */
     AboutSheet edition(String kind, Edition edition) {
         String version = edition.version().isEmpty() ? "" : " " + edition.version();
-        said(kind, edition.name() + version);
-        return said(kind + ".digest", edition.digest());
+        line(kind, edition.name() + version);
+        return line(kind + ".digest", edition.digest());
     }
 
     /** Says on what day, or on which, candidates were judged. */
     AboutSheet days(Collection<LocalDate> days) {
-        days.stream().distinct().sorted().forEach(day -> said("asOf", day));
+        days.stream().distinct().sorted().forEach(day -> line("asOf", day));
         return this;
     }
 
     /** Says from which score the pack recommends and below which it declines. */
     AboutSheet thresholds(RulePack pack) {
-        said("recommendFrom", pack.recommendFrom());
-        return said("declineBelow", pack.declineBelow());
+        line("recommendFrom", pack.recommendFrom());
+        return line("declineBelow", pack.declineBelow());
     }
 
     /** Adds a line of which the label is {@code sheet.about.LABEL}. */
-    AboutSheet said(String label, @Nullable Object value) {
+    AboutSheet line(String label, @Nullable Object value) {
         lines.add(new Line(wording.say("sheet.about." + label), value));
         return this;
     }
 
     /** The sheet, with whose the weights are. */
     SheetTable<?> sheet() {
-        said("weights", wording.say("sheet.about.modeller"));
+        line("weights", wording.say("sheet.about.modeller"));
         return new SheetTable<>("about", lines)
                 .text("label", 28, Line::label)
                 .with("value", Look.PROSE, 80, Line::value);

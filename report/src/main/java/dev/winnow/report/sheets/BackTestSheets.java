@@ -36,7 +36,7 @@ final class BackTestSheets {
 
     private record Count(View view, Verdict verdict) {}
 
-    private record Told(View view, RuleDiscrimination discrimination) {}
+    private record Judged(View view, RuleDiscrimination discrimination) {}
 
     private final List<BackTest> tests;
     private final FactWords factWords;
@@ -124,10 +124,10 @@ final class BackTestSheets {
     }
 
     private SheetTable<?> rules() {
-        List<Told> rows = views().flatMap(view -> view.test().discriminations(view.hindsight()).stream()
-                        .map(discrimination -> new Told(view, discrimination)))
+        List<Judged> rows = views().flatMap(view -> view.test().discriminations(view.hindsight()).stream()
+                        .map(discrimination -> new Judged(view, discrimination)))
                 .toList();
-        SheetTable<Told> sheet = viewed(new SheetTable<>("rules", rows), Told::view)
+        SheetTable<Judged> sheet = viewed(new SheetTable<>("rules", rows), Judged::view)
                 .prose("title", row -> row.discrimination().rule().title())
                 .text("effect", 12, row -> row.discrimination().rule().effect())
                 .text("told", 22, row -> row.discrimination().kind())
@@ -138,7 +138,7 @@ final class BackTestSheets {
     }
 
     private static void counts(
-            SheetTable<Told> sheet, String kind, Function<RuleDiscrimination, RuleDiscrimination.Count> of) {
+            SheetTable<Judged> sheet, String kind, Function<RuleDiscrimination, RuleDiscrimination.Count> of) {
         sheet.count(kind + ".holds", row -> of.apply(row.discrimination()).holds())
                 .count(kind + ".not", row -> of.apply(row.discrimination()).not())
                 .count(kind + ".open", row -> of.apply(row.discrimination()).open());
@@ -149,9 +149,9 @@ final class BackTestSheets {
         AboutSheet about =
                 new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());
         tests.forEach(test -> about.edition("pack", test.pack()));
-        return about.said("successes", first.successes())
-                .said("failures", first.failures())
-                .said("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
+        return about.line("successes", first.successes())
+                .line("failures", first.failures())
+                .line("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
                 .sheet();
     }
 }

@@ -65,7 +65,7 @@ final class ChainSheets {
                                 .map(holder -> wording.name(holder.name()))
                                 .toList())
                 .with("place", Look.PLAIN, 8, row -> places.get(row.link().id()));
-        said(sheet, "newcomer.", LinkState::newcomer);
+        assessment(sheet, "newcomer.", LinkState::newcomer);
         return sheet.prose("newcomer.reason", row -> AssessmentSummary.newcomer(row.newcomer()))
                 .prose(
                         "candidates",
@@ -76,7 +76,7 @@ final class ChainSheets {
                 .text("link", 24, row -> row.link().id());
     }
 
-    private static <T> void said(SheetTable<T> sheet, String start, Function<T, Assessment> of) {
+    private static <T> void assessment(SheetTable<T> sheet, String start, Function<T, Assessment> of) {
         sheet.text(start + "verdict", 14, row -> of.apply(row).verdict())
                 .text(start + "because", 22, row -> of.apply(row).because())
                 .number(
@@ -107,7 +107,7 @@ final class ChainSheets {
                 .text("projectName", 28, row -> row.one().projectName())
                 .frozen()
                 .text("linkName", 28, row -> wording.name(row.state().link().name()));
-        said(sheet, "", Candidate::one);
+        assessment(sheet, "", Candidate::one);
         return sheet.text("project", 16, row -> row.one().project())
                 .text("link", 24, row -> row.state().link().id());
     }
@@ -155,8 +155,8 @@ final class ChainSheets {
                 .edition("universe", map.universe())
                 .edition("pack", map.pack())
                 .days(List.of(map.asOf()))
-                .said("thin", wording.say("sheet.about.thinness"))
-                .said("newcomer", wording.say("sheet.about.newcomers"))
+                .line("thin", wording.say("sheet.about.thinness"))
+                .line("newcomer", wording.say("sheet.about.newcomers"))
                 .sheet();
     }
 }

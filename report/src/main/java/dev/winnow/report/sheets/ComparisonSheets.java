@@ -176,10 +176,10 @@ final class ComparisonSheets {
                 .illustrative(comparison.illustrative())
                 .edition("universe", comparison.old().universe())
                 .edition("pack", comparison.old().pack())
-                .said("then", "")
+                .line("then", "")
                 .edition("universe", comparison.recent().universe())
                 .edition("pack", comparison.recent().pack())
-                .said("compared", comparison.compared())
+                .line("compared", comparison.compared())
                 .sheet();
     }
 }

@@ -177,13 +177,13 @@ public final class BackTestText {
                     + comma + (trial.outcome().isSuccess() ? colours.good(outcome) : colours.bad(outcome)));
             for (int pack = 0; pack < tests.list().size(); pack++) {
                 BackTestCase of = tests.list().get(pack).trials().get(i);
-                said(of, pack, false);
+                assessment(of, pack, false);
                 if (same(of.judged(false), of.judged(true))) {
                     page.line(colours.faint(
                             "  " + Columns.left(tests.label(pack, " ") + wording.sentence("hindsight"), LABEL - 2)
                                     + wording.sentence("the same")));
                 } else {
-                    said(of, pack, true);
+                    assessment(of, pack, true);
                 }
             }
         }
@@ -197,20 +197,20 @@ public final class BackTestText {
                 && one.known().compareTo(other.known()) == 0;
     }
 
-    private void said(BackTestCase trial, int pack, boolean hindsight) {
-        Assessment said = trial.judged(hindsight);
-        Verdict verdict = said.verdict();
+    private void assessment(BackTestCase trial, int pack, boolean hindsight) {
+        Assessment assessment = trial.judged(hindsight);
+        Verdict verdict = assessment.verdict();
         page.line("  "
                 + Columns.left(tests.label(pack, " ") + wording.sentence(hindsight ? "hindsight" : "then"), LABEL - 2)
                 + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT)) + " "
-                + colours.paint(verdict, Bars.draw(said.score(), cells)) + " "
-                + Columns.right(Numbers.range(said.score(), 0), RANGE) + " "
-                + Columns.right(Numbers.percent(said.known(), wording), KNOWN) + "  "
+                + colours.paint(verdict, Bars.draw(assessment.score(), cells)) + " "
+                + Columns.right(Numbers.range(assessment.score(), 0), RANGE) + " "
+                + Columns.right(Numbers.percent(assessment.known(), wording), KNOWN) + "  "
                 + Columns.cut(
                         tests.cityAndDay(trial, hindsight),
                         page.width() - LABEL - VERDICT - cells - RANGE - KNOWN - 7));
-        detail(VerdictLine.of(said, wording));
-        VerdictLine question = verdict == Verdict.HOLD ? VerdictLine.question(said, wording, facts) : null;
+        detail(VerdictLine.of(assessment, wording));
+        VerdictLine question = verdict == Verdict.HOLD ? VerdictLine.question(assessment, wording, facts) : null;
         if (question != null) {
             detail(question);
         }

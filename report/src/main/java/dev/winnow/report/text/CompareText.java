@@ -143,7 +143,7 @@ public final class CompareText {
         }
         page.section(colours.strong(wording.sentence("By themselves without effect")));
         int most = all ? words.size() : 3;
-        words.stream().limit(most).forEach(word -> page.text(2, said(word)));
+        words.stream().limit(most).forEach(word -> page.text(2, text(word)));
         if (words.size() > most) {
             page.line("  " + wording.sentence("and %s more (--all lists them)", words.size() - most));
         }
@@ -152,7 +152,7 @@ public final class CompareText {
     private void change(String label, Change change) {
         String before = change.before();
         String after = change.after();
-        page.hanging(colours.strong(label), said(change));
+        page.hanging(colours.strong(label), text(change));
         if (before != null && after != null && Columns.width(before + after) <= page.width() - 10) {
             page.hanging("     ", before + " → " + after);
             return;
@@ -161,7 +161,7 @@ public final class CompareText {
         side("     + ", after, true);
     }
 
-    private String said(Change change) {
+    private String text(Change change) {
         return wording.sentence("%s, %s", wording.say(change.what()), compared.place(change.place()));
     }
 

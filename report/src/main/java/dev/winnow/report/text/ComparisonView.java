@@ -148,7 +148,7 @@ public record ComparisonView(
                     Numbers.percent(before.known(), wording), Numbers.percent(after.known(), wording)));
         }
         if (!Objects.equals(before.district(), after.district())) {
-            words.add(wording.sentence("district %s → %s", said(before.district()), said(after.district())));
+            words.add(wording.sentence("district %s → %s", text(before.district()), text(after.district())));
         }
         if (!before.chainActions().equals(after.chainActions())) {
             words.add(wording.sentence("chain %s → %s", actions(before), actions(after)));
@@ -185,7 +185,7 @@ public record ComparisonView(
                                 .toList());
     }
 
-    private String said(@Nullable String district) {
+    private String text(@Nullable String district) {
         return district == null ? wording.sentence("none") : Columns.clean(wording.name(district));
     }
 

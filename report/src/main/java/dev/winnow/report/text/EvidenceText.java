@@ -111,20 +111,20 @@ public final class EvidenceText {
     }
 
     private void fact(Citation fact) {
-        Evidence said = fact.evidence();
+        Evidence evidence = fact.evidence();
         List<String> label = Columns.wrap(words(fact.property()), LABEL);
         List<String> value = Columns.wrap(value(fact), VALUE);
-        List<String> source = Columns.wrap(said.source() == null ? "" : facts.source(said.source()), SOURCE);
-        late |= said.hindsight();
-        String date = said.asOf() == null ? "" : said.asOf().toString() + (said.hindsight() ? LATE : "");
+        List<String> source = Columns.wrap(evidence.source() == null ? "" : facts.source(evidence.source()), SOURCE);
+        late |= evidence.hindsight();
+        String date = evidence.asOf() == null ? "" : evidence.asOf().toString() + (evidence.hindsight() ? LATE : "");
         int lines = Math.max(label.size(), Math.max(value.size(), source.size()));
         for (int i = 0; i < lines; i++) {
             page.line(INDENT + cell(label, i, LABEL) + " " + cell(value, i, VALUE) + " " + cell(source, i, SOURCE) + " "
                     + (i == 0 ? date : ""));
         }
-        if (said.note() != null) {
+        if (evidence.note() != null) {
             String indent = " ".repeat(INDENT.length() + LABEL + 1);
-            Columns.wrap("· " + note(said.note()), Columns.PAGE - indent.length())
+            Columns.wrap("· " + note(evidence.note()), Columns.PAGE - indent.length())
                     .forEach(line -> page.line(indent + colours.faint(line)));
         }
     }

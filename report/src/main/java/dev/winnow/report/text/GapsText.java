@@ -218,8 +218,8 @@ public final class GapsText {
 
     private void more(boolean none, boolean all) {
         if (none || !all) {
-            String said = all ? "none" : none ? "none known, there may be some" : "there may be others";
-            page.line("  " + wording.sentence(said));
+            String text = all ? "none" : none ? "none known, there may be some" : "there may be others";
+            page.line("  " + wording.sentence(text));
         }
     }
 

@@ -54,9 +54,9 @@ public final class ImportTables {
         if (means == null) {
             return state;
         }
-        String said = Objects.requireNonNullElse(table.meaning(column, wording.language()), means);
-        String name = said.equals(means) ? means : wording.say("import.means", means, said);
-        return "→ " + name + (column.unit() == null ? "" : " [" + column.unit() + "]")
+        String name = Objects.requireNonNullElse(table.meaning(column, wording.language()), means);
+        String text = name.equals(means) ? means : wording.say("import.means", means, name);
+        return "→ " + text + (column.unit() == null ? "" : " [" + column.unit() + "]")
                 + (state.isEmpty() ? "" : "  " + state);
     }
 

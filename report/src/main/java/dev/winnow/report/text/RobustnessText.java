@@ -46,11 +46,11 @@ public final class RobustnessText {
         if (ranking.standings().size() == 1) {
             return dependence("sure.verdict", only.isRobust(), only.dependsOn());
         }
-        String said = dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
+        String result = dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
         Acceptability fared = ranking.first().acceptability();
         return fared == null
-                ? said
-                : said
+                ? result
+                : result
                         + space()
                         + wording.say(
                                 "sure.first.sampled",
@@ -78,18 +78,18 @@ public final class RobustnessText {
                 "sure.asked",
                 projects.apply(one.project()),
                 verdict(one, ranking.samples())
-                        + rank(one).map(said -> space() + said).orElse(""));
+                        + rank(one).map(result -> space() + result).orElse(""));
     }
 
     /** Whether a verdict is robust, or on which weight it depends; in a line or two. */
     public String verdict(CandidateRobustness standing, int samples) {
-        String said = dependence("sure.verdict", standing.isRobust(), standing.dependsOn());
+        String result = dependence("sure.verdict", standing.isRobust(), standing.dependsOn());
         Acceptability fared = standing.acceptability();
         if (fared == null) {
-            return said;
+            return result;
         }
         Estimate stands = fared.verdict();
-        return said
+        return result
                 + space()
                 + wording.say(
                         "sure.verdict.sampled",
@@ -152,10 +152,10 @@ public final class RobustnessText {
     }
 
     /** A verdict, or who is first. */
-    private String outcome(String said) {
+    private String outcome(String result) {
         boolean verdict =
-                Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(said));
-        return verdict ? wording.say("verdict." + said) : projects.apply(said);
+                Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(result));
+        return verdict ? wording.say("verdict." + result) : projects.apply(result);
     }
 
     private String number(BigDecimal number, RoundingMode rounding) {

@@ -143,9 +143,9 @@ public final class Sensitivity {
 
     /** The first few for each verdict. */
     private static List<Reversal> few(List<Reversal> all) {
-        Map<Verdict, Integer> told = new EnumMap<>(Verdict.class);
+        Map<Verdict, Integer> shown = new EnumMap<>(Verdict.class);
         return all.stream()
-                .filter(one -> told.merge(one.to(), 1, Integer::sum) <= FEW)
+                .filter(one -> shown.merge(one.to(), 1, Integer::sum) <= FEW)
                 .toList();
     }
 

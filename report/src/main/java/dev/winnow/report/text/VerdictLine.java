@@ -27,12 +27,12 @@ public record VerdictLine(String text, String end) {
     /** What made the verdict or, where the score did, what speaks for the project most. */
     public static VerdictLine of(Assessment assessment, Wording wording) {
         Because because = assessment.because();
-        String said = sentence(because, wording);
+        String text = sentence(because, wording);
         return switch (because) {
-            case KNOCK_OUT -> new VerdictLine(held(said, assessment, Effect.KNOCK_OUT, wording), "");
-            case RED_FLAG -> new VerdictLine(held(said, assessment, Effect.RED_FLAG, wording), "");
-            case KNOCK_OUT_OPEN -> new VerdictLine(open(said, assessment, wording), "");
-            case CLEAR, TOO_LOW -> forIt(wording.sentence("%s. ", said), assessment, wording);
+            case KNOCK_OUT -> new VerdictLine(held(text, assessment, Effect.KNOCK_OUT, wording), "");
+            case RED_FLAG -> new VerdictLine(held(text, assessment, Effect.RED_FLAG, wording), "");
+            case KNOCK_OUT_OPEN -> new VerdictLine(open(text, assessment, wording), "");
+            case CLEAR, TOO_LOW -> forIt(wording.sentence("%s. ", text), assessment, wording);
             case FACTS_MISSING, BETWEEN -> forIt("", assessment, wording);
         };
     }
@@ -40,19 +40,19 @@ public record VerdictLine(String text, String end) {
     /** What is to be found out first; null if there is no more to say of it. */
     public static @Nullable VerdictLine question(Assessment assessment, Wording wording, FactWords facts) {
         Because because = assessment.because();
-        boolean saidAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
+        boolean namedAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
         if (assessment.questions().isEmpty()) {
-            return saidAbove ? null : new VerdictLine(sentence(because, wording), "");
+            return namedAbove ? null : new VerdictLine(sentence(because, wording), "");
         }
         Question question = assessment.questions().get(0);
         String stake = question.knockOut()
                 ? wording.sentence("decides a knock-out")
                 : Numbers.points(question.points(), 0, wording);
         String fact = facts.words(question.fact());
-        String said = because == Because.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
+        String text = because == Because.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
         String find = because == Because.FACTS_MISSING
                 ? wording.sentence("Facts missing: %s", fact)
-                : said + wording.sentence("Find out: %s", fact);
+                : text + wording.sentence("Find out: %s", fact);
         return new VerdictLine(find, wording.sentence(" (%s)", stake));
     }
 
@@ -98,20 +98,20 @@ public record VerdictLine(String text, String end) {
                         () -> new VerdictLine(start + wording.sentence("Nothing that is certain speaks for it"), ""));
     }
 
-    private static String held(String said, Assessment assessment, Effect effect, Wording wording) {
+    private static String held(String text, Assessment assessment, Effect effect, Wording wording) {
         return assessment.findings().stream()
                 .filter(finding -> finding.effect() == effect)
-                .map(finding -> wording.sentence("%s. ", said) + finding.reason())
+                .map(finding -> wording.sentence("%s. ", text) + finding.reason())
                 .findFirst()
-                .orElse(said);
+                .orElse(text);
     }
 
-    private static String open(String said, Assessment assessment, Wording wording) {
+    private static String open(String text, Assessment assessment, Wording wording) {
         return assessment.undetermined().stream()
                 .filter(open -> open.effect().stops())
-                .map(open -> wording.sentence("%s: %s", said, Columns.unstopped(open.title())))
+                .map(open -> wording.sentence("%s: %s", text, Columns.unstopped(open.title())))
                 .findFirst()
-                .orElse(said);
+                .orElse(text);
     }
 
     /** {@code Facts are missing}. */

@@ -41,8 +41,8 @@ public final class WorkflowCommands {
             lines.append(",title=").append(property(title));
         }
         Message advice = problem.advice();
-        String said = wording.say(problem.what()) + (advice == null ? "" : "\n" + wording.say(advice));
-        lines.append("::").append(data(said)).append('\n');
+        String text = wording.say(problem.what()) + (advice == null ? "" : "\n" + wording.say(advice));
+        lines.append("::").append(data(text)).append('\n');
     }
 
     private static String data(String text) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PageWordsTest {
 
     private static final Path HERE = Path.of("src/main");
-    private static final Pattern SAID = Pattern.compile("say\\(\\s*['\"](?:page\\.)?([\\w.]+)['\"](\\s*\\+)?");
+    private static final Pattern KEY = Pattern.compile("say\\(\\s*['\"](?:page\\.)?([\\w.]+)['\"](\\s*\\+)?");
     private static final Pattern HEADING = Pattern.compile("heading\\('(\\w+)'()|joined\\([^;]*, '(\\w+)'\\)");
 
     private final Set<String> known =
@@ -25,19 +25,19 @@ class PageWordsTest {
 
     @Test
     void allThatIsSaidHasWords() throws IOException {
-        for (String key : said(false)) {
+        for (String key : keysUsed(false)) {
             assertThat(known).containsAnyOf("page." + key, key);
         }
-        for (String start : said(true)) {
+        for (String start : keysUsed(true)) {
             assertThat(known).anyMatch(key -> key.startsWith("page." + start) || key.startsWith(start));
         }
     }
 
     @Test
     void allWordsAreSaid() throws IOException {
-        Set<String> keys = said(false);
+        Set<String> keys = keysUsed(false);
         keys.add("comma");
-        Set<String> starts = said(true);
+        Set<String> starts = keysUsed(true);
         assertThat(known.stream()
                         .filter(key -> key.startsWith("page."))
                         .map(key -> key.substring("page.".length()))
@@ -46,25 +46,25 @@ class PageWordsTest {
     }
 
     /** Keys that the page's sources name, whole or by their beginnings. */
-    private static Set<String> said(boolean beginnings) throws IOException {
-        Set<String> said = new TreeSet<>();
+    private static Set<String> keysUsed(boolean beginnings) throws IOException {
+        Set<String> keysUsed = new TreeSet<>();
         try (Stream<Path> files = Files.walk(HERE)) {
             for (Path file : files.filter(PageWordsTest::speaks).toList()) {
                 String text = Files.readString(file);
-                for (Pattern pattern : new Pattern[] {SAID, HEADING}) {
+                for (Pattern pattern : new Pattern[] {KEY, HEADING}) {
                     for (MatchResult match : pattern.matcher(text).results().toList()) {
                         String key = match.group(1) == null ? match.group(3) : match.group(1);
                         boolean begins = match.group(1) != null
                                 && match.group(2) != null
                                 && !match.group(2).isEmpty();
                         if (begins == beginnings) {
-                            said.add(key);
+                            keysUsed.add(key);
                         }
                     }
                 }
             }
         }
-        return said;
+        return keysUsed;
     }
 
     private static boolean speaks(Path file) {

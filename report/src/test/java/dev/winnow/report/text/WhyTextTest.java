@@ -30,10 +30,10 @@ class WhyTextTest {
         return Objects.requireNonNull(Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse(), project, city));
     }
 
-    private static <T> T obstacle(String rule, Function<Obstacle, T> said) {
+    private static <T> T obstacle(String rule, Function<Obstacle, T> get) {
         return THINFILM.obstacles().stream()
                 .filter(one -> one.rule().id().equals(rule))
-                .map(said)
+                .map(get)
                 .findFirst()
                 .orElseThrow();
     }

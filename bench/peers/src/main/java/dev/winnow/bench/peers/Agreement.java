@@ -21,12 +21,12 @@ final class Agreement {
 
     private static final double MILLION = 1e6;
 
-    private final Map<String, Assessment> said = new HashMap<>();
+    private final Map<String, Assessment> expected = new HashMap<>();
 
     /** @param screening winnow's */
     Agreement(Screening screening) {
         for (Assessment assessment : screening.assessments()) {
-            said.put(pair(assessment.project(), assessment.city()), assessment);
+            expected.put(pair(assessment.project(), assessment.city()), assessment);
         }
     }
 
@@ -36,16 +36,16 @@ final class Agreement {
      * @throws IllegalStateException at the first difference
      */
     void check(String engine, List<Judgement> judgements) {
-        if (judgements.size() != said.size()) {
+        if (judgements.size() != expected.size()) {
             throw new IllegalStateException(
-                    engine + " judges " + judgements.size() + " pairs, and winnow " + said.size());
+                    engine + " judges " + judgements.size() + " pairs, and winnow " + expected.size());
         }
         for (Judgement judgement : judgements) {
-            awards(where(engine, judgement), judgement, said(judgement));
-            scores(where(engine, judgement), judgement, said(judgement));
+            awards(where(engine, judgement), judgement, expected(judgement));
+            scores(where(engine, judgement), judgement, expected(judgement));
         }
         for (Judgement judgement : judgements) { // afterwards, since one wrong score makes many wrong ranks
-            int rank = said(judgement).rank();
+            int rank = expected(judgement).rank();
             if (judgement.rank() != rank) {
                 throw new IllegalStateException(
                         where(engine, judgement) + ": rank " + judgement.rank() + ", and winnow says " + rank);
@@ -61,9 +61,9 @@ final class Agreement {
         return project + " in " + city;
     }
 
-    private Assessment said(Judgement judgement) {
+    private Assessment expected(Judgement judgement) {
         String pair = pair(judgement.project(), judgement.city());
-        Assessment assessment = said.get(pair);
+        Assessment assessment = expected.get(pair);
         if (assessment == null) {
             throw new IllegalStateException("winnow does not judge " + pair);
         }
@@ -81,8 +81,8 @@ final class Agreement {
                     .findFirst()
                     .orElse(null);
             Finding finding = judgement.finding(rule);
-            String ours = said(rule, holds, open);
-            String theirs = said(finding);
+            String ours = words(rule, holds, open);
+            String theirs = words(finding);
             if (!same(rule, finding, holds, open)) {
                 throw new IllegalStateException(
                         where + ": rule `" + rule.id() + "` " + theirs + ", and winnow says: " + ours);
@@ -120,20 +120,20 @@ final class Agreement {
         return holds == null ? 0 : rule.points() * holds.share().doubleValue();
     }
 
-    private static String said(
+    private static String words(
             Rule rule, dev.winnow.model.result.@Nullable Finding holds, @Nullable Undetermined open) {
         if (holds == null && open == null) {
             return "cannot hold";
         }
         double low = low(rule, holds);
-        return said(holds != null, low, low + (open == null ? 0 : open.points().doubleValue()));
+        return words(holds != null, low, low + (open == null ? 0 : open.points().doubleValue()));
     }
 
-    private static String said(@Nullable Finding finding) {
-        return finding == null ? "cannot hold" : said(finding.certain(), finding.low(), finding.high());
+    private static String words(@Nullable Finding finding) {
+        return finding == null ? "cannot hold" : words(finding.certain(), finding.low(), finding.high());
     }
 
-    private static String said(boolean certain, double low, double high) {
+    private static String words(boolean certain, double low, double high) {
         return String.format(Locale.ROOT, "%s hold, %.4f to %.4f points", certain ? "does" : "may", low, high);
     }
 
@@ -170,10 +170,10 @@ final class Agreement {
         return Objects.requireNonNull(assessment.sides().get(side));
     }
 
-    private static void same(String where, String what, long millionths, BigDecimal said) {
-        if (millionths != Math.round(said.doubleValue() * MILLION)) {
+    private static void same(String where, String what, long millionths, BigDecimal expected) {
+        if (millionths != Math.round(expected.doubleValue() * MILLION)) {
             throw new IllegalStateException(
-                    where + ": " + what + " is " + millionths + " millionths, and winnow says " + said);
+                    where + ": " + what + " is " + millionths + " millionths, and winnow says " + expected);
         }
     }
 }

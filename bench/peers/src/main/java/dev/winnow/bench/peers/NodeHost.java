@@ -37,7 +37,7 @@ final class NodeHost {
      * @param cpuSeconds of the whole process
      * @param seconds by the clock
      */
-    record Stretch(long assessments, double cpuSeconds, double seconds) {}
+    record Measurement(long assessments, double cpuSeconds, double seconds) {}
 
     /** Its version, as it is pinned. */
     static String pinned(String name) {
@@ -103,8 +103,8 @@ final class NodeHost {
     }
 
     /** Has an engine answer for all pairs and measures it. */
-    List<Stretch> measure(NodeEngine engine, int seconds, int runs) throws IOException, InterruptedException {
-        Path told = folder.resolve(engine.name() + ".json");
+    List<Measurement> measure(NodeEngine engine, int seconds, int runs) throws IOException, InterruptedException {
+        Path output = folder.resolve(engine.name() + ".json");
         int exit = run(
                 List.of(
                         "node",
@@ -114,19 +114,19 @@ final class NodeHost {
                         answers(engine).toString(),
                         String.valueOf(seconds),
                         String.valueOf(runs)),
-                told);
+                output);
         if (exit != 0) {
             throw new IllegalStateException(
-                    engine.label().title() + ": node ended with " + exit + "\n" + Files.readString(errors(told)));
+                    engine.label().title() + ": node ended with " + exit + "\n" + Files.readString(errors(output)));
         }
-        List<Stretch> stretches = new ArrayList<>();
-        for (JsonNode run : JSON.readTree(told.toFile()).path("runs")) {
-            stretches.add(new Stretch(
+        List<Measurement> measurements = new ArrayList<>();
+        for (JsonNode run : JSON.readTree(output.toFile()).path("runs")) {
+            measurements.add(new Measurement(
                     run.path("assessments").asLong(),
                     run.path("cpuSeconds").asDouble(),
                     run.path("seconds").asDouble()));
         }
-        return stretches;
+        return measurements;
     }
 
     /** What it answered. */
@@ -147,8 +147,8 @@ final class NodeHost {
         return byCity.values().stream().flatMap(List::stream).toList();
     }
 
-    private static Path errors(Path told) {
-        return told.resolveSibling(told.getFileName() + ".errors");
+    private static Path errors(Path output) {
+        return output.resolveSibling(output.getFileName() + ".errors");
     }
 
     private Path answers(NodeEngine engine) {

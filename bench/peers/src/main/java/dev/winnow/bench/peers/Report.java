@@ -106,10 +106,10 @@ public final class Report {
                 continue;
             }
             say(engine, "checking and measuring");
-            List<NodeHost.Stretch> stretches = node.measure(engine, quick ? 1 : 3, quick ? 3 : 5);
+            List<NodeHost.Measurement> measurements = node.measure(engine, quick ? 1 : 3, quick ? 3 : 5);
             agreement.check(engine.label().title(), node.answered(engine));
             List<Double> rates = new ArrayList<>();
-            stretches.forEach(stretch -> rates.add(stretch.assessments() / stretch.cpuSeconds()));
+            measurements.forEach(one -> rates.add(one.assessments() / one.cpuSeconds()));
             measured.put(engine, new Measured(null, new Runs(rates), ""));
         }
     }

@@ -14,20 +14,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of a check as JSON, schema 1: a contract, described in {@code docs/json.md}. */
-public final class CheckContract {
+public final class CheckJson {
 
     private static final int SCHEMA = 1;
 
     private final JsonGenerator json;
 
-    private CheckContract(JsonGenerator json) {
+    private CheckJson(JsonGenerator json) {
         this.json = json;
     }
 
     /** Writes a report in UTF-8, without closing the stream. */
     public static void write(CheckReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new CheckContract(json).report(report);
+            new CheckJson(json).report(report);
             json.writeRaw('\n');
         }
     }

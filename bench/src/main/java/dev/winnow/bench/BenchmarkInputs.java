@@ -5,11 +5,11 @@ import dev.winnow.tables.entries.Synthesis;
 import java.nio.file.Path;
 
 /** The pack and the words that are measured, from the checkout that the system property {@code winnow.home} names. */
-final class Shipped {
+final class BenchmarkInputs {
 
     private static final long SEED = 1;
 
-    private Shipped() {}
+    private BenchmarkInputs() {}
 
     /** The checkout; the working directory, where nothing else is said. */
     static Path home() {

@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The results of cases as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
-public final class TestContract {
+public final class TestJson {
 
     private static final int SCHEMA = 1;
 
     private final JsonGenerator json;
 
-    private TestContract(JsonGenerator json) {
+    private TestJson(JsonGenerator json) {
         this.json = json;
     }
 
     /** Writes a report in UTF-8, without closing the stream. */
     public static void write(TestReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new TestContract(json).report(report);
+            new TestJson(json).report(report);
             json.writeRaw('\n');
         }
     }

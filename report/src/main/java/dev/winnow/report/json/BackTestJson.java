@@ -18,14 +18,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Back-tests as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
-public final class BackTestContract {
+public final class BackTestJson {
 
     private static final int SCHEMA = 1;
 
     private final BackTests tests;
     private final JsonGenerator json;
 
-    private BackTestContract(BackTests tests, JsonGenerator json) {
+    private BackTestJson(BackTests tests, JsonGenerator json) {
         this.tests = tests;
         this.json = json;
     }
@@ -33,7 +33,7 @@ public final class BackTestContract {
     /** Writes back-tests in UTF-8, without closing the stream. */
     public static void write(BackTests tests, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new BackTestContract(tests, json).whole();
+            new BackTestJson(tests, json).whole();
             json.writeRaw('\n');
         }
     }
@@ -41,7 +41,7 @@ public final class BackTestContract {
     /** Writes each assessment by itself, a line each. */
     public static void writeLines(BackTests tests, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            BackTestContract contract = new BackTestContract(tests, json);
+            BackTestJson contract = new BackTestJson(tests, json);
             for (BackTest test : tests.list()) {
                 contract.lines("then", test, false);
                 contract.lines("hindsight", test, true);

@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** What came of changed rules as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
-public final class MutationContract {
+public final class MutationJson {
 
     private static final int SCHEMA = 1;
 
     private final JsonGenerator json;
 
-    private MutationContract(JsonGenerator json) {
+    private MutationJson(JsonGenerator json) {
         this.json = json;
     }
 
     /** Writes a report in UTF-8, without closing the stream. */
     public static void write(MutationReport report, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new MutationContract(json).report(report);
+            new MutationJson(json).report(report);
             json.writeRaw('\n');
         }
     }

@@ -20,14 +20,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A chain map as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
-public final class GapsContract {
+public final class GapsJson {
 
     private static final int SCHEMA = 1;
 
     private final ChainMap map;
     private final JsonGenerator json;
 
-    private GapsContract(ChainMap map, JsonGenerator json) {
+    private GapsJson(ChainMap map, JsonGenerator json) {
         this.map = map;
         this.json = json;
     }
@@ -35,7 +35,7 @@ public final class GapsContract {
     /** Writes a map in UTF-8, without closing the stream. */
     public static void write(ChainMap map, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new GapsContract(map, json).whole();
+            new GapsJson(map, json).whole();
             json.writeRaw('\n');
         }
     }
@@ -43,7 +43,7 @@ public final class GapsContract {
     /** Writes each link by itself, a line each. */
     public static void writeLines(ChainMap map, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            GapsContract contract = new GapsContract(map, json);
+            GapsJson contract = new GapsJson(map, json);
             for (LinkState state : map.links()) {
                 json.writeStartObject();
                 contract.head();
@@ -93,7 +93,7 @@ public final class GapsContract {
         list("candidates", state.candidates(), candidate -> {
             json.writeStartObject();
             json.writeStringField("project", candidate.project());
-            said(candidate);
+            assessment(candidate);
             json.writeEndObject();
         });
     }
@@ -108,12 +108,12 @@ public final class GapsContract {
 
     private void judged(String name, Assessment one) throws IOException {
         json.writeObjectFieldStart(name);
-        said(one);
+        assessment(one);
         list("findings", one.findings(), this::finding);
         json.writeEndObject();
     }
 
-    private void said(Assessment one) throws IOException {
+    private void assessment(Assessment one) throws IOException {
         json.writeStringField("verdict", one.verdict().name());
         json.writeStringField("because", one.because().name());
         span("score", one.score());

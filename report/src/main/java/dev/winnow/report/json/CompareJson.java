@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A comparison as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
-public final class CompareContract {
+public final class CompareJson {
 
     private static final int SCHEMA = 1;
 
     private final ComparisonView compared;
     private final JsonGenerator json;
 
-    private CompareContract(ComparisonView compared, JsonGenerator json) {
+    private CompareJson(ComparisonView compared, JsonGenerator json) {
         this.compared = compared;
         this.json = json;
     }
@@ -32,7 +32,7 @@ public final class CompareContract {
     /** Writes a comparison in UTF-8, without closing the stream. */
     public static void write(ComparisonView compared, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new CompareContract(compared, json).comparison();
+            new CompareJson(compared, json).comparison();
             json.writeRaw('\n');
         }
     }
@@ -40,7 +40,7 @@ public final class CompareContract {
     /** Writes what is different of each candidate by itself, a line each. */
     public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            CompareContract contract = new CompareContract(compared, json);
+            CompareJson contract = new CompareJson(compared, json);
             Comparison comparison = compared.comparison();
             contract.lines("flips", comparison.flips(), contract::shiftMembers);
             contract.lines("moves", comparison.moves(), contract::shiftMembers);
@@ -144,7 +144,7 @@ public final class CompareContract {
 
     private void side(String name, Assessment assessment) throws IOException {
         json.writeObjectFieldStart(name);
-        said(assessment);
+        assessment(assessment);
         json.writeEndObject();
     }
 
@@ -157,10 +157,10 @@ public final class CompareContract {
     private void aloneMembers(Assessment assessment) throws IOException {
         json.writeStringField("project", assessment.project());
         json.writeStringField("city", assessment.city());
-        said(assessment);
+        assessment(assessment);
     }
 
-    private void said(Assessment assessment) throws IOException {
+    private void assessment(Assessment assessment) throws IOException {
         json.writeStringField("asOf", assessment.asOf().toString());
         json.writeStringField("verdict", assessment.verdict().name());
         json.writeStringField("because", assessment.because().name());
