@@ -16,10 +16,13 @@ import java.util.Set;
  *
  * <p>Before the candidate come
  *
- * <ul> <li>the patterns that the author put there; <li>limits, the day and the city, of which there is one each;
- * <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are moved to the
- * candidate's pattern. A second one would pair rows for nothing, and one tied to the candidate by an equality, as a
- * milestone is, is found by an index after it; <li>each {@code not} and {@code accumulate} that reads only these.
+ * <ul>
+ *   <li>the patterns that the author put there;
+ *   <li>limits, the day and the city, of which there is one each;
+ *   <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are moved to the
+ *       candidate's pattern. A second one would pair rows for nothing, and one tied to the candidate by an equality, as
+ *       a milestone is, is found by an index after it;
+ *   <li>each {@code not} and {@code accumulate} that reads only these.
  * </ul>
  */
 public final class Order {

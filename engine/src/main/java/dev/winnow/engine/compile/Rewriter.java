@@ -27,15 +27,17 @@ import java.util.Set;
  *
  * <p>How the readings differ, and why:
  *
- * <ul> <li>A comparison becomes a call of {@link Certainly} or {@link Possibly}. Only a top-level {@code ==} is kept
- * where it means the same, so that Drools can index it. <li>Under {@code not}, {@code !} and the {@code <} and {@code
- * <=} of an accumulate, the readings swap. <li>The certain reading of a pattern over a city's list skips the unwritten
- * row, which has no city. <li>An accumulate is compared in a separate pattern after it, over the one {@link AsOf}:
- * Drools swaps the arguments of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
- * <li>Patterns are written in their {@link Order}; {@code then} passes their facts in the author's order.
- * <li>Where combinations of rows multiply, each is reported to the {@link Scorecard}, so that it can stop the run.
- * <li>The value of a variable is read from the facts wherever it is used. Only a component that a later pattern can be
- * indexed by is bound.
+ * <ul>
+ *   <li>A comparison becomes a call of {@link Certainly} or {@link Possibly}. Only a top-level {@code ==} is kept where
+ *       it means the same, so that Drools can index it.
+ *   <li>Under {@code not}, {@code !} and the {@code <} and {@code <=} of an accumulate, the readings swap.
+ *   <li>The certain reading of a pattern over a city's list skips the unwritten row, which has no city.
+ *   <li>An accumulate is compared in a separate pattern after it, over the one {@link AsOf}: Drools swaps the arguments
+ *       of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
+ *   <li>Patterns are written in their {@link Order}; {@code then} passes their facts in the author's order.
+ *   <li>Where combinations of rows multiply, each is reported to the {@link Scorecard}, so that it can stop the run.
+ *   <li>The value of a variable is read from the facts wherever it is used. Only a component that a later pattern can
+ *       be indexed by is bound.
  * </ul>
  */
 public final class Rewriter {

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan by which the fused evaluator matches the rules of a pack, and the source of their {@link Conditions}. The
+ * The plan by which the fused evaluator matches the rules of a pack, and the source of their {@link dev.winnow.engine.compile.Conditions}. The
  * same rules give the same plan and the same source.
  *
  * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is of one of three kinds: it reads a
@@ -68,7 +68,7 @@ public final class FusedPlan {
         return kept.size();
     }
 
-    /** The source of the {@link Conditions} class that the plan refers to. */
+    /** The source of the {@link dev.winnow.engine.compile.Conditions} class that the plan refers to. */
     public String source(String packageName) {
         return writer.source(packageName);
     }

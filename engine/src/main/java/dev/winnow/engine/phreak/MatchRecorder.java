@@ -59,14 +59,14 @@ final class MatchRecorder implements Scorecard.Recorder {
 
         /** @return the number of matches of the rule so far */
         private int add(CompiledPack.Named named, boolean certainly, Match match) {
-            if (named.plain() && certainly && hangsOnThePossible(match)) {
+            if (named.plain() && certainly && isAlsoPossible(match)) {
                 add(possible, named.number(), match);
             }
             return add(certainly ? certain : possible, named.number(), match);
         }
 
         /** Whether a certain match is also recorded as possible. A rule that is not plain reports it twice. */
-        private static boolean hangsOnThePossible(Match match) {
+        private static boolean isAlsoPossible(Match match) {
             return match.share().isOpen() || match.rule().rule().consequence().counting() == Counting.AS_CEILING;
         }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The award rules of criteria in groups of which each counts once, as its largest: the rules of one family of a criterion
- * together, every other rule alone.
+ * Award rules in groups, each of which counts once, as its largest rule: the rules of one family of a criterion form a
+ * group, every other rule is a group of its own.
  *
  * @param groups in the order in which their first rules were given
  */
@@ -33,7 +33,7 @@ public record AwardGroups(List<Group> groups) {
             return largest;
         }
 
-        /** The points that it counts at most. */
+        /** The most points that the group counts. */
         public BigDecimal points() {
             return largest().points();
         }
@@ -56,7 +56,7 @@ public record AwardGroups(List<Group> groups) {
                 .toList());
     }
 
-    /** Whether two awards count once together. */
+    /** Whether two awards belong to one group. */
     public static boolean countOnce(PackRule one, PackRule other) {
         return one.awards() && other.awards() && key(one).equals(key(other));
     }
@@ -72,7 +72,7 @@ public record AwardGroups(List<Group> groups) {
                 .toList());
     }
 
-    /** The points that all its rules earn if they all hold. */
+    /** The points earned if all rules hold. */
     public BigDecimal reachable() {
         BigDecimal sum = BigDecimal.ZERO;
         for (Group group : groups) {

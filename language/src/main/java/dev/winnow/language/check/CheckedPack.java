@@ -15,19 +15,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pack's files, read and found to be within the pack law. Nothing is compiled. Immutable and thread-safe; its lists are
- * immutable too.
+ * A rule pack that was read and checked, but not compiled. Immutable and thread-safe; its lists are immutable too.
  *
  * @param outline what pack.yaml says
  * @param digest SHA-256 over its files, in hexadecimal
  * @param limits what limits.yaml says
- * @param rules its rules with what the law found out about them, by criterion and place
- * @param examples its worked examples as read, in the order of the files; of a pack that is known to be good they are read
- *     when they are first asked for
+ * @param rules its checked rules, by criterion and place
+ * @param examples its worked examples as read, in the order of the files; those of a pack known to be valid are read
+ *     when first needed
  * @param files its rule files, by criterion; none if the pack was not read from files
- * @param accepted what its owner accepts of what is remarked on
+ * @param accepted the remarks that its owner accepts
  * @param translation reads zh.yaml; gives null if there is none
- * @param lacking what is wrong with a draft whose rules lack cases
+ * @param lacking the problems of a draft whose rules lack cases
  */
 public record CheckedPack(
         PackOutline outline,
@@ -40,13 +39,13 @@ public record CheckedPack(
         Supplier<@Nullable Node> translation,
         List<Problem> lacking) {
 
-    /** One that was not read from files: it has no worked examples, and accepts nothing. */
+    /** A pack that was not read from files, without worked examples and accepted remarks. */
     public static CheckedPack of(PackOutline outline, String digest, LimitTable limits, List<CheckedRule> rules) {
         return new CheckedPack(
                 outline, digest, limits, List.copyOf(rules), List.of(), Map.of(), List.of(), () -> null, List.of());
     }
 
-    /** The criterion that a rule stands under. */
+    /** The criterion in whose file a rule is. */
     public String criterionOf(String rule) {
         return rules.stream()
                 .map(CheckedRule::rule)
@@ -56,7 +55,7 @@ public record CheckedPack(
                 .orElse("");
     }
 
-    /** The same pack with some of its rules alone, and their cases. */
+    /** The pack reduced to some of its rules and their cases. */
     public CheckedPack only(Predicate<String> chosen) {
         return new CheckedPack(
                 outline,

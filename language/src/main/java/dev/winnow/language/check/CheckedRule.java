@@ -14,19 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule within the pack law, with what the law found out about it.
+ * A valid rule with its types and variables.
  *
  * @param rule the rule
  * @param types the type of each pattern's fact, in order
- * @param variables what each variable stands for
- * @param open whether there are facts of which it cannot be said if, or how far, it holds
- * @param looks what is to be looked at in each pattern, in order
+ * @param variables the meaning of each variable, by name
+ * @param open whether facts may leave it undecided if, or how far, it holds
+ * @param looks what is evaluated in each pattern, in order
  */
 public record CheckedRule(
         PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open, List<Look> looks) {
 
     /**
-     * What a variable stands for.
+     * The meaning of a variable.
      *
      * @param pattern the index of the pattern that binds it
      * @param value the expression it is bound to; of an accumulate's result, what is summed, or the number 1
@@ -36,10 +36,10 @@ public record CheckedRule(
     public record Variable(int pattern, Expression value, Value type, boolean total) {}
 
     /**
-     * What is to be looked at in a pattern.
+     * What is evaluated in a pattern.
      *
      * @param conditions its conditions
-     * @param doubtful those of which it may be that nobody knows whether they hold
+     * @param doubtful the conditions that may be undecided
      * @param reads the indexes of the patterns whose facts it reads, in order, its own among them
      */
     public record Look(List<Expression> conditions, List<Expression> doubtful, List<Integer> reads) {}
@@ -64,7 +64,10 @@ public record CheckedRule(
         return new CheckedRule(rule, known, bound, open, List.copyOf(looks));
     }
 
-    /** Whether it reads a figure, which may be an interval, what may be unknown, or a list that may hold more. */
+    /**
+     * Whether an expression reads a figure, which may be an interval, a value that may be unknown, or a list that may
+     * be incomplete.
+     */
     private static boolean isDoubtful(
             List<FactType> types, Map<String, Variable> variables, int pattern, Expression expression) {
         FactType type = types.get(pattern);
@@ -93,7 +96,7 @@ public record CheckedRule(
         return rule.id();
     }
 
-    /** The component that a variable stands for; null if it is computed. */
+    /** The component that a variable is bound to; null if it is computed. */
     public FactType.@Nullable Property property(String name) {
         Variable variable = variable(name);
         return !variable.total() && variable.value() instanceof Expression.Property property

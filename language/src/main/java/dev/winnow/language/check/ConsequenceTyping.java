@@ -9,7 +9,10 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Unit;
 import java.util.Set;
 
-/** Checks what stands before the text of a consequence. Each case says whether it may be unknown how far the rule holds. */
+/**
+ * Checks the arguments before the text of a consequence. Each case returns whether it may be undecided how far the rule
+ * holds.
+ */
 record ConsequenceTyping(RuleFile file, Typing typing, Set<String> criteria) implements Consequence.Cases<Boolean> {
 
     @Override

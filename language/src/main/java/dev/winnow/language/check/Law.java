@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pack law on one rule's syntax tree: types and components exist, like is compared with like, variables are bound
- * where they are used, there is exactly one candidate.
+ * The checks of one rule's syntax tree: types and components exist, comparisons are between like values, variables are
+ * bound where they are used, there is exactly one candidate.
  */
 public final class Law {
 
@@ -55,7 +55,7 @@ public final class Law {
     }
 
     /**
-     * The rule as checked; null if it breaks the law, which has then been reported.
+     * Checks a rule; null if it is invalid, which is then reported.
      *
      * @param limits the limits of the pack
      * @param criteria ids of the pack's criteria
@@ -114,7 +114,7 @@ public final class Law {
             scope.forEach(all::putIfAbsent);
             scope.forEach((name, variable) -> {
                 if (variable.type().isUntyped()) {
-                    outer.putIfAbsent(name, variable); // what has been told here is not told again below
+                    outer.putIfAbsent(name, variable); // avoids reporting the same mistake again below
                 }
             });
         }
@@ -123,7 +123,7 @@ public final class Law {
         }
     }
 
-    /** After an unknown type its variables count as bound, lest one mistake be told many times. */
+    /** Counts the variables of an unknown type as bound, so that one mistake is not reported many times. */
     private void assumeBound(int index, Pattern pattern) {
         for (Binding binding : pattern.bindings()) {
             outer.put(binding.variable(), new Variable(index, binding.value(), Typing.ANY, false));
@@ -133,7 +133,10 @@ public final class Law {
         }
     }
 
-    /** @param all what is bound within `not` and `accumulate` before: seen nowhere else, and yet of one name each */
+    /**
+     * @param all variables bound within earlier `not` and `accumulate`: not visible outside, but their names must be
+     *     unique
+     */
     private void bind(Map<String, Variable> scope, Map<String, Variable> all, Binding binding, Variable variable) {
         if (scope.putIfAbsent(binding.variable(), variable) != null || all.containsKey(binding.variable())) {
             file.report(
@@ -158,8 +161,8 @@ public final class Law {
             }
             unit = Typing.isMoney(argument) ? limits.money() : argument.unit();
         }
-        boolean told = total.argument() != null && unit == null;
-        Value type = told ? Typing.ANY : new Value(Kind.FIGURE, unit, list || typing.open());
+        boolean reported = total.argument() != null && unit == null;
+        Value type = reported ? Typing.ANY : new Value(Kind.FIGURE, unit, list || typing.open());
         open |= typing.open();
         Typing outside = new Typing(file, null, outer, this::blamesLimit);
         Value right = outside.of(total.right());
@@ -172,7 +175,7 @@ public final class Law {
         }
     }
 
-    /** A limit without a unit that meets money is told where it stands, with the place of the rule. */
+    /** Reports a limit without a unit that is compared with money at the limit, with the place of the rule. */
     private boolean blamesLimit(@Nullable Expression value, Value other, TokenPosition spot) {
         Variable bound = value instanceof Expression.Variable variable ? outer.get(variable.name()) : null;
         if (bound == null || bound.total() || !Typing.isMoney(other)) {
@@ -198,7 +201,7 @@ public final class Law {
         return false;
     }
 
-    /** The id by which a condition names a limit; null if it is another condition. */
+    /** The limit id that a condition names; null for any other condition. */
     private static @Nullable Text limitId(Expression condition) {
         return condition instanceof Compare compare
                         && compare.sign() == Comparison.SAME

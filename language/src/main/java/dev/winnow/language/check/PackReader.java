@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a pack's folder. Goes on after a mistake as long as it makes sense, so that all are told at once. */
+/** Reads and checks a pack's folder. Continues after a mistake where possible, so that all are reported at once. */
 public final class PackReader {
 
     private static final int MOST_RULES = 1_000;
@@ -41,14 +41,14 @@ public final class PackReader {
     private final List<Problem> problems;
     private final PackFiles files;
     private final Memory memory;
-    /** The criterion of each rule by its id, also of those that could not be read. */
+    /** The criterion of each rule by its id, including rules that could not be read. */
     private final Map<String, String> homes = new TreeMap<>();
 
     private final Map<String, PackRule> byId = new HashMap<>();
     private final List<CheckedRule> checked = new ArrayList<>();
     private final List<PackRule> flawed = new ArrayList<>();
     private final Map<String, RuleFile> texts = new HashMap<>();
-    /** Criteria whose files may hold rules that nobody could read. */
+    /** Criteria whose files may contain rules that could not be read. */
     private final Set<String> unread = new HashSet<>();
 
     private PackReader(PackFiles files, Memory memory, List<Problem> problems) {
@@ -60,9 +60,8 @@ public final class PackReader {
     /**
      * Reads a folder.
      *
-     * @param memory knows the packs that were found to be good before; their cases and zh.yaml are read when they are
-     *     first asked for
-     * @throws PackException if anything is wrong with it, with all that is
+     * @param memory knows the packs found valid before, whose cases and zh.yaml are read when first needed
+     * @throws PackException if the pack is invalid, with all problems
      */
     public static CheckedPack read(Path folder, Memory memory) {
         List<Problem> problems = new ArrayList<>();
@@ -73,19 +72,19 @@ public final class PackReader {
     /**
      * Reads files that were opened already.
      *
-     * @param problems what was wrong with opening them; what else is wrong is added
+     * @param problems the problems in opening them, to which further ones are added
      */
     public static CheckedPack read(PackFiles files, List<Problem> problems) {
         return new PackReader(files, Memory.none(), problems).read(problems);
     }
 
-    /** Lets rules through that lack cases. */
+    /** Reads a folder, but accepts rules that lack cases. */
     public static CheckedPack draft(Path folder, Memory memory) {
         List<Problem> problems = new ArrayList<>();
         return new PackReader(PackFiles.read(folder, problems), memory, problems).read(new ArrayList<>());
     }
 
-    /** @param lacking gets what is said of rules that lack cases */
+    /** @param lacking receives the problems of rules that lack cases */
     private CheckedPack read(List<Problem> lacking) {
         Node packFile = files.yaml("pack.yaml", problems);
         if (files.lacks("pack.yaml")) {
@@ -134,20 +133,20 @@ public final class PackReader {
         return List.copyOf(cases.examples());
     }
 
-    /** The worked examples of a pack that was found to be good before; most commands have no use for them. */
+    /** Reads the worked examples of a pack known to be valid, later, as most commands do not need them. */
     private List<WorkedExample> examples(RuleFiles listed) {
         List<Problem> found = new ArrayList<>();
         CaseFiles cases = CaseFiles.read(files, listed, homes, unread, found);
         return requireNone(found, cases.examples());
     }
 
-    /** The same of zh.yaml. */
+    /** Reads zh.yaml of a pack known to be valid. */
     private @Nullable Node translation() {
         List<Problem> found = new ArrayList<>();
         return requireNone(found, files.yaml("zh.yaml", found));
     }
 
-    /** Whoever found the pack to be good may have been told so by somebody else. */
+    /** Fails if there are problems after all, as the record that the pack is valid may be false. */
     private static <T extends @Nullable Object> T requireNone(List<Problem> found, T read) {
         if (!found.isEmpty()) {
             throw new PackException(found);
@@ -201,7 +200,7 @@ public final class PackReader {
         }
     }
 
-    /** A pack whose rules read limits has a file of them. */
+    /** Reports a missing limits.yaml if rules read limits. */
     private void needsLimits() {
         boolean read = byId.values().stream()
                 .flatMap(rule -> rule.patterns().stream())
@@ -230,7 +229,7 @@ public final class PackReader {
         }
     }
 
-    /** Reports figures that no rule reads: to change them changes nothing. */
+    /** Reports changeable figures that no rule reads, as changing them has no effect. */
     private void changeablesAreRead(@Nullable Node file) {
         if (file == null || !file.isMap()) {
             return;

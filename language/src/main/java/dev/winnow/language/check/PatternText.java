@@ -25,7 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Patterns and their parts in the language of rule files, on one line, and where each begins. */
+/** Writes patterns and their parts in the rule language, on one line, and locates them in the file. */
 public final class PatternText {
 
     private static final Comparator<TokenPosition> READING_ORDER =
@@ -77,7 +77,9 @@ public final class PatternText {
         return "!( " + of(((Not) expression).inner()) + " )";
     }
 
-    /** A list that contains and an item that is a member are one condition; which was written shows in what stands first. */
+    /**
+     * Writes a membership as `contains` or `memberOf`, whichever the author wrote; they are one condition in the tree.
+     */
     private static String member(Member member) {
         boolean contains = READING_ORDER.compare(spot(member.list()), spot(member.item())) < 0;
         String not = member.negated() ? " not" : "";
@@ -122,7 +124,7 @@ public final class PatternText {
         return of(((Condition) part).test());
     }
 
-    /** What a count or sum is called. */
+    /** The name of a count or sum. */
     public static String result(Total total) {
         Expression summed = total.argument();
         return total.variable() + " : " + (summed == null ? "count(1)" : "sum(" + of(summed) + ")");
@@ -133,28 +135,28 @@ public final class PatternText {
         return total.variable() + " " + total.sign().sign + " " + of(total.right());
     }
 
-    /** Where an expression begins; brackets around it are not counted. */
+    /** The start of an expression, without brackets around it. */
     public static TokenPosition spot(Expression expression) {
         List<TokenPosition> spots = new ArrayList<>(List.of(expression.spot()));
         Reads.parts(expression).forEach(part -> spots.add(spot(part)));
         return spots.stream().min(READING_ORDER).orElse(expression.spot());
     }
 
-    /** What an expression takes up of the line on which it begins; brackets around it are not counted. */
+    /** The extent of an expression on its first line, without brackets around it. */
     public static TokenPosition extent(Expression expression) {
         TokenPosition start = spot(expression);
         int end = end(expression, start.line());
         return new TokenPosition(start.line(), start.column(), Math.max(start.length(), end - start.column()));
     }
 
-    /** What the comparison of a count or sum takes up of the line on which it begins. */
+    /** The extent of the comparison of a count or sum on its first line. */
     public static TokenPosition extent(Total total) {
         TokenPosition start = total.compared();
         int end = Math.max(start.column() + start.length(), end(total.right(), start.line()));
         return new TokenPosition(start.line(), start.column(), end - start.column());
     }
 
-    /** The column behind the last character of an expression on a line; 0 if it has none there. */
+    /** The column after the last character of an expression on a line; 0 if it has none there. */
     private static int end(Expression expression, int line) {
         List<Expression> parts = new ArrayList<>(Reads.parts(expression));
         if (expression instanceof OneOf oneOf) {

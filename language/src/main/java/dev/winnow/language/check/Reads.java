@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** What an expression reads. */
+/** Finds what expressions and rules read. */
 public final class Reads {
 
     private Reads() {}
@@ -70,8 +70,8 @@ public final class Reads {
     /**
      * Adds the indexes of the patterns whose facts an expression reads.
      *
-     * @param variables what each variable stands for
-     * @param pattern the index of the pattern that it stands in
+     * @param variables the variables of the rule
+     * @param pattern the index of the expression's pattern
      */
     public static void patterns(
             Map<String, CheckedRule.Variable> variables, int pattern, Expression expression, Set<Integer> into) {
@@ -85,7 +85,7 @@ public final class Reads {
         });
     }
 
-    /** Every expression that stands in a pattern. */
+    /** Visits every expression of a pattern. */
     public static void expressions(Pattern pattern, Consumer<Expression> each) {
         pattern.bindings().forEach(binding -> each.accept(binding.value()));
         pattern.conditions().forEach(each);

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much a rule says. Variables stand for what they are bound to, so a few short lines can mean more than any machine
- * can hold; and patterns that nothing ties together mean every row of one with every row of the others.
+ * The size of a rule once variables are replaced by their expressions, so that a few short lines can exceed any memory,
+ * and the number of its patterns that are not joined, which pair every row of one with every row of the others.
  */
 final class RuleSize {
 
     private static final int MOST_VALUES = 200;
     private static final int MOST_IN_ALL = 2_000;
-    /** What Drools reads of a rule takes it twice as long with every level. */
+    /** The time that Drools takes to parse an expression doubles with every level. */
     private static final int DEEPEST = 10;
 
     private static final int MOST_FREE = 5;
@@ -31,9 +31,9 @@ final class RuleSize {
 
     private final RuleFile file;
     private final PackRule rule;
-    /** How many values each variable stands for, written out. */
+    /** The number of values of each variable once expanded. */
     private final Map<String, Integer> sizes = new HashMap<>();
-    /** How deep the values are nested that each variable stands for. */
+    /** The nesting depth of each variable once expanded. */
     private final Map<String, Integer> depths = new HashMap<>();
     /** The patterns whose facts each variable reads. */
     private final Map<String, Set<Integer>> sources = new HashMap<>();
@@ -45,7 +45,7 @@ final class RuleSize {
         this.rule = rule;
     }
 
-    /** Reports a rule that says more than a policy can mean. */
+    /** Reports a rule that is too large. */
     static void check(RuleFile file, PackRule rule) {
         RuleSize bulk = new RuleSize(file, rule);
         bulk.size();
@@ -114,7 +114,7 @@ final class RuleSize {
         return size;
     }
 
-    /** How many values an expression is made of; the parser lets through none so deep or long that this takes long. */
+    /** The number of values in an expression; the parser bounds its depth and length. */
     private int size(Expression expression) {
         if (expression instanceof Expression.Variable variable) {
             return sizes.getOrDefault(variable.name(), 1);
@@ -143,7 +143,7 @@ final class RuleSize {
         return read;
     }
 
-    /** Counts the groups of patterns that no condition ties together. */
+    /** Counts the groups of patterns that no condition joins. */
     private void free() {
         List<Pattern> patterns = rule.patterns();
         int[] group = new int[patterns.size()];

@@ -26,13 +26,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What sort of value an expression is; reports what does not fit together. */
+/** Infers the types of expressions and reports mismatches. */
 final class Typing {
 
-    /** The type of what could not be typed; it goes with everything, for its mistake has been told. */
+    /** The type of an expression with a reported mistake, which is compatible with every type. */
     static final Value ANY = new Value(Kind.UNTYPED, null, true);
 
-    /** What a count sums: nothing in particular. */
+    /** The argument of a count, which has none. */
     static final Expression NOTHING = new Expression.Numeral("1", new TokenPosition(1, 1, 1));
 
     private static final Message UNITS = Message.of("money has a unit, in limits.yaml too: `%s`", "30 mn yuan");
@@ -56,15 +56,15 @@ final class Typing {
          * Whether a value is a limit without a unit of money, which has then been reported.
          *
          * @param value what may be a limit
-         * @param other the type of what it meets
-         * @param spot where they meet
+         * @param other the type of the value compared with it
+         * @param spot the place of the comparison
          */
         boolean reports(@Nullable Expression value, Value other, TokenPosition spot);
     }
 
     /**
-     * @param type the fact whose components are in reach; null outside a pattern
-     * @param scope the variables in reach
+     * @param type the type whose components are in scope; null outside a pattern
+     * @param scope the variables in scope
      */
     Typing(RuleFile file, @Nullable FactType type, Map<String, Variable> scope, LimitBlame blame) {
         this.file = file;
@@ -74,9 +74,9 @@ final class Typing {
     }
 
     /**
-     * In {@code then}, the results of accumulates are in reach too.
+     * The typing for {@code then}, where the results of accumulates are in scope too.
      *
-     * @param inner what is bound inside a {@code not} or an {@code accumulate}
+     * @param inner the variables bound inside a {@code not} or an {@code accumulate}
      */
     Typing inConsequence(Set<String> inner) {
         consequence = true;
@@ -136,7 +136,7 @@ final class Typing {
         if (value instanceof Expression.Numeral number
                 && !number.digits().equals("0")
                 && !number.digits().equals("1")) {
-            return ANY; // a bare number, told by the parser
+            return ANY; // a bare number, which the parser reports
         }
         return value instanceof Flag ? FLAG : NUMBER;
     }
@@ -177,7 +177,7 @@ final class Typing {
                             : nearest != null
                                     ? nearest
                                     : Message.of("bind it in a pattern above: `%s`", variable.name() + " : …"));
-            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // told once is enough
+            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // report it only once
             return ANY;
         }
         if (bound.total() && !consequence) {
@@ -209,7 +209,7 @@ final class Typing {
         return new Value(Kind.FIGURE, unit, either);
     }
 
-    /** A value that must be a figure. */
+    /** Checks a value that must be a figure. */
     Value figure(Expression value, Message role) {
         return want(Kind.FIGURE, value, role);
     }
@@ -229,7 +229,7 @@ final class Typing {
     }
 
     /**
-     * Reports two values that cannot be compared so.
+     * Reports two values that cannot be compared.
      *
      * @param leftValue null if it is the result of an {@code accumulate}
      */
@@ -292,12 +292,12 @@ final class Typing {
         return value.unit() == null ? value.kind().words() : value.unit().words();
     }
 
-    /** Whether it is money; which, is all the same, for a pack knows one currency only. */
+    /** Whether a value is money; the currency does not matter, as a pack has one only. */
     static boolean isMoney(Value value) {
         return value.unit() != null && value.unit().isMoney();
     }
 
-    /** Whether one may be a part of the other, as far as their units are known. */
+    /** Whether two values have the same unit, as far as known, so that one may be a part of the other. */
     static boolean sameKind(Value one, Value other) {
         return one.unit() == null
                 || other.unit() == null
@@ -305,7 +305,7 @@ final class Typing {
                 || (isMoney(one) && isMoney(other));
     }
 
-    /** Money with money; a plain 0 goes with everything. */
+    /** Whether both are money or neither is; a plain 0 is compatible with both. */
     private static boolean alike(Value left, Value right, Expression rightValue) {
         boolean zero = rightValue instanceof Expression.Numeral number
                 && number.digits().equals("0");

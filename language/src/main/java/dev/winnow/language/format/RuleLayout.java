@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Lays a rule file within the law out as all are: only white space moves, and the annotations come in their order. The
- * layout follows from the words and comments alone, so that a file laid out stays as it is.
+ * Formats a valid rule file: changes white space and the order of annotations only. The layout depends on tokens and
+ * comments alone, so that formatting a formatted file changes nothing.
  */
 public final class RuleLayout {
 
@@ -21,7 +21,7 @@ public final class RuleLayout {
 
     private RuleLayout() {}
 
-    /** The text of a file, laid out, with plain line feeds. */
+    /** The formatted text of a file, with plain line feeds. */
     public static String of(RuleFile file) {
         RuleLayout layout = new RuleLayout();
         layout.lines(RuleLines.of(file));
@@ -87,7 +87,7 @@ public final class RuleLayout {
         }
     }
 
-    /** The title on a line of its own, the others side by side as far as they fit. */
+    /** Writes the title on a line of its own and the other annotations side by side as far as they fit. */
     private void annotations(List<Line> annotations) {
         List<Line> ordered = new ArrayList<>(annotations);
         ordered.sort(Comparator.comparingInt(RuleLayout::rank));

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a rule file within the law into the lines that it is laid out in, whatever lines its author broke. A comment on
- * the line of a word stays behind it; one on a line of its own stays above what follows.
+ * Splits a valid rule file into the lines of its layout, regardless of the author's line breaks. A comment after a
+ * token stays after it; one on a line of its own stays above what follows.
  */
 final class RuleLines {
 
-    /** What a line is. */
+    /** The kind of a line. */
     enum Part {
         PACKAGE,
         IMPORT,
@@ -31,7 +31,7 @@ final class RuleLines {
         END,
         FILE_END;
 
-        /** Whether it stands outside rules, or begins one. */
+        /** Whether the line is outside rules, or begins one. */
         boolean isTop() {
             return this == PACKAGE || this == IMPORT || this == GLOBAL || this == RULE || this == FILE_END;
         }
@@ -53,7 +53,7 @@ final class RuleLines {
     private final List<Line> lines = new ArrayList<>();
     private int at;
     private int comment;
-    /** The last line of what was taken last. */
+    /** The last line of the piece taken last. */
     private int lastLine;
 
     private RuleLines(RuleFile file) {
@@ -112,7 +112,7 @@ final class RuleLines {
         line(Part.END, semicolons(at + 1));
     }
 
-    /** Behind the bracket that closes the first that opens. */
+    /** The index after the bracket that closes the first one. */
     private int bracketed(int from) {
         int open = 0;
         for (int i = from; i < tokens.size(); i++) {

@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The blanks between the words of one line, from left to right. */
+/** The spaces between the tokens of one line, from left to right. */
 final class Spacing {
 
     private static final Set<String> BEFORE_GROUP = Set.of("not", "memberOf", "contains");
 
-    /** What a bracket holds. */
+    /** What a bracket encloses. */
     private enum Bracket {
         /** Parts of a pattern: {@code Project( $id : id )}. */
         FACT,
@@ -37,7 +37,7 @@ final class Spacing {
         this.part = part;
     }
 
-    /** What stands between the last piece and this one, if both are on one line. */
+    /** The space between the last piece and this one, if both are on one line. */
     String before(SourcePiece piece) {
         if (piece.isComment()) {
             commented = true;
@@ -94,7 +94,7 @@ final class Spacing {
         }
     }
 
-    /** What a bracket after the last piece holds. */
+    /** What a bracket after the last piece encloses. */
     private Bracket kind() {
         if (last == null || !last.isName() || BEFORE_GROUP.contains(last.text())) {
             return Bracket.GROUP;

@@ -4,7 +4,7 @@ import dev.winnow.language.format.RuleLines.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words of one line, wrapped after a comma or semicolon and before {@code &&} and {@code ||} where it is too long. */
+/** Wraps the tokens of a line that is too long, after a comma or semicolon and before {@code &&} and {@code ||}. */
 final class Wrapping {
 
     private static final String CONTINUED = "      ";
@@ -12,9 +12,9 @@ final class Wrapping {
     private final Spacing spacing;
     private final StringBuilder text;
     private int lineStart;
-    /** What stays together, with the gap before it. */
+    /** Tokens that stay together, with the gap before them. */
     private final StringBuilder chunk = new StringBuilder();
-    /** How much of it counts: a comment that ends a line may stick out. */
+    /** The length that counts, as a comment at the end of a line may exceed the margin. */
     private int counted;
 
     Wrapping(Part part, String indent) {

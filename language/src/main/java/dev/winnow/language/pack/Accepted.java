@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of pack.yaml by which its owner stands for something that a check remarks on.
+ * An entry of pack.yaml by which the owner accepts a remark of a check.
  *
  * @param check the check
  * @param about what sort of thing it is accepted for
@@ -32,7 +32,7 @@ public record Accepted(Check check, About about, String id, Node node) {
         return subjects;
     }
 
-    /** Reads the entries of pack.yaml; what is wrong with them goes to the problems. */
+    /** Reads the entries of pack.yaml and adds their problems. */
     public static List<Accepted> read(@Nullable Node file, List<Problem> problems) {
         List<Accepted> all = new ArrayList<>();
         if (file != null && file.isMap()) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worked examples of a pack, and whether each rule has enough of them. A case with a mistake is told once: the rule
- * that it was about is not called without cases as well.
+ * The worked examples of a pack, and the check that each rule has enough of them. A case with a mistake is reported
+ * once: its rule is not also reported to lack cases.
  */
 public final class CaseFiles {
 
@@ -24,7 +24,7 @@ public final class CaseFiles {
     private static final String ENDING = ".yaml";
 
     private final List<WorkedExample> examples = new ArrayList<>();
-    /** Rules, and criteria, of which some case could not be read. */
+    /** Rules and criteria with a case that could not be read. */
     private final Set<String> excused = new HashSet<>();
 
     private final Map<String, String> homes;
@@ -38,8 +38,8 @@ public final class CaseFiles {
     /**
      * Reads all files of cases.
      *
-     * @param homes the criterion of each rule by its id, also of those that could not be read
-     * @param unread criteria whose files may hold rules with ids that nobody knows
+     * @param homes the criterion of each rule by its id, including rules that could not be read
+     * @param unread criteria whose files may contain rules whose ids could not be read
      */
     public static CaseFiles read(
             PackFiles files, RuleFiles listed, Map<String, String> homes, Set<String> unread, List<Problem> problems) {
@@ -111,7 +111,7 @@ public final class CaseFiles {
         });
     }
 
-    /** A case of a rule that does not exist; each such name is told once a file. */
+    /** Reports a case of a rule that does not exist; each such name once per file. */
     private void stranger(String criterion, Node rule, @Nullable String meant, List<Problem> problems) {
         if (meant != null) {
             excused.add(meant);
@@ -130,7 +130,10 @@ public final class CaseFiles {
         return examples;
     }
 
-    /** Every rule shows that it fires, that it does not always, and what it does when it cannot say. */
+    /**
+     * Requires of a rule a case in which it fires, one in which it does not, and one in which it is undecided, if it
+     * can be.
+     */
     public void require(PackRule rule, boolean open, List<Problem> problems) {
         if (isExcused(rule)) {
             return;
@@ -163,7 +166,7 @@ public final class CaseFiles {
                         "rule `%s` has no case that expects `%s` or `%s`", rule.id(), outcomes.get(0), outcomes.get(1));
     }
 
-    /** A rule with other mistakes is asked for no more than any case at all. */
+    /** Requires any case of a rule that has other mistakes. */
     public void requireAny(PackRule rule, List<Problem> problems) {
         if (!isExcused(rule) && examples.stream().noneMatch(one -> one.rule().equals(rule.id()))) {
             none(rule, List.of("fires", "does not fire"), problems);

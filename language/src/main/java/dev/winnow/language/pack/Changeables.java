@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads which figures pack.yaml declares changeable. */
+/** Reads the changeable figures of pack.yaml. */
 public final class Changeables {
 
     public static final List<String> KEYS = List.of("figure", "why");
@@ -31,7 +31,7 @@ public final class Changeables {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Reads the entries of pack.yaml; what is wrong with them goes to the problems. */
+    /** Reads the entries of pack.yaml and adds their problems. */
     static List<Changeable> read(Node file, List<Problem> problems) {
         List<Changeable> all = new ArrayList<>();
         for (Node node : file.list("changeable", problems)) {

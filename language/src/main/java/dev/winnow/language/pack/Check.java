@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a pack within the law is looked through for. */
+/** A check that lint makes of a valid pack. */
 public enum Check {
-    /** Contradicting constraints, or limits that leave nothing between them. */
+    /** Contradicting constraints, or limits that exclude every value. */
     NEVER_FIRES(
             Level.WARNING,
             "A rule whose conditions can never all be true: change a condition or a limit, or remove the" + " rule."),
-    /** The same rule again. */
+    /** A duplicate of a rule. */
     DUPLICATE(Level.WARNING, "Two rules with the same conditions that do the same: remove one of them."),
     /** A stricter rule beside one that does the same. */
     IMPLIED(
@@ -26,7 +26,7 @@ public enum Check {
                     + " `@family` if they measure the same thing."),
     /** A condition that cannot fail. */
     DEAD_CONDITION(Level.WARNING, "A condition that is always true and so decides nothing: remove it."),
-    /** 90 against 90 %. */
+    /** A number compared with a share, such as 90 with 90 %. */
     MIXED_UNITS(
             Level.WARNING,
             "A plain number beside a share, which goes from 0 to 1: write the limit with `%`, or without."),
@@ -51,7 +51,7 @@ public enum Check {
     /** A reason in name only. */
     ASSUMED_WITHOUT_REASON(
             Level.WARNING, "An assumed limit whose reason gives none: say why this number and no other."),
-    /** A stop on a guess. */
+    /** A knock-out based on an assumed limit. */
     ASSUMED_KNOCK_OUT(Level.NOTE, "A knock-out that hangs on an assumed limit: find a source, or make it a red flag."),
     /** A title or reason that zh.yaml lacks. */
     UNTRANSLATED(Level.WARNING, "A title or reason that zh.yaml lacks while it has others: add it."),
@@ -60,44 +60,44 @@ public enum Check {
             Level.WARNING,
             "Something in zh.yaml that does not fit the pack: an unknown id or key, or other placeholders than"
                     + " the rule has."),
-    /** One measure that counts in several places. */
+    /** A fact that counts in several criteria. */
     SHARED_FACT(
             Level.NOTE,
             "A fact for which several awards give points, so that it counts more than once: put them into one"
                     + " `@family`, or accept it with a reason."),
-    /** A family without relatives. */
+    /** A family with a single rule. */
     FAMILY_OF_ONE(
             Level.WARNING,
             "A family with one rule in its criterion, which changes nothing: correct its name, or remove"
                     + " `@family`."),
     /** A family on a rule that scores nothing. */
     FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which changes nothing: remove it."),
-    /** A variable that nobody reads. */
+    /** A variable that is never read. */
     UNUSED_BINDING(Level.WARNING, "A variable that nothing reads: remove it, or use it in the reason."),
     /** A rule without enough cases. */
     LACKS_CASE(Level.WARNING, "A rule that lacks a case for one of its outcomes: add one; without it nothing screens."),
-    /** A knock-out that the universe cannot decide. */
+    /** A knock-out that the facts of a universe leave undecided. */
     OPEN_KNOCK_OUT(
             Level.NOTE,
             "A knock-out that stays open for candidates of the universe: they are held until its facts are"
                     + " found."),
-    /** An exception that nothing needs. */
+    /** An accepted remark that does not occur. */
     IDLE_ACCEPT(Level.WARNING, "An entry under `accept` that silences nothing: remove it."),
-    /** The end of a budget. */
+    /** Checks left out as the budget of lint was spent. */
     INCOMPLETE(
             Level.NOTE,
             "A pack whose rules are too many, too long or too much alike to hold all of them against each other: what"
                     + " is remarked on is so, and there may be more.");
 
-    /** How much weight a remark has. */
+    /** The severity of a remark. */
     public enum Level {
-        /** Something to mend, or to accept with a reason. */
+        /** To be corrected, or accepted with a reason. */
         WARNING,
-        /** Something to know. */
+        /** For information. */
         NOTE
     }
 
-    /** What its remarks may be about. */
+    /** The kind of thing that a remark is about. */
     public enum About {
         /** A rule. */
         RULE,
@@ -117,12 +117,12 @@ public enum Check {
         this.template = template;
     }
 
-    /** How much weight its remarks have. */
+    /** The severity of its remarks. */
     public Level level() {
         return level;
     }
 
-    /** What it means, and how to mend it: one sentence. */
+    /** One sentence that says what a remark means and how to correct it. */
     public Message meaning() {
         return Message.of(template);
     }

@@ -4,10 +4,10 @@ import dev.winnow.model.result.Side;
 import java.math.BigDecimal;
 
 /**
- * Something a candidate is scored on, 0 to 100, by the rules of one file.
+ * A criterion, on which candidates are scored from 0 to 100 by the rules of one file.
  *
  * @param id its id and its file's name
- * @param title as people call it
+ * @param title its title
  * @param side whose gain it measures
  * @param weight its weight among the criteria of its side; above 0
  */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that other rule engines and builds would read or run, and that a pack therefore never holds.
+ * A kind of file that other rule engines or builds would read or run, and that a pack must not contain.
  *
  * @param what what it is
  * @param advice what to do instead
@@ -48,7 +48,7 @@ record ForbiddenFile(Message what, Message advice) {
                     Message.of("a settings file of another engine"),
                     Message.of("a pack has no settings but pack.yaml")));
 
-    /** What a file is, by its name; null if it is no such file. */
+    /** The kind of a file, by its name; null if the file is allowed. */
     static @Nullable ForbiddenFile of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Kind kind : KINDS) {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The thresholds of a pack, by date. */
+/** The limits of a pack with their values by date. */
 public final class LimitTable {
 
     public static final List<String> KEYS =
@@ -55,7 +55,7 @@ public final class LimitTable {
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
-    /** The last value of each as it stands in the file. */
+    /** The last value of each limit as written in the file. */
     private final Map<String, Node> written = new HashMap<>();
 
     private final Map<String, String> titles = new HashMap<>();
@@ -67,10 +67,10 @@ public final class LimitTable {
     }
 
     /**
-     * Reads limits.yaml; what is wrong goes to the problems.
+     * Reads limits.yaml and adds its problems.
      *
-     * @param money what the pack counts money in
-     * @param file null if it is missing or unreadable: then no limit is called unknown
+     * @param money the pack's currency
+     * @param file null if it is missing or unreadable, in which case no limit is reported as unknown
      */
     public static LimitTable read(@Nullable Node file, Unit money, List<Problem> problems) {
         LimitTable table = new LimitTable(money);
@@ -207,13 +207,13 @@ public final class LimitTable {
     }
 
     private static boolean assumed(Node limit, Node value, List<Problem> problems) {
-        Node said = value.get("assumed") != null ? value.get("assumed") : limit.get("assumed");
-        if (said == null || said.text().equals("true")) {
-            return said != null;
+        Node assumed = value.get("assumed") != null ? value.get("assumed") : limit.get("assumed");
+        if (assumed == null || assumed.text().equals("true")) {
+            return assumed != null;
         }
-        boolean no = said.text().equals("false");
-        problems.add(said.problem(
-                Message.of("`%s` is `%s` or absent, not `%s`", "assumed", "true", said.text()),
+        boolean no = assumed.text().equals("false");
+        problems.add(assumed.problem(
+                Message.of("`%s` is `%s` or absent, not `%s`", "assumed", "true", assumed.text()),
                 no
                         ? Message.of("maybe `%s`?", "source: …")
                         : Message.of("maybe `%s`, with a `%s`?", "true", "reason")));
@@ -226,17 +226,17 @@ public final class LimitTable {
     }
 
     private Unit unit(Node limit, Node value, List<Problem> problems) {
-        String said = limit.optionalText("unit", problems);
-        if (said != null) {
-            Unit unit = UNITS.get(said);
+        String word = limit.optionalText("unit", problems);
+        if (word != null) {
+            Unit unit = UNITS.get(word);
             if (unit == null) {
                 Node at = limit.get("unit");
                 problems.add((at == null ? limit : at)
                         .problem(
                                 Message.of(
                                         "the unit of a limit is %s, not `%s`",
-                                        Message.any(List.of("money", "share", "number")), said),
-                                Nearest.advice(said, UNITS.keySet())));
+                                        Message.any(List.of("money", "share", "number")), word),
+                                Nearest.advice(word, UNITS.keySet())));
             } else {
                 return unit.isMoney() ? money : unit;
             }
@@ -246,7 +246,7 @@ public final class LimitTable {
         return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
     }
 
-    /** Whether there is such a limit, or may be one that could not be read. */
+    /** Whether a limit exists, or may exist among those that could not be read. */
     public boolean knows(String id) {
         return !whole || values.containsKey(id);
     }
@@ -269,7 +269,7 @@ public final class LimitTable {
     /**
      * A table of these values, by id.
      *
-     * @param money what the pack counts money in
+     * @param money the pack's currency
      */
     public static LimitTable of(Map<String, List<Dated>> values, Unit money) {
         LimitTable table = new LimitTable(money);
@@ -277,7 +277,7 @@ public final class LimitTable {
         return table;
     }
 
-    /** What the pack counts money in. */
+    /** The pack's currency as a unit. */
     public Unit money() {
         return money;
     }
@@ -289,7 +289,7 @@ public final class LimitTable {
                 .anyMatch(dated -> dated.value().unit().isMoney());
     }
 
-    /** What a limit counts; null if that could not be read. */
+    /** The unit of a limit; null if it could not be read. */
     public @Nullable Unit unit(String id) {
         List<Dated> dated = values.getOrDefault(id, List.of());
         List<Unit> units =
@@ -310,7 +310,7 @@ public final class LimitTable {
         return List.copyOf(limits);
     }
 
-    /** Of a limit's values the latest from a day or before; null if there is none yet. */
+    /** The value of a limit in force on a day; null if there is none yet. */
     private static @Nullable Dated latest(List<Dated> dated, LocalDate day) {
         Dated latest = null;
         for (Dated value : dated) {
@@ -323,8 +323,8 @@ public final class LimitTable {
     }
 
     /**
-     * The numbers that limits come to: one entry for each span of days on which all of them are in force and none
-     * changes. Without limits, one entry.
+     * The values of limits by id, one entry for each span of days on which all of them are in force and none changes.
+     * Without limits, one entry.
      */
     public List<Map<String, Double>> spans(Set<String> ids) {
         TreeSet<LocalDate> days = new TreeSet<>();
@@ -372,7 +372,7 @@ public final class LimitTable {
         return Objects.requireNonNull(written.get(id)).problem(what, advice);
     }
 
-    /** All of them, in the order of the file, with their values by date. */
+    /** All limits with their values by date, in the order of the file. */
     public List<LimitSummary> summaries() {
         List<LimitSummary> summaries = new ArrayList<>();
         values.forEach((id, dated) -> summaries.add(new LimitSummary(

@@ -1,15 +1,15 @@
 package dev.winnow.language.pack;
 
-/** Remembers what was found to be true of a pack's files, so that it need not be looked for again. */
+/** A record of facts established about a pack's files, so that they need not be established again. */
 public interface Memory {
 
-    /** Whether something was found to be true before; what it is about, it names by a digest. */
+    /** Whether a fact is recorded; a fact names the files it is about by a digest. */
     boolean knows(String what);
 
-    /** Remembers that something was found to be true. */
+    /** Records a fact. */
     void learn(String what);
 
-    /** A memory that forgets. */
+    /** A memory that records nothing. */
     static Memory none() {
         return new Memory() {
             @Override

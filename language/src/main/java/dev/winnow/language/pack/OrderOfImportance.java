@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lines of a pack's order of importance, and which criteria come before which through any number of them.
+ * A pack's order of importance: its lines, and the transitive order of criteria that they define.
  *
- * <p>What comes behind a criterion is kept as a set that grows with each line. To follow the lines anew for every question would
- * take exponential time where they part and meet again, layer upon layer.
+ * <p>The criteria after each criterion are kept as a set that grows with each line. Following the lines for each query
+ * would take exponential time where they branch and join in many layers.
  */
 public final class OrderOfImportance {
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    /** For each criterion all those that come behind it. */
+    /** For each criterion all those after it. */
     private final List<BitSet> behind = new ArrayList<>();
 
     private final List<Importance> lines = new ArrayList<>();
 
-    /** Enters a line. It must close no circle. */
+    /** Adds a line, which must not close a cycle. */
     public void add(Importance line) {
         lines.add(line);
         int more = number(line.more());
@@ -44,7 +44,7 @@ public final class OrderOfImportance {
         return one != null && other != null && behind.get(one).get(other);
     }
 
-    /** The lines in the order entered. */
+    /** The lines in the order added. */
     public List<Importance> lines() {
         return List.copyOf(lines);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A map in one of a pack's files, with the keys that it may have. A key that is mistyped is not missed as well. */
+/** A map in one of a pack's files, with the keys that it may have. A mistyped key is not also reported as missing. */
 final class PackEntry {
 
     private final Node node;
@@ -28,7 +28,7 @@ final class PackEntry {
      * A map.
      *
      * @param owner what this is, for messages: {@code `expect`}
-     * @param unknown what is said of a key that it may not have
+     * @param unknown the message for a key that it may not have
      */
     PackEntry(
             Node node,
@@ -48,20 +48,20 @@ final class PackEntry {
         }
     }
 
-    /** Whether a key is missing, and nothing has been said of it. */
+    /** Whether a key is missing without a problem reported for it. */
     boolean lacks(String key) {
         Node.Field field = node.fields().get(key);
         boolean flawed = field != null && field.value().flawed();
         return node.get(key) == null && !flawed && !mistyped.contains(key);
     }
 
-    /** The text of a key that must be there; null if it is not, which has then been told. */
+    /** The text of a required key; null if it is missing, which is then reported. */
     @Nullable
     String text(String key) {
         return mistyped.contains(key) ? null : node.requiredText(owner, key, problems);
     }
 
-    /** Reports a key that must be there and is not. */
+    /** Reports a required key that is missing. */
     boolean require(String key, @Nullable Message advice) {
         if (lacks(key)) {
             problems.add(node.problem(Message.of("%s needs `%s`", owner, key), advice));
@@ -69,7 +69,7 @@ final class PackEntry {
         return node.get(key) != null;
     }
 
-    /** A problem that underlines the value of a key, or the whole where it has none. */
+    /** Reports a problem at the value of a key, or at the whole map where it has none. */
     void report(String key, Message what, @Nullable Message advice) {
         Node value = node.get(key);
         problems.add((value == null ? node : value).problem(what, advice));

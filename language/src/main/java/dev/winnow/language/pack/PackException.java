@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A rule pack that cannot be used, with everything that is wrong with it. */
+/** Thrown when a rule pack cannot be used, with all its problems. */
 public final class PackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class PackException extends RuntimeException {
         initCause(cause);
     }
 
-    /** Of each file the first ones, and how many more there are. */
+    /** The first problems of each file, and the number of further ones. */
     private static List<Problem> shown(List<Problem> problems) {
         List<Problem> sorted = problems.stream().sorted().distinct().toList();
         Map<String, Integer> counts = new HashMap<>();
@@ -50,7 +50,7 @@ public final class PackException extends RuntimeException {
         return List.copyOf(shown);
     }
 
-    /** What is wrong, by place; never empty. Of one file the first 50, and then how many more. */
+    /** The problems, by place; never empty. For each file the first 50, then the number of further ones. */
     public List<Problem> problems() {
         return problems;
     }

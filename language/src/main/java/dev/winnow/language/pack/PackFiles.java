@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a pack's folder, read once. What does not belong there, and what is not text, is refused before anything
- * looks into it.
+ * The files of a pack's folder, read once. Files that do not belong in a pack, or are not text, are refused before they
+ * are parsed.
  */
 public final class PackFiles {
 
@@ -104,10 +104,10 @@ public final class PackFiles {
         }
     }
 
-    /** Opens a file, if nobody has put something else in its place since it was looked at. */
+    /** Opens a file, unless it was replaced since it was checked. */
     private void open(Path path, String name, List<Problem> problems) throws IOException {
         byte[] content;
-        // Within a jar there are no links, and no word for not following them.
+        // A file system of a jar has no links, and no option for not following them.
         boolean onDisk = FileSystems.getDefault().equals(path.getFileSystem());
         OpenOption[] how = onDisk ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : new OpenOption[0];
         try (InputStream file = Files.newInputStream(path, how)) {
@@ -127,7 +127,7 @@ public final class PackFiles {
         }
     }
 
-    /** Why something in the folder is not even opened; null if it is. */
+    /** Why a file of the folder is not opened; null if it is. */
     private @Nullable Problem refusal(Path path, String name) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return new Problem(
@@ -142,9 +142,9 @@ public final class PackFiles {
         if (!belongs(name)) {
             String meant = meant(name);
             misnamed.add(String.valueOf(meant));
-            ForbiddenFile foreigner = ForbiddenFile.of(name);
-            if (foreigner != null) {
-                return new Problem(place(name), foreigner.what(), 0, foreigner.advice());
+            ForbiddenFile forbidden = ForbiddenFile.of(name);
+            if (forbidden != null) {
+                return new Problem(place(name), forbidden.what(), 0, forbidden.advice());
             }
             return new Problem(
                     place(name),
@@ -169,14 +169,14 @@ public final class PackFiles {
                 : FORMATS.contains(name) || name.endsWith(".drl");
     }
 
-    /** What a file that does not belong was probably meant to be. */
+    /** The name that the name of an unexpected file was probably meant to be. */
     private static @Nullable String meant(String name) {
         return name.startsWith("cases/") && name.endsWith(".yml")
                 ? name.substring(0, name.length() - 4) + ".yaml"
                 : Nearest.of(name, FORMATS);
     }
 
-    /** Whether a file is missing, and nothing has been said about one that may be it. */
+    /** Whether a file is missing without a problem reported for a file that may be it. */
     public boolean lacks(String name) {
         return !contents.containsKey(name) && !refused.contains(name) && !misnamed.contains(name);
     }
@@ -194,7 +194,7 @@ public final class PackFiles {
         return name == null ? "" : name.toString().replace("/", "");
     }
 
-    /** What is there and was not even opened, which has been told. */
+    /** The names of files that were refused, which is reported. */
     Set<String> refused() {
         return refused;
     }
@@ -203,7 +203,7 @@ public final class PackFiles {
         return List.copyOf(contents.keySet());
     }
 
-    /** A YAML file; null if it is missing, or cannot be read, which is then among the problems. */
+    /** Reads a YAML file; null if it is missing, or cannot be read, which is then reported. */
     public @Nullable Node yaml(String name, List<Problem> problems) {
         byte[] content = contents.get(name);
         if (content == null) {
@@ -213,7 +213,7 @@ public final class PackFiles {
         return root == null || YamlGuard.check(root, problems) ? root : null;
     }
 
-    /** The text of a rule file; null if it is no text that a rule file may hold. */
+    /** The text of a rule file; null if it is not a text that a rule file may contain. */
     public @Nullable String rules(String name, List<Problem> problems) {
         byte[] content = contents.get(name);
         if (content == null) {
@@ -232,7 +232,7 @@ public final class PackFiles {
         }
     }
 
-    /** A file as it is, line ends and all; null if it is missing, was not opened, or is no UTF-8. */
+    /** The unchanged text of a file, line ends included; null if it is missing, was refused, or is not UTF-8. */
     public @Nullable String raw(String name) {
         byte[] content = contents.get(name);
         if (content == null) {
@@ -242,7 +242,7 @@ public final class PackFiles {
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content) ? text : null;
     }
 
-    /** The same folder with other contents of some files. */
+    /** A copy with other contents of some files. */
     public PackFiles with(Map<String, String> changed) {
         PackFiles files = new PackFiles(folder);
         files.contents.putAll(contents);
@@ -252,12 +252,12 @@ public final class PackFiles {
         return files;
     }
 
-    /** A folder that is not there yet. */
+    /** The files of a folder that does not exist yet: none. */
     public static PackFiles none(Path folder) {
         return new PackFiles(folder);
     }
 
-    /** Where a file is, or would be. */
+    /** The path of a file, whether or not it exists. */
     public Path path(String name) {
         return folder.resolve(name);
     }

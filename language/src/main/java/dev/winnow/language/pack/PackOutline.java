@@ -20,23 +20,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pack.yaml says. Where it has mistakes, as much as could be read.
+ * The content of pack.yaml. Where it has mistakes, as much as could be read.
  *
  * @param name the pack's name, which its folder bears
  * @param title as people call it
  * @param version its version
- * @param owner who answers for it
+ * @param owner the person or body responsible for it
  * @param purpose what it is for
- * @param money what it counts money in
+ * @param money its currency as a unit
  * @param criteria in the order shown
  * @param conditions rule files that score nothing
  * @param recommendFrom the low score from which a candidate is recommended
  * @param declineBelow the high score below which it is declined
  * @param order which criteria weigh at least as much as others of their side
- * @param changeable the figures that somebody could move
+ * @param changeable the figures that can be changed by negotiation
  * @param files where each rule file is listed, by its name; also of criteria with mistakes
  * @param whole whether it lists every rule file that its author meant to list
- * @param source what was read; null if it was missing or unreadable
+ * @param source the parsed file; null if it was missing or unreadable
  */
 public record PackOutline(
         String name,
@@ -74,8 +74,8 @@ public record PackOutline(
     private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
 
     /**
-     * The package that a rule file must name; null if pack.yaml names the pack otherwise than its folder, for then one of the
-     * two is wrong and not each of the files.
+     * The package that a rule file must declare; null if pack.yaml and the folder have different names, as that mistake
+     * is then reported instead of one in each file.
      */
     public @Nullable String packageOf(String criterion) {
         Node named = source == null || !source.isMap() ? null : source.get("name");
@@ -204,7 +204,7 @@ public record PackOutline(
             }
         }
 
-        /** Enters a rule file; false if its name is none, or is there already. */
+        /** Adds a rule file; false if its name is invalid or a duplicate. */
         private boolean lists(String id, @Nullable Node at) {
             Node place = at == null ? file : at;
             Node before = files.putIfAbsent(id, place);
@@ -269,7 +269,7 @@ public record PackOutline(
             return conditions;
         }
 
-        /** From where recommended, and below where declined. */
+        /** The thresholds from which a candidate is recommended and below which it is declined. */
         private BigDecimal[] thresholds() {
             BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
             pack.require("thresholds", Message.of("maybe `%s`?", "thresholds: {recommend: 50, decline: 25}"));
@@ -301,7 +301,7 @@ public record PackOutline(
             return found;
         }
 
-        /** The order of importance must name criteria, and the weights must keep to it within a side. */
+        /** Reads the order of importance, which must name criteria and agree with the weights within a side. */
         private void order() {
             for (Node line : file.list("order", problems)) {
                 List<String> names = Arrays.stream(line.text().split(">=", -1))
@@ -325,7 +325,7 @@ public record PackOutline(
             }
         }
 
-        /** Enters a line of the order; false if it closes a circle. */
+        /** Adds a line of the order; false if it closes a cycle. */
         private boolean weighs(Node line, String more, String less) {
             if (more.equals(less)) {
                 problems.add(line.problem(Message.of("an order is of two criteria, not of `%s` twice", more), null));
@@ -360,11 +360,11 @@ public record PackOutline(
     }
 
     /**
-     * Reads pack.yaml; what is wrong goes to the problems.
+     * Reads pack.yaml and adds its problems.
      *
      * @param file null if it is missing or unreadable
      * @param folder the name of the pack's folder
-     * @param there the rule files that are there: of them none is called unknown
+     * @param there the rule files that exist, which are not reported as unknown
      */
     public static PackOutline read(@Nullable Node file, String folder, Set<String> there, List<Problem> problems) {
         if (file != null && file.isMap()) {

@@ -12,17 +12,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule files of a pack, held against what pack.yaml lists.
+ * The rule files of a pack, compared with those that pack.yaml lists.
  *
  * @param criteria the names of those that are there, listed ones first, in the order of pack.yaml
  * @param scored the names that a cap may name
- * @param known the names of all rule files that are there, or listed, or there and not even opened
+ * @param known the names of all rule files that exist, refused ones included, or are listed
  */
 public record RuleFiles(List<String> criteria, Set<String> scored, Set<String> known) {
 
     private static final String ENDING = ".drl";
 
-    /** What is listed and not there, or there and not listed, goes to the problems. */
+    /** Reports files that are listed but missing, or exist but are not listed. */
     public static RuleFiles of(PackFiles files, PackOutline outline, List<Problem> problems) {
         Set<String> there = names(files);
         Set<String> unlisted = new TreeSet<>(there);

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule is about, without its conditions.
+ * The description of a rule without its conditions.
  *
  * @param id unique in the pack
  * @param title what it says

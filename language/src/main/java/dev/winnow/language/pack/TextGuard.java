@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The first look at a rule file: text that shows to a reader what a machine reads, and no more of it than a rule needs. */
+/** Checks the raw text of a rule file: it must be of bounded size and show a human reader all that the parser reads. */
 public final class TextGuard {
 
     private static final int LONGEST_LINE = 2_000;
@@ -73,7 +73,7 @@ public final class TextGuard {
         return depth;
     }
 
-    /** Where a text has a character that nobody sees; -1 if nowhere. Line ends may stand in it. */
+    /** The index of the first invisible character of a text; -1 if there is none. Line ends are allowed. */
     static int hidden(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != '\n' && isHidden(text, i)) {

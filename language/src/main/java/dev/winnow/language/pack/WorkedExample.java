@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case of a pack: a sentence, what is given, what is expected of one rule.
+ * A worked example, or case, of a pack: a sentence, the given facts, and the outcome expected of one rule.
  *
  * @param sentence what it shows
  * @param rule the rule
@@ -62,23 +62,23 @@ public record WorkedExample(
 
     public static final List<String> KEYS = List.of("case", "rule", "given", "expect", "note");
     /** Keys under which a case expects what a rule finds beyond share and sentences. */
-    public static final List<String> SAID =
+    public static final List<String> FINDING_KEYS =
             List.of("points", "effect", "criterion", "ceiling", "district", "action", "family");
 
     public static final List<String> DETAILS = Stream.concat(
-                    Stream.of("outcome", "share", "reason", "missing", "also"), SAID.stream())
+                    Stream.of("outcome", "share", "reason", "missing", "also"), FINDING_KEYS.stream())
             .toList();
 
-    /** How a case spells what rules do. */
+    /** The words of cases for effects. */
     public static final List<String> EFFECTS =
             Arrays.stream(Effect.values()).map(WorkedExample::word).toList();
 
-    /** How a case spells an effect. */
+    /** The word of cases for an effect. */
     public static String word(Effect effect) {
         return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Reads one case; null if something is wrong with it, which goes to the problems. */
+    /** Reads one case; null if it has a mistake, which is then added to the problems. */
     public static @Nullable WorkedExample read(Node node, @Nullable Node background, List<Problem> problems) {
         if (!node.isMap()) {
             problems.add(node.problem(

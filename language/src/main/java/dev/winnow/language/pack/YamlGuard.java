@@ -8,7 +8,9 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A look at a YAML file of a pack before anything is made of it: no more of it than people write, and all of it visible. */
+/**
+ * Checks a YAML file of a pack before it is interpreted: it must be of bounded size and have no invisible characters.
+ */
 final class YamlGuard {
 
     private static final int MOST_NODES = 20_000;
@@ -21,7 +23,7 @@ final class YamlGuard {
         this.problems = problems;
     }
 
-    /** Whether a file may be read on; if not, the reason is among the problems. */
+    /** Whether a file may be interpreted; if not, the reason is added to the problems. */
     static boolean check(Node root, List<Problem> problems) {
         return new YamlGuard(problems).passes(root);
     }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exact fraction in lowest terms, for scores that must add up. Immutable.
  *
- * <p>Nearly all scores have small terms. Those that fit into 31 bits are kept as such, for then no product of two terms
- * and no sum of two products can overflow a long. All others are kept as big integers.
+ * <p>Nearly all scores have small terms. Terms that fit into 31 bits are kept as longs, as then no product of two terms
+ * and no sum of two products can overflow. All others are kept as big integers.
  */
 public final class Fraction implements Comparable<Fraction> {
 
-    /** Nothing. */
+    /** Zero. */
     public static final Fraction ZERO = new Fraction(0, 1);
     /** One. */
     public static final Fraction ONE = new Fraction(1, 1);
@@ -30,7 +30,10 @@ public final class Fraction implements Comparable<Fraction> {
     /** The terms of a fraction that does not fit. */
     private record Wide(BigInteger top, BigInteger bottom) {}
 
-    /** Adds fractions up. Most are whole, and those are added without making a fraction of each step. Not for several threads. */
+    /**
+     * An accumulator for sums of fractions. Whole numbers, which most are, are added without creating a fraction for
+     * each step. Not thread-safe.
+     */
     public static final class Sum {
 
         private long whole;
@@ -54,7 +57,7 @@ public final class Fraction implements Comparable<Fraction> {
             }
         }
 
-        /** The sum, which begins anew. */
+        /** The sum, which is then reset to zero. */
         public Fraction taken() {
             Fraction total = rest.plus(of(whole));
             whole = 0;
@@ -104,7 +107,7 @@ public final class Fraction implements Comparable<Fraction> {
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
-    /** The decimal number that people read when a finite double is printed. */
+    /** The decimal number that is printed for a finite double. */
     public static Fraction of(double number) {
         return isSmallWhole(number) ? of((long) number) : of(BigDecimal.valueOf(number));
     }
@@ -148,7 +151,9 @@ public final class Fraction implements Comparable<Fraction> {
                 : new Fraction(new Wide(one, other));
     }
 
-    /** Of two positive numbers, by halving and subtracting: a processor divides many times slower. */
+    /**
+     * The greatest common divisor of two positive numbers, by the binary algorithm, as division is many times slower.
+     */
     private static long gcd(long one, long other) {
         int twos = Long.numberOfTrailingZeros(one | other);
         long odd = one >>> Long.numberOfTrailingZeros(one);
@@ -205,7 +210,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** The product. */
     public Fraction times(Fraction other) {
-        if (equals(ONE) || other.equals(ZERO)) { // so for most rules: they hold in full, or do not
+        if (equals(ONE) || other.equals(ZERO)) { // most rules hold in full or not at all
             return other;
         }
         if (other.equals(ONE) || equals(ZERO)) {
@@ -235,7 +240,7 @@ public final class Fraction implements Comparable<Fraction> {
                 bigBottom().multiply(divisor.bigTop()).multiply(signed));
     }
 
-    /** The largest part of one that goes into this and another a whole number of times. */
+    /** The largest fraction of which this and another are whole multiples. */
     public Fraction commonMeasure(Fraction other) {
         BigInteger product = bigBottom().multiply(other.bigBottom());
         return reduced(BigInteger.ONE, product.divide(bigBottom().gcd(other.bigBottom())));
@@ -287,7 +292,7 @@ public final class Fraction implements Comparable<Fraction> {
         return negated().rounded().negate();
     }
 
-    /** The nearest double, or one beside it. */
+    /** The nearest double, or one next to it. */
     public double toDouble() {
         return wide == null
                 ? (double) top / bottom

@@ -8,36 +8,36 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule does when it holds: one sentence of the scorecard. There is one type for each {@link Verb}; each knows its
- * arguments, how it counts, and its own words. What else hangs on the verb is asked through {@link Cases}, so that the
- * compiler names every place that a new verb must be added to.
+ * The consequence of a rule: what it does when it holds. There is one type for each {@link Verb}, with its arguments,
+ * how it counts, and its wording. All else that depends on the verb goes through {@link Cases}, so that the compiler
+ * names every place that a new verb must be added to.
  */
 public sealed interface Consequence {
 
-    /** What cannot be read; its mistake is reported elsewhere. */
+    /** A consequence that cannot be read; its mistake is reported where it is read. */
     static Consequence unread(Token then) {
         return new Unread(new Reason(then.text(), List.of()));
     }
 
-    /** The reason that it gives. */
+    /** The reason of the rule. */
     Reason reason();
 
-    /** The same with another reason. */
+    /** A copy with another reason. */
     Consequence with(Reason other);
 
-    /** Its word in rule files: {@code award}. */
+    /** The verb as rule files write it: {@code award}. */
     String word();
 
     Effect effect();
 
     Counting counting();
 
-    /** What stands before the text, in order. */
+    /** The arguments before the text, in order. */
     default List<Expression> leading() {
         return List.of();
     }
 
-    /** The figures that its share or its ceiling is worked out of, the last of what stands before the text. */
+    /** The figures from which its share or ceiling is computed, the last of the arguments before the text. */
     default List<Expression> amounts() {
         return List.of();
     }
@@ -53,17 +53,17 @@ public sealed interface Consequence {
     }
 
     /**
-     * What it does, in English.
+     * What the rule does, in English.
      *
-     * @param points what its rule is worth in full
-     * @param value puts a value into words
+     * @param points the full points of the rule
+     * @param value writes a value in words
      */
     String english(String points, Function<Expression, String> value);
 
     /** The same in Chinese. */
     String chinese(String points, Function<Expression, String> value);
 
-    /** Asks the case that is its own. */
+    /** Calls the case of its type. */
     <T extends @Nullable Object> T choose(Cases<T> cases);
 
     /**
@@ -74,7 +74,7 @@ public sealed interface Consequence {
      */
     record Reason(String text, List<Variable> arguments) {}
 
-    /** A question whose answer hangs on the verb. */
+    /** A function of the consequence with one case for each verb. */
     interface Cases<T extends @Nullable Object> {
 
         T award(Award award);
@@ -94,7 +94,7 @@ public sealed interface Consequence {
         T unread(Unread unread);
     }
 
-    /** Gives the rule's points in full. */
+    /** Awards the rule's points in full. */
     record Award(Reason reason) implements Consequence {
 
         @Override
@@ -133,7 +133,7 @@ public sealed interface Consequence {
         }
     }
 
-    /** Gives the share of the rule's points that a part is of a whole. */
+    /** Awards a share of the rule's points: part divided by whole. */
     record AwardShare(Expression part, Expression whole, Reason reason) implements Consequence {
 
         @Override
@@ -183,7 +183,7 @@ public sealed interface Consequence {
         }
     }
 
-    /** Stops the candidate, whatever its score. */
+    /** Knocks the candidate out, whatever its score. */
     record KnockOut(Reason reason) implements Consequence {
 
         @Override
@@ -222,7 +222,7 @@ public sealed interface Consequence {
         }
     }
 
-    /** Holds the candidate until a human has looked. */
+    /** Raises a red flag: the candidate needs a human decision. */
     record RedFlag(Reason reason) implements Consequence {
 
         @Override
@@ -315,7 +315,7 @@ public sealed interface Consequence {
         }
     }
 
-    /** Says something that counts nothing. */
+    /** Adds a note that has no effect on the score. */
     record Note(Reason reason) implements Consequence {
 
         @Override
@@ -354,7 +354,7 @@ public sealed interface Consequence {
         }
     }
 
-    /** Advises a district. */
+    /** Suggests a district. */
     record Suggest(Expression district, Reason reason) implements Consequence {
 
         @Override
@@ -399,8 +399,8 @@ public sealed interface Consequence {
     }
 
     /**
-     * A sentence that cannot be read. Its mistake is reported where it is read; its rule is kept, so that what else is wrong
-     * with it is reported too.
+     * A consequence that cannot be read. Its mistake is reported where it is read; its rule is kept, so that further
+     * mistakes of the rule are reported too.
      */
     record Unread(Reason reason) implements Consequence {
 

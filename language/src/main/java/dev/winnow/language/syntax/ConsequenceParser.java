@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what a rule does when it holds: one sentence of the scorecard, and nothing else. */
+/** Parses the consequence of a rule: one call of the scorecard. */
 final class ConsequenceParser {
 
-    private static final int MOST_SAID = 12;
+    private static final int MOST_ARGUMENTS = 12;
 
     private static final Set<String> WRITES =
             Set.of("insert", "insertLogical", "modify", "update", "delete", "retract", "drools", "kcontext");
@@ -27,9 +27,9 @@ final class ConsequenceParser {
     }
 
     /**
-     * Reads it, behind {@code then}.
+     * Parses the consequence after {@code then}.
      *
-     * @throws SyntaxException if it cannot be read on from there
+     * @throws SyntaxException if parsing cannot continue in this rule
      */
     Consequence read(Token then) {
         if (!tokens.peek().is("card")) {
@@ -76,9 +76,9 @@ final class ConsequenceParser {
         }
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
-            if (arguments.size() == MOST_SAID) {
+            if (arguments.size() == MOST_ARGUMENTS) {
                 throw tokens.error(
-                        Message.of("a text names at most %s values", MOST_SAID),
+                        Message.of("a text names at most %s values", MOST_ARGUMENTS),
                         Message.of("name fewer, or write several rules"));
             }
             arguments.add(variable(Message.of("the reason of `%s`", "card." + verb.word)));
@@ -99,7 +99,7 @@ final class ConsequenceParser {
                 .collect(Collectors.joining());
     }
 
-    /** The nearest of a few names, or else all of them. */
+    /** Advice that gives the nearest of a few names, or else all of them. */
     static Message advice(String name, List<String> names) {
         Message nearest = Nearest.advice(name, names);
         return nearest != null ? nearest : Message.of("there are %s", Message.names(names));
@@ -145,7 +145,7 @@ final class ConsequenceParser {
                         : Message.of("the text has %s `%s`, and %s variables follow it", places, "%s", variables);
     }
 
-    /** What a place before the text is called in a message. */
+    /** The name of an argument before the text, for messages. */
     private static Message part(Verb verb, String role) {
         String sentence = "card." + verb.word;
         return switch (role) {

@@ -1,17 +1,17 @@
 package dev.winnow.language.syntax;
 
-/** How much a way in which a rule holds counts, among the others in which it does. */
+/** How the matches of a rule count together. */
 public enum Counting {
-    /** Each way earns all points. */
+    /** Each match earns all points. */
     IN_FULL,
-    /** Each way earns a share of the points, and the largest counts. */
+    /** Each match earns a share of the points, and the largest counts. */
     IN_PART,
-    /** Each way sets a ceiling, and the lowest counts. */
+    /** Each match sets a ceiling, and the lowest counts. */
     AS_CEILING,
-    /** Only that there is a way counts. */
+    /** Only whether there is a match counts. */
     AS_SUCH;
 
-    /** Whether one way may count for more than another. */
+    /** Whether matches may count differently. */
     public boolean varies() {
         return this == IN_PART || this == AS_CEILING;
     }

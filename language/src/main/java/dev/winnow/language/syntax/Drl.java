@@ -3,7 +3,7 @@ package dev.winnow.language.syntax;
 import java.util.List;
 import java.util.Set;
 
-/** Names in rule files and in what is compiled from them. */
+/** Names and headers of rule files and of the DRL generated from them. */
 public final class Drl {
 
     private static final Set<String> KEYWORDS = Set.of(
@@ -72,16 +72,16 @@ public final class Drl {
             "org",
             "com");
 
-    /** How long a pack's or a criterion's name may be. */
+    /** The maximum length of a pack's or a criterion's name. */
     public static final int LONGEST_NAME = 60;
 
-    /** The lines below its package with which a rule file begins: words of the rule language, wherever the classes are. */
+    /** The import and global lines of a rule file: fixed words of the rule language, wherever the classes are. */
     public static final List<String> HEADER =
             List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
 
     private Drl() {}
 
-    /** The package that holds those of all criteria. */
+    /** The package that contains those of all criteria. */
     public static String rootPackage(String pack) {
         return pack.replace('-', '_');
     }
@@ -91,12 +91,12 @@ public final class Drl {
         return rootPackage(pack) + "." + criterion.replace('-', '_');
     }
 
-    /** Whether a name can be a pack's or a criterion's: kebab-case, and no word that the languages below reserve. */
+    /** Whether a name is valid for a pack or a criterion: kebab-case, and no reserved word of Java or DRL. */
     public static boolean isName(String name) {
         return name.length() <= LONGEST_NAME && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
     }
 
-    /** How a rule file of a package begins. */
+    /** The header of a rule file of a package. */
     public static StringBuilder header(String packageName) {
         return new StringBuilder("package ")
                 .append(packageName)

@@ -3,7 +3,7 @@ package dev.winnow.language.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the commas of a pattern: the syntax tree of a rule's conditions. */
+/** An expression of a rule: the syntax tree of a condition or value. */
 public sealed interface Expression {
 
     TokenPosition spot();
@@ -11,17 +11,17 @@ public sealed interface Expression {
     /** A component of the pattern's own fact. */
     record Property(String name, TokenPosition spot) implements Expression {}
 
-    /** Something bound earlier. */
+    /** A variable that was bound earlier. */
     record Variable(String name, TokenPosition spot) implements Expression {}
 
     record Text(String value, TokenPosition spot) implements Expression {}
 
-    /** 0 or 1; the law lets no other number through. */
+    /** The number 0 or 1; the checks allow no other. */
     record Numeral(String digits, TokenPosition spot) implements Expression {}
 
     record Flag(boolean value, TokenPosition spot) implements Expression {}
 
-    /** How many members a list has. */
+    /** The size of a list. */
     record Size(Expression list, TokenPosition spot) implements Expression {}
 
     record Arithmetic(char sign, Expression left, Expression right, TokenPosition spot) implements Expression {}
@@ -40,7 +40,7 @@ public sealed interface Expression {
 
     record Not(Expression inner, TokenPosition spot) implements Expression {}
 
-    /** What may stand between two values. */
+    /** A comparison operator. */
     enum Comparison {
         SAME("==", "same"),
         DIFFERENT("!=", "different"),
@@ -50,7 +50,7 @@ public sealed interface Expression {
         LESS_THAN("<", "lessThan");
 
         public final String sign;
-        /** The method by which generated code decides it, in either reading. */
+        /** The method that generated code calls for it, in either reading. */
         public final String method;
 
         Comparison(String sign, String method) {
@@ -67,7 +67,7 @@ public sealed interface Expression {
             return null;
         }
 
-        /** Whether more on the left makes it true rather than false. */
+        /** Whether a larger left side makes it true rather than false. */
         public boolean isUpward() {
             return this == AT_LEAST || this == MORE_THAN;
         }

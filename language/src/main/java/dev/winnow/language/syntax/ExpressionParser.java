@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what stands between the commas of a pattern, by recursive descent; depth is bounded. */
+/** Parses expressions by recursive descent with bounded depth. */
 final class ExpressionParser {
 
     private static final int DEEPEST = 12;
@@ -122,7 +122,10 @@ final class ExpressionParser {
         return comparison();
     }
 
-    /** Whether a bracket holds a condition rather than a sum: it does if a comparing sign stands in it at any depth. */
+    /**
+     * Whether a bracket encloses a condition rather than a sum: it does if it contains a comparison operator at any
+     * depth.
+     */
     private boolean bracketHoldsCondition() {
         int open = 0;
         for (int i = 0; ; i++) {
@@ -214,7 +217,7 @@ final class ExpressionParser {
         return left;
     }
 
-    /** A value that stands for itself. */
+    /** Parses a primary value. */
     Expression primary() {
         Token token = tokens.peek();
         oneMore(token);
@@ -273,7 +276,7 @@ final class ExpressionParser {
                 Message.of("%s is not part of the pack language", token.shown()), REFUSED.get(token.text()));
     }
 
-    /** Between two parts of a pattern something else stands than a comma. */
+    /** Reports something other than a comma between two parts of a pattern. */
     SyntaxException noSeparator() {
         Token token = tokens.peek();
         if (token.text().equalsIgnoreCase("and") || token.text().equalsIgnoreCase("or")) {

@@ -3,9 +3,9 @@ package dev.winnow.language.syntax;
 import java.util.List;
 
 /**
- * A rule file in its words.
+ * The tokens and comments of a rule file.
  *
- * @param tokens what is read, an END token last
- * @param comments what is not
+ * @param tokens the tokens, an END token last
+ * @param comments the comments
  */
 public record Lexemes(List<Token> tokens, List<Comment> comments) {}

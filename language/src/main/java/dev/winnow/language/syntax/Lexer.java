@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a rule file into tokens. Whatever is no token of the pack language is reported and passed over. */
+/** Splits a rule file into tokens. Text that is no token of the rule language is reported and skipped. */
 public final class Lexer {
 
     private static final String[] LONG_SIGNS = {
@@ -18,7 +18,7 @@ public final class Lexer {
     };
     private static final String SIGNS = "(){}[],;:@!<>+-*/.=&|?%^~#`\\";
 
-    /** What word processors and Chinese keyboards write for the signs of a rule. */
+    /** Characters of word processors and Chinese keyboards, with the ASCII sign that they stand for. */
     private static final Map<Character, String> MEANT = Map.ofEntries(
             Map.entry('，', ","),
             Map.entry('；', ";"),
@@ -39,7 +39,7 @@ public final class Lexer {
             Map.entry('＠', "@"));
 
     private static final String CURLY_QUOTES = "“”„«»「」＂‘’";
-    /** What stands before a letter in an annotation whose text has no quotes. */
+    /** The start of an annotation whose text lacks quotes. */
     private static final Pattern UNQUOTED = Pattern.compile(".*@(title|source)\\(\\s*([^\"'()]*)");
 
     private static final int MOST_MISTAKES = 20;
@@ -139,7 +139,7 @@ public final class Lexer {
         }
     }
 
-    /** Letters of other scripts and what else no rule is written in, up to the next that is. */
+    /** Reports a run of characters that rules are not written in. */
     private void foreign() {
         if (unquoted()) {
             return;
@@ -159,7 +159,7 @@ public final class Lexer {
         add(Kind.BROKEN, text.substring(start, at), start, at - start);
     }
 
-    /** Letters of other scripts within an annotation are those of a text that lacks its quotes; whether it is one. */
+    /** Reports an annotation text without quotes that has letters of other scripts; whether it is one. */
     private boolean unquoted() {
         Matcher annotation = UNQUOTED.matcher(text.substring(lineStart, at));
         if (!annotation.matches() || tokens.isEmpty()) {
@@ -192,7 +192,7 @@ public final class Lexer {
                 && !Character.isSpaceChar(c);
     }
 
-    /** A text as word processors quote it: told once, and then read as if the quotes were straight. */
+    /** Reports a text in typographic quotes once, and reads it as if the quotes were straight. */
     private void curlyQuoted() {
         int start = at;
         int end = start + 1;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule, as read.
+ * A rule as parsed, not yet checked.
  *
  * @param id kebab-case, unique in the pack
  * @param criterion the file it stands in
@@ -42,17 +42,17 @@ public record PackRule(
         return consequence.leading();
     }
 
-    /** The sentence with {@code %s} for each argument. */
+    /** The text of the reason, with {@code %s} for each argument. */
     public String text() {
         return consequence.reason().text();
     }
 
-    /** What fills the sentence. */
+    /** The arguments of the reason. */
     public List<Expression.Variable> arguments() {
         return consequence.reason().arguments();
     }
 
-    /** The criterion it bears on: the one that it limits, else its own. */
+    /** The criterion it affects: the one that it caps, else its own. */
     public String target() {
         String capped = consequence.capped();
         return capped == null ? criterion : capped;

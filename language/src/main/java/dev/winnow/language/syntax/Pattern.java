@@ -37,10 +37,10 @@ public record Pattern(
     /**
      * {@code $sum : sum($a); $sum >= $need}.
      *
-     * @param variable what the result is called
+     * @param variable the name of the result
      * @param argument what is summed; null for a count
-     * @param sign how it is compared
-     * @param right with what
+     * @param sign the comparison operator
+     * @param right the right side of the comparison
      * @param spot where the whole begins
      * @param compared where the comparison begins
      */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads one pattern of a rule's `when`. */
+/** Parses one pattern of a rule's `when`. */
 final class PatternParser {
 
     private static final Message FACTS = Message.of("a rule matches the facts of the universe, nothing else");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterion its name without the ending
  * @param text its content
  * @param lines the same by line, without line ends
- * @param problems where its readers and checkers put what they find
+ * @param problems the problems found, to which parsers and checks add
  */
 public record RuleFile(String path, String criterion, String text, List<String> lines, List<Problem> problems) {
 
@@ -26,7 +26,7 @@ public record RuleFile(String path, String criterion, String text, List<String> 
         return new Place(path, spot.line(), spot.column(), line);
     }
 
-    /** What stands at a place. */
+    /** The text at a position. */
     String text(TokenPosition spot) {
         String line = lines.get(spot.line() - 1);
         return line.substring(spot.column() - 1, Math.min(spot.column() - 1 + spot.length(), line.length()));

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a rule file: the part of DRL that the pack law allows, and no more. What else a file holds is refused by name.
+ * Parses a rule file: the subset of DRL that is the rule language. Other DRL is rejected by name.
  *
- * <p>After a mistake it goes on with the next rule, so that all rules with mistakes are told at once.
+ * <p>After a mistake it continues with the next rule, so that the mistakes of all rules are reported at once.
  */
 public final class RuleParser {
 
@@ -28,7 +28,7 @@ public final class RuleParser {
     private static final int MOST_PATTERNS = 12;
     private static final int LONGEST_ID = 80;
 
-    /** What DRL has and the pack language has not, with what to do instead. */
+    /** Words of DRL that the rule language lacks, with advice. */
     private static final Map<String, Message> REFUSED_AT_TOP = Map.of(
             "function", Message.of("a rule may only compare, count and sum"),
             "declare", Message.of("the types are those of the model"),
@@ -38,7 +38,7 @@ public final class RuleParser {
             "when", Message.of("maybe a `%s` begins above it?", "rule"),
             "then", Message.of("maybe a `%s` begins above it?", "rule"));
 
-    /** What DRL can say of a rule besides its conditions; above the rules it is said of all of them. */
+    /** The rule attributes of DRL, which apply to all rules if written above them. */
     private static final Set<String> ATTRIBUTES = Set.of(
             "salience",
             "agenda-group",
@@ -55,12 +55,12 @@ public final class RuleParser {
             "date-expires");
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
      * @param rules every rule whose conditions could be read
-     * @param flawed ids of those among them in which something is wrong already
-     * @param ids the ids of all rules, also of those that could not be read
-     * @param whole whether there is no part of the file that may hold rules nobody could read
+     * @param flawed the ids of the rules among them with a reported mistake
+     * @param ids the ids of all rules, including rules that could not be read
+     * @param whole whether no part of the file may contain rules that could not be read
      */
     public record Rules(List<PackRule> rules, Set<String> flawed, Set<String> ids, boolean whole) {}
 
@@ -83,7 +83,7 @@ public final class RuleParser {
     /**
      * Reads a file.
      *
-     * @param packageName the package it must name; null if that is in doubt
+     * @param packageName the package it must declare; null if unknown
      */
     public static Rules parse(RuleFile file, @Nullable String packageName) {
         List<Token> tokens = Lexer.tokens(file);
@@ -159,7 +159,7 @@ public final class RuleParser {
         }
     }
 
-    /** Complains about what stands between rules. If a mistyped {@code rule} begins there, its id is not lost. */
+    /** Reports text between rules. If it is a mistyped {@code rule}, the id of that rule is kept. */
     private void outsideRules(Token token) {
         Token next = token.kind() == Kind.TEXT ? token : tokens.peek(1);
         if (next.kind() == Kind.TEXT) {
@@ -186,7 +186,7 @@ public final class RuleParser {
                                 : Message.of("maybe a `%s` or an `%s` is missing?", "rule", "end"));
     }
 
-    /** One of the lines that every file has above its rules. */
+    /** Parses one of the lines that every file has above its rules. */
     private void headerLine(Token keyword) {
         Token first = tokens.peek();
         String line = keyword.text() + " " + line(tokens.restOfLine());
@@ -201,7 +201,7 @@ public final class RuleParser {
         if (mistyped != null) {
             header.add(mistyped);
         } else {
-            // It may be meant as any of them: what is missing is not missed as well.
+            // It may be meant as any of them, so a missing line is not also reported.
             Drl.HEADER.stream()
                     .filter(known -> known.startsWith(keyword.text()))
                     .forEach(header::add);
@@ -221,7 +221,7 @@ public final class RuleParser {
                         : Message.of("a file has only the lines %s", Message.names(Drl.HEADER)));
     }
 
-    /** Tokens of one line as their author spaced them, more or less. */
+    /** The tokens of one line, spaced approximately as in the file. */
     private static String line(List<Token> tokens) {
         StringBuilder line = new StringBuilder();
         int end = -1;
@@ -326,7 +326,7 @@ public final class RuleParser {
         return found;
     }
 
-    /** What an annotation holds. Mistakes that are told here are read as what was probably meant. */
+    /** The value of an annotation. A mistake is reported and read as what was probably meant. */
     private Token value(Token name) {
         Token next = tokens.peek(1);
         if (name.is("points") && tokens.peek().is("-") && next.kind() == Kind.NUMBER) {
@@ -364,7 +364,7 @@ public final class RuleParser {
         return new Token(Kind.TEXT, unquoted, spot);
     }
 
-    /** What stands where an annotation or {@code when} should. */
+    /** Reports a token where an annotation or {@code when} is expected. */
     private SyntaxException noAnnotation(Token id, Token found) {
         if (tokens.atRuleEnd() || found.is("then")) {
             return tokens.missing(
@@ -434,7 +434,7 @@ public final class RuleParser {
                         : Message.of("maybe `%s`?", "end"));
     }
 
-    /** One token, or a kebab-case word put together again. */
+    /** One token, or a kebab-case word joined from its tokens. */
     private Token word() {
         Token first = tokens.take();
         StringBuilder text = new StringBuilder(first.text());

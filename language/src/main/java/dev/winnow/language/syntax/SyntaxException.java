@@ -1,6 +1,6 @@
 package dev.winnow.language.syntax;
 
-/** Leaves the rule being read; what is wrong has been reported. */
+/** Thrown to abandon the rule being parsed, once the mistake is reported. */
 final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,9 +3,9 @@ package dev.winnow.language.syntax;
 import dev.winnow.model.source.Message;
 
 /**
- * One word of a rule file.
+ * A token of a rule file.
  *
- * @param kind what sort of word
+ * @param kind the kind of token
  * @param text its text; for a quoted text what is between the quotes
  * @param spot where it stands
  */
@@ -17,7 +17,7 @@ public record Token(Kind kind, String text, TokenPosition spot) {
         TEXT,
         NUMBER,
         SIGN,
-        /** What is no token at all; its mistake has been told. */
+        /** Text that is no token, which is reported. */
         BROKEN,
         END
     }
@@ -26,7 +26,7 @@ public record Token(Kind kind, String text, TokenPosition spot) {
         return kind != Kind.TEXT && text.equals(word);
     }
 
-    /** As an author would recognise it. */
+    /** The token as messages show it. */
     Message shown() {
         return switch (kind) {
             case TEXT -> Message.of("the text \"%s\"", cut());

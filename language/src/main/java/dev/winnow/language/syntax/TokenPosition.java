@@ -1,7 +1,7 @@
 package dev.winnow.language.syntax;
 
 /**
- * Where a token stands in a rule file.
+ * The position of a token in a rule file.
  *
  * @param line from 1
  * @param column from 1, in characters
@@ -9,7 +9,7 @@ package dev.winnow.language.syntax;
  */
 public record TokenPosition(int line, int column, int length) {
 
-    /** From here to the end of another spot on the same line. */
+    /** The span from this position to the end of another one on the same line. */
     TokenPosition to(TokenPosition end) {
         return new TokenPosition(line, column, end.column() + end.length() - column);
     }

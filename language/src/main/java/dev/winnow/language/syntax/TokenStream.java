@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a file, one after the other, with the ways to complain about them. */
+/** The tokens of a file in sequence, with methods that report mistakes in them. */
 final class TokenStream {
 
     private static final Set<String> STARTS = Set.of("rule", "import", "global", "function", "declare", "query");
@@ -33,13 +33,13 @@ final class TokenStream {
         return peek().kind() == kind;
     }
 
-    /** Whether a rule must be over here, whatever is missing. */
+    /** Whether the rule ends here, even if something is missing. */
     boolean atRuleEnd() {
         Token token = peek();
         return token.kind() == Kind.END || token.is("end") || (token.is("rule") && peek(1).kind() == Kind.TEXT);
     }
 
-    /** The next token; what is broken ends the reading of this rule, and needs no second complaint. */
+    /** The next token; a broken one, which is reported already, abandons this rule. */
     Token take() {
         Token token = pass();
         if (token.kind() == Kind.BROKEN) {
@@ -65,7 +65,7 @@ final class TokenStream {
         return false;
     }
 
-    /** The next word and what hangs on it by dots, as its author would call it: {@code java.lang.Runtime}. */
+    /** The next dotted name: {@code java.lang.Runtime}. */
     String dotted() {
         StringBuilder name = new StringBuilder(peek().text());
         for (int i = 1; peek(i).is(".") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
@@ -74,7 +74,7 @@ final class TokenStream {
         return name.toString();
     }
 
-    /** The next word and what hangs on it, to be underlined. */
+    /** The next dotted name as one token, for underlining. */
     Token whole() {
         TokenPosition first = peek().spot();
         return at(Kind.NAME)
@@ -82,7 +82,7 @@ final class TokenStream {
                 : peek();
     }
 
-    /** The next word with what hangs on it by hyphens: {@code agenda-group}. */
+    /** The next hyphenated word: {@code agenda-group}. */
     Token kebab() {
         StringBuilder name = new StringBuilder(peek().text());
         for (int i = 1; peek(i).is("-") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
@@ -133,7 +133,7 @@ final class TokenStream {
         return new SyntaxException(what.toString());
     }
 
-    /** Complains where something is missing: before the next token, or behind the last one if a line ends between. */
+    /** Reports that something is missing: before the next token, or after the last one if a line ends between. */
     SyntaxException missing(Message what, @Nullable Message advice) {
         if (!at(Kind.BROKEN)) {
             file.report(gap(), what, advice);
@@ -147,14 +147,14 @@ final class TokenStream {
         return last.line() == next.line() ? next : new TokenPosition(last.line(), last.column() + last.length(), 1);
     }
 
-    /** Passes over the rest of a sentence in `then`, its semicolon included. */
+    /** Skips the rest of a statement in `then`, its semicolon included. */
     void skipSentence() {
         while (!atRuleEnd() && !pass().is(";")) {
             // go on
         }
     }
 
-    /** The rest of the line that the last token stands on, as tokens, which are passed over. */
+    /** Skips and returns the remaining tokens on the line of the last token. */
     List<Token> restOfLine() {
         List<Token> rest = new ArrayList<>();
         int line = tokens.get(Math.max(0, at - 1)).spot().line();
@@ -165,7 +165,7 @@ final class TokenStream {
         return rest;
     }
 
-    /** Goes on at the next rule, behind the `end` of this one. */
+    /** Continues at the next rule, after the `end` of this one. */
     void recover() {
         if (at > 0 && atRuleEnd() && peek().is("rule")) {
             return;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two syntax trees say the same, wherever their words stand. */
+/** Compares syntax trees regardless of the positions of their tokens. */
 public final class TreeEquality {
 
     private TreeEquality() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of the scorecard, as rule files name them. What each does is its {@link Consequence}. */
+/** The verbs of consequences, as rule files write them. The meaning of each is its {@link Consequence} type. */
 public enum Verb {
     AWARD("award", Effect.AWARD, ""),
     AWARD_SHARE("awardShare", Effect.AWARD, "part whole"),
@@ -35,15 +35,16 @@ public enum Verb {
         return effect;
     }
 
-    /** The roles of what stands before the text, in order. */
+    /** The roles of the arguments before the text, in order. */
     public List<String> roles() {
         return roles.isEmpty() ? List.of() : List.of(roles.split(" ", -1));
     }
 
     /**
-     * Its sentence.
+     * The consequence of this verb with arguments.
      *
-     * @param leading what stands before the text, by its roles: of {@link #CRITERION} a text
+     * @param leading the arguments before the text, in the order of {@link #roles}; that of {@link #CRITERION} is a
+     *     text
      */
     Consequence says(List<Expression> leading, Reason reason) {
         return switch (this) {
@@ -64,7 +65,7 @@ public enum Verb {
                 .orElse(null);
     }
 
-    /** As the command line spells it: {@code award-share}. */
+    /** The spelling of the command line: {@code award-share}. */
     public String option() {
         return word.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * The day of screening. What was learnt later does not count.
+ * The day of screening, as a fact that rules may match.
  *
  * @param date the day
  * @param startOfYear the first day of its year

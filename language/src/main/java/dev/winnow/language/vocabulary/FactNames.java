@@ -9,7 +9,7 @@ import dev.winnow.model.result.FactRef;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What facts and their components are called in results: {@code city.demands.consumer-electronics.annualOutput}. */
+/** The names of facts and their components in results: {@code city.demands.consumer-electronics.annualOutput}. */
 public final class FactNames {
 
     private FactNames() {}
@@ -77,7 +77,7 @@ public final class FactNames {
                 : type.name().toLowerCase(java.util.Locale.ROOT) + "." + id(type, fact);
     }
 
-    /** What stands before the names of a type's components where no row is meant: {@code city.demands}. */
+    /** The prefix of a type's components where no row is meant: {@code city.demands}. */
     public static String owner(FactType type) {
         if (type.list() != null) {
             return "city." + type.list();

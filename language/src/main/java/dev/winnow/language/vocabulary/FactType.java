@@ -24,14 +24,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type that rules may match, read off its record.
+ * A fact type that rules may match, derived from its record.
  *
- * @param name as rule files name it
+ * @param name its name in rule files
  * @param record the record
  * @param properties its components, in order
  * @param list the city's list it belongs to; null if it is none
- * @param key the components that tell one row from another
- * @param source reads where a row as a whole comes from; null if the type does not say
+ * @param key the components that identify a row
+ * @param source reads the evidence of a row as a whole; null if the type has none
  */
 public record FactType(
         String name,
@@ -41,7 +41,7 @@ public record FactType(
         List<String> key,
         @Nullable Method source) {
 
-    /** The lists of those that are told by ids of their own. */
+    /** The lists of the types that have ids of their own. */
     private static final Map<Class<?>, String> OWN = Map.of(
             ChainLink.class,
             "links",
@@ -54,14 +54,14 @@ public record FactType(
             Project.class,
             "projects");
 
-    /** What sort of value a component or an expression is. */
+    /** The kind of value of a component or an expression. */
     public enum Kind {
         TEXT("a text"),
         LIST("a list"),
         FIGURE("a figure"),
         DATE("a date"),
         FLAG("true or false"),
-        /** Of what could not be typed; its mistake has been told. */
+        /** The kind of an expression with a reported mistake. */
         UNTYPED("anything");
 
         private final String template;
@@ -70,7 +70,7 @@ public record FactType(
             this.template = template;
         }
 
-        /** What a value of this kind is called in a message: {@code a date}. */
+        /** The name of a value of this kind in messages: {@code a date}. */
         public Message words() {
             return Message.of(template);
         }
@@ -79,13 +79,13 @@ public record FactType(
     /**
      * The type of a value.
      *
-     * @param kind what sort
-     * @param unit what it counts; null unless it is a figure
+     * @param kind the kind of value
+     * @param unit the unit; null unless it is a figure
      * @param open whether it may be unknown, or known only as an interval
      */
     public record Value(Kind kind, @Nullable Unit unit, boolean open) {
 
-        /** Whether its mistake has been told, so that it goes with everything. */
+        /** Whether a mistake in it is reported, so that it is compatible with every type. */
         public boolean isUntyped() {
             return kind == Kind.UNTYPED;
         }
@@ -117,7 +117,7 @@ public record FactType(
         }
     }
 
-    /** Where a row as a whole comes from; null if its type does not say. */
+    /** The evidence of a row as a whole; null if its type has none. */
     public @Nullable Evidence evidence(Object fact) {
         return source == null ? null : (Evidence) read(source, fact);
     }
@@ -156,7 +156,7 @@ public record FactType(
                 source);
     }
 
-    /** Public it is anyhow; so Java does not look at each call whether it is. */
+    /** Makes the accessor accessible, so that Java skips the access check of each call. */
     private static Method accessor(RecordComponent component) {
         Method accessor = component.getAccessor();
         accessor.trySetAccessible();

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable list that is put together when it is first read. Thread-safe.
+ * An immutable list that is computed when first read. Thread-safe.
  *
- * @param <S> what it is put together from, which is let go of then
+ * @param <S> the type of the source it is computed from, which is released then
  */
 public final class Lazy<S, T> extends AbstractList<T> implements RandomAccess {
 

@@ -4,7 +4,7 @@ import dev.winnow.model.value.Figure;
 import java.util.Objects;
 
 /**
- * A threshold of the pack's {@code limits.yaml}, as it stands on the day of screening.
+ * A limit of the pack's {@code limits.yaml} with its value on the day of screening.
  *
  * @param id unique in the pack
  * @param value its value; money in million yuan

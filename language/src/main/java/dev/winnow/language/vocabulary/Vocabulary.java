@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The types that rules may match: the model's, the pack's limits and the day of screening. */
+/** The fact types that rules may match: the model's, the pack's limits and the day of screening. */
 public final class Vocabulary {
 
     private static final Map<String, FactType> TYPES = types();
@@ -41,12 +41,12 @@ public final class Vocabulary {
         return List.copyOf(TYPES.keySet());
     }
 
-    /** The unwritten row of each list type: what an incomplete list may hold besides. */
+    /** The unwritten row of each list type, which stands for rows missing from an incomplete list. */
     public static List<Record> unwrittenRows() {
         return UNWRITTEN;
     }
 
-    /** Whether a fact is one of these; they are the only ones there are. */
+    /** Whether a fact is one of the unwritten rows. */
     public static boolean isUnwritten(Object fact) {
         for (Object unwritten : UNWRITTEN) {
             if (unwritten == fact) {

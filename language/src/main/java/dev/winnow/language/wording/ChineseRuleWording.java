@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a rule into plain Chinese words, as {@link RuleWording} does into English. In Chinese what is asked of a thing stands
+ * Writes a rule in plain Chinese, as {@link RuleWording} does in English. In Chinese the conditions on a thing come
  * before its noun: 终端市场属于项目的终端市场的龙头用户.
  */
 public final class ChineseRuleWording {
@@ -47,7 +47,7 @@ public final class ChineseRuleWording {
     /**
      * A rule in Chinese words.
      *
-     * @param texts says the rule's reason
+     * @param texts the texts with the rule's reason
      */
     public static RuleWords of(CheckedRule checked, PackTexts texts) {
         ChineseRuleWording wording = new ChineseRuleWording(checked);
@@ -91,7 +91,7 @@ public final class ChineseRuleWording {
         return List.of(among + (not ? "没有" : "有") + some + rows.described());
     }
 
-    /** The rows that a pattern asks for, as they stand before and after 有. */
+    /** The rows that a pattern requires, as written before and after 有. */
     private final class Rows {
 
         /** Of what they are a part; null if they are of none. */
@@ -100,8 +100,8 @@ public final class ChineseRuleWording {
         /** What they are, where something already named is meant; null where it is not. */
         private @Nullable String itself;
 
-        /** What is asked of them. */
-        private final List<String> asked = new ArrayList<>();
+        /** The conditions on them. */
+        private final List<String> conditions = new ArrayList<>();
 
         private final StringBuilder named = new StringBuilder();
         private final int index;
@@ -115,12 +115,12 @@ public final class ChineseRuleWording {
             Noun noun = premises.noun(index);
             if (test instanceof Compare compare && compare.left() instanceof Property property) {
                 if (property.name().equals("project") && noun.singular().equals("milestone")) {
-                    return; // it is the candidate's own: there are no others
+                    return; // it belongs to the candidate: there are no others
                 }
                 if (compare.right() instanceof Flag flag
                         && noun.holds() != null
                         && property.name().equals("held")) {
-                    asked.add(held(noun, flag.value() == (compare.sign() == Comparison.SAME)));
+                    conditions.add(held(noun, flag.value() == (compare.sign() == Comparison.SAME)));
                     return;
                 }
                 if (noun.isItself(property.name()) && compare.right() instanceof Text && isSame(compare)) {
@@ -134,7 +134,7 @@ public final class ChineseRuleWording {
                             && premises.pattern(index).total() == null) {
                         itself = value;
                     } else {
-                        asked.add((isSame(compare) ? "即" : "不是") + value);
+                        conditions.add((isSame(compare) ? "即" : "不是") + value);
                     }
                     return;
                 }
@@ -144,13 +144,13 @@ public final class ChineseRuleWording {
                     && noun.isItself(property.name())) {
                 String list = value(member.list(), index, property);
                 if (member.negated() || among != null) {
-                    asked.add((member.negated() ? "不属于" : "属于") + list);
+                    conditions.add((member.negated() ? "不属于" : "属于") + list);
                 } else {
                     among = list;
                 }
                 return;
             }
-            asked.add(condition(test, index));
+            conditions.add(condition(test, index));
         }
 
         private static boolean isSame(Compare compare) {
@@ -162,12 +162,12 @@ public final class ChineseRuleWording {
         }
 
         boolean isBare() {
-            return asked.isEmpty() && named.isEmpty();
+            return conditions.isEmpty() && named.isEmpty();
         }
 
         /** What they are, without of what they are a part. */
         String described() {
-            return String.join("、且", asked) + (asked.isEmpty() ? "" : "的") + named + noun(index);
+            return String.join("、且", conditions) + (conditions.isEmpty() ? "" : "的") + named + noun(index);
         }
 
         String whole() {
@@ -222,7 +222,7 @@ public final class ChineseRuleWording {
         throw new IllegalStateException("not a condition: " + test);
     }
 
-    /** A condition that stands by itself, so that nothing need hold it together. */
+    /** A condition on its own, which needs no brackets. */
     private String whole(Expression test, int index) {
         if (test instanceof And and) {
             return and.parts().stream().map(part -> condition(part, index)).collect(Collectors.joining("，且"));
@@ -257,7 +257,7 @@ public final class ChineseRuleWording {
         return value(compare.left(), index, null) + sign + value(compare.right(), index, compare.left());
     }
 
-    /** Whether a number that is compared so is any at all; null if that is not what is asked. */
+    /** Whether a comparison of a number asks if there is any; null if it asks something else. */
     private static @Nullable Boolean any(Comparison sign, String number) {
         boolean zero = number.equals("0");
         return switch (sign) {
@@ -293,7 +293,7 @@ public final class ChineseRuleWording {
     /**
      * A value, as seen from a pattern: that pattern's own components are its row's; -1 for none.
      *
-     * @param beside what it is held against, by which a closed word is known; null for nothing
+     * @param beside the value it is compared with, which determines the closed list of words; null for none
      */
     private String value(Expression value, int index, @Nullable Expression beside) {
         if (value instanceof Property property) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a type of facts is called in a sentence.
+ * The noun for a fact type in sentences.
  *
  * @param singular one of them
  * @param owner who has them, with the verb: {@code the city has}

@@ -21,12 +21,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pack says in one language. It decides nothing: of several reasons the one that counts is chosen by its English
- * text, whatever the language.
+ * The texts of a pack in one language. They affect no result: of several reasons the one that counts is chosen by its
+ * English text, whatever the language.
  */
 public final class PackTexts {
 
-    /** As the rule files say it. */
+    /** The texts of the rule files. */
     public static final PackTexts ENGLISH = new PackTexts(Language.EN);
 
     /** Between the name of a source and a part of it. */
@@ -48,16 +48,16 @@ public final class PackTexts {
         this.language = language;
     }
 
-    /** What zh.yaml says, as far as it fits the pack; the rest stays as the rule files say it. */
+    /** The texts of zh.yaml that fit the pack; the rest stays as in the rule files. */
     public static PackTexts chinese(Node file, List<CheckedRule> rules) {
         PackTexts texts = new PackTexts(Language.ZH);
         texts.pack = text(file, "title");
         Node ofRules = file.get("rules");
         for (CheckedRule checked : rules) {
             PackRule rule = checked.rule();
-            Node said = ofRules == null ? null : ofRules.get(rule.id());
-            String title = said == null ? null : text(said, "title");
-            String reason = said == null ? null : text(said, "reason");
+            Node entry = ofRules == null ? null : ofRules.get(rule.id());
+            String title = entry == null ? null : text(entry, "title");
+            String reason = entry == null ? null : text(entry, "reason");
             SentenceTemplate template = reason == null
                     ? null
                     : SentenceTemplate.of(reason, rule.arguments().size());
@@ -78,7 +78,7 @@ public final class PackTexts {
         return texts;
     }
 
-    /** Takes the texts of a section by id: of a key within each entry, or the entries themselves. */
+    /** Collects the texts of a section by id: those of a key within each entry, or the entries themselves. */
     private static void collect(Node file, String section, @Nullable String key, Map<String, String> into) {
         Node entries = file.isMap() ? file.get(section) : null;
         if (entries != null && entries.isMap()) {
@@ -110,7 +110,7 @@ public final class PackTexts {
         return Objects.requireNonNullElse(purpose, english);
     }
 
-    /** What a rule file that scores nothing is called. */
+    /** The title of a rule file that scores nothing. */
     public String condition(String id) {
         return conditions.getOrDefault(id, id);
     }
@@ -132,7 +132,7 @@ public final class PackTexts {
         return new Changeable(figure.figure(), changeable.getOrDefault(figure.figure(), figure.why()));
     }
 
-    /** A source, whole or with a section behind it: {@code article § 2} by what {@code article} is called. */
+    /** Translates a source, whole or with a section after it: {@code article § 2} by the name of {@code article}. */
     public String source(String english) {
         String whole = sources.get(english);
         int section = english.indexOf(SECTION);
@@ -143,7 +143,7 @@ public final class PackTexts {
         return named == null ? english : named + "§" + english.substring(section + SECTION.length());
     }
 
-    /** What was read, whose source may be the pack's. */
+    /** Translates a citation whose source may be the pack's. */
     public Citation cited(Citation citation) {
         Evidence evidence = citation.evidence();
         String source = evidence.source();
@@ -166,7 +166,7 @@ public final class PackTexts {
         return titles.getOrDefault(rule.id(), rule.title());
     }
 
-    /** What a rule is about. */
+    /** The summary of a rule. */
     public RuleSummary summary(PackRule rule) {
         return new RuleSummary(
                 rule.id(),
@@ -180,25 +180,26 @@ public final class PackTexts {
                 rule.place());
     }
 
-    /** Whether it has words of its own for the reason of a rule. */
+    /** Whether the reason of a rule is translated. */
     boolean says(PackRule rule) {
         return reasons.containsKey(rule.id());
     }
 
     /**
-     * Why a rule holds, with the names of what it matched. Without a translation it is told in English, values and all.
+     * The reason why a rule holds, with the names of what it matched. Without a translation it is in English, values
+     * included.
      *
-     * @param arguments what fills its text
+     * @param arguments the arguments of its text
      */
     public String reason(CheckedRule checked, List<? extends @Nullable Object> arguments, Names names) {
         PackRule rule = checked.rule();
         SentenceTemplate template = reasons.get(rule.id());
-        Language told = template == null ? Language.EN : language;
+        Language written = template == null ? Language.EN : language;
         List<String> values = new ArrayList<>(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
             FactType.Property property =
                     checked.property(rule.arguments().get(i).name());
-            values.add(new ReasonValue(told, names, property).write(arguments.get(i)));
+            values.add(new ReasonValue(written, names, property).write(arguments.get(i)));
         }
         if (template != null) {
             return template.fill(values);
@@ -209,7 +210,7 @@ public final class PackTexts {
         return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
     }
 
-    /** The sentence with what is filled in, named. */
+    /** The reason with its arguments named instead of filled in. */
     String reason(PackRule rule, List<String> names) {
         SentenceTemplate template = reasons.get(rule.id());
         return template == null ? SentenceTemplate.fill(rule.text(), names) : template.fill(names);

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule asks, pattern by pattern, as those see it who put it into words.
+ * A rule's patterns as the wording classes need them.
  *
  * @param checked the rule
  */
@@ -45,7 +45,7 @@ record Premises(CheckedRule checked) {
         return checked.variable(name.name());
     }
 
-    /** The limit that a pattern names; null if it is of no limit. */
+    /** The limit that a pattern names; null if it matches no limit. */
     @Nullable
     String limit(int index) {
         if (type(index).record() != Limit.class) {

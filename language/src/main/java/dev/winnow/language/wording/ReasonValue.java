@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a value into a reason.
  *
- * @param language in which language
- * @param names what the things of the universe are called
+ * @param language the language
+ * @param names the names of the universe's entities
  * @param property what the value was read from; null if it was computed
  */
 record ReasonValue(Language language, Names names, FactType.@Nullable Property property) {

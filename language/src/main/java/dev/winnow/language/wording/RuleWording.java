@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts a rule into plain English words. Says of each pattern what the rule asks, in the order in which it asks it. */
+/** Writes a rule in plain English, pattern by pattern in the order of the rule. */
 public final class RuleWording {
 
     private final Premises premises;
@@ -85,7 +85,7 @@ public final class RuleWording {
                 : value(value, index);
     }
 
-    /** What is asked of a row, behind its noun. */
+    /** The conditions on a row, after its noun. */
     private String clauses(int index, boolean many) {
         List<String> clauses = new ArrayList<>();
         for (Expression test : rule.patterns().get(index).conditions()) {
@@ -101,7 +101,7 @@ public final class RuleWording {
         Noun noun = premises.noun(index);
         if (test instanceof Compare compare && compare.left() instanceof Property property) {
             if (property.name().equals("project") && noun.singular().equals("milestone")) {
-                return ""; // it is the candidate's own: there are no others
+                return ""; // it belongs to the candidate: there are no others
             }
             if (compare.right() instanceof Flag flag
                     && noun.holds() != null

@@ -3,7 +3,7 @@ package dev.winnow.language.wording;
 import java.util.List;
 
 /**
- * A rule in plain words, for people who do not read rule files.
+ * A rule in plain words, for readers who do not read rule files.
  *
  * @param rule the rule's id
  * @param conditions what must hold, one sentence each without a full stop; empty if it always holds

@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence with places for values: {@code %s} for the next, {@code %2$s} for the second.
+ * A sentence with placeholders: {@code %s} for the next value, {@code %2$s} for the second.
  *
- * @param texts what stands before, between and after the places
- * @param values for each place, which value goes there, from 0
+ * @param texts the texts before, between and after the placeholders
+ * @param values for each placeholder, the index of its value, from 0
  */
 public record SentenceTemplate(List<String> texts, List<Integer> values) {
 
     private static final Pattern PLACE = Pattern.compile("%(?:([1-9])\\$)?s");
 
-    /** Reads a sentence; null if it does not take each of so many values once, or has another {@code %}. */
+    /** Parses a sentence; null if it does not take each of a number of values once, or has another {@code %}. */
     public static @Nullable SentenceTemplate of(String text, int count) {
         List<String> texts = new ArrayList<>();
         List<Integer> values = new ArrayList<>();
@@ -39,7 +39,7 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
                 : null;
     }
 
-    /** How many places a sentence has. */
+    /** The number of placeholders of a sentence. */
     public static int places(String text) {
         return (int) PLACE.matcher(text).results().count();
     }

@@ -132,9 +132,9 @@ public final class Additions {
                     .orElse(null);
         } catch (PackException worse) {
             List<String> known =
-                    new ArrayList<>(before.stream().map(Additions::said).toList());
+                    new ArrayList<>(before.stream().map(Additions::text).toList());
             return worse.problems().stream()
-                    .filter(problem -> !known.remove(said(problem)))
+                    .filter(problem -> !known.remove(text(problem)))
                     .map(problem -> Message.of(
                             "%s cannot be extended: %s", problem.place().file(), problem.what()))
                     .findFirst()
@@ -143,7 +143,7 @@ public final class Additions {
     }
 
     /** A problem without its line, which an addition may move. */
-    private static String said(Problem problem) {
+    private static String text(Problem problem) {
         return problem.place().file() + ": " + problem.what();
     }
 }

@@ -60,8 +60,8 @@ final class OutlineChanges {
     private void file(String id, @Nullable Criterion before, @Nullable Criterion after) {
         Place place = place(id);
         if (before == null || after == null) {
-            String was = standing(old, id, before);
-            String is = standing(recent, id, after);
+            String was = entry(old, id, before);
+            String is = entry(recent, id, after);
             if (!Objects.equals(was, is)) {
                 pieces.put("file " + id, new Change(Message.of("criterion `%s`", id), place, was, is));
                 moved.add(id);
@@ -91,7 +91,7 @@ final class OutlineChanges {
         }
     }
 
-    private static @Nullable String standing(PackOutline outline, String id, @Nullable Criterion criterion) {
+    private static @Nullable String entry(PackOutline outline, String id, @Nullable Criterion criterion) {
         return criterion != null
                 ? "side " + criterion.side().words() + ", weight " + plain(criterion.weight())
                 : outline.files().containsKey(id) ? "under `conditions`" : null;

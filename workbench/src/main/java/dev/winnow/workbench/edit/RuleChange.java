@@ -62,7 +62,7 @@ final class RuleChange {
             piece("points", Message.of("points"), points(before), points(after));
         }
         piece("family", Message.of("family"), before.family(), after.family());
-        piece("action", Message.of("action"), said(before.action()), said(after.action()));
+        piece("action", Message.of("action"), text(before.action()), text(after.action()));
         boolean renamed = canonical(before).equals(canonical(after));
         this.patterns = renamed
                 ? after.patterns().stream()
@@ -81,7 +81,7 @@ final class RuleChange {
         word(Message.of("reason"), before.text(), after.text());
     }
 
-    private static @Nullable String said(@Nullable Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 

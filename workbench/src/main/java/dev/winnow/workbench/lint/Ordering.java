@@ -30,10 +30,10 @@ final class Ordering {
         this.limits = limits;
     }
 
-    void say(Compared said) {
-        int left = node(said.left());
-        int right = node(said.right());
-        switch (said.sign()) {
+    void add(Compared atom) {
+        int left = node(atom.left());
+        int right = node(atom.right());
+        switch (atom.sign()) {
             case AT_MOST -> steps.add(new Step(left, right, AT_MOST));
             case LESS_THAN -> steps.add(new Step(left, right, LESS));
             case AT_LEAST -> steps.add(new Step(right, left, AT_MOST));
@@ -58,14 +58,14 @@ final class Ordering {
         index.put(key, node);
         terms.add(term);
         if (term.kind() == Kind.FIGURE && number == null) {
-            say(new Compared(term, Comparison.AT_LEAST, Term.number("0")));
+            add(new Compared(term, Comparison.AT_LEAST, Term.number("0")));
             if (term.unit() == Unit.SHARE && term.form() == Form.COMPONENT) {
-                say(new Compared(term, Comparison.AT_MOST, Term.number("1")));
+                add(new Compared(term, Comparison.AT_MOST, Term.number("1")));
             }
         }
         if (term.key().equals("AsOf.startOfYear")) {
             Term date = new Term("AsOf.date", Kind.DATE, Form.COMPONENT, null, null, List.of());
-            say(new Compared(term, Comparison.AT_MOST, date));
+            add(new Compared(term, Comparison.AT_MOST, date));
         }
         return node;
     }

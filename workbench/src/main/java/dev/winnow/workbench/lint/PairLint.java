@@ -25,7 +25,7 @@ final class PairLint {
     private final LimitTable limits;
     private final LintBudget budget;
     private final List<Remark> remarks = new ArrayList<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     private PairLint(List<RuleBounds> rules, LimitTable limits, LintBudget budget) {
         this.rules = rules;
@@ -51,7 +51,7 @@ final class PairLint {
     }
 
     private void remark(Check check, PackRule rule, Message what, Message advice) {
-        told.add(rule.id());
+        reported.add(rule.id());
         remarks.add(new Remark(
                 check,
                 About.RULE,
@@ -85,10 +85,10 @@ final class PairLint {
         CheckedRule strong = one.rule();
         for (RuleBounds other : rules) {
             CheckedRule weak = other.rule();
-            if (told.contains(strong.id()) || !budget.spend(1)) {
+            if (reported.contains(strong.id()) || !budget.spend(1)) {
                 return;
             }
-            if (!strong.id().equals(weak.id()) && !told.contains(weak.id()) && one.mayImply(other)) {
+            if (!strong.id().equals(weak.id()) && !reported.contains(weak.id()) && one.mayImply(other)) {
                 Message implied = implied(strong.rule(), weak.rule());
                 boolean share = strong.rule().consequence().counting() == Counting.IN_PART;
                 if (implied != null && RuleImplication.than(strong, weak, limits, share, budget)) {

@@ -75,17 +75,17 @@ final class Proof {
         for (Atom atom : atoms) {
             if (atom instanceof Compared compared) {
                 if (compared.left().isOrdered()) {
-                    ordering.say(compared);
+                    ordering.add(compared);
                 } else {
-                    sameness.say(compared);
+                    sameness.add(compared);
                 }
             } else if (atom instanceof Among among) {
-                sameness.say(among);
+                sameness.add(among);
             } else if (atom instanceof Listed listed) {
-                sameness.say(listed);
+                sameness.add(listed);
                 if (listed.in()) {
                     Term size = Term.count("size of " + listed.list().key());
-                    ordering.say(new Compared(size, Comparison.AT_LEAST, Term.number("1")));
+                    ordering.add(new Compared(size, Comparison.AT_LEAST, Term.number("1")));
                 }
             }
         }

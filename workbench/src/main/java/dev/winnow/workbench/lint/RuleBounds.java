@@ -110,8 +110,8 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
                 return false;
             }
         }
-        for (Map.Entry<String, Set<String>> asked : other.texts.entrySet()) {
-            if (!texts.getOrDefault(asked.getKey(), Set.of()).containsAll(asked.getValue())) {
+        for (Map.Entry<String, Set<String>> entry : other.texts.entrySet()) {
+            if (!texts.getOrDefault(entry.getKey(), Set.of()).containsAll(entry.getValue())) {
                 return false;
             }
         }
@@ -120,9 +120,9 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
 
     /** Whether both want different texts of a value of which a candidate has one, so that they never hold together. */
     boolean isApart(RuleBounds other) {
-        for (Map.Entry<String, Set<String>> asked : texts.entrySet()) {
-            Set<String> others = other.texts.get(asked.getKey());
-            if (others != null && isSingle(asked.getKey()) && !others.equals(asked.getValue())) {
+        for (Map.Entry<String, Set<String>> entry : texts.entrySet()) {
+            Set<String> others = other.texts.get(entry.getKey());
+            if (others != null && isSingle(entry.getKey()) && !others.equals(entry.getValue())) {
                 return true;
             }
         }

@@ -133,35 +133,35 @@ final class RuleImplication {
                 .toList();
     }
 
-    private boolean isKnown(List<Alternatives> asked) {
-        return asked.stream()
+    private boolean isKnown(List<Alternatives> required) {
+        return required.stream()
                 .allMatch(one ->
                         keys.contains(one.key()) || known.stream().anyMatch(given -> entailment.holds(given, one)));
     }
 
     private boolean meets(int index, Pattern pattern, int at, Pattern other) {
-        List<Alternatives> asked = conditions(weakTerms, pattern, index);
+        List<Alternatives> required = conditions(weakTerms, pattern, index);
         if (!budget.spend(EACH)) {
             return false;
         }
         List<Alternatives> given = this.given.computeIfAbsent(at, unused -> conditions(strongTerms, other, at));
         return switch (pattern.kind()) {
-            case FACT -> isKnown(asked);
+            case FACT -> isKnown(required);
             case NOT -> {
-                Set<String> keysOf = keys(asked);
+                Set<String> keysOf = keys(required);
                 yield given.stream()
                         .allMatch(one -> keysOf.contains(one.key())
-                                || asked.stream().anyMatch(more -> entailment.fails(more, one)));
+                                || required.stream().anyMatch(more -> entailment.fails(more, one)));
             }
-            case ACCUMULATE -> keys(asked).equals(keys(given)) && isTotal(index, pattern, at, other);
+            case ACCUMULATE -> keys(required).equals(keys(given)) && isTotal(index, pattern, at, other);
         };
     }
 
     private boolean isTotal(int index, Pattern pattern, int at, Pattern other) {
-        Total asked = Objects.requireNonNull(pattern.total());
+        Total required = Objects.requireNonNull(pattern.total());
         Total given = Objects.requireNonNull(other.total());
-        boolean summed = Objects.equals(summed(weakTerms, index, asked), summed(strongTerms, at, given));
-        Alternatives wanted = weakTerms.comparison(index, asked);
+        boolean summed = Objects.equals(summed(weakTerms, index, required), summed(strongTerms, at, given));
+        Alternatives wanted = weakTerms.comparison(index, required);
         Alternatives there = strongTerms.comparison(at, given);
         return summed && (wanted.key().equals(there.key()) || entailment.holds(there, wanted));
     }

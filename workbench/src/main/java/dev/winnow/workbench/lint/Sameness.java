@@ -21,25 +21,25 @@ final class Sameness {
     private final List<Among> among = new ArrayList<>();
     private final List<Listed> listed = new ArrayList<>();
 
-    void say(Compared said) {
-        String left = root(said.left());
-        String right = root(said.right());
-        if (said.sign() == Comparison.SAME) {
+    void add(Compared atom) {
+        String left = root(atom.left());
+        String right = root(atom.right());
+        if (atom.sign() == Comparison.SAME) {
             parents.put(left, right);
         } else {
-            different.add(said);
+            different.add(atom);
         }
     }
 
-    void say(Among said) {
-        root(said.item());
-        among.add(said);
+    void add(Among atom) {
+        root(atom.item());
+        among.add(atom);
     }
 
-    void say(Listed said) {
-        root(said.item());
-        root(said.list());
-        listed.add(said);
+    void add(Listed atom) {
+        root(atom.item());
+        root(atom.list());
+        listed.add(atom);
     }
 
     private String root(Term term) {
@@ -98,8 +98,8 @@ final class Sameness {
                 keep(words, term, Set.copyOf(term.words()));
             }
         }
-        among.stream().filter(Among::in).forEach(said -> keep(words, said.item(), said.words()));
-        among.stream().filter(said -> !said.in()).forEach(said -> lose(words, said.item(), said.words()));
+        among.stream().filter(Among::in).forEach(atom -> keep(words, atom.item(), atom.words()));
+        among.stream().filter(atom -> !atom.in()).forEach(atom -> lose(words, atom.item(), atom.words()));
         for (Compared pair : different) {
             String left = pair.left().constant();
             String right = pair.right().constant();

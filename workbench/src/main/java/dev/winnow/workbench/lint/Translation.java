@@ -125,15 +125,15 @@ public final class Translation {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         Set<String> needed = new LinkedHashSet<>();
         for (LimitSummary limit : limits) {
-            List<String> asked = new ArrayList<>(OF_LIMIT);
+            List<String> required = new ArrayList<>(OF_LIMIT);
             if (limit.title().isEmpty()) {
-                asked.remove("title");
+                required.remove("title");
             }
             if (limit.values().stream().allMatch(value -> value.reason() == null)) {
-                asked.remove("reason");
+                required.remove("reason");
             }
-            keys.put(limit.id(), asked);
-            if (asked.size() > 1) {
+            keys.put(limit.id(), required);
+            if (required.size() > 1) {
                 needed.add(limit.id());
             }
         }

@@ -39,8 +39,8 @@ final class KillingCase {
     private static List<String> details(RuleResult original, RuleResult changed) {
         List<String> details = new ArrayList<>();
         for (String detail : PREFERRED) {
-            Object said = said(original, detail);
-            if (said != null && !said.equals(said(changed, detail))) {
+            Object value = expected(original, detail);
+            if (value != null && !value.equals(expected(changed, detail))) {
                 details.add(detail);
             }
         }
@@ -48,7 +48,7 @@ final class KillingCase {
     }
 
     /** What a result says of a detail, as a case would expect it; null if it says nothing. */
-    static @Nullable Object said(RuleResult result, String detail) {
+    static @Nullable Object expected(RuleResult result, String detail) {
         return switch (detail) {
             case "share" -> result.share() == null ? null : result.share().toPlainString();
             case "reason" -> result.reason();
@@ -77,9 +77,9 @@ final class KillingCase {
         Map<String, Object> expect = new LinkedHashMap<>();
         expect.put("outcome", original.outcome().words());
         for (String detail : PREFERRED) {
-            Object said = said(original, detail);
-            if (needed.contains(detail) && said != null) {
-                expect.put(detail, said);
+            Object value = expected(original, detail);
+            if (needed.contains(detail) && value != null) {
+                expect.put(detail, value);
             }
         }
         return expect;

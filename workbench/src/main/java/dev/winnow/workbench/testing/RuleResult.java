@@ -133,7 +133,7 @@ public record RuleResult(
                 && (sentence == null || sentence.text().equals(reason))
                 && (also == null || texts(also).equals(this.also))
                 && (missed == null || texts(missed).equals(missing))
-                && WorkedExample.SAID.stream().allMatch(key -> says(key, expect.get(key)));
+                && WorkedExample.FINDING_KEYS.stream().allMatch(key -> says(key, expect.get(key)));
     }
 
     private boolean says(String key, @Nullable Node wanted) {
@@ -187,7 +187,7 @@ public record RuleResult(
         }
         Node expect = example.expect();
         if (expect != null) {
-            WorkedExample.SAID.stream()
+            WorkedExample.FINDING_KEYS.stream()
                     .filter(key -> expect.get(key) != null && says.containsKey(key))
                     .forEach(key -> text.append("; ").append(key).append(": ").append(says.get(key)));
         }
