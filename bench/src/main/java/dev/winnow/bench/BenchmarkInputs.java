@@ -4,7 +4,9 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Synthesis;
 import java.nio.file.Path;
 
-/** The pack and the words that are measured, from the checkout that the system property {@code winnow.home} names. */
+/**
+ * The pack and the universes of the benchmarks, from the checkout that the system property {@code winnow.home} names.
+ */
 final class BenchmarkInputs {
 
     private static final long SEED = 1;

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A pack of any number of rules: those of the shipped one, again and again, by other names and with limits of their own, each
- * a hundredth lower than the last. The first rules are the first of each criterion, then the second of each, and so on.
+ * Generates a pack with any number of rules: copies of the shipped rules under other names and with limits of their
+ * own, each a hundredth lower than the last. The first rules are the first of each criterion, then the second of each,
+ * and so on.
  */
 final class GrownPack {
 

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the cost of a pair of project and city grows: with the number of pairs, with the rules of the pack, with the facts of a
- * city. Prints three tables. Measured is the CPU time of the thread that screens.
+ * Measures how the cost of a pair of project and city grows with the number of pairs, the rules of the pack and the
+ * facts of a city. Prints three tables of the CPU time of the screening thread.
  */
 public final class Growth {
 
@@ -159,7 +159,7 @@ public final class Growth {
         return screener.batches(universe, Moment.ofUniverse(), project -> true, city -> true);
     }
 
-    /** What is made must not be found useless. */
+    /** Keeps the JIT from removing the work as dead code. */
     private static void evaluate(Batch batch) {
         for (Assessment one : batch.evaluate()) {
             if (one.score().low().signum() < 0) {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the whole command {@code ./winnow screen --top 100} takes for long lists: the memory that its process held at most, time and
- * processor time; and how much sooner two processors are done than one. Linux alone tells what a process held.
+ * Measures the command {@code ./winnow screen --top 100} on long lists: peak memory of its process, time and processor
+ * time, and the speed-up of two processors over one. Peak memory is available on Linux only.
  */
 public final class LongLists {
 

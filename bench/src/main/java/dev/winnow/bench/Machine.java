@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Prints what it is measured on, and how busy that is. */
+/** Prints the machine of a measurement and its load. */
 public final class Machine {
 
     /** Of all processors, so much may be busy with something else. */

@@ -3,7 +3,7 @@ package dev.winnow.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** What several runs of the same took, so that a later one can be compared: the median stands between the lowest and the highest. */
+/** The results of several runs of one measurement: the median with the lowest and the highest. */
 public record Runs(List<Double> figures) {
 
     /** @throws IllegalArgumentException if there are none */

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What an iteration screened and what it cost, added up by JMH. */
+/** JMH counters of what an iteration screened and what it cost. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Spent {

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs the benchmark and prints what came of it as Markdown. */
+/** Runs the benchmark and prints the results as Markdown. */
 public final class Throughput {
 
     private Throughput() {}

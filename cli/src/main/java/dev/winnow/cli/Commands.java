@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * The commands by their words. Where a command line names one, that one alone is made: making them all, or only those
- * above it, takes longer than some of them run. For all else, such as help or a misspelt word, all are there.
+ * The commands by their words. A command line that names a command creates only this one, because creating all takes
+ * longer than some commands run. For help or a misspelt word, all are created.
  */
 final class Commands {
 
@@ -20,7 +20,7 @@ final class Commands {
     private static final String PROGRAM = "winnow";
 
     /**
-     * A command that was asked for.
+     * A command that the command line names.
      *
      * @param arguments what is left of the command line for it
      */

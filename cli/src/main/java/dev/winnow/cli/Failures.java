@@ -25,7 +25,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said when a command cannot do what was asked. */
+/** Reports the failures of commands and gives their exit codes. */
 final class Failures {
 
     private final Terminal terminal;
@@ -34,7 +34,7 @@ final class Failures {
         this.terminal = terminal;
     }
 
-    /** A command line that makes no sense. */
+    /** Reports a wrong command line. */
     int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         terminal.message(words(wrong, arguments));
@@ -43,7 +43,7 @@ final class Failures {
         return Exit.USAGE;
     }
 
-    /** A command that stopped. */
+    /** Reports a command that failed. */
     int failed(Exception failure) {
         if (failure instanceof PackException pack) {
             Notices notices = new Notices(terminal, false);
@@ -60,7 +60,7 @@ final class Failures {
         return refusal.exit();
     }
 
-    /** Something that nobody foresaw. */
+    /** Reports an unexpected error. */
     int unexpected(Throwable failure) {
         terminal.message(
                 failure instanceof OutOfMemoryError

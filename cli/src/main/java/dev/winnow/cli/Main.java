@@ -133,7 +133,7 @@ public final class Main implements Runnable {
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
     }
 
-    /** What is asked of no command needs none to be made. */
+    /** Options such as --version need no command to be created. */
     private static boolean asksVersion(String... arguments) {
         return arguments.length == 1 && List.of("-V", "--version").contains(arguments[0]);
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** What {@code --help} says, in the language that was asked for. The English of the annotations is what is translated. */
+/** Translates the texts of {@code --help}, which the annotations have in English. */
 final class Usage extends ResourceBundle {
 
     private final Wording wording;

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow cache}: what is kept of compiled packs, and how to be rid of it. */
+/** {@code winnow cache}: shows the cache of compiled packs, and clears or fills it. */
 @Command(
         name = "cache",
         description = "Show where compiled packs are kept, and how much. Nothing but time is lost with them."
@@ -85,7 +85,7 @@ public final class CacheCommand implements Callable<Integer> {
         }
     }
 
-    /** {@code winnow cache add}: for those who build what others run. */
+    /** {@code winnow cache add}: compiles packs in advance, for builds of images and installations. */
     @Command(
             name = "add",
             description = "Compile packs ahead of their first use, such as when an image is built.",

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where compiled packs are kept: in the folder that the variable {@code WINNOW_CACHE} names, nowhere if that is {@code off},
- * else in {@code winnow} below {@code XDG_CACHE_HOME}, which is {@code ~/.cache} where nobody says otherwise. What the build has
- * compiled is found too.
+ * Finds the cache of compiled packs: the folder that the variable {@code WINNOW_CACHE} names, none if that is {@code
+ * off}, else {@code winnow} below {@code XDG_CACHE_HOME}, by default {@code ~/.cache}. Packs that the build has
+ * compiled are found too.
  */
 public final class CacheFolder {
 
@@ -39,8 +39,7 @@ public final class CacheFolder {
             return path(asked);
         }
         Path caches = path(environment.apply("XDG_CACHE_HOME"));
-        if (caches == null
-                || !caches.isAbsolute()) { // which is what the standard says of such a value: it is passed over
+        if (caches == null || !caches.isAbsolute()) { // the XDG standard says to ignore such a value
             Path user = path(System.getProperty("user.home"));
             caches = user == null || !user.isAbsolute() ? null : user.resolve(".cache");
         }

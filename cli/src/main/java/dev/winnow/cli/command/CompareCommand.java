@@ -44,7 +44,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code winnow compare}: which verdicts flip between two editions, and which edit is to blame. */
+/** {@code winnow compare}: which verdicts flip between two editions, and which edits cause it. */
 @Command(
         name = "compare",
         description =

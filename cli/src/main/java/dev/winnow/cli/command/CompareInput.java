@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is compared with what. */
+/** Reads the two editions that are compared. */
 final class CompareInput {
 
     @Parameters(
@@ -84,9 +84,9 @@ final class CompareInput {
     private record Named(String word, Map<Kind, Path> found) {}
 
     /**
-     * What was read.
+     * The editions that were read.
      *
-     * @param old null if its pack cannot be used, which has been told
+     * @param old null if its pack cannot be used, which has been reported
      * @param recent the same
      */
     record Both(@Nullable Basis old, @Nullable Basis recent) {}
@@ -95,7 +95,7 @@ final class CompareInput {
         return InputOptions.moment(asOf);
     }
 
-    /** Reads both. Problems and notes are said. */
+    /** Reads both. Problems and notes are reported. */
     Both read(Shipped shipped, Revisions revisions, Notices notices) {
         Named before = named(old, recent, shipped, revisions);
         Named after = named(recent, old, shipped, revisions);

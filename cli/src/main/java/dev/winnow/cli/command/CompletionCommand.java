@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code winnow completion}: a script that teaches a shell to complete winnow's commands and options. */
+/** {@code winnow completion}: a script with which a shell completes winnow's commands and options. */
 @Command(
         name = "completion",
         description = "Print a completion script for bash, zsh or fish, to be sourced by the shell.",

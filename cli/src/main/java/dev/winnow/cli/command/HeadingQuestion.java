@@ -12,7 +12,7 @@ import dev.winnow.tables.meaning.HeadingMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks at a terminal what a heading means that can mean several things. */
+/** Asks the user at a terminal what an ambiguous heading means. */
 final class HeadingQuestion {
 
     private static final int PATIENCE = 5;
@@ -27,7 +27,7 @@ final class HeadingQuestion {
         this.answers = answers;
     }
 
-    /** The property that was answered, or {@code -}; null if nobody answers. */
+    /** The property that was answered, or {@code -}; null without an answer. */
     @Nullable
     String ask(ImportedTable table, Column column, List<String> samples) {
         say(wording.say("import.ask", column.place(), column.heading()));

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What became of tables, column by column and row by row. What is long is counted, with its first rows. */
+/** Reports an import, column by column and row by row. Long lists are counted, with their first rows. */
 final class ImportReport implements ImportWatch {
 
     private static final int SHOWN = 20;

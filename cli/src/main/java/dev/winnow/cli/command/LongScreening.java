@@ -37,8 +37,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Screens tables of projects that are too long to be kept, a portion at a time on all processors. What is found is the
- * same as if all were read at once; only ranks among all cannot be told of all, since nobody remembers the others.
+ * Screens tables of projects that are too long for memory, a portion at a time on all processors. The results are the
+ * same as if all were read at once, except that only the best candidates have a rank, since the others are not kept.
  */
 final class LongScreening implements AutoCloseable {
 
@@ -87,7 +87,7 @@ final class LongScreening implements AutoCloseable {
         notices.notes(portions.ground().conflicts());
     }
 
-    /** What is done with a universe's panels. */
+    /** Judges the batches of a universe. */
     private interface Judging {
         boolean judge(Universe universe, Map<String, Node> portion);
     }

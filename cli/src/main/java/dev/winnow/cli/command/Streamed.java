@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which of the files that were named need not be kept: tables of own candidates, or else those of the universe where no
- * project of it is asked for by name.
+ * The input files that can be read in portions: tables of own candidates, or else the universe's tables if no project
+ * of it is named.
  *
  * @param tables read a portion at a time
  * @param others what else the universe is read from

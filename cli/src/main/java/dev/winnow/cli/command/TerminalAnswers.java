@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody at a terminal answers, line by line. */
+/** The answers of a user at a terminal, line by line. */
 public final class TerminalAnswers {
 
     private final BufferedReader lines;
@@ -21,7 +21,7 @@ public final class TerminalAnswers {
         return new TerminalAnswers(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 
-    /** The next answer; null once nobody answers. */
+    /** The next answer; null at the end of input. */
     @Nullable
     String next() {
         try {

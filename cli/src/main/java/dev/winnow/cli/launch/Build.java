@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds winnow in its checkout and makes the archive that Java starts from. The launcher runs this file as a program when
- * nothing is compiled yet, so it stands alone and uses nothing but Java.
+ * Builds winnow in its checkout and creates the CDS archive that the JVM starts from. The launcher runs this source
+ * file before anything is compiled, so it depends on the JDK alone.
  *
  * <p>All of it happens in {@code .winnow} of the checkout, under a lock: of two launchers that are started at once, one
  * builds and the other waits.
@@ -32,23 +32,23 @@ final class Build {
     private static final int DONE = 0;
     private static final int FAILED = 4;
 
-    /** The first Java that starts from a cache of what was linked ahead of time. */
+    /** The first JDK with an ahead-of-time cache of linked classes. */
     private static final int AHEAD_OF_TIME = 25;
 
-    /** No run that an archive is made of takes longer. */
+    /** The time limit of a training run. */
     private static final int MINUTES = 10;
 
     private static final Pattern NETWORK = Pattern.compile("Failed to fetch|UnknownHost|Unknown host|Could not transfer"
             + "|Temporary failure|Name or service not known|Network is unreachable|No route to host"
             + "|[Cc]onnect(ion)? (timed out|refused|reset)|java\\.net\\.|javax\\.net\\.ssl|PKIX path");
 
-    /** What Maven says beside the cause. */
+    /** Lines of Maven's output that do not name the cause. */
     private static final Pattern ADVICE = Pattern.compile(
             "^\\[ERROR\\] *$|\\[Help [0-9]|re-run Maven|Re-run Maven|For more information|After correcting|-rf :");
 
     private static final int SHOWN_LINES = 25;
 
-    /** What a shell or Java returns that was told to stop, by Ctrl-C or by {@code kill}. */
+    /** Exit codes of a process that was stopped by Ctrl-C or {@code kill}. */
     private static final Set<Integer> STOPPED = Set.of(130, 143);
 
     private final Path home;
@@ -154,7 +154,7 @@ final class Build {
 
     private boolean build() throws IOException, InterruptedException {
         say("building (first run takes a minute or two)…");
-        // Stamped with the time before the build: an edit during it counts as newer.
+        // Its time is that before the build, so that an edit during the build counts as newer.
         Path draft = work.resolve("stamp.new");
         Files.deleteIfExists(draft);
         Files.createFile(draft);
@@ -176,7 +176,7 @@ final class Build {
             return false;
         }
         Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
-        // Made of other jars than those there are now.
+        // The archive was made from other jars than the present ones.
         try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "{start,packs}-*")) {
             for (Path one : old) {
                 delete(one);
@@ -249,20 +249,23 @@ final class Build {
         return work.resolve("packs-" + jdk);
     }
 
-    /** All that is in such a cache is linked at each start, needed or not: it is made of a run that finds its pack compiled. */
+    /**
+     * Every class of an ahead-of-time cache is linked at each start, so it is made from a run that finds its pack
+     * compiled.
+     */
     private boolean makeCache(Path cache) throws IOException, InterruptedException {
         winnow(List.of(), "cache", "add");
         winnow(List.of("-XX:AOTCacheOutput=" + cache), "screen");
         return winnow(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** Of an archive of classes only what is needed is linked: it is made of a run that compiles. */
+    /** A CDS archive links only the classes that are needed, so it is made from a run that compiles. */
     private boolean makeArchive(Path archive) throws IOException, InterruptedException {
         Path list = work.resolve("start-" + jdk + ".list");
         delete(list);
         winnow(List.of("-XX:DumpLoadedClassList=" + list), "screen");
         if (Files.isRegularFile(list)) {
-            // A compiler whose jar is signed cannot be in it, and JDK 17 crashes over its lambdas.
+            // A compiler whose jar is signed cannot be archived, and JDK 17 crashes on its lambdas.
             Files.write(
                     list,
                     Files.readAllLines(list).stream()
@@ -290,7 +293,7 @@ final class Build {
         return java(words);
     }
 
-    /** Runs Java as the launcher does, seen by nobody; whether all went well. */
+    /** Runs Java as the launcher does, without output; returns whether it succeeded. */
     private boolean java(List<String> words) throws IOException, InterruptedException {
         Path launch = home.resolve("cli/src/main/launch");
         List<String> command = new ArrayList<>(List.of(

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Something that is worked out on the side, while who needs it does something else. */
+/** A value that is computed in the background. */
 final class BackgroundTask<T> {
 
     private final FutureTask<T> task;
@@ -13,7 +13,7 @@ final class BackgroundTask<T> {
         task = new FutureTask<>(work);
     }
 
-    /** Begins to work it out, if there is a processor to spare; else that is left until it is asked for. */
+    /** Starts in the background if a processor is free; otherwise the value is computed when it is requested. */
     static <T> BackgroundTask<T> of(Callable<T> work) {
         BackgroundTask<T> ahead = new BackgroundTask<>(work);
         if (Runtime.getRuntime().availableProcessors() > 1) {
@@ -24,9 +24,9 @@ final class BackgroundTask<T> {
         return ahead;
     }
 
-    /** What was worked out; what went wrong with it is thrown. */
+    /** The value; an exception of the computation is thrown. */
     T get() {
-        task.run(); // does nothing if it has begun
+        task.run(); // does nothing if it has started
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A universe, with own candidates added, and what of it was asked for.
+ * A universe with own candidates added, and the projects and cities that the user asked for.
  *
  * @param universe everything that is screened
  * @param projects ids of the projects asked for

@@ -7,7 +7,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.report.layout.Columns;
 import java.util.List;
 
-/** Words of which an option takes one. */
+/** A closed list of words for an option. */
 public final class Choices {
 
     private Choices() {}

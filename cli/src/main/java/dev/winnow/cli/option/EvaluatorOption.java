@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** By what the ways are found in which rules hold. */
+/** The option that chooses the evaluator. */
 public final class EvaluatorOption {
 
     private static final List<String> WORDS = Arrays.stream(Matcher.values())
@@ -43,7 +43,7 @@ public final class EvaluatorOption {
         return Matcher.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Says for how many candidates it was not the one that was chosen, and because of which rules. */
+    /** Reports for how many candidates another evaluator had to run than the chosen one, and because of which rules. */
     public static void reportFallbacks(Screener screener, Notices notices) {
         screener.leftToPhreak().forEach(notices::left);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What results are written as. A command offers some of them. */
+/** The output formats; each command offers some of them. */
 public enum Format {
     /** Text for people, on a terminal. */
     TABLE("table", ".txt"),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What results are written as: for people, for programs, for spreadsheets, to pass on. */
+/** The option that chooses the output format. */
 public final class FormatOption {
 
     @Option(

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One result in each of the forms in which it can be written; none is made before it is asked for. */
+/** A result in each of its output formats, each made on demand. */
 public final class Forms {
 
     private final Map<Format, PrintOptions.Results> ways = new EnumMap<>(Format.class);

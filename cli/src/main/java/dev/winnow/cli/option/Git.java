@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Asks git what it keeps: reads objects alone, runs no hook, filter or pager, and fetches nothing. */
+/** Reads objects from git; runs no hook, filter or pager, and fetches nothing. */
 final class Git {
 
     private static final int SECONDS = 60;
@@ -27,7 +27,7 @@ final class Git {
         this.folder = folder;
     }
 
-    /** What a command printed; null if git says no. */
+    /** The output of a command; null if git fails. */
     byte @Nullable [] ask(@Nullable Path input, String... words) {
         Path answer = null;
         try {

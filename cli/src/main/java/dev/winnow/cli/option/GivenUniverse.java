@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Reads a universe from what was named: folders and documents by the model, tables on top of them. */
+/** Reads a universe from the inputs of the command line: folders and documents first, then tables on top of them. */
 public final class GivenUniverse {
 
     private GivenUniverse() {}

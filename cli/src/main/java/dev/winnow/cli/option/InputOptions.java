@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is screened, by which rules, and on what day. */
+/** The options that say what is screened, by which pack, and as of which day. */
 public final class InputOptions {
 
     private static final String AT_DECISIONS = "decision";
@@ -62,7 +62,8 @@ public final class InputOptions {
     }
 
     /**
-     * Reads and screens. Problems and notes are said; a universe with problems is screened as far as it can be read.
+     * Reads and screens. Problems and notes are reported; a universe with problems is screened as far as it can be
+     * read.
      *
      * @param choice adds own candidates to the universe, and says what of it is asked for
      */
@@ -122,7 +123,7 @@ public final class InputOptions {
         return run.evaluations();
     }
 
-    /** The pack; null if it cannot be used, which is said. */
+    /** The pack; null if it cannot be used, which is reported. */
     public @Nullable RulePack pack(Shipped shipped, Notices notices) {
         try {
             RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, rules))

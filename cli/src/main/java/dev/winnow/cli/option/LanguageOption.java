@@ -9,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * In which language winnow answers: {@code --lang}, else what the variable {@code WINNOW_LANG} says, else English. The locale
- * has no say, since the same inputs give the same bytes everywhere.
+ * The output language: {@code --lang}, else the variable {@code WINNOW_LANG}, else English. The locale is ignored, so
+ * that the same inputs give the same bytes everywhere.
  */
 public final class LanguageOption implements Iterable<String> {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which pack a command is about. */
+/** The option that names the pack. */
 public final class PackOption {
 
     private final Packs packs;
@@ -36,7 +36,7 @@ public final class PackOption {
         return packs.load(folder(shipped));
     }
 
-    /** Reads the pack of somebody who is still writing it. */
+    /** Reads a pack that may lack cases, as while it is being written. */
     public RulePack draft(Path folder) {
         return packs.draft(folder);
     }

@@ -4,7 +4,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.compile.PackCache;
 import java.nio.file.Path;
 
-/** Where rule packs come from. */
+/** Loads rule packs. */
 public interface Packs {
 
     /**
@@ -15,7 +15,7 @@ public interface Packs {
     RulePack load(Path folder);
 
     /**
-     * Reads the pack of somebody who is still writing it, whose rules may lack cases.
+     * Reads a pack whose rules may lack cases, as while it is being written.
      *
      * @throws dev.winnow.language.pack.PackException if anything else is wrong with it
      */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where results go and how they look. */
+/** The options for the output file, colours and width. */
 public final class PrintOptions {
 
     /** Lines of tables are whole on so many columns, and break on fewer. */
@@ -75,7 +75,7 @@ public final class PrintOptions {
         return output;
     }
 
-    /** The format, unless a terminal would be filled with the bytes of a workbook. */
+    /** The format; refuses to write the bytes of a workbook to a terminal. */
     public Format checked(Terminal terminal, Format format) {
         if (format == Format.XLSX && output == null && terminal.interactive()) {
             throw new Refusal(
@@ -91,7 +91,7 @@ public final class PrintOptions {
         return output != null && Stream.of(endings).anyMatch(output.toLowerCase(Locale.ROOT)::endsWith);
     }
 
-    /** Whether a terminal that was asked for nothing is given colours. */
+    /** Whether a terminal gets colours by default. */
     public static boolean automatic(Terminal terminal) {
         return terminal.interactive()
                 && !terminal.isSet("NO_COLOR")

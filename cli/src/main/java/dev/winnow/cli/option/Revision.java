@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder or file as it was at a revision, laid out where it can be read; gone when this is closed. */
+/** A folder or file at a git revision, extracted to a temporary folder that is deleted on close. */
 public final class Revision implements AutoCloseable {
 
     private static final int MOST_FILES = 20_000;

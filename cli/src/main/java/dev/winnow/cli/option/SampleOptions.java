@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How many weightings are sampled, and from which seed. */
+/** The options for the number of sampled weightings and the seed. */
 public final class SampleOptions {
 
     @Option(

@@ -9,7 +9,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
 import dev.winnow.report.sheets.Sheets;
 
-/** The forms that {@code screen} and {@code explain} share. */
+/** The output formats that {@code screen} and {@code explain} share. */
 public final class ScreeningForms {
 
     private ScreeningForms() {}

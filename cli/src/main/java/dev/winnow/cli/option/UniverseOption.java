@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where the universe is read from. */
+/** The option that names the universe. */
 public final class UniverseOption {
 
     @Option(

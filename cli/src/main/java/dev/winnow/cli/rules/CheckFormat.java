@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How the findings of a check are written. */
+/** The option for the format of a check's findings. */
 final class CheckFormat {
 
     @Option(

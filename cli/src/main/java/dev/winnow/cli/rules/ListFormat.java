@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What a list is written as: for people or for programs. */
+/** The option for the format of a list. */
 final class ListFormat {
 
     @Option(

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which pack a command writes to, where the argument is something else. */
+/** The option that names the pack to write to, for commands whose argument is something else. */
 final class PackPath {
 
     @Option(

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Does something again whenever a file of a folder changes on disk. Looks at the files by itself: what editors do when
- * they save, by writing in place or by moving a new file over the old, is then all one.
+ * Repeats an action whenever a file of a pack changes on disk. It polls the files, so that it does not matter whether
+ * an editor saves in place or by moving a new file over the old one.
  */
 final class PackWatch {
 
-    /** What is done. */
+    /** The action. */
     interface Task {
 
         /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** How the results of cases are written. */
+/** The option for the format of test results. */
 final class TestFormat {
 
     @Option(

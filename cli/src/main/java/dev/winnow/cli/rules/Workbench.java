@@ -11,7 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
-/** Writing to a pack's folder. */
+/** Writes drafts into a pack's folder. */
 final class Workbench {
 
     private Workbench() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** Standard output whose reader may leave before the end, as {@code head} does: the rest is then dropped in silence. */
+/** Standard output whose reader may close it early, as {@code head} does: the rest is then dropped silently. */
 final class ClosableOutput extends OutputStream {
 
     private final OutputStream target;
@@ -43,7 +43,7 @@ final class ClosableOutput extends OutputStream {
         }
     }
 
-    /** Java tells only by the system's words, which the launcher asks for in English. */
+    /** The JDK reports this only in the words of the system, which the launcher sets to English. */
     private static boolean readerLeft(IOException problem) {
         return String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }

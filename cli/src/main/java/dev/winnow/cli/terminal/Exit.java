@@ -5,9 +5,9 @@ public final class Exit {
 
     /** Done. */
     public static final int DONE = 0;
-    /** A gate fell: a case failed. */
+    /** A gate failed: a case failed. */
     public static final int GATE = 1;
-    /** The command line makes no sense. */
+    /** The command line is wrong. */
     public static final int USAGE = 2;
     /** The pack or the universe has problems. */
     public static final int PROBLEMS = 3;

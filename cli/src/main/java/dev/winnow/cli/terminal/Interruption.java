@@ -3,10 +3,10 @@ package dev.winnow.cli.terminal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Whether somebody asked the process to end, as Ctrl-C does. Until this is closed, the process waits for its last words. */
+/** Detects that the process is to end, as by Ctrl-C. The process waits for its last output until this is closed. */
 public final class Interruption implements AutoCloseable {
 
-    /** Nobody waits longer for a command that was told to stop. */
+    /** The longest time that a stopped command may still take. */
     private static final int PATIENCE = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);

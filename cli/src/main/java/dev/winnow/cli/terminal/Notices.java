@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is said beside the results, on the error stream. */
+/** The messages beside the results, on the error stream. */
 public final class Notices {
 
     private static final int NANOS = 9;
@@ -32,20 +32,20 @@ public final class Notices {
         this.quiet = quiet;
     }
 
-    /** Problems are always said. */
+    /** Reports problems, whatever the options. */
     public void problems(List<Problem> found) {
         problems += found.size();
         found.forEach(problem -> terminal.say(CleanText.lines(wording().say(problem))));
     }
 
-    /** Things to know that hinder nothing. */
+    /** Reports notes that are no problems. */
     public void notes(List<Problem> found) {
         if (!quiet) {
             found.forEach(problem -> note(CleanText.lines(wording().say(problem))));
         }
     }
 
-    /** Says for how many candidates a rule made another evaluator work than the one that was asked for. */
+    /** Reports for how many candidates a rule required another evaluator than the chosen one. */
     public void left(String rule, long candidates) {
         if (!quiet) {
             note(wording()
@@ -76,7 +76,7 @@ public final class Notices {
         terminal.say(wording().sentence("note: %s", text));
     }
 
-    /** Says that a pack does not speak the language that was asked for. */
+    /** Reports that a pack has no texts in the chosen language. */
     public void unspoken(RulePack pack) {
         if (!quiet && pack.language() != terminal.wording().language()) {
             note(wording()

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.function.LongSupplier;
 
 /**
- * How far long work has come, how fast it goes and how long it may still take, in one line that is overwritten; only where
- * somebody watches, and after a second. Closing it takes it away.
+ * Shows the progress, speed and remaining time of long work in one line that is overwritten; only on a terminal and
+ * after a second. Closing it clears the line.
  */
 public final class ProgressLine implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import dev.winnow.model.source.Nearest;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked cannot be done; the message says why, in a line, and the exit code whose fault it is. */
+/** Thrown if a command cannot be done: a message of one line and the exit code. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
         this.words = words;
     }
 
-    /** One of which all is said already. */
+    /** A refusal that is already reported. */
     public Refusal(int exit) {
         this.exit = exit;
         this.words = null;

@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command prints, always in UTF-8 and with plain line feeds.
+ * The streams that a command prints to, always in UTF-8 and with plain line feeds.
  *
  * @param out results
  * @param err everything else
  * @param environment looks up an environment variable; null if it is not set
- * @param interactive whether somebody watches
+ * @param interactive whether the output is a terminal
  * @param wording what is said in the language that was asked for
  */
 public record Terminal(
@@ -56,7 +56,7 @@ public record Terminal(
                 watched());
     }
 
-    /** The launcher knows; without it, the JVM has a console only if input and output both are a terminal. */
+    /** The launcher passes this on; without it, the JVM has a console only if input and output both are a terminal. */
     private static boolean watched() {
         String property = System.getProperty("winnow.terminal");
         return property != null ? property.equals("true") : isTerminal(System.console());
@@ -76,7 +76,7 @@ public record Terminal(
         }
     }
 
-    /** How wide the terminal is that somebody watches; 80 columns where nobody says. */
+    /** The width of the terminal; 80 columns if unknown. */
     public int columns() {
         String columns = environment.apply("COLUMNS");
         return interactive && columns != null && columns.matches("[1-9]\\d{0,3}")
@@ -90,7 +90,7 @@ public record Terminal(
         err.flush();
     }
 
-    /** What winnow says of itself, in a line. */
+    /** Prints a message of winnow itself, in a line. */
     public void message(Message message) {
         say(wording.sentence("winnow: %s", Columns.clean(wording.say(message))));
     }

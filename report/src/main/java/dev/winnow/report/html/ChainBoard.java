@@ -21,14 +21,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The chains, how cities stand to each link, and which assessed projects occupy it.
+ * The data of a page's chain view: the chains, the state of each link in each city, and the assessed projects that
+ * occupy it.
  *
- * @param day as of when
+ * @param day the day of the states
  * @param chains by id
  * @param links by chain and id
- * @param cities how each city stands to each link
+ * @param cities the state of each link in each city
  * @param occupants for each link the ids of the assessed projects that occupy it
- * @param newcomers for each link what the rules say of somebody who brings just that; empty if they were not asked
+ * @param newcomers for each link the assessment of a hypothetical project that brings only this link; empty if not
+ *     computed
  */
 record ChainBoard(
         LocalDate day,
@@ -38,10 +40,10 @@ record ChainBoard(
         List<List<String>> occupants,
         List<Assessment> newcomers) {
 
-    /** How a city stands to the links, in their order. */
+    /** The states of the links in a city, in the order of the links. */
     record Stand(String city, String name, List<State> states) {}
 
-    /** How it stands to one. */
+    /** The state of one link. */
     record State(Status status, List<String> holders) {}
 
     /** From what is known of the cities and projects that were assessed. */

@@ -13,12 +13,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A comparison as a page tells it.
+ * A comparison prepared for the page template.
  *
  * @param words its language
  * @param comparison what was found
- * @param approvals which flips somebody has answered for
- * @param shown the name by which the reader knows a file
+ * @param approvals the approved flips
+ * @param shown gives the display name of a file
  */
 record ComparedPage(Wording words, Comparison comparison, Approvals approvals, UnaryOperator<String> shown) {
 

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Bytes as a page embeds them: deflated, then letters and digits, of which none means anything to HTML. */
+/** Encodes bytes for a page: deflated, then in Base64, whose characters need no escaping in HTML. */
 final class CompressedBytes {
 
     private CompressedBytes() {}

@@ -23,8 +23,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Projects in cities as a page embeds them. What its list shows stands in columns, which are read at once; the rest of each
- * pair is a line of its own, which is read when somebody looks at it. What many pairs say is written once.
+ * Writes assessments for a page. What the list shows is written in columns, which the page reads at once; the rest of
+ * each pair is a line of its own, which the page reads when the pair is opened. Values that recur are written once.
  */
 final class EmbeddedAssessments {
 
@@ -123,7 +123,7 @@ final class EmbeddedAssessments {
         return Objects.requireNonNull(one.sides().get(side));
     }
 
-    /** Its place among those of its kind, which the page is told by name. */
+    /** The ordinal of the constant; the page has the names. */
     private static int place(Enum<?> one) {
         return Arrays.asList(one.getDeclaringClass().getEnumConstants()).indexOf(one);
     }

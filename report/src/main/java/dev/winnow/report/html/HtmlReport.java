@@ -53,8 +53,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finished results as one HTML file that needs nothing else: it works from a disk without a network, light and dark, on
- * paper and on screen. Nothing that a pack or a universe says can become code in it. Immutable and thread-safe.
+ * Writes results as a self-contained HTML file, which works without a network, in light and dark mode, on paper and on
+ * screen. No text of a pack or a universe can become code in it. Immutable and thread-safe.
  */
 public final class HtmlReport {
 
@@ -233,7 +233,7 @@ public final class HtmlReport {
         return one -> ranked.getOrDefault(one.city() + " " + one.asOf(), 0);
     }
 
-    /** What is said of each city and day, in their order. */
+    /** The remark on each city and day, in their order. */
     private static List<Remark> rankings(List<Assessment> all, Function<Assessment, String> first) {
         boolean dated = all.stream().map(Assessment::asOf).distinct().count() > 1;
         Map<String, Remark> remarks = new LinkedHashMap<>();

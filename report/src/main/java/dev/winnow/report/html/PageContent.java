@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page is about.
+ * The content of a page.
  *
  * @param title what it is called
  * @param editions what it was made from
@@ -46,7 +46,7 @@ record PageContent(
         @Nullable List<BackTest> tests,
         @Nullable ComparedPage compared) {
 
-    /** What is said of something. */
+    /** A remark on a ranking. */
     record Remark(String of, String text) {}
 
     /** The views, in the order in which they are offered; that of a pair is reached from the others. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the template of a page fills in.
+ * The values that the template of a page fills in.
  *
  * @param words its language
  * @param facts what things of the universe are called

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** JSON as a page embeds it: no blanks, and lists rather than names. */
+/** Writes compact JSON for a page: no blanks, and lists rather than objects. */
 final class PageJson {
 
     private final JsonGenerator json;

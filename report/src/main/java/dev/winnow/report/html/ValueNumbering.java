@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values that are written once and then named by their number, counted from 0 in the order in which they come. */
+/**
+ * Numbers values from 0 in the order of their first occurrence, so that each is written once and then referred to by
+ * its number.
+ */
 final class ValueNumbering<T> {
 
     private final Map<T, Integer> numbers = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The templates that the code has in English, in another language.
+ * The translations of the English templates in the code.
  *
  * <p>Sentences of reports stand in {@code sentences_zh.txt}, messages and {@code --help} in {@code messages_zh.txt}. Either
  * file has an English template a line, in the order of the alphabet, and below it, indented, the Chinese; quotes keep blanks
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalogue {
 
-    /** Of English itself. */
+    /** The empty catalogue of English. */
     static final Catalogue NONE = new Catalogue(Map.of(), Map.of());
 
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");

@@ -1,7 +1,7 @@
 package dev.winnow.report.i18n;
 
 /**
- * A word of a closed choice that is no constant.
+ * A word of a closed list that is not an enum constant.
  *
  * @param name as contracts have it: {@code succeeded}
  * @param key of its words

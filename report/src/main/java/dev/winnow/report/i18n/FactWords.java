@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of facts said in words: {@code project.yieldRate} is the project's yield rate. */
+/** Turns the names of facts into words: {@code project.yieldRate} is the project's yield rate. */
 public final class FactWords {
 
     private static final Set<String> LISTS = Stream.of(
@@ -156,7 +156,7 @@ public final class FactWords {
         return names.of(list, id, wording.language());
     }
 
-    /** Who says something: the source by its name, with the section. */
+    /** The display name of a source, with the section. */
     public String source(String source) {
         if (wording.language() == Language.EN) {
             return source;
@@ -170,7 +170,7 @@ public final class FactWords {
         return named.equals(source) ? wording.sentence(source) : named;
     }
 
-    /** A remark of whoever wrote the facts, in whatever language. */
+    /** The note of a fact, in the language of its author. */
     public String note(String note) {
         boolean theirs = wording.language() == Language.EN
                 || Names.inLanguage(wording.language(), note).codePoints().anyMatch(FactWords::isHan);

@@ -6,7 +6,7 @@ import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as people and contracts read them: no locale, no exponent, no trailing zeros. */
+/** Formats numbers for people and for contracts: independent of the locale, without exponent and trailing zeros. */
 public final class Numbers {
 
     private static final int CONTRACT_DECIMALS = 6;

@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The words of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and
- * {@code words_zh.properties} have the same keys, each with the same places for values. Immutable.
+ * The texts of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and {@code
+ * words_zh.properties} have the same keys, each with the same places for values. Immutable.
  */
 public final class Wording {
 
@@ -66,10 +66,10 @@ public final class Wording {
     }
 
     /**
-     * Says something.
+     * The text of a key with its arguments.
      *
-     * @param key what to say
-     * @param values what goes into its places, which are written {@code %s}, or {@code %2$s} where the order differs
+     * @param key the key of the text
+     * @param values the arguments of its places, which are written {@code %s}, or {@code %2$s} where the order differs
      * @throws IllegalArgumentException if there is no such key
      */
     public String say(String key, Object... values) {
@@ -81,10 +81,10 @@ public final class Wording {
     }
 
     /**
-     * Says a sentence that the code has in English.
+     * The translation of a sentence that the code has in English.
      *
      * @param english its template, with {@code %s} for each value
-     * @param values what goes into its places, in this language already
+     * @param values the arguments of its places, already in this language
      */
     public String sentence(String english, Object... values) {
         if (values.length == 0) {
@@ -97,24 +97,24 @@ public final class Wording {
         return said == null ? message.toString() : said;
     }
 
-    /** Says a message; in English if a part of it is not translated. */
+    /** The text of a message; in English if a part of it is not translated. */
     public String say(Message message) {
         String said = language == Language.EN ? null : message.inLanguage(language, catalogue::message);
         return said == null ? message.toString() : Catalogue.spaced(said);
     }
 
-    /** Says a problem: where it stands, what is wrong and what to try. */
+    /** The text of a problem: its place, what is wrong and the advice. */
     public String say(Problem problem) {
         return problem.inWords(this::say);
     }
 
-    /** Says what is wrong and what to try, without its place. */
+    /** The text of a problem without its place. */
     public String onOneLine(Problem problem) {
         Message advice = problem.advice();
         return say(problem.what()) + (advice == null ? "" : sentence("; ") + say(advice));
     }
 
-    /** What was read, as people write it. */
+    /** The display form of a value that was read. */
     public String value(Citation citation) {
         Figure figure = citation.figure();
         return language == Language.EN
@@ -127,14 +127,14 @@ public final class Wording {
         return language == Language.EN ? name : Names.inLanguage(language, name);
     }
 
-    /** A day as people write it: {@code 2026-01-08} or {@code 2026年1月8日}. */
+    /** The display form of a day: {@code 2026-01-08} or {@code 2026年1月8日}. */
     public String day(LocalDate day) {
         return language == Language.EN
                 ? day.toString()
                 : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
-    /** Several things, one after the other: {@code a, b} or {@code a、b}. */
+    /** A list in words: {@code a, b} or {@code a、b}. */
     public String list(Collection<String> things) {
         return String.join(language == Language.EN ? ", " : "、", things);
     }

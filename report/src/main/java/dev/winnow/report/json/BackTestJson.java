@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Back-tests as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+/** Writes back-tests as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class BackTestJson {
 
     private static final int SCHEMA = 1;

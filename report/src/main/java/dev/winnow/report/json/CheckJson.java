@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of a check as JSON, schema 1: a contract, described in {@code docs/json.md}. */
+/** Writes the findings of a check as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class CheckJson {
 
     private static final int SCHEMA = 1;

@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** A comparison as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+/** Writes a comparison as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class CompareJson {
 
     private static final int SCHEMA = 1;

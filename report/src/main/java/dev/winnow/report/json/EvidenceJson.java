@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence as JSON, schema 1: a contract, described in {@code docs/json.md}. */
+/** Writes evidence as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class EvidenceJson {
 
     private static final int SCHEMA = 1;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A chain map as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+/** Writes a chain map as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class GapsJson {
 
     private static final int SCHEMA = 1;

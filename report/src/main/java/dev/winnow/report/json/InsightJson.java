@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The members of the contract that say how sure a screening is, why rules do not hold, and what would change a verdict. */
+/** Writes the members of the screening contract about robustness, obstacles and reversals. */
 final class InsightJson {
 
     private final JsonGenerator json;

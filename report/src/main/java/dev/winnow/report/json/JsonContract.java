@@ -14,7 +14,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What all contracts in JSON have in common: how they are laid out, and how numbers, figures and editions are written. */
+/** What all JSON contracts share: the layout, and the form of numbers, figures and editions. */
 final class JsonContract {
 
     private JsonContract() {}
@@ -87,7 +87,7 @@ final class JsonContract {
         return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
     }
 
-    /** Writes by which pack of what universe something was found, as all contracts have it. */
+    /** Writes the members for the editions of the pack and the universe. */
     static void head(JsonGenerator json, Edition pack, Edition universe) throws IOException {
         json.writeObjectFieldStart("pack");
         json.writeStringField("name", pack.name());

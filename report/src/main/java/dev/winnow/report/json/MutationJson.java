@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of changed rules as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+/** Writes the result of mutation testing as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class MutationJson {
 
     private static final int SCHEMA = 1;

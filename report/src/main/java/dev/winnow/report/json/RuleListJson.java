@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a pack and what they read as JSON, schema 1: a contract, described in {@code docs/json.md}. */
+/**
+ * Writes the rules of a pack and what they read as JSON, schema 1, a stable contract that {@code docs/json.md}
+ * describes.
+ */
 public final class RuleListJson {
 
     private static final int SCHEMA = 1;

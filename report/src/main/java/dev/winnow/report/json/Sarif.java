@@ -14,10 +14,10 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of a check as SARIF 2.1.0, which code scanners read. */
+/** Writes the findings of a check as SARIF 2.1.0, which code scanners read. */
 public final class Sarif {
 
-    /** What breaks the pack law goes under one name. */
+    /** All problems that break the pack law share one rule id. */
     private static final String LAW = "pack-law";
 
     private final JsonGenerator json;

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON Schema of a file that winnow reads, laid out as all contracts are. */
+/** Writes the JSON Schema of a file that winnow reads, in the layout of all contracts. */
 public final class SchemaJson {
 
     private SchemaJson() {}

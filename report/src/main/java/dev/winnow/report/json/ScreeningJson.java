@@ -22,8 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screening as JSON, schema 1: a contract with programs, described field by field in {@code docs/json.md}. Names, their
- * order and their meaning stay; a change is a new schema number. It is what {@code winnow screen -f json} prints:
+ * Writes a screening as JSON, schema 1, a stable contract that {@code docs/json.md} describes field by field. Names,
+ * their order and their meaning stay; an incompatible change gets a new schema number. It is what {@code winnow screen
+ * -f json} prints:
  *
  * <pre>{@code
  * RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
@@ -49,7 +50,7 @@ public final class ScreeningJson {
     /**
      * Writes a screening in UTF-8, without closing the stream.
      *
-     * @param insight what follows from it; null if that was not looked for
+     * @param insight analyses of the screening; null if there are none
      */
     public static void write(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
@@ -72,7 +73,7 @@ public final class ScreeningJson {
         }
     }
 
-    /** Writes a last line where screening ended early: that it did, and how far it came. */
+    /** Writes a last line where screening was interrupted: that it was, and how many candidates were judged. */
     public static void writeStopped(long judged, long all, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
             json.writeStartObject();
@@ -113,7 +114,7 @@ public final class ScreeningJson {
         if (assessment.rank() > 0) {
             json.writeNumberField("rank", assessment.rank());
         } else {
-            json.writeNullField("rank"); // nobody has compared it with others
+            json.writeNullField("rank"); // it is not ranked
         }
         span("score", assessment.score());
         json.writeStringField("binds", side(assessment.binds()));

@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** The results of cases as JSON, schema 1: a contract with programs, described in {@code docs/json.md}. */
+/** Writes the results of cases as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class TestJson {
 
     private static final int SCHEMA = 1;

@@ -4,7 +4,7 @@ import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A score drawn as a bar from 0 to 100: solid as far as it is certain, shaded as far as it is possible. */
+/** Draws a score as a bar from 0 to 100: solid up to the certain score, shaded up to the possible one. */
 public final class Bars {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);

@@ -2,7 +2,7 @@ package dev.winnow.report.layout;
 
 import java.nio.file.Path;
 
-/** Text of unknown origin without what could steer a terminal, a page or a sheet. */
+/** Removes from untrusted text what could control a terminal, a page or a sheet. */
 public final class CleanText {
 
     private static final int REPLACEMENT = 0xFFFD;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
-/** Text measured as a terminal shows it: a Chinese character takes two columns, a combining mark none. */
+/** Measures and breaks text as a terminal shows it: a Chinese character takes two columns, a combining mark none. */
 public final class Columns {
 
-    /** The width that tables and memos keep to where no terminal says another. */
+    /** The width of tables and memos without a terminal. */
     public static final int PAGE = 80;
 
     private static final String MORE = "…";
 
-    /** What begins no line, and what ends none. */
+    /** Characters that may not begin a line, and characters that may not end one. */
     private static final String CLOSING = "，。、；：！？）》」』”’％～";
 
     private static final String OPENING = "（《「『“‘";

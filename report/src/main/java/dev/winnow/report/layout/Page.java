@@ -2,7 +2,7 @@ package dev.winnow.report.layout;
 
 import java.util.List;
 
-/** A text of so many columns, written from top to bottom. */
+/** A text of a fixed width, written from top to bottom. */
 public final class Page {
 
     private final int width;

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Back-tests as Markdown for a report. */
+/** Writes back-tests as Markdown for a report. */
 public final class BackTestMarkdown {
 
     private static final List<Boolean> VIEWS = List.of(false, true);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison as Markdown for a pull request. */
+/** Writes a comparison as Markdown for a pull request. */
 public final class CompareMarkdown {
 
     /** A comment of a pull request holds some 65,000 characters. */
@@ -169,7 +169,7 @@ public final class CompareMarkdown {
         }
     }
 
-    /** A fence that nothing in the edit can close. */
+    /** A code fence longer than any in the edit. */
     private static String fence(UndoableEdit edit) {
         String fence = "```";
         String all = edit.changes().toString();

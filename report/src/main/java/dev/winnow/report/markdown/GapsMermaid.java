@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A chain map as a Mermaid diagram: a subgraph for each chain, from upstream to downstream. */
+/** Writes a chain map as a Mermaid diagram: a subgraph for each chain, from upstream to downstream. */
 public final class GapsMermaid {
 
     private final ChainMap map;
@@ -80,7 +80,7 @@ public final class GapsMermaid {
                 + one.status().name().toLowerCase(Locale.ROOT));
     }
 
-    /** Text as text, whatever it says in Mermaid or HTML. */
+    /** Escapes text for Mermaid and HTML. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         Columns.clean(text).codePoints().forEach(character -> {

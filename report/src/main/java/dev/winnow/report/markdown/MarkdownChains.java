@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A chain map for a committee to paste, in Markdown. */
+/** Writes a chain map as Markdown for a committee. */
 public final class MarkdownChains {
 
     private final ChainMap map;
@@ -33,7 +33,7 @@ public final class MarkdownChains {
     /**
      * The text, each line ended.
      *
-     * @param names what people call things
+     * @param names the display names of the universe
      */
     public static String of(ChainMap map, Wording wording, Names names) {
         MarkdownChains chains = new MarkdownChains(map, wording, names);

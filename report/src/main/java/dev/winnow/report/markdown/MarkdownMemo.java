@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A memo on one project in one city for a committee to paste, in Markdown: what is advised, why, what is unknown, what to
- * ask whom, and where it all comes from.
+ * Writes a memo on one project in one city as Markdown for a committee: the verdict and its reasons, what is unknown,
+ * the questions to ask, and the sources.
  */
 public final class MarkdownMemo {
 

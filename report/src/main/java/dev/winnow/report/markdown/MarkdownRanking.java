@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A screening for a committee to paste, in Markdown: for each city a table of all candidates, and of the first what speaks
- * for them and what to ask.
+ * Writes a screening as Markdown for a committee: for each city a table of all candidates, and for the first ones their
+ * strengths and the questions to ask.
  */
 public final class MarkdownRanking {
 
-    /** As many rows as a reader may bear; the others are counted. */
+    /** The most rows of a table; the others are counted. */
     private static final int MOST = 100;
 
-    /** How many candidates of a city are told of in words. */
+    /** How many candidates of a city are described in words. */
     private static final int TOP = 3;
 
     private final Wording wording;

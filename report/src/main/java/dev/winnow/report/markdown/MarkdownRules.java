@@ -13,7 +13,7 @@ import dev.winnow.report.markdown.RuleBook.Entry;
 import dev.winnow.report.markdown.RuleBook.Piece;
 import java.util.List;
 
-/** A pack as a document that people read: its criteria, each rule in words with its cases, and its limits; in Markdown. */
+/** Writes a pack as a Markdown document: its criteria, each rule in words with its cases, and its limits. */
 public final class MarkdownRules {
 
     private static final int DIGEST = 12;

@@ -4,12 +4,12 @@ import dev.winnow.report.layout.CleanText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A text in Markdown as GitHub reads it, written from top to bottom. */
+/** A text in GitHub's Markdown, written from top to bottom. */
 public final class MarkdownText {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Text as text, whatever it says in Markdown or HTML, also at the start of a line or of a cell. */
+    /** Escapes text for Markdown and HTML, also at the start of a line or of a cell. */
     public static String escaped(String text) {
         return inline(text).strip().replaceFirst("^([-=])", "\\\\$1").replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pack as a page tells it.
+ * A pack prepared for a page or document: chapters, rules and their words.
  *
  * @param pack the pack
  * @param chapters its criteria, then its conditions

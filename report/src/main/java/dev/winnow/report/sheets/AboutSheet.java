@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The last sheets of every workbook: the limits of the pack, and what the workbook was made from. */
 final class AboutSheet {
 
-    /** A line: what is said, and what of it. */
+    /** A line of the sheet: label and value. */
     private record Line(String label, @Nullable Object value) {}
 
     private final Wording wording;
@@ -54,7 +54,7 @@ final class AboutSheet {
         return this;
     }
 
-    /** The sheet, with whose the weights are. */
+    /** The sheet, with a last line that says that the weights are the modeller's. */
     SheetTable<?> sheet() {
         line("weights", wording.say("sheet.about.modeller"));
         return new SheetTable<>("about", lines)

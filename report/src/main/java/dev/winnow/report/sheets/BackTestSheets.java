@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Back-tests of one universe in sheets. */
+/** Makes the sheets of back-tests. */
 final class BackTestSheets {
 
     /** A pack and a view of the past: as known then, or in hindsight. */

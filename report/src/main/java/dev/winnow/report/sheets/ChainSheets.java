@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A chain map in sheets. */
+/** Makes the sheets of a chain map. */
 final class ChainSheets {
 
     private record Candidate(LinkState state, Assessment one) {}

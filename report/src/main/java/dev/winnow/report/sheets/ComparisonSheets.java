@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison in sheets. */
+/** Makes the sheets of a comparison. */
 final class ComparisonSheets {
 
     /** What became of a candidate, and the list of the contract in which it stands. */

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet as comma-separated values in UTF-8, the names of its columns in the first line. */
+/** Writes a sheet as comma-separated values in UTF-8, with the names of its columns in the first line. */
 final class CsvFile {
 
-    /** Without it, Excel takes the file for one in the code page of the computer, and Chinese for noise. */
+    /** Without it, Excel reads the file in the system's code page and garbles Chinese. */
     private static final char MARK = '\uFEFF';
 
     /** What makes a spreadsheet take a text for a formula; also as wide characters, which some take alike. */

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A screening in sheets. */
+/** Makes the sheets of a screening. */
 final class ScreeningSheets {
 
     private record Scored(Assessment one, CriterionScore score) {}

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A result for spreadsheets: as a workbook of several sheets, or as one table. What the columns mean is said in {@code
- * docs/report.md}. The same result gives the same bytes.
+ * A result for spreadsheets: as a workbook of several sheets, or as one table. {@code docs/report.md} describes the
+ * columns. The same result gives the same bytes.
  *
  * <p>A text is never computed, whatever it begins with: in a workbook it is typed as text, in a table an apostrophe stands
  * before what a spreadsheet would take for a formula.
@@ -41,7 +41,7 @@ public final class Sheets {
      *
      * @param pack what it was judged by
      * @param factWords says in words what a fact such as {@code project.yieldRate} is
-     * @param insight how far an assessment hangs on the weights
+     * @param insight the robustness of each assessment
      */
     public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
         return ScreeningSheets.of(screening, pack, wording, factWords, insight);
@@ -50,7 +50,7 @@ public final class Sheets {
     /**
      * A comparison.
      *
-     * @param approvals which flips somebody has answered for
+     * @param approvals the approved flips
      * @param shown the name by which the user knows a file
      */
     public static Sheets of(Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
@@ -69,7 +69,7 @@ public final class Sheets {
     /**
      * A map of a city's chains.
      *
-     * @param names what people call things
+     * @param names the display names of the universe
      */
     public static Sheets of(ChainMap map, Wording wording, Names names) {
         return ChainSheets.of(map, wording, names);

@@ -21,8 +21,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Sheets as a workbook of Office Open XML: numbers are numbers and days are days, heads stay in view, every column has a
- * filter. No cell holds a formula. A sheet with more rows than fit is continued on a further one.
+ * Writes sheets as a workbook of Office Open XML: numbers and days are typed, header rows stay in view, every column
+ * has a filter. No cell holds a formula. A sheet with more rows than fit is continued on a further one.
  */
 final class XlsxFile {
 

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What matters most in an assessment. */
+/** Picks what matters most in an assessment. */
 public final class AssessmentSummary {
 
     private AssessmentSummary() {}

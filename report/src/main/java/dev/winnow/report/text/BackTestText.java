@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Back-tests for people. */
+/** Writes back-tests as text for a terminal. */
 public final class BackTestText {
 
     private static final int LABEL = 14;
@@ -34,7 +34,7 @@ public final class BackTestText {
     private static final int KNOWN = 5;
     private static final int COUNT = 16;
 
-    /** Beyond which a line is no better to read. */
+    /** The width beyond which lines get no wider. */
     public static final int MOST = 120;
 
     private static final List<Boolean> VIEWS = List.of(false, true);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One or two packs held against the same past, as they are shown.
+ * The back-tests of one or two packs with the same projects, prepared for display.
  *
  * @param list the back-tests, of the same projects in the same order
  * @param wording the words in which they are told
@@ -93,7 +93,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
         return warnings;
     }
 
-    /** What the verdicts were worth, in a sentence. */
+    /** How well the verdicts agreed with the outcomes, in a sentence. */
     public String worth(BackTest test, boolean hindsight) {
         List<BackTestCase> wrong =
                 test.trials().stream().filter(trial -> trial.isWrong(hindsight)).toList();

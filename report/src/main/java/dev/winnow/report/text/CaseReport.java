@@ -7,7 +7,7 @@ import dev.winnow.workbench.testing.CaseResult;
 import dev.winnow.workbench.testing.TestRun;
 import java.util.List;
 
-/** What came of the cases of a pack: the failing ones, expected and actual side by side, and the count. */
+/** Writes the results of a pack's cases as text: the failing ones with expected and actual values, and the count. */
 final class CaseReport {
 
     private static final int INDENT = 2;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The value of a cell as a text: for programs as the JSON contract has it, for people in their language. */
+/** Formats the value of a cell as text: for programs as in the JSON contract, for people in their language. */
 public final class CellText {
 
     /** What the words of a constant begin with. */

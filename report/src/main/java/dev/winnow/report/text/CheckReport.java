@@ -22,12 +22,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a pack.
+ * The findings of a check of a pack.
  *
  * @param pack the pack; null if it breaks the law
  * @param problems what breaks the law, by place
  * @param remarks what is allowed and worth a look: warnings, then notes
- * @param universe the name of the universe that its rules were held against; null for none
+ * @param universe the name of the universe that its rules were tried on; null for none
  * @param reach what each rule says there
  */
 public record CheckReport(
@@ -42,7 +42,10 @@ public record CheckReport(
         return new CheckReport(null, broken.problems(), List.of(), null, List.of());
     }
 
-    /** A pack that may lack cases. A universe that it cannot be held against is one more problem. */
+    /**
+     * Checks a pack that may lack cases. If the pack cannot screen the universe, such as for another currency, that is
+     * reported as a problem.
+     */
     public static CheckReport of(RulePack draft, @Nullable Universe universe) {
         List<Problem> problems = new ArrayList<>(CaseRunner.problems(draft));
         List<Remark> remarks = new ArrayList<>();

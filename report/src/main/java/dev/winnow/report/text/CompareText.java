@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison for people. */
+/** Writes a comparison as text for a terminal. */
 public final class CompareText {
 
     private static final int CELL = 12;
@@ -24,7 +24,7 @@ public final class CompareText {
     /** What a line has beside the name. */
     private static final int REST = 34;
 
-    /** Beyond which a line is no better to read. */
+    /** The width beyond which lines get no wider. */
     public static final int MOST = 120;
 
     private final ComparisonView compared;

@@ -24,18 +24,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison as it is shown.
+ * A comparison prepared for display.
  *
  * @param comparison what was found
- * @param approvals which flips somebody has answered for
- * @param gated whether a flip that nobody has answered for stops the command
+ * @param approvals the approved flips
+ * @param gated whether a flip without an approval fails the command
  * @param shown the name by which the user knows a file
  * @param wording the words in which it is told
  */
 public record ComparisonView(
         Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
 
-    /** The flips that nobody has answered for. */
+    /** The flips without an approval. */
     public List<Shift> missing() {
         return approvals.missing(comparison.flips());
     }
@@ -156,7 +156,7 @@ public record ComparisonView(
         return words;
     }
 
-    /** As exact as it takes to see a difference. */
+    /** With as many decimals as it takes to show a difference. */
     public static String spans(ScoreInterval was, ScoreInterval is) {
         int decimals = 1;
         while (decimals < 6 && Numbers.range(was, decimals).equals(Numbers.range(is, decimals))) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How much of its rules the cases of a pack show: totals by file, and each outcome that no case shows, by line. */
+/**
+ * Writes how much of its rules the cases of a pack cover: totals by file, and each outcome that no case covers, by
+ * line.
+ */
 public final class CoverageReport {
 
     private CoverageReport() {}

@@ -7,7 +7,7 @@ import dev.winnow.report.layout.Columns;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a screening was made from, as it stands at the top and the foot of every text. */
+/** The editions of pack and universe as they stand at the top and the foot of every text. */
 public final class Editions {
 
     /** The label of an invented universe. */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What {@code winnow evidence} was asked for.
+ * The options of {@code winnow evidence} with the dossiers that they select.
  *
  * @param root the folder that all places are in, as they begin with it; empty for several
  * @param day what was known that day

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Evidence as a text of 80 columns: what, value, source, date. */
+/** Writes evidence as a text of 80 columns: what, value, source, date. */
 public final class EvidenceText {
 
     private static final int LABEL = 24;

@@ -16,7 +16,7 @@ final class FindingItem {
     /** The columns of a label. */
     static final int LABEL = 10;
 
-    /** How many further reasons are named where all would tire. */
+    /** The most further reasons that are named. */
     private static final int FEW = 3;
 
     private final Page page;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What texts and diagrams of a chain map say alike.
+ * The phrases that texts and diagrams of a chain map share.
  *
  * @param wording the words of the language
  */

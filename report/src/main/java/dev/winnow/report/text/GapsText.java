@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A chain map for people. */
+/** Writes a chain map as text for a terminal. */
 public final class GapsText {
 
     private static final int LINK = 26;
@@ -37,7 +37,7 @@ public final class GapsText {
     private static final int RANGE = 6;
     private static final String INDENT = "     ";
 
-    /** Beyond which a line is no better to read. */
+    /** The width beyond which lines get no wider. */
     public static final int MOST = 120;
 
     private final ChainMap map;
@@ -229,8 +229,8 @@ public final class GapsText {
                 0,
                 wording.sentence(
                         "Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link"
-                                + " alone, and nothing else is known of it; on a held link it claims scale and scarcity."
-                                + " Projects that are known score otherwise."));
+                            + " alone, and nothing else is known of it; on a held link it claims scale and scarcity."
+                            + " Projects that are known score otherwise."));
         page.line(colours.faint(Editions.digests(map.pack(), map.universe(), wording)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** How each table was understood: a line for each column. */
+/** Writes how each table was understood: a line for each column. */
 public final class ImportTables {
 
     private static final int WIDEST = 36;

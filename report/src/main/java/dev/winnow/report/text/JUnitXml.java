@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The results of cases as JUnit XML, which build servers read: a suite for each criterion, a test case for each case. */
+/**
+ * Writes the results of cases as JUnit XML, which build servers read: a suite for each criterion, a test case for each
+ * case.
+ */
 public final class JUnitXml {
 
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

@@ -25,10 +25,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** One assessment as a memo: what is advised, why to the last point, and what is to be found out. */
+/** Writes one assessment as a memo: the verdict, every reason with its points, and the facts to find out. */
 public final class Memo {
 
-    /** Beyond which prose is no better to read. */
+    /** The width beyond which prose gets no wider. */
     public static final int MOST = 100;
 
     private static final int CELLS = 20;

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is reported of changed rules.
+ * The result of mutation testing with the options of its report.
  *
  * @param run what came of them
  * @param threshold the least score in per cent; null for all that can be noticed

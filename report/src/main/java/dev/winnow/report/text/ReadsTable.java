@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Which rule reads what, and which fact is read by whom. */
+/** Writes which rule reads which facts, and which fact is read by which rules. */
 public final class ReadsTable {
 
     private static final String GAP = "  ";

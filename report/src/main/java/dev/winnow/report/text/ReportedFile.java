@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** How a file is named to programs that look for it from the folder in which winnow runs. */
+/** Names files for programs that resolve them against the working directory. */
 public final class ReportedFile {
 
     private ReportedFile() {}

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Says how far verdicts and ranks hang on the weights. */
+/** Describes how far verdicts and ranks depend on the weights. */
 public final class RobustnessText {
 
     private static final int DECIMALS = 2;
@@ -28,8 +28,8 @@ public final class RobustnessText {
     private final UnaryOperator<String> projects;
 
     /**
-     * @param criteria what people call a criterion, by id
-     * @param projects what people call a project, by id
+     * @param criteria gives the title of a criterion by id
+     * @param projects gives the name of a project by id
      */
     public RobustnessText(Wording wording, UnaryOperator<String> criteria, UnaryOperator<String> projects) {
         this.wording = wording;

@@ -8,7 +8,7 @@ import dev.winnow.report.layout.Columns;
 import java.util.List;
 import java.util.function.Function;
 
-/** The rules of a pack as an aligned table. Ids are never cut: one copies them. */
+/** Writes the rules of a pack as an aligned table. Ids are never cut, so that they can be copied. */
 public final class RuleTable {
 
     private static final int EFFECT = 10;

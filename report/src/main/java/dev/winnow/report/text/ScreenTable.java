@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A screening as a ranked table, a block for each city and day. */
+/** Writes a screening as a ranked table, a block for each city and day. */
 public final class ScreenTable {
 
     private static final int VERDICT = 9;
@@ -26,7 +26,7 @@ public final class ScreenTable {
     /** What a line has beside the name and the cells of the bar. */
     private static final int REST = 35;
 
-    /** Beyond which a line is no better to read. */
+    /** The width beyond which lines get no wider. */
     public static final int MOST = 140;
 
     private static final int RANGE = 7;
@@ -87,7 +87,7 @@ public final class ScreenTable {
             page.line("");
             page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
         }
-        // How sure a ranking is takes longest, and is worked out on the side: so it is asked for last.
+        // Robustness takes longest and is computed in the background, so it is requested last.
         List<Block> blocks = new ArrayList<>();
         for (Assessment assessment : assessments) {
             if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).takes(assessment)) {

@@ -3,7 +3,7 @@ package dev.winnow.report.text;
 import java.util.List;
 
 /**
- * What a document says of an assessment beyond what was found.
+ * A section of a document on an assessment, besides its findings.
  *
  * @param heading above it
  * @param lines an item each

@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a memo says beyond what was found: how sure it is, what would change the verdict, and why rules do not hold. */
+/**
+ * Writes the sections of a memo on sensitivity: robustness, changes that would reverse the verdict, and why rules do
+ * not hold.
+ */
 public final class Sensitivity {
 
     private static final int LABEL = 12;
-    /** So many changes are told for each verdict. */
+    /** The most changes that are shown for each verdict. */
     private static final int FEW = 4;
 
     private final Insight insight;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How far a rule came: its patterns, their constraints, and beneath each the values of its operands. */
+/** Writes how far a rule matched: its patterns, their constraints, and beneath each the values of its operands. */
 final class StepList {
 
     private static final int CONSTRAINT = 4;
@@ -66,7 +66,7 @@ final class StepList {
         return value.name() + " = " + value.value() + limit;
     }
 
-    /** Held, failed, or cannot be said. */
+    /** The sign for held, failed or undetermined. */
     static String mark(Truth truth, Colours colours) {
         return switch (truth) {
             case TRUE -> colours.good("✓");

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is reported of a pack's cases, in any format.
+ * The results of a pack's cases with the options of their report, for every format.
  *
  * @param pack the pack
  * @param run what came of them

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a memo says of what is not known: the rules that stay open, and the facts to find out. */
+/** Writes the unknowns of a memo: the rules that are undetermined, and the facts to find out. */
 final class Unknowns {
 
-    /** How many rows are named where all would tire; the questions name all. */
+    /** The most rows that are named; the questions name all. */
     private static final int FEW = 3;
 
     private final Assessment assessment;

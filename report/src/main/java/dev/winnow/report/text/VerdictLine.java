@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gist of an assessment in a line: what made its verdict, or what is to be found out.
+ * The summary of an assessment in a line: the reason of its verdict, or the next question.
  *
- * @param text what may be cut
- * @param end what stays, whatever must be cut
+ * @param text the part that may be cut
+ * @param end the part that is never cut
  */
 public record VerdictLine(String text, String end) {
 

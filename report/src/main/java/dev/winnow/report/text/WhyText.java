@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Says why rules do not hold, and what would change a verdict. */
+/** Describes why rules do not hold, and what would change a verdict. */
 public final class WhyText {
 
     private static final int CHANGE_DECIMALS = 3;
@@ -24,7 +24,9 @@ public final class WhyText {
     private final Wording wording;
     private final UnaryOperator<String> facts;
 
-    /** @param facts what people call a fact, such as {@code project.yieldRate} */
+    /**
+     * @param facts gives a fact such as {@code project.yieldRate} in words
+     */
     public WhyText(Wording wording, UnaryOperator<String> facts) {
         this.wording = wording;
         this.facts = facts;

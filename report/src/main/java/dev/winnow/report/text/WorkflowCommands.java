@@ -8,7 +8,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.workbench.lint.Remark;
 
-/** The findings of a check as commands of a GitHub workflow, which shows them at the lines of a pull request. */
+/** Writes the findings of a check as GitHub workflow commands, which GitHub shows at the lines of a pull request. */
 public final class WorkflowCommands {
 
     private final StringBuilder lines = new StringBuilder();

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Holds judgements to what winnow says: each rule's certain and possible points, scores, verdicts and ranks of every pair. */
+/**
+ * Checks that judgements agree with winnow: each rule's certain and possible points, scores, verdicts and ranks of
+ * every pair.
+ */
 final class Agreement {
 
     /** Shares are rounded to six places in winnow's findings, and points are up to 50 times that. */
@@ -31,7 +34,7 @@ final class Agreement {
     }
 
     /**
-     * Checks what an engine says of a whole universe.
+     * Checks an engine's judgements of a whole universe.
      *
      * @throws IllegalStateException at the first difference
      */

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By CEL. Its macros go through a city's rows, so joins, {@code not} and counts are its own; to add up it calls the host. What is
- * certain and what is possible it is told by the ends of figures and by nulls.
+ * The rules in CEL. Its macros iterate over a city's rows, so it does joins, {@code not} and counts itself; for sums it
+ * calls the host. Certain and possible values are passed as the ends of figures and as nulls.
  */
 final class CommonExpressions implements Peer<Map<String, @Nullable Object>, Map<String, @Nullable Object>> {
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What all are compared by: one pack, and one invented universe in the words of the shipped one.
+ * The inputs of the comparison: one pack, and one synthetic universe in the words of the shipped one.
  *
  * @param pack the folder of the pack
  * @param universe the universe

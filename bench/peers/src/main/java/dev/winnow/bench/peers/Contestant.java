@@ -1,6 +1,6 @@
 package dev.winnow.bench.peers;
 
-/** What takes part in the comparison. */
+/** An engine that takes part in the comparison. */
 interface Contestant {
 
     /** What it is called, its version and its licence. */

@@ -18,8 +18,8 @@ import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * By DMN: a model with one decision for each rule, evaluated whole. FEEL filters lists and adds up, so joins, {@code not} and sums
- * are its own. What is certain and what is possible it is told by the ends of figures and by nulls.
+ * The rules in DMN: a model with one decision for each rule, evaluated as a whole. FEEL filters and sums lists, so it
+ * does joins, {@code not} and sums itself. Certain and possible values are passed as the ends of figures and as nulls.
  */
 final class DecisionModel implements Peer<Map<String, @Nullable Object>, Map<String, @Nullable Object>> {
 

@@ -8,8 +8,8 @@ import org.jeasy.rules.core.DefaultRulesEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By Easy Rules. A rule of it is a condition and an action, both plain Java over named facts: it joins nothing, counts nothing and
- * knows no unknown. So its conditions are the loops of {@link HandWritten}, and its actions keep what they found.
+ * The rules in Easy Rules. A rule there is a condition and an action in plain Java over named facts, without joins,
+ * counts or unknown values. So its conditions are the loops of {@link HandWritten}, and its actions store the findings.
  */
 final class EasyRules implements Peer<Candidate, Rows> {
 

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
 
-/** What takes part in the comparison and runs in Java, in the order in which it is told. */
+/** The engines of the comparison that run in Java, in the order of the report. */
 public enum Engine implements Contestant {
     /** The rules by hand. */
     HAND_WRITTEN(

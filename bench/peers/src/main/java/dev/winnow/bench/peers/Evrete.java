@@ -17,8 +17,9 @@ import org.evrete.api.StatefulSession;
 import org.evrete.api.ValuesPredicate;
 
 /**
- * By Evrete. Its rules join a project with a city's rows. It has neither {@code not} nor {@code accumulate}: actions add up, and the
- * host compares what they added. A city's rows stay in a session, into which projects are put one after the other.
+ * The rules in Evrete, which join a project with a city's rows. It has neither {@code not} nor {@code accumulate}:
+ * actions add up, and the host compares what they added. A city's rows stay in a session, into which projects are put
+ * one after the other.
  */
 final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
 
@@ -260,7 +261,7 @@ final class Evrete implements Peer<Applicant, StatefulSession>, AutoCloseable {
         return tally.findings();
     }
 
-    /** What hangs on sums and on what is not there. */
+    /** The rules that depend on sums and on absent facts. */
     private void compare(Applicant project) {
         if (sums.usersHigh > 0) {
             tally.put(

@@ -3,7 +3,7 @@ package dev.winnow.bench.peers;
 import java.util.List;
 
 /**
- * What a rule comes to for a candidate, put into words by nobody.
+ * The outcome of a rule for a candidate, without texts.
  *
  * @param rule the rule
  * @param certain whether it certainly holds; otherwise it possibly does

@@ -2,7 +2,7 @@ package dev.winnow.bench.peers;
 
 import org.jspecify.annotations.Nullable;
 
-/** What each rule comes to for a candidate. Filled by one thread. */
+/** The outcomes of all rules for a candidate. Filled by one thread. */
 final class Findings {
 
     private static final int RULES = Rule.all().size();

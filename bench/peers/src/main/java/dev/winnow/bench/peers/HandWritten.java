@@ -13,7 +13,10 @@ import dev.winnow.model.value.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules by hand: plain loops over a project's lists and indexes of a city's rows, certain and possible in one pass. */
+/**
+ * The rules in hand-written Java: plain loops over a project's lists and indexes of a city's rows, certain and possible
+ * in one pass.
+ */
 final class HandWritten implements Peer<Candidate, Rows> {
 
     @Override

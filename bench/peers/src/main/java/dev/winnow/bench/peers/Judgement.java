@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one project in one city. Scores are millionths. */
+/** The result for one project in one city. Scores are in millionths. */
 final class Judgement {
 
     private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::verdict)

@@ -1,6 +1,6 @@
 package dev.winnow.bench.peers;
 
-/** The limits of the comparison; money in million yuan. A test holds them to the pack. */
+/** The limits of the comparison; money in million yuan. A test compares them with the pack. */
 final class Limits {
 
     static final double END_MARKET_SCALE = 300_000;

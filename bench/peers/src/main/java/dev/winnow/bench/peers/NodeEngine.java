@@ -1,6 +1,6 @@
 package dev.winnow.bench.peers;
 
-/** What takes part in the comparison and runs in Node. */
+/** The engines of the comparison that run in Node. */
 enum NodeEngine implements Contestant {
     /** json-rules-engine. */
     JSON_RULES(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the engines of npm: installs them into {@code .winnow/}, gives them the same pairs and takes down what they answer. */
+/** Runs the npm engines: installs them into {@code .winnow/}, gives them the same pairs and records their answers. */
 final class NodeHost {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,9 +31,9 @@ final class NodeHost {
     }
 
     /**
-     * What an engine did in one stretch.
+     * A measurement of an engine.
      *
-     * @param assessments so many pairs
+     * @param assessments the number of pairs
      * @param cpuSeconds of the whole process
      * @param seconds by the clock
      */

@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
 /**
- * Something that finds what the rules of the comparison come to. All else, from reading the universe to scores and ranks, is
- * the same for all. Not for several threads.
+ * An engine that evaluates the rules of the comparison. All else, from reading the universe to scores and ranks, is
+ * shared. Not thread-safe.
  *
  * @param <P> a project in the form in which it wants projects
  * @param <C> a city in the form in which it wants cities

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts for engines that know neither figures that are intervals nor what is unknown: figures as their two ends, and of a list that
- * may hold more one row of which nothing is known. A figure of which nothing is known may be anything from 0.
+ * Facts for engines without intervals and unknown values: figures as their two ends, and an incomplete list with one
+ * extra row of unknown values. An unknown figure may be anything from 0.
  */
 public final class Plain {
 

@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Holds all engines to the same awards, measures them and prints what came of it as Markdown. */
+/** Checks that all engines agree, measures them and prints the results as Markdown. */
 public final class Report {
 
     private static final int QUICK_PROJECTS = 100;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The rules of the comparison, as who writes them by hand would list them; a test holds them to the pack. */
+/** The rules of the comparison with their points; a test compares them with the pack. */
 final class Rule {
 
     private static final List<Rule> LISTED = new ArrayList<>();

@@ -11,7 +11,10 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 
-/** By Drools as it is mostly used: rules are compiled once, and each pair gets a session of its own, with all facts put in. */
+/**
+ * The rules in Drools as it is usually used: rules are compiled once, and each pair gets a session of its own, with all
+ * facts put in.
+ */
 final class Sessions implements Peer<Applicant, List<Object>> {
 
     private final KieBase base = compiled();

@@ -12,7 +12,7 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known as maps and lists, for engines of expressions: a figure as its two ends, null where something is unknown, and of a
+ * Facts as maps and lists, for expression engines: a figure as its two ends, null where something is unknown, and of a
  * list that may hold more one row of nulls.
  */
 final class Sheet {

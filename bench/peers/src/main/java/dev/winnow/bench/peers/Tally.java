@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what an engine says of one candidate, way by way, and makes findings of it. One thread. */
+/** Records what an engine finds for one candidate, match by match, and makes findings of it. Not thread-safe. */
 public final class Tally {
 
     private static final int RULES = Rule.all().size();
