@@ -89,7 +89,7 @@ public final class Import {
         return TableFile.isTable(file.toString());
     }
 
-    /** Whether files say what their universe is, so that they stand for themselves and need no other to name things of. */
+    /** Whether files have the header of a universe, so that they need no other universe to refer to. */
     public static boolean isUniverse(List<Path> files) {
         for (Path path : files) {
             try {

@@ -117,7 +117,7 @@ public final class Portions implements Closeable {
          * Takes a portion.
          *
          * @param universe the ground with the portion's projects
-         * @param projects what the tables say of each, by id
+         * @param projects the entries of the tables, by id
          * @return whether to read on
          */
         boolean take(Universe universe, Map<String, Node> projects);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param pack the pack that judges them
  * @param universe the universe that they come from
- * @param illustrative whether the universe is invented
+ * @param illustrative whether the universe is fictitious
  * @param trials the projects, by id
  * @param then how well each rule told success from failure without hindsight, in the order of the pack
  * @param afterwards the same with hindsight
@@ -72,7 +72,7 @@ public record BackTest(
         return counts;
     }
 
-    /** How well each rule told success from failure. */
+    /** How well each rule separates success from failure. */
     public List<RuleDiscrimination> discriminations(boolean hindsight) {
         return hindsight ? afterwards : then;
     }

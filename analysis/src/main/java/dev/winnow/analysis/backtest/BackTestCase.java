@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is known, in every city, and the city where it does best counts.
  *
  * @param project its id
- * @param name as people call it
+ * @param name its display name
  * @param outcome how it ended up
  * @param city the city it landed in or was decided for; null if none is known
  * @param decided the day of its decision; null if none is known, and it is judged as of the universe's day

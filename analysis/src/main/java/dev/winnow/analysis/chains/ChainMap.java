@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack what they are
  * @param universe what is known
- * @param illustrative whether the universe is invented
+ * @param illustrative whether the universe is fictitious
  * @param city the city's id
- * @param cityName as people call it
+ * @param cityName its display name
  * @param asOf the day
  * @param chains the chains, by id
  * @param links how the city stands to each link, by chain, each link after those that supply it

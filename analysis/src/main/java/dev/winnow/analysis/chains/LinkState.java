@@ -46,7 +46,7 @@ public record LinkState(
     /**
      * Who holds a link.
      *
-     * @param name as people call it
+     * @param name its display name
      * @param project the project's id; null for a firm
      * @param produces whether it is known to produce: a firm does, a project from its milestone {@code production}
      */
@@ -57,7 +57,10 @@ public record LinkState(
         candidates = List.copyOf(candidates);
     }
 
-    /** What the rules say of the newcomer that the link asks for: a held link of one that claims scale or scarcity. */
+    /**
+     * The assessment of the hypothetical project that fits the link: for a held link the one that claims scale or
+     * scarcity.
+     */
     public Assessment newcomer() {
         return status.isHeld() ? claiming : bare;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A project in a city that comes out differently.
  *
- * @param before what the old editions say
- * @param after what the new ones say
+ * @param before the assessment by the old editions
+ * @param after the assessment by the new editions
  * @param causes sets of numbers of edits. Of a flip each is a cause: with exactly these undone in the new editions, the old
  *     verdict is back; no smaller set does that. Of any other shift they are the single edits without which it would come
  *     out differently.

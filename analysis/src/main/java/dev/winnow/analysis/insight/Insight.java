@@ -38,8 +38,8 @@ public final class Insight {
     /**
      * The analyses of a screening, with the default sample of weightings.
      *
-     * @param pack the rules that it was judged by
-     * @param evaluations what came of every candidate
+     * @param pack the pack that judged it
+     * @param evaluations the evaluations of all candidates
      */
     public static Insight of(RulePack pack, List<Evaluation> evaluations) {
         return new Insight(pack, evaluations, false, () -> Robustness.of(pack, evaluations));
@@ -84,7 +84,7 @@ public final class Insight {
     /**
      * The obstacles that keep rules from holding.
      *
-     * @param assessment what came of one of the hearings, itself and no copy
+     * @param assessment what came of the assessment of one of the evaluations, not a copy
      */
     public List<Obstacle> obstacles(Assessment assessment) {
         return evaluation(assessment).obstacles();
@@ -93,7 +93,7 @@ public final class Insight {
     /**
      * The smallest changes that would bring another verdict.
      *
-     * @param assessment what came of one of the hearings, itself and no copy
+     * @param assessment what came of the assessment of one of the evaluations, not a copy
      */
     public List<Reversal> reversals(Assessment assessment) {
         return Reversal.of(pack, evaluation(assessment));

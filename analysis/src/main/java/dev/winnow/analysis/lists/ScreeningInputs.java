@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A screening with the pack, the facts and the evaluations that it was made from.
  *
- * @param pack what it was judged by
+ * @param pack the pack that judged it
  * @param known what was known of its universe; as of the universe's own day where each project has one
  * @param whole the assessments of all candidates, among which ranks are counted
  * @param asked the assessments that the user asked for

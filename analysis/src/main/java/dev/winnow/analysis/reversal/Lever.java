@@ -32,7 +32,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     private static final int LEAST_POWER = -3;
     private static final int MOST_POWER = 9;
 
-    /** All ways of a figure: those that are told only if the others are of no use last. */
+    /** All directions of a figure; those that are used only if the others do not suffice come last. */
     static List<Lever> of(Changeable figure, WhatIf whatIf) {
         Figure now = whatIf.now(figure.figure());
         Unit unit = now == null ? whatIf.unit(figure.figure()) : now.unit();

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param criterion the criterion
  * @param weight its weight in the pack, among the criteria of its side
- * @param from the smallest weight at which the same is said
+ * @param from the smallest weight with the same result
  * @param to the largest one; null if there is none
- * @param below what is said below {@code from}: a verdict, or the project that is first then; null if nothing changes down
- *     to 0
- * @param above what is said above {@code to}; null if nothing changes, however large the weight
+ * @param below the result below {@code from}: a verdict, or the project that is first then; null if nothing changes
+ *     down to 0
+ * @param above the result above {@code to}; null if nothing changes, however large the weight
  * @param least the smallest weight that the pack's order of importance allows
  * @param most the largest one; null if there is none
  */
@@ -31,18 +31,18 @@ public record WeightInterval(
     /** A result is robust if it stands while any one weight is multiplied or divided by this factor. */
     public static final int BAND = 2;
 
-    /** Whether the same is said at any weight from half of today's to twice of it that the pack's order allows. */
+    /** Whether the result is the same at any weight between half and twice today's that the pack's order allows. */
     public boolean isRobust() {
         BigDecimal nearest = factor();
         return nearest == null || nearest.compareTo(BigDecimal.valueOf(BAND)) >= 0;
     }
 
-    /** Whether something else is said below {@code from}, at weights that the order allows. */
+    /** Whether the result changes below {@code from}, at weights that the order allows. */
     public boolean falls() {
         return below != null && from.compareTo(least) > 0;
     }
 
-    /** Whether something else is said above {@code to}, at weights that the order allows. */
+    /** Whether the result changes above {@code to}, at weights that the order allows. */
     public boolean rises() {
         return above != null && to != null && (most == null || to.compareTo(most) < 0);
     }
@@ -54,7 +54,9 @@ public record WeightInterval(
         return down != null && (up == null || down.compareTo(up) <= 0);
     }
 
-    /** By how many times the weight must grow or shrink until something else is said, from 1; null if nothing ever is. */
+    /**
+     * The factor by which the weight must grow or shrink to change the result, from 1; null if no weight changes it.
+     */
     @Nullable
     BigDecimal factor() {
         return isNearerBelow() ? down() : up();

@@ -98,7 +98,7 @@ final class Weighting {
         return interval(moving, range, outcome);
     }
 
-    /** Where the first one stays before each rival; what is said is who of the two comes first. */
+    /** The range in which the first candidate stays ahead of each rival; the result is which of the two comes first. */
     private WeightInterval first(int moving, List<WeightSweep> sweeps) {
         WeightSweep first = sweeps.get(0);
         StableRange range = new StableRange();
@@ -166,7 +166,7 @@ final class Weighting {
                 most(criterion));
     }
 
-    /** An end as a weight, moved inwards to a number of six decimals at which the same is said. */
+    /** An end as a weight, moved inwards to a number of six decimals with the same result. */
     private BigDecimal inner(int moving, Fraction part, boolean lower, Function<Fraction, String> outcome) {
         BigDecimal today = criteria.get(moving).weight();
         String same = outcome.apply(today(moving));

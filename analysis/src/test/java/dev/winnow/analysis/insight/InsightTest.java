@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An assessment keeps its way back to the hearing that it came of. */
+/** Insight finds the evaluation of each assessment. */
 class InsightTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Long work says how far it has come: never back, and in the end all of it. */
+/** Long work reports its progress, which never decreases and ends at all steps. */
 class ProgressTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));

@@ -22,7 +22,7 @@ public final class CacheFolder {
 
     private CacheFolder() {}
 
-    /** The cache that an environment asks for. */
+    /** The cache that an environment selects. */
     public static PackCache cache(UnaryOperator<@Nullable String> environment) {
         if (OFF.equals(environment.apply(VARIABLE))) {
             return PackCache.none();

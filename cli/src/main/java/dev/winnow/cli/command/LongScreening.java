@@ -260,7 +260,7 @@ final class LongScreening implements AutoCloseable {
                 universe.names());
     }
 
-    /** All that was wrong, and if somebody ended it early, that. */
+    /** All problems, including that it was interrupted. */
     private List<Problem> stopped() {
         if (interruption.isAsked()) {
             Problem stopped =

@@ -17,7 +17,7 @@ public final class FormatOption {
                     + " markdown, to paste; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
-    /** The format that was asked for; a wrong word stops before anything is read. */
+    /** The format that was asked for; an unknown word is refused before anything is read. */
     public Format chosen(PrintOptions print, Terminal terminal) {
         return print.checked(terminal, Format.chosen(word, print.file(), Formats.ALL));
     }

@@ -20,7 +20,7 @@ public final class LanguageOption implements Iterable<String> {
     private static final List<String> ALL =
             Arrays.stream(Language.values()).map(Language::tag).toList();
 
-    /** The language of a command line. Read before anything else, so that help and mistakes are told in it too. */
+    /** The language of a command line. Read before anything else, so that help and error messages use it too. */
     public static Language asked(Terminal terminal, String... arguments) {
         String word = null;
         for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
@@ -37,7 +37,7 @@ public final class LanguageOption implements Iterable<String> {
         return variable == null || variable.isEmpty() ? Language.EN : language(VARIABLE, variable);
     }
 
-    /** Where the words of a command line begin: the language may be told before them. */
+    /** The index of the first word of a command line after an optional language option. */
     public static int behind(String... arguments) {
         int at = 0;
         while (at < arguments.length && (arguments[at].equals(NAME) || arguments[at].startsWith(NAME + "="))) {

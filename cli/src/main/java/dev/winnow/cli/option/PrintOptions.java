@@ -103,7 +103,7 @@ public final class PrintOptions {
         write(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes results to where they were asked for; a file appears whole or not at all. */
+    /** Writes results to their destination; a file is written completely or not at all. */
     public void write(Terminal terminal, Results results) {
         if (output == null) {
             try {

@@ -88,7 +88,7 @@ public final class Shipped implements AutoCloseable {
                 return Path.of(named);
             }
         } catch (InvalidPathException e) {
-            // said below
+            // reported below
         }
         throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not a path", Columns.clean(named)));
     }

@@ -23,12 +23,12 @@ final class CheckFormat {
                     + " on the lines of a pull request. Default: text.")
     private String format = "text";
 
-    /** Stops a wrong word before anything is read. */
+    /** Refuses an unknown word before anything is read. */
     void check() {
         Choices.oneOf("--format", format, Formats.ALL);
     }
 
-    /** Writes a report as it was asked for. */
+    /** Writes a report in the chosen format. */
     void write(PrintOptions print, Terminal terminal, CheckReport report) {
         switch (format) {
             case "json" -> print.write(terminal, out -> CheckJson.write(report, out));

@@ -15,7 +15,7 @@ final class ListFormat {
             description = "table, for people, or json, a contract for programs. Default: table.")
     private String format = "table";
 
-    /** Stops a wrong word before anything is read. */
+    /** Refuses an unknown word before anything is read. */
     void check() {
         Choices.oneOf("--format", format, Formats.ALL);
     }

@@ -22,7 +22,7 @@ final class TestFormat {
                     + " text.")
     private String format = "text";
 
-    /** Stops a wrong word before anything is read. */
+    /** Refuses an unknown word before anything is read. */
     void check() {
         Choices.oneOf("--format", format, Formats.ALL);
     }
@@ -31,7 +31,7 @@ final class TestFormat {
         return format.equals("text");
     }
 
-    /** Writes a report as it was asked for. */
+    /** Writes a report in the chosen format. */
     void write(PrintOptions print, Terminal terminal, TestReport report, Supplier<String> text) {
         switch (format) {
             case "json" -> print.write(terminal, out -> TestJson.write(report, out));

@@ -56,7 +56,7 @@ public final class Notices {
         }
     }
 
-    /** Says what of a screening is invented, where the format has no place for it. */
+    /** Reports that a universe or project is illustrative, for formats without a place for it. */
     public void invented(Screening screening) {
         if (quiet) {
             return;
@@ -91,12 +91,12 @@ public final class Notices {
         return terminal.wording();
     }
 
-    /** Shows how far long work has come, where somebody watches and wants to know. */
+    /** Shows the progress of long work on a terminal, unless it is switched off. */
     public ProgressLine progress() {
         return new ProgressLine(terminal, !quiet, wording());
     }
 
-    /** Says in a line what came of a screening and how long it took, where somebody watches and wants to know. */
+    /** Prints a summary line of a screening with its duration on a terminal, unless it is switched off. */
     public void summary(Screening asked) {
         Map<Verdict, Long> counts =
                 asked.assessments().stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
@@ -109,7 +109,7 @@ public final class Notices {
     }
 
     /**
-     * Says in a line what came of long work, where somebody watches and wants to know.
+     * Prints a summary line of long work on a terminal, unless it is switched off.
      *
      * @param key the words, with a last place for the seconds that it took
      */
@@ -122,7 +122,7 @@ public final class Notices {
         terminal.say(wording().say(key, values.toArray()));
     }
 
-    /** Whether a problem was said. */
+    /** Whether a problem was reported. */
     public boolean anyProblems() {
         return problems > 0;
     }

@@ -38,7 +38,7 @@ public final class Refusal extends RuntimeException {
         return exit;
     }
 
-    /** What is printed; null if all is said already. */
+    /** The message; null if it is already reported. */
     public @Nullable Message words() {
         return words;
     }

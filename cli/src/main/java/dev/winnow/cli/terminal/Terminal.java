@@ -33,7 +33,7 @@ public record Terminal(
 
     private static final int BUFFER = 1 << 16;
 
-    /** One that speaks English. */
+    /** A terminal with English texts. */
     public Terminal(
             OutputStream out, PrintWriter err, UnaryOperator<@Nullable String> environment, boolean interactive) {
         this(out, err, environment, interactive, Wording.inLanguage(Language.EN));

@@ -95,7 +95,7 @@ public final class RecordShape<R extends Record> {
     /**
      * Makes the record from the values that are known.
      *
-     * @param source says of each component what is known; null if nothing is
+     * @param source gives the known value of each component; null if unknown
      */
     public R make(Source source) {
         @Nullable Object[] held = new Object[components.size()];

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows of all its lists, by type name, then key
  * @param complete the day from which a list is complete, by type; {@link LocalDate#MIN} for always
- * @param links what is said of its holding links, by link
- * @param stages what is said of its covering stages
+ * @param links the statements on whether it holds a link, by link
+ * @param stages the statements on whether it covers a stage
  */
 public record CityHistory(
         String id,

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what one source says in two ways for the same day: one of the two must be a mistake. Sources that disagree with
+ * Finds contradictions within one source for the same day: one of the two must be a mistake. Sources that disagree with
  * each other are conflicts, and stay.
  */
 public final class Contradictions {
@@ -21,7 +21,9 @@ public final class Contradictions {
 
     private record Sourced(String source, Statement statement) {}
 
-    /** @param what is said, as it stands in the message */
+    /**
+     * @param what the component, as the message names it
+     */
     public Contradictions(String what, List<Problem> problems) {
         this.what = what;
         this.problems = problems;

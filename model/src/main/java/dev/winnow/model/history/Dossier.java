@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code fund} or another row of a city,
  *     {@code other} for what has facts alone
  * @param id its id; for a row of a city, what tells it from other rows
- * @param name as people call it
+ * @param name its display name
  * @param city whose row it is; null if it is none
  * @param stated what is said of it that counts on the day, by component, then by date; each value, not the latest alone
  * @param unknown components of which nothing is known on the day, {@code presences.LINK} for a link that a city may hold

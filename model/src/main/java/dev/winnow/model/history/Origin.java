@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The source and date that apply to the values of a map, taken from the map itself or from what encloses it. */
 public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean hindsight) {
 
-    /** The keys of a map that tell of its origin. */
+    /** The keys of a map that describe its origin. */
     public static final List<String> KEYS = List.of("source", "asOf", "hindsight", "note");
 
     public static final Origin NONE = new Origin(null, null, false);
@@ -37,7 +37,7 @@ public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean 
         return new Origin(source, null, hindsight);
     }
 
-    /** The evidence for what a map says: it counts from the day told, else from that of its source. */
+    /** The evidence for the values of a map: it counts from the stated day, else from that of its source. */
     public Evidence evidence(UniverseIds words, @Nullable String note) {
         return new Evidence(source, asOf == null ? words.date(source) : asOf, hindsight, note);
     }

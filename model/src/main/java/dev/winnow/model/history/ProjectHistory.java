@@ -37,7 +37,7 @@ public record ProjectHistory(
         return !runs ? List.of() : history.at(view).links();
     }
 
-    /** Who says that it holds its links since its start. */
+    /** The evidence that it holds its links since its start. */
     public Evidence evidence(LocalDate since, View view) {
         Settled settled = Settled.latest(history.of("links"), statement -> statement.counts(view));
         return new Evidence(

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A file of a universe.
  *
  * @param name its path within the universe
- * @param digest of what it holds
- * @param root what it says; null if it could not be read
+ * @param digest of its content
+ * @param root its content; null if it could not be read
  * @param own whether it was added to the universe: own candidates
  */
 public record SourceFile(

@@ -4,10 +4,10 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Evidence;
 
 /**
- * What a file says of one component.
+ * A statement of a file about one component.
  *
  * @param value a text, a list of texts, a figure, a date, or true or false
- * @param evidence who says so; its day is the one from which the statement counts
+ * @param evidence its source, and the day from which it counts
  * @param place where it stands
  * @param dated whether the day is the statement's own rather than that of what encloses it
  */

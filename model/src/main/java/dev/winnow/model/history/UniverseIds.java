@@ -30,7 +30,7 @@ public final class UniverseIds {
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
     private Unit money = Unit.MONEY;
 
-    /** Says in which currency money is counted from now on. */
+    /** Sets the currency in which money is read from now on. */
     public void countIn(Unit currency) {
         money = currency;
     }

@@ -56,7 +56,7 @@ public final class CityReader {
             SisterRole.class,
             SubTrack.class);
 
-    /** What a city may say besides what its record and its lists have. */
+    /** The keys of a city besides the components of its record and its lists. */
     public static final List<String> OTHERS = List.of("presences", "complete", "zh");
 
     public static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");

@@ -41,7 +41,7 @@ public final class Entries {
         return entries;
     }
 
-    /** What the universe says of itself; null if it says nothing. */
+    /** The metadata of the universe; null if there is none. */
     public @Nullable Node header() {
         for (SourceFile sourceFile : sourceFiles) {
             Node root = sourceFile.root();
@@ -53,7 +53,7 @@ public final class Entries {
         return null;
     }
 
-    /** The rows of a list within an entry, together by what tells them apart. */
+    /** The rows of a list within an entry, grouped by their key. */
     public static Map<String, List<Node>> rows(@Nullable Node entry, String list, List<String> key) {
         Map<String, List<Node>> rows = new LinkedHashMap<>();
         Node listed = entry == null ? null : entry.get(list);
@@ -75,7 +75,7 @@ public final class Entries {
         return (some == null || some.isList()) && (others == null || others.isList());
     }
 
-    /** Whether two nodes say the same, whatever their layout. */
+    /** Whether two nodes are equal apart from their layout. */
     public static boolean same(@Nullable Node one, @Nullable Node other) {
         return dump(one).equals(dump(other));
     }

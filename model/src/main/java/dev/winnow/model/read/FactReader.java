@@ -36,7 +36,9 @@ public final class FactReader {
     /** A fact and where it stands. */
     private record PlacedFact(StatedFact fact, Place place) {}
 
-    /** @param ids of what a fact may be about, against which near misses are told */
+    /**
+     * @param ids the ids of possible subjects, to report misspelt ones
+     */
     public FactReader(UniverseIds words, Collection<String> ids, List<Problem> problems) {
         this.words = words;
         this.ids = ids;
@@ -88,7 +90,7 @@ public final class FactReader {
         }
     }
 
-    /** All facts, by subject, then what they tell, then day. */
+    /** All facts, sorted by subject, aspect and day. */
     public List<StatedFact> facts() {
         return sorted().stream().map(PlacedFact::fact).toList();
     }

@@ -28,10 +28,10 @@ public final class HistoryReader {
     }
 
     /**
-     * Reads a map; null if anything that it says of the record itself is wrong.
+     * Reads a map; null if anything in it that concerns the record itself is wrong.
      *
-     * @param given components that the surroundings give
-     * @param others keys that say something else, read by somebody else
+     * @param given components whose values come from the enclosing entry
+     * @param others further keys, which the caller reads
      */
     <R extends Record> @Nullable History<R> read(
             RecordShape<R> shape,
@@ -80,7 +80,7 @@ public final class HistoryReader {
                 : new History<>(shape, given, statements, origin.evidence(words, note), map.place());
     }
 
-    /** Whether a key that is not known is probably this one, which was said with it. */
+    /** Whether an unknown key is probably a misspelling of this one, which was advised with its problem. */
     private static boolean misspelt(String name, Node map, List<String> keys) {
         return map.fields().keySet().stream()
                 .anyMatch(key -> !keys.contains(key) && name.equals(Nearest.of(key, keys)));

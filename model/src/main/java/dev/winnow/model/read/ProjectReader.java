@@ -142,7 +142,7 @@ public final class ProjectReader {
     /** A milestone while it is read. */
     private record Reached(String step, Period period, Node node, History<Milestone> history) {}
 
-    /** A milestone counts from the day it was reached, unless it says itself from when. */
+    /** A milestone counts from the day it was reached, unless it states a day itself. */
     private static Reached reached(Node item, History<Milestone> history) {
         Milestone milestone = history.at(View.EVER);
         Node day = item.get("reached");
@@ -157,7 +157,7 @@ public final class ProjectReader {
         return PATHS.stream().anyMatch(path -> path.contains(first) && path.indexOf(first) < path.indexOf(then));
     }
 
-    /** Nothing is reached before what must come first, as far as the dates tell. */
+    /** Checks that no step is dated before a step that must come first. */
     private static void checkOrder(Collection<Reached> reached, List<Problem> wrong) {
         Set<List<Object>> seen = new HashSet<>();
         for (Reached one : reached) {

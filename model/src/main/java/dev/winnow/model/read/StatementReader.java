@@ -23,7 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a key says of a component: a plain value, an object with its origin, or a list of such objects. */
+/**
+ * Reads the value of a key into statements about a component: a plain value, an object with its origin, or a list of
+ * such objects.
+ */
 public final class StatementReader {
 
     public static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
@@ -36,7 +39,7 @@ public final class StatementReader {
         this.problems = problems;
     }
 
-    /** The statements of a component; none where the value is absent or said to be unknown. */
+    /** The statements of a component; none where the value is absent or stated as unknown. */
     List<Statement> read(Component component, Node node, Origin origin) {
         if (unknown(node)) {
             return List.of();

@@ -61,7 +61,7 @@ public final class UniverseFiles {
         return readable(path) ? Message.of("there is no such file") : Message.of("there is no such file or folder");
     }
 
-    /** What stands beside a missing path under nearly its name. */
+    /** The files beside a missing path with a similar name. */
     private static @Nullable Message nearest(Path path) {
         Path name = path.getFileName();
         Path parent = path.getParent();

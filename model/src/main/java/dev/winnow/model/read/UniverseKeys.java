@@ -12,10 +12,10 @@ public final class UniverseKeys {
     /** The lists of words that other entries refer to. */
     public static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");
 
-    /** What an entry of a word list says. */
+    /** The keys of an entry of a word list. */
     public static final List<String> WORD = List.of("id", "name", "zh", "note", "source");
 
-    /** What a source says. */
+    /** The keys of a source. */
     public static final List<String> SOURCE = List.of("id", "title", "date", "url", "note", "zh");
 
     private UniverseKeys() {}

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The result of screening one project in one city.
  *
  * @param project the project's id
- * @param projectName as people call it
+ * @param projectName its display name
  * @param city the city's id
- * @param cityName as people call it
- * @param illustrative whether the project is invented
- * @param asOf the day on which it was judged
- * @param verdict what is advised
+ * @param cityName its display name
+ * @param illustrative whether the project is fictitious
+ * @param asOf the day as of which it was judged
+ * @param verdict the recommendation
  * @param because the first reason that applies
  * @param rank place among the candidates of the same city and day, from 1
  * @param score the lower of the two sides, low and high each
- * @param binds the side that holds the score down
+ * @param binds the side with the lower score, which determines the score
  * @param known how much of what counts is known, 0–1
  * @param sides what each side gains
  * @param district the district that is suggested; null if none is

@@ -6,7 +6,7 @@ public enum Because {
     KNOCK_OUT("a knock-out holds"),
     /** Even the highest possible score is below the decline threshold. */
     TOO_LOW("it cannot reach the threshold"),
-    /** Whether a knock-out holds cannot be said. */
+    /** It is undetermined whether a knock-out holds. */
     KNOCK_OUT_OPEN("a knock-out is open"),
     /** A red flag fired. */
     RED_FLAG("a red flag is up"),

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * What a candidate scores on one criterion, 0 to 100.
  *
  * @param id the criterion: {@code demand-pull}
- * @param title as people call it
+ * @param title its display name
  * @param side whose gain it measures
  * @param weight its weight among the criteria of its side, as the pack states it
  * @param span certain and possible score

@@ -47,7 +47,7 @@ public enum Effect {
         return bearing;
     }
 
-    /** 1 if it speaks for the candidate, −1 if against it, 0 if neither. */
+    /** 1 if it favours the candidate, −1 if it counts against it, 0 if neither. */
     public int tendency() {
         return tendency;
     }

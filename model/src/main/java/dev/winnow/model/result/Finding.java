@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A rule that certainly holds for a candidate, with its reason.
  *
  * @param rule the rule's id
- * @param title what the rule says
+ * @param title the title of the rule
  * @param criterion the criterion it counts for; the capped one for a CAP
  * @param effect what it does
  * @param points what it is worth in full; 0 where it awards nothing

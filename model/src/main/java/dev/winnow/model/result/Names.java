@@ -127,7 +127,7 @@ public final class Names {
         return COMMON.contains(list) && word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 
-    /** What something that is told by its name is called in a language. */
+    /** The display name, in a language, of something that is identified by its name. */
     public String translated(String name, Language language) {
         String other = language == Language.ZH ? chinese.get(name) : null;
         return other == null ? inLanguage(language, name) : other;

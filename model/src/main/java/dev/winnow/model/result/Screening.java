@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The result of screening a universe with a pack.
  *
- * @param pack what it was judged by
+ * @param pack the pack that judged it
  * @param universe what was judged
- * @param illustrative whether the universe is invented
+ * @param illustrative whether the universe is fictitious
  * @param assessments by city, day and rank
  * @param problems what could not be read, and so was not screened
  * @param names what the things of the universe are called

@@ -53,7 +53,7 @@ public final class JsonSchema {
         return map;
     }
 
-    /** A text of a pattern, and what an editor says of one that is not. */
+    /** A text that matches a pattern, with the message that editors show otherwise. */
     public static Map<String, Object> pattern(String pattern, String otherwise) {
         return map("type", "string", "pattern", pattern, "patternErrorMessage", otherwise);
     }
@@ -103,7 +103,7 @@ public final class JsonSchema {
         return anyOf(map("type", "null"), shape);
     }
 
-    /** A shape with more said of it. */
+    /** A schema with further keywords. */
     public static Map<String, Object> and(Map<String, Object> shape, Object... keysAndValues) {
         Map<String, Object> more = new LinkedHashMap<>(shape);
         more.putAll(map(keysAndValues));
@@ -133,7 +133,7 @@ public final class JsonSchema {
         };
     }
 
-    /** The resource of properties that lies beside a class and says what keys mean. */
+    /** The descriptions of keys, from a properties resource beside a class. */
     public static Properties words(Class<?> beside) {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(
@@ -146,7 +146,7 @@ public final class JsonSchema {
         return words;
     }
 
-    /** Says what keys mean. */
+    /** Adds descriptions to the schemas of keys. */
     public interface Described {
 
         /** The shape of a key's value, with its meaning before it. */

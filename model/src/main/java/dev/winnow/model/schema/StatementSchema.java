@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class StatementSchema {
 
-    /** Not known, said outright. */
+    /** The word for an unknown value. */
     static final Map<String, Object> UNKNOWN =
             JsonSchema.anyOf(JsonSchema.map("type", "null"), JsonSchema.words(List.of("unknown", "~", "未知")));
 
@@ -68,7 +68,7 @@ final class StatementSchema {
         return JsonSchema.ref(definition);
     }
 
-    /** The keys that tell where something comes from. */
+    /** The keys of an origin. */
     static Map<String, Object> origin() {
         Map<String, Object> origin = new LinkedHashMap<>();
         Origin.KEYS.forEach(key -> origin.put(key, JsonSchema.ref("origin-" + key)));

@@ -213,7 +213,7 @@ public final class UniverseSchema {
         return keys;
     }
 
-    /** Records hold millions and shares of 1; files say both as people do. */
+    /** Records hold millions and shares of 1; files have both in the forms that people write. */
     private static String asWritten(String description) {
         return description
                 .replace("million yuan", "such as 300 mn yuan or 6.6 bn USD")

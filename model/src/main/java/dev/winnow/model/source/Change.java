@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what what it is, names in backticks: {@code points of rule `port-near`}
  * @param place where it stands; where it stood, if it is gone
- * @param before what the old edition says; null if it says nothing
- * @param after what the new edition says; null if it says nothing
+ * @param before the text of the old edition; null if it has none
+ * @param after the text of the new edition; null if it has none
  */
 public record Change(
         Message what,

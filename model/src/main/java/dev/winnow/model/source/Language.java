@@ -16,7 +16,7 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** The language of a tag such as {@code zh}; empty if winnow does not speak it. */
+    /** The language of a tag such as {@code zh}; empty if winnow has no texts in it. */
     public static Optional<Language> of(String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag.equals(tag))

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that winnow says, apart from the language in which it is said: a template and what goes into its places.
+ * A message in no particular language: a template and its arguments.
  *
  * <p>The template is English and is also the key by which its translation is found, as gettext does it. A place is written
  * {@code %s}, in a translation also {@code %2$s} where the order differs; every other {@code %} stands for itself. What
@@ -26,7 +26,7 @@ public final class Message implements Comparable<Message> {
 
     private final String template;
     private final List<Object> arguments;
-    /** Made when it is first asked for. Whoever makes it makes the same. */
+    /** Computed on first use; threads that compute it at the same time get equal values. */
     private @Nullable String english;
 
     private Message(String template, List<Object> arguments) {
@@ -189,7 +189,7 @@ public final class Message implements Comparable<Message> {
         return argument;
     }
 
-    /** By what they say in English. */
+    /** By their English texts. */
     @Override
     public int compareTo(Message other) {
         return toString().compareTo(other.toString());

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a YAML or JSON file that knows where it stands: a scalar, a list, a map or nothing. Immutable.
+ * A value in a YAML or JSON file with its place: a scalar, a list, a map or nothing. Immutable.
  *
  * <p>The reading methods add what is wrong to the problems that they are given and answer with nothing: null, an empty
  * list.
@@ -63,7 +63,7 @@ public final class Node {
     private final int length;
     private final String text;
     private final List<Field> fields;
-    /** The fields by their keys; made when it is first asked for. Whoever makes it makes the same. */
+    /** The fields by their keys; computed on first use; threads that compute it at the same time get equal values. */
     private @Nullable Map<String, Field> byKey;
 
     private final List<Node> items;
@@ -304,7 +304,7 @@ public final class Node {
     }
 
     /**
-     * Finds every key that is not a known one a problem, with the nearest known key.
+     * Reports every unknown key, with the nearest known one.
      *
      * @param owner what this map is, for the message: {@code a project}
      */
@@ -313,7 +313,7 @@ public final class Node {
     }
 
     /**
-     * Finds every key that is not a known one a problem, with the nearest known key.
+     * Reports every unknown key, with the nearest known one.
      *
      * @param unknown what is said of such a key
      */
@@ -325,7 +325,7 @@ public final class Node {
         }
     }
 
-    /** Writes out all that this says, whatever its layout. */
+    /** Writes the whole content in one layout, so that equal contents give equal texts. */
     public void dump(StringBuilder into) {
         switch (kind) {
             case NULL -> into.append('~');

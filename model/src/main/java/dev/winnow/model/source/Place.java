@@ -4,7 +4,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something stands: a file, a line and a column; in a workbook a sheet, a row and a column.
+ * A place in a file: its line and column; in a workbook the sheet, row and column.
  *
  * @param file the path as the user gave it, with forward slashes
  * @param sheet the sheet of a workbook; null in every other file

@@ -257,7 +257,7 @@ final class TreeReader {
         return at >= 0;
     }
 
-    /** Whether nothing stands behind the colon; {@code ""} is a text. */
+    /** Whether the colon is followed by no value; {@code ""} is a text. */
     private boolean isMissing(JsonParser parser, String text) {
         JsonLocation from = parser.currentTokenLocation();
         JsonLocation to = parser.currentLocation();

@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Reads projects one by one as a universe would, keeping none: for files that are too long to be held. What one project
- * says is checked whole; that no other has its id is for the caller to see to.
+ * Reads projects one by one as a universe would, keeping none: for files that are too long to be held. Each project is
+ * checked completely, except that its id is unique, which the caller checks.
  *
  * <p>A project of plain values that do not affect each other is checked value by value, which is fast; every other
  * project is read as a whole. Not thread-safe.

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * A kind of entry that universe files list, as a table has it: one row each, flat, with the entry that holds it named in
  * a column of its own.
  *
- * <p>What stands deeper in a file has a name with a dot here: {@code milestones.landed} is the day of that step,
- * {@code outcome.result} is in the object {@code outcome}.
+ * <p>Nested values have a name with a dot: {@code milestones.landed} is the day of that step, {@code outcome.result} is
+ * in the object {@code outcome}.
  *
  * @param name of a list of the universe, {@code projects}; of a list within an entry, {@code cities.demands}
  * @param holder the column that names the entry it stands in: {@code city}; null where it stands in the universe itself
@@ -96,7 +96,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return null;
     }
 
-    /** What a property says, in English, as the schema of universes has it; empty if that has nothing of it. */
+    /** The English description of a property from the universe schema; empty if it has none. */
     public String note(String property) {
         String key = property.substring(property.indexOf('.') + 1);
         List<String> owners = property.startsWith("milestones.")
@@ -134,12 +134,12 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         };
     }
 
-    /** The keys that tell where all that an entry says comes from: {@code source}, {@code asOf}, {@code hindsight}, {@code note}. */
+    /** The keys of the origin of a whole entry: {@code source}, {@code asOf}, {@code hindsight}, {@code note}. */
     public static List<String> origin() {
         return Origin.KEYS;
     }
 
-    /** What can be said of one value beside it: its origin, and of a figure its unit and bound. */
+    /** The facets of a single value: its origin, and for a figure its unit and bound. */
     public static List<String> facets() {
         return Stream.concat(Origin.KEYS.stream(), Stream.of("unit", "bound")).toList();
     }

@@ -135,7 +135,7 @@ final class Holdings {
         List<Hold> links =
                 linksOf.getOrDefault(stage, List.of()).stream().map(among::get).toList();
         Settled settled = stated.get(stage);
-        // A stage said to be missing stays so, unless a link of it is held as late as that.
+        // A stage that is stated to be missing stays so, unless a link of it is held on a later or the same day.
         LocalDate denied = settled != null && Boolean.FALSE.equals(settled.value())
                 ? LinkStatus.orEver(settled.asOf())
                 : LocalDate.MIN;
@@ -150,7 +150,7 @@ final class Holdings {
             LocalDate earliest = since(held).min(Comparator.naturalOrder()).orElse(null);
             return coverage(stage, true, ever ? null : earliest, null);
         }
-        // A project of unknown links that came since may hold a link of a stage said to be missing.
+        // A project with unknown links that started since may hold a link of a stage that is stated to be missing.
         boolean doubtful = settled != null
                 && Boolean.FALSE.equals(settled.value())
                 && links.stream()

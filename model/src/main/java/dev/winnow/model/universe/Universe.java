@@ -116,8 +116,8 @@ public final class Universe {
     }
 
     /**
-     * Takes documents that are read already, or made up, as a universe. None needs to say what the universe is: without
-     * a date of its own it stands at the latest date found.
+     * Makes a universe of documents that are read or generated already. They need no header: without a date, the
+     * universe's day is the latest date found.
      */
     public static Universe of(Node... documents) {
         List<SourceFile> sourceFiles = new ArrayList<>();
@@ -200,7 +200,7 @@ public final class Universe {
         return kebab.isEmpty() ? "universe" : kebab;
     }
 
-    /** All that its files say. */
+    /** Its statements. */
     StatementStore store() {
         return store;
     }
@@ -250,7 +250,7 @@ public final class Universe {
                 .toList();
     }
 
-    /** Its name, in small letters with hyphens; the folder's if no file says it. */
+    /** Its name, in small letters with hyphens; the folder's if no file gives one. */
     public String name() {
         return store.name();
     }
@@ -260,7 +260,7 @@ public final class Universe {
         return store.title();
     }
 
-    /** The day at which it stands; the latest date found if no file says it. */
+    /** Its own day; the latest date found if no file gives one. */
     public LocalDate asOf() {
         return store.asOf();
     }
@@ -270,7 +270,7 @@ public final class Universe {
         return store.illustrative();
     }
 
-    /** What its money is counted in; yuan unless it says otherwise. */
+    /** The unit of its money; yuan unless it gives a currency. */
     public Unit money() {
         return store.money();
     }
@@ -302,11 +302,11 @@ public final class Universe {
     }
 
     /**
-     * Who says what the universe holds.
+     * A source of the universe's statements.
      *
-     * @param id what statements name it by
+     * @param id the id by which statements name it
      * @param title its title; null if none is given
-     * @param date the day it was published, from which what it says counts; null if none is given
+     * @param date the day it was published, from which its statements count; null if none is given
      * @param url where it stands; null if none is given
      */
     public record Source(
@@ -320,14 +320,14 @@ public final class Universe {
         return store.sources();
     }
 
-    /** The facts that no component carries and no rule reads, by subject, then by what they tell, then by day. */
+    /** The facts that no component carries and no rule reads, sorted by subject, aspect and day. */
     public List<StatedFact> facts() {
         return store.facts();
     }
 
     /**
-     * What is said of each subject on a day and what is not: projects, then cities with their rows, links and chains,
-     * then what has facts alone; each by id.
+     * The dossiers of a day: projects, then cities with their rows, links and chains, then what has facts alone; each
+     * by id.
      *
      * @param hindsight whether what was learnt only after a decision counts
      */
@@ -345,10 +345,10 @@ public final class Universe {
      * A project that can be screened.
      *
      * @param id its id
-     * @param name as people call it
+     * @param name its display name
      * @param city where it landed or was decided for; null for an open candidate
      * @param decided the day of its decision; null if none is known
-     * @param illustrative whether it is invented
+     * @param illustrative whether it is fictitious
      * @param own whether it was added by {@link Universe#and}
      */
     public record ProjectEntry(

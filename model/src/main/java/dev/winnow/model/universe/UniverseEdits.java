@@ -38,7 +38,7 @@ public final class UniverseEdits {
     private final Entries after;
     private final Map<String, UniverseEdit> edits = new LinkedHashMap<>();
     private final List<Change> words = new ArrayList<>();
-    /** What tells the rows of each list of a city apart. */
+    /** The keys of the rows of each list of a city. */
     private final Map<String, List<String>> rowKeys =
             new TreeMap<>(Map.of("presences", List.of("link", "stage", "chain")));
 
@@ -281,7 +281,7 @@ public final class UniverseEdits {
         }
     }
 
-    /** Whether an edit may bear on what is said of a project in a city. */
+    /** Whether an edit may change the assessment of a project in a city. */
     public boolean bears(UniverseEdit edit, String project, String city) {
         if (edit.city() != null) {
             return edit.city().equals(city);
@@ -299,8 +299,8 @@ public final class UniverseEdits {
     }
 
     /**
-     * The new edition with some edits undone, as much of it as bears on one project in one city. What makes no sense then
-     * is left out of it.
+     * The new edition with some edits undone, reduced to what affects one project in one city. Entries that are invalid
+     * then are left out.
      */
     public Universe undoing(Collection<UniverseEdit> undone, String project, String city) {
         Set<String> keys = undone.stream().map(UniverseEdit::key).collect(Collectors.toSet());

@@ -121,8 +121,8 @@ final class UniverseReader {
     /**
      * Reads all.
      *
-     * @param name what the universe is called if no file says so
-     * @param headed whether a file must say so
+     * @param name the name of the universe if no file gives one
+     * @param headed whether a file must have a header
      */
     StatementStore read(String name, boolean headed) {
         for (SourceFile sourceFile : sourceFiles) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source of a fact and the day from which it counts.
  *
- * @param source who says so, for example {@code article § 2}; null where nobody is named
+ * @param source the source, for example {@code article § 2}; null where none is named
  * @param asOf the day from which it counts; null if it always did
  * @param hindsight whether it was learnt only after the decision it bears on
  * @param note a remark for readers; null if there is none
@@ -17,6 +17,6 @@ public record Evidence(
         boolean hindsight,
         @Nullable String note) {
 
-    /** Nothing said about where a fact comes from. */
+    /** Evidence without source and day. */
     public static final Evidence NONE = new Evidence(null, null, false, null);
 }

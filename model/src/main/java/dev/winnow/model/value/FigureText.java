@@ -283,7 +283,7 @@ public final class FigureText {
         return number.multiply(factor);
     }
 
-    /** Money of another currency is refused: which rate would be the right one, nobody said. */
+    /** Money of another currency is refused: the exchange rate is not known. */
     private static void check(ScaleWords.@Nullable Sign sign, Unit unit) throws Unreadable {
         if (sign != null && sign.unit() != unit) {
             throw new Unreadable(
@@ -301,7 +301,7 @@ public final class FigureText {
         };
     }
 
-    /** What is wrong with a text, to be said after it. */
+    /** The problem of a text, as it follows the text in the message. */
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * A comparison prepared for the page template.
  *
- * @param words its language
+ * @param words the texts of its language
  * @param comparison what was found
  * @param approvals the approved flips
  * @param shown gives the display name of a file

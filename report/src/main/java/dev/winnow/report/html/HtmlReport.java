@@ -78,7 +78,7 @@ public final class HtmlReport {
      * Writes a screening, without closing the stream: a list of what was screened, why, what is open, the chains, and the
      * rules.
      *
-     * @param insight how sure it is and what would change it; null if that was not looked for
+     * @param insight analyses of the screening; null if there are none
      */
     public void screening(ScreeningInputs inputs, @Nullable Insight insight, OutputStream out) throws IOException {
         Screening screening = inputs.asked();
@@ -110,7 +110,7 @@ public final class HtmlReport {
                         null));
     }
 
-    /** What is said of a pair besides: all of it where pairs are explained, else how sure it is. */
+    /** The additional sections on a pair: all where pairs are explained, else only robustness. */
     private Function<Assessment, List<Section>> besides(ScreeningInputs inputs, @Nullable Insight insight) {
         if (insight == null) {
             return one -> List.of();
@@ -192,8 +192,8 @@ public final class HtmlReport {
     /**
      * Writes a comparison, without closing the stream; details are those of the new editions.
      *
-     * @param approvals which flips somebody has answered for
-     * @param shown the name by which the reader knows a file
+     * @param approvals the approved flips
+     * @param shown gives the display name of a file
      * @param pack the new rules
      */
     public void comparison(
@@ -226,7 +226,7 @@ public final class HtmlReport {
                         new ComparedPage(words, comparison, approvals, shown)));
     }
 
-    /** How many were ranked with one. */
+    /** The number of candidates in the ranking of an assessment. */
     private static ToIntFunction<Assessment> rivals(Screening whole) {
         Map<String, Integer> ranked = new HashMap<>();
         whole.assessments().forEach(one -> ranked.merge(one.city() + " " + one.asOf(), 1, Integer::sum));

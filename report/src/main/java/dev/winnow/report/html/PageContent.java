@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called
  * @param editions what it was made from
  * @param day as of when; empty where each project has a day of its own
- * @param illustrative whether the universe is invented
+ * @param illustrative whether the universe is fictitious
  * @param start the view on which it opens
  * @param pairs what can be looked at to the last point
  * @param rivals how many one was ranked with, itself included; 0 where that is not told

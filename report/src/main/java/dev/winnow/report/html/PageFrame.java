@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /**
  * The values that the template of a page fills in.
  *
- * @param words its language
- * @param facts what things of the universe are called
+ * @param words the texts of its language
+ * @param facts the display names of the universe
  * @param matter what it is about
- * @param book the rules, as they are told
- * @param policy what the browser is told not to do
+ * @param book the rules prepared for display
+ * @param policy the content security policy
  * @param style the style sheet
  * @param scripts what runs, in order
  * @param parts embedded texts by the id of their element

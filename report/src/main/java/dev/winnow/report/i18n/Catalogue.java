@@ -68,13 +68,13 @@ final class Catalogue {
                 : text;
     }
 
-    /** The template of a sentence; null if nobody translated it. */
+    /** The translation of a sentence; null if there is none. */
     @Nullable
     String sentence(String english) {
         return sentences.getOrDefault(english, messages.get(english));
     }
 
-    /** The template of a message; null if nobody translated it. One without a word is the same in each language. */
+    /** The translation of a message; null if there is none. A template without words is the same in each language. */
     @Nullable
     String message(String english) {
         String other = messages.getOrDefault(english, sentences.get(english));

@@ -53,9 +53,9 @@ public final class MarkdownMemo {
     /**
      * The memo, each line ended.
      *
-     * @param screening all that was screened, which ranks are among
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
-     * @param more what else there is to say, after the scores
+     * @param screening the whole screening, among which ranks are counted
+     * @param factWords gives facts such as {@code project.yieldRate} in words
+     * @param more further sections, after the scores
      */
     public static String of(
             Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {

@@ -40,8 +40,8 @@ public final class MarkdownRanking {
     /**
      * The text, each line ended.
      *
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
-     * @param sure how sure the ranking is that an assessment is in
+     * @param factWords gives facts such as {@code project.yieldRate} in words
+     * @param sure describes the robustness of the ranking of an assessment
      */
     public static String of(
             Screening screening, Wording wording, FactWords factWords, Function<Assessment, String> sure) {

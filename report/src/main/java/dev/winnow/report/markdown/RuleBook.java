@@ -29,7 +29,7 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
      * The rules of a file.
      *
      * @param id the criterion or condition
-     * @param title as people call it
+     * @param title its display name
      * @param criterion null for a file that scores nothing
      * @param rules in the order of the file
      */

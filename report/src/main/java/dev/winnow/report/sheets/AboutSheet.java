@@ -24,25 +24,25 @@ final class AboutSheet {
         this.wording = wording;
     }
 
-    /** Says whether what follows is invented. */
+    /** Adds a line if the universe is illustrative. */
     AboutSheet illustrative(boolean invented) {
         return invented ? line("illustrative", wording.say("sheet.about.invented")) : this;
     }
 
-    /** Names a pack or universe. */
+    /** Adds the name and digest of a pack or universe. */
     AboutSheet edition(String kind, Edition edition) {
         String version = edition.version().isEmpty() ? "" : " " + edition.version();
         line(kind, edition.name() + version);
         return line(kind + ".digest", edition.digest());
     }
 
-    /** Says on what day, or on which, candidates were judged. */
+    /** Adds the days as of which candidates were judged. */
     AboutSheet days(Collection<LocalDate> days) {
         days.stream().distinct().sorted().forEach(day -> line("asOf", day));
         return this;
     }
 
-    /** Says from which score the pack recommends and below which it declines. */
+    /** Adds the thresholds of the pack. */
     AboutSheet thresholds(RulePack pack) {
         line("recommendFrom", pack.recommendFrom());
         return line("declineBelow", pack.declineBelow());

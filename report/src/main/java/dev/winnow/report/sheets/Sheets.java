@@ -39,8 +39,8 @@ public final class Sheets {
     /**
      * A screening.
      *
-     * @param pack what it was judged by
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param pack the pack that judged it
+     * @param factWords gives facts such as {@code project.yieldRate} in words
      * @param insight the robustness of each assessment
      */
     public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
@@ -51,7 +51,7 @@ public final class Sheets {
      * A comparison.
      *
      * @param approvals the approved flips
-     * @param shown the name by which the user knows a file
+     * @param shown gives the display name of a file
      */
     public static Sheets of(Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
         return ComparisonSheets.of(comparison, approvals, shown, wording);
@@ -60,7 +60,7 @@ public final class Sheets {
     /**
      * Back-tests of the same projects by one pack or several.
      *
-     * @param factWords says in words what a fact such as {@code project.yieldRate} is
+     * @param factWords gives facts such as {@code project.yieldRate} in words
      */
     public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
         return BackTestSheets.of(tests, wording, factWords);

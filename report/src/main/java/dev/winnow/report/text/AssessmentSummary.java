@@ -16,7 +16,7 @@ public final class AssessmentSummary {
 
     private AssessmentSummary() {}
 
-    /** What made the verdict or, where the score did, what speaks for the project most; empty if nothing does. */
+    /** The finding that decided the verdict or, where the score did, the largest award; empty if there is none. */
     public static String reason(Assessment one) {
         return switch (one.because()) {
             case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
@@ -26,7 +26,7 @@ public final class AssessmentSummary {
         };
     }
 
-    /** The knock-out of which it cannot be said whether it holds, of several the first; null if there is none. */
+    /** The first undetermined knock-out; null if there is none. */
     public static @Nullable String openKnockOut(Assessment one) {
         return one.undetermined().stream()
                 .filter(open -> open.effect().stops())
@@ -50,7 +50,7 @@ public final class AssessmentSummary {
         return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
     }
 
-    /** What people call a criterion of an assessment. */
+    /** The title of a criterion of an assessment. */
     public static String criterion(Assessment one, String id) {
         return one.criteria().stream()
                 .filter(score -> score.id().equals(id))

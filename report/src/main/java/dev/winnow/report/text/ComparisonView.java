@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison what was found
  * @param approvals the approved flips
  * @param gated whether a flip without an approval fails the command
- * @param shown the name by which the user knows a file
+ * @param shown gives the display name of a file
  * @param wording the words in which it is told
  */
 public record ComparisonView(

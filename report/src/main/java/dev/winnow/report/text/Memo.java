@@ -61,7 +61,7 @@ public final class Memo {
     /**
      * The memo on one assessment, each line ended.
      *
-     * @param screening all that was screened, which ranks are among
+     * @param screening the whole screening, among which ranks are counted
      */
     public static String of(Screening screening, Assessment assessment, Colours colours, Wording wording) {
         return of(screening, assessment, colours, wording, Columns.PAGE, page -> {});
@@ -70,7 +70,7 @@ public final class Memo {
     /**
      * The memo on one assessment, each line ended.
      *
-     * @param screening all that was screened, which ranks are among
+     * @param screening the whole screening, among which ranks are counted
      * @param width how many columns it may take, at least 60
      * @param more writes what else there is to say, before the foot
      */

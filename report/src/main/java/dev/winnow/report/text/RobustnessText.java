@@ -151,7 +151,7 @@ public final class RobustnessText {
                 then == null ? "" : outcome(then));
     }
 
-    /** A verdict, or who is first. */
+    /** A verdict, or the name of the first project. */
     private String outcome(String result) {
         boolean verdict =
                 Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(result));

@@ -69,7 +69,7 @@ public final class ScreenTable {
      * The whole table, each line ended.
      *
      * @param width how many columns it may take, at least 60
-     * @param sure how sure the ranking is that an assessment is in; empty for nothing to say
+     * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
      */
     public static String of(
             Screening screening, Colours colours, Wording wording, int width, Function<Assessment, String> sure) {

@@ -39,7 +39,9 @@ public final class Sensitivity {
     private final RobustnessText sure;
     private final WhyText why;
 
-    /** @param whyNot whether to say of every rule why it does not hold */
+    /**
+     * @param whyNot whether to explain for every rule why it does not hold
+     */
     public Sensitivity(ScreeningInputs inputs, Insight insight, Wording wording, Colours colours, boolean whyNot) {
         this.insight = insight;
         this.pack = inputs.pack();

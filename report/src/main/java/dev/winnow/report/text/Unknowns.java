@@ -41,7 +41,7 @@ final class Unknowns {
         questions();
     }
 
-    /** What people call a criterion of an assessment. */
+    /** The title of a criterion of an assessment. */
     static String title(Assessment assessment, String criterion) {
         return assessment.criteria().stream()
                 .filter(score -> score.id().equals(criterion))

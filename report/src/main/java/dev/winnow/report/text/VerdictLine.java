@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerdictLine(String text, String end) {
 
-    /** What made the verdict or, where the score did, what speaks for the project most. */
+    /** The finding that decided the verdict or, where the score did, the largest award. */
     public static VerdictLine of(Assessment assessment, Wording wording) {
         Because because = assessment.because();
         String text = sentence(because, wording);
@@ -37,7 +37,7 @@ public record VerdictLine(String text, String end) {
         };
     }
 
-    /** What is to be found out first; null if there is no more to say of it. */
+    /** The first question; null if there is none. */
     public static @Nullable VerdictLine question(Assessment assessment, Wording wording, FactWords facts) {
         Because because = assessment.because();
         boolean namedAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;

@@ -23,9 +23,9 @@ public record CellChange(Place place, String heading, String from, String into, 
         DATE,
         /** A yes or no was written anew. */
         FLAG,
-        /** It says that there is none. */
+        /** It states that there is none. */
         NONE,
-        /** It says that it is not known. */
+        /** It states that the value is unknown. */
         UNKNOWN,
         /** Merged cells share their text. */
         MERGED,

@@ -2,7 +2,7 @@ package dev.winnow.tables.cells;
 
 /** What a cell is besides its text. */
 public enum CellKind {
-    /** Its text says it all: a number is written out, a share with its percent sign, a day as {@code 2025-03-01}. */
+    /** Its text is complete: a number is written out, a share with its percent sign, a day as {@code 2025-03-01}. */
     PLAIN,
     /** An error such as {@code #REF!}. */
     ERROR,

@@ -85,7 +85,7 @@ final class FlatEntry {
         }
     }
 
-    /** A plain value, or an object with what is said beside it. */
+    /** A plain value, or an object with the value and its facets. */
     private void put(String name, Property property, Node value, Node.Field field) {
         if (!value.isMap()) {
             put(name, value, field);

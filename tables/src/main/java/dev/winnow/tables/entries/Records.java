@@ -108,7 +108,7 @@ final class Records {
         return kind == null ? EntryKind.PROJECTS : kind;
     }
 
-    /** What a record says, flat: keys of the model as an entry has them, all others as they are. */
+    /** The content of a record, flattened: keys of the model as an entry has them, all others as they are. */
     static Map<String, String> cells(Node node) {
         EntryKind kind = kind(node);
         List<Node.Field> known = new ArrayList<>();

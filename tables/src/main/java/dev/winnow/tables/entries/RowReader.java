@@ -57,7 +57,7 @@ public final class RowReader {
      * The entry that a row gives.
      *
      * @param entry as a universe file has it, with what could not be read marked as refused
-     * @param holder what it stands in; null if in the universe itself, or if that is not told
+     * @param holder what it stands in; null if in the universe itself, or if not given
      * @param problems why it is refused; empty if it is not
      * @param changes cells that were read as something other than their text
      */
@@ -266,7 +266,7 @@ public final class RowReader {
                     : said.size() == 1 ? said.get(0) : Node.list(said.get(0).place(), said);
         }
 
-        /** A value; an object where something is said beside it, or where there are several. */
+        /** A value; an object where it has facets such as a source, or where there are several. */
         private @Nullable Node value(Slot slot, boolean several) {
             Node value = slot.value == null ? null : node(slot.value);
             List<Node.Field> beside = beside(slot);

@@ -33,7 +33,7 @@ public final class Synthesis {
     private static final EntryKind PROJECTS = EntryKind.PROJECTS;
     private static final List<String> WORDS = List.of("sources", "endMarkets", "tracks", "subTracks", "chains");
 
-    /** Drawn by hand, since they hang on each other. */
+    /** Not drawn independently, since they depend on each other. */
     private static final Set<String> BY_HAND = Set.of(
             "id", "name", "zh", "city", "decided", "asOf", "source", "note", "hindsight", "illustrative", "complete");
 
@@ -263,7 +263,7 @@ public final class Synthesis {
         return keys.stream().distinct().toList();
     }
 
-    /** Of each link, three cities in five hold it, one lacks it, and of one nothing is said. */
+    /** Of each link, three cities in five hold it, one lacks it, and for one nothing is stated. */
     private List<Node> presences() {
         List<Node> rows = new ArrayList<>();
         for (String link : links) {
@@ -282,7 +282,7 @@ public final class Synthesis {
                 List.of(field("id", prefix + number), field("name", "Synthetic " + name + " " + number)));
     }
 
-    /** What an entry says besides. */
+    /** The origin and note of an entry. */
     private void said(EntryKind kind, List<Node.Field> fields) {
         Set<String> there = Set.copyOf(fields.stream().map(Node.Field::key).toList());
         for (Property property : kind.properties()) {

@@ -76,7 +76,7 @@ public final class TableFile implements Closeable {
         }
     }
 
-    /** Whether a file says what its universe is. */
+    /** Whether a file has the header of a universe. */
     public static boolean isUniverse(Path path) throws IOException, UnreadableTable {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(path) || isSeparated(name)) {
@@ -163,7 +163,7 @@ public final class TableFile implements Closeable {
         return tables;
     }
 
-    /** What it says, if it is a universe document; else null. */
+    /** Its content if it is a universe document; else null. */
     public @Nullable Node document() {
         return document;
     }

@@ -43,7 +43,7 @@ public final class CellReader {
     private static final Pattern BARE = Pattern.compile("[\\d.,]+");
 
     /**
-     * What a cell says.
+     * The value of a cell.
      *
      * @param text its text; null if it is a list, or says nothing
      * @param texts its list; null if it is none
@@ -91,7 +91,7 @@ public final class CellReader {
     private final Unit money;
     private final boolean years;
 
-    /** What stands behind a number that has no unit of its own; null if nothing does. */
+    /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();

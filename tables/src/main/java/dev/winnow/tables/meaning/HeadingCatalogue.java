@@ -110,7 +110,7 @@ public final class HeadingCatalogue {
                 Objects.requireNonNull(columns.get(kind.name()), kind.name()).get(property), property);
     }
 
-    /** What is said beside a value, as it is called. */
+    /** The names of the facets of a value. */
     public Words facet(String facet) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(columns.get("words")).get(facet), facet);
@@ -164,12 +164,12 @@ public final class HeadingCatalogue {
         return words.get(words.size() - 1);
     }
 
-    /** Every folded word for what is said beside a value. */
+    /** Every folded word for a facet of a value. */
     Map<String, Set<String>> facetWords() {
         return Objects.requireNonNull(meanings.get("words"));
     }
 
-    /** Whether a folded text of a cell says something. */
+    /** Whether a folded text of a cell is a word for a given value. */
     public boolean says(String value, String folded) {
         return meaning("values", folded).contains(value);
     }

@@ -31,7 +31,7 @@ public final class HeadingMap {
         this.meanings = new LinkedHashMap<>(meanings);
     }
 
-    /** The file beside a table that says what its headings mean: {@code list.xlsx.map.yaml}. */
+    /** The file beside a table with the meanings of its headings: {@code list.xlsx.map.yaml}. */
     public static Path beside(Path table) {
         return table.resolveSibling(table.getFileName() + ".map.yaml");
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param property the property
  * @param nth which of several values of it, from 1
- * @param facet what is said beside the value: {@code source}; null for the value itself
+ * @param facet the facet of the value, such as {@code source}; null for the value itself
  */
 public record Key(Property property, int nth, @Nullable String facet) {
 
@@ -40,7 +40,7 @@ public record Key(Property property, int nth, @Nullable String facet) {
         return facets(before.property).contains(last) ? new Key(before.property, before.nth, last) : null;
     }
 
-    /** What can be said beside a value of a property. */
+    /** The facets that a value of a property can have. */
     public static List<String> facets(Property property) {
         return property.type() == Property.Type.FIGURE ? EntryKind.facets() : EntryKind.origin();
     }

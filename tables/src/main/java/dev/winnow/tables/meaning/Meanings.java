@@ -27,7 +27,7 @@ public final class Meanings {
         this.kind = kind;
     }
 
-    /** Everything that a heading says exactly: names of {@link Key}s. */
+    /** All exact meanings of a heading: names of {@link Key}s. */
     List<String> exact(String bare) {
         Key direct = Key.parse(bare, kind);
         if (direct != null) {
@@ -37,7 +37,7 @@ public final class Meanings {
         return whole.isEmpty() ? faceted(bare) : List.copyOf(whole);
     }
 
-    /** A heading that says what stands beside a value: 良率来源, {@code yield as of}, {@code 良率.2}. */
+    /** The meanings of a heading that names a facet of a value: 良率来源, {@code yield as of}, {@code 良率.2}. */
     private List<String> faceted(String bare) {
         int dot = bare.lastIndexOf('.');
         if (dot > 0 && bare.substring(dot + 1).matches("[2-9]|[1-9]\\d")) {

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Judges an invented universe by the rules of the comparison, on one thread: verdicts, scores and ranks, reasons put into words by
- * nobody. JMH counts rounds; what matters is in {@link Spent}.
+ * Judges an invented universe by the rules of the comparison, on one thread: verdicts, scores and ranks, without texts
+ * of reasons. JMH counts rounds; what matters is in {@link Spent}.
  *
  * <p>The system property {@code winnow.home} names the checkout; otherwise it is the working directory.
  */
