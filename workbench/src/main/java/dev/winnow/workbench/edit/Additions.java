@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is added to the files of a pack, held in memory until the whole pack has been read with it. */
+/** Text added to the files of a pack, kept in memory until the pack has been read and checked with it. */
 public final class Additions {
 
     private static final String MARK = "\uFEFF";
 
     private final PackFiles files;
-    /** What each file would hold, with plain line feeds, by name. */
+    /** The new content of each file by name, with plain line feeds. */
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private final Map<String, StringBuilder> added = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ public final class Additions {
         this.files = files;
     }
 
-    /** Adds text at the end of a file, below an empty line. */
+    /** Appends text to a file, after an empty line. */
     public void text(String name, String header, String text) {
         note(name, text);
         String before = current(name);
@@ -67,7 +67,7 @@ public final class Additions {
         added.computeIfAbsent(name, any -> new StringBuilder()).append(text);
     }
 
-    /** The text so far; null if the file is not there, or is no text that can be added to, which is then the obstacle. */
+    /** The text so far; null if the file does not exist, or cannot be extended, which is then the obstacle. */
     private @Nullable String current(String name) {
         String text = texts.get(name);
         String raw = text != null ? null : files.raw(name);
@@ -99,10 +99,10 @@ public final class Additions {
     }
 
     /**
-     * The draft, tried out: the pack reads no worse with it, and the new rules do what their cases say.
+     * The draft, verified: it adds no problems to the pack, and the cases of the new rules pass.
      *
      * @param rules the new rules
-     * @param before what is wrong with the pack already
+     * @param before the problems that the pack has already
      */
     public Draft tried(Set<String> rules, List<Problem> before) {
         if (obstacle == null) {
@@ -142,7 +142,7 @@ public final class Additions {
         }
     }
 
-    /** A problem without its line, which an addition may move. */
+    /** The text of a problem without its line, which an addition may move. */
     private static String text(Problem problem) {
         return problem.place().file() + ": " + problem.what();
     }

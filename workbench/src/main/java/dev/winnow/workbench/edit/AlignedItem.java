@@ -6,18 +6,19 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of two editions of a list.
+ * An item of the alignment of two editions of a list.
  *
  * @param before the item in the old edition; null if it is new
  * @param after the item in the new edition; null if it is gone
- * @param same whether both say the same
+ * @param same whether both are equal
  */
 record AlignedItem<T>(@Nullable T before, @Nullable T after, boolean same) {
 
     /**
-     * Two lists side by side: what is the same as often as possible, in order; between, what is alike; the rest by itself.
+     * Aligns two lists: first a longest common subsequence of equal items, then similar items between them; the rest is
+     * unpaired.
      *
-     * @param same whether two items say the same
+     * @param same whether two items are equal
      * @param alike whether one may have become the other
      */
     static <T> List<AlignedItem<T>> of(List<T> old, List<T> recent, BiPredicate<T, T> same, BiPredicate<T, T> alike) {

@@ -21,14 +21,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of a rule pack as they would be after a change. Nothing is written before {@link #write}, which writes all of them
- * or none.
+ * A proposed change to the files of a rule pack. Nothing is written before {@link #write}, which writes all files or
+ * none.
  *
- * @param changes the files that would change, in the order in which to look at them
- * @param problems why some or all cannot be changed; of what they name nothing is among the changes
- * @param complaint what makes no sense in what was asked, with advice; null if it does. There are no changes then
- * @param obstacle which file cannot be extended by a program, and why; null if all can. The changes then say what to
- *     paste where, and cannot be written
+ * @param changes the files that would change, in the order in which to read them
+ * @param problems why some or all files cannot be changed; the files that they name are not among the changes
+ * @param complaint what is wrong with the request, with advice, in which case there are no changes; null if nothing is
+ * @param obstacle the file that cannot be extended automatically, and why; null if all can. With an obstacle the
+ *     changes are to be pasted by hand and cannot be written
  */
 public record Draft(
         List<Change> changes,
@@ -39,11 +39,11 @@ public record Draft(
     /**
      * A file that would change.
      *
-     * @param path where it is
-     * @param before what it holds now, with its own line ends; null if it is not there
-     * @param after what it would hold; empty where an obstacle is in the way
-     * @param added the text that is new in it; empty if it is laid out anew
-     * @param under the key of the list that the text belongs to; null if the text stands at the end
+     * @param path its path
+     * @param before its present content, with its own line ends; null if it does not exist
+     * @param after its content after the change; empty if there is an obstacle
+     * @param added the added text; empty if the file is reformatted
+     * @param under the key of the list that the text belongs to; null if it is appended to the file
      */
     public record Change(
             Path path,
@@ -69,8 +69,8 @@ public record Draft(
     /**
      * Writes all files; if one cannot be written, the others are as before.
      *
-     * @throws IOException if one cannot be written, or is not as it was when the draft was made
-     * @throws IllegalStateException if an obstacle is in the way
+     * @throws IOException if a file cannot be written, or has changed since the draft was made
+     * @throws IllegalStateException if there is an obstacle
      */
     public void write() throws IOException {
         if (obstacle != null) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Groups of edits of which each can be undone, whatever becomes of the others. */
+/** Groups of edits each of which can be undone independently of the others. */
 final class EditGroups {
 
-    /** With more, all subsets are too many to try. */
+    /** The number of groups up to which all subsets are tried. */
     private static final int MOST = 8;
 
     private EditGroups() {}
@@ -17,8 +17,8 @@ final class EditGroups {
     /**
      * Joins groups until every choice of them can be undone.
      *
-     * @param groups keys, each in one group
-     * @param lawful whether these keys, and no others, can be undone; all of them can, and none
+     * @param groups groups of keys; each key is in one group
+     * @param lawful whether exactly these keys can be undone; holds for all keys and for none
      */
     static List<Set<String>> of(List<Set<String>> groups, Predicate<Set<String>> lawful) {
         List<Set<String>> joined = new ArrayList<>(groups);
@@ -50,7 +50,7 @@ final class EditGroups {
         return joined;
     }
 
-    /** The first choice of the fewest groups that cannot be undone; 0 if there is none. */
+    /** The first smallest selection of groups that cannot be undone, as bits; 0 if there is none. */
     private static long unlawful(List<Set<String>> groups, Predicate<Set<String>> lawful) {
         for (long choice : bySize(groups.size())) {
             if (!lawful.test(union(groups, choice))) {

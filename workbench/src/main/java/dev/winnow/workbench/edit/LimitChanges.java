@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of two editions of a pack: what differs, value by value, and the table with some of the values as they were.
- * A limit that only one edition has stays in every table: nothing reads it but rules that have changed themselves.
+ * The differences between the limits of two editions of a pack, and the table with some of them undone. A limit that
+ * only one edition has stays in every table, as only changed rules read it.
  */
 final class LimitChanges {
 
@@ -109,17 +109,17 @@ final class LimitChanges {
         return "limit " + id + " " + from;
     }
 
-    /** What differs and may bear on a result, by key. */
+    /** The differences that may affect a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
     }
 
-    /** What differs and by itself does not. */
+    /** The differences that do not affect a result by themselves. */
     List<Change> words() {
         return words;
     }
 
-    /** The keys of the pieces, together where one makes no limit without the other. */
+    /** The keys of the differences, grouped where they are valid only together. */
     List<Set<String>> groups() {
         List<Set<String>> groups = new ArrayList<>();
         keysOf.forEach((id, keys) ->
@@ -130,19 +130,19 @@ final class LimitChanges {
         return groups;
     }
 
-    /** The limits that count something else than before. */
+    /** The limits whose unit changed. */
     Set<String> recounted() {
         Set<String> recounted = new LinkedHashSet<>(keysOf.keySet());
         recounted.removeIf(id -> old.unit(id) == recent.unit(id));
         return recounted;
     }
 
-    /** The keys of a limit's pieces. */
+    /** The keys of a limit's differences. */
     List<String> keys(String id) {
         return keysOf.getOrDefault(id, List.of());
     }
 
-    /** The limits of both, with some values as they were. */
+    /** The limits of both editions, with some differences undone. */
     LimitTable with(Set<String> undone) {
         Map<String, List<Dated>> values = new LinkedHashMap<>();
         ids().forEach(id -> values.put(id, values(id, undone)));

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What pack.yaml says in two editions: what differs, and the outline with some of it as it was. */
+/** The differences between the pack.yaml of two editions of a pack, and the outline with some of them undone. */
 final class OutlineChanges {
 
     private final PackOutline old;
@@ -122,7 +122,7 @@ final class OutlineChanges {
         }
     }
 
-    /** Where a key of the new edition stands, or one within it. */
+    /** The place of a key in the new edition, or of a key within it. */
     private Place at(String key, @Nullable String inner) {
         Node file = recent.source() != null ? recent.source() : old.source();
         Node node = file == null ? null : file.get(key);
@@ -145,22 +145,22 @@ final class OutlineChanges {
                 .collect(Collectors.joining("; "));
     }
 
-    /** What differs and may bear on a result, by key. */
+    /** The differences that may affect a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
     }
 
-    /** What differs and does not. */
+    /** The differences that do not affect a result. */
     List<Change> words() {
         return words;
     }
 
-    /** Rule files that came, went, or began or ceased to score. */
+    /** Rule files that were added, removed, or began or ceased to score. */
     Set<String> moved() {
         return moved;
     }
 
-    /** The keys of what decides whether both sides and the thresholds stand. */
+    /** The keys on which the validity of the sides and thresholds depends, grouped. */
     List<Set<String>> groups(String... kinds) {
         List<Set<String>> groups = new ArrayList<>();
         for (String key : pieces.keySet()) {
@@ -173,7 +173,7 @@ final class OutlineChanges {
         return groups;
     }
 
-    /** The outline with some of it as it was. */
+    /** The outline with some differences undone. */
     PackOutline with(Set<String> undone) {
         List<Criterion> criteria = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
@@ -218,7 +218,7 @@ final class OutlineChanges {
                 recent.source());
     }
 
-    /** Whether both sides have a criterion, and nothing is recommended and declined at once. */
+    /** Whether an outline is valid: both sides have a criterion, and no score is both recommended and declined. */
     static boolean stands(PackOutline outline) {
         long sides = outline.criteria().stream().map(Criterion::side).distinct().count();
         return sides == 2 && outline.recommendFrom().compareTo(outline.declineBelow()) >= 0;

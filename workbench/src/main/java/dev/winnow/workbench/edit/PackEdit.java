@@ -4,7 +4,7 @@ import dev.winnow.model.source.Change;
 import java.util.List;
 import java.util.Set;
 
-/** An edit of a pack that can be undone by itself: the smallest part of what changed without which the rest is a pack. */
+/** An edit of a pack that can be undone by itself: a smallest set of changes without which the rest is a valid pack. */
 public final class PackEdit {
 
     private final Set<String> keys;
@@ -15,12 +15,12 @@ public final class PackEdit {
         this.changes = List.copyOf(changes);
     }
 
-    /** What it changes, never empty: several places where none makes sense without the others. */
+    /** The changes of the edit, never empty: several where they are valid only together. */
     public List<Change> changes() {
         return changes;
     }
 
-    /** What it is called within the {@link PackEdits} it belongs to. */
+    /** The keys of its changes within its {@link PackEdits}. */
     Set<String> keys() {
         return keys;
     }

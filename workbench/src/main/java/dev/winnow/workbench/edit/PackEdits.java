@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edits that lead from one edition of a pack to another, each of which can be undone. Comments, layout, the names of
- * variables, cases and README are no edits. Not thread-safe.
+ * The edits that lead from one edition of a pack to another, each of which can be undone. Changes to comments, layout,
+ * the names of variables, cases and README are not edits. Not thread-safe.
  */
 public final class PackEdits {
 
@@ -72,25 +72,25 @@ public final class PackEdits {
         this.edits = edits();
     }
 
-    /** What leads from an old edition to a new one. */
+    /** The edits from an old edition to a new one. */
     public static PackEdits between(RulePack old, RulePack recent) {
         return new PackEdits(old, recent);
     }
 
-    /** The edits that may bear on a result, by place. */
+    /** The edits that may affect a result, by place. */
     public List<PackEdit> list() {
         return edits;
     }
 
     /**
-     * What changed and by itself changes no result, by place: words, the order of importance, limits that came or went,
-     * which only rules read that have changed too.
+     * The changes that affect no result by themselves, by place: texts, the order of importance, and limits that were
+     * added or removed, which only changed rules read.
      */
     public List<Change> words() {
         return List.copyOf(words);
     }
 
-    /** The new edition with some edits undone; null if that would break the pack law. */
+    /** The new edition with some edits undone; null if that is not a valid pack. */
     public @Nullable RulePack undoing(Collection<PackEdit> undone) {
         if (undone.isEmpty()) {
             return recent;
@@ -152,7 +152,7 @@ public final class PackEdits {
         return List.copyOf(list);
     }
 
-    /** Makes one of all groups that hold any of the keys. */
+    /** Merges all groups that contain any of the keys. */
     private static void unite(List<Set<String>> groups, Set<String> keys) {
         Set<String> united = new LinkedHashSet<>();
         groups.removeIf(group -> {
@@ -165,7 +165,7 @@ public final class PackEdits {
         groups.add(united);
     }
 
-    /** What hangs on whether a file is there and scores: its rules, and those that cap it. */
+    /** The keys that depend on whether a file exists and scores: its rules, and those that cap it. */
     private Set<String> within(String file) {
         Set<String> keys = new LinkedHashSet<>(List.of("file " + file));
         for (String id : ids()) {
@@ -181,13 +181,13 @@ public final class PackEdits {
                 && (rule.rule().criterion().equals(file) || rule.rule().target().equals(file));
     }
 
-    /** What differs in a rule, by key. */
+    /** The keys of the differences of a rule. */
     private Set<String> keys(String rule) {
         RuleChange change = rules.get(rule);
         return change == null ? Set.of("rule " + rule) : change.pieces().keySet();
     }
 
-    /** What hangs on what a limit counts: its values, and the rules that read it. */
+    /** The keys that depend on the unit of a limit: its values, and the rules that read it. */
     private Set<String> readers(String limit) {
         Set<String> keys = new LinkedHashSet<>(limits.keys(limit));
         for (String id : ids()) {
@@ -203,8 +203,8 @@ public final class PackEdits {
     }
 
     /**
-     * A criterion needs a rule that awards: where none stays, those that come and go are joined. A criterion that is new comes
-     * and goes with its rules.
+     * Joins the added and removed awards of a criterion that keeps none, as it needs at least one. A new criterion is
+     * joined with its rules.
      */
     private void keepAwards(List<Set<String>> groups, String criterion) {
         if (old.criteria().stream().noneMatch(known -> known.id().equals(criterion))) {
@@ -230,7 +230,7 @@ public final class PackEdits {
         return rule != null && rule.rule().awards() && rule.rule().criterion().equals(criterion);
     }
 
-    /** The rules with some edits undone; those that would break the law are left out. */
+    /** The rules with some edits undone, without those that would be invalid. */
     private List<CheckedRule> chosen(Set<String> undone) {
         List<CheckedRule> chosen = new ArrayList<>();
         for (String id : ids()) {

@@ -28,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A rule in two editions: what differs, piece by piece, and the rule with some of the pieces as they were. */
+/** The differences between two editions of a rule, and the rule with some of them undone. */
 final class RuleChange {
 
     private static final java.util.regex.Pattern NAMES =
@@ -94,7 +94,7 @@ final class RuleChange {
                 + rule.leading().stream().map(PatternText::of).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** What a rule asks and does, whatever its variables are called. */
+    /** The conditions and consequence of a rule, independent of the names of its variables. */
     private static String canonical(PackRule rule) {
         String text = rule.patterns().stream().map(PatternText::of).collect(Collectors.joining("\n")) + effect(rule);
         Map<String, String> names = new HashMap<>();
@@ -198,24 +198,24 @@ final class RuleChange {
         pieces.put(name, new Change(what, place, before, after));
     }
 
-    /** What differs and may bear on a result, by key. */
+    /** The differences that may affect a result, by key. */
     Map<String, Change> pieces() {
         return pieces;
     }
 
-    /** What differs and does not. */
+    /** The differences that do not affect a result. */
     List<Change> words() {
         return words;
     }
 
-    /** The keys of the pieces, together where one makes no rule without the other. */
+    /** The keys of the differences, grouped where they are valid only together. */
     List<Set<String>> groups() {
         List<Set<String>> groups = new ArrayList<>();
         pieces.keySet().forEach(piece -> groups.add(Set.of(piece)));
         return EditGroups.of(groups, undone -> with(undone) != null);
     }
 
-    /** The rule with some pieces as they were; null if that breaks the law. */
+    /** The rule with some differences undone; null if that is invalid. */
     @Nullable
     CheckedRule with(Set<String> undone) {
         Set<String> own = new LinkedHashSet<>(pieces.keySet());
@@ -233,7 +233,7 @@ final class RuleChange {
         return made.get(own);
     }
 
-    /** @param speaker the edition whose words are taken */
+    /** @param speaker the edition whose texts are taken */
     private @Nullable CheckedRule mixed(Set<String> undone, PackRule speaker) {
         PackRule recentRule = recent.rule();
         PackRule points = edition(undone, "points");

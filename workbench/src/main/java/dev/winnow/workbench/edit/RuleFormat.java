@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lays out the rule files of a pack as all are. Words and comments stay, and so does what the rules mean; YAML files are
- * left alone.
- */
+/** Formats the rule files of a pack. Tokens, comments and the meaning of rules are kept; YAML files are not changed. */
 public final class RuleFormat {
 
     private static final String ENDING = ".drl";
@@ -44,8 +41,8 @@ public final class RuleFormat {
     }
 
     /**
-     * What would change in a pack's folder. A file outside the pack law is left as it is, and its problems are told. Line
-     * ends stay as the first of the file is; a byte order mark goes.
+     * The changes that formatting would make in a pack's folder. An invalid file is left as it is, with its problems
+     * reported. All line ends become like the first of the file; a byte order mark is removed.
      *
      * @throws PackException if there is no such folder
      */
@@ -99,7 +96,7 @@ public final class RuleFormat {
         return rules;
     }
 
-    /** Whether a text is within the law, and says what the rules say. */
+    /** Whether a text is valid and has the same rules. */
     private boolean means(String name, String criterion, String text, Rules rules) {
         List<Problem> own = new ArrayList<>();
         String guarded = TextGuard.check(name, text, own);

@@ -26,7 +26,7 @@ public final class YamlList {
      *
      * @param block its lines without indentation, the first beginning with {@code - }
      * @param flow the same on one line
-     * @param first whether it begins something new in the list, rather than going on with what was added before
+     * @param first whether it begins a new group in the list, rather than continuing what was added before
      */
     public record Item(List<String> block, String flow, boolean first) {}
 
@@ -43,10 +43,10 @@ public final class YamlList {
     }
 
     /**
-     * A text with an item more.
+     * Adds an item to a text.
      *
      * @param text with plain line feeds
-     * @return null if it cannot be read, or its key holds something else than a list
+     * @return the new text; null if it cannot be read, or the key has a value other than a list
      */
     static @Nullable String with(String text, String key, Item item) {
         try {
@@ -59,7 +59,7 @@ public final class YamlList {
                 return new YamlList(text, top, key, entry).with(item);
             }
         } catch (YAMLException e) {
-            // whoever asked says so
+            // the caller reports it
         }
         return null;
     }
@@ -94,7 +94,10 @@ public final class YamlList {
         return below(ownComments(end(last), indent), block(indent, lines), isApart(items, item.first()));
     }
 
-    /** Whether an empty line belongs above another item: above a first where the list has any, else where all have. */
+    /**
+     * Whether an empty line belongs above another item: for the first of a group where the list has any empty line,
+     * else where all items have one.
+     */
     private boolean isApart(List<Node> items, boolean first) {
         int apart = 0;
         for (int i = 1; i < items.size(); i++) {
@@ -137,7 +140,7 @@ public final class YamlList {
                 : before + indent + item.flow() + behind;
     }
 
-    /** The comma that follows in a flow list, past blanks and comments; -1 if there is none. */
+    /** The index of the comma that follows in a flow list, after blanks and comments; -1 if there is none. */
     private int commaBehind(int from) {
         boolean comment = false;
         for (int i = from; i < text.length(); i++) {
@@ -150,7 +153,7 @@ public final class YamlList {
         return -1;
     }
 
-    /** Puts lines below the line of a place. */
+    /** Inserts lines below the line of a position. */
     private String below(int place, String lines, boolean apart) {
         int end = text.indexOf('\n', place);
         String before = end < 0 ? text : text.substring(0, end + 1);
@@ -164,7 +167,7 @@ public final class YamlList {
         return block.toString();
     }
 
-    /** Behind the comments that are indented deeper than the list, for they belong to its last item. */
+    /** The position after the comments that are indented deeper than the list, as they belong to its last item. */
     private int ownComments(int from, int indent) {
         int place = from;
         int feed = text.indexOf('\n', from);
@@ -182,7 +185,7 @@ public final class YamlList {
         return place;
     }
 
-    /** Where the last sign of a node stands, comments left out. */
+    /** The position of the last character of a node, without comments. */
     private int end(Node node) {
         int end = index(node.getEndMark());
         if (node instanceof CollectionNode<?> collection && collection.getFlowStyle() != FlowStyle.FLOW) {
@@ -199,7 +202,7 @@ public final class YamlList {
         return text.substring(0, end).stripTrailing().length();
     }
 
-    /** A mark counts code points. */
+    /** Converts a mark, which counts code points, to an index. */
     private int index(Mark mark) {
         return text.offsetByCodePoints(0, mark.getIndex());
     }

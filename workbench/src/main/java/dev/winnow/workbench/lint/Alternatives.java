@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The ways in which something can be so: any of these, and in each all of its atoms. None at all cannot be so; one
- * without atoms asks nothing.
+ * A condition in disjunctive normal form: any of these conjunctions of atoms. No conjunction at all is false; an empty
+ * one is true.
  */
 record Alternatives(List<List<Atom>> ways) {
 
-    /** What has more ways counts as asking nothing, which proves nothing. */
+    /** The number of conjunctions beyond which a condition counts as true, which proves nothing. */
     private static final int MOST = 48;
 
     static final Alternatives ANY = new Alternatives(List.of(List.of()));
@@ -41,7 +41,7 @@ record Alternatives(List<List<Atom>> ways) {
         return either.size() > MOST ? ANY : new Alternatives(either);
     }
 
-    /** Whether it is one atom alone. */
+    /** Whether it is a single atom. */
     boolean isSingle() {
         return ways.size() == 1 && ways.get(0).size() == 1;
     }
@@ -50,7 +50,7 @@ record Alternatives(List<List<Atom>> ways) {
         return ways.get(0).get(0);
     }
 
-    /** A name that is the same for the same thing said, whatever the order of its parts. */
+    /** A key that is equal for equal conditions, whatever the order of their parts. */
     String key() {
         TreeSet<String> keys = new TreeSet<>();
         ways.forEach(way -> keys.add(new TreeSet<>(way.stream().map(Atom::key).toList()).toString()));

@@ -4,13 +4,13 @@ import dev.winnow.language.syntax.Expression.Comparison;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The smallest thing that a rule can say of values. */
+/** An atomic condition on values. */
 sealed interface Atom {
 
-    /** A name that is the same for the same thing said. */
+    /** A key that is equal for equal conditions. */
     String key();
 
-    /** One value compared with another. */
+    /** A comparison of two values. */
     record Compared(Term left, Comparison sign, Term right) implements Atom {
         @Override
         public String key() {
@@ -34,7 +34,7 @@ sealed interface Atom {
         }
     }
 
-    /** A text among those written out, or not among them. */
+    /** A text that is one of a set of literals, or none of them. */
     record Among(Term item, Set<String> words, boolean in) implements Atom {
         @Override
         public String key() {
@@ -42,7 +42,7 @@ sealed interface Atom {
         }
     }
 
-    /** What is so where this is not. */
+    /** The negation of an atom. */
     static Atom not(Atom atom) {
         if (atom instanceof Listed listed) {
             return new Listed(listed.item(), listed.list(), !listed.in());

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Families, and facts for which several awards give points. */
+/** Checks families, and facts for which several awards give points. */
 final class AwardLint {
 
     private final List<CheckedRule> rules;
@@ -129,7 +129,7 @@ final class AwardLint {
                         || Claims.of(limits, budget, all.get(other), all.get(one))
                                 .isImpossible();
                 if (!budget.spend(1)) {
-                    return false; // what could not be proved is not remarked on
+                    return false; // no remark without a proof
                 }
                 if (!apart) {
                     return true;
@@ -140,8 +140,8 @@ final class AwardLint {
     }
 
     /**
-     * The figures, days and flags that decide about a rule's points. What rows are chosen by, such as a link or a track,
-     * is read by most rules and measures nothing.
+     * The figures, days and flags that decide a rule's points. Components by which rows are selected, such as a link or
+     * a track, are left out, as most rules read them.
      */
     private static Set<String> measures(CheckedRule checked) {
         Set<String> facts = new TreeSet<>();

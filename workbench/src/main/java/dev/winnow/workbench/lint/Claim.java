@@ -3,10 +3,10 @@ package dev.winnow.workbench.lint;
 import dev.winnow.language.syntax.TokenPosition;
 
 /**
- * Something that must be so for a rule to hold.
+ * A condition that must be met for a rule to hold.
  *
- * @param written as the rule file says it
+ * @param written the condition as the rule file writes it
  * @param spot where it stands
- * @param ways the ways in which it is so
+ * @param ways the condition in normal form
  */
 record Claim(String written, TokenPosition spot, Alternatives ways) {}

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** All that must be so for some rules to hold at once for one candidate in one city. */
+/** All conditions that must be met for some rules to hold together for one candidate in one city. */
 final class Claims {
 
-    /** A pattern of one of the rules. */
+    /** A pattern of one of the rules, with the prefix of its rows' names. */
     private record Seat(CheckedRule checked, String prefix, int index) {
 
         Pattern pattern() {
@@ -34,7 +34,7 @@ final class Claims {
             return terms(this);
         }
 
-        /** The same, but with another row for the pattern. */
+        /** The terms with another row for the pattern. */
         Terms terms(Seat as) {
             String other = as.row();
             return new Terms(checked, at -> at == index ? other : Terms.row(checked, prefix, at));
@@ -73,7 +73,7 @@ final class Claims {
         return new Claims(List.of(rules), limits, budget);
     }
 
-    /** The conditions of a pattern, each part of {@code &&} by itself. */
+    /** The conditions of a pattern, with conjunctions split into their parts. */
     static List<Expression> conditions(Pattern pattern) {
         List<Expression> flat = new ArrayList<>();
         pattern.conditions().forEach(test -> flatten(test, flat));
@@ -95,7 +95,7 @@ final class Claims {
         }
     }
 
-    /** The row of no pattern is what a {@code not} speaks of. */
+    /** Adds that no row matched by another pattern meets a {@code not}. */
     private void absence(Seat absent) {
         for (Seat seat : seats) {
             if (isRow(seat, absent)) {
@@ -127,7 +127,7 @@ final class Claims {
                 PatternText.comparison(total), PatternText.extent(total), terms.comparison(seat.index(), total)));
     }
 
-    /** A row of another pattern that meets the conditions counts. */
+    /** Adds that a row of another pattern which meets the conditions is counted. */
     private void atLeast(Seat seat, Seat row, Total total, Term term) {
         Terms same = seat.terms(row);
         Term least = total.argument() == null ? Term.number("1") : same.of(seat.index(), total.argument());
@@ -149,12 +149,12 @@ final class Claims {
         return limits.spans(ids);
     }
 
-    /** Whether it is proved that they cannot all hold. */
+    /** Whether the claims are proved to contradict each other. */
     boolean isImpossible() {
         return Proof.impossible(ways(claims), spans(), budget);
     }
 
-    /** The few claims that alone cannot be so at once, in reading order; none if nothing is proved. */
+    /** A minimal set of contradicting claims, in reading order; empty if none is proved. */
     List<Claim> clash() {
         List<Map<String, Double>> spans = spans();
         if (!Proof.impossible(ways(claims), spans, budget)) {

@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whether the rules of a criterion can earn 100 points, and whether some of them earn points that count nothing. */
+/** Checks whether the rules of a criterion can earn 100 points, and whether some of them earn points beyond that. */
 final class CriterionLint {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
-    /** With more awards, all of them count as going together. */
+    /** The number of awards beyond which all count as compatible. */
     private static final int MOST = 16;
 
-    /** What it costs to add up the points of some rules. */
+    /** The cost in steps of adding up the points of some rules. */
     private static final int COMBINATION = 100;
 
     private static final int MOST_NAMED = 3;
@@ -64,7 +64,7 @@ final class CriterionLint {
             exclusive = excludes();
             choose(0, new ArrayList<>());
             if (budget.isSpent()) {
-                return; // what could not be proved is not remarked on
+                return; // no remark without a proof
             }
         } else {
             best = all;
@@ -113,7 +113,7 @@ final class CriterionLint {
         return AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
     }
 
-    /** Finds the pairs that never hold together; whether there are any. */
+    /** Finds the pairs that never hold together; returns whether there are any. */
     private boolean excludes() {
         boolean any = false;
         for (int one = 0; one < awards.size(); one++) {
@@ -152,7 +152,7 @@ final class CriterionLint {
         choose(from + 1, taken);
     }
 
-    /** The fewest rules that reach 100, and that they do. */
+    /** The message that names the fewest rules that reach 100. */
     private Message enough() {
         List<String> ids = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;

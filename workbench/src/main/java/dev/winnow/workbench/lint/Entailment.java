@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whether one thing said follows from another, also where values are unknown or known as intervals: that is why only two
- * atoms are held against each other, and not all that is known.
+ * Decides whether one condition follows from another, also where values are unknown or intervals. It therefore compares
+ * pairs of atoms only and does not combine what is known.
  */
 record Entailment(List<Map<String, Double>> spans, LintBudget budget) {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Looks through the limits: who reads them, and what they rest on. */
+/** Checks the limits: which rules read them, and their sources. */
 final class LimitLint {
 
     private LimitLint() {}

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Looks a pack through for what is allowed, and yet worth a look. Nothing is compiled. */
+/** Finds what is valid in a pack but probably not meant. Nothing is compiled. */
 public final class Lint {
 
     private final PackOutline outline;
@@ -34,8 +34,8 @@ public final class Lint {
     }
 
     /**
-     * What there is to remark on: warnings, then notes, by place. The pack's cache remembers that there was nothing, so
-     * that the same files are not looked through again.
+     * The remarks on a pack: warnings, then notes, by place. The pack's cache records that there were none, so that the
+     * same files are not checked again.
      */
     public static List<Remark> remarks(RulePack pack) {
         CheckedPack checked = pack.checked();
@@ -55,14 +55,14 @@ public final class Lint {
         return new Lint(pack).remarks(budget);
     }
 
-    /** What is said of the rules of a draft that lack cases, by place. These are remarks as well. */
+    /** The problems of the rules of a draft that lack cases, by place. They are among the remarks too. */
     public static List<Problem> lackingCases(RulePack pack) {
         return pack.checked().lacking().stream().sorted().toList();
     }
 
     /**
-     * Whether the pack's owner accepts what is remarked on. That a rule lacks cases is never accepted: nothing screens
-     * without them.
+     * Whether the pack's owner accepts a remark. That a rule lacks cases is never accepted, as such a pack cannot
+     * screen.
      */
     static boolean accepts(CheckedPack pack, Remark remark) {
         return pack.accepted().stream().anyMatch(one -> covers(one, remark));
@@ -117,7 +117,7 @@ public final class Lint {
                 && remark.id().equals(accepted.id());
     }
 
-    /** What is left to remark on; an entry that silences nothing is itself remarked on. */
+    /** The remarks that are not accepted, with a remark on each entry that accepts nothing. */
     private List<Remark> unaccepted(List<Remark> remarks) {
         List<Remark> left = new ArrayList<>(
                 remarks.stream().filter(remark -> !accepts(pack, remark)).toList());

@@ -1,12 +1,12 @@
 package dev.winnow.workbench.lint;
 
 /**
- * How much work the look through a pack may take. It counts steps and no time, so that the same pack gets the same remarks
+ * The limit on the work of lint. It counts steps rather than time, so that the same pack gets the same remarks
  * everywhere. Once it is spent nothing more is proved, and a remark says so.
  */
 final class LintBudget {
 
-    /** About five seconds of a processor; the largest shipped pack takes less than a hundredth of it. */
+    /** About five seconds of CPU time; the largest shipped pack takes less than a hundredth of it. */
     static final long STEPS = 60_000_000;
 
     private long left;
@@ -16,13 +16,13 @@ final class LintBudget {
         this.left = steps;
     }
 
-    /** Takes some steps; false if they are no longer there. */
+    /** Takes some steps; false if the budget does not suffice. */
     boolean spend(long steps) {
         left -= steps;
         return left >= 0;
     }
 
-    /** Something was given up that would have taken more than its share. */
+    /** Records that a proof was abandoned as too expensive. */
     void passOver() {
         passedOver = true;
     }
@@ -32,7 +32,7 @@ final class LintBudget {
         return left < 0;
     }
 
-    /** Whether all was looked at to its end. */
+    /** Whether all checks were completed. */
     boolean sufficed() {
         return !isSpent() && !passedOver;
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which figures and days are said to be less than which others, and whether that goes in a circle. */
+/** Finds contradictions among comparisons of figures and days, as cycles in their order. */
 final class Ordering {
 
     private static final byte NONE = 0;
@@ -46,7 +46,7 @@ final class Ordering {
         }
     }
 
-    /** The node of a value; with it comes what is so of every such value. */
+    /** The node of a value, added with the conditions that hold for every such value. */
     private int node(Term term) {
         Double number = term.number(limits);
         String key = number == null ? term.key() : "number " + number;
@@ -70,7 +70,7 @@ final class Ordering {
         return node;
     }
 
-    /** Whether all that was said cannot be so. */
+    /** Whether the added conditions contradict each other. */
     boolean isImpossible() {
         byte[][] reach = closed();
         for (int i = 0; i < reach.length; i++) {

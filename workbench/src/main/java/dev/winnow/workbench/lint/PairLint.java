@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds rules against each other: which of them say the same, and which add nothing to another. */
+/** Compares rules with each other: finds duplicates, and rules that add nothing to another. */
 final class PairLint {
 
     private final List<RuleBounds> rules;
@@ -105,7 +105,7 @@ final class PairLint {
         }
     }
 
-    /** What follows if the first rule holds only where the second does; null if nothing is amiss with that. */
+    /** The remark if the first rule holds only where the second does; null if that is fine. */
     private static @Nullable Message implied(PackRule strong, PackRule weak) {
         return sameVerb(strong, weak) ? strong.consequence().choose(new Implied(strong, weak)) : null;
     }
@@ -114,7 +114,7 @@ final class PairLint {
         return one.consequence().word().equals(other.consequence().word());
     }
 
-    /** What follows if a rule holds only where another of the same verb does; null if nothing is amiss with that. */
+    /** The remark if a rule holds only where another of the same verb does; null if that is fine. */
     private record Implied(PackRule strong, PackRule weak) implements Consequence.Cases<@Nullable Message> {
 
         @Override

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Proves that things cannot be so at once, whatever the facts. What it does not prove may still be impossible: it never
- * claims too much.
+ * Proves that conditions contradict each other, whatever the facts. It is sound but not complete: what it does not
+ * prove may still be impossible.
  */
 final class Proof {
 
     private static final int PATIENCE = 600;
-    /** What a look costs apart from how much is said, and how much more it may say until it costs twice as much. */
+    /** The fixed cost of a step, and the number of conditions that doubles it. */
     private static final int EACH = 16;
 
     private final Map<String, Double> limits;
@@ -28,16 +28,16 @@ final class Proof {
     }
 
     /**
-     * Whether it is proved that these cannot all be so.
+     * Whether conditions are proved to contradict each other.
      *
      * @param limits the values of limits, by id, on each day that counts
-     * @param budget what it may cost
+     * @param budget the budget that the proof draws on
      */
     static boolean impossible(List<Alternatives> all, List<Map<String, Double>> limits, LintBudget budget) {
         return limits.stream().allMatch(day -> new Proof(day, budget).refutes(all, 0, List.of()));
     }
 
-    /** Whether no choice among the ways from one on goes with what is chosen already. */
+    /** Whether no choice of conjunctions from an index on is compatible with the atoms chosen so far. */
     private boolean refutes(List<Alternatives> all, int from, List<Atom> chosen) {
         List<Atom> known = new ArrayList<>(chosen);
         int next = from;

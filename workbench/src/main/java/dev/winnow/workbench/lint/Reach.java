@@ -19,13 +19,15 @@ import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks the rules of a pack over a universe. Nothing is compiled. */
+/**
+ * Counts for how many candidates of a universe each rule of a pack holds, by walking the rules. Nothing is compiled.
+ */
 public final class Reach {
 
     private Reach() {}
 
     /**
-     * What each rule of a pack says of the candidates of a universe, as of its own date.
+     * The reach of each rule of a pack in a universe, as of the universe's own date.
      *
      * @throws PackException if pack and universe count money in different currencies
      */

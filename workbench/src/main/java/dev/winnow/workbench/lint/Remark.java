@@ -5,12 +5,12 @@ import dev.winnow.language.pack.Check.About;
 import dev.winnow.model.source.Problem;
 
 /**
- * Something about a pack that is allowed, and yet worth a look.
+ * A remark of lint on a pack: something valid but probably not meant.
  *
- * @param check what was looked for
- * @param about what sort of thing it is about
+ * @param check the check that found it
+ * @param about the kind of thing it is about
  * @param id the id of the rule, limit or criterion; the pack's name where it is about the pack
- * @param problem where it stands, what there is to say, and what to try
+ * @param problem the place, the message and the advice
  */
 public record Remark(Check check, About about, String id, Problem problem) implements Comparable<Remark> {
 

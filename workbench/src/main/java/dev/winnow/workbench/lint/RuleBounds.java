@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a rule certainly asks of single values: at least how much, and which text. Most pairs of rules differ in this, so that
- * neither can follow from the other, and nothing more needs to be proved of them.
+ * Necessary conditions of a rule on single values: minimum numbers and required texts. Most pairs of rules differ in
+ * these, so that neither implies the other and no further proof is needed.
  *
  * @param rule the rule
  * @param rows the types of which it needs rows that not every candidate has
@@ -102,7 +102,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
         };
     }
 
-    /** Whether it is possible at all that another rule holds wherever this one does. */
+    /** Whether it is possible that another rule holds wherever this one does. */
     boolean mayImply(RuleBounds other) {
         for (Map.Entry<String, Double> bound : other.least.entrySet()) {
             Double own = least.get(bound.getKey());
@@ -118,7 +118,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
         return rows.containsAll(other.rows);
     }
 
-    /** Whether both want different texts of a value of which a candidate has one, so that they never hold together. */
+    /** Whether both require different texts of a single value of a candidate, so that they never hold together. */
     boolean isApart(RuleBounds other) {
         for (Map.Entry<String, Set<String>> entry : texts.entrySet()) {
             Set<String> others = other.texts.get(entry.getKey());
@@ -133,7 +133,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
         return rule.types().stream().anyMatch(type -> Terms.isSingle(type) && value.startsWith(type.name() + "."));
     }
 
-    /** The same for rules that may do the same under the same conditions. */
+    /** A key that is equal for rules that may be duplicates. */
     List<Object> sameness() {
         return List.of(rows, least, texts);
     }

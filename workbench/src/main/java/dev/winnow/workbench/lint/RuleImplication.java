@@ -16,13 +16,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Proves that one rule certainly holds wherever another does: each of its patterns is met by one of the other's. */
+/**
+ * Proves that one rule certainly holds wherever another does, by matching each of its patterns with one of the other's.
+ */
 final class RuleImplication {
 
     private static final String OWN = "strong ";
-    /** What a pair costs, or a pair of their patterns, before anything is proved of it. */
+    /** The fixed cost in steps of a pair of rules or of patterns. */
     private static final int EACH = 200;
-    /** So many patterns are tried for each other; many alike can stand for each other in more ways than can be tried. */
+    /** The number of pattern pairs that are tried, as many similar patterns can be matched in too many ways. */
     private static final int PATIENCE = 500;
 
     private final CheckedRule strong;
@@ -66,8 +68,8 @@ final class RuleImplication {
     /**
      * Whether it is proved that the second rule holds wherever the first does.
      *
-     * @param sameValues whether part and whole, or what else stands before the reason, must be the same too
-     * @param budget what it may cost
+     * @param sameValues whether the arguments before the reason, such as part and whole, must be equal too
+     * @param budget the budget that the proof draws on
      */
     static boolean than(
             CheckedRule strong, CheckedRule weak, LimitTable limits, boolean sameValues, LintBudget budget) {

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through one rule. */
+/** Checks a single rule. */
 final class RuleLint {
 
     private final CheckedRule checked;
@@ -84,7 +84,7 @@ final class RuleLint {
                 new dev.winnow.model.source.Problem(file.place(spot), what, spot.length(), advice)));
     }
 
-    /** Where the rule's id stands, in quotes. */
+    /** The position of the rule's quoted id. */
     private TokenPosition id() {
         return new TokenPosition(
                 rule.place().line(), rule.place().column(), rule.id().length() + 2);
@@ -113,7 +113,7 @@ final class RuleLint {
                 values(clash));
     }
 
-    /** What the limits in a clash are, or which words there are. */
+    /** The values of the limits in a contradiction, or the words of a closed list. */
     private @Nullable Message values(List<Claim> clash) {
         Set<String> ids = new TreeSet<>();
         for (Claim claim : clash) {
@@ -230,7 +230,7 @@ final class RuleLint {
                 Message.of("remove it, or change it"));
     }
 
-    /** A milestone is tied to the candidate by law. */
+    /** Whether a condition ties a milestone to the candidate, which is required and no redundant condition. */
     private boolean isOwn(int pattern, Expression test) {
         return checked.types().get(pattern).record() == Milestone.class
                 && test instanceof Compare compare
@@ -324,7 +324,7 @@ final class RuleLint {
         return bound.total() ? null : Terms.limit(rule.patterns().get(bound.pattern()));
     }
 
-    /** The unit of a plain value; null for one that is worked out, and for the numbers 0 and 1. */
+    /** The unit of a plain value; null for a computed one, and for the numbers 0 and 1. */
     private @Nullable Unit unit(int pattern, Expression value) {
         if (value instanceof Expression.Property property) {
             FactType.Property known = checked.types().get(pattern).properties().get(property.name());

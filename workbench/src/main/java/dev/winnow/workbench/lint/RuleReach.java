@@ -4,13 +4,13 @@ import dev.winnow.language.pack.RuleSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says of the candidates of a universe, each in each city.
+ * The outcomes of a rule for the candidates of a universe, each in each city.
  *
  * @param rule the rule
- * @param fires for how many pairs of a candidate and a city it holds
- * @param open of how many it cannot be said
- * @param passes for how many it does not hold
- * @param remark what is remarked on a knock-out; null if it is open for none, or the pack's owner accepts that
+ * @param fires the number of pairs of a candidate and a city for which it holds
+ * @param open the number of pairs for which it is undecided
+ * @param passes the number of pairs for which it does not hold
+ * @param remark the remark on a knock-out; null if it is undecided for none, or the pack's owner accepts the remark
  */
 public record RuleReach(
         RuleSummary rule,
@@ -19,17 +19,17 @@ public record RuleReach(
         int passes,
         @Nullable Remark remark) {
 
-    /** How many pairs there are. */
+    /** The number of pairs of a candidate and a city. */
     public int pairs() {
         return fires + open + passes;
     }
 
-    /** Whether it stops candidates. */
+    /** Whether the rule is a knock-out. */
     public boolean knocksOut() {
         return rule.effect().stops();
     }
 
-    /** Whether there are pairs, and the facts leave it open for all of them. */
+    /** Whether there are pairs, and the facts leave the rule undecided for all of them. */
     public boolean neverDecided() {
         return open > 0 && open == pairs();
     }

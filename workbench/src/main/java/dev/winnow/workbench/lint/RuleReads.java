@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule looks at.
+ * The facts and limits that a rule reads.
  *
- * @param rule what it is about
+ * @param rule the rule
  * @param facts the facts it reads, sorted: {@code project.yieldRate}, {@code city.demands.annualOutput}; a list alone,
  *     {@code city.demands}, where it only asks whether there is a row
  * @param limits the limits it reads, sorted by id

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which texts, flags and lists are said to be the same, which words they may be, and whether that can be so at once. */
+/** Finds contradictions among equalities of texts, flags and lists, and the words that they may be. */
 final class Sameness {
 
     private final Map<String, String> parents = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class Sameness {
         return at;
     }
 
-    /** Whether all that was said cannot be so. */
+    /** Whether the added conditions contradict each other. */
     boolean isImpossible() {
         Map<String, Set<String>> words = words();
         if (words.values().stream().anyMatch(Set::isEmpty)) {
@@ -88,7 +88,7 @@ final class Sameness {
         return left != null && right != null && left.size() == 1 && left.equals(right);
     }
 
-    /** The words that are left to each group of the same; groups of which nothing is known are left out. */
+    /** The words possible for each group of equal values; groups without a restriction are left out. */
     private Map<String, Set<String>> words() {
         Map<String, Set<String>> words = new LinkedHashMap<>();
         for (Term term : terms.values()) {

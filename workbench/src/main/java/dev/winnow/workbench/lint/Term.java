@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a rule speaks of, under a name that is the same wherever the value is the same.
+ * A value in a condition, with a key that is equal wherever the value is the same.
  *
- * @param key its name
- * @param kind what sort of value
- * @param form how it comes about
- * @param unit what it counts; null unless it is a figure
- * @param constant the text, flag or number itself, or the limit's id; null for all else
+ * @param key the key
+ * @param kind the kind of value
+ * @param form how the value is obtained
+ * @param unit the unit; null unless it is a figure
+ * @param constant the literal, or the limit's id; null for other forms
  * @param words the only words it may be; empty if it may be any
  */
 record Term(
@@ -25,17 +25,17 @@ record Term(
         List<String> words) {
 
     enum Form {
-        /** Written in the rule. */
+        /** A literal in the rule. */
         CONSTANT,
         /** The value of a limit. */
         LIMIT,
         /** A component of a fact. */
         COMPONENT,
-        /** How many there are. */
+        /** A count of rows. */
         COUNT,
         /** A sum over rows. */
         SUM,
-        /** Worked out of others. */
+        /** Computed from other values. */
         COMPUTED
     }
 
@@ -59,13 +59,13 @@ record Term(
         return form == Form.CONSTANT || form == Form.LIMIT;
     }
 
-    /** Whether it is compared by size: a figure or a day. */
+    /** Whether it is ordered: a figure or a day. */
     boolean isOrdered() {
         return kind == Kind.FIGURE || kind == Kind.DATE;
     }
 
     /**
-     * The number it is; null if that is not certain.
+     * The number that the value certainly is; null if there is none.
      *
      * @param limits the values of limits, by id
      */

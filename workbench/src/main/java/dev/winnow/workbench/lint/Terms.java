@@ -28,24 +28,29 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a rule says of values, each under a name that says where it comes from and not what a variable is called. */
+/**
+ * Converts the conditions of a rule to atoms over terms, whose keys depend on where values come from and not on the
+ * names of variables.
+ */
 final class Terms {
 
     private final CheckedRule checked;
     private final IntFunction<String> rows;
 
-    /** @param rows what the row of each pattern is called */
+    /** @param rows gives the name of the row of each pattern */
     Terms(CheckedRule checked, IntFunction<String> rows) {
         this.checked = checked;
         this.rows = rows;
     }
 
-    /** Whether only one row of a type is there, the same for all rules. */
+    /** Whether a type has a single row, the same for all rules. */
     static boolean isSingle(FactType type) {
         return type.record() == Project.class || type.record() == City.class || type.record() == AsOf.class;
     }
 
-    /** What the row of a pattern is called: by its type if there is only one, else by a word and the pattern's number. */
+    /**
+     * The name of the row of a pattern: its type if that has a single row, else the prefix and the pattern's number.
+     */
     static String row(CheckedRule checked, String prefix, int pattern) {
         FactType type = checked.types().get(pattern);
         boolean fact = checked.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT;
@@ -64,7 +69,7 @@ final class Terms {
         return null;
     }
 
-    /** The value of an expression that stands in a pattern; -1 for one that stands in none. */
+    /** The term of an expression in a pattern; -1 for an expression outside patterns. */
     Term of(int pattern, Expression value) {
         if (value instanceof Property property) {
             return component(pattern, property.name());
@@ -110,7 +115,7 @@ final class Terms {
                 words);
     }
 
-    /** What a count or sum comes to. */
+    /** The term of a count or sum. */
     Term total(int pattern) {
         Total total = checked.rule().patterns().get(pattern).total();
         boolean count = total == null || total.argument() == null;
@@ -124,7 +129,7 @@ final class Terms {
         return Alternatives.of(new Atom.Compared(total(pattern), total.sign(), of(-1, total.right())));
     }
 
-    /** The ways in which a condition of a pattern holds, or in which it does not. */
+    /** The normal form of a condition of a pattern, or of its negation. */
     Alternatives of(int pattern, Expression test, boolean holds) {
         if (test instanceof Not not) {
             return of(pattern, not.inner(), !holds);
@@ -139,7 +144,7 @@ final class Terms {
         return Alternatives.of(holds ? atom : Atom.not(atom));
     }
 
-    /** The ways in which every condition of a pattern holds, or in which one does not. */
+    /** The normal form of all conditions of a pattern, or of the negation of their conjunction. */
     Alternatives all(int pattern, boolean holds) {
         return join(pattern, checked.rule().patterns().get(pattern).conditions(), holds, holds);
     }

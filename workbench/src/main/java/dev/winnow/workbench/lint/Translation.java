@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Holds zh.yaml against what it translates: rules, criteria, limits and whatever else a pack says to people. */
+/** Checks zh.yaml against the pack that it translates: rules, criteria, limits and other texts. */
 public final class Translation {
 
     public static final List<String> KEYS =
@@ -48,7 +48,7 @@ public final class Translation {
         remarks.add(new Remark(check, about, id, problem));
     }
 
-    /** What does not fit, as problems say it. */
+    /** Reports entries that do not fit the pack. */
     private void misfits(List<Problem> problems) {
         problems.forEach(problem -> remark(Check.MISTRANSLATED, About.PACK, pack, problem));
     }
@@ -107,7 +107,7 @@ public final class Translation {
         texts(entries(file, "sources", ofSources, id -> Message.of("source `%s`", id), sources, Set.of(), About.PACK));
     }
 
-    /** What is said of the pack as a whole. */
+    /** Checks the entries about the pack as a whole. */
     private void whole(Node file) {
         for (String key : List.of("title", "purpose")) {
             Node said = file.get(key);
@@ -142,8 +142,8 @@ public final class Translation {
     }
 
     /**
-     * What zh.yaml may say of sources: each as a whole, or, where it has a section behind it, what stands before that. Nothing
-     * of it is needed, for a source may be called so in every language.
+     * The sources that zh.yaml may translate: each as a whole, or the part before its section. None is required, as a
+     * source may have the same name in every language.
      */
     private static Set<String> sources(List<LimitSummary> limits, List<CheckedRule> rules) {
         Set<String> sources = new LinkedHashSet<>();
@@ -174,7 +174,7 @@ public final class Translation {
         });
     }
 
-    /** The entries by the ids that are known, all of which are needed; what is missing, or unknown, is told. */
+    /** The entries by known ids, all of which are required; missing and unknown ones are reported. */
     private Map<String, Node> entries(
             Node file,
             String key,
@@ -185,7 +185,7 @@ public final class Translation {
         return entries(file, key, map, named, known, known, about);
     }
 
-    /** The entries by the ids that are known; what is needed and missing, or unknown, is told. */
+    /** The entries by known ids; missing required ones and unknown ones are reported. */
     private Map<String, Node> entries(
             Node file,
             String key,

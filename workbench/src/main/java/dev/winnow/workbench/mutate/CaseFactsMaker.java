@@ -25,7 +25,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up what a case may give, of the facts that one rule reads. What it makes hangs on the random numbers alone. */
+/**
+ * Generates random facts for cases of one rule, restricted to what the rule reads. The result depends on the random
+ * numbers alone.
+ */
 final class CaseFactsMaker {
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2025, 6, 30), LocalDate.of(2024, 12, 31));
@@ -49,12 +52,12 @@ final class CaseFactsMaker {
     private final @Nullable Object ownChains;
     private final boolean asksChains;
     private final List<String> ownLinks;
-    /** Those that a scene may name: those of its own chains, and of a further one that it may have. */
+    /** The links that a scene may name: those of its own chains, and of an additional one that it may have. */
     private List<String> links;
 
     private final Map<String, List<String>> known = new HashMap<>();
 
-    /** @param background what all cases of the rule's file share; null for nothing */
+    /** @param background the facts that all cases of the rule's file share; null for none */
     CaseFactsMaker(ValuePools pools, CaseWords words, @Nullable Node background, Random random) {
         this.pools = pools;
         this.random = random;
@@ -85,7 +88,7 @@ final class CaseFactsMaker {
         return ids;
     }
 
-    /** A scene from nothing. */
+    /** A newly generated scene. */
     Map<String, Object> scene() {
         double gaps = pick(List.of(0.0, 0.0, 0.1, 0.3));
         Map<String, Object> scene = new LinkedHashMap<>();
@@ -274,7 +277,7 @@ final class CaseFactsMaker {
         }
     }
 
-    /** A scene with something in it changed: a value, or the lack of one. */
+    /** A scene with a value changed, added or removed. */
     Map<String, Object> varied(Map<String, Object> scene) {
         @SuppressWarnings("unchecked") // a copy of a map is one
         Map<String, Object> varied = (Map<String, Object>) CaseFactsText.copy(scene);

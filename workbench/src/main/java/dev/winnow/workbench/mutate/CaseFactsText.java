@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Facts as a tree of maps, lists and texts, from and to what files hold. A tree of the kind is changed freely while a case
- * is looked for, which a {@link Node} cannot be.
+ * Converts facts between YAML and trees of maps, lists and texts, which unlike a {@link Node} can be changed while a
+ * case is searched for.
  */
 final class CaseFactsText {
 
@@ -19,7 +19,7 @@ final class CaseFactsText {
 
     private CaseFactsText() {}
 
-    /** What a file holds, as a tree that may be changed. */
+    /** The content of a node as a mutable tree. */
     static Object tree(Node node) {
         if (node.isMap()) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class CaseFactsText {
                 : node.text();
     }
 
-    /** A copy that may be changed. */
+    /** A mutable copy. */
     static Object copy(Object tree) {
         if (tree instanceof Map<?, ?> map) {
             Map<String, Object> copy = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class CaseFactsText {
                 : Node.scalar(NOWHERE, (String) tree);
     }
 
-    /** How much there is to read. */
+    /** The number of values in a tree. */
     static int size(Object tree) {
         if (tree instanceof Map<?, ?> map) {
             return 1 + map.values().stream().mapToInt(CaseFactsText::size).sum() + map.size();
@@ -102,7 +102,7 @@ final class CaseFactsText {
         return plain || flag ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** A text on a line of its own, where a comma means nothing. */
+    /** A text on a line of its own, where a comma needs no quotes. */
     static String line(String text) {
         boolean plain = text.matches("[\\p{L}\\p{N}][^#:\"'`\\\\]*[^#:\"'`\\\\ ]");
         return plain ? text : scalar(text);

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a case as a person would, and reads it back as the pack would. */
+/** Writes a case in the style of an author, and reads it back. */
 final class CaseWriter {
 
     private CaseWriter() {}
@@ -47,7 +47,7 @@ final class CaseWriter {
         return item(example.sentence(), example.rule(), given == null ? Map.of() : map(given), expect);
     }
 
-    @SuppressWarnings("unchecked") // what a map is made into is one
+    @SuppressWarnings("unchecked") // a map is converted to a map
     private static Map<String, Object> map(Node node) {
         return (Map<String, Object>) CaseFactsText.tree(node);
     }
@@ -57,7 +57,7 @@ final class CaseWriter {
         return item.block().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
-    /** What is read of the text; null if it cannot be read. */
+    /** Reads the case from its text; null if it cannot be read. */
     static @Nullable WorkedExample read(String text, @Nullable Node background) {
         List<dev.winnow.model.source.Problem> problems = new ArrayList<>();
         Node file = Document.parse("case.yaml", "cases:\n" + text, problems);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Changes of what stands in a rule's {@code when}. Not all are within the pack law. */
+/** Mutations of a rule's {@code when}. Not all give a valid rule. */
 final class ConditionMutations {
 
     private static final Map<String, List<String>> SIGNS = Map.of(
@@ -38,7 +38,7 @@ final class ConditionMutations {
 
     private void pattern(PatternTokens pattern) {
         if (pattern.type().is("Limit")) {
-            return; // its id names it; its value is moved in limits.yaml
+            return; // the id selects the limit; its value is mutated in limits.yaml
         }
         add(Kind.PATTERN, source.from(pattern.first()), source.to(pattern.last()), "");
         Token not = pattern.not();
@@ -59,7 +59,7 @@ final class ConditionMutations {
         }
     }
 
-    /** A constraint is dropped with one of the commas beside it. */
+    /** Drops a constraint and one of the commas next to it. */
     private void dropped(PatternTokens pattern, int index) {
         List<Segment> segments = pattern.segments();
         Segment segment = segments.get(index);

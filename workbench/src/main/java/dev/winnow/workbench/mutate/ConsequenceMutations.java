@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of a rule's annotations and of what it does. Not all are within the pack law. */
+/** Mutations of a rule's annotations and consequence. Not all give a valid rule. */
 final class ConsequenceMutations {
 
     private final RuleSource source;
@@ -93,14 +93,14 @@ final class ConsequenceMutations {
         }
     }
 
-    /** Adds what can be changed of each verb: another verb in its place, and its arguments. */
+    /** Adds the mutations of each verb: another verb in its place, and its arguments. */
     private final class OfTheVerb implements Consequence.Cases<@Nullable Void> {
 
         private final Token verb;
         private final Token first;
         private final Token text;
 
-        /** @param first what stands behind the bracket: the first argument, or the text */
+        /** @param first the token after the bracket: the first argument, or the text */
         OfTheVerb(Token verb, Token first, Token text) {
             this.verb = verb;
             this.first = first;
@@ -155,7 +155,7 @@ final class ConsequenceMutations {
             return null;
         }
 
-        /** Another verb; what it takes no longer goes with it. */
+        /** Replaces the verb by another one with its arguments. */
         private @Nullable Void swap(Verb other) {
             List<TextEdit> edits = new ArrayList<>();
             edits.add(new TextEdit(source.from(verb), source.to(verb), other.word));
@@ -171,7 +171,7 @@ final class ConsequenceMutations {
         }
     }
 
-    /** Two words change places. */
+    /** Exchanges two tokens. */
     private void exchange(Kind kind, Token one, Token other) {
         if (!one.text().equals(other.text())) {
             int from = source.from(one);

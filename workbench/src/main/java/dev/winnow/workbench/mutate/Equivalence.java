@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves of some changed rules that they do what the rule does, whatever the facts. Each proof is a short argument; what
- * none of them covers is not called equivalent.
+ * Proves that mutated rules are equivalent to the original, whatever the facts. It is sound but not complete: a mutant
+ * that no argument covers does not count as equivalent.
  */
 final class Equivalence {
 
@@ -33,7 +33,7 @@ final class Equivalence {
         this.rules = rules;
     }
 
-    /** Why no case can tell a changed rule from the rule; null if that is not proved. */
+    /** Why a mutated rule is equivalent; null if that is not proved. */
     @Nullable
     Message why(CheckedRule rule, MutatedRule variant) {
         if (variant.mutant().kind() == Kind.FAMILY) {
@@ -67,7 +67,7 @@ final class Equivalence {
                 : null;
     }
 
-    /** The comparison of a count or sum that holds whatever the facts, before and after; what is counted being the same. */
+    /** The argument for a comparison of the same count or sum that holds for all facts both before and after. */
     private static @Nullable Message pattern(CheckedRule rule, CheckedRule changed, int index) {
         Pattern before = rule.rule().patterns().get(index);
         Pattern after = changed.rule().patterns().get(index);
@@ -87,7 +87,7 @@ final class Equivalence {
         return whole.substring(0, whole.lastIndexOf(';'));
     }
 
-    /** One condition of a pattern, all else being the same. */
+    /** The argument for a change of one condition of a pattern. */
     private static @Nullable Message condition(CheckedRule rule, CheckedRule changed, int index) {
         List<Expression> before = rule.rule().patterns().get(index).conditions();
         List<Expression> after = changed.rule().patterns().get(index).conditions();

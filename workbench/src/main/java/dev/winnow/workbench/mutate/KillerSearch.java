@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for facts on which a rule and its changed forms come to different results: at first those of the rule's own cases,
- * then made-up ones. The same question gets the same answer.
+ * Searches for facts on which a rule and its mutants have different results: first those of the rule's own cases, then
+ * generated ones. Deterministic.
  */
 final class KillerSearch {
 
@@ -25,12 +25,12 @@ final class KillerSearch {
     private static final int LEAST = 500;
 
     /**
-     * Facts that tell a rule from some of its changed forms.
+     * Facts that distinguish a rule from some of its mutants.
      *
      * @param staged the facts
-     * @param result what the rule comes to
-     * @param kills the numbers of those that come to something else
-     * @param clear those among them where nothing is left open, before or after
+     * @param result the result of the rule
+     * @param kills the numbers of the mutants with another result
+     * @param clear those among them whose results are decided, before and after
      * @param own whether a case of the rule has them already
      */
     record Found(TestFacts staged, RuleResult result, BitSet kills, BitSet clear, boolean own) {
@@ -43,7 +43,7 @@ final class KillerSearch {
             return own != other.own ? own : size() < other.size();
         }
 
-        /** What it is worth for those that are left: twice as much where it says so clearly. */
+        /** The value of the facts for the remaining mutants: double where the results are decided. */
         private int worth(BitSet left) {
             return common(kills, left).cardinality() + common(clear, left).cardinality();
         }
@@ -68,7 +68,7 @@ final class KillerSearch {
     private int tried;
 
     /**
-     * @param survivors the changed forms that no case tells from the rule
+     * @param survivors the mutants that no case kills
      * @param lacking the outcomes that no case of the rule has
      */
     KillerSearch(
@@ -99,7 +99,7 @@ final class KillerSearch {
         }
     }
 
-    /** How many scenes were looked at. */
+    /** The number of scenes tried. */
     int tried() {
         return tried;
     }
@@ -135,8 +135,8 @@ final class KillerSearch {
     }
 
     /**
-     * As few scenes as possible, each without what does not matter: first one for each lacking outcome, then whichever
-     * tells the rule from most of the changed forms that are left.
+     * A small set of reduced scenes, chosen greedily: first one for each lacking outcome, then those that kill most of
+     * the remaining mutants.
      */
     List<Found> chosen() {
         List<Found> chosen = new ArrayList<>();
@@ -179,7 +179,7 @@ final class KillerSearch {
         return open != otherOpen ? otherOpen : one.beats(other);
     }
 
-    /** The same without all that can go while it still has its outcome and kills what it killed. */
+    /** The facts reduced as far as the outcome and the kills stay the same. */
     private Found shrunk(Found found) {
         Found least = found;
         boolean smaller = true;
@@ -203,7 +203,7 @@ final class KillerSearch {
         return least;
     }
 
-    /** The facts without the part of a number, counted from the top; null if there are not so many. */
+    /** The facts without the part at an index, counted from the root; null if there are fewer parts. */
     @SuppressWarnings("unchecked") // a copy of a map is one
     private static @Nullable Map<String, Object> without(Map<String, Object> given, int number) {
         Map<String, Object> copy = (Map<String, Object>) CaseFactsText.copy(given);
@@ -236,12 +236,12 @@ final class KillerSearch {
         return false;
     }
 
-    /** Which survivors nothing was found for. */
+    /** The survivors for which no facts were found. */
     BitSet open() {
         return open;
     }
 
-    /** The results of the changed forms that a scene tells from the rule. */
+    /** The results of the mutants that a scene kills. */
     List<RuleResult> changed(Found found) {
         return found.kills().stream()
                 .mapToObj(i -> found.staged().judge(survivors.get(i), limits))

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a case must expect of a rule so that a changed rule fails it. */
+/** Derives the expectations of a case that a rule passes and its mutants fail. */
 final class KillingCase {
 
-    /** Details in the order in which a person would sooner read them. */
+    /** Details in the order of preference for readers. */
     private static final List<String> PREFERRED = List.of(
             "share",
             "points",
@@ -29,13 +29,13 @@ final class KillingCase {
 
     private KillingCase() {}
 
-    /** Whether a case on the same facts can tell two results apart. */
+    /** Whether a case on the same facts can distinguish two results. */
     static boolean differ(RuleResult original, RuleResult changed) {
         return original.outcome() != changed.outcome()
                 || !details(original, changed).isEmpty();
     }
 
-    /** The details of a result that are not those of another. */
+    /** The details in which a result differs from another. */
     private static List<String> details(RuleResult original, RuleResult changed) {
         List<String> details = new ArrayList<>();
         for (String detail : PREFERRED) {
@@ -47,7 +47,7 @@ final class KillingCase {
         return details;
     }
 
-    /** What a result says of a detail, as a case would expect it; null if it says nothing. */
+    /** The value of a detail of a result, as a case would expect it; null if it has none. */
     static @Nullable Object expected(RuleResult result, String detail) {
         return switch (detail) {
             case "share" -> result.share() == null ? null : result.share().toPlainString();
@@ -58,7 +58,7 @@ final class KillingCase {
         };
     }
 
-    /** What a case expects: the outcome, and as few details as tell the rule from all changed ones. */
+    /** The expectations: the outcome, and the fewest details that distinguish the rule from all mutants. */
     static Map<String, Object> expect(RuleResult original, List<RuleResult> changed) {
         Set<String> needed = new LinkedHashSet<>();
         if (original.outcome() == Expected.CANNOT_SAY) {

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of a pack, each moved across the values that lie near it. */
+/** Mutations of the limits of a pack: each moved to the values near it. */
 final class LimitMutations {
 
     private static final double NEAR = 0.1;
@@ -31,7 +31,7 @@ final class LimitMutations {
         this.table = table;
     }
 
-    /** Gives every change of the limits that a rule reads, with the limits as they would be. */
+    /** Visits every mutation of the limits that a rule reads, with the mutated table. */
     void of(CheckedRule rule, BiConsumer<Mutant, LimitTable> each) {
         Node list = file == null ? null : file.get("limits");
         if (file == null || list == null) {
@@ -68,7 +68,7 @@ final class LimitMutations {
         }
     }
 
-    /** The value above and the value below. What is counted moves by one, all else by a tenth. */
+    /** The values above and below. A count moves by one, all else by a tenth. */
     static List<Double> moved(double value, Unit unit) {
         List<Double> moved = new ArrayList<>();
         boolean counted = unit == Unit.NUMBER && value <= COUNTABLE && value == Math.rint(value);
@@ -114,7 +114,7 @@ final class LimitMutations {
                 null);
     }
 
-    /** The same tree with another node in the place of one. */
+    /** A copy of a tree with one node replaced. */
     private static Node with(Node tree, Node old, Node fresh) {
         if (tree == old) {
             return fresh;

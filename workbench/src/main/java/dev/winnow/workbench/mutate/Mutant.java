@@ -5,17 +5,17 @@ import dev.winnow.model.source.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with one small change, and whether the cases of the pack notice it.
+ * A rule with one small change, and whether the cases of the pack detect it.
  *
  * @param rule the rule that is changed, or that reads the changed limit
  * @param criterion the file the rule stands in
  * @param place where the change is, with the source line
- * @param kind what sort of change it is
- * @param before what stands there, on one line
- * @param after what would stand there instead; empty if it is dropped
+ * @param kind the kind of change
+ * @param before the original text, on one line
+ * @param after the replacement; empty if the text is dropped
  * @param changed the source line with the change
- * @param fate what became of it
- * @param why of an equivalent mutant, why no case can notice it; of an undecided one, how much was tried; else null
+ * @param fate the result of testing the mutant
+ * @param why for an equivalent mutant why it is equivalent, for an undecided one how much was tried; else null
  */
 public record Mutant(
         String rule,
@@ -28,11 +28,11 @@ public record Mutant(
         Fate fate,
         @Nullable Message why) {
 
-    /** What sort of change. */
+    /** The kind of a change. */
     public enum Kind {
         /** A limit of limits.yaml is moved. */
         LIMIT("limit moved"),
-        /** A comparison, or a word or sign between conditions, is flipped. */
+        /** A comparison, or an operator between conditions, is flipped. */
         OPERATOR("operator flipped"),
         /** One of a pattern's constraints is dropped. */
         CONSTRAINT("constraint dropped"),
@@ -46,17 +46,17 @@ public record Mutant(
         TOTAL("sum and count exchanged"),
         /** The points are changed. */
         POINTS("points shifted"),
-        /** Another verb. */
+        /** The verb is replaced by another. */
         VERB("verb swapped"),
         /** The part of a share becomes the whole. */
         SHARE("part and whole exchanged"),
-        /** Two arguments of the sentence change places. */
+        /** Two arguments of the reason are exchanged. */
         WORDS("arguments exchanged"),
         /** A cap caps another criterion. */
         CRITERION("capped criterion changed"),
         /** The family is dropped. */
         FAMILY("family dropped"),
-        /** Another action. */
+        /** The action is replaced by another. */
         ACTION("action changed");
 
         private final String words;
@@ -65,21 +65,21 @@ public record Mutant(
             this.words = words;
         }
 
-        /** In words. */
+        /** The kind in words. */
         public String words() {
             return words;
         }
     }
 
-    /** What became of a mutant. */
+    /** The result of testing a mutant. */
     public enum Fate {
         /** A case fails with it. */
         KILLED,
-        /** All cases pass with it, and there is a case that would not. */
+        /** All cases pass with it, and a case was found that would fail. */
         SURVIVED,
-        /** It is proved to do what the rule does. */
+        /** It is proved equivalent to the rule. */
         EQUIVALENT,
-        /** All cases pass with it, and no case was found that would not. */
+        /** All cases pass with it, and no case was found that would fail. */
         UNDECIDED
     }
 

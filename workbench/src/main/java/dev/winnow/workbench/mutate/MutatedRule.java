@@ -4,9 +4,9 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.LimitTable;
 
 /**
- * A rule with one small change, ready to be judged.
+ * A mutated rule, ready to be evaluated.
  *
- * @param mutant what is changed
+ * @param mutant the description of the change
  * @param rule the rule with the change
  * @param limits the limits with the change
  */

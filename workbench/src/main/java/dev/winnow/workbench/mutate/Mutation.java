@@ -3,10 +3,10 @@ package dev.winnow.workbench.mutate;
 import java.util.List;
 
 /**
- * A change of a rule file's text.
+ * A mutation as a change of a rule file's text.
  *
- * @param kind what sort
- * @param edits what is replaced; the first is the one to show
+ * @param kind the kind of change
+ * @param edits the replacements; the first is the one to show
  */
 record Mutation(Mutant.Kind kind, List<TextEdit> edits) {
 

@@ -8,24 +8,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules are changed, and how fast.
+ * The settings of a mutation test.
  *
- * @param filter changes those whose id or criterion holds this text, whatever the case of its letters; a {@code *} stands
- *     for anything, and such a filter must match the whole; null for all
- * @param threads how many rules are worked on at once; results do not hang on it
- * @param progress is told of each rule that is done, by any thread
+ * @param filter selects rules whose id or criterion contains this text, ignoring case; with a {@code *}, which stands
+ *     for any text, it must match the whole; null for all
+ * @param threads the number of rules tested at once, which does not affect results
+ * @param progress is called for each rule that is done, from any thread
  */
 public record MutationPlan(@Nullable String filter, int threads, Progress progress) {
 
-    /** All rules, on all processors. */
+    /** Tests all rules on all processors. */
     public static final MutationPlan ALL =
             new MutationPlan(null, Runtime.getRuntime().availableProcessors(), (done, all) -> {});
 
-    /** Is told how far the work has come. */
+    /** Receives progress. */
     @FunctionalInterface
     public interface Progress {
 
-        /** So many rules of all are done. */
+        /** Called when a number of all rules are done. */
         void done(int done, int all);
     }
 

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What came of changing the rules of a pack.
+ * The result of a mutation test of a pack.
  *
  * @param pack the pack
- * @param failed cases that fail without any change; nothing was changed then
- * @param mutants all changes, by rule and place
- * @param proposals the cases that would kill those that survive
+ * @param failed cases that fail without any mutation, in which case none was made
+ * @param mutants all mutants, by rule and place
+ * @param proposals cases that kill survivors
  */
 public record MutationRun(RulePack pack, List<CaseResult> failed, List<Mutant> mutants, List<CaseProposal> proposals) {
 
@@ -24,12 +24,15 @@ public record MutationRun(RulePack pack, List<CaseResult> failed, List<Mutant> m
         proposals = List.copyOf(proposals);
     }
 
-    /** How many of a fate. */
+    /** The number of mutants with a fate. */
     public static long count(Collection<Mutant> mutants, Fate fate) {
         return mutants.stream().filter(mutant -> mutant.fate() == fate).count();
     }
 
-    /** The killed among those that can be killed, in per cent, rounded down to one decimal; 100 if there are none. */
+    /**
+     * The share of killed mutants among those killed or survived, in per cent, rounded down to one decimal; 100 if
+     * there are none.
+     */
     public static BigDecimal score(Collection<Mutant> mutants) {
         long killed = count(mutants, Fate.KILLED);
         long all = killed + count(mutants, Fate.SURVIVED);

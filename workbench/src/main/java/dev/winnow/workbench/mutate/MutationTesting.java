@@ -36,9 +36,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the rules of a pack, one small change at a time, and looks whether its cases notice. For what they do not notice,
- * it looks for cases that would. Rules are walked, never compiled. Equal packs give equal results, whatever the number of
- * threads.
+ * Mutation testing of rule packs: changes the rules, one small change at a time, and checks whether cases detect it.
+ * For changes that they miss, it searches for cases that detect them. Rules are walked, never compiled. Equal packs
+ * give equal results, whatever the number of threads.
  */
 public final class MutationTesting {
 
@@ -59,9 +59,9 @@ public final class MutationTesting {
     }
 
     /**
-     * Changes the rules of a pack; those that lack cases as well.
+     * Tests the rules of a pack, including rules that lack cases.
      *
-     * @throws PackException if there is anything else wrong with the pack
+     * @throws PackException if the pack has any other problem
      */
     public static MutationRun run(Path folder, MutationPlan plan) {
         RulePack pack = RulePack.draft(folder);
@@ -87,9 +87,9 @@ public final class MutationTesting {
     }
 
     /**
-     * The files of cases with proposed cases added, each in its own style, not yet written.
+     * A draft that adds proposed cases to their files, each in the file's own style.
      *
-     * @throws PackException if there is no such pack any more
+     * @throws PackException if the pack no longer exists
      */
     public static Draft draft(Path folder, List<CaseProposal> proposals) {
         Additions additions = new Additions(PackFiles.read(folder, new ArrayList<>()));
@@ -264,7 +264,7 @@ public final class MutationTesting {
         return file == null ? null : file.get("background");
     }
 
-    @SuppressWarnings("unchecked") // what a map is made into is one
+    @SuppressWarnings("unchecked") // a map is converted to a map
     private static Map<String, Object> map(Node given) {
         return (Map<String, Object>) CaseFactsText.tree(given);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes every small change of the rules of a pack that stays within the pack law. */
+/** Generates all mutants of the rules of a pack that are valid rules. */
 final class Mutations {
 
     private final RulePack pack;
@@ -43,7 +43,7 @@ final class Mutations {
         this.limits = new LimitMutations(files.yaml("limits.yaml", none), pack.limitTable());
     }
 
-    /** The changes of one rule, in the order of their places, those of limits last. */
+    /** The mutants of one rule, by place, those of limits last. */
     List<MutatedRule> of(CheckedRule rule) {
         String criterion = rule.rule().criterion();
         RuleSource source = Objects.requireNonNull(sources.get(criterion));
@@ -61,7 +61,7 @@ final class Mutations {
         return variants;
     }
 
-    /** The rule with a change; null if that is outside the pack law. */
+    /** The mutated rule; null if it is invalid. */
     private @Nullable CheckedRule changed(CheckedRule rule, Mutation mutation) {
         RuleFile file = Objects.requireNonNull(files.get(rule.rule().criterion()));
         List<Problem> problems = new ArrayList<>();

@@ -12,14 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A rule file by its words, each with its place in the text. */
+/** The tokens of a rule file with their positions in the text. */
 final class RuleSource {
 
     private final RuleFile file;
     private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
     private final Map<String, List<Token>> byRule = new LinkedHashMap<>();
 
-    /** @param file a file without problems */
+    /** @param file a valid file */
     RuleSource(RuleFile file) {
         this.file = file;
         for (int i = file.text().indexOf('\n'); i >= 0; i = file.text().indexOf('\n', i + 1)) {
@@ -38,7 +38,7 @@ final class RuleSource {
         }
     }
 
-    /** The words of a rule, from {@code rule} to {@code end}. */
+    /** The tokens of a rule, from {@code rule} to {@code end}. */
     List<Token> rule(String id) {
         return byRule.getOrDefault(id, List.of());
     }
@@ -47,22 +47,22 @@ final class RuleSource {
         return file.text();
     }
 
-    /** Where a word begins. */
+    /** The index at which a token begins. */
     int from(Token token) {
         return lineStarts.get(token.spot().line() - 1) + token.spot().column() - 1;
     }
 
-    /** Where it ends. */
+    /** The index at which a token ends. */
     int to(Token token) {
         return from(token) + token.spot().length();
     }
 
-    /** A piece of the text. */
+    /** The text of a token, as in the file. */
     String text(Token token) {
         return text().substring(from(token), to(token));
     }
 
-    /** The same words changed, as they would be shown. */
+    /** The description of a mutation for people. */
     Mutant mutant(CheckedRule rule, Mutation mutation) {
         TextEdit edit = shown(mutation);
         int line = line(edit.from());
@@ -117,7 +117,7 @@ final class RuleSource {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    /** In reading order; at one place by what it becomes. */
+    /** Orders mutations by place, then by replacement. */
     static Comparator<Mutation> order() {
         return Comparator.comparingInt((Mutation mutation) -> mutation.shown().from())
                 .thenComparingInt(mutation -> mutation.shown().to())

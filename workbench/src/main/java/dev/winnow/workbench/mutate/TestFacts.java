@@ -14,16 +14,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts on which rules can be judged.
+ * The facts of a case, ready to evaluate rules on.
  *
- * @param given what a case gives
- * @param scene the same, read
- * @param context what the candidate is judged against
+ * @param given the facts as the case gives them
+ * @param scene the same facts, parsed
+ * @param context the evaluation context
  * @param candidate the candidate
  */
 record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext context, Project candidate) {
 
-    /** Null if such a case could not be read. */
+    /** The facts of a generated case; null if it cannot be read. */
     static @Nullable TestFacts of(
             String rule, Map<String, Object> given, @Nullable Node background, LimitTable limits) {
         Node node = CaseFactsText.node(given);
@@ -36,7 +36,7 @@ record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext c
                 limits);
     }
 
-    /** A case as it stands; null if it cannot be read. */
+    /** The facts of an existing case; null if it cannot be read. */
     static @Nullable TestFacts of(Map<String, Object> given, CaseFacts scene, LimitTable limits) {
         EvaluationContext context = scene.evaluationContext(limits);
         Project candidate = scene.candidate();

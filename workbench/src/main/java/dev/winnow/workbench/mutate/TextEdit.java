@@ -1,11 +1,11 @@
 package dev.winnow.workbench.mutate;
 
 /**
- * A piece of a text replaced by another.
+ * A replacement of a part of a text.
  *
- * @param from where it begins
- * @param to where it ends
- * @param after what stands there then
+ * @param from the start index
+ * @param to the end index, exclusive
+ * @param after the new text
  */
 record TextEdit(int from, int to, String after) {
 

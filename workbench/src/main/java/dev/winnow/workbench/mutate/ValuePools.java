@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The values that the facts of one rule take while a case is looked for: at and around what the rule compares them with. */
+/**
+ * The values tried for the facts of one rule in the search for cases: those at and around the values that the rule
+ * compares with.
+ */
 final class ValuePools {
 
     private static final int FEW = 3;
@@ -48,7 +51,7 @@ final class ValuePools {
     private final CaseWords words;
     private final List<LimitSummary> limits;
     private final Unit money;
-    /** What a component is compared with, and so must share its words, by {@code Type.component}. */
+    /** The component with which each component is compared, and so shares its texts, by {@code Type.component}. */
     private final Map<String, String> linked = new HashMap<>();
 
     private final Map<String, Set<String>> constants = new HashMap<>();
@@ -141,7 +144,7 @@ final class ValuePools {
         return root;
     }
 
-    /** The types that the rule matches, with the components that it reads of each. */
+    /** The types that the rule matches, with the components that it reads. */
     Map<FactType, Set<String>> read() {
         return read;
     }
@@ -161,7 +164,7 @@ final class ValuePools {
         return LINKS.stream().anyMatch(link -> root(link).equals(root));
     }
 
-    /** Whether the rule asks about links of chains at all. */
+    /** Whether the rule reads links of chains. */
     boolean readsLinks() {
         return read.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().stream().anyMatch(name -> isLink(entry.getKey(), name)));
@@ -192,7 +195,7 @@ final class ValuePools {
         return texts.stream().limit(most).toList();
     }
 
-    /** The closed list of what a component may hold; empty if it is open. */
+    /** The closed list of a component's texts; empty if it has none. */
     private static List<String> options(FactType type, String property) {
         for (RecordComponent component : type.record().getRecordComponents()) {
             dev.winnow.model.domain.OneOf options = component.getAnnotation(dev.winnow.model.domain.OneOf.class);
@@ -203,7 +206,7 @@ final class ValuePools {
         return List.of();
     }
 
-    /** Under which key of a case the facts of a type stand. */
+    /** The key of a case that holds the facts of a type. */
     static String owner(FactType type) {
         return type.list() != null
                 ? type.list()
@@ -254,7 +257,7 @@ final class ValuePools {
         return List.copyOf(figures);
     }
 
-    /** What is tried where no limit tells what matters. */
+    /** The values tried where the rule compares with no limit. */
     private static List<Double> plain(Unit kind) {
         return switch (kind) {
             case SHARE -> List.of(0.4, 0.5, 0.8);

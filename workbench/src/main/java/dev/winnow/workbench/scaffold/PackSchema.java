@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The shapes of a pack's YAML files, made from the keys that their readers know. */
+/** The JSON Schemas of a pack's YAML files, generated from the keys that their readers know. */
 public final class PackSchema {
 
     private static final Map<String, Object> ASSUMED = map("enum", List.<Object>of(true, "true"));
@@ -43,13 +43,13 @@ public final class PackSchema {
 
     private PackSchema() {}
 
-    /** The shape of pack.yaml. */
+    /** The schema of pack.yaml. */
     public static Map<String, Object> pack() {
         PackSchema schema = new PackSchema();
         return JsonSchema.document("pack.yaml of a winnow rule pack", schema.outline(), Map.of());
     }
 
-    /** The shape of limits.yaml. */
+    /** The schema of limits.yaml. */
     public static Map<String, Object> limits() {
         PackSchema schema = new PackSchema();
         Map<String, Object> limits = schema.words.key("limits", "limits", orNothing(list(schema.limit())));
@@ -57,7 +57,7 @@ public final class PackSchema {
                 "limits.yaml of a winnow rule pack", object(map("limits", limits), List.of("limits")), Map.of());
     }
 
-    /** The shape of a file of cases. */
+    /** The schema of a file of cases. */
     public static Map<String, Object> cases() {
         PackSchema schema = new PackSchema();
         Map<String, Object> keys = map(
@@ -71,7 +71,7 @@ public final class PackSchema {
                 "A file of cases of a winnow rule pack", object(keys, List.of("cases")), definitions);
     }
 
-    /** The shape of zh.yaml. */
+    /** The schema of zh.yaml. */
     public static Map<String, Object> chinese() {
         PackSchema schema = new PackSchema();
         Map<String, Object> keys = new LinkedHashMap<>();

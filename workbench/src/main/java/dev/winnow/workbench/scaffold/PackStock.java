@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a pack has, as far as it can be read, for something new to find its place beside it. */
+/** An inventory of a pack, as far as it can be read, from which names and points for additions are chosen. */
 final class PackStock {
 
     private static final BigDecimal FEW = BigDecimal.valueOf(20);
@@ -78,12 +78,12 @@ final class PackStock {
         return outline.name();
     }
 
-    /** What is wrong with the pack already. */
+    /** The problems that the pack has already. */
     List<Problem> problems() {
         return problems;
     }
 
-    /** What is wrong where nothing can be added, since nobody knows what the pack has. */
+    /** The problems that prevent additions, as the content of the pack is unknown. */
     List<Problem> unreadable() {
         return outline.whole() ? List.of() : problems;
     }
@@ -105,12 +105,12 @@ final class PackStock {
         return ids;
     }
 
-    /** An id that no rule has: the one given, or that with a number. */
+    /** An unused rule id: the one given, or that with a number. */
     String freeRule(String id) {
         return free(id, ids);
     }
 
-    /** An id that no limit has. */
+    /** An unused limit id. */
     String freeLimit(String id) {
         return free(id, limits.ids());
     }
@@ -123,7 +123,7 @@ final class PackStock {
         return free;
     }
 
-    /** The points of a criterion that no rule can earn yet, at most a few. */
+    /** The points of a criterion that no rule awards yet, up to a maximum. */
     BigDecimal pointsLeft(String criterion) {
         BigDecimal left =
                 ALL.subtract(AwardGroups.of(rules).ofCriterion(criterion).reachable());

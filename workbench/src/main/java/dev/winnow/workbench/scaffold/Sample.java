@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An example of a rule that works at once, for its author to change.
+ * A working example rule with its limits and cases, for its author to change.
  *
  * @param rule its text
  * @param limits the limits that it reads
@@ -16,13 +16,13 @@ import java.util.List;
 record Sample(String rule, List<Item> limits, List<Item> cases) {
 
     /**
-     * What is asked for.
+     * What the example should be.
      *
      * @param id the rule's id
      * @param verb what it does
-     * @param points what it is worth, if it awards
+     * @param points its points, if it awards
      * @param capped the criterion it caps, if it caps
-     * @param fact what it reads, where it reads a figure of the project
+     * @param fact the fact it reads, where that is a figure of the project
      * @param limit the id of its limit
      * @param ceiling the id of its ceiling, if it caps
      */
@@ -159,7 +159,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 + "]}], complete: [districts]}";
     }
 
-    /** An example of what a city offers: a market for what the project makes. */
+    /** An example on the city's side: local demand for the project's product. */
     static Sample demand(String id, String limit) {
         String rule = rule(
                 id,

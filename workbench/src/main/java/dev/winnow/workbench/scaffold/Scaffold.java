@@ -21,12 +21,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New packs, criteria and rules: examples that pass `rules check` and `rules test` at once, for their author to change.
- * What is there is added to in its own style, and never overwritten.
+ * Creates packs, criteria and rules: working examples that pass `rules check` and `rules test`, for their author to
+ * change. Existing files are extended in their own style and never overwritten.
  */
 public final class Scaffold {
 
-    /** What a new rule may do, as the command line spells it. */
+    /** The verbs of new rules, as the command line spells them. */
     public static final List<String> VERBS =
             Arrays.stream(Verb.values()).map(Verb::option).toList();
 
@@ -38,12 +38,12 @@ public final class Scaffold {
     private Scaffold() {}
 
     /**
-     * A rule that is asked for.
+     * The request for a new rule.
      *
      * @param id kebab-case
      * @param criterion the file it goes into; null for the only one
      * @param verb one of {@link #VERBS}
-     * @param points what it is worth; null for what its criterion has left
+     * @param points its points; null for the points that its criterion has left
      */
     public record NewRule(
             String id,
@@ -52,16 +52,16 @@ public final class Scaffold {
             @Nullable BigDecimal points) {}
 
     /**
-     * A criterion that is asked for.
+     * The request for a new criterion.
      *
      * @param id kebab-case
-     * @param title what people call it; null for its id in words
+     * @param title its title; null for its id in words
      * @param side {@code city} or {@code project}
      * @param weight its weight on its side, above 0
      */
     public record NewCriterion(String id, @Nullable String title, String side, BigDecimal weight) {}
 
-    /** A pack with a criterion and a rule on each side, in a folder that is not there yet. */
+    /** A draft of a pack with a criterion and a rule on each side, in a folder that does not exist yet. */
     public static Draft pack(Path folder) {
         PackFiles files = PackFiles.none(folder);
         String name = files.folderName();
@@ -103,7 +103,7 @@ public final class Scaffold {
     }
 
     /**
-     * A criterion with a rule that earns all its points, added to a pack.
+     * A draft that adds a criterion, with a rule that earns all its points, to a pack.
      *
      * @throws PackException if there is no such pack
      */
@@ -153,7 +153,7 @@ public final class Scaffold {
     }
 
     /**
-     * A rule with its limit and cases, added to a pack.
+     * A draft that adds a rule, with its limit and cases, to a pack.
      *
      * @throws PackException if there is no such pack
      */
@@ -247,7 +247,7 @@ public final class Scaffold {
         return advice != null ? advice : Message.of("there are %s", Message.names(known));
     }
 
-    /** What cannot be a name, with the name that was probably meant. */
+    /** The message for an invalid name, with the name that was probably meant. */
     private static Message unfit(Message what, String name) {
         String kebab = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT)

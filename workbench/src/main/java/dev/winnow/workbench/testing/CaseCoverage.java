@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the worked examples that were run show of their rules: of each rule and each of its constraints, which outcomes
- * occurred. A case speaks only for the rule that it is about.
+ * The coverage of rules by the worked examples that were run: which outcomes of each rule and each of its constraints
+ * occurred. A case counts only for the rule that it is about.
  *
  * @param rules the rules, in the order of the pack
  */
@@ -46,8 +46,8 @@ public record CaseCoverage(List<Rule> rules) {
      * Which outcomes of something occurred.
      *
      * @param place where it begins
-     * @param text it, as it is written; of a rule its id
-     * @param cases in how many cases each outcome occurred; only of outcomes that can occur
+     * @param text its text in the rule file; for a rule its id
+     * @param cases the number of cases in which each outcome occurred, for outcomes that can occur
      */
     public record Seen(Place place, String text, Map<Truth, Integer> cases) {
 
@@ -66,32 +66,32 @@ public record CaseCoverage(List<Rule> rules) {
     }
 
     /**
-     * How many outcomes there are.
+     * The number of outcomes.
      *
      * @param shown those that some case shows
      * @param possible those that can occur
      */
     public record Total(int shown, int possible) {
 
-        /** The part that is shown, in per cent, rounded down to one decimal; 100 where nothing can be shown. */
+        /** The share of outcomes shown, in per cent, rounded down to one decimal; 100 where none can occur. */
         public BigDecimal percent() {
             return possible == 0
                     ? BigDecimal.valueOf(100)
                     : BigDecimal.valueOf(100L * shown).divide(BigDecimal.valueOf(possible), 1, RoundingMode.DOWN);
         }
 
-        /** Whether at least so many per cent are shown. */
+        /** Whether at least a percentage of outcomes is shown. */
         public boolean reaches(BigDecimal percent) {
             return BigDecimal.valueOf(100L * shown).compareTo(percent.multiply(BigDecimal.valueOf(possible))) >= 0;
         }
     }
 
-    /** Of all rules. */
+    /** The total of all rules. */
     public Total total() {
         return total(rules);
     }
 
-    /** Of the rules of one file. */
+    /** The total of the rules of one file. */
     public Total total(String criterion) {
         return total(rules.stream()
                 .filter(rule -> rule.criterion().equals(criterion))

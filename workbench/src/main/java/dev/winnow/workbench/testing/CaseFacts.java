@@ -23,13 +23,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worked example gives: a candidate, a city and a day.
+ * The facts of a worked example: a candidate, a city and a day.
  *
  * @param example the example
  * @param facts the universe of the case, as of its day
  * @param city the only city; null if the case cannot be read
  * @param candidate the project that is judged; null if the case cannot be read
- * @param own the limits that the case sets otherwise than the pack
+ * @param own the limits that the case overrides
  * @param problems why it cannot be read
  */
 public record CaseFacts(
@@ -40,13 +40,13 @@ public record CaseFacts(
         List<Limit> own,
         List<Problem> problems) {
 
-    /** A case without a date is read at the end of time: every dated fact and limit counts. */
+    /** The date of a case without one: late enough that every dated fact and limit counts. */
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     /**
      * The facts of a worked example.
      *
-     * @param table the pack's limits, of which the case may set some otherwise
+     * @param table the pack's limits, some of which the case may override
      */
     public static CaseFacts of(WorkedExample example, LimitTable table) {
         List<Problem> problems = new ArrayList<>();
@@ -62,7 +62,7 @@ public record CaseFacts(
         return new CaseFacts(example, facts, city, candidate, own, List.copyOf(problems));
     }
 
-    /** Why an example cannot be read; empty if it can. */
+    /** The problems for which an example cannot be read; empty if it can. */
     static List<Problem> problems(WorkedExample example, LimitTable table) {
         List<Problem> problems = new ArrayList<>();
         own(example, table.on(day(example, problems)), problems);
@@ -113,7 +113,7 @@ public record CaseFacts(
     }
 
     /**
-     * What the candidate is judged against; null if the case cannot be read.
+     * The context in which the candidate is evaluated; null if the case cannot be read.
      *
      * @param table the limits, where the case does not set its own
      */

@@ -5,16 +5,16 @@ import dev.winnow.model.source.Place;
 import java.util.List;
 
 /**
- * What came of one worked example.
+ * The result of one worked example.
  *
  * @param sentence what it says
  * @param rule the rule it is about
  * @param place where it stands
- * @param passed whether the rule did as expected
- * @param expected what was expected, in words
- * @param actual what the rule did, in the same words
- * @param steps of a case that failed, the rule's patterns with the values of their operands, up to where it stopped; else
- *     empty
+ * @param passed whether the rule's outcome was as expected
+ * @param expected the expected outcome, in words
+ * @param actual the actual outcome, in the same words
+ * @param steps for a case that failed, the rule's patterns with the values of their operands, up to where it stopped;
+ *     else empty
  */
 public record CaseResult(
         String sentence,

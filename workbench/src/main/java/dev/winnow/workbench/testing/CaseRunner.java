@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Runs the worked examples of a pack: each is a universe of one city and one candidate, judged like any other. The walker
- * says what a case shows of its rule, and why one fails.
+ * Runs the worked examples of a pack: each is a universe of one city and one candidate, screened like any other. The
+ * walker determines which outcomes a case covers, and why one fails.
  */
 public final class CaseRunner {
 
@@ -33,7 +33,7 @@ public final class CaseRunner {
     private final Screener screener;
     private final Map<String, CheckedRule> rules = new LinkedHashMap<>();
 
-    /** @param screener judges every case */
+    /** @param screener evaluates every case */
     private CaseRunner(RulePack pack, Screener screener) {
         this.pack = pack;
         this.screener = screener;
@@ -44,12 +44,12 @@ public final class CaseRunner {
         this(pack, Screener.of(pack));
     }
 
-    /** Runs all of them, in the order of the files. */
+    /** Runs all cases, in the order of the files. */
     public static List<CaseResult> run(RulePack pack) {
         return run(pack, TestPlan.ALL).results();
     }
 
-    /** Runs those that a plan chooses, in the order of the files. */
+    /** Runs the cases that a plan selects, in the order of the files. */
     public static TestRun run(RulePack pack, TestPlan plan) {
         return run(pack, plan, pack.checked().examples());
     }
@@ -63,8 +63,8 @@ public final class CaseRunner {
     }
 
     /**
-     * What is wrong with the facts of a pack's worked examples. The pack's cache remembers that nothing was, so that the same
-     * files are not read again.
+     * The problems in the facts of a pack's worked examples. The pack's cache records that there were none, so that the
+     * same files are not read again.
      */
     public static List<Problem> problems(RulePack pack) {
         CheckedPack checked = pack.checked();

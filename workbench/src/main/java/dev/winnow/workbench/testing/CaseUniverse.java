@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the universe of a worked example: only what matters is written, the rest is filled in. */
+/** Builds the universe of a worked example, which gives only what matters; the rest is filled in. */
 public final class CaseUniverse {
 
     static final String CANDIDATE = "candidate";
@@ -56,7 +56,7 @@ public final class CaseUniverse {
         return Node.map(place, fields);
     }
 
-    /** Later keys of a project or city win over the background's; later lists follow it. */
+    /** Merges facts into the background: keys of a project or city replace earlier ones, lists are appended. */
     private static void merge(Map<String, Node> top, String what, @Nullable Node from, List<Problem> problems) {
         if (from == null) {
             return;
@@ -79,7 +79,7 @@ public final class CaseUniverse {
         }
     }
 
-    /** With an id and a name, if it has none. */
+    /** Adds an id and a name where they are missing. */
     private static Node named(String key, @Nullable Node entity, String id, Place place, List<Problem> problems) {
         if (entity != null && !entity.isMap()) {
             problems.add(entity.problem(

@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts in how many cases each constraint of one rule held, failed and could not be said. */
+/** Counts the cases in which each constraint of a rule held, failed or was undecided. */
 final class CoverageCount {
 
-    /** What is counted, by the part of the rule: a condition, a {@code not} pattern, the comparison of a total. */
+    /** A part of a rule that is counted: a condition, a {@code not} pattern, or the comparison of a total. */
     private record Point(Object part, TokenPosition spot, String text) {}
 
     private final CheckedRule checked;
@@ -50,7 +50,7 @@ final class CoverageCount {
     private void pattern(int index, PossibleOutcomes occurs) {
         Pattern pattern = checked.rule().patterns().get(index);
         if (checked.types().get(index).record() == Limit.class) {
-            return; // its id names it, and asks nothing
+            return; // the id selects the limit and is no constraint
         }
         if (pattern.kind() == Pattern.Kind.NOT) {
             point(pattern, pattern.spot(), PatternText.of(pattern), occurs.pattern(index));
@@ -67,7 +67,7 @@ final class CoverageCount {
         joined(test).forEach(part -> condition(index, part, occurs));
     }
 
-    /** The conditions that a condition is made of; a {@code !} and what it negates are one. */
+    /** The parts of a condition; a negation is one part. */
     private static List<? extends Expression> joined(Expression test) {
         if (test instanceof Not not) {
             return joined(not.inner());
@@ -87,7 +87,7 @@ final class CoverageCount {
         return zeros;
     }
 
-    /** Enters what one case shows. */
+    /** Records what one case covers. */
     final class OfCase implements Walker.Watch {
 
         private final Map<Point, Set<Truth>> seen = new HashMap<>();
@@ -116,7 +116,7 @@ final class CoverageCount {
             }
         }
 
-        /** @param outcome what came of the rule itself */
+        /** @param outcome the outcome of the rule */
         void enter(Truth outcome) {
             outcomes.merge(outcome, 1, Integer::sum);
             seen.forEach((point, truths) ->
@@ -125,7 +125,7 @@ final class CoverageCount {
         }
     }
 
-    /** What all cases show. */
+    /** The coverage by all cases. */
     CaseCoverage.Rule rule() {
         List<Seen> constraints = new ArrayList<>();
         counts.forEach((point, cases) -> constraints.add(new Seen(place(point.spot()), point.text(), cases)));

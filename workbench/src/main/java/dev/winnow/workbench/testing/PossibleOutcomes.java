@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which outcomes the conditions of a rule can have at all, for any candidate and city. What is left out here is proved
- * never to occur; what is not left out may still never occur.
+ * The outcomes that the conditions of a rule can have, for any candidate and city. Outcomes left out are proved never
+ * to occur; others may still never occur.
  */
 public final class PossibleOutcomes {
 
@@ -39,7 +39,7 @@ public final class PossibleOutcomes {
         return checked;
     }
 
-    /** Of the rule as a whole. */
+    /** The possible outcomes of the rule. */
     Set<Truth> rule() {
         Set<Truth> all = EnumSet.of(Truth.TRUE, Truth.FALSE);
         for (int i = 0; i < checked.types().size(); i++) {
@@ -50,7 +50,7 @@ public final class PossibleOutcomes {
         return all;
     }
 
-    /** Of a pattern: that there is such a fact, that there is none, or that a total compares so. */
+    /** The possible outcomes of a pattern: of a match, an absence, or the comparison of a total. */
     public Set<Truth> pattern(int index) {
         Pattern pattern = checked.rule().patterns().get(index);
         Set<Truth> outcomes = EnumSet.of(Truth.TRUE, Truth.FALSE);
@@ -72,7 +72,7 @@ public final class PossibleOutcomes {
         return outcomes;
     }
 
-    /** Of a condition of a pattern. */
+    /** The possible outcomes of a condition of a pattern. */
     public Set<Truth> condition(int index, Expression test) {
         if (test instanceof Not not) {
             Set<Truth> outcomes = EnumSet.noneOf(Truth.class);
@@ -92,7 +92,7 @@ public final class PossibleOutcomes {
         return outcomes;
     }
 
-    /** Every way of joining what the parts can be; the parts may hang together, so that some of these never occur. */
+    /** All combinations of the outcomes of the parts; the parts may depend on each other, so that some never occur. */
     private Set<Truth> joined(int index, Expression test) {
         boolean all = test instanceof And;
         Set<Truth> outcomes = EnumSet.of(all ? Truth.TRUE : Truth.FALSE);
@@ -106,7 +106,7 @@ public final class PossibleOutcomes {
         return outcomes;
     }
 
-    /** No figure is below 0, and a candidate's milestones are all its own. */
+    /** Whether a comparison always holds: no figure is below 0, and all milestones belong to the candidate. */
     private boolean cannotFail(int index, Compare compare) {
         boolean nothing = (compare.sign() == Comparison.AT_LEAST && isNumeral(compare.right(), "0"))
                 || (compare.sign() == Comparison.AT_MOST && isNumeral(compare.left(), "0"));
@@ -126,8 +126,8 @@ public final class PossibleOutcomes {
     }
 
     /**
-     * Whether a pattern above asks for a row that meets at least the conditions of this one: where that one did not fail,
-     * a count of these rows is not 0.
+     * Whether an earlier pattern requires a row that meets all conditions of this one: where it did not fail, a count
+     * of these rows is not 0.
      */
     private boolean isImplied(int index) {
         Pattern pattern = checked.rule().patterns().get(index);
@@ -147,7 +147,9 @@ public final class PossibleOutcomes {
         return false;
     }
 
-    /** Whether a condition reads what the pattern binds itself, so that its words alone do not tell what it means. */
+    /**
+     * Whether a condition reads a variable of its own pattern, so that its text alone does not determine its meaning.
+     */
     private static boolean readsOwn(Pattern pattern) {
         Set<String> bound = new HashSet<>();
         pattern.bindings().forEach(binding -> bound.add(binding.variable()));
@@ -167,7 +169,7 @@ public final class PossibleOutcomes {
         return checked.types().get(index).list() != null;
     }
 
-    /** Whether an expression of a pattern reads anything that may be unknown, or not exactly known. */
+    /** Whether an expression of a pattern reads a value that may be unknown or an interval. */
     private boolean isOpen(int index, Expression expression) {
         List<Property> own = new ArrayList<>();
         Reads.properties(expression, own::add);

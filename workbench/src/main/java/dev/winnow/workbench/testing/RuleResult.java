@@ -26,14 +26,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule came to for one candidate, as far as a worked example can expect it.
+ * The result of one rule for one candidate, as far as a worked example can expect it.
  *
- * @param outcome what it did
+ * @param outcome the outcome
  * @param share the share of its points; null unless it fires
- * @param reason its sentence; null unless it fires
- * @param also further sentences
- * @param missing the facts that would decide it; null if nothing is open
- * @param says what it finds beyond that, by the key under which a case expects it; empty unless it fires
+ * @param reason its reason; null unless it fires
+ * @param also the reasons of further matches
+ * @param missing the facts that would decide it; null if it is decided
+ * @param says further findings, by the key under which a case expects them; empty unless it fires
  */
 public record RuleResult(
         Expected outcome,
@@ -43,7 +43,7 @@ public record RuleResult(
         @Nullable List<String> missing,
         Map<String, String> says) {
 
-    /** What an assessment says of a rule. */
+    /** The result of a rule in an assessment. */
     static RuleResult of(CheckedRule rule, Assessment assessment, Walker walk) {
         Finding finding = assessment.findings().stream()
                 .filter(one -> one.rule().equals(rule.id()))
@@ -66,7 +66,7 @@ public record RuleResult(
                         : says(rule.rule(), Match.chosen(walk.certain())));
     }
 
-    /** The same, by walking that one rule alone. */
+    /** The result of a rule, by walking that rule alone. */
     public static RuleResult walked(CheckedRule checked, EvaluationContext context, Project candidate) {
         Walker walk = Walker.walk(checked, context, candidate, Walker.Watch.NONE);
         if (walk.possible().isEmpty()) {
@@ -119,7 +119,7 @@ public record RuleResult(
         return number.stripTrailingZeros().toPlainString();
     }
 
-    /** Whether this is what a case expects, in all that it says. */
+    /** Whether this meets all expectations of a case. */
     public boolean meets(WorkedExample example) {
         Node expect = example.expect();
         if (outcome != example.outcome() || expect == null) {
@@ -150,10 +150,10 @@ public record RuleResult(
         }
     }
 
-    /** Whether a share is the one written: exactly, or rounded where two or more places are written. */
+    /** Whether a share equals the one written: exactly, or rounded where two or more decimals are written. */
     private static boolean isShare(String written, BigDecimal share) {
         if (!written.matches("[0-9]{1,3}(\\.[0-9]{1,20})?")) {
-            return false; // also what would be a number of a billion digits
+            return false; // includes numbers of a billion digits
         }
         try {
             BigDecimal wanted = new BigDecimal(written);
@@ -169,9 +169,9 @@ public record RuleResult(
     }
 
     /**
-     * In words.
+     * The result in words.
      *
-     * @param example says which details beyond share, sentences and open facts are of interest
+     * @param example determines which details beyond share, reasons and missing facts are included
      */
     String words(WorkedExample example) {
         StringBuilder text = new StringBuilder(outcome.words());

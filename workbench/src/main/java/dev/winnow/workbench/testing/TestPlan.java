@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which worked examples are run, and how.
+ * The settings of a test run.
  *
- * @param filter runs those whose rule, criterion or sentence holds this text, whatever the case of its letters; a {@code *}
- *     stands for anything, and such a filter must match the whole; null for all
- * @param failFast whether to stop at the first that fails
- * @param compiled whether the compiled rules judge, which are those that screen; else the walker, which needs no compiling
- *     and comes to the same
+ * @param filter selects cases whose rule, criterion or sentence contains this text, ignoring case; with a {@code *},
+ *     which stands for any text, it must match the whole; null for all
+ * @param failFast whether to stop at the first failure
+ * @param compiled whether to run the compiled rules, as a screening does; else the walker, which needs no compiling and
+ *     gives the same results
  */
 public record TestPlan(@Nullable String filter, boolean failFast, boolean compiled) {
 
-    /** All of them, to the end, on the compiled rules. */
+    /** Runs all cases to the end on the compiled rules. */
     public static final TestPlan ALL = new TestPlan(null, false, true);
 
     boolean chooses(WorkedExample example, String criterion) {

@@ -3,12 +3,12 @@ package dev.winnow.workbench.testing;
 import java.util.List;
 
 /**
- * What came of the worked examples of a pack.
+ * The result of running the worked examples of a pack.
  *
- * @param results of those that were run, in the order of the files
- * @param notRun how many of those chosen were not run, because one failed before
- * @param coverage what those that were run show of their rules; all rules of the pack are asked for, or, where a filter
- *     chose cases, those that the chosen cases are about
+ * @param results the results of the cases that were run, in the order of the files
+ * @param notRun the number of selected cases that were not run, as one failed before
+ * @param coverage the coverage by the cases that were run, over all rules of the pack or, with a filter, over the rules
+ *     of the selected cases
  */
 public record TestRun(List<CaseResult> results, int notRun, CaseCoverage coverage) {
 
@@ -16,7 +16,7 @@ public record TestRun(List<CaseResult> results, int notRun, CaseCoverage coverag
         results = List.copyOf(results);
     }
 
-    /** How many failed. */
+    /** The number of cases that failed. */
     public int failed() {
         return (int) results.stream().filter(result -> !result.passed()).count();
     }
