@@ -10,8 +10,8 @@ import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.universe.Universe;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Screens by the fused evaluator alone, with classes that may have a fault. Its own classes are loaded by who runs it. */
 final class FusedFaultRun {
@@ -37,8 +37,9 @@ final class FusedFaultRun {
      * What screenings of random universes by the dense pack come to, to the last character, as a number for each.
      *
      * @param conditions the class of the pack's conditions
+     * @param universes those of {@link #universes}
      */
-    static List<Integer> screenings(byte[] conditions) throws ReflectiveOperationException {
+    static List<Integer> screenings(byte[] conditions, List<Universe> universes) throws ReflectiveOperationException {
         RulePack pack = Packs.pack(Packs.dense());
         Class<?> type = new ClassLoader(FusedFaultRun.class.getClassLoader()) {
             Class<?> define() {
@@ -47,16 +48,22 @@ final class FusedFaultRun {
         }.define();
         FusedPlan plan = FusedPlan.of(pack.checkedRules());
         Conditions answers = (Conditions) type.getDeclaredConstructor().newInstance();
-        return screenings(Screener.of(pack, new Fused(plan, answers, NONE), 200));
+        return screenings(Screener.of(pack, new Fused(plan, answers, NONE), 200), universes);
+    }
+
+    /** Random universes, which are read once for all faults. */
+    static List<Universe> universes() {
+        return LongStream.range(0, UNIVERSES)
+                .mapToObj(
+                        seed -> RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe())
+                .toList();
     }
 
     /** What a screener makes of them. */
-    static List<Integer> screenings(Screener screener) {
-        List<Integer> screenings = new ArrayList<>();
-        for (long seed = 0; seed < UNIVERSES; seed++) {
-            Universe universe = RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe();
-            screenings.add(screener.screen(universe).assessments().toString().hashCode());
-        }
-        return screenings;
+    static List<Integer> screenings(Screener screener, List<Universe> universes) {
+        return universes.stream()
+                .map(universe ->
+                        screener.screen(universe).assessments().toString().hashCode())
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.oracle.Packs;
+import dev.winnow.model.universe.Universe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FusedFaultsTest {
 
+    private static final List<Universe> UNIVERSES = FusedFaultRun.universes();
+
     private static byte[] conditions;
     private static List<Integer> right;
 
@@ -39,7 +42,7 @@ class FusedFaultsTest {
     static void screenByPhreak() {
         RulePack pack = Packs.pack(Packs.dense());
         conditions = compiled(FusedPlan.of(pack.checkedRules()).source("dense"));
-        right = FusedFaultRun.screenings(Screener.of(pack, Matcher.PHREAK));
+        right = FusedFaultRun.screenings(Screener.of(pack, Matcher.PHREAK), UNIVERSES);
     }
 
     @Test
@@ -61,12 +64,12 @@ class FusedFaultsTest {
 
     private static Object screenings(FusedFault fault) throws IOException, ReflectiveOperationException {
         Class<?> run = new Planted(fault).loadClass(FusedFaultRun.class.getName());
-        Method screenings = run.getDeclaredMethod("screenings", byte[].class);
+        Method screenings = run.getDeclaredMethod("screenings", byte[].class, List.class);
         screenings.setAccessible(true);
-        return screenings.invoke(null, (Object) conditions);
+        return screenings.invoke(null, conditions, UNIVERSES);
     }
 
-    /** Loads winnow's classes anew, one of them with a fault. */
+    /** Loads the engine's classes anew, one of them with a fault; those beneath it are shared. */
     private static final class Planted extends ClassLoader {
 
         private final FusedFault fault;
@@ -78,7 +81,7 @@ class FusedFaultsTest {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("dev.winnow.")) {
+            if (!name.startsWith("dev.winnow.engine.")) {
                 return super.loadClass(name, resolve);
             }
             Class<?> loaded = findLoadedClass(name);

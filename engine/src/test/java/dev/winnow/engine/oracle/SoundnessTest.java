@@ -10,7 +10,9 @@ import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -47,20 +49,22 @@ class SoundnessTest {
             long seed, Words words, PlainPack pack, Screener screener, AtomicInteger completions) {
         Spec spec = RandomUniverses.draw(10_000 + seed, Size.SMALL, words);
         Universe universe = spec.universe();
-        Screening before = screener.screen(universe);
+        Map<Assessment, Position> before = new LinkedHashMap<>();
+        screener.screen(universe).assessments().forEach(one -> before.put(one, Position.of(one)));
         List<String> violations = new ArrayList<>();
         Random random = new Random(seed);
         for (int i = 0; i < COMPLETIONS_EACH; i++) {
             Universe completed = Completions.draw(spec, universe, random);
             Screening after = screener.screen(completed);
             List<Judged> word = Judged.today(pack, completed);
-            for (Assessment assessment : before.assessments()) {
-                String where = pack.name() + ", seed " + seed + ", completion " + i + ": " + assessment.project();
+            String where = pack.name() + ", seed " + seed + ", completion " + i + ": ";
+            before.forEach((assessment, position) -> {
+                String project = where + assessment.project();
                 Position plain = Position.of(find(assessment, after));
-                violations.addAll(Soundness.violations(where, Position.of(assessment), plain));
+                violations.addAll(Soundness.violations(project, position, plain));
                 Judged judged = Judged.get(word, assessment.project(), assessment.city());
-                violations.addAll(Position.differences(where, Position.of(pack, judged.board()), plain));
-            }
+                violations.addAll(Position.differences(project, Position.of(pack, judged.board()), plain));
+            });
             completions.incrementAndGet();
         }
         return violations.stream().limit(5).toList();
