@@ -6,7 +6,7 @@ public enum Effect {
     AWARD("award", Bearing.SCORE, 1, 4),
     /** Stops the candidate before the score counts. */
     KNOCK_OUT("knock-out", Bearing.VERDICT, -1, 1),
-    /** Asks for a human decision; the verdict is never better than INVESTIGATE. */
+    /** Asks for a human decision; the verdict is HOLD at best. */
     RED_FLAG("red flag", Bearing.VERDICT, -1, 2),
     /** Limits another criterion. */
     CAP("cap", Bearing.SCORE, -1, 3),

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class StatementSchema {
 
-    /** The word for an unknown value. */
+    /** The schema of a value that is stated as unknown. */
     static final Map<String, Object> UNKNOWN =
             JsonSchema.anyOf(JsonSchema.map("type", "null"), JsonSchema.words(List.of("unknown", "~", "未知")));
 

@@ -149,17 +149,17 @@ public final class Synthesis {
     /** A project: a few have landed in one of the cities, the others are open candidates. */
     private Node project(int number) {
         List<Node.Field> fields = identity("p", number, "Project");
-        LocalDate said = before(day, 200);
+        LocalDate stated = before(day, 200);
         if (hasLanded()) {
             fields.add(field("city", "c" + random.nextInt(cities)));
-            fields.add(field("decided", said.minusDays(random.nextInt(400)).toString()));
+            fields.add(field("decided", stated.minusDays(random.nextInt(400)).toString()));
         }
         fields.add(field("source", "synth"));
-        fields.add(field("asOf", said.toString()));
+        fields.add(field("asOf", stated.toString()));
         List<String> own = some(links, 1, 3);
         String owner = "";
         List<Node.Field> steps = new ArrayList<>();
-        LocalDate reached = said.minusDays(2_000);
+        LocalDate reached = stated.minusDays(2_000);
         boolean landed = fields.size() > 4;
         for (Property property : PROJECTS.properties()) {
             if (property.name().startsWith("milestones.")) {
@@ -224,7 +224,7 @@ public final class Synthesis {
                         .toList())));
         fields.add(field("source", "synth"));
         fields.add(field("asOf", before(day, 200).toString()));
-        said(kind, fields);
+        drawOthers(kind, fields);
         writer.write(kind, null, Node.map(PLACE, fields));
         for (EntryKind list : lists) {
             for (Node row : list.list().equals("presences") ? presences() : rows(list)) {
@@ -247,7 +247,7 @@ public final class Synthesis {
                         "name",
                         Character.toUpperCase(one.charAt(0)) + one.substring(1).replace('-', ' ')));
             }
-            said(kind, fields);
+            drawOthers(kind, fields);
             fields.add(field("asOf", before(day, 200).toString()));
             all.add(Node.map(PLACE, fields));
         }
@@ -282,8 +282,8 @@ public final class Synthesis {
                 List.of(field("id", prefix + number), field("name", "Synthetic " + name + " " + number)));
     }
 
-    /** The origin and note of an entry. */
-    private void said(EntryKind kind, List<Node.Field> fields) {
+    /** Draws the remaining properties of an entry. */
+    private void drawOthers(EntryKind kind, List<Node.Field> fields) {
         Set<String> there = Set.copyOf(fields.stream().map(Node.Field::key).toList());
         for (Property property : kind.properties()) {
             boolean open = !there.contains(property.name()) && !BY_HAND.contains(property.name());
