@@ -102,7 +102,7 @@ public final class Insight {
     private Evaluation evaluation(Assessment assessment) {
         Evaluation evaluation = evaluations.get(assessment);
         if (evaluation == null) {
-            throw new IllegalArgumentException("no hearing of " + assessment.project() + " in " + assessment.city());
+            throw new IllegalArgumentException("no evaluation of " + assessment.project() + " in " + assessment.city());
         }
         return evaluation;
     }

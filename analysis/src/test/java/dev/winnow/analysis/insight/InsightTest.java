@@ -23,7 +23,7 @@ class InsightTest {
     private static final Insight INSIGHT = Insight.of(PACK, EVALUATIONS);
 
     @Test
-    void eachAssessmentOfAScreeningIsExplainedByItsOwnHearing() {
+    void eachAssessmentOfAScreeningIsExplainedByItsOwnEvaluation() {
         List<Assessment> assessments =
                 Screener.collect(PACK, UNIVERSE, EVALUATIONS).assessments();
         assertThat(assessments).hasSameSizeAs(EVALUATIONS);
@@ -39,7 +39,7 @@ class InsightTest {
     }
 
     @Test
-    void anAssessmentOfNoHearingIsRefused() {
+    void anAssessmentOfNoEvaluationIsRefused() {
         Assessment other = EVALUATIONS.get(0).assessment().ranked(99);
         assertThatIllegalArgumentException().isThrownBy(() -> INSIGHT.obstacles(other));
     }

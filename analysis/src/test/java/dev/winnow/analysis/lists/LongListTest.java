@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Candidates judged panel by panel, on any number of threads, come to what they come to when all are kept. */
+/** Candidates judged batch by batch, on any number of threads, give the same results as when all are kept. */
 class LongListTest {
 
     private static final Path ROOT = Path.of("..");
