@@ -16,7 +16,7 @@ public final class Batch {
         this.evaluation = evaluation;
     }
 
-    /** The number of candidates. */
+    /** {@return the number of candidates} */
     public int candidates() {
         return candidates;
     }

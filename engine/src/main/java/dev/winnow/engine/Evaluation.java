@@ -55,19 +55,24 @@ public final class Evaluation {
         this.earlier = earlier;
     }
 
-    /** The assessment that resulted. */
+    /** {@return the assessment that resulted} */
     public Assessment assessment() {
         return assessment;
     }
 
-    /** A copy with a rank. */
+    /**
+     * {@return a copy with a rank}
+     *
+     * @param rank the rank, from 1; 0 for none
+     */
     public Evaluation ranked(int rank) {
         return new Evaluation(
                 pack, moment, illustrative, cityContext, candidate, assessment.ranked(rank), outcomes, earlier);
     }
 
     /**
-     * A copy that reuses the outcomes of an earlier evaluation of the same candidate by another edition of the pack.
+     * {@return a copy that reuses the outcomes of an earlier evaluation of the same candidate by another edition of the
+     * pack}
      *
      * @param before the earlier evaluation: of the same project, city and day of the same universe
      */
@@ -75,25 +80,29 @@ public final class Evaluation {
         return new Evaluation(pack, moment, illustrative, cityContext, candidate, assessment, outcomes, before);
     }
 
-    /** The scores by criterion before weights are applied. */
+    /** {@return the scores by criterion before weights are applied} */
     public Weighing weighing() {
         return pack.assessor().weighing(outcomes);
     }
 
     /**
-     * The obstacle of each rule that certainly does not hold: awards first, by what they would add, largest first, then
-     * knock-outs, red flags, caps and the rest.
+     * {@return the obstacle of each rule that certainly does not hold: awards first, by what they would add, largest
+     * first, then knock-outs, red flags, caps and the rest}
      */
     public List<Obstacle> obstacles() {
         return Obstacles.of(pack.assessor(), cityContext.evaluationContext(pack), candidate, outcomes);
     }
 
-    /** The candidate, ready to be judged again with other figures. */
+    /** {@return the candidate, ready to be judged again with other figures} */
     public WhatIf whatIf() {
         return new WhatIf(pack, cityContext.evaluationContext(pack), candidate, illustrative, outcomes);
     }
 
-    /** The assessment of the same candidate by another edition of the pack; its rank is 0. */
+    /**
+     * {@return the assessment of the same candidate by another edition of the pack; its rank is 0}
+     *
+     * @param edition the other edition
+     */
     public synchronized Assessment under(RulePack edition) {
         Ground ground = cityContext.under(edition);
         Map<Footprint, RuleOutcome> ready = known();
@@ -136,6 +145,9 @@ public final class Evaluation {
 
     /**
      * Evaluates the same project and city in another universe with the same pack; null if that universe lacks either.
+     *
+     * @param other the other universe
+     * @return the evaluation there, or null
      */
     public @Nullable Evaluation inUniverse(Universe other) {
         return Screener.walking(pack).evaluate(other, moment, assessment.project(), assessment.city());

@@ -61,8 +61,9 @@ public final class RulePack {
     }
 
     /**
-     * A pack of files that were read and checked.
+     * {@return a pack of files that were read and checked}
      *
+     * @param checked the files as read and checked
      * @param cache keeps what the rules compile to
      */
     @Internal
@@ -73,47 +74,59 @@ public final class RulePack {
     /**
      * Reads a pack's folder and checks all of it.
      *
-     * @throws PackException if anything is wrong with it, with all that is
+     * @param folder the pack's folder
+     * @return the pack
+     * @throws PackException if the pack is invalid, with all its problems
      */
     public static RulePack load(Path folder) {
         return load(folder, PackCache.none());
     }
 
     /**
-     * The same, with a cache that keeps what its rules compile to.
+     * Reads a pack's folder and checks all of it, with a cache.
      *
-     * @throws PackException if anything is wrong with it, with all that is
+     * @param folder the pack's folder
+     * @param cache keeps what the rules compile to
+     * @return the pack
+     * @throws PackException if the pack is invalid, with all its problems
      */
     public static RulePack load(Path folder, PackCache cache) {
         return of(PackReader.read(folder, cache), cache);
     }
 
     /**
-     * Reads the pack of somebody who is still writing it: rules that lack cases are let through.
+     * Reads an unfinished pack: rules may lack cases.
      *
-     * @throws PackException if anything else is wrong with it, with all that is
+     * @param folder the pack's folder
+     * @return the pack, whose rules may lack cases
+     * @throws PackException if the pack is invalid otherwise, with all its problems
      */
     public static RulePack draft(Path folder) {
         return draft(folder, PackCache.none());
     }
 
     /**
-     * The same, with a cache that keeps what its rules compile to.
+     * Reads an unfinished pack, whose rules may lack cases, with a cache.
      *
-     * @throws PackException if anything else is wrong with it, with all that is
+     * @param folder the pack's folder
+     * @param cache keeps what the rules compile to
+     * @return the pack, whose rules may lack cases
+     * @throws PackException if the pack is invalid otherwise, with all its problems
      */
     public static RulePack draft(Path folder, PackCache cache) {
         return of(PackReader.draft(folder, cache), cache);
     }
 
-    /** The pack's name, which is the name of its folder. */
+    /** {@return the pack's name, which is the name of its folder} */
     public String name() {
         return outline().name();
     }
 
     /**
-     * The pack with its texts in a language: titles, reasons and other texts for people differ, and nothing else does.
-     * Texts that are not translated stay in English.
+     * {@return the pack with its texts in a language: titles, reasons and other texts for people differ, and nothing
+     * else does} Texts that are not translated stay in English.
+     *
+     * @param language the language
      */
     public RulePack inLanguage(Language language) {
         if (language == texts.language()) {
@@ -127,53 +140,57 @@ public final class RulePack {
                 : new RulePack(checked, cache, PackTexts.chinese(translation, checkedRules()), english);
     }
 
-    /** The language of the pack's texts. */
+    /** {@return the language of the pack's texts} */
     public Language language() {
         return texts.language();
     }
 
-    /** The title, in the pack's language. */
+    /** {@return the title, in the pack's language} */
     public String title() {
         return texts.pack(outline().title());
     }
 
-    /** The version that the owner gave the pack. */
+    /** {@return the version that the owner gave the pack} */
     public String version() {
         return outline().version();
     }
 
-    /** The person or body responsible for the pack. */
+    /** {@return the person or body responsible for the pack} */
     public String owner() {
         return outline().owner();
     }
 
-    /** What the pack is for, in its language. */
+    /** {@return what the pack is for, in its language} */
     public String purpose() {
         return texts.purpose(outline().purpose());
     }
 
-    /** The SHA-256 digest over the pack's files, in hexadecimal. */
+    /** {@return the SHA-256 digest over the pack's files, in hexadecimal} */
     public String digest() {
         return checked.digest();
     }
 
-    /** The criteria, in the order of the pack. */
+    /** {@return the criteria, in the order of the pack} */
     public List<Criterion> criteria() {
         return outline().criteria().stream().map(texts::criterion).toList();
     }
 
-    /** The rules, by criterion and place. */
+    /** {@return the rules, by criterion and place} */
     public List<RuleSummary> rules() {
         return checkedRules().stream().map(this::summary).toList();
     }
 
-    /** The summary of one of the pack's rules. */
+    /**
+     * {@return the summary of one of the pack's rules}
+     *
+     * @param rule a rule of this pack
+     */
     @Internal
     public RuleSummary summary(CheckedRule rule) {
         return texts.summary(rule.rule());
     }
 
-    /** The rules in plain words of the pack's language, in the order of {@link #rules}. */
+    /** {@return the rules in plain words of the pack's language, in the order of {@link #rules}} */
     public List<RuleWords> inWords() {
         return checkedRules().stream()
                 .map(rule ->
@@ -181,14 +198,22 @@ public final class RulePack {
                 .toList();
     }
 
-    /** The most points that the rules of a criterion can award together; a family counts as its largest. */
+    /**
+     * {@return the most points that the rules of a criterion can award together; a family counts as its largest}
+     *
+     * @param criterion the id of the criterion
+     */
     public BigDecimal reachable(String criterion) {
         return AwardGroups.of(checkedRules().stream().map(CheckedRule::rule).toList())
                 .ofCriterion(criterion)
                 .reachable();
     }
 
-    /** Its limits with all their values, in the order of their file. */
+    /**
+     * Its limits with all their values, in the order of their file.
+     *
+     * @return the summaries of the limits
+     */
     public List<LimitSummary> limits() {
         return limitTable().summaries().stream().map(texts::limit).toList();
     }
@@ -196,6 +221,9 @@ public final class RulePack {
     /**
      * Adds the titles of the pack's limits to the names of a universe, where the pack's language is not that of its
      * files.
+     *
+     * @param ofUniverse the universe's names
+     * @return the names with the titles added
      */
     public Names names(Names ofUniverse) {
         if (texts.language() == Language.EN) {
@@ -208,7 +236,11 @@ public final class RulePack {
         return ofUniverse.and("limits", called);
     }
 
-    /** Its worked examples, in the order of the files. */
+    /**
+     * Its worked examples, in the order of the files.
+     *
+     * @return the summaries of the examples
+     */
     public List<CaseSummary> cases() {
         return checked.examples().stream()
                 .map(example -> new CaseSummary(
@@ -219,48 +251,62 @@ public final class RulePack {
                 .toList();
     }
 
-    /** The names of the rule files that score nothing. */
+    /** {@return the names of the rule files that score nothing} */
     public List<String> conditions() {
         return List.copyOf(outline().conditions());
     }
 
-    /** The title of a rule file that scores nothing; its name, unless the pack has a title for it in its language. */
+    /**
+     * {@return the title of a rule file that scores nothing; its name, unless the pack has a title for it in its
+     * language}
+     *
+     * @param condition the name of the rule file
+     */
     public String conditionTitle(String condition) {
         return texts.condition(condition);
     }
 
-    /** The score from which a candidate is recommended, 0 to 100. */
+    /** {@return the score from which a candidate is recommended, 0 to 100} */
     public BigDecimal recommendFrom() {
         return outline().recommendFrom();
     }
 
-    /** The score below which it is declined, 0 to 100. */
+    /** {@return the score below which it is declined, 0 to 100} */
     public BigDecimal declineBelow() {
         return outline().declineBelow();
     }
 
-    /** Its order of importance, of criteria of one side each. */
+    /**
+     * Its order of importance, of criteria of one side each.
+     *
+     * @return the lines of the order
+     */
     public List<Importance> order() {
         return outline().order();
     }
 
-    /** The figures of a project that can be changed by negotiation, in the order of pack.yaml. */
+    /** {@return the figures of a project that can be changed by negotiation, in the order of pack.yaml} */
     public List<Changeable> changeable() {
         return outline().changeable().stream().map(texts::changeable).toList();
     }
 
-    /** Its files as read and checked. */
+    /**
+     * Its files as read and checked.
+     *
+     * @return the pack's files
+     */
     @Internal
     public CheckedPack checked() {
         return checked;
     }
 
-    /** The cache for what is derived from the pack's files, keyed by their digest. */
+    /** {@return the cache for what is derived from the pack's files, keyed by their digest} */
     @Internal
     public Memory memory() {
         return cache;
     }
 
+    /** {@return the content of pack.yaml} */
     @Internal
     public PackOutline outline() {
         return checked.outline();
@@ -288,12 +334,16 @@ public final class RulePack {
         return ready;
     }
 
-    /** The pack's currency as a unit of money; yuan unless pack.yaml names another. */
+    /** {@return the pack's currency as a unit of money; yuan unless pack.yaml names another} */
     public Unit money() {
         return outline().money();
     }
 
-    /** Checks that a universe has the pack's currency, unless the pack's rules compare no amounts of money. */
+    /**
+     * Checks that a universe has the pack's currency, unless the pack's rules compare no amounts of money.
+     *
+     * @param universe the universe to check
+     */
     public void requireCurrency(Universe universe) {
         boolean counts = limitTable().anyMoney() || checkedRules().stream().anyMatch(CheckedRule::addsMoney);
         if (counts && universe.money() != money()) {
@@ -311,12 +361,13 @@ public final class RulePack {
         }
     }
 
+    /** {@return the pack's limits} */
     @Internal
     public LimitTable limitTable() {
         return checked.limits();
     }
 
-    /** The rules with their types and variables. */
+    /** {@return the rules with their types and variables} */
     public List<CheckedRule> checkedRules() {
         return checked.rules();
     }
@@ -326,6 +377,7 @@ public final class RulePack {
         return texts;
     }
 
+    /** {@return the compiled rules, compiled when first needed} */
     @Internal
     public synchronized CompiledPack compiled() {
         if (original != null) {

@@ -68,8 +68,9 @@ public final class Screener {
     }
 
     /**
-     * A screener for a pack. The first one made of a pack compiles it, which takes a second or so.
+     * {@return a screener for a pack} The first one made of a pack compiles it, which takes a second or so.
      *
+     * @param pack the pack
      * @throws PackException if the compiled pack contains code that no rule needs
      */
     public static Screener of(RulePack pack) {
@@ -77,14 +78,22 @@ public final class Screener {
     }
 
     /**
-     * A screener that compiles nothing: ready at once, but many times slower at each candidate. For those who screen a few
-     * candidates by many editions of a pack. Its results are the same.
+     * {@return a screener that compiles nothing: ready at once, but many times slower at each candidate} For those who
+     * screen a few candidates by many editions of a pack. Its results are the same.
+     *
+     * @param pack the pack
      */
     public static Screener walking(RulePack pack) {
         return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH);
     }
 
-    /** A screener with a choice of matching algorithm. The choice changes no result; PHREAK takes longer to compile. */
+    /**
+     * {@return a screener with a choice of matching algorithm} The choice changes no result; PHREAK takes longer to
+     * compile.
+     *
+     * @param pack the pack
+     * @param matcher the matching algorithm
+     */
     public static Screener of(RulePack pack, Matcher matcher) {
         return of(pack, matcher, BATCH);
     }
@@ -99,6 +108,14 @@ public final class Screener {
         return of(pack, phreak, batchSize);
     }
 
+    /**
+     * A screener with a given finder.
+     *
+     * @param pack the pack
+     * @param finder finds the matches of the pack's rules
+     * @param batchSize the number of projects that are evaluated together
+     * @return the screener
+     */
     @Internal
     public static Screener of(RulePack pack, Finder finder, int batchSize) {
         return new Screener(pack, finder, batchSize);
@@ -107,6 +124,8 @@ public final class Screener {
     /**
      * For each rule that exceeded what {@link Matcher#FUSED} handles, the number of candidates that were left to {@link
      * Matcher#PHREAK} so far, by the rule's id; empty with any other matcher.
+     *
+     * @return the numbers of candidates; empty if none was left
      */
     public Map<String, Long> leftToPhreak() {
         return finder instanceof Fused fused ? fused.left() : Map.of();
@@ -115,6 +134,8 @@ public final class Screener {
     /**
      * Screens as of the universe's own date, with what is known in hindsight.
      *
+     * @param universe the universe
+     * @return the assessment of every project for every city
      * @throws PackException if pack and universe have different currencies, or if a rule exceeds the budget of an
      *     evaluation, such as by pairing long lists with each other; the other screening methods throw it for the same
      *     reasons
@@ -125,6 +146,10 @@ public final class Screener {
 
     /**
      * Screens as of a day, with what was known by then.
+     *
+     * @param universe the universe
+     * @param day the day whose knowledge counts
+     * @return the assessment of every project for every city
      */
     public Screening screen(Universe universe, LocalDate day) {
         return screen(universe, Moment.on(day));
@@ -132,12 +157,21 @@ public final class Screener {
 
     /**
      * Screens each project as of the day of its decision; one without a decision, as of the universe's date.
+     *
+     * @param universe the universe
+     * @return the assessment of every project for every city
      */
     public Screening screenAtDecisions(Universe universe) {
         return screen(universe, Moment.ofDecisions());
     }
 
-    /** Screens at a moment. */
+    /**
+     * Screens at a moment.
+     *
+     * @param universe the universe
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @return the assessment of every project for every city
+     */
     public Screening screen(Universe universe, Moment moment) {
         return collect(pack, universe, evaluate(universe, moment));
     }
@@ -145,7 +179,10 @@ public final class Screener {
     /**
      * Collects evaluations into one screening.
      *
+     * @param pack the pack
+     * @param universe the universe
      * @param evaluations evaluations of the universe by the pack
+     * @return the screening, with assessments by city, day and rank
      */
     public static Screening collect(RulePack pack, Universe universe, List<Evaluation> evaluations) {
         List<Assessment> assessments = new ArrayList<>();
@@ -162,12 +199,24 @@ public final class Screener {
                 pack.names(universe.names()));
     }
 
-    /** Screens and returns the evaluation of each candidate, which can be repeated with another edition of the pack. */
+    /**
+     * Screens and returns the evaluation of each candidate, which can be repeated with another edition of the pack.
+     *
+     * @param universe the universe
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @return the evaluations, by day, city and rank
+     */
     public List<Evaluation> evaluate(Universe universe, Moment moment) {
         return run(universe, moment).evaluations();
     }
 
-    /** Starts a screening that the caller advances batch by batch, so that it can show progress. */
+    /**
+     * Starts a screening that the caller advances batch by batch, so that it can show progress.
+     *
+     * @param universe the universe
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @return the run, in which no candidate is evaluated yet
+     */
     public ScreeningRun run(Universe universe, Moment moment) {
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
@@ -186,9 +235,11 @@ public final class Screener {
     }
 
     /**
-     * The candidates in batches, for lists too long to be kept in memory: batches may be evaluated in any order and by
-     * several threads.
+     * {@return the candidates in batches, for lists too long to be kept in memory: batches may be evaluated in any
+     * order and by several threads}
      *
+     * @param universe the universe
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
      * @param projects selects projects by id
      * @param cities selects cities by id
      */
@@ -242,7 +293,15 @@ public final class Screener {
                 .toList();
     }
 
-    /** Evaluates one project in one city; its rank is 0. Null if the universe lacks either. */
+    /**
+     * Evaluates one project in one city; its rank is 0. Null if the universe lacks either.
+     *
+     * @param universe the universe
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @param project the project's id
+     * @param city the city's id
+     * @return the evaluation, or null
+     */
     public @Nullable Evaluation evaluate(Universe universe, Moment moment, String project, String city) {
         pack.requireCurrency(universe);
         Facts facts = facts(universe, moment);
@@ -274,7 +333,13 @@ public final class Screener {
         return project.decided() == null ? universe.asOf() : project.decided();
     }
 
-    /** Assesses one candidate on its own; its rank is 0. */
+    /**
+     * Assesses one candidate on its own; its rank is 0.
+     *
+     * @param context the facts and limits to judge against
+     * @param candidate the candidate
+     * @return the assessment
+     */
     @Internal
     public Assessment assess(EvaluationContext context, Project candidate) {
         List<Candidate> batch = List.of(new Candidate(candidate, false));

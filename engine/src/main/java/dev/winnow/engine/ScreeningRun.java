@@ -56,12 +56,12 @@ public final class ScreeningRun {
         this.days = new ArrayDeque<>(days);
     }
 
-    /** The number of candidates: projects times cities. */
+    /** {@return the number of candidates: projects times cities} */
     public int all() {
         return all;
     }
 
-    /** The number of candidates evaluated so far. */
+    /** {@return the number of candidates evaluated so far} */
     public int evaluated() {
         return evaluated;
     }
@@ -88,7 +88,11 @@ public final class ScreeningRun {
         return true;
     }
 
-    /** Evaluates the remaining batches and returns all evaluations, by day, city and rank. */
+    /**
+     * Evaluates the remaining batches and returns all evaluations, by day, city and rank.
+     *
+     * @return the evaluation of every candidate
+     */
     public List<Evaluation> evaluations() {
         boolean more = true;
         while (more) {

@@ -62,12 +62,20 @@ public final class WhatIf {
         pack.checkedRules().forEach(rule -> reads.add(Reads.facts(rule)));
     }
 
-    /** A figure of the candidate before any change; null if it is unknown. */
+    /**
+     * {@return a figure of the candidate before any change; null if it is unknown}
+     *
+     * @param figure the name of the figure, such as {@code project.yieldRate}
+     */
     public @Nullable Figure now(String figure) {
         return (Figure) property(figure).of(candidate);
     }
 
-    /** The unit of a figure of a project; money in the pack's currency. */
+    /**
+     * {@return the unit of a figure of a project; money in the pack's currency}
+     *
+     * @param figure the name of the figure, such as {@code project.yieldRate}
+     */
     public Unit unit(String figure) {
         Unit unit = Objects.requireNonNull(property(figure).value().unit());
         return unit.isMoney() ? pack.money() : unit;
@@ -84,18 +92,33 @@ public final class WhatIf {
         return property;
     }
 
-    /** Whether some rule reads both figures. */
+    /**
+     * {@return whether some rule reads both figures}
+     *
+     * @param one the name of a figure
+     * @param other the name of another figure
+     */
     public boolean readTogether(String one, String other) {
         return reads.stream().anyMatch(read -> read.contains(one) && read.contains(other));
     }
 
-    /** Assesses the candidate with other figures; null makes a figure unknown. The rank is 0. */
+    /**
+     * Assesses the candidate with other figures; null makes a figure unknown. The rank is 0.
+     *
+     * @param figures the changed figures by name; null makes one unknown
+     * @return the assessment
+     */
     public Assessment judge(Map<String, @Nullable Figure> figures) {
         Project changed = changed(figures);
         return pack.assessor().assess(changed, illustrative, context, outcomes(figures, changed));
     }
 
-    /** Whether every rule has the same outcome with some figures as with others. */
+    /**
+     * {@return whether every rule has the same outcome with some figures as with others}
+     *
+     * @param some figures by name; null makes one unknown
+     * @param others other figures by name; null makes one unknown
+     */
     public boolean alike(Map<String, @Nullable Figure> some, Map<String, @Nullable Figure> others) {
         List<RuleOutcome> one = outcomes(some, changed(some));
         List<RuleOutcome> other = outcomes(others, changed(others));
@@ -132,9 +155,10 @@ public final class WhatIf {
     }
 
     /**
-     * The values of a figure at which the result of a comparison changes, each with the next smaller double. Between
-     * two of them only shares and ceilings change, continuously.
+     * {@return the values of a figure at which the result of a comparison changes, each with the next smaller double}
+     * Between two of them only shares and ceilings change, continuously.
      *
+     * @param figure the name of the figure, such as {@code project.yieldRate}
      * @param stated gives the figure that states a value
      * @param others the values of other figures; those not named keep their present ones
      */

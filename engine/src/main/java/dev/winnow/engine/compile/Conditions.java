@@ -20,19 +20,36 @@ public interface Conditions {
     /** Met, whatever the unknowns are. */
     int CERTAINLY = 2;
 
-    /** How far conditions are met that read one fact alone. */
+    /**
+     * {@return how far conditions are met that read one fact alone}
+     *
+     * @param number the number of the conditions or value
+     * @param fact the fact
+     */
     int alone(int number, Object fact);
 
-    /** How far conditions are met that read several facts, each at the place of its pattern in the rule. */
+    /**
+     * {@return how far conditions are met that read several facts, each at the place of its pattern in the rule}
+     *
+     * @param number the number of the conditions or value
+     * @param facts the facts, by the index of their pattern
+     */
     int joint(int number, @Nullable Object[] facts);
 
-    /** A component of a fact, or a value computed from its components; null if it is unknown. */
+    /**
+     * {@return a component of a fact, or a value computed from its components; null if it is unknown}
+     *
+     * @param number the number of the conditions or value
+     * @param fact the fact
+     */
     @Nullable
     Object read(int number, Object fact);
 
     /**
-     * The value of an expression; null if it is unknown.
+     * {@return the value of an expression; null if it is unknown}
      *
+     * @param number the number of the conditions or value
+     * @param facts the facts, by the index of their pattern
      * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
      */
     @Nullable

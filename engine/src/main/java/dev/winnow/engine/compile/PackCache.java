@@ -77,15 +77,17 @@ public final class PackCache implements Memory {
         this.java = java;
     }
 
-    /** A cache that keeps nothing. */
+    /** {@return a cache that keeps nothing} */
     public static PackCache none() {
         return new PackCache(null, 0, List.of(), CodeEdition.java());
     }
 
     /**
-     * The cache in a folder, which is made when it is first needed, for its owner alone.
+     * {@return the cache in a folder, which is created when first needed, with access for its owner alone}
      *
-     * <p>A folder that others may write to is not used: they could put rules of their own in the place of these.
+     * <p>A folder that others may write to is not used, as they could replace rules by their own.
+     *
+     * @param folder the folder of the cache
      */
     public static PackCache at(Path folder) {
         return at(folder, MOST_BYTES);
@@ -97,8 +99,10 @@ public final class PackCache implements Memory {
     }
 
     /**
-     * A cache that also reads the folder of another one without changing it, such as one filled when an application was
-     * built.
+     * {@return a cache that also reads the folder of another one without changing it, such as one filled when an
+     * application was built}
+     *
+     * @param other the folder of the other cache
      */
     public PackCache over(Path other) {
         List<Path> more = new ArrayList<>(others);
@@ -111,12 +115,12 @@ public final class PackCache implements Memory {
         return new PackCache(folder, most, others, otherJava);
     }
 
-    /** The folder of the cache; null if it keeps nothing. */
+    /** {@return the folder of the cache; null if it keeps nothing} */
     public @Nullable Path folder() {
         return folder;
     }
 
-    /** The contents of the cache; empty if it cannot be read. */
+    /** {@return the contents of the cache; empty if it cannot be read} */
     public Holding holding() {
         List<Kept> kept = folder == null ? List.of() : kept(folder);
         return new Holding(kept.size(), kept.stream().mapToLong(Kept::size).sum());

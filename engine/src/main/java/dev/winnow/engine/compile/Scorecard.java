@@ -34,16 +34,29 @@ public final class Scorecard {
          */
         void record(Share share, @Nullable String district, @Nullable Object[] arguments);
 
-        /** Called when a pattern of a rule is tried on a combination of rows. */
+        /**
+         * Called when a pattern of a rule is tried on a combination of rows.
+         *
+         * @param rule the id of the rule
+         */
         void tries(String rule);
 
-        /** Called when a combination of rows is a partial match. */
+        /**
+         * Called when a combination of rows is a partial match.
+         *
+         * @param rule the id of the rule
+         */
         void joins(String rule);
     }
 
     private final Recorder recorder;
 
     @Internal
+    /**
+     * A scorecard.
+     *
+     * @param recorder receives the matches
+     */
     public Scorecard(Recorder recorder) {
         this.recorder = recorder;
     }
@@ -62,6 +75,10 @@ public final class Scorecard {
     /**
      * Called by compiled rules where a pattern is tried on a combination of rows. Returns true, unless the recorder
      * stops the run by an exception as there have been too many.
+     *
+     * @param rule the id of the rule
+     * @param fact the fact of the pattern that is tried
+     * @return true
      */
     public boolean tries(String rule, Object fact) {
         recorder.tries(rule);
@@ -71,43 +88,87 @@ public final class Scorecard {
     /**
      * Called by compiled rules where a combination of rows is a partial match. Returns true, unless the recorder stops
      * the run by an exception as there have been too many.
+     *
+     * @param rule the id of the rule
+     * @param fact the fact of the pattern that is tried
+     * @return true
      */
     public boolean joins(String rule, Object fact) {
         recorder.joins(rule);
         return true;
     }
 
-    /** Awards the rule's {@code @points} in full. */
+    /**
+     * Awards the rule's {@code @points} in full.
+     *
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void award(String text, @Nullable Object... arguments) {
         recorder.record(Share.FULL, null, arguments);
     }
 
-    /** Awards a share of the rule's {@code @points}: part divided by whole, from 0 to 1. */
+    /**
+     * Awards a share of the rule's {@code @points}: part divided by whole, from 0 to 1.
+     *
+     * @param part the part; null if it is unknown
+     * @param whole the whole; null if it is unknown
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void awardShare(@Nullable Figure part, @Nullable Figure whole, String text, @Nullable Object... arguments) {
         recorder.record(Share.of(part, whole), null, arguments);
     }
 
-    /** Knocks the candidate out, whatever its score. */
+    /**
+     * Knocks the candidate out, whatever its score.
+     *
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void knockOut(String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, null, arguments);
     }
 
-    /** Raises a red flag: the candidate needs a human decision. */
+    /**
+     * Raises a red flag: the candidate needs a human decision.
+     *
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void redFlag(String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, null, arguments);
     }
 
-    /** Limits a criterion to a ceiling, 0 to 100. */
+    /**
+     * Limits a criterion to a ceiling, 0 to 100.
+     *
+     * @param criterion the id of the criterion
+     * @param ceiling the ceiling; null if it is unknown
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void cap(String criterion, @Nullable Figure ceiling, String text, @Nullable Object... arguments) {
         recorder.record(Share.ceiling(ceiling), null, arguments);
     }
 
-    /** Adds a note that has no effect on the score. */
+    /**
+     * Adds a note that has no effect on the score.
+     *
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void note(String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, null, arguments);
     }
 
-    /** Suggests a district of the city. */
+    /**
+     * Suggests a district of the city.
+     *
+     * @param district the district; null if it is unknown
+     * @param text the reason, with {@code %s} for each argument
+     * @param arguments the values that fill the reason; null where one is unknown
+     */
     public void suggest(@Nullable String district, String text, @Nullable Object... arguments) {
         recorder.record(Share.NONE, district, arguments);
     }

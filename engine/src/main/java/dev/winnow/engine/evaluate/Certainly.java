@@ -15,67 +15,145 @@ public final class Certainly {
 
     private Certainly() {}
 
-    /** Every possible left is at least every possible right. */
+    /**
+     * Every possible left is at least every possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean atLeast(@Nullable Figure left, @Nullable Figure right) {
         return left != null && right != null && left.low() >= right.high();
     }
 
-    /** Every possible left is more than every possible right. */
+    /**
+     * Every possible left is more than every possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean moreThan(@Nullable Figure left, @Nullable Figure right) {
         return left != null && right != null && left.low() > right.high();
     }
 
-    /** Every possible left is at most every possible right. */
+    /**
+     * Every possible left is at most every possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
         return left != null && right != null && left.high() <= right.low();
     }
 
-    /** Every possible left is less than every possible right. */
+    /**
+     * Every possible left is less than every possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
         return left != null && right != null && left.high() < right.low();
     }
 
-    /** The smallest a count or sum can be reaches the figure. */
+    /**
+     * The smallest a count or sum can be reaches the figure.
+     *
+     * @param least the least that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean atLeast(Number least, @Nullable Figure right) {
         return right != null && least.doubleValue() >= right.high();
     }
 
-    /** The smallest a count or sum can be exceeds the figure. */
+    /**
+     * The smallest a count or sum can be exceeds the figure.
+     *
+     * @param least the least that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean moreThan(Number least, @Nullable Figure right) {
         return right != null && least.doubleValue() > right.high();
     }
 
-    /** The largest a count or sum can be stays within the figure. */
+    /**
+     * The largest a count or sum can be stays within the figure.
+     *
+     * @param most the most that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean atMost(Number most, @Nullable Figure right) {
         return right != null && most.doubleValue() <= right.low();
     }
 
-    /** The largest a count or sum can be stays below the figure. */
+    /**
+     * The largest a count or sum can be stays below the figure.
+     *
+     * @param most the most that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean lessThan(Number most, @Nullable Figure right) {
         return right != null && most.doubleValue() < right.low();
     }
 
-    /** The left day is the right one or later. */
+    /**
+     * The left day is the right one or later.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean atLeast(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left != null && right != null && !left.isBefore(right);
     }
 
-    /** The left day is later than the right one. */
+    /**
+     * The left day is later than the right one.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean moreThan(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left != null && right != null && left.isAfter(right);
     }
 
-    /** The left day is the right one or earlier. */
+    /**
+     * The left day is the right one or earlier.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean atMost(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left != null && right != null && !left.isAfter(right);
     }
 
-    /** The left day is earlier than the right one. */
+    /**
+     * The left day is earlier than the right one.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean lessThan(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left != null && right != null && left.isBefore(right);
     }
 
-    /** Both are known and the same; figures are if both are exact. */
+    /**
+     * Both are known and the same; figures are if both are exact.
+     *
+     * @param left the left value; null if it is unknown
+     * @param right the right value; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean same(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
             return one.isExact() && other.isExact() && one.low() == other.low();
@@ -83,7 +161,13 @@ public final class Certainly {
         return left != null && left.equals(right);
     }
 
-    /** Both are known and differ; figures do if their intervals have nothing in common. */
+    /**
+     * Both are known and differ; figures do if their intervals have nothing in common.
+     *
+     * @param left the left value; null if it is unknown
+     * @param right the right value; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean different(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
             return one.high() < other.low() || other.high() < one.low();
@@ -91,27 +175,56 @@ public final class Certainly {
         return left != null && right != null && !left.equals(right);
     }
 
-    /** The item and the list are known, and it is in it. */
+    /**
+     * The item and the list are known, and it is in it.
+     *
+     * @param item the item; null if it is unknown
+     * @param list the list; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
         return item != null && list != null && list.contains(item);
     }
 
-    /** The item and the list are known, and it is not in it. */
+    /**
+     * The item and the list are known, and it is not in it.
+     *
+     * @param item the item; null if it is unknown
+     * @param list the list; null if it is unknown
+     * @return whether that certainly holds
+     */
     public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
         return item != null && list != null && !list.contains(item);
     }
 
-    /** The item is known and one of these. */
+    /**
+     * The item is known and one of these.
+     *
+     * @param item the item; null if it is unknown
+     * @param options the texts to compare with
+     * @return whether that certainly holds
+     */
     public static boolean oneOf(@Nullable Object item, String... options) {
         return item != null && List.of(options).contains(item);
     }
 
-    /** The item is known and none of these. */
+    /**
+     * The item is known and none of these.
+     *
+     * @param item the item; null if it is unknown
+     * @param options the texts to compare with
+     * @return whether that certainly holds
+     */
     public static boolean noneOf(@Nullable Object item, String... options) {
         return item != null && !List.of(options).contains(item);
     }
 
-    /** What a figure adds to a sum at least: nothing if it is unknown. */
+    /**
+     * What a figure adds to a sum at least: nothing if it is unknown.
+     *
+     * @param figure the figure; null if it is unknown
+     * @return the amount
+     */
     public static double amount(@Nullable Figure figure) {
         return figure == null ? 0 : figure.low();
     }

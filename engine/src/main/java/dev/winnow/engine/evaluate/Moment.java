@@ -21,23 +21,34 @@ public record Moment(@Nullable LocalDate day, boolean atDecisions, boolean hinds
         }
     }
 
-    /** The universe's own date, with what is known in hindsight. */
+    /** {@return the universe's own date, with what is known in hindsight} */
     public static Moment ofUniverse() {
         return new Moment(null, false, true);
     }
 
-    /** A day, with what was known by then. */
+    /**
+     * {@return a day, with what was known by then}
+     *
+     * @param day the day
+     */
     public static Moment on(LocalDate day) {
         return new Moment(day, false, false);
     }
 
-    /** For each project the day of its decision; for one without a decision the universe's date. */
+    /**
+     * For each project the day of its decision; for one without a decision the universe's date.
+     *
+     * @return the moment of decisions, without hindsight
+     */
     public static Moment ofDecisions() {
         return new Moment(null, true, false);
     }
 
     /**
-     * As {@link #ofDecisions}, with what was learnt only afterwards: the city of that day, the project as it turned out.
+     * As {@link #ofDecisions}, with what was learnt only afterwards: the city of that day, the project as it turned
+     * out.
+     *
+     * @return the moment of decisions, with hindsight
      */
     public static Moment ofDecisionsInHindsight() {
         return new Moment(null, true, true);

@@ -15,102 +15,220 @@ public final class Possibly {
 
     private Possibly() {}
 
-    /** Some possible left is at least some possible right. */
+    /**
+     * Some possible left is at least some possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean atLeast(@Nullable Figure left, @Nullable Figure right) {
         return left == null || right == null || left.high() >= right.low();
     }
 
-    /** Some possible left is more than some possible right. */
+    /**
+     * Some possible left is more than some possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean moreThan(@Nullable Figure left, @Nullable Figure right) {
         return left == null || right == null || left.high() > right.low();
     }
 
-    /** Some possible left is at most some possible right. */
+    /**
+     * Some possible left is at most some possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
         return left == null || right == null || left.low() <= right.high();
     }
 
-    /** Some possible left is less than some possible right. */
+    /**
+     * Some possible left is less than some possible right.
+     *
+     * @param left the left figure; null if it is unknown
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
         return left == null || right == null || left.low() < right.high();
     }
 
-    /** The largest a count or sum can be may reach the figure. */
+    /**
+     * The largest a count or sum can be may reach the figure.
+     *
+     * @param most the most that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean atLeast(Number most, @Nullable Figure right) {
         return right == null || most.doubleValue() >= right.low();
     }
 
-    /** The largest a count or sum can be may exceed the figure. */
+    /**
+     * The largest a count or sum can be may exceed the figure.
+     *
+     * @param most the most that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean moreThan(Number most, @Nullable Figure right) {
         return right == null || most.doubleValue() > right.low();
     }
 
-    /** The smallest a count or sum can be may stay within the figure. */
+    /**
+     * The smallest a count or sum can be may stay within the figure.
+     *
+     * @param least the least that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean atMost(Number least, @Nullable Figure right) {
         return right == null || least.doubleValue() <= right.high();
     }
 
-    /** The smallest a count or sum can be may stay below the figure. */
+    /**
+     * The smallest a count or sum can be may stay below the figure.
+     *
+     * @param least the least that the count or sum can be
+     * @param right the right figure; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean lessThan(Number least, @Nullable Figure right) {
         return right == null || least.doubleValue() < right.high();
     }
 
-    /** The left day may be the right one or later. */
+    /**
+     * The left day may be the right one or later.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean atLeast(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left == null || right == null || !left.isBefore(right);
     }
 
-    /** The left day may be later than the right one. */
+    /**
+     * The left day may be later than the right one.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean moreThan(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left == null || right == null || left.isAfter(right);
     }
 
-    /** The left day may be the right one or earlier. */
+    /**
+     * The left day may be the right one or earlier.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean atMost(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left == null || right == null || !left.isAfter(right);
     }
 
-    /** The left day may be earlier than the right one. */
+    /**
+     * The left day may be earlier than the right one.
+     *
+     * @param left the left day; null if it is unknown
+     * @param right the right day; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean lessThan(@Nullable LocalDate left, @Nullable LocalDate right) {
         return left == null || right == null || left.isBefore(right);
     }
 
-    /** They may be the same. */
+    /**
+     * They may be the same.
+     *
+     * @param left the left value; null if it is unknown
+     * @param right the right value; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean same(@Nullable Object left, @Nullable Object right) {
         return left == null || right == null || !Certainly.different(left, right);
     }
 
-    /** They may differ. */
+    /**
+     * They may differ.
+     *
+     * @param left the left value; null if it is unknown
+     * @param right the right value; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean different(@Nullable Object left, @Nullable Object right) {
         return left == null || right == null || !Certainly.same(left, right);
     }
 
-    /** The item may be in the list. */
+    /**
+     * The item may be in the list.
+     *
+     * @param item the item; null if it is unknown
+     * @param list the list; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
         return item == null || list == null || list.contains(item);
     }
 
-    /** The item may be missing from the list. */
+    /**
+     * The item may be missing from the list.
+     *
+     * @param item the item; null if it is unknown
+     * @param list the list; null if it is unknown
+     * @return whether that possibly holds
+     */
     public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
         return item == null || list == null || !list.contains(item);
     }
 
-    /** The item may be one of these. */
+    /**
+     * The item may be one of these.
+     *
+     * @param item the item; null if it is unknown
+     * @param options the texts to compare with
+     * @return whether that possibly holds
+     */
     public static boolean oneOf(@Nullable Object item, String... options) {
         return item == null || List.of(options).contains(item);
     }
 
-    /** The item may be none of these. */
+    /**
+     * The item may be none of these.
+     *
+     * @param item the item; null if it is unknown
+     * @param options the texts to compare with
+     * @return whether that possibly holds
+     */
     public static boolean noneOf(@Nullable Object item, String... options) {
         return item == null || !List.of(options).contains(item);
     }
 
-    /** What a figure adds to a sum at most: without bound if it is unknown. */
+    /**
+     * What a figure adds to a sum at most: without bound if it is unknown.
+     *
+     * @param figure the figure; null if it is unknown
+     * @return the amount
+     */
     public static double amount(@Nullable Figure figure) {
         return figure == null ? Double.POSITIVE_INFINITY : figure.high();
     }
 
-    /** What a row adds to a count at most: 1, without bound for the unwritten row, which has no city. */
+    /**
+     * What a row adds to a count at most: 1, without bound for the unwritten row, which has no city.
+     *
+     * @param city the city of the row; null for the unwritten row
+     * @return the amount
+     */
     public static double weight(@Nullable String city) {
         return city == null ? Double.POSITIVE_INFINITY : 1;
     }

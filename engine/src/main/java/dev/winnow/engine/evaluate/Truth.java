@@ -13,14 +13,27 @@ public enum Truth {
         return certainly ? TRUE : possibly ? UNKNOWN : FALSE;
     }
 
+    /**
+     * The conjunction.
+     *
+     * @param other the other operand
+     * @return FALSE if either is, else UNKNOWN if either is
+     */
     public Truth and(Truth other) {
         return compareTo(other) > 0 ? this : other;
     }
 
+    /**
+     * The disjunction.
+     *
+     * @param other the other operand
+     * @return TRUE if either is, else UNKNOWN if either is
+     */
     public Truth or(Truth other) {
         return compareTo(other) < 0 ? this : other;
     }
 
+    /** {@return the negation; UNKNOWN stays UNKNOWN} */
     public Truth not() {
         return this == TRUE ? FALSE : this == FALSE ? TRUE : UNKNOWN;
     }

@@ -117,21 +117,31 @@ public enum Check {
         this.template = template;
     }
 
-    /** The severity of its remarks. */
+    /** {@return the severity of its remarks} */
     public Level level() {
         return level;
     }
 
-    /** One sentence that says what a remark means and how to correct it. */
+    /** {@return one sentence that says what a remark means and how to correct it} */
     public Message meaning() {
         return Message.of(template);
     }
 
-    /** Its name in files and results: {@code never-fires}. */
+    /**
+     * Its name in files and results: {@code never-fires}.
+     *
+     * @return the name in kebab-case
+     */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The check with a code.
+     *
+     * @param code such as {@code never-fires}
+     * @return the check; null if there is none
+     */
     public static @Nullable Check of(String code) {
         return Arrays.stream(values())
                 .filter(check -> check.code().equals(code))
@@ -139,6 +149,7 @@ public enum Check {
                 .orElse(null);
     }
 
+    /** {@return the codes of all checks, in their order} */
     public static List<String> codes() {
         return Arrays.stream(values()).map(Check::code).toList();
     }

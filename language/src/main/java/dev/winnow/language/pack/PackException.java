@@ -16,12 +16,23 @@ public final class PackException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
+    /**
+     * An exception for problems.
+     *
+     * @param problems what is wrong; not empty
+     */
     public PackException(List<Problem> problems) {
         super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the rule pack, first: "
                 + problems.get(0));
         this.problems = shown(problems);
     }
 
+    /**
+     * An exception for problems with a cause.
+     *
+     * @param problems what is wrong; not empty
+     * @param cause what led to it
+     */
     public PackException(List<Problem> problems, Throwable cause) {
         this(problems);
         initCause(cause);
@@ -50,7 +61,7 @@ public final class PackException extends RuntimeException {
         return List.copyOf(shown);
     }
 
-    /** The problems, by place; never empty. For each file the first 50, then the number of further ones. */
+    /** {@return the problems, by place; never empty} For each file the first 50, then the number of further ones. */
     public List<Problem> problems() {
         return problems;
     }

@@ -18,6 +18,7 @@ public final class Fraction implements Comparable<Fraction> {
     /** One. */
     public static final Fraction ONE = new Fraction(1, 1);
 
+    /** One hundred. */
     public static final Fraction HUNDRED = new Fraction(100, 1);
 
     /** The points from 0 to 100, which most scores are made of. */
@@ -39,6 +40,11 @@ public final class Fraction implements Comparable<Fraction> {
         private long whole;
         private Fraction rest = ZERO;
 
+        /**
+         * Adds a fraction.
+         *
+         * @param more the fraction to add
+         */
         public void add(Fraction more) {
             if (more.bottom == 1 && Math.abs(whole) < MOST) {
                 whole += more.top;
@@ -47,7 +53,12 @@ public final class Fraction implements Comparable<Fraction> {
             }
         }
 
-        /** Adds a multiple. */
+        /**
+         * Adds a multiple.
+         *
+         * @param more the fraction to add
+         * @param times the factor
+         */
         public void add(Fraction more, Fraction times) {
             long product = more.top * times.top; // of terms of 31 bits each; of a wide fraction the top is 0
             if (more.bottom == 1 && times.bottom == 1 && Math.abs(product) <= MOST && Math.abs(whole) < MOST) {
@@ -57,7 +68,7 @@ public final class Fraction implements Comparable<Fraction> {
             }
         }
 
-        /** The sum, which is then reset to zero. */
+        /** {@return the sum, which is then reset to zero} */
         public Fraction taken() {
             Fraction total = rest.plus(of(whole));
             whole = 0;
@@ -95,24 +106,41 @@ public final class Fraction implements Comparable<Fraction> {
         return points;
     }
 
-    /** A whole number. */
+    /**
+     * {@return a whole number}
+     *
+     * @param whole the whole
+     */
     public static Fraction of(long whole) {
         return reduced(whole, 1);
     }
 
-    /** A decimal number. */
+    /**
+     * {@return a decimal number}
+     *
+     * @param decimal the number
+     */
     public static Fraction of(BigDecimal decimal) {
         return decimal.scale() <= 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
-    /** The decimal number that is printed for a finite double. */
+    /**
+     * {@return the decimal number that is printed for a finite double}
+     *
+     * @param number a finite double
+     */
     public static Fraction of(double number) {
         return isSmallWhole(number) ? of((long) number) : of(BigDecimal.valueOf(number));
     }
 
-    /** A part of a whole; both are finite, and the whole is positive. */
+    /**
+     * {@return a part of a whole; both are finite, and the whole is positive}
+     *
+     * @param part the part
+     * @param whole the whole
+     */
     public static Fraction of(double part, double whole) {
         return isSmallWhole(part) && isSmallWhole(whole)
                 ? reduced((long) part, (long) whole)
@@ -179,7 +207,11 @@ public final class Fraction implements Comparable<Fraction> {
         return wide == null && other.wide == null;
     }
 
-    /** The sum. */
+    /**
+     * {@return the sum}
+     *
+     * @param other another fraction
+     */
     public Fraction plus(Fraction other) {
         if (signum() == 0) {
             return other;
@@ -197,7 +229,11 @@ public final class Fraction implements Comparable<Fraction> {
                 bigBottom().multiply(other.bigBottom()));
     }
 
-    /** The difference. */
+    /**
+     * {@return the difference}
+     *
+     * @param other another fraction
+     */
     public Fraction minus(Fraction other) {
         return plus(other.negated());
     }
@@ -208,7 +244,11 @@ public final class Fraction implements Comparable<Fraction> {
                 : new Fraction(new Wide(wide.top().negate(), wide.bottom()));
     }
 
-    /** The product. */
+    /**
+     * {@return the product}
+     *
+     * @param other another fraction
+     */
     public Fraction times(Fraction other) {
         if (equals(ONE) || other.equals(ZERO)) { // most rules hold in full or not at all
             return other;
@@ -222,8 +262,9 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
-     * The quotient.
+     * {@return the quotient}
      *
+     * @param divisor the divisor
      * @throws ArithmeticException if the divisor is 0
      */
     public Fraction over(Fraction divisor) {
@@ -240,33 +281,51 @@ public final class Fraction implements Comparable<Fraction> {
                 bigBottom().multiply(divisor.bigTop()).multiply(signed));
     }
 
-    /** The largest fraction of which this and another are whole multiples. */
+    /**
+     * {@return the largest fraction of which this and another are whole multiples}
+     *
+     * @param other another fraction
+     */
     public Fraction commonMeasure(Fraction other) {
         BigInteger product = bigBottom().multiply(other.bigBottom());
         return reduced(BigInteger.ONE, product.divide(bigBottom().gcd(other.bigBottom())));
     }
 
-    /** Whether its terms fit into 31 bits. */
+    /** {@return whether its terms fit into 31 bits} */
     public boolean isSmall() {
         return wide == null;
     }
 
-    /** -1, 0 or 1. */
+    /**
+     * -1, 0 or 1.
+     *
+     * @return the sign of the fraction
+     */
     public int signum() {
         return wide == null ? Long.signum(top) : wide.top().signum();
     }
 
-    /** The smaller one. */
+    /**
+     * {@return the smaller one}
+     *
+     * @param one a fraction
+     * @param other another fraction
+     */
     public static Fraction min(Fraction one, Fraction other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** The larger one. */
+    /**
+     * {@return the larger one}
+     *
+     * @param one a fraction
+     * @param other another fraction
+     */
     public static Fraction max(Fraction one, Fraction other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** The largest whole number of millionths that does not exceed it. */
+    /** {@return the largest whole number of millionths that does not exceed it} */
     public BigInteger millionths() {
         if (wide == null) {
             return BigInteger.valueOf(Math.floorDiv(top * MILLION, bottom));
@@ -275,24 +334,32 @@ public final class Fraction implements Comparable<Fraction> {
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /** What {@link #millionths} leaves, in millionths, from 0 to below 1. */
+    /** {@return what {@link #millionths} leaves, in millionths, from 0 to below 1} */
     public Fraction remainder() {
         return times(of(MILLION)).minus(reduced(millionths(), BigInteger.ONE));
     }
 
-    /** Rounded down to millionths. */
+    /**
+     * Rounded down to millionths.
+     *
+     * @return the number with six decimals
+     */
     public BigDecimal rounded() {
         return wide == null
                 ? BigDecimal.valueOf(Math.floorDiv(top * MILLION, bottom), PLACES)
                 : new BigDecimal(millionths(), PLACES);
     }
 
-    /** Rounded up to millionths. */
+    /**
+     * Rounded up to millionths.
+     *
+     * @return the number with six decimals
+     */
     public BigDecimal roundedUp() {
         return negated().rounded().negate();
     }
 
-    /** The nearest double, or one next to it. */
+    /** {@return the nearest double, or one next to it} */
     public double toDouble() {
         return wide == null
                 ? (double) top / bottom

@@ -16,7 +16,11 @@ public record AsOf(LocalDate date, LocalDate startOfYear) {
         Objects.requireNonNull(startOfYear, "startOfYear");
     }
 
-    /** A day with its year. */
+    /**
+     * {@return a day with its year}
+     *
+     * @param date the day
+     */
     public static AsOf of(LocalDate date) {
         return new AsOf(date, date.withDayOfYear(1));
     }

@@ -58,10 +58,22 @@ public record Draft(
         problems = List.copyOf(problems);
     }
 
+    /**
+     * A draft without changes for a request that makes no sense.
+     *
+     * @param complaint what is wrong with the request, with advice
+     * @return the draft
+     */
     public static Draft refused(Message complaint) {
         return new Draft(List.of(), List.of(), complaint, null);
     }
 
+    /**
+     * A draft without changes for files that cannot be changed.
+     *
+     * @param problems why they cannot be changed
+     * @return the draft
+     */
     public static Draft refused(List<Problem> problems) {
         return new Draft(List.of(), problems, null, null);
     }

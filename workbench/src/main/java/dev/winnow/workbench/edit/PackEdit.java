@@ -15,7 +15,7 @@ public final class PackEdit {
         this.changes = List.copyOf(changes);
     }
 
-    /** The changes of the edit, never empty: several where they are valid only together. */
+    /** {@return the changes of the edit, never empty: several where they are valid only together} */
     public List<Change> changes() {
         return changes;
     }

@@ -72,25 +72,34 @@ public final class PackEdits {
         this.edits = edits();
     }
 
-    /** The edits from an old edition to a new one. */
+    /**
+     * {@return the edits from an old edition to a new one}
+     *
+     * @param old the old edition
+     * @param recent the new edition
+     */
     public static PackEdits between(RulePack old, RulePack recent) {
         return new PackEdits(old, recent);
     }
 
-    /** The edits that may affect a result, by place. */
+    /** {@return the edits that may affect a result, by place} */
     public List<PackEdit> list() {
         return edits;
     }
 
     /**
-     * The changes that affect no result by themselves, by place: texts, the order of importance, and limits that were
-     * added or removed, which only changed rules read.
+     * {@return the changes that affect no result by themselves, by place: texts, the order of importance, and limits
+     * that were added or removed, which only changed rules read}
      */
     public List<Change> words() {
         return List.copyOf(words);
     }
 
-    /** The new edition with some edits undone; null if that is not a valid pack. */
+    /**
+     * {@return the new edition with some edits undone; null if that is not a valid pack}
+     *
+     * @param undone the edits to undo, of {@link #list}
+     */
     public @Nullable RulePack undoing(Collection<PackEdit> undone) {
         if (undone.isEmpty()) {
             return recent;

@@ -41,9 +41,10 @@ public final class RuleFormat {
     }
 
     /**
-     * The changes that formatting would make in a pack's folder. An invalid file is left as it is, with its problems
-     * reported. All line ends become like the first of the file; a byte order mark is removed.
+     * {@return the changes that formatting would make in a pack's folder} An invalid file is left as it is, with its
+     * problems reported. All line ends become like the first of the file; a byte order mark is removed.
      *
+     * @param folder the pack's folder
      * @throws PackException if there is no such folder
      */
     public static Draft of(Path folder) {

@@ -34,8 +34,10 @@ public final class Lint {
     }
 
     /**
-     * The remarks on a pack: warnings, then notes, by place. The pack's cache records that there were none, so that the
-     * same files are not checked again.
+     * {@return the remarks on a pack: warnings, then notes, by place} The pack's cache records that there were none, so
+     * that the same files are not checked again.
+     *
+     * @param pack the pack
      */
     public static List<Remark> remarks(RulePack pack) {
         CheckedPack checked = pack.checked();
@@ -55,7 +57,11 @@ public final class Lint {
         return new Lint(pack).remarks(budget);
     }
 
-    /** The problems of the rules of a draft that lack cases, by place. They are among the remarks too. */
+    /**
+     * {@return the problems of the rules of a draft that lack cases, by place} They are among the remarks too.
+     *
+     * @param pack the pack
+     */
     public static List<Problem> lackingCases(RulePack pack) {
         return pack.checked().lacking().stream().sorted().toList();
     }

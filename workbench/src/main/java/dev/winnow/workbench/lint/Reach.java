@@ -27,8 +27,10 @@ public final class Reach {
     private Reach() {}
 
     /**
-     * The reach of each rule of a pack in a universe, as of the universe's own date.
+     * {@return the reach of each rule of a pack in a universe, as of the universe's own date}
      *
+     * @param pack the pack
+     * @param universe the universe
      * @throws PackException if pack and universe count money in different currencies
      */
     public static List<RuleReach> of(RulePack pack, Universe universe) {

@@ -19,17 +19,17 @@ public record RuleReach(
         int passes,
         @Nullable Remark remark) {
 
-    /** The number of pairs of a candidate and a city. */
+    /** {@return the number of pairs of a candidate and a city} */
     public int pairs() {
         return fires + open + passes;
     }
 
-    /** Whether the rule is a knock-out. */
+    /** {@return whether the rule is a knock-out} */
     public boolean knocksOut() {
         return rule.effect().stops();
     }
 
-    /** Whether there are pairs, and the facts leave the rule undecided for all of them. */
+    /** {@return whether there are pairs, and the facts leave the rule undecided for all of them} */
     public boolean neverDecided() {
         return open > 0 && open == pairs();
     }

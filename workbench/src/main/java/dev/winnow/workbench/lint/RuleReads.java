@@ -35,8 +35,9 @@ public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> li
     }
 
     /**
-     * What each rule of a pack reads, in the order of its rules.
+     * {@return what each rule of a pack reads, in the order of its rules}
      *
+     * @param pack the pack
      * @param day the day whose limits count
      */
     public static List<RuleReads> of(RulePack pack, LocalDate day) {

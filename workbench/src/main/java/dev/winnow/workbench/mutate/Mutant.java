@@ -65,7 +65,7 @@ public record Mutant(
             this.words = words;
         }
 
-        /** The kind in words. */
+        /** {@return the kind in words} */
         public String words() {
             return words;
         }

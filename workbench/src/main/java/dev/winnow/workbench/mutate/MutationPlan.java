@@ -25,7 +25,12 @@ public record MutationPlan(@Nullable String filter, int threads, Progress progre
     @FunctionalInterface
     public interface Progress {
 
-        /** Called when a number of all rules are done. */
+        /**
+         * Called when a number of all rules are done.
+         *
+         * @param done the number of rules done
+         * @param all the number of rules to test
+         */
         void done(int done, int all);
     }
 

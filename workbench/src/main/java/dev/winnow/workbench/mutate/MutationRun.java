@@ -24,14 +24,21 @@ public record MutationRun(RulePack pack, List<CaseResult> failed, List<Mutant> m
         proposals = List.copyOf(proposals);
     }
 
-    /** The number of mutants with a fate. */
+    /**
+     * {@return the number of mutants with a fate}
+     *
+     * @param mutants the mutants to count
+     * @param fate the fate to count
+     */
     public static long count(Collection<Mutant> mutants, Fate fate) {
         return mutants.stream().filter(mutant -> mutant.fate() == fate).count();
     }
 
     /**
-     * The share of killed mutants among those killed or survived, in per cent, rounded down to one decimal; 100 if
-     * there are none.
+     * {@return the share of killed mutants among those killed or survived, in per cent, rounded down to one decimal;
+     * 100 if there are none}
+     *
+     * @param mutants the mutants to count
      */
     public static BigDecimal score(Collection<Mutant> mutants) {
         long killed = count(mutants, Fate.KILLED);

@@ -61,6 +61,9 @@ public final class MutationTesting {
     /**
      * Tests the rules of a pack, including rules that lack cases.
      *
+     * @param folder the pack's folder
+     * @param plan the settings
+     * @return the mutants with their fates, and proposed cases
      * @throws PackException if the pack has any other problem
      */
     public static MutationRun run(Path folder, MutationPlan plan) {
@@ -87,8 +90,10 @@ public final class MutationTesting {
     }
 
     /**
-     * A draft that adds proposed cases to their files, each in the file's own style.
+     * {@return a draft that adds proposed cases to their files, each in the file's own style}
      *
+     * @param folder the pack's folder
+     * @param proposals the cases to add
      * @throws PackException if the pack no longer exists
      */
     public static Draft draft(Path folder, List<CaseProposal> proposals) {

@@ -43,13 +43,13 @@ public final class PackSchema {
 
     private PackSchema() {}
 
-    /** The schema of pack.yaml. */
+    /** {@return the schema of pack.yaml} */
     public static Map<String, Object> pack() {
         PackSchema schema = new PackSchema();
         return JsonSchema.document("pack.yaml of a winnow rule pack", schema.outline(), Map.of());
     }
 
-    /** The schema of limits.yaml. */
+    /** {@return the schema of limits.yaml} */
     public static Map<String, Object> limits() {
         PackSchema schema = new PackSchema();
         Map<String, Object> limits = schema.words.key("limits", "limits", orNothing(list(schema.limit())));
@@ -57,7 +57,7 @@ public final class PackSchema {
                 "limits.yaml of a winnow rule pack", object(map("limits", limits), List.of("limits")), Map.of());
     }
 
-    /** The schema of a file of cases. */
+    /** {@return the schema of a file of cases} */
     public static Map<String, Object> cases() {
         PackSchema schema = new PackSchema();
         Map<String, Object> keys = map(
@@ -71,7 +71,7 @@ public final class PackSchema {
                 "A file of cases of a winnow rule pack", object(keys, List.of("cases")), definitions);
     }
 
-    /** The schema of zh.yaml. */
+    /** {@return the schema of zh.yaml} */
     public static Map<String, Object> chinese() {
         PackSchema schema = new PackSchema();
         Map<String, Object> keys = new LinkedHashMap<>();

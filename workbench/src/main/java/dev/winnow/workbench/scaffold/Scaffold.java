@@ -61,7 +61,11 @@ public final class Scaffold {
      */
     public record NewCriterion(String id, @Nullable String title, String side, BigDecimal weight) {}
 
-    /** A draft of a pack with a criterion and a rule on each side, in a folder that does not exist yet. */
+    /**
+     * {@return a draft of a pack with a criterion and a rule on each side, in a folder that does not exist yet}
+     *
+     * @param folder the folder of the pack
+     */
     public static Draft pack(Path folder) {
         PackFiles files = PackFiles.none(folder);
         String name = files.folderName();
@@ -103,8 +107,10 @@ public final class Scaffold {
     }
 
     /**
-     * A draft that adds a criterion, with a rule that earns all its points, to a pack.
+     * {@return a draft that adds a criterion, with a rule that earns all its points, to a pack}
      *
+     * @param folder the folder of the pack
+     * @param asked the request
      * @throws PackException if there is no such pack
      */
     public static Draft criterion(Path folder, NewCriterion asked) {
@@ -153,8 +159,10 @@ public final class Scaffold {
     }
 
     /**
-     * A draft that adds a rule, with its limit and cases, to a pack.
+     * {@return a draft that adds a rule, with its limit and cases, to a pack}
      *
+     * @param folder the folder of the pack
+     * @param asked the request
      * @throws PackException if there is no such pack
      */
     public static Draft rule(Path folder, NewRule asked) {

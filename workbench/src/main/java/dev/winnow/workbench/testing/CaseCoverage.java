@@ -36,7 +36,7 @@ public record CaseCoverage(List<Rule> rules) {
             constraints = List.copyOf(constraints);
         }
 
-        /** The rule and its constraints. */
+        /** {@return the rule and its constraints} */
         public Stream<Seen> all() {
             return Stream.concat(Stream.of(outcome), constraints.stream());
         }
@@ -57,7 +57,7 @@ public record CaseCoverage(List<Rule> rules) {
             cases = Collections.unmodifiableMap(sorted);
         }
 
-        /** The outcomes that can occur and did not: TRUE, then FALSE, then UNKNOWN. */
+        /** {@return the outcomes that can occur and did not: TRUE, then FALSE, then UNKNOWN} */
         public List<Truth> missing() {
             return Stream.of(Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
                     .filter(outcome -> cases.getOrDefault(outcome, 1) == 0)
@@ -73,25 +73,33 @@ public record CaseCoverage(List<Rule> rules) {
      */
     public record Total(int shown, int possible) {
 
-        /** The share of outcomes shown, in per cent, rounded down to one decimal; 100 where none can occur. */
+        /** {@return the share of outcomes shown, in per cent, rounded down to one decimal; 100 where none can occur} */
         public BigDecimal percent() {
             return possible == 0
                     ? BigDecimal.valueOf(100)
                     : BigDecimal.valueOf(100L * shown).divide(BigDecimal.valueOf(possible), 1, RoundingMode.DOWN);
         }
 
-        /** Whether at least a percentage of outcomes is shown. */
+        /**
+         * {@return whether at least a percentage of outcomes is shown}
+         *
+         * @param percent the percentage, from 0 to 100
+         */
         public boolean reaches(BigDecimal percent) {
             return BigDecimal.valueOf(100L * shown).compareTo(percent.multiply(BigDecimal.valueOf(possible))) >= 0;
         }
     }
 
-    /** The total of all rules. */
+    /** {@return the total of all rules} */
     public Total total() {
         return total(rules);
     }
 
-    /** The total of the rules of one file. */
+    /**
+     * {@return the total of the rules of one file}
+     *
+     * @param criterion the name of the rule file
+     */
     public Total total(String criterion) {
         return total(rules.stream()
                 .filter(rule -> rule.criterion().equals(criterion))

@@ -44,12 +44,23 @@ public final class CaseRunner {
         this(pack, Screener.of(pack));
     }
 
-    /** Runs all cases, in the order of the files. */
+    /**
+     * Runs all cases, in the order of the files.
+     *
+     * @param pack the pack
+     * @return the result of each case
+     */
     public static List<CaseResult> run(RulePack pack) {
         return run(pack, TestPlan.ALL).results();
     }
 
-    /** Runs the cases that a plan selects, in the order of the files. */
+    /**
+     * Runs the cases that a plan selects, in the order of the files.
+     *
+     * @param pack the pack
+     * @param plan the settings
+     * @return the results and the coverage
+     */
     public static TestRun run(RulePack pack, TestPlan plan) {
         return run(pack, plan, pack.checked().examples());
     }
@@ -63,8 +74,10 @@ public final class CaseRunner {
     }
 
     /**
-     * The problems in the facts of a pack's worked examples. The pack's cache records that there were none, so that the
-     * same files are not read again.
+     * {@return the problems in the facts of a pack's worked examples} The pack's cache records that there were none, so
+     * that the same files are not read again.
+     *
+     * @param pack the pack
      */
     public static List<Problem> problems(RulePack pack) {
         CheckedPack checked = pack.checked();

@@ -16,12 +16,12 @@ public record TestRun(List<CaseResult> results, int notRun, CaseCoverage coverag
         results = List.copyOf(results);
     }
 
-    /** The number of cases that failed. */
+    /** {@return the number of cases that failed} */
     public int failed() {
         return (int) results.stream().filter(result -> !result.passed()).count();
     }
 
-    /** Whether there were any cases, and all of them passed. */
+    /** {@return whether there were any cases, and all of them passed} */
     public boolean passed() {
         return !results.isEmpty() && failed() == 0;
     }
