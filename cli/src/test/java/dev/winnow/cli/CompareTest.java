@@ -289,7 +289,7 @@ class CompareTest {
         Files.delete(said);
     }
 
-    /** Runs a command line in the folder: what git calls {@code HEAD:path} depends on where one stands. */
+    /** Runs a command line in the folder, because {@code HEAD:path} depends on the working directory. */
     private Run inside(String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

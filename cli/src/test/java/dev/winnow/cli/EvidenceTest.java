@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is known, by whom it is said, and what is not. */
+/** The evidence of a universe: values, sources and unknowns. */
 class EvidenceTest {
 
     private static final JsonMapper JSON = new JsonMapper();

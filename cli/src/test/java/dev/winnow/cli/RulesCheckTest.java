@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code winnow rules check} says of a pack that breaks the law, and of one that is allowed and odd. */
+/** The output of {@code winnow rules check} for packs that break the law, and for packs that are valid and doubtful. */
 class RulesCheckTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code winnow rules mutate} says of a pack from which cases were taken, and how it puts others in their place. */
+/**
+ * The output of {@code winnow rules mutate} for a pack without some of its cases, and the cases that it proposes
+ * instead.
+ */
 class RulesMutateTest {
 
     private static final Pattern RULE = Pattern.compile("(?m)^    rule: (\\S+)$");

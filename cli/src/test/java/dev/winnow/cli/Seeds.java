@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A shipped universe as texts, to be told otherwise.
+ * A shipped universe as texts that tests can change.
  *
  * @param files its files, by path
  */
@@ -33,7 +33,7 @@ record Seeds(Map<String, String> files) {
         return new Seeds(files);
     }
 
-    /** With a text of a file said otherwise. */
+    /** A copy with one text of a file replaced. */
     Seeds saying(String file, String text, String otherwise) {
         String before = files.getOrDefault(file, "");
         assertThat(before).as(file).containsOnlyOnce(text);

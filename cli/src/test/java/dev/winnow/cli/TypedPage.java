@@ -90,7 +90,7 @@ final class TypedPage {
                 .isTrue();
     }
 
-    /** The lines without a sign and with a minus stand in the file once; those with a plus replace them. */
+    /** The lines without a sign and with a minus occur in the file once; those with a plus replace them. */
     private void edit(String file, String diff) throws IOException {
         Path path = checkout.resolve(file);
         String text = Files.readString(path);

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A mistake and what is said of it, in one file: first the expected text, then what the mistake changes, as a
- * patch without line numbers.
+ * A mistake and its expected messages, in one file: first the expected text, then what the mistake changes, as a patch
+ * without line numbers.
  *
  * <pre>
  * demand.drl:9:6: rule `market-at-scale` has no `&#64;title`
@@ -82,12 +82,14 @@ public final class Fixture {
         return new Fixture(file, utf8(joined(expected)), parts);
     }
 
-    /** What is expected to be said. */
+    /** The expected messages. */
     public String expected() {
         return expected;
     }
 
-    /** What is expected to be said; with {@code -Dwinnow.update=true}, what is said, which the file says from now on. */
+    /**
+     * The expected messages; with {@code -Dwinnow.update=true}, the actual ones, which are then written to the file.
+     */
     public String expected(String output) throws IOException {
         if (!Boolean.getBoolean("winnow.update")) {
             return expected;

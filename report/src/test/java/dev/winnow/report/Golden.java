@@ -15,7 +15,7 @@ public final class Golden {
 
     private Golden() {}
 
-    /** Claims that an output is, byte for byte, what the golden file says. */
+    /** Asserts that an output equals the golden file, byte for byte. */
     public static void assertSame(String file, String actual) {
         Path golden = FOLDER.resolve(file);
         try {

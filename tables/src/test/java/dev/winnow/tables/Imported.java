@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What an import gave, with places told from the folder of the file. */
+/** The result of an import, with places relative to the folder of the file. */
 public final class Imported implements ImportWatch {
 
     public static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """

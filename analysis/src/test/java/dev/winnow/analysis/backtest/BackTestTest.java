@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Four projects of a tiny pack, worked out by hand; and that what is said of the past is what screening says. */
+/**
+ * Four projects of a tiny pack with results worked out by hand; and the assessments of a back-test equal those of
+ * screening.
+ */
 class BackTestTest {
 
     private static final RulePack HARBOUR = RulePack.draft(Path.of("src", "test", "resources", "packs", "harbour"));

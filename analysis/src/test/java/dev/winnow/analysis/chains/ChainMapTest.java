@@ -24,7 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a city holds, and that what is said of a newcomer is what screening says of such a candidate. */
+/** The links that a city holds; and the assessment of a newcomer equals that of such a candidate in a screening. */
 class ChainMapTest {
 
     private static final RulePack HARBOUR = RulePack.draft(Path.of("src", "test", "resources", "packs", "harbour"));

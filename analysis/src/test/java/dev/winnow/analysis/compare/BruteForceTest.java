@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random edits of the text of shipped packs: what is said to flip is what two runs give, and what is said to cause it is
- * found again by undoing edits in the text itself.
+ * Random edits of the text of shipped packs: the reported flips equal those of two runs, and the reported causes are
+ * confirmed by undoing edits in the text itself.
  */
 class BruteForceTest {
 

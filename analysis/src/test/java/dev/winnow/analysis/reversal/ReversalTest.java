@@ -157,7 +157,7 @@ class ReversalTest {
         assertThat(compared).isPositive();
     }
 
-    /** How many verdicts the grid reaches; each must be reached by no smaller a change than the one that is told. */
+    /** How many verdicts the grid reaches; none must be reached by a smaller change than the reported one. */
     private static int compare(Evaluation evaluation, double yield, double need, double rate) {
         Map<Verdict, Size> least = new HashMap<>();
         WhatIf whatIf = evaluation.whatIf();
@@ -183,7 +183,7 @@ class ReversalTest {
                     one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
             told.merge(one.to(), size, ReversalTest::smaller);
             if (one.to() == Verdict.RECOMMEND && one.from() == Verdict.DECLINE) {
-                told.merge(Verdict.HOLD, size, ReversalTest::smaller); // what raises it less is not told
+                told.merge(Verdict.HOLD, size, ReversalTest::smaller); // a change that raises it less is not reported
             }
         }
         int compared = 0;

@@ -58,7 +58,7 @@ class RobustnessTest {
 
     private final Map<String, Map<String, List<Assessment>>> screened = new HashMap<>();
 
-    /** All of a city as the pack says it with another weight, the best first. */
+    /** All assessments of a city with another weight in the pack, the best first. */
     private List<Assessment> screened(String city, String criterion, BigDecimal weight) {
         return Objects.requireNonNull(
                 screened.computeIfAbsent(criterion + " " + weight, key -> screened(Map.of(criterion, weight)))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables that are read a portion at a time come to what they come to when they are read at once. */
+/** Tables that are read in portions give the same results as when they are read at once. */
 class LongScreeningTest {
 
     /** More than a portion. */

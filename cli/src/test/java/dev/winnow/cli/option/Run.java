@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exit its exit code
  * @param out what it printed as results
- * @param err what it said besides
+ * @param err what it printed on the error stream
  */
 public record Run(int exit, String out, String err) {
 

@@ -88,7 +88,7 @@ class ChineseTest {
         isChinese(run.err());
     }
 
-    /** What is marked as English is what nobody translated: the examples of a pack. */
+    /** Only text without a translation is marked as English: the examples of a pack. */
     private static final Pattern FOREIGN = Pattern.compile("<(\\w+) lang=\"en\">.*?</\\1>", Pattern.DOTALL);
 
     @ParameterizedTest

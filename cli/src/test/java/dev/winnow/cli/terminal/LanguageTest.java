@@ -24,7 +24,7 @@ class LanguageTest {
         return new ObjectMapper().readTree(run.out());
     }
 
-    /** Takes away what is said in words. */
+    /** Removes the members that hold words. */
     private static JsonNode wordless(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (String word : new String[] {"title", "reason", "also", "source", "why"}) {

@@ -7,7 +7,7 @@ import java.util.List;
  * One link of an industrial chain. Duplicates are judged by link, coverage by stage.
  *
  * @param id unique among links
- * @param name its display name
+ * @param name as people call it
  * @param chain the chain it belongs to
  * @param stage the coarser part of the chain it belongs to
  * @param upstream links that supply it

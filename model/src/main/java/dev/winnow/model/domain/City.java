@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A city that candidates are screened for. Its lists are facts of their own: {@link Demand}, {@link Fund} and others.
  *
  * @param id unique among cities
- * @param name its display name
+ * @param name as people call it
  * @param province the province it belongs to
  * @param firmCount related firms registered; shown, never decisive
  * @param aicEquityPilotSince the day from which it is a pilot for equity investment by bank-owned AICs

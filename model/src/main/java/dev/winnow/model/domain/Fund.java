@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param city where it is open
  * @param id unique among the funds of the city
- * @param name its display name
+ * @param name as people call it
  * @param kind {@code guidance} (government guidance fund), {@code aic} (bank-owned AIC) or {@code market}
  * @param tracks the tracks its mandate covers
  * @param capital what was committed to it in all, million yuan

@@ -7,7 +7,7 @@ import java.util.List;
  * An industrial chain: a graph of {@link ChainLink}s from upstream to downstream.
  *
  * @param id unique among chains
- * @param name its display name
+ * @param name as people call it
  * @param links the ids of its links, sorted
  */
 public record IndustrialChain(

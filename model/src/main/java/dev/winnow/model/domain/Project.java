@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A candidate investment project. Its lists are complete as written; an absent one is unknown.
  *
  * @param id unique among projects
- * @param name its display name
+ * @param name as people call it
  * @param owner the firm that carries it
  * @param city the city it landed in or was decided for; null for an open candidate
  * @param decided the day of its decision; null while none is known

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** All that is said of a subject, and what is not. */
+/** The statements about a subject, and its unknowns. */
 class DossierTest {
 
     private static final String CONTENT = """

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is wrong with the bad packs and the bad universes is said wholly in Chinese. */
+/** The problems of the bad packs and the bad universes are translated completely into Chinese. */
 class ChineseMessagesTest {
 
     private static final Path PACKS = Path.of("../engine/src/test/resources/bad");

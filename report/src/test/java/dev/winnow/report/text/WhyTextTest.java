@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Why not, and what would change it, said of the shipped pack of batteries. */
+/** The texts of obstacles and reversals, for the shipped pack of batteries. */
 class WhyTextTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The published files of csv-spectrum, by which readers of CSV are tried: each is read exactly as its JSON says. Where they
- * come from stands beside them.
+ * The published conformance files of csv-spectrum: each CSV file is read exactly as its JSON file. Their origin is
+ * documented beside them.
  */
 class CsvSpectrumTest {
 
@@ -57,7 +57,7 @@ class CsvSpectrumTest {
                         "Counties", "Stanislaus"));
     }
 
-    /** Each row after the first, by what stands above. */
+    /** Each row after the first, by the headings of its columns. */
     private static List<Map<String, String>> read(String name) throws Exception {
         List<Map<String, String>> rows = new ArrayList<>();
         try (Sheet sheet = CsvSheet.open(FILES.resolve(name + ".csv"), name)) {
