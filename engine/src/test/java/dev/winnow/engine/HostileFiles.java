@@ -21,7 +21,7 @@ public final class HostileFiles {
      * A hostile pack.
      *
      * @param deed what makes it so
-     * @param message what is said of it, among other things
+     * @param message a message that is reported for it
      */
     public record Made(Deed deed, String message) {}
 

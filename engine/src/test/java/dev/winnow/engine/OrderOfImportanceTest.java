@@ -55,7 +55,7 @@ class OrderOfImportanceTest {
     }
 
     @Test
-    void aPackOfSixtyLayersOfDiamondsIsToldAtOnceThatItLacksItsFiles() {
+    void aPackOfSixtyLayersOfDiamondsIsCheckedAtOnce() {
         StringBuilder criteria =
                 new StringBuilder("criteria:\n  - {id: demand, title: Demand, side: city, weight: 1}\n");
         StringBuilder lines = new StringBuilder("order:\n");

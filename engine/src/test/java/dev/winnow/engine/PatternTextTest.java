@@ -40,7 +40,7 @@ class PatternTextTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void everyConditionBeginsWhereItSays(Path folder) throws IOException {
+    void everyConditionBeginsAtItsSpot(Path folder) throws IOException {
         for (CheckedRule rule : Packs.pack(folder).checkedRules()) {
             List<String> lines = Files.readAllLines(folder.resolve(rule.rule().criterion() + ".drl"));
             for (Pattern pattern : rule.rule().patterns()) {

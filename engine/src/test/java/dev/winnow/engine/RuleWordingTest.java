@@ -27,7 +27,7 @@ class RuleWordingTest {
         return Packs.all();
     }
 
-    /** The dense pack says everything that a rule may say. {@code -Dwinnow.update=true} writes its words anew. */
+    /** The dense pack has every construct of the rule language. {@code -Dwinnow.update=true} writes its words anew. */
     @Test
     void theDensePackInWords() throws IOException {
         StringBuilder text = new StringBuilder();

@@ -23,7 +23,7 @@ class ScreeningRunTest {
 
     @ParameterizedTest
     @MethodSource("moments")
-    void whatIsHeardInBatchesIsWhatIsScreenedAtOnce(Moment moment) {
+    void batchesGiveTheSameScreening(Moment moment) {
         Screener screener = Screener.of(PACK, Matcher.FUSED, 5);
         ScreeningRun run = screener.run(UNIVERSE, moment);
         List<Integer> counts = new ArrayList<>();
@@ -36,7 +36,7 @@ class ScreeningRunTest {
 
     @ParameterizedTest
     @MethodSource("moments")
-    void whatWasNotAskedForIsHeardAtTheEnd(Moment moment) {
+    void remainingBatchesAreEvaluatedAtTheEnd(Moment moment) {
         ScreeningRun run = Screener.walking(PACK).run(UNIVERSE, moment);
         assertThat(run.evaluated()).isZero();
         assertThat(run.evaluations()).hasSize(run.all());

@@ -64,9 +64,9 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
      * @param rules all of them
      * @param first the first
      * @param isFamily whether there are more
-     * @param stake the part of its side that hangs on it; those of a side add up to 1
-     * @param hanging the same in a unit of the pack that makes a whole number of it, for those are added fast; where no small
-     *     one does, the same as the stake
+     * @param stake the part of its side that depends on the group; those of a side add up to 1
+     * @param hanging the stake in a unit of the pack that makes it a whole number, as those are added fast; the stake
+     *     itself where there is no small unit
      */
     public record Group(List<Integer> rules, int first, boolean isFamily, Fraction stake, Fraction hanging) {
 

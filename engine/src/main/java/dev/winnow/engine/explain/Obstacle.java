@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it stops
  * @param place where the constraint stands; its file is named within the pack's folder
  * @param constraint the constraint, in its author's words; the whole pattern where no fact matches it
- * @param type the type of fact that it asks of, for example {@code Fund}
+ * @param type the type of fact that the constraint is on, for example {@code Fund}
  * @param row which fact of that type came nearest; null where there is one alone, or none
  * @param rows how many facts of that type were looked at; 0 where there is one alone
  * @param values what the constraint compares, in words

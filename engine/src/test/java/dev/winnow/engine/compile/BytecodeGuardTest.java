@@ -126,7 +126,7 @@ class BytecodeGuardTest {
 
     @ParameterizedTest
     @ValueSource(classes = Harmless.class)
-    void refusesWhatStandsOutsideThePack(Class<?> harmless) throws IOException {
+    void refusesClassesOutsideThePack(Class<?> harmless) throws IOException {
         assertThat(BytecodeGuard.check(List.of(bytes(harmless)), List.of("pack/")))
                 .contains("outside");
     }

@@ -16,7 +16,7 @@ public final class CacheRun {
     private CacheRun() {}
 
     /**
-     * Says what came of a screening, or writes to the cache until it is killed.
+     * A program that prints a digest of a screening, or writes to the cache until it is killed.
      *
      * @param arguments the folder of the cache; a pack and a universe to screen, or {@code write}
      */
@@ -29,7 +29,7 @@ public final class CacheRun {
         System.out.println(results(pack, Universe.read(Path.of(arguments[2]))));
     }
 
-    /** All that a screening by either evaluator says, as a digest: the same in every JVM, which the order of sets is not. */
+    /** A digest of a screening by either evaluator, which is the same in every JVM, unlike the order of sets. */
     public static String results(RulePack pack, Universe universe) {
         StringBuilder results = new StringBuilder();
         for (Matcher matcher : Matcher.values()) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What hangs on no candidate is matched before it, whatever the order of the rule file. */
+/** Patterns that do not depend on the candidate are matched before it, whatever the order of the rule file. */
 class OrderTest {
 
     private static CheckedRule rule(String when) {
@@ -52,13 +52,13 @@ class OrderTest {
     }
 
     @Test
-    void rowsOfTheCityStandBeforeTheCandidate() {
+    void rowsOfTheCityComeBeforeTheCandidate() {
         assertThat(order("Project( $links : links ) Presence( link memberOf $links )"))
                 .containsExactly("Presence", "Project");
     }
 
     @Test
-    void theCandidateIsAskedWhatTheyAskOfIt() {
+    void theirConditionsOnTheCandidateMoveToIt() {
         String when = "Project( $links : links ) Presence( link memberOf $links, held == true, $link : link )";
 
         assertThat(Rewriter.write(rule(when))).contains("""
@@ -84,13 +84,13 @@ class OrderTest {
     }
 
     @Test
-    void theDayAndTheCityStandBeforeTheCandidate() {
+    void theDayAndTheCityComeBeforeTheCandidate() {
         assertThat(order("Project() AsOf( $today : date ) City( aicEquityPilotSince <= $today ) Fund()"))
                 .containsExactly("AsOf", "City", "Fund", "Project");
     }
 
     @Test
-    void aCountOverRowsAloneStandsBeforeTheCandidate() {
+    void aCountOverRowsAloneComesBeforeTheCandidate() {
         assertThat(order("""
             Project( $links : links )
             ChainLink( id memberOf $links, $near : neighbours )
@@ -109,7 +109,7 @@ class OrderTest {
     }
 
     @Test
-    void onePatternOverRowsStandsBeforeTheCandidateAndNoSecond() {
+    void onePatternOverRowsComesBeforeTheCandidateAndNoSecond() {
         assertThat(order("Project( $markets : endMarkets ) Demand( endMarket memberOf $markets ) Firm() Fund()"))
                 .containsExactly("Demand", "Project", "Firm", "Fund");
         assertThat(order("Fund() Project( $markets : endMarkets ) Demand( endMarket memberOf $markets )"))

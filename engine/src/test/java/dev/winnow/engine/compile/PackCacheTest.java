@@ -30,7 +30,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Whatever becomes of the cache, screening gives what it gives without one, and runs nothing but rules. */
+/** Whatever the state of the cache, screening gives the same results as without one, and runs nothing but rules. */
 class PackCacheTest extends FilledCache {
 
     @Test

@@ -12,7 +12,7 @@ class ScorecardTest {
 
     @ParameterizedTest
     @EnumSource(Verb.class)
-    void takesWhatStandsBeforeTheTextThenTheTextAndWhatFillsIt(Verb verb) {
+    void takesArgumentsThenTheTextAndItsValues(Verb verb) {
         assertThat(Stream.of(Scorecard.class.getMethods()))
                 .filteredOn(method -> method.getName().equals(verb.word))
                 .singleElement()

@@ -60,7 +60,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void aNumberThatIsTooSmallSaysByHowMuch() {
+    void aNumberThatIsTooSmallHasAGap() {
         Obstacle small = one(
                 "market-at-scale",
                 "endMarkets: [bread]",
@@ -87,7 +87,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void whereNoFactOfTheTypeFitsThatIsSaid() {
+    void aTypeWithoutAMatchingFactIsReported() {
         Obstacle none = one(
                 "market-at-scale",
                 "endMarkets: [bread]",
@@ -123,7 +123,7 @@ class ObstaclesTest {
     }
 
     @Test
-    void whatAnAwardWouldAddIsToldTheMostFirst() {
+    void awardsAreSortedByWhatTheyWouldAdd() {
         List<Obstacle> all =
                 obstacles(pack, "endMarkets: [bread], track: food", "complete: [demands, leadUsers, funds]");
         List<Obstacle> awards = all.stream()

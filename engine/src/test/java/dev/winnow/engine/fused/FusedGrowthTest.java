@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the work for a candidate grows, counted in what the fused evaluator asks its conditions and not in time. */
+/** The growth of the work for a candidate, counted in calls of conditions rather than in time. */
 class FusedGrowthTest {
 
     private static final int FEW = 20;
@@ -27,7 +27,7 @@ class FusedGrowthTest {
     @TempDir
     private static Path folder;
 
-    /** Its rules look rows up by what the candidate says. */
+    /** A pack whose rules look rows up by values of the candidate. */
     private static RulePack lookingUp;
     /** One of its rules holds each market against a figure of the candidate, and finds none. */
     private static RulePack comparing;
@@ -43,7 +43,7 @@ class FusedGrowthTest {
                 .draft();
     }
 
-    /** What is asked in a city with so many rows in each list, for so many candidates. */
+    /** The number of calls of conditions in a city with a number of rows in each list, for a number of candidates. */
     private static long evaluated(RulePack pack, int rows, int candidates) {
         CompiledPack compiled = pack.compiled();
         AtomicLong evaluated = new AtomicLong();
@@ -79,13 +79,13 @@ class FusedGrowthTest {
         return evaluated.get();
     }
 
-    /** What is asked for each candidate, the city's layout apart. */
+    /** The number of calls for each candidate, without those for the city. */
     private static double each(RulePack pack, int rows) {
         return (evaluated(pack, rows, 30) - evaluated(pack, rows, 10)) / 20.0;
     }
 
     @Test
-    void eachCandidateAsksAsMuchAsTheFirst() {
+    void eachCandidateCostsAsMuchAsTheFirst() {
         long first = evaluated(lookingUp, FEW, 20) - evaluated(lookingUp, FEW, 10);
         long last = evaluated(lookingUp, FEW, 400) - evaluated(lookingUp, FEW, 390);
 
@@ -93,7 +93,7 @@ class FusedGrowthTest {
     }
 
     @Test
-    void rowsThatAreLookedUpByEqualityAreNotAskedOneByOne() {
+    void rowsThatAreLookedUpByEqualityAreNotScanned() {
         assertThat(each(lookingUp, MANY)).isEqualTo(each(lookingUp, FEW));
     }
 

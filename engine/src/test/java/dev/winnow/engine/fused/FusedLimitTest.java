@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the fused evaluator does not do is done by PHREAK, and told. */
+/** Rules beyond the limits of the fused evaluator are left to PHREAK and counted. */
 class FusedLimitTest {
 
     @TempDir

@@ -100,7 +100,7 @@ final class Agreement {
         }
     }
 
-    /** Whether it cannot be said whether, or how far, it holds. */
+    /** Whether it is undecided if, or how far, it holds. */
     static boolean isOpen(Outcome outcome) {
         boolean shared = outcome.truth() == Truth.TRUE && !outcome.low().equals(outcome.high());
         return outcome.truth() == Truth.UNKNOWN || shared;

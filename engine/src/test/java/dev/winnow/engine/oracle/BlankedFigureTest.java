@@ -58,7 +58,7 @@ class BlankedFigureTest {
         assertThat(changed).as("findings that changed").isPositive();
     }
 
-    /** What is found, apart from what it contributes: that follows from other findings too. */
+    /** A finding without its contribution, which depends on other findings too. */
     private static Map<String, List<Object>> reported(Assessment assessment) {
         Map<String, List<Object>> reported =
                 assessment.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::reported));

@@ -2,7 +2,7 @@ package dev.winnow.engine.oracle;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a constraint says of a row and the variables bound so far. */
+/** A constraint on a row and the variables bound so far. */
 @FunctionalInterface
 interface Claim {
     Truth of(Row row, @Nullable Object[] variables);

@@ -184,7 +184,7 @@ public final class Completions {
                 .orElseThrow(() -> new AssertionError("no row " + key));
     }
 
-    /** Up to three rows that nobody had written down. */
+    /** Up to three rows missing from an incomplete list. */
     private void add(Class<?> type, String list, Map<String, Object> tree) {
         List<Object> rows = Spec.list(tree.computeIfAbsent(list, any -> new ArrayList<>()));
         Set<List<Object>> keys = rows.stream()

@@ -68,7 +68,7 @@ class EvaluatorsAgreeTest {
                 .isEmpty();
     }
 
-    /** A rule that never fires, or always does, tells nothing. */
+    /** A rule that never fires, or always does, tests nothing. */
     @Test
     void everyRuleOfTheDensePackIsSeenToHoldToFailAndToBeOpen() {
         PlainPack pack = PlainPack.read(Packs.dense());

@@ -72,7 +72,7 @@ class NewStopRuleTest {
         return packs;
     }
 
-    /** Adds a rule and what the law of packs asks for besides: a case of each outcome. */
+    /** Adds a rule and the cases that a pack requires: one for each outcome. */
     private static void append(Path pack, int number, Stop stop) throws IOException {
         String rule = """
 

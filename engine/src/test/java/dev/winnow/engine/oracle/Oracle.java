@@ -37,7 +37,7 @@ final class Oracle {
         this.variables = new Object[rule.variables()];
     }
 
-    /** What every rule of a pack says of a scene, by rule. */
+    /** The result of every rule of a pack for a scene, by rule. */
     static Map<String, Outcome> judge(PlainPack pack, Scene scene) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (PlainRule rule : pack.rules()) {

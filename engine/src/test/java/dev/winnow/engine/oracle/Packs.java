@@ -21,7 +21,7 @@ public final class Packs {
 
     private Packs() {}
 
-    /** Says everything that a rule may say. */
+    /** A pack with every construct of the rule language. */
     public static Path dense() {
         return OWN.resolve("dense");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What somebody says of a project in a city: of each rule whether it holds, of each criterion what it scores.
+ * A judgement of a project in a city: for each rule whether it holds, for each criterion its score.
  *
  * @param rules by rule; what is not named does not hold
  * @param spans by criterion, and the score

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is wrong with the questions of an assessment, given what it says is undetermined. */
+/** Checks the questions of an assessment against what it lists as undetermined. */
 final class Questions {
 
     private static final BigDecimal NEAR = new BigDecimal("0.00002");
 
-    /** Nothing hangs on what is only said, nor on a flag: that holds nothing while it is open. */
+    /** No points depend on notes, nor on a red flag, which has no effect while undecided. */
     private static final Set<Effect> SILENT = EnumSet.of(Effect.NOTE, Effect.SUGGEST, Effect.RED_FLAG);
 
     private Questions() {}
 
-    /** What hangs on a fact. */
+    /** The points that depend on a fact. */
     private record Stake(Fraction points, boolean knockOut) {
         Stake and(Stake other) {
             return new Stake(points.plus(other.points), knockOut || other.knockOut);
@@ -49,7 +49,7 @@ final class Questions {
             if (SILENT.contains(open.effect())) {
                 continue;
             }
-            // A possible cap hangs as heavy as what it takes.
+            // A possible cap counts with the points that it takes.
             Fraction points = board.stake(open.rule())
                     .times(board.weightOrZero(open.criterion()))
                     .minus(Fraction.of(open.contribution()))

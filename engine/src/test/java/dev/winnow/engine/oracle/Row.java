@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape what type of fact it is
  * @param values its components, in the order of the shape; figures as {@link Range}
- * @param phantom whether it stands for what nobody wrote down: every component unknown
+ * @param phantom whether it is the unwritten row, whose components are all unknown
  */
 record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
 

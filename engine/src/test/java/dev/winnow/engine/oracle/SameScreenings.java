@@ -18,7 +18,7 @@ final class SameScreenings {
     private SameScreenings() {}
 
     /**
-     * Asks both for the same.
+     * Screens with both.
      *
      * @param first the seed of the first universe
      */

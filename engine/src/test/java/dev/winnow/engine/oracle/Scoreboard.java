@@ -73,7 +73,10 @@ final class Scoreboard {
         return List.copyOf(families.values());
     }
 
-    /** What hangs on an open award: its part of what hangs on its family, as its own open points are to theirs. */
+    /**
+     * The points that depend on an undecided award: its share of its family's, in proportion to its own undecided
+     * points.
+     */
     Fraction stake(String rule) {
         Outcome own = outcome(rule);
         for (List<Outcome> family : own.rule().points() == null

@@ -15,8 +15,8 @@ final class Soundness {
     /**
      * What breaks the law.
      *
-     * @param before said while things were unknown
-     * @param after said when all was known
+     * @param before the assessment with unknowns
+     * @param after the assessment with everything known
      */
     static List<String> violations(String where, Position before, Position after) {
         List<String> violations = new ArrayList<>();

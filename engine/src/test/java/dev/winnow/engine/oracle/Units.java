@@ -7,7 +7,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import dev.winnow.model.value.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** What a figure counts, told from the text of a rule alone. */
+/** The units of figures, derived from the text of a rule alone. */
 final class Units {
 
     private Units() {}

@@ -77,7 +77,7 @@ class MissingTest {
         return outcome.possible().size();
     }
 
-    /** Conditions of which it is said that they are never in doubt never are. */
+    /** Conditions that are classified as always decided always are. */
     private static Walker.Watch doubting(CheckedRule rule) {
         return new Walker.Watch() {
             @Override

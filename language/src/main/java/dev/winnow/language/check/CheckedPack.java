@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule pack that was read and checked, but not compiled. Immutable and thread-safe; its lists are immutable too.
  *
- * @param outline what pack.yaml says
+ * @param outline the content of pack.yaml
  * @param digest SHA-256 over its files, in hexadecimal
- * @param limits what limits.yaml says
+ * @param limits the content of limits.yaml
  * @param rules its checked rules, by criterion and place
  * @param examples its worked examples as read, in the order of the files; those of a pack known to be valid are read
  *     when first needed

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of file that other rule engines or builds would read or run, and that a pack must not contain.
  *
- * @param what what it is
+ * @param what the kind of file
  * @param advice what to do instead
  */
 record ForbiddenFile(Message what, Message advice) {

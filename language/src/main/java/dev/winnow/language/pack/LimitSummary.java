@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A limit of a pack with all its values.
  *
  * @param id unique in the pack
- * @param title what it is; empty if the pack does not say
+ * @param title its title; empty if it has none
  * @param values by date, the earliest first
  */
 public record LimitSummary(String id, String title, List<Dated> values) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The description of a rule without its conditions.
  *
  * @param id unique in the pack
- * @param title what it says
+ * @param title its title
  * @param criterion the file it stands in
  * @param effect what it does
- * @param points what it is worth in full; 0 unless it awards
+ * @param points its full points; 0 unless it awards
  * @param family rules of one family count once; null for none
  * @param action what it finds a project to do to the chain; null for nothing
  * @param source where it comes from

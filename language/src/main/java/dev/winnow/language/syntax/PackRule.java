@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id kebab-case, unique in the pack
  * @param criterion the file it stands in
- * @param title what it says
- * @param points what it is worth in full; 0 unless it awards
+ * @param title its title
+ * @param points its full points; 0 unless it awards
  * @param source where it comes from
  * @param family rules of one family measure the same thing and count once; null for none
  * @param action what it finds the project to do to the chain; null for nothing

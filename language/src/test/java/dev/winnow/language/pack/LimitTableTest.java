@@ -111,7 +111,7 @@ class LimitTableTest {
     }
 
     @Test
-    void aSourcedValueNamesItAndAnAssumedOneSaysSo() {
+    void sourcedAndAssumedValuesAreDistinguished() {
         LimitTable table = read("""
             limits:
               - id: sourced

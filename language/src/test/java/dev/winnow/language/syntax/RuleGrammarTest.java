@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a rule file says, construct by construct, and what it cannot say. */
+/** The grammar of rule files, construct by construct, and what it rejects. */
 class RuleGrammarTest {
 
     private static final String HEADER = """
@@ -56,7 +56,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void annotationsSayWhatARuleIsWorth() {
+    void annotationsGiveTheWorthOfARule() {
         PackRule rule = read("""
             rule "turbine"
               @title("A turbine")  @points(12.5)  @source("almanac § 2")
@@ -238,7 +238,7 @@ class RuleGrammarTest {
     }
 
     @Test
-    void commentsAndLayoutSayNothing() {
+    void commentsAndLayoutDoNotMatter() {
         assertThat(rule(
                                 "// a comment\n Project( /* none */ links.size()\n > 0 ) // \"not closed",
                                 "card.award(\"// %s\", $x);")
@@ -469,7 +469,7 @@ class RuleGrammarTest {
                 "then",
                 "}"
             })
-    void nothingElseStandsBesideRules(String statement) {
+    void nothingButRulesIsAllowed(String statement) {
         RuleParser.Rules read = read(statement
                 + "\nrule \"turbine\" @title(\"T\") @source(\"S\") when Project() then card.note(\"x\"); end\n");
 

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What rules can ask about is what docs/rules.md says. */
+/** The vocabulary equals the one that docs/rules.md documents. */
 class VocabularyTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|:]+?)(?::[^|]*)? \\|$");

@@ -130,8 +130,8 @@ public record Draft(
     }
 
     /**
-     * Gives a file the permissions of the one that it replaces. It asks the files and not their file store: in a chroot whose
-     * root is no mount point there is none to be found.
+     * Gives a file the permissions of the one that it replaces. It reads them from the files and not from their file
+     * store: in a chroot whose root is no mount point there is none to be found.
      */
     private static void keepPermissions(Change change, Path part) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
@@ -139,7 +139,7 @@ public record Draft(
             return;
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(change.path());
-        // A file system that keeps no permissions refuses to set them, and says the same of every file.
+        // A file system without permissions refuses to set them, for every file alike.
         if (!view.readAttributes().permissions().equals(permissions)) {
             view.setPermissions(permissions);
         }

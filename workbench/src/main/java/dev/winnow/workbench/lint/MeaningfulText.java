@@ -3,7 +3,7 @@ package dev.winnow.workbench.lint;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells meaningful texts from placeholders. */
+/** Distinguishes meaningful texts from placeholders. */
 final class MeaningfulText {
 
     private static final Set<String> EMPTY = Set.of(

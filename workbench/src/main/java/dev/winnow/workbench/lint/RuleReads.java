@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule
  * @param facts the facts it reads, sorted: {@code project.yieldRate}, {@code city.demands.annualOutput}; a list alone,
- *     {@code city.demands}, where it only asks whether there is a row
+ *     {@code city.demands}, where it only checks whether there is a row
  * @param limits the limits it reads, sorted by id
  */
 public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> limits) {
@@ -24,7 +24,7 @@ public record RuleReads(RuleSummary rule, List<String> facts, List<LimitRead> li
      * A limit that a rule reads.
      *
      * @param id its id
-     * @param value its value on the day asked for; null if it is not yet in force
+     * @param value its value on the given day; null if it is not yet in force
      */
     public record LimitRead(String id, @Nullable Figure value) {}
 

@@ -52,7 +52,7 @@ final class CaseWriter {
         return (Map<String, Object>) CaseFactsText.tree(node);
     }
 
-    /** The case as it stands in a file of its own style, each line ended. */
+    /** The text of the case in its file's style, each line ended. */
     static String text(Item item) {
         return item.block().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
@@ -67,7 +67,7 @@ final class CaseWriter {
                 : WorkedExample.read(list.items().get(0), background, problems);
     }
 
-    /** A sentence that says what a case shows: what the rule does, and with which change it would do something else. */
+    /** A sentence that describes a case: what the rule does, and which change would alter that. */
     static String sentence(PackRule rule, RuleResult result, List<Mutant> kills, List<RuleResult> changed) {
         String outcome = switch (result.outcome()) {
             case FIRES -> "It fires";

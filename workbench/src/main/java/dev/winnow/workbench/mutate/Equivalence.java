@@ -114,8 +114,8 @@ final class Equivalence {
     }
 
     /**
-     * {@code list.size() > 0} flipped to {@code >= 0}, where a later pattern asks for a member of that list: where the list
-     * has none, no row meets that one; where it is unknown, both are open for the same fact.
+     * {@code list.size() > 0} flipped to {@code >= 0}, where a later pattern requires a member of that list: where the
+     * list has none, no row meets that one; where it is unknown, both are open for the same fact.
      */
     private static @Nullable Message members(CheckedRule rule, int index, Expression before, Expression after) {
         boolean some = before instanceof Compare one
@@ -148,8 +148,9 @@ final class Equivalence {
     }
 
     /**
-     * {@code held == false} dropped, where a later {@code not} of the same type asks that no row like this one has {@code
-     * held == true}: where the one fails the other holds of the same row, and where it is unknown so is the other.
+     * {@code held == false} dropped, where a later {@code not} of the same type requires that no row like this one has
+     * {@code held == true}: where the one fails the other holds of the same row, and where it is unknown so is the
+     * other.
      */
     private static @Nullable Message denied(CheckedRule rule, int index, Expression test) {
         boolean listed = rule.types().get(index).list() != null;

@@ -110,12 +110,12 @@ public final class Scaffold {
      * {@return a draft that adds a criterion, with a rule that earns all its points, to a pack}
      *
      * @param folder the folder of the pack
-     * @param asked the request
+     * @param request the request
      * @throws PackException if there is no such pack
      */
-    public static Draft criterion(Path folder, NewCriterion asked) {
+    public static Draft criterion(Path folder, NewCriterion request) {
         PackStock stock = PackStock.of(folder);
-        String id = asked.id();
+        String id = request.id();
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
@@ -126,25 +126,29 @@ public final class Scaffold {
             return Draft.refused(Message.of("the pack has `%s` already", id)
                     .with(Message.of("maybe `%s`?", "winnow rules new rule ID --criterion " + id)));
         }
-        if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(asked.side()))) {
-            return Draft.refused(Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", asked.side()));
+        if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(request.side()))) {
+            return Draft.refused(Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", request.side()));
         }
-        if (asked.weight().signum() <= 0
-                || asked.weight().scale() > 6
-                || asked.weight().precision() > 12) {
+        if (request.weight().signum() <= 0
+                || request.weight().scale() > 6
+                || request.weight().precision() > 12) {
             return Draft.refused(Message.of("a weight is a number above 0 with at most six decimals"));
         }
         Additions pack = new Additions(stock.files());
-        String title = asked.title() == null ? words(id) : asked.title();
+        String title = request.title() == null ? words(id) : request.title();
         String quoted = title.matches("[\\p{L}][\\p{L}\\p{N} -]*") ? title : "'" + title.replace("'", "''") + "'";
-        String weight = asked.weight().toPlainString();
+        String weight = request.weight().toPlainString();
         pack.item(
                 "pack.yaml",
                 "",
                 "criteria",
                 new Item(
-                        List.of("- id: " + id, "  title: " + quoted, "  side: " + asked.side(), "  weight: " + weight),
-                        "{id: " + id + ", title: " + quoted + ", side: " + asked.side() + ", weight: " + weight + "}",
+                        List.of(
+                                "- id: " + id,
+                                "  title: " + quoted,
+                                "  side: " + request.side(),
+                                "  weight: " + weight),
+                        "{id: " + id + ", title: " + quoted + ", side: " + request.side() + ", weight: " + weight + "}",
                         true));
         String rule = stock.freeRule(id + "-reached");
         SampleFact fact = stock.freeFact();
@@ -162,43 +166,43 @@ public final class Scaffold {
      * {@return a draft that adds a rule, with its limit and cases, to a pack}
      *
      * @param folder the folder of the pack
-     * @param asked the request
+     * @param request the request
      * @throws PackException if there is no such pack
      */
-    public static Draft rule(Path folder, NewRule asked) {
+    public static Draft rule(Path folder, NewRule request) {
         PackStock stock = PackStock.of(folder);
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
         Verb verb = Arrays.stream(Verb.values())
-                .filter(one -> one.option().equals(asked.verb()))
+                .filter(one -> one.option().equals(request.verb()))
                 .findFirst()
                 .orElse(null);
         Message complaint = verb == null
-                ? Message.of("a rule cannot `%s`", asked.verb()).with(nearest(asked.verb(), VERBS))
-                : complaint(asked, verb, stock);
+                ? Message.of("a rule cannot `%s`", request.verb()).with(nearest(request.verb(), VERBS))
+                : complaint(request, verb, stock);
         if (verb == null || complaint != null) {
             return Draft.refused(Objects.requireNonNull(complaint));
         }
-        String criterion = asked.criterion() == null ? stock.criteria().get(0) : asked.criterion();
+        String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
         String capped = stock.isScored(criterion) ? criterion : stock.firstScored();
-        BigDecimal points = asked.points() == null ? stock.pointsLeft(criterion) : asked.points();
+        BigDecimal points = request.points() == null ? stock.pointsLeft(criterion) : request.points();
         Sample.Wish wish = new Sample.Wish(
-                asked.id(),
+                request.id(),
                 verb,
                 points,
                 capped,
                 stock.freeFact(),
-                stock.freeLimit(asked.id() + "-limit"),
-                stock.freeLimit(asked.id() + "-ceiling"));
+                stock.freeLimit(request.id() + "-limit"),
+                stock.freeLimit(request.id() + "-ceiling"));
         Additions pack = new Additions(stock.files());
         sample(pack, stock.name(), criterion, words(criterion), Sample.of(wish));
-        return pack.tried(Set.of(asked.id()), stock.problems());
+        return pack.tried(Set.of(request.id()), stock.problems());
     }
 
-    private static @Nullable Message complaint(NewRule asked, Verb verb, PackStock stock) {
-        String id = asked.id();
-        String criterion = asked.criterion();
+    private static @Nullable Message complaint(NewRule request, Verb verb, PackStock stock) {
+        String id = request.id();
+        String criterion = request.criterion();
         if (!id.matches(KEBAB) || id.length() > 60) {
             return unfit(Message.of("`%s` cannot be a rule's id", id), id);
         }
@@ -221,13 +225,13 @@ public final class Scaffold {
             return Message.of("`%s` scores nothing, so a rule in it cannot award", criterion)
                     .with(Message.of("maybe `%s`?", "--verb red-flag"));
         }
-        if (!awards && asked.points() != null) {
+        if (!awards && request.points() != null) {
             return Message.of("only `%s` and `%s` have points, not `%s`", "award", "award-share", verb.option());
         }
-        boolean odd = asked.points() != null
-                && (asked.points().signum() <= 0
-                        || asked.points().compareTo(BigDecimal.valueOf(100)) > 0
-                        || asked.points().scale() > 6);
+        boolean odd = request.points() != null
+                && (request.points().signum() <= 0
+                        || request.points().compareTo(BigDecimal.valueOf(100)) > 0
+                        || request.points().scale() > 6);
         return odd ? Message.of("points are a number above 0, at most 100, with at most six decimals") : null;
     }
 

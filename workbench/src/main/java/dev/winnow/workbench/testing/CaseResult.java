@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The result of one worked example.
  *
- * @param sentence what it says
+ * @param sentence the sentence of the example
  * @param rule the rule it is about
  * @param place where it stands
  * @param passed whether the rule's outcome was as expected

@@ -165,7 +165,7 @@ class RuleFormatTest {
 
     @ParameterizedTest
     @MethodSource("shippedFiles")
-    void whereverCommentsStandTheyAreKeptAndTheRestIsTheSame(Path file) throws IOException {
+    void commentsAreKeptAnywhereAndTheRestIsTheSame(Path file) throws IOException {
         String text = Files.readString(file);
         String bare = laidOut(withoutComments(text));
         for (int seed = 0; seed < DAMAGES; seed++) {

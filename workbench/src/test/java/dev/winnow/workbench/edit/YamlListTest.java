@@ -57,7 +57,7 @@ class YamlListTest {
     }
 
     @Test
-    void anEmptyListAndAMissingOneAreBegun() {
+    void emptyAndMissingListsAreStarted() {
         assertThat(added("limits: [] # none yet\n")).isEqualTo("limits: # none yet\n  - id: new\n    note: n\n");
         assertThat(added("limits:\nz: 1\n")).isEqualTo("limits:\n  - id: new\n    note: n\nz: 1\n");
         assertThat(added("z: 1")).isEqualTo("z: 1\nlimits:\n  - id: new\n    note: n\n");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However many rules a pack has and however alike they are, the look through it ends; where it ends early it says so. */
+/** Lint ends however many and however similar the rules of a pack are, and reports if it ends early. */
 class LintBudgetTest {
 
     private static final int RULES = 300;
@@ -49,7 +49,7 @@ class LintBudgetTest {
     }
 
     @Test
-    void whatIsNotLookedAtIsSaid() {
+    void whatIsNotCheckedIsReported() {
         Bakery bakery = Bakery.in(folder);
         String place = bakery.path("pack.yaml").toString().replace('\\', '/');
         assertThat(remarks(bakery, 10))
@@ -81,7 +81,7 @@ class LintBudgetTest {
     }
 
     @Test
-    void aRuleSaidTwiceAmongManyIsFound() {
+    void aDuplicateAmongManyRulesIsFound() {
         List<String> conditions = IntStream.range(0, RULES)
                 .mapToObj(i -> "Project( track == \"track-%d\" )".formatted(i == RULES - 1 ? 7 : i))
                 .toList();
@@ -92,7 +92,7 @@ class LintBudgetTest {
     }
 
     @Test
-    void patternsThatAllCanStandForEachOtherAreNotTriedInEveryOrder() {
+    void similarPatternsAreNotTriedInEveryOrder() {
         String tied = "Demand( endMarket memberOf $markets, annualOutput > 0";
         String alike = "Project( $markets : endMarkets )\n  " + (tied + " )\n  ").repeat(9) + tied;
         Bakery bakery = with(List.of(alike + ", endMarket == \"rolls\" )", alike + ", endMarket != \"rolls\" )"));

@@ -221,7 +221,7 @@ class PackFilesTest {
     }
 
     @Test
-    void hiddenFilesAreNotLookedAt() {
+    void hiddenFilesAreIgnored() {
         assertThat(Bakery.in(folder)
                         .write(".demand.drl.swp", "\0")
                         .write(".git/config", "x")

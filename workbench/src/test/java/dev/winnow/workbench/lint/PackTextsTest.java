@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pack in Chinese says the same things in other words. */
+/** A pack in Chinese gives the same results with other texts. */
 class PackTextsTest {
 
     private static final Universe BREADS = Universe.parse(Map.of("universe.yaml", """
@@ -83,7 +83,7 @@ class PackTextsTest {
     }
 
     @Test
-    void valuesMayStandInAnotherOrder() {
+    void valuesMayComeInAnotherOrder() {
         zh("cafes-at-hand: {title: 有咖啡馆, reason: \"满%2$s家即成市场，现有%1$s家\"}");
 
         assertThat(finding(Language.ZH, "cafes-at-hand").reason()).isEqualTo("满3家即成市场，现有1家");
@@ -124,7 +124,7 @@ class PackTextsTest {
     }
 
     @Test
-    void limitsSourcesAndWhatElseIsSaidAreHeldAgainstThePackToo() {
+    void limitsSourcesAndOtherTextsAreCheckedAgainstThePackToo() {
         bakery.write("zh.yaml", """
             title: 面包房
             purpose: 选面包房

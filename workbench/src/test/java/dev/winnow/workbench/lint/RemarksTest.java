@@ -79,7 +79,7 @@ class RemarksTest {
     }
 
     @Test
-    void everyCheckSaysHowToMendIt() {
+    void everyCheckAdvisesACorrection() {
         assertThat(Arrays.stream(Check.values()).map(check -> check.meaning().toString()))
                 .allSatisfy(meaning ->
                         assertThat(meaning).endsWith(".").contains(":").hasSizeLessThan(220));
@@ -219,7 +219,7 @@ class RemarksTest {
     }
 
     @Test
-    void whatIsSaidTwice() {
+    void duplicates() {
         note("dead", "Project( $need : fundingNeed )", "Fund( available > $need, $need < available )");
 
         assertThat(said()).containsExactly("""

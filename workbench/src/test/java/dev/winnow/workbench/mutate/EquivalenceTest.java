@@ -128,7 +128,7 @@ class EquivalenceTest {
     }
 
     @Test
-    void whatALaterNotDeniesNeedNotBeSaid() {
+    void aConditionThatALaterNotDeniesIsRedundant() {
         String rule = "  Project( $links : links )\n  Presence( link memberOf $links, held == false, $c : chain )\n";
         assertThat(why(rule + "  not Presence( chain == $c, held == true )\n"))
                 .containsExactly(

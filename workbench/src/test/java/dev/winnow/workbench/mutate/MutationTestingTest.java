@@ -128,7 +128,7 @@ class MutationTestingTest {
     }
 
     @Test
-    void caseThatFailAnywayAreToldInsteadOfChanges() {
+    void casesThatFailAnywayAreReportedInsteadOfMutants() {
         Bakery bakery = Bakery.in(folder).edit("cases/chain.yaml", "expect: fires", "expect: does not fire");
         MutationRun run = run(bakery);
         assertThat(run.failed()).hasSize(1);
@@ -151,7 +151,7 @@ class MutationTestingTest {
     /** Of a shipped pack, whose cases notice all that can be noticed, twelve cases are deleted. */
     @ParameterizedTest
     @CsvSource({"semiconductor, 1", "semiconductor, 2", "battery, 3"})
-    void whateverIsDeletedIsAskedForAgain(String name, long seed) throws IOException {
+    void everyDeletedCaseIsProposedAgain(String name, long seed) throws IOException {
         Bakery pack = Bakery.shipped(name, folder);
         Set<String> robbed = delete(pack, 12, seed);
         MutationRun run = run(pack);
@@ -169,7 +169,7 @@ class MutationTestingTest {
         assertThat(pack.problems()).isEmpty();
     }
 
-    /** Deletes cases from the files, and says which rules they were about. */
+    /** Deletes cases from the files, and returns the rules that they were about. */
     private static Set<String> delete(Bakery pack, int count, long seed) {
         List<WorkedExample> examples = new ArrayList<>(pack.load().checked().examples());
         Collections.shuffle(examples, new Random(seed));

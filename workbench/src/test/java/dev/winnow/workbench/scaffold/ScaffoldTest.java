@@ -113,7 +113,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void whatCannotBeExtendedIsToldAndNothingIsWritten() throws IOException {
+    void filesThatCannotBeExtendedAreReportedAndNothingIsWritten() throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack).write();
         Files.writeString(
@@ -189,8 +189,8 @@ class ScaffoldTest {
                 "more           | quality | award  | 101 | points are a number above 0, at most 100, with at most six"
                         + " decimals",
             })
-    void whatMakesNoSenseIsSaidWithAdvice(String id, String criterion, String verb, BigDecimal points, String complaint)
-            throws IOException {
+    void invalidRequestsAreRefusedWithAdvice(
+            String id, String criterion, String verb, BigDecimal points, String complaint) throws IOException {
         Path pack = folder.resolve("mine");
         Scaffold.pack(pack).write();
         Draft draft = Scaffold.rule(pack, new NewRule(id, criterion, verb, points));

@@ -96,7 +96,7 @@ class CaseCoverageTest {
     }
 
     @Test
-    void everyPartOfAJoinedConditionIsAsked() {
+    void everyPartOfAJoinedConditionIsCounted() {
         Rule rule = rule(Bakery.in(folder)
                 .edit(
                         "demand.drl",
@@ -114,14 +114,14 @@ class CaseCoverageTest {
     }
 
     @Test
-    void aLimitIsNamedByItsIdAndAsksNothing() {
+    void theIdOfALimitIsNoConstraint() {
         assertThat(rule(Bakery.in(folder)).constraints())
                 .extracting(Seen::text)
                 .containsExactly("endMarket memberOf $markets", "annualOutput >= $min");
     }
 
     @Test
-    void constraintsStandAtTheirLines() {
+    void constraintsHaveTheirLines() {
         assertThat(rule(Bakery.in(folder)).constraints())
                 .extracting(one -> one.place().line() + ":" + one.place().column())
                 .containsExactly("15:11", "15:83");
@@ -135,7 +135,7 @@ class CaseCoverageTest {
     }
 
     @Test
-    void aFilterAsksForTheRulesOfItsCasesAlone() {
+    void aFilterCoversTheRulesOfItsCasesAlone() {
         TestRun run = CaseRunner.run(Bakery.in(folder).draft(), new TestPlan("nobody-eats-it", false, false));
         assertThat(run.coverage().rules()).extracting(Rule::id).containsExactly("nobody-eats-it");
     }

@@ -16,7 +16,7 @@ final class CaseJudges {
 
     private CaseJudges() {}
 
-    /** The cases of which the fused evaluator, its reference and the walker do not say the same, with what each says. */
+    /** The cases in which the fused evaluator, its reference and the walker differ, with the result of each. */
     static List<String> disagreements(RulePack pack) {
         return disagreements(
                 pack,
@@ -29,7 +29,7 @@ final class CaseJudges {
             CaseFacts scene = CaseFacts.of(example, pack.limitTable());
             EvaluationContext context = scene.evaluationContext(pack.limitTable());
             if (context == null) {
-                continue; // the case cannot be read, which is told by whoever runs it
+                continue; // the case cannot be read, which its runner reports
             }
             Project candidate = Objects.requireNonNull(scene.candidate());
             List<Assessment> judged = screeners.stream()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Worked examples: only what matters is given, and what comes of it is said in the same words. */
+/** Worked examples: a case gives only what matters, and its result is worded like its expectation. */
 class CaseRunnerTest {
 
     @TempDir
@@ -69,7 +69,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void oneThatDoesNotSaysWhatTheRuleDid() {
+    void aFailingCaseReportsWhatTheRuleDid() {
         CaseResult result = market(LARGE, "does not fire");
         assertThat(result.passed()).isFalse();
         assertThat(result.expected()).isEqualTo("does not fire");
@@ -110,7 +110,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void otherReasonsStandUnderAlso() {
+    void otherReasonsAreListedUnderAlso() {
         String two = """
             project: {endMarkets: [bread, cake]}
             city: {demands: [{endMarket: bread, annualOutput: 60 mn yuan}, {endMarket: cake, annualOutput: 70 mn yuan}]}
@@ -199,7 +199,7 @@ class CaseRunnerTest {
     }
 
     @Test
-    void aCaseThatCannotBeReadSaysWhy() {
+    void aCaseThatCannotBeReadIsReported() {
         assertCannotBeRead("project: {endMarkts: [bread]}\n", "has no `endMarkts`");
         assertCannotBeRead("projct: {endMarkets: [bread]}\n", "`given` has no `projct`");
         assertCannotBeRead(LARGE.replace("60 mn yuan", "60"), "`60` has no unit of money");

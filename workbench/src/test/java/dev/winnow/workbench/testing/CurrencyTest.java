@@ -50,7 +50,7 @@ class CurrencyTest {
     }
 
     @Test
-    void itScreensAUniverseInDollarsAndSaysSoInItsReasonsCompiledAsWalked() {
+    void itScreensAUniverseInDollarsCompiledAsWalked() {
         RulePack pack = inDollars();
         for (Screener screener : List.of(Screener.of(pack), Screener.walking(pack))) {
             assertThat(screener.screen(universe("USD", "USD"))

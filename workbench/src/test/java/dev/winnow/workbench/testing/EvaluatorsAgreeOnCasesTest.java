@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a worked example shows does not hang on which evaluator judges it. */
+/** The result of a worked example does not depend on the evaluator. */
 class EvaluatorsAgreeOnCasesTest {
 
     static List<Path> packs() {

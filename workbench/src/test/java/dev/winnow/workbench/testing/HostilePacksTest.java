@@ -33,7 +33,7 @@ class HostilePacksTest {
     private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
     private static final Path BENIGN = Bakery.RESOURCES.resolve("benign");
     private static final String HARMLESS = "within the law, and harmless";
-    /** How long the processor may be busy with a pack: what a clock says depends on what else the machine does. */
+    /** The CPU time that a pack may take; wall time would depend on what else the machine does. */
     private static final long BUSY = 5_000;
     /** How long a step may take until it counts as hanging. */
     private static final long SECONDS = 60;
@@ -66,11 +66,11 @@ class HostilePacksTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void doesNothingButWhatIsSaid(String name) throws IOException {
-        isSaid(HOSTILE, name);
+    void isRefusedWithItsMessage(String name) throws IOException {
+        isRefused(HOSTILE, name);
     }
 
-    private static void isSaid(Path parent, String name) throws IOException {
+    private static void isRefused(Path parent, String name) throws IOException {
         Fixture fixture = Fixture.read(parent, name);
         String said = said(
                 Bakery.in(folder.resolve(parent.getFileName()).resolve(name)).with(fixture));
@@ -84,8 +84,8 @@ class HostilePacksTest {
     /** Files of people who mean well and know more of DRL than the law allows: what is within it works, the rest is named. */
     @ParameterizedTest
     @MethodSource("benign")
-    void isReadOrToldWhatItUses(String name) throws IOException {
-        isSaid(BENIGN, name);
+    void isReadOrRefusedForWhatItUses(String name) throws IOException {
+        isRefused(BENIGN, name);
     }
 
     static Stream<Arguments> made() {

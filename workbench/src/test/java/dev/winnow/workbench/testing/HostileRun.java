@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class HostileRun {
 
-    /** Told before the name of a deed that a hostile pack would do: to see whether it is seen. */
+    /** Precedes the name of an act of a hostile pack, to check that it is detected. */
     static final String CONTROL = "control:";
 
     private static final List<Object> KEPT = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How far a rule came, said with the values that it met. */
+/** The nearest match of a rule, with the values of its operands. */
 class NearestWayTest {
 
     @TempDir
@@ -115,7 +115,7 @@ class NearestWayTest {
     }
 
     @Test
-    void whatIsNotKnownIsSaidInWords() {
+    void unknownValuesAreNamedInWords() {
         CaseStep last = last("market-at-scale", """
             project: {endMarkets: [bread]}
             city: {demands: [{endMarket: bread}]}
@@ -176,7 +176,7 @@ class NearestWayTest {
     }
 
     @Test
-    void whereThereIsNoRowAtAllThatIsSaid() {
+    void aTypeWithoutRowsIsReported() {
         CaseStep last = last("fills-gap", "project: {links: []}\n");
         assertThat(last.truth()).isEqualTo(Truth.FALSE);
         assertThat(last.note()).hasToString("there is none");

@@ -66,7 +66,7 @@ class PackMessagesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsSaidInSoManyWords(String mistake) throws IOException {
+    void aMistakeHasItsExactMessage(String mistake) throws IOException {
         String said = said(mistake);
         assertThat(said).isEqualTo(fixture(mistake).expected(said));
     }
@@ -81,7 +81,7 @@ class PackMessagesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsToldOnce(String mistake) {
+    void aMistakeIsReportedOnce(String mistake) {
         int mistakes = mistake.equals("too-many-strange-words") ? 20 + 1 : 1;
         assertThat(problems(mistake)).hasSize(mistakes);
     }

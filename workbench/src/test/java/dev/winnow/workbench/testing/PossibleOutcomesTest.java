@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said never to occur never does; what is asked for is not too much. */
+/** Outcomes proved impossible never occur, and those required can. */
 class PossibleOutcomesTest {
 
     private static final int UNIVERSES = 40;

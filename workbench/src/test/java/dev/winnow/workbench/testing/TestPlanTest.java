@@ -53,7 +53,7 @@ class TestPlanTest {
     }
 
     @Test
-    void aStarStandsForAnythingAndTheRestMustMatch() {
+    void aStarMatchesAnythingAndTheRestMustMatch() {
         assertThat(rules("*-at-scale")).containsExactly("market-at-scale");
         assertThat(rules("market*")).containsExactly("market-at-scale");
         assertThat(rules("at-scal*")).isEmpty();
