@@ -51,12 +51,12 @@ public final class Scorecard {
 
     private final Recorder recorder;
 
-    @Internal
     /**
      * A scorecard.
      *
      * @param recorder receives the matches
      */
+    @Internal
     public Scorecard(Recorder recorder) {
         this.recorder = recorder;
     }
