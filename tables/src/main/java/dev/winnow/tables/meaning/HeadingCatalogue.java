@@ -91,8 +91,8 @@ public final class HeadingCatalogue {
     }
 
     private void add(String section, String name, Words words) {
-        Objects.requireNonNull(columns.get(section)).put(name, words);
-        Map<String, Set<String>> meaning = Objects.requireNonNull(meanings.get(section));
+        section(columns, section).put(name, words);
+        Map<String, Set<String>> meaning = section(meanings, section);
         Stream.of(Stream.of(name), words.english.stream(), words.chinese.stream())
                 .flatMap(all -> all)
                 .forEach(word -> meaning.computeIfAbsent(TextFolding.of(word), any -> new TreeSet<>())
@@ -101,29 +101,27 @@ public final class HeadingCatalogue {
 
     /** What a sheet of a kind is called. */
     public Words sheet(EntryKind kind) {
-        return Objects.requireNonNull(sheets.get(kind.name()), kind.name());
+        return section(sheets, kind.name());
     }
 
     /** What a column of a kind is called. */
     public Words column(EntryKind kind, String property) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(columns.get(kind.name()), kind.name()).get(property), property);
+        return column(kind.name(), property);
     }
 
     /** The names of the facets of a value. */
     public Words facet(String facet) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(columns.get("words")).get(facet), facet);
+        return column("words", facet);
     }
 
     /** What a value of a closed choice is called; null if only by its own name. */
     public @Nullable Words value(String value) {
-        return Objects.requireNonNull(columns.get("values")).get(value);
+        return section(columns, "values").get(value);
     }
 
     /** The columns of a kind, by name. */
     Set<String> columns(EntryKind kind) {
-        return Objects.requireNonNull(columns.get(kind.name()), kind.name()).keySet();
+        return section(columns, kind.name()).keySet();
     }
 
     /** The kind whose sheets are called so; null if there is none. */
@@ -148,7 +146,7 @@ public final class HeadingCatalogue {
 
     /** Every folded word for a property of a kind, with what it means. */
     Map<String, Set<String>> words(EntryKind kind) {
-        return Objects.requireNonNull(meanings.get(kind.name()), kind.name());
+        return section(meanings, kind.name());
     }
 
     /** Whether a folded heading is of a column that is never taken. */
@@ -158,15 +156,14 @@ public final class HeadingCatalogue {
 
     /** What a column is called that is never taken. */
     public String ignored(String column, Language language) {
-        Words called = Objects.requireNonNull(
-                Objects.requireNonNull(columns.get("ignored")).get(column), column);
+        Words called = column("ignored", column);
         List<String> words = language.equals(Language.ZH) ? called.chinese : called.english;
         return words.get(words.size() - 1);
     }
 
     /** Every folded word for a facet of a value. */
     Map<String, Set<String>> facetWords() {
-        return Objects.requireNonNull(meanings.get("words"));
+        return section(meanings, "words");
     }
 
     /** Whether a folded text of a cell is a word for a given value. */
@@ -175,6 +172,23 @@ public final class HeadingCatalogue {
     }
 
     private Set<String> meaning(String section, String folded) {
-        return Objects.requireNonNull(meanings.get(section), section).getOrDefault(folded, Set.of());
+        return section(meanings, section).getOrDefault(folded, Set.of());
+    }
+
+    private Words column(String section, String name) {
+        Words words = section(columns, section).get(name);
+        if (words == null) {
+            throw new IllegalStateException("catalogue.txt has no `" + name + "` under `[" + section + "]`");
+        }
+        return words;
+    }
+
+    /** What a section holds, which must be in the file for every kind of entry. */
+    private static <T> T section(Map<String, T> sections, String name) {
+        T section = sections.get(name);
+        if (section == null) {
+            throw new IllegalStateException("catalogue.txt has no `[" + name + "]`");
+        }
+        return section;
     }
 }

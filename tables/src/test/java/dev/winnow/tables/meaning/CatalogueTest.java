@@ -1,6 +1,7 @@
 package dev.winnow.tables.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
@@ -34,6 +35,16 @@ class CatalogueTest {
         kind.properties().forEach(property -> names.add(property.name()));
 
         assertThat(catalogue.columns(kind)).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void whatTheCatalogueLacksIsNamed() {
+        assertThatThrownBy(() -> catalogue.column(EntryKind.PROJECTS, "talents"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("catalogue.txt has no `talents` under `[projects]`");
+        assertThatThrownBy(() -> catalogue.column(new EntryKind("cities.talents", "city", List.of()), "name"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("catalogue.txt has no `[cities.talents]`");
     }
 
     @ParameterizedTest
