@@ -233,7 +233,7 @@ class PackFilesTest {
     @ValueSource(strings = {"pack.yml", "Limits.yaml", "demand.drl~", "demand.DRL", "notes.txt", "cases/demand.yml"})
     void aStrangeName(String file) {
         Bakery bakery = Bakery.in(folder).write(file, "name: bakery\n");
-        assertThat(bakery.problems())
+        assertThat(bakery.messages())
                 .singleElement()
                 .asString()
                 .startsWith(file + ": this does not belong in a pack\n");
