@@ -1,0 +1,22 @@
+package dev.winnow.report.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Language;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every effect has its word in both languages, and no word is of an effect that is gone. */
+class EffectWordsTest {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyEffectAndNoOtherHasAWord(Language language) {
+        assertThat(Wording.inLanguage(language).beginning("effect.").keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Effect.values())
+                        .map(effect -> "effect." + effect)
+                        .toList());
+    }
+}
