@@ -1,0 +1,38 @@
+package dev.winnow.language.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.source.Language;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever rules can speak of has a name in spoken_zh.properties. */
+class SpokenChineseTest {
+
+    @Test
+    void everyTypeListComponentAndWordHasAChineseName() {
+        List<String> unnamed = new ArrayList<>();
+        for (String name : Vocabulary.names()) {
+            FactType type = Vocabulary.type(name);
+            addUnlessChinese(name, ComponentNames.words(name, Language.ZH), unnamed);
+            if (type.list() != null) {
+                addUnlessChinese(type.list(), ComponentNames.words(type.list(), Language.ZH), unnamed);
+            }
+            for (FactType.Property property : type.properties().values()) {
+                addUnlessChinese(property.name(), ComponentNames.words(property.name(), Language.ZH), unnamed);
+                for (String word : property.words()) {
+                    addUnlessChinese("word." + word, ComponentNames.word(word, Language.ZH), unnamed);
+                }
+            }
+        }
+        assertThat(unnamed).isEmpty();
+    }
+
+    private static void addUnlessChinese(String key, String words, List<String> unnamed) {
+        if (words.codePoints().noneMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN)) {
+            unnamed.add(key);
+        }
+    }
+}
