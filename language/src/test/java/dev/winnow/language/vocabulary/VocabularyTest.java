@@ -2,6 +2,7 @@ package dev.winnow.language.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.domain.CityList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,16 @@ class VocabularyTest {
             known.put(name, List.copyOf(type.properties().keySet()));
         }
         assertThat(told).isEqualTo(known);
+    }
+
+    @Test
+    void rulesMayMatchTheRowsOfEveryListOfACity() {
+        assertThat(Vocabulary.names().stream()
+                        .map(Vocabulary::type)
+                        .filter(type -> type.list() != null)
+                        .map(FactType::record))
+                .containsExactlyInAnyOrderElementsOf(CityList.TYPES);
+        assertThat(Vocabulary.unwrittenRows()).hasSameSizeAs(CityList.TYPES);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /**
  * Marks a record type whose instances are the rows of a city's list. The list is incomplete unless the city declares it
@@ -16,6 +17,20 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface CityList {
+
+    /** Every list of a city, in the order of their names. */
+    List<Class<? extends Record>> TYPES = List.of(
+            Bottleneck.class,
+            Demand.class,
+            District.class,
+            DomesticSupply.class,
+            Firm.class,
+            Fund.class,
+            Goal.class,
+            LeadUser.class,
+            SisterRole.class,
+            SubTrack.class);
+
     /** The list's name in files and questions: {@code demands}. */
     String value();
 

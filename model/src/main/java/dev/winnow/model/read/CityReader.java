@@ -1,18 +1,9 @@
 package dev.winnow.model.read;
 
-import dev.winnow.model.domain.Bottleneck;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.Demand;
-import dev.winnow.model.domain.District;
-import dev.winnow.model.domain.DomesticSupply;
-import dev.winnow.model.domain.Firm;
 import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Goal;
-import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.RecordShape;
-import dev.winnow.model.domain.SisterRole;
-import dev.winnow.model.domain.SubTrack;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Contradictions;
@@ -44,18 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a city. A bad row is left out and its list counts as incomplete; anything else bad leaves the city out. */
 public final class CityReader {
 
-    public static final List<Class<? extends Record>> LISTS = List.of(
-            Bottleneck.class,
-            Demand.class,
-            District.class,
-            DomesticSupply.class,
-            Firm.class,
-            Fund.class,
-            Goal.class,
-            LeadUser.class,
-            SisterRole.class,
-            SubTrack.class);
-
     /** The keys of a city besides the components of its record and its lists. */
     public static final List<String> OTHERS = List.of("presences", "complete", "zh");
 
@@ -78,7 +57,8 @@ public final class CityReader {
 
     private static Map<String, RecordShape<?>> rows() {
         Map<String, RecordShape<?>> rows = new LinkedHashMap<>();
-        LISTS.forEach(type -> rows.put(type.getAnnotation(CityList.class).value(), row(type)));
+        CityList.TYPES.forEach(
+                type -> rows.put(type.getAnnotation(CityList.class).value(), row(type)));
         return Collections.unmodifiableMap(rows);
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.model.schema;
 
 import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Component;
 import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.read.ChainReader;
@@ -75,7 +76,7 @@ public final class UniverseSchema {
         }
         definitions.put("project", project());
         definitions.put("city", city());
-        for (Class<? extends Record> list : CityReader.LISTS) {
+        for (Class<? extends Record> list : CityList.TYPES) {
             RecordShape<?> row = CityReader.row(list);
             definitions.put(row.list(), JsonSchema.object(components(row), row.key()));
         }
@@ -129,7 +130,7 @@ public final class UniverseSchema {
     private Map<String, Object> city() {
         Map<String, Object> keys = components(new RecordShape<>(City.class, Message.of("a city"), Set.of()));
         List<String> lists = new ArrayList<>();
-        for (Class<? extends Record> type : CityReader.LISTS) {
+        for (Class<? extends Record> type : CityList.TYPES) {
             String list = CityReader.row(type).list();
             lists.add(list);
             keys.put(list, words.key("city", list, JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref(list)))));

@@ -1,6 +1,7 @@
 package dev.winnow.model.universe;
 
 import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Component;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.Coverage;
@@ -129,7 +130,7 @@ final class Dossiers {
             }
         }
         List<String> open = new ArrayList<>();
-        for (Class<? extends Record> list : CityReader.LISTS) {
+        for (Class<? extends Record> list : CityList.TYPES) {
             if (!facts.complete(city.id(), list)) {
                 open.add(CityReader.row(list).list());
             }

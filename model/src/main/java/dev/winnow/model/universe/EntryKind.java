@@ -125,7 +125,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
             case "facts" -> Stream.of("fact");
             default ->
                 isHeld()
-                        ? CityReader.LISTS.stream()
+                        ? CityList.TYPES.stream()
                                 .filter(type -> type.getAnnotation(CityList.class)
                                         .value()
                                         .equals(list()))
@@ -153,7 +153,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         all.add(plain("chains", List.of("id", "name", "zh", "source", "note")));
         all.add(new EntryKind("chains.links", "chain", links()));
         all.add(new EntryKind("cities", null, cities()));
-        for (Class<? extends Record> type : CityReader.LISTS) {
+        for (Class<? extends Record> type : CityList.TYPES) {
             RecordShape<?> row = CityReader.row(type);
             List<Property> said = new ArrayList<>(said(row));
             origin(said);
@@ -207,7 +207,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         List<Property> all =
                 new ArrayList<>(said(new RecordShape<>(City.class, Message.of("a city"), java.util.Set.of())));
         all.add(2, Property.text("zh"));
-        List<String> lists = CityReader.LISTS.stream()
+        List<String> lists = CityList.TYPES.stream()
                 .map(type -> type.getAnnotation(CityList.class).value())
                 .toList();
         all.add(new Property("complete", Property.Type.TEXTS, null, null, lists, false, false));

@@ -1,7 +1,6 @@
 package dev.winnow.model.universe;
 
 import dev.winnow.model.domain.CityList;
-import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.Entries;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.source.Change;
@@ -47,7 +46,7 @@ public final class UniverseEdits {
         this.recent = recent;
         this.before = old.entries();
         this.after = recent.entries();
-        for (Class<? extends Record> type : CityReader.LISTS) {
+        for (Class<? extends Record> type : CityList.TYPES) {
             CityList list = Objects.requireNonNull(type.getAnnotation(CityList.class));
             rowKeys.put(list.value(), Arrays.asList(list.key()));
         }

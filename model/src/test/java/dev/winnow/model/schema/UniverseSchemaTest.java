@@ -2,6 +2,7 @@ package dev.winnow.model.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Component;
 import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.history.Origin;
@@ -50,7 +51,7 @@ class UniverseSchemaTest {
                         .toList())
                 .containsAll(ProjectReader.OTHERS)
                 .containsAll(Origin.KEYS);
-        for (Class<? extends Record> list : CityReader.LISTS) {
+        for (Class<? extends Record> list : CityList.TYPES) {
             RecordShape<?> row = CityReader.row(list);
             assertThat(properties(definitions, row.list()))
                     .containsAll(row.stated().stream().map(Component::name).toList());

@@ -1,17 +1,7 @@
 package dev.winnow.report.i18n;
 
-import dev.winnow.model.domain.Bottleneck;
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.ComponentNames;
-import dev.winnow.model.domain.Demand;
-import dev.winnow.model.domain.District;
-import dev.winnow.model.domain.DomesticSupply;
-import dev.winnow.model.domain.Firm;
-import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Goal;
-import dev.winnow.model.domain.LeadUser;
-import dev.winnow.model.domain.SisterRole;
-import dev.winnow.model.domain.SubTrack;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
@@ -25,22 +15,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Turns the names of facts into words: {@code project.yieldRate} is the project's yield rate. */
 public final class FactWords {
 
-    private static final Set<String> LISTS = Stream.of(
-                    Bottleneck.class,
-                    Demand.class,
-                    District.class,
-                    Firm.class,
-                    Fund.class,
-                    LeadUser.class,
-                    SubTrack.class,
-                    Goal.class,
-                    SisterRole.class,
-                    DomesticSupply.class)
+    private static final Set<String> LISTS = CityList.TYPES.stream()
             .map(type ->
                     Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
             .collect(Collectors.toUnmodifiableSet());

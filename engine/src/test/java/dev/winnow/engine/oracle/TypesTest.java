@@ -1,0 +1,18 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.model.domain.CityList;
+import org.junit.jupiter.api.Test;
+
+/** The oracle lists the types by itself; it knows the same as the engine. */
+class TypesTest {
+
+    @Test
+    void theOracleKnowsEveryTypeThatRulesMayMatch() {
+        assertThat(Types.LISTS).containsExactlyInAnyOrderElementsOf(CityList.TYPES);
+        assertThat(Types.all().stream().map(Class::getSimpleName))
+                .containsExactlyInAnyOrderElementsOf(Vocabulary.names());
+    }
+}
