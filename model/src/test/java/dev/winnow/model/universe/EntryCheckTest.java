@@ -2,20 +2,32 @@ package dev.winnow.model.universe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Fixture;
+import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryCheckTest {
+
+    private static final Path BAD = Path.of("src/test/resources/bad");
 
     private static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
         universe: {name: chips, asOf: 2026-01-08}
@@ -105,5 +117,58 @@ class EntryCheckTest {
 
         assertThat(new EntryCheck(CHIPS).project(node(text), problems)).isFalse();
         assertThat(problems).hasSize(1);
+    }
+
+    static Stream<String> badUniverses() throws IOException {
+        return Fixture.names(BAD).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badUniverses")
+    void whatAUniverseLeavesOutIsLeftOutOneByOne(String name, @TempDir Path folder) throws IOException {
+        Fixture.read(BAD, name).applyTo(folder);
+        Universe universe = Universe.read(folder);
+        EntryCheck check = new EntryCheck(universe);
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>(universe.projectIds());
+        for (Node project : projects(folder)) {
+            String id = HistoryReader.id(project);
+            if (id == null || seen.add(id)) {
+                assertThat(check.project(project, problems))
+                        .as("%s", project.place())
+                        .isFalse();
+                assertThat(check.project(named(project), problems))
+                        .as("%s, named", project.place())
+                        .isFalse();
+            }
+        }
+        assertThat(universe.problems()).containsAll(problems);
+    }
+
+    /** The project with a name, without which it is never checked value by value. */
+    private static Node named(Node project) {
+        if (!project.isMap() || project.flawed() || project.get("name") != null) {
+            return project;
+        }
+        List<Node.Field> fields = new ArrayList<>(project.each());
+        fields.add(new Node.Field("name", project.place(), Node.scalar(project.place(), "Named")));
+        return Node.map(project.place(), fields);
+    }
+
+    private static List<Node> projects(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> !file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+        List<Node> projects = new ArrayList<>();
+        for (Path file : files) {
+            Node root = Document.read(file, new ArrayList<>());
+            if (root != null && root.isMap()) {
+                projects.addAll(root.list("projects", new ArrayList<>()));
+            }
+        }
+        return projects;
     }
 }
