@@ -1,4 +1,4 @@
-package dev.winnow.report;
+package dev.winnow.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class ChartsTest {
     }
 
     private static String bundle() throws IOException {
-        try (InputStream in = ChartsTest.class.getResourceAsStream("page/charts.js")) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("page/charts.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
