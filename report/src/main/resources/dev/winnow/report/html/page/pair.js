@@ -13,7 +13,7 @@ async function pair(section, i) {
   const sideOf = criterion => (found.criteria.find(one => one.id === criterion) || {}).side;
   const stops = found.findings.filter(one => one.effect === 'KNOCK_OUT' || one.effect === 'RED_FLAG');
   const counted = found.findings.filter(one => one.effect === 'AWARD' || one.effect === 'CAP');
-  const remarks = found.findings.filter(one => !stops.includes(one) && !counted.includes(one));
+  const remarks = found.findings.filter(one => one.effect === 'NOTE' || one.effect === 'SUGGEST');
   replace(section,
     book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#' + main()}, say('back', say('view.' + main())))) : null,
     h('h2', {tabindex: '-1'}, pairTitle(i)),
