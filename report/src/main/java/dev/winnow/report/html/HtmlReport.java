@@ -356,9 +356,9 @@ public final class HtmlReport {
     }
 
     private static String resource(String file) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("page/" + file)) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("/dev/winnow/report/page/" + file)) {
             if (in == null) {
-                throw new IllegalStateException("no `page/" + file + "` beside " + HtmlReport.class.getName());
+                throw new IllegalStateException("no `page/" + file + "` among the resources of the report");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -43,7 +43,7 @@ class ChartsTest {
     }
 
     private static String bundle() throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("page/charts.js")) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("/dev/winnow/report/page/charts.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

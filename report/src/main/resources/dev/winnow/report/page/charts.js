@@ -1,4 +1,4 @@
-/*! inputs 1fa7950190cfd08096f56e8fa1e20c13a06ee9de88f5bab0c8e023a386a4e1fc
+/*! inputs e83458eb6ff06129b29c74acd3fe9c64de0c2be95cae436eb8778b17bdb37b16
 
 This part is made of the libraries below.
 
