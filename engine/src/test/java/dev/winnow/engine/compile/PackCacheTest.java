@@ -1,6 +1,7 @@
 package dev.winnow.engine.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winnow.engine.Bakery;
@@ -257,6 +258,9 @@ class PackCacheTest extends FilledCache {
     @ValueSource(strings = {"/proc/winnow", "/dev/null/winnow", "/dev/full"})
     @EnabledOnOs(OS.LINUX)
     void aPlaceThatCannotBeWrittenIsDoneWithout(String place) throws IOException {
+        // Where /proc is not mounted, it is a folder that root can write to.
+        assumeThat(place.startsWith("/proc") && !Files.exists(Path.of("/proc/self")))
+                .isFalse();
         cache = PackCache.at(Path.of(place));
         assertThat(screened()).isEqualTo(expected);
         assertThat(cache.holding().entries()).isZero();
