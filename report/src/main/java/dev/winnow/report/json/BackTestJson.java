@@ -8,14 +8,11 @@ import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.text.BackTests;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes back-tests as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class BackTestJson {
@@ -93,9 +90,9 @@ public final class BackTestJson {
         json.writeStartObject();
         json.writeStringField("project", trial.project());
         json.writeStringField("outcome", trial.outcome().result());
-        text("ended", Objects.toString(trial.outcome().ended(), null));
-        text("decided", Objects.toString(trial.decided(), null));
-        text("city", trial.city());
+        JsonContract.text(json, "ended", Objects.toString(trial.outcome().ended(), null));
+        JsonContract.text(json, "decided", Objects.toString(trial.decided(), null));
+        JsonContract.text(json, "city", trial.city());
         json.writeEndObject();
     }
 
@@ -152,10 +149,10 @@ public final class BackTestJson {
         json.writeStringField("verdict", one.verdict().name());
         json.writeStringField("because", one.because().name());
         json.writeObjectFieldStart("score");
-        number("low", one.score().low());
-        number("high", one.score().high());
+        JsonContract.number(json, "low", one.score().low());
+        JsonContract.number(json, "high", one.score().high());
         json.writeEndObject();
-        number("known", one.known());
+        JsonContract.number(json, "known", one.known());
         Finding top = one.findings().isEmpty() ? null : one.findings().get(0);
         if (top == null) {
             json.writeNullField("finding");
@@ -163,11 +160,12 @@ public final class BackTestJson {
             json.writeObjectFieldStart("finding");
             json.writeStringField("rule", top.rule());
             json.writeStringField("effect", top.effect().name());
-            number("contribution", top.contribution());
+            JsonContract.number(json, "contribution", top.contribution());
             json.writeStringField("reason", top.reason());
             json.writeEndObject();
         }
-        text(
+        JsonContract.text(
+                json,
                 "question",
                 one.questions().isEmpty() ? null : one.questions().get(0).fact());
     }
@@ -189,18 +187,5 @@ public final class BackTestJson {
         json.writeNumberField("not", count.not());
         json.writeNumberField("open", count.open());
         json.writeEndObject();
-    }
-
-    private void number(String name, BigDecimal number) throws IOException {
-        json.writeFieldName(name);
-        json.writeNumber(Numbers.contract(number));
-    }
-
-    private void text(String name, @Nullable String text) throws IOException {
-        if (text == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, text);
-        }
     }
 }

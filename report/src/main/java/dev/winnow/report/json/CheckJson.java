@@ -66,9 +66,7 @@ public final class CheckJson {
     }
 
     private void problem(Problem problem) throws IOException {
-        json.writeStringField("file", problem.place().file());
-        json.writeNumberField("line", problem.place().line());
-        json.writeNumberField("column", problem.place().column());
+        JsonContract.place(json, problem.place());
         json.writeNumberField("length", problem.length());
         json.writeStringField("message", problem.what().toString());
         Message advice = problem.advice();

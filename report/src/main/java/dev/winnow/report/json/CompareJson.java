@@ -49,7 +49,7 @@ public final class CompareJson {
         }
     }
 
-    private <T> void lines(String name, List<T> items, Writer<T> members) throws IOException {
+    private <T> void lines(String name, List<T> items, JsonContract.Writing<T> members) throws IOException {
         for (T item : items) {
             json.writeStartObject();
             json.writeNumberField("schema", SCHEMA);
@@ -80,12 +80,12 @@ public final class CompareJson {
             json.writeEndObject();
         }
         json.writeEndObject();
-        list("edits", comparison.edits(), this::edit);
-        list("words", comparison.words(), this::change);
-        list("flips", comparison.flips(), this::shift);
-        list("moves", comparison.moves(), this::shift);
-        list("appeared", comparison.appeared(), this::alone);
-        list("vanished", comparison.vanished(), this::alone);
+        JsonContract.list(json, "edits", comparison.edits(), this::edit);
+        JsonContract.list(json, "words", comparison.words(), this::change);
+        JsonContract.list(json, "flips", comparison.flips(), this::shift);
+        JsonContract.list(json, "moves", comparison.moves(), this::shift);
+        JsonContract.list(json, "appeared", comparison.appeared(), this::alone);
+        JsonContract.list(json, "vanished", comparison.vanished(), this::alone);
         json.writeNumberField("notApproved", compared.missing().size());
         json.writeEndObject();
     }
@@ -102,7 +102,7 @@ public final class CompareJson {
         json.writeStringField("of", edit.ofPack() ? "pack" : "universe");
         json.writeNumberField("flips", edit.flips());
         json.writeNumberField("moves", edit.moves());
-        list("changes", edit.changes(), this::change);
+        JsonContract.list(json, "changes", edit.changes(), this::change);
         json.writeEndObject();
     }
 
@@ -129,7 +129,7 @@ public final class CompareJson {
         json.writeStringField("city", shift.after().city());
         side("before", shift.before());
         side("after", shift.after());
-        list("causes", shift.causes(), set -> {
+        JsonContract.list(json, "causes", shift.causes(), set -> {
             json.writeStartArray();
             for (int edit : set) {
                 json.writeString(ComparisonView.id(edit));
@@ -173,17 +173,5 @@ public final class CompareJson {
         json.writeEndObject();
         json.writeFieldName("known");
         json.writeNumber(Numbers.contract(assessment.known()));
-    }
-
-    private <T> void list(String name, List<T> items, Writer<T> writer) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            writer.write(item);
-        }
-        json.writeEndArray();
-    }
-
-    private interface Writer<T> {
-        void write(T item) throws IOException;
     }
 }

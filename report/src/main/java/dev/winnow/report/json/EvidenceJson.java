@@ -5,15 +5,12 @@ import dev.winnow.model.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.text.EvidenceQuery;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes evidence as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class EvidenceJson {
@@ -60,7 +57,7 @@ public final class EvidenceJson {
         json.writeStringField("kind", dossier.kind());
         json.writeStringField("id", dossier.id());
         json.writeStringField("name", dossier.name());
-        text("city", dossier.city());
+        JsonContract.text(json, "city", dossier.city());
         json.writeArrayFieldStart("facts");
         for (Citation fact : evidence.facts() ? dossier.stated() : List.<Citation>of()) {
             fact(fact);
@@ -74,8 +71,8 @@ public final class EvidenceJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts("unknown", evidence.gaps() ? dossier.unknown() : List.of());
-        texts("open", evidence.gaps() ? dossier.open() : List.of());
+        JsonContract.list(json, "unknown", evidence.gaps() ? dossier.unknown() : List.of(), json::writeString);
+        JsonContract.list(json, "open", evidence.gaps() ? dossier.open() : List.of(), json::writeString);
         json.writeEndObject();
     }
 
@@ -90,41 +87,15 @@ public final class EvidenceJson {
             json.writeNullField("unit");
             json.writeNullField("bound");
         } else {
-            number("low", figure.low());
-            number("high", figure.high());
+            JsonContract.number(json, "low", JsonContract.finite(figure.low()));
+            JsonContract.number(json, "high", JsonContract.finite(figure.high()));
             json.writeStringField("unit", figure.unit().name().toLowerCase(Locale.ROOT));
             json.writeStringField("bound", figure.bound().id());
         }
-        text("source", fact.evidence().source());
-        text("asOf", Objects.toString(fact.evidence().asOf(), null));
+        JsonContract.text(json, "source", fact.evidence().source());
+        JsonContract.text(json, "asOf", Objects.toString(fact.evidence().asOf(), null));
         json.writeBooleanField("hindsight", fact.evidence().hindsight());
-        text("note", fact.evidence().note());
+        JsonContract.text(json, "note", fact.evidence().note());
         json.writeEndObject();
-    }
-
-    private void text(String name, @Nullable String text) throws IOException {
-        json.writeFieldName(name);
-        if (text == null) {
-            json.writeNull();
-        } else {
-            json.writeString(text);
-        }
-    }
-
-    private void number(String name, double number) throws IOException {
-        json.writeFieldName(name);
-        if (Double.isInfinite(number)) {
-            json.writeNull();
-        } else {
-            json.writeNumber(Numbers.contract(BigDecimal.valueOf(number)));
-        }
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 }

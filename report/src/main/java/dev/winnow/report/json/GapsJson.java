@@ -11,10 +11,8 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.i18n.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +63,12 @@ public final class GapsJson {
     private void whole() throws IOException {
         json.writeStartObject();
         head();
-        list("links", map.links(), this::link);
-        list("ranked", map.ranked(), one -> json.writeString(one.link().id()));
-        list("demands", map.demands(), this::demand);
+        JsonContract.list(json, "links", map.links(), this::link);
+        JsonContract.list(
+                json, "ranked", map.ranked(), one -> json.writeString(one.link().id()));
+        JsonContract.list(json, "demands", map.demands(), this::demand);
         json.writeBooleanField("allDemands", map.allDemands());
-        list("funds", map.funds(), this::fund);
+        JsonContract.list(json, "funds", map.funds(), this::fund);
         json.writeBooleanField("allFunds", map.allFunds());
         json.writeEndObject();
     }
@@ -84,13 +83,13 @@ public final class GapsJson {
         json.writeStringField("chain", state.link().chain());
         json.writeStringField("link", state.link().id());
         json.writeStringField("stage", state.link().stage());
-        list("upstream", state.link().upstream(), json::writeString);
+        JsonContract.list(json, "upstream", state.link().upstream(), json::writeString);
         json.writeStringField("status", state.status().name());
-        text("since", Objects.toString(state.since(), null));
-        list("holders", state.holders(), this::holder);
+        JsonContract.text(json, "since", Objects.toString(state.since(), null));
+        JsonContract.list(json, "holders", state.holders(), this::holder);
         judged("newcomer", state.bare());
         judged("claimingNewcomer", state.claiming());
-        list("candidates", state.candidates(), candidate -> {
+        JsonContract.list(json, "candidates", state.candidates(), candidate -> {
             json.writeStartObject();
             json.writeStringField("project", candidate.project());
             assessment(candidate);
@@ -101,7 +100,7 @@ public final class GapsJson {
     private void holder(Holder holder) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", holder.name());
-        text("project", holder.project());
+        JsonContract.text(json, "project", holder.project());
         json.writeBooleanField("produces", holder.produces());
         json.writeEndObject();
     }
@@ -109,7 +108,7 @@ public final class GapsJson {
     private void judged(String name, Assessment one) throws IOException {
         json.writeObjectFieldStart(name);
         assessment(one);
-        list("findings", one.findings(), this::finding);
+        JsonContract.list(json, "findings", one.findings(), this::finding);
         json.writeEndObject();
     }
 
@@ -118,8 +117,9 @@ public final class GapsJson {
         json.writeStringField("because", one.because().name());
         span("score", one.score());
         span("city", ChainMap.city(one));
-        number("known", one.known());
-        list("chainActions", one.chainActions(), (ChainAction action) -> json.writeString(action.name()));
+        JsonContract.number(json, "known", one.known());
+        JsonContract.list(
+                json, "chainActions", one.chainActions(), (ChainAction action) -> json.writeString(action.name()));
     }
 
     private void finding(Finding finding) throws IOException {
@@ -127,28 +127,28 @@ public final class GapsJson {
         json.writeStringField("rule", finding.rule());
         json.writeStringField("criterion", finding.criterion());
         json.writeStringField("effect", finding.effect().name());
-        number("contribution", finding.contribution());
+        JsonContract.number(json, "contribution", finding.contribution());
         json.writeStringField("reason", finding.reason());
         json.writeEndObject();
     }
 
     private void demand(Demand demand) throws IOException {
         json.writeStartObject();
-        text("endMarket", demand.endMarket());
-        text("annualOutput", words(demand.annualOutput()));
+        JsonContract.text(json, "endMarket", demand.endMarket());
+        JsonContract.text(json, "annualOutput", words(demand.annualOutput()));
         json.writeEndObject();
     }
 
     private void fund(Fund fund) throws IOException {
         json.writeStartObject();
-        text("fund", fund.id());
+        JsonContract.text(json, "fund", fund.id());
         List<String> tracks = fund.tracks();
         if (tracks == null) {
             json.writeNullField("tracks");
         } else {
-            list("tracks", tracks, json::writeString);
+            JsonContract.list(json, "tracks", tracks, json::writeString);
         }
-        text("available", words(fund.available()));
+        JsonContract.text(json, "available", words(fund.available()));
         json.writeEndObject();
     }
 
@@ -158,33 +158,8 @@ public final class GapsJson {
 
     private void span(String name, ScoreInterval span) throws IOException {
         json.writeObjectFieldStart(name);
-        number("low", span.low());
-        number("high", span.high());
+        JsonContract.number(json, "low", span.low());
+        JsonContract.number(json, "high", span.high());
         json.writeEndObject();
-    }
-
-    private void number(String name, BigDecimal number) throws IOException {
-        json.writeFieldName(name);
-        json.writeNumber(Numbers.contract(number));
-    }
-
-    private void text(String name, @Nullable String text) throws IOException {
-        if (text == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, text);
-        }
-    }
-
-    private <T> void list(String name, List<T> items, Writing<T> writing) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            writing.write(item);
-        }
-        json.writeEndArray();
-    }
-
-    private interface Writing<T> {
-        void write(T item) throws IOException;
     }
 }

@@ -105,8 +105,8 @@ final class InsightJson {
         estimate("verdict", fared == null ? null : fared.verdict());
         estimate("first", fared == null ? null : fared.first());
         estimate("ranked", fared == null ? null : fared.ranked());
-        number("best", fared == null ? null : BigDecimal.valueOf(fared.best()));
-        number("worst", fared == null ? null : BigDecimal.valueOf(fared.worst()));
+        JsonContract.number(json, "best", fared == null ? null : BigDecimal.valueOf(fared.best()));
+        JsonContract.number(json, "worst", fared == null ? null : BigDecimal.valueOf(fared.worst()));
         weights(standing.weights());
         json.writeEndObject();
     }
@@ -117,8 +117,8 @@ final class InsightJson {
             return;
         }
         json.writeObjectFieldStart(name);
-        number("share", estimate.share());
-        number("error", estimate.error());
+        JsonContract.number(json, "share", estimate.share());
+        JsonContract.number(json, "error", estimate.error());
         json.writeEndObject();
     }
 
@@ -127,13 +127,13 @@ final class InsightJson {
         for (WeightInterval one : weights) {
             json.writeStartObject();
             json.writeStringField("criterion", one.criterion());
-            number("weight", one.weight());
-            number("from", one.from());
-            number("to", one.to());
+            JsonContract.number(json, "weight", one.weight());
+            JsonContract.number(json, "from", one.from());
+            JsonContract.number(json, "to", one.to());
             JsonContract.text(json, "below", one.below());
             JsonContract.text(json, "above", one.above());
-            number("least", one.least());
-            number("most", one.most());
+            JsonContract.number(json, "least", one.least());
+            JsonContract.number(json, "most", one.most());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -146,8 +146,8 @@ final class InsightJson {
         json.writeStringField("title", obstacle.rule().title());
         json.writeStringField("criterion", obstacle.rule().criterion());
         json.writeStringField("effect", obstacle.rule().effect().name());
-        number("points", award ? obstacle.rule().points() : null);
-        number("worth", obstacle.worth());
+        JsonContract.number(json, "points", award ? obstacle.rule().points() : null);
+        JsonContract.number(json, "worth", obstacle.worth());
         json.writeStringField("kind", obstacle.kind().name());
         json.writeStringField("file", obstacle.place().file());
         json.writeNumberField("line", obstacle.place().line());
@@ -178,7 +178,7 @@ final class InsightJson {
         figure("found", gap.found());
         json.writeStringField("sign", gap.sign());
         figure("needed", gap.needed());
-        number("distance", JsonContract.finite(gap.distance().low()));
+        JsonContract.number(json, "distance", JsonContract.finite(gap.distance().low()));
         json.writeStringField("unit", unit(gap.found().unit()));
         JsonContract.text(json, "limit", gap.limit());
         json.writeEndObject();
@@ -187,7 +187,7 @@ final class InsightJson {
     private void reversal(Reversal reversal) throws IOException {
         json.writeStartObject();
         json.writeStringField("to", reversal.to().name());
-        number("size", reversal.size());
+        JsonContract.number(json, "size", reversal.size());
         json.writeArrayFieldStart("steps");
         for (Step step : reversal.steps()) {
             json.writeStartObject();
@@ -197,15 +197,15 @@ final class InsightJson {
             figure("then", step.then());
             figure("half", step.half());
             json.writeStringField("unit", unit(step.then().unit()));
-            number("change", step.change());
+            JsonContract.number(json, "change", step.change());
             json.writeBooleanField("strict", step.strict());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeStringField("halfway", reversal.halfway().name());
         json.writeObjectFieldStart("score");
-        number("low", reversal.after().score().low());
-        number("high", reversal.after().score().high());
+        JsonContract.number(json, "low", reversal.after().score().low());
+        JsonContract.number(json, "high", reversal.after().score().high());
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -223,9 +223,5 @@ final class InsightJson {
         json.writeObjectFieldStart(name);
         JsonContract.figure(json, figure);
         json.writeEndObject();
-    }
-
-    private void number(String name, @Nullable BigDecimal number) throws IOException {
-        JsonContract.number(json, name, number);
     }
 }

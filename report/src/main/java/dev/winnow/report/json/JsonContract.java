@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.i18n.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What all JSON contracts share: the layout, and the form of numbers, figures and editions. */
@@ -53,6 +55,28 @@ final class JsonContract {
         } else {
             json.writeStringField(name, value);
         }
+    }
+
+    /** Writes a list, each item by a writer. */
+    static <T> void list(JsonGenerator json, String name, Collection<T> items, Writing<? super T> writing)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            writing.write(item);
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes one item of a list. */
+    interface Writing<T> {
+        void write(T item) throws IOException;
+    }
+
+    /** Writes the members for a place in a file. */
+    static void place(JsonGenerator json, Place place) throws IOException {
+        json.writeStringField("file", place.file());
+        json.writeNumberField("line", place.line());
+        json.writeNumberField("column", place.column());
     }
 
     /** Writes a number as contracts have it, or null. */

@@ -1,7 +1,6 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.winnow.model.source.Place;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.text.MutationReport;
@@ -48,7 +47,7 @@ public final class MutationJson {
             json.writeStartObject();
             json.writeStringField("case", failed.sentence());
             json.writeStringField("rule", failed.rule());
-            place(failed.place());
+            JsonContract.place(json, failed.place());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -86,7 +85,7 @@ public final class MutationJson {
         json.writeStartObject();
         json.writeStringField("rule", mutant.rule());
         json.writeStringField("criterion", mutant.criterion());
-        place(mutant.place());
+        JsonContract.place(json, mutant.place());
         json.writeStringField("kind", word(mutant.kind()));
         json.writeStringField("before", mutant.before());
         json.writeStringField("after", mutant.after());
@@ -108,12 +107,6 @@ public final class MutationJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void place(Place place) throws IOException {
-        json.writeStringField("file", place.file());
-        json.writeNumberField("line", place.line());
-        json.writeNumberField("column", place.column());
     }
 
     private static String word(Enum<?> constant) {

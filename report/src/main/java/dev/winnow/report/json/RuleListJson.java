@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.text.ReadsTable;
 import dev.winnow.workbench.lint.RuleReads;
 import dev.winnow.workbench.lint.RuleReads.LimitRead;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rules of a pack and what they read as JSON, schema 1, a stable contract that {@code docs/json.md}
@@ -56,7 +54,7 @@ public final class RuleListJson {
         for (Map.Entry<String, List<String>> fact : ReadsTable.readers(rules).entrySet()) {
             json.writeStartObject();
             json.writeStringField("fact", fact.getKey());
-            texts("rules", fact.getValue());
+            JsonContract.list(json, "rules", fact.getValue(), json::writeString);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -70,48 +68,24 @@ public final class RuleListJson {
         json.writeStringField("title", rule.title());
         json.writeStringField("criterion", rule.criterion());
         json.writeStringField("effect", rule.effect().name());
-        number("points", rule.effect().hasPoints() ? rule.points() : null);
-        text("family", rule.family());
-        text("action", rule.action() == null ? null : rule.action().name());
+        JsonContract.number(json, "points", rule.effect().hasPoints() ? rule.points() : null);
+        JsonContract.text(json, "family", rule.family());
+        JsonContract.text(
+                json, "action", rule.action() == null ? null : rule.action().name());
         json.writeStringField("source", rule.source());
         json.writeNumberField("line", rule.place().line());
-        texts("facts", reads.facts());
+        JsonContract.list(json, "facts", reads.facts(), json::writeString);
         json.writeArrayFieldStart("limits");
         for (LimitRead limit : reads.limits()) {
             Figure value = limit.value();
             json.writeStartObject();
             json.writeStringField("id", limit.id());
-            number("value", value == null ? null : BigDecimal.valueOf(value.value()));
-            text("unit", value == null ? null : value.unit().name().toLowerCase(Locale.ROOT));
+            JsonContract.number(json, "value", value == null ? null : BigDecimal.valueOf(value.value()));
+            JsonContract.text(
+                    json, "unit", value == null ? null : value.unit().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void text(String name, @Nullable String text) throws IOException {
-        json.writeFieldName(name);
-        if (text == null) {
-            json.writeNull();
-        } else {
-            json.writeString(text);
-        }
-    }
-
-    private void number(String name, @Nullable BigDecimal number) throws IOException {
-        json.writeFieldName(name);
-        if (number == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(Numbers.contract(number));
-        }
-    }
-
-    private void texts(String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 }

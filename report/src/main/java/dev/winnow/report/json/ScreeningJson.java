@@ -15,7 +15,6 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,7 +88,7 @@ public final class ScreeningJson {
     private void screening(Screening screening) throws IOException {
         json.writeStartObject();
         head(screening);
-        list("assessments", screening.assessments(), this::assessment);
+        JsonContract.list(json, "assessments", screening.assessments(), this::assessment);
         insight.rankings(screening);
         json.writeEndObject();
     }
@@ -118,18 +117,18 @@ public final class ScreeningJson {
         }
         span("score", assessment.score());
         json.writeStringField("binds", side(assessment.binds()));
-        number("known", assessment.known());
+        JsonContract.number(json, "known", assessment.known());
         json.writeObjectFieldStart("sides");
         for (Side side : List.of(Side.CITY, Side.PROJECT)) {
             span(side(side), Objects.requireNonNull(assessment.sides().get(side)));
         }
         json.writeEndObject();
-        text("district", assessment.district());
-        list("chainActions", assessment.chainActions(), action -> json.writeString(action.name()));
-        list("criteria", assessment.criteria(), this::criterion);
-        list("findings", assessment.findings(), this::finding);
-        list("undetermined", assessment.undetermined(), this::undetermined);
-        list("questions", assessment.questions(), this::question);
+        JsonContract.text(json, "district", assessment.district());
+        JsonContract.list(json, "chainActions", assessment.chainActions(), action -> json.writeString(action.name()));
+        JsonContract.list(json, "criteria", assessment.criteria(), this::criterion);
+        JsonContract.list(json, "findings", assessment.findings(), this::finding);
+        JsonContract.list(json, "undetermined", assessment.undetermined(), this::undetermined);
+        JsonContract.list(json, "questions", assessment.questions(), this::question);
         insight.assessment(assessment);
     }
 
@@ -137,9 +136,9 @@ public final class ScreeningJson {
         json.writeStartObject();
         json.writeStringField("id", criterion.id());
         json.writeStringField("side", side(criterion.side()));
-        number("weight", criterion.weight());
-        number("low", criterion.span().low());
-        number("high", criterion.span().high());
+        JsonContract.number(json, "weight", criterion.weight());
+        JsonContract.number(json, "low", criterion.span().low());
+        JsonContract.number(json, "high", criterion.span().high());
         json.writeEndObject();
     }
 
@@ -150,14 +149,14 @@ public final class ScreeningJson {
         json.writeStringField("title", finding.title());
         json.writeStringField("criterion", finding.criterion());
         json.writeStringField("effect", finding.effect().name());
-        number("points", award ? finding.points() : null);
-        number("share", award ? finding.share() : null);
-        number("contribution", finding.contribution());
+        JsonContract.number(json, "points", award ? finding.points() : null);
+        JsonContract.number(json, "share", award ? finding.share() : null);
+        JsonContract.number(json, "contribution", finding.contribution());
         json.writeStringField("reason", finding.reason());
         json.writeStringField("source", finding.source());
-        list("facts", finding.facts(), this::fact);
-        list("also", finding.also(), json::writeString);
-        list("evidence", finding.evidence(), this::citation);
+        JsonContract.list(json, "facts", finding.facts(), this::fact);
+        JsonContract.list(json, "also", finding.also(), json::writeString);
+        JsonContract.list(json, "evidence", finding.evidence(), this::citation);
         json.writeEndObject();
     }
 
@@ -178,8 +177,8 @@ public final class ScreeningJson {
         } else {
             JsonContract.figure(json, figure);
         }
-        text("source", citation.evidence().source());
-        text("asOf", Objects.toString(citation.evidence().asOf(), null));
+        JsonContract.text(json, "source", citation.evidence().source());
+        JsonContract.text(json, "asOf", Objects.toString(citation.evidence().asOf(), null));
         json.writeEndObject();
     }
 
@@ -188,16 +187,16 @@ public final class ScreeningJson {
         json.writeStringField("rule", open.rule());
         json.writeStringField("criterion", open.criterion());
         json.writeStringField("effect", open.effect().name());
-        number("points", open.effect().hasPoints() ? open.points() : null);
-        number("contribution", open.contribution());
-        list("missing", open.missing(), json::writeString);
+        JsonContract.number(json, "points", open.effect().hasPoints() ? open.points() : null);
+        JsonContract.number(json, "contribution", open.contribution());
+        JsonContract.list(json, "missing", open.missing(), json::writeString);
         json.writeEndObject();
     }
 
     private void question(Question question) throws IOException {
         json.writeStartObject();
         json.writeStringField("fact", question.fact());
-        number("points", question.points());
+        JsonContract.number(json, "points", question.points());
         json.writeEndObject();
     }
 
@@ -207,28 +206,8 @@ public final class ScreeningJson {
 
     private void span(String name, ScoreInterval span) throws IOException {
         json.writeObjectFieldStart(name);
-        number("low", span.low());
-        number("high", span.high());
+        JsonContract.number(json, "low", span.low());
+        JsonContract.number(json, "high", span.high());
         json.writeEndObject();
-    }
-
-    private void text(String name, @Nullable String text) throws IOException {
-        JsonContract.text(json, name, text);
-    }
-
-    private void number(String name, @Nullable BigDecimal number) throws IOException {
-        JsonContract.number(json, name, number);
-    }
-
-    private <T> void list(String name, List<T> items, Writing<T> writing) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            writing.write(item);
-        }
-        json.writeEndArray();
-    }
-
-    private interface Writing<T> {
-        void write(T item) throws IOException;
     }
 }

@@ -3,7 +3,6 @@ package dev.winnow.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;
-import dev.winnow.model.source.Place;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.text.CoverageReport;
 import dev.winnow.report.text.TestReport;
@@ -48,7 +47,8 @@ public final class TestJson {
                 "passed", report.run().results().size() - report.run().failed());
         json.writeNumberField("failed", report.run().failed());
         json.writeNumberField("notRun", report.run().notRun());
-        list("cases", report.run().results(), result -> result(result, report.criterion(result.rule())));
+        JsonContract.list(
+                json, "cases", report.run().results(), result -> result(result, report.criterion(result.rule())));
         json.writeFieldName("coverage");
         if (report.covers()) {
             coverage(report);
@@ -63,28 +63,28 @@ public final class TestJson {
         json.writeStringField("case", result.sentence());
         json.writeStringField("rule", result.rule());
         json.writeStringField("criterion", criterion);
-        place(result.place());
+        JsonContract.place(json, result.place());
         json.writeBooleanField("passed", result.passed());
         json.writeStringField("expected", result.expected());
         json.writeStringField("actual", result.actual());
-        list("steps", result.steps(), this::step);
+        JsonContract.list(json, "steps", result.steps(), this::step);
         json.writeEndObject();
     }
 
     private void step(CaseStep step) throws IOException {
         json.writeStartObject();
-        place(step.place());
+        JsonContract.place(json, step.place());
         json.writeStringField("text", step.text());
         json.writeStringField("truth", word(step.truth()));
         JsonContract.text(json, "row", step.row());
         json.writeNumberField("others", step.others());
         JsonContract.text(json, "note", step.note() == null ? null : step.note().toString());
-        list("values", step.values(), this::value);
-        list("constraints", step.constraints(), constraint -> {
+        JsonContract.list(json, "values", step.values(), this::value);
+        JsonContract.list(json, "constraints", step.constraints(), constraint -> {
             json.writeStartObject();
             json.writeStringField("text", constraint.text());
             json.writeStringField("truth", word(constraint.truth()));
-            list("values", constraint.values(), this::value);
+            JsonContract.list(json, "values", constraint.values(), this::value);
             json.writeEndObject();
         });
         json.writeEndObject();
@@ -108,13 +108,14 @@ public final class TestJson {
             json.writeFieldName("threshold");
             json.writeNumber(Numbers.contract(report.threshold()));
         }
-        list("files", List.copyOf(CoverageReport.byFile(coverage).entrySet()), file -> {
-            json.writeStartObject();
-            json.writeStringField("file", file.getKey());
-            total(file.getValue());
-            json.writeEndObject();
-        });
-        list("rules", coverage.rules(), this::rule);
+        JsonContract.list(
+                json, "files", List.copyOf(CoverageReport.byFile(coverage).entrySet()), file -> {
+                    json.writeStartObject();
+                    json.writeStringField("file", file.getKey());
+                    total(file.getValue());
+                    json.writeEndObject();
+                });
+        JsonContract.list(json, "rules", coverage.rules(), this::rule);
         json.writeEndObject();
     }
 
@@ -129,12 +130,12 @@ public final class TestJson {
         json.writeStartObject();
         json.writeStringField("rule", rule.id());
         json.writeStringField("criterion", rule.criterion());
-        place(rule.outcome().place());
+        JsonContract.place(json, rule.outcome().place());
         counts(rule.outcome(), Map.of(Truth.TRUE, "fires", Truth.FALSE, "doesNotFire", Truth.UNKNOWN, "cannotSay"));
-        list("constraints", rule.constraints(), constraint -> {
+        JsonContract.list(json, "constraints", rule.constraints(), constraint -> {
             json.writeStartObject();
             json.writeStringField("text", constraint.text());
-            place(constraint.place());
+            JsonContract.place(json, constraint.place());
             counts(constraint, Map.of(Truth.TRUE, "held", Truth.FALSE, "failed", Truth.UNKNOWN, "open"));
             json.writeEndObject();
         });
@@ -154,29 +155,11 @@ public final class TestJson {
         }
     }
 
-    private void place(Place place) throws IOException {
-        json.writeStringField("file", place.file());
-        json.writeNumberField("line", place.line());
-        json.writeNumberField("column", place.column());
-    }
-
     private static String word(Truth truth) {
         return switch (truth) {
             case TRUE -> "held";
             case FALSE -> "failed";
             case UNKNOWN -> "open";
         };
-    }
-
-    private <T> void list(String name, List<T> items, Writer<T> writer) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            writer.write(item);
-        }
-        json.writeEndArray();
-    }
-
-    private interface Writer<T> {
-        void write(T item) throws IOException;
     }
 }

@@ -151,7 +151,7 @@ public final class GapsText {
     /** What it does to the chain, unless that is what stops it. */
     private VerdictLine verdictLine(Assessment newcomer) {
         boolean stopped = newcomer.verdict() == Verdict.DECLINE || newcomer.because() == Because.RED_FLAG;
-        return VerdictLine.strongest(newcomer)
+        return AssessmentSummary.strongest(newcomer)
                 .filter(best -> !stopped)
                 .map(best -> new VerdictLine(
                         best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))

@@ -13,7 +13,6 @@ import dev.winnow.report.layout.Columns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,17 +80,8 @@ public record VerdictLine(String text, String end) {
         return Columns.cut(start + text, width - Columns.width(end)) + end;
     }
 
-    /** The award that adds most. */
-    static Optional<Finding> strongest(Assessment assessment) {
-        return assessment.findings().stream()
-                .filter(finding ->
-                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
-                .max(Comparator.comparing(Finding::contribution)
-                        .thenComparing(Finding::rule, Comparator.reverseOrder()));
-    }
-
     private static VerdictLine forIt(String start, Assessment assessment, Wording wording) {
-        return strongest(assessment)
+        return AssessmentSummary.strongest(assessment)
                 .map(best -> new VerdictLine(
                         start + best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
                 .orElseGet(
