@@ -186,4 +186,17 @@ final class TokenStream {
             }
         }
     }
+
+    /** One token, or a kebab-case word joined from its tokens. */
+    Token word() {
+        Token first = take();
+        StringBuilder text = new StringBuilder(first.text());
+        while (first.kind() == Kind.NAME && peek().is("-")) {
+            text.append(take().text()).append(take().text());
+        }
+        TokenPosition spot = first.spot();
+        return first.kind() == Kind.NAME && text.length() > first.text().length()
+                ? new Token(Kind.NAME, text.toString(), new TokenPosition(spot.line(), spot.column(), text.length()))
+                : first;
+    }
 }
