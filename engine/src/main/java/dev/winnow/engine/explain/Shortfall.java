@@ -52,7 +52,7 @@ final class Shortfall {
             return null;
         }
         return isNeed(compare.left()) && !isNeed(compare.right())
-                ? gap(other, mirrored(compare.sign()), one, operands.limit(compare.left()))
+                ? gap(other, compare.sign().mirrored(), one, operands.limit(compare.left()))
                 : gap(one, compare.sign(), other, operands.limit(compare.right()));
     }
 
@@ -73,16 +73,6 @@ final class Shortfall {
     /** Whether a side of a comparison is the requirement rather than the actual value. */
     private boolean isNeed(Expression side) {
         return side instanceof Numeral || operands.limit(side) != null;
-    }
-
-    private static Comparison mirrored(Comparison sign) {
-        return switch (sign) {
-            case AT_LEAST -> Comparison.AT_MOST;
-            case MORE_THAN -> Comparison.LESS_THAN;
-            case AT_MOST -> Comparison.AT_LEAST;
-            case LESS_THAN -> Comparison.MORE_THAN;
-            case SAME, DIFFERENT -> sign;
-        };
     }
 
     private static Gap gap(Figure found, Comparison sign, Figure needed, @Nullable String limit) {

@@ -67,6 +67,17 @@ public sealed interface Expression {
             return null;
         }
 
+        /** The comparison that says the same with its sides exchanged. */
+        public Comparison mirrored() {
+            return switch (this) {
+                case AT_LEAST -> AT_MOST;
+                case MORE_THAN -> LESS_THAN;
+                case AT_MOST -> AT_LEAST;
+                case LESS_THAN -> MORE_THAN;
+                case SAME, DIFFERENT -> this;
+            };
+        }
+
         /** Whether a larger left side makes it true rather than false. */
         public boolean isUpward() {
             return this == AT_LEAST || this == MORE_THAN;

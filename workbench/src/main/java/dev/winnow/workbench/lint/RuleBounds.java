@@ -64,7 +64,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
     private void take(Atom atom, Map<String, Double> numbers) {
         if (atom instanceof Compared compared) {
             take(compared.left(), compared.sign(), compared.right(), numbers);
-            take(compared.right(), turned(compared.sign()), compared.left(), numbers);
+            take(compared.right(), compared.sign().mirrored(), compared.left(), numbers);
         } else if (atom instanceof Among among && among.in() && among.words().size() == 1) {
             text(among.item(), among.words().iterator().next());
         }
@@ -90,16 +90,6 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
         if (value.form() == Form.COMPONENT && value.words().isEmpty()) {
             texts.computeIfAbsent(value.key(), unused -> new TreeSet<>()).add(text);
         }
-    }
-
-    private static Expression.Comparison turned(Expression.Comparison sign) {
-        return switch (sign) {
-            case AT_LEAST -> Expression.Comparison.AT_MOST;
-            case MORE_THAN -> Expression.Comparison.LESS_THAN;
-            case AT_MOST -> Expression.Comparison.AT_LEAST;
-            case LESS_THAN -> Expression.Comparison.MORE_THAN;
-            case SAME, DIFFERENT -> sign;
-        };
     }
 
     /** Whether it is possible that another rule holds wherever this one does. */
