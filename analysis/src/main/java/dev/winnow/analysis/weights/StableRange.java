@@ -1,6 +1,6 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.value.Fraction;
 import java.util.NavigableSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package dev.winnow.analysis.weights;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.score.Weighing.Part;
-import dev.winnow.language.rational.Fraction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Fraction;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.language.rational.Fraction;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;

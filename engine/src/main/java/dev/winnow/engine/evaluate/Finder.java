@@ -1,7 +1,7 @@
 package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.pack.PackException;
-import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.winnow.engine.evaluate;
 
-import dev.winnow.language.rational.Fraction;
 import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.Counting;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Fraction;
 import org.jspecify.annotations.Nullable;
 
 /**

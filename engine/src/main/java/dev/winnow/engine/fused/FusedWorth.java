@@ -1,7 +1,7 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.value.Fraction;
 
 /**
  * The points of a rule and the outcomes that it shares between candidates.

@@ -2,8 +2,8 @@ package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
-import dev.winnow.language.rational.Fraction;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.ScoringPlan;
 import dev.winnow.language.pack.Criterion;
-import dev.winnow.language.rational.Fraction;
+import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.winnow.engine.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.language.rational.Fraction;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

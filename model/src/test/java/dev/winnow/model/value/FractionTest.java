@@ -1,4 +1,4 @@
-package dev.winnow.language.rational;
+package dev.winnow.model.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

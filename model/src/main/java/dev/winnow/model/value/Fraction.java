@@ -1,4 +1,4 @@
-package dev.winnow.language.rational;
+package dev.winnow.model.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
