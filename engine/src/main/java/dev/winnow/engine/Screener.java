@@ -102,7 +102,7 @@ public final class Screener {
         CompiledPack compiled = pack.compiled();
         Finder phreak = new PhreakFinder(compiled);
         if (matcher == Matcher.FUSED) {
-            return of(pack, new Fused(compiled.plan(), compiled.conditions(), phreak), batchSize);
+            return of(pack, new Fused(compiled.plan(), phreak), batchSize);
         }
         compiled.models(); // compile now, not in the middle of a screening
         return of(pack, phreak, batchSize);

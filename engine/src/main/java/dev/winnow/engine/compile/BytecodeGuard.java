@@ -64,9 +64,6 @@ final class BytecodeGuard {
     /** A package below {@link #MODEL} that is not allowed, as it writes files. */
     private static final String COMPILER = MODEL + "codegen/";
 
-    /** The interface of the generated class that holds the conditions of rules for the fused evaluator. */
-    private static final String CONDITIONS = Type.getInternalName(Conditions.class);
-
     private static final Set<String> BOOTSTRAPS =
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
@@ -157,7 +154,7 @@ final class BytecodeGuard {
                 found("extends " + superName);
             }
             for (String implemented : interfaces == null ? new String[0] : interfaces) {
-                if (!isModel(implemented) && !implemented.equals(CONDITIONS)) {
+                if (!isModel(implemented)) {
                     found("implements " + implemented);
                 }
             }

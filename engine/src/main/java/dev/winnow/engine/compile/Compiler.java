@@ -42,19 +42,6 @@ public final class Compiler {
         return looked(pack, modelNames(entries), entries);
     }
 
-    /**
-     * Compiles the class of a pack's {@link Conditions}.
-     *
-     * @param text the class as {@link ConditionsWriter} wrote it
-     * @throws PackException if the result contains code that no rule needs
-     * @throws IllegalStateException if it does not compile at all
-     */
-    public static CompiledRules compileConditions(String pack, String text) {
-        String home = Drl.rootPackage(pack);
-        Map<String, byte[]> entries = build("src/main/java/" + home + "/" + ConditionsWriter.CLASS + ".java", text);
-        return looked(pack, List.of(home + "." + ConditionsWriter.CLASS), entries);
-    }
-
     private static CompiledRules looked(String pack, List<String> models, Map<String, byte[]> entries) {
         String home = Drl.rootPackage(pack) + "/";
         Map<String, byte[]> classes = new HashMap<>();

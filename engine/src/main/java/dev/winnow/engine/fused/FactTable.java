@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.value.Figure;
 import java.util.HashMap;

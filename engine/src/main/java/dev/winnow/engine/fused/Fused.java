@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
@@ -20,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The fused evaluator: computes the outcomes of a pack's rules in nested loops over a city's rows, with the pack's
- * compiled {@link Conditions}. Its results equal those of PHREAK. A candidate for which a rule exceeds its limits is
+ * {@link Conditions}. Its results equal those of PHREAK. A candidate for which a rule exceeds its limits is
  * left to PHREAK. Thread-safe.
  */
 public final class Fused implements Finder {
@@ -44,10 +43,14 @@ public final class Fused implements Finder {
     /**
      * An evaluator for the rules of a plan.
      *
-     * @param conditions the conditions that the plan numbers
      * @param reference evaluates what exceeds the limits, and refuses cities with too many rows
      */
-    public Fused(FusedPlan plan, Conditions conditions, Finder reference) {
+    public Fused(FusedPlan plan, Finder reference) {
+        this(plan, plan.conditions(), reference);
+    }
+
+    /** @param conditions the conditions that the plan numbers */
+    Fused(FusedPlan plan, Conditions conditions, Finder reference) {
         this.conditions = conditions;
         this.reference = reference;
         this.plan = plan;

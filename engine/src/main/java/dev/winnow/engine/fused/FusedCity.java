@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.fused.FusedFront.Tuple;
 import dev.winnow.language.syntax.Pattern;

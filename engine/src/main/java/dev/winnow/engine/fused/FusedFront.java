@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.model.domain.Milestone;
 import java.util.ArrayList;

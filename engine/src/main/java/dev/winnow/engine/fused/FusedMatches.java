@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.language.check.CheckedRule;

@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.ConditionsWriter;
 import dev.winnow.engine.compile.PlacedCondition;
 import dev.winnow.engine.fused.FusedOrder.Side;
 import dev.winnow.engine.fused.FusedStep.Equality;
@@ -23,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan by which the fused evaluator matches the rules of a pack, and the source of their {@link dev.winnow.engine.compile.Conditions}. The
- * same rules give the same plan and the same source.
+ * The plan by which the fused evaluator matches the rules of a pack, and their {@link Conditions}. The same rules give
+ * the same plan.
  *
  * <p>Patterns are matched in their {@link FusedOrder}. Each condition of a pattern is of one of three kinds: it reads a
  * row alone; it is an equality by which rows can be looked up; or neither, and then it is checked for each row that the
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FusedPlan {
 
-    private final ConditionsWriter writer = new ConditionsWriter();
+    private final ConditionBinder binder = new ConditionBinder();
     // The keys are lists rather than records, to avoid record bootstrap methods at start-up.
 
     /** The numbers of look-ups, shared by rules that compare the same components. */
@@ -68,9 +67,9 @@ public final class FusedPlan {
         return kept.size();
     }
 
-    /** The source of the {@link dev.winnow.engine.compile.Conditions} class that the plan refers to. */
-    public String source(String packageName) {
-        return writer.source(packageName);
+    /** The conditions and values that the plan numbers. */
+    Conditions conditions() {
+        return binder.bound();
     }
 
     /** Plans one rule. */
@@ -122,7 +121,7 @@ public final class FusedPlan {
 
         private List<Integer> values(List<? extends Expression> expressions) {
             return expressions.stream()
-                    .map(expression -> writer.value(rule, -1, expression))
+                    .map(expression -> binder.value(rule, -1, expression))
                     .toList();
         }
 
@@ -147,9 +146,9 @@ public final class FusedPlan {
                 int pattern, List<PlacedCondition> own, List<Equality> keys, List<PlacedCondition> joint) {
             Pattern.Kind kind = rule.rule().patterns().get(pattern).kind();
             FactType type = rule.types().get(pattern);
-            int alone = writer.alone(rule, pattern, own);
+            int alone = binder.alone(rule, pattern, own);
             Sum sum = sum(pattern);
-            int together = writer.joint(rule, joint);
+            int together = binder.joint(rule, joint);
             // A step that reads no earlier fact but the candidate gives the same for all rules.
             boolean keep = kind != Pattern.Kind.FACT
                     && (sum == null || sum.argument() < 0)
@@ -175,9 +174,9 @@ public final class FusedPlan {
             boolean alone = argument != null && readsAlone(new PlacedCondition(pattern, argument), pattern);
             return new Sum(
                     total,
-                    argument != null && alone ? writer.read(rule, pattern, argument) : -1,
-                    argument != null && !alone ? writer.value(rule, pattern, argument) : -1,
-                    writer.value(rule, -1, total.right()));
+                    argument != null && alone ? binder.read(rule, pattern, argument) : -1,
+                    argument != null && !alone ? binder.value(rule, pattern, argument) : -1,
+                    binder.value(rule, -1, total.right()));
         }
 
         /** The step of the candidate: its own conditions and those of the front that read it. */
@@ -249,8 +248,8 @@ public final class FusedPlan {
             if (row.pattern() == other.pattern()) {
                 return null;
             }
-            int read = writer.read(rule, row.pattern(), row.component());
-            int value = writer.read(rule, other.pattern(), other.component());
+            int read = binder.read(rule, row.pattern(), row.component());
+            int value = binder.read(rule, other.pattern(), other.component());
             Class<?> type = rule.types().get(row.pattern()).record();
             boolean keep = other.pattern() == candidate && type != Milestone.class;
             int number = keep ? number(List.of(type, read, value, many, negated), value) : -1;

@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.RuleOutcome;

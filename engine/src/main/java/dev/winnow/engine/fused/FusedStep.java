@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.Bindings;
 import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Certainly;

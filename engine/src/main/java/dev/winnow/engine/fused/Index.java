@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Conditions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,10 +1,7 @@
 package dev.winnow.engine.phreak;
 
-import dev.winnow.engine.compile.Compiler;
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.compile.Order;
 import dev.winnow.engine.compile.PackCache;
-import dev.winnow.engine.compile.PackClasses;
 import dev.winnow.engine.compile.Rewriter;
 import dev.winnow.engine.compile.RuleModels;
 import dev.winnow.engine.evaluate.Budget;
@@ -14,8 +11,6 @@ import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.Reading;
 import dev.winnow.engine.fused.FusedPlan;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.pack.PackException;
-import dev.winnow.language.syntax.Drl;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.ArrayList;
@@ -30,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /**
- * The compiled rules of a pack, in both readings: as conditions for the fused evaluator and as models for Drools. Each
- * form is compiled when first needed. Thread-safe.
+ * The rules of a pack made ready to run: planned for the fused evaluator, and compiled for Drools when first needed.
+ * Thread-safe.
  */
 public final class CompiledPack {
 
@@ -87,7 +82,6 @@ public final class CompiledPack {
     private final List<CheckedRule> rules;
     private final PackCache cache;
     private final FusedPlan plan;
-    private @Nullable Conditions conditions;
     private @Nullable RuleModels models;
     private final Part own;
     private final Part local;
@@ -122,33 +116,6 @@ public final class CompiledPack {
     /** The plan of the fused evaluator. */
     public FusedPlan plan() {
         return plan;
-    }
-
-    /**
-     * The conditions that the plan numbers.
-     *
-     * @throws PackException as {@link PackClasses#load} does
-     */
-    public synchronized Conditions conditions() {
-        Conditions ready = conditions;
-        if (ready == null) {
-            ready = PackClasses.load(
-                            name,
-                            List.of(plan.source(Drl.rootPackage(name))),
-                            Conditions.class,
-                            cache,
-                            text -> Compiler.compileConditions(name, text),
-                            CompiledPack::requireOne)
-                    .get(0);
-            conditions = ready;
-        }
-        return ready;
-    }
-
-    private static void requireOne(List<Conditions> loaded) {
-        if (loaded.size() != 1) {
-            throw new IllegalStateException("compiled are other conditions than those of the pack");
-        }
     }
 
     private static List<Class<?>> singles(CheckedRule rule) {

@@ -87,7 +87,7 @@ class PackCacheProcessesTest extends FilledCache {
             assertThat(firstLine(process)).isEqualTo(expected);
             assertThat(process.waitFor()).isZero();
         }
-        assertThat(list(folder)).hasSize(6).allMatch(file -> file.toString().endsWith(".rules"));
+        assertThat(list(folder)).hasSize(5).allMatch(file -> file.toString().endsWith(".rules"));
         assertThat(screened()).isEqualTo(expected);
     }
 
@@ -165,7 +165,7 @@ class PackCacheProcessesTest extends FilledCache {
         }
         Files.writeString(copy.resolve(RulePack.class.getPackageName().replace('.', '/') + "/more.txt"), "more");
         screensWith(copy);
-        assertThat(list(folder)).hasSize(12);
+        assertThat(list(folder)).hasSize(10);
     }
 
     /** The engine's classes and one more file, as a jar. */
@@ -188,11 +188,11 @@ class PackCacheProcessesTest extends FilledCache {
     void aJarOfWhichOneByteChangedFindsNothingThatItMadeBefore() throws Exception {
         cache.clear();
         screensWith(jar("engine.jar", "a"));
-        assertThat(list(folder)).hasSize(6);
+        assertThat(list(folder)).hasSize(5);
         screensWith(jar("engine.jar", "a"));
-        assertThat(list(folder)).as("the same jar finds all").hasSize(6);
+        assertThat(list(folder)).as("the same jar finds all").hasSize(5);
         screensWith(jar("engine.jar", "b"));
-        assertThat(list(folder)).hasSize(12);
+        assertThat(list(folder)).hasSize(10);
     }
 
     @ParameterizedTest
@@ -201,18 +201,18 @@ class PackCacheProcessesTest extends FilledCache {
         String java = CodeEdition.java().replaceFirst("^\\S+", version);
         cache = cache.on(java);
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(6);
-        assertThat(list(folder)).hasSize(12);
+        assertThat(written()).hasSize(5);
+        assertThat(list(folder)).hasSize(10);
 
         assertThat(screened()).isEqualTo(expected);
-        assertThat(list(folder)).as("what it made itself it finds").hasSize(12);
+        assertThat(list(folder)).as("what it made itself it finds").hasSize(10);
     }
 
     @Test
     void theSameVersionOfAnotherVendorFindsNothingEither() throws IOException {
         cache = cache.on(CodeEdition.java() + " and Friends");
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(6);
+        assertThat(written()).hasSize(5);
     }
 
     @Test
@@ -227,9 +227,9 @@ class PackCacheProcessesTest extends FilledCache {
                 Path.of("..", "seeds", "illustrative").toString());
         assertThat(firstLine(process)).isEqualTo(expected);
         assertThat(process.waitFor()).isZero();
-        assertThat(list(folder)).hasSize(12);
+        assertThat(list(folder)).hasSize(10);
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).as("what this one made stands beside it").hasSize(6);
+        assertThat(written()).as("what this one made stands beside it").hasSize(5);
     }
 
     /** A Java of another version, where Linux keeps them; null if there is none. */

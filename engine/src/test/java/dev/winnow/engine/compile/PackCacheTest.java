@@ -36,20 +36,20 @@ class PackCacheTest extends FilledCache {
 
     @Test
     void whatIsKeptIsNotCompiledAgain() throws IOException {
-        // Four criteria, the conditions, and that the pack was found good.
-        assertThat(list(folder)).hasSize(6);
+        // Four criteria, and that the pack was found good.
+        assertThat(list(folder)).hasSize(5);
         assertThat(screened()).isEqualTo(expected);
         assertThat(written()).isEmpty();
     }
 
     @Test
-    void whoEditsOneCriterionCompilesThatOneAndTheConditions() throws IOException {
+    void whoEditsOneCriterionCompilesThatOne() throws IOException {
         Bakery edited = Bakery.in(temporary).edit("chain.drl", "held == false", "held == true");
         String other = CacheRun.results(edited.draft(), UNIVERSE);
 
         assertThat(screenedDraft(edited)).isEqualTo(other).isNotEqualTo(expected);
-        assertThat(written()).hasSize(3); // and that the pack is good
-        assertThat(list(folder)).hasSize(9);
+        assertThat(written()).hasSize(2); // and that the pack is good
+        assertThat(list(folder)).hasSize(7);
     }
 
     private String screenedDraft(Bakery edited) {
@@ -175,7 +175,7 @@ class PackCacheTest extends FilledCache {
             System.clearProperty("winnow.marker");
         }
         assertThat(list(marker.getParent())).isEmpty();
-        assertThat(written()).hasSize(5);
+        assertThat(written()).hasSize(4);
     }
 
     /** A class that calls something as soon as it is set up. */
@@ -210,14 +210,14 @@ class PackCacheTest extends FilledCache {
     void aForgedEntryNamesNoModelButItsOwn() throws IOException {
         forge(rules -> new CompiledRules(List.of(Mark.class.getName()), rules.classes()));
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(5);
+        assertThat(written()).hasSize(4);
     }
 
     @Test
     void aForgedEntryWithoutItsRulesIsMadeAnew() throws IOException {
         forge(rules -> new CompiledRules(List.of(), rules.classes()));
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(5);
+        assertThat(written()).hasSize(4);
     }
 
     @Test
@@ -238,7 +238,7 @@ class PackCacheTest extends FilledCache {
             return new CompiledRules(rules.models(), classes);
         });
         assertThat(screened()).isEqualTo(expected);
-        assertThat(written()).hasSize(5);
+        assertThat(written()).hasSize(4);
     }
 
     @Test
@@ -249,7 +249,7 @@ class PackCacheTest extends FilledCache {
                             PackException.class, () -> RulePack.draft(broken.folder(), cache)))
                     .isNotNull();
         }
-        assertThat(cache.holding().entries()).isEqualTo(6);
+        assertThat(cache.holding().entries()).isEqualTo(5);
     }
 
     // --- Places ---
@@ -282,7 +282,7 @@ class PackCacheTest extends FilledCache {
     void theFolderIsMadeForItsOwnerAlone() throws IOException {
         cache = PackCache.at(temporary.resolve("new").resolve("winnow"));
         screened();
-        assertThat(cache.holding().entries()).isEqualTo(6);
+        assertThat(cache.holding().entries()).isEqualTo(5);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary.resolve("new/winnow"))))
                 .isEqualTo("rwx------");
     }
@@ -320,7 +320,7 @@ class PackCacheTest extends FilledCache {
     @Test
     void clearingLeavesWhatIsNotItsOwn() throws IOException {
         Files.writeString(folder.resolve("letter.txt"), "mine");
-        assertThat(cache.clear().entries()).isEqualTo(6);
+        assertThat(cache.clear().entries()).isEqualTo(5);
         assertThat(list(folder)).containsExactly(folder.resolve("letter.txt"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -32,7 +33,36 @@ enum FusedFault {
     WHAT_IS_CERTAIN_EARNS_THE_SMALLEST_SHARE(FusedScore.class, "earn", "max", 2),
     THE_HIGHEST_CEILING_LIMITS(FusedScore.class, "limit", "min", 1),
     THE_HIGHEST_CERTAIN_CEILING_LIMITS(FusedScore.class, "limit", "min", 2),
+    ANY_OF_ALL_SUFFICES(BoundCondition.All.class, "truth", "min", 1),
+    ALL_OF_ANY_ARE_NEEDED(BoundCondition.Any.class, "truth", "max", 1),
+    A_NEGATION_ADDS(BoundCondition.Not.class, "truth", Opcodes.ISUB, 1, Opcodes.IADD),
+    NOTHING_IS_CERTAINLY_AT_LEAST(BoundCondition.AtLeast.class, "truth", "atLeast", 1),
+    NOTHING_IS_POSSIBLY_AT_LEAST(BoundCondition.AtLeast.class, "truth", "atLeast", 2),
+    NOTHING_IS_CERTAINLY_MORE(BoundCondition.MoreThan.class, "truth", "moreThan", 1),
+    NOTHING_IS_POSSIBLY_MORE(BoundCondition.MoreThan.class, "truth", "moreThan", 2),
+    NO_DAY_IS_CERTAINLY_NOT_BEFORE(BoundCondition.NotBefore.class, "truth", "atLeast", 1),
+    NO_DAY_IS_POSSIBLY_NOT_BEFORE(BoundCondition.NotBefore.class, "truth", "atLeast", 2),
+    NO_DAY_IS_CERTAINLY_AFTER(BoundCondition.After.class, "truth", "moreThan", 1),
+    NO_DAY_IS_POSSIBLY_AFTER(BoundCondition.After.class, "truth", "moreThan", 2),
+    NOTHING_IS_CERTAINLY_THE_SAME(BoundCondition.Same.class, "truth", "same", 1),
+    NOTHING_IS_POSSIBLY_THE_SAME(BoundCondition.Same.class, "truth", "same", 2),
+    NOTHING_IS_CERTAINLY_A_MEMBER(BoundCondition.MemberOf.class, "truth", "memberOf", 1),
+    NOTHING_IS_POSSIBLY_A_MEMBER(BoundCondition.MemberOf.class, "truth", "memberOf", 2),
+    NOTHING_IS_ONE_OF_THEM(BoundCondition.OneOf.class, "truth", "contains", 1),
+    THE_LEAST_OF_ANOTHER_TOTAL_IS_THE_MOST(BoundValue.Total.class, "of", Opcodes.IADD, 1, Opcodes.ISUB),
+    A_SUM_SUBTRACTS(BoundValue.Sum.class, "of", "sum", 1),
+    A_DIFFERENCE_ADDS(BoundValue.Difference.class, "of", "difference", 1),
+    A_PRODUCT_DIVIDES(BoundValue.Product.class, "of", "product", 1),
+    A_QUOTIENT_MULTIPLIES(BoundValue.Quotient.class, "of", "quotient", 1),
     ;
+
+    private static final Map<String, String> PAIRS = Map.of(
+            "min", "max",
+            "max", "min",
+            "sum", "difference",
+            "difference", "sum",
+            "product", "quotient",
+            "quotient", "product");
 
     private final Class<?> type;
     private final String method;
@@ -52,8 +82,8 @@ enum FusedFault {
      * A fault.
      *
      * @param method where it is, or how its name begins
-     * @param what an instruction; or what is called there: {@code min} is exchanged for {@code max}, and the other way
-     *     round, and what answers yes or no answers no; or a number, which becomes 0
+     * @param what an instruction; or what is called there: one of {@link #PAIRS} is exchanged for the other, and
+     *     what answers yes or no answers no; or a number, which becomes 0
      * @param which the how many of them in the method
      * @param instead the instruction that takes the place of an instruction
      */
@@ -123,10 +153,9 @@ enum FusedFault {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean here = is(name);
-            boolean size = name.equals("min") || name.equals("max");
-            String other = here && size ? name.equals("min") ? "max" : "min" : name;
-            super.visitMethodInsn(opcode, owner, other, descriptor, isInterface);
-            if (here && !size) {
+            String other = PAIRS.get(name);
+            super.visitMethodInsn(opcode, owner, here && other != null ? other : name, descriptor, isInterface);
+            if (here && other == null) {
                 super.visitInsn(Opcodes.POP);
                 super.visitInsn(Opcodes.ICONST_0);
             }

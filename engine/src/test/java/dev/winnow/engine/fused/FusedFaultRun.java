@@ -2,7 +2,6 @@ package dev.winnow.engine.fused;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
@@ -33,22 +32,10 @@ final class FusedFaultRun {
         }
     };
 
-    /**
-     * What screenings of random universes by the dense pack come to, to the last character, as a number for each.
-     *
-     * @param conditions the class of the pack's conditions
-     * @param universes those of {@link #universes}
-     */
-    static List<Integer> screenings(byte[] conditions, List<Universe> universes) throws ReflectiveOperationException {
+    /** What screenings of universes by the dense pack come to, to the last character, as a number for each. */
+    static List<Integer> screenings(List<Universe> universes) {
         RulePack pack = Packs.pack(Packs.dense());
-        Class<?> type = new ClassLoader(FusedFaultRun.class.getClassLoader()) {
-            Class<?> define() {
-                return defineClass(null, conditions, 0, conditions.length);
-            }
-        }.define();
-        FusedPlan plan = FusedPlan.of(pack.checkedRules());
-        Conditions answers = (Conditions) type.getDeclaredConstructor().newInstance();
-        return screenings(Screener.of(pack, new Fused(plan, answers, NONE), 200), universes);
+        return screenings(Screener.of(pack, new Fused(FusedPlan.of(pack.checkedRules()), NONE), 200), universes);
     }
 
     /** Random universes, which are read once for all faults. */

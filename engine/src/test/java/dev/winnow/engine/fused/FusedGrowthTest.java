@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.compile.Conditions;
 import dev.winnow.engine.phreak.CompiledPack;
 import dev.winnow.engine.phreak.PhreakFinder;
 import dev.winnow.model.Crowd;
@@ -47,7 +46,7 @@ class FusedGrowthTest {
     private static long evaluated(RulePack pack, int rows, int candidates) {
         CompiledPack compiled = pack.compiled();
         AtomicLong evaluated = new AtomicLong();
-        Conditions conditions = compiled.conditions();
+        Conditions conditions = compiled.plan().conditions();
         Conditions counted = new Conditions() {
             @Override
             public int alone(int number, Object fact) {

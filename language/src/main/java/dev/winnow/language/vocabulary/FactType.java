@@ -14,7 +14,6 @@ import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Measured;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -39,7 +38,7 @@ public record FactType(
         Map<String, Property> properties,
         @Nullable String list,
         List<String> key,
-        @Nullable Method source) {
+        @Nullable Reader source) {
 
     /** The lists of the types that have ids of their own. */
     private static final Map<Class<?>, String> OWN = Map.of(
@@ -91,43 +90,50 @@ public record FactType(
         }
     }
 
+    /** Reads a component of a fact. Immutable. */
+    public interface Reader {
+
+        /**
+         * {@return the value of the component; null if it is unknown}
+         *
+         * @param fact a fact of the component's type
+         */
+        @Nullable
+        Object of(Object fact);
+    }
+
     /**
      * A component that rules may read.
      *
      * @param words the only words that a text may be; empty if it may be any
      * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.result.Names} knows it; null if it holds none
+     * @param reader reads it
      */
     public record Property(
             String name,
             Value value,
             List<String> words,
             @Nullable String refers,
-            Method accessor) {
+            Reader reader) {
 
         public @Nullable Object of(Object fact) {
-            return read(accessor, fact);
-        }
-    }
-
-    private static @Nullable Object read(Method accessor, Object fact) {
-        try {
-            return accessor.invoke(fact);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + accessor.getName(), e);
+            return reader.of(fact);
         }
     }
 
     /** The evidence of a row as a whole; null if its type has none. */
     public @Nullable Evidence evidence(Object fact) {
-        return source == null ? null : (Evidence) read(source, fact);
+        return source == null ? null : (Evidence) source.of(fact);
     }
 
     static FactType of(Class<? extends Record> record) {
         Map<String, Property> properties = new LinkedHashMap<>();
-        Method source = null;
-        for (RecordComponent component : record.getRecordComponents()) {
+        Reader source = null;
+        RecordComponent[] components = record.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
             if (component.getType() == Evidence.class) {
-                source = accessor(component);
+                source = Components.reader(record, i);
             }
             Kind kind = kind(component.getType());
             if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
@@ -143,7 +149,7 @@ public record FactType(
                                 value,
                                 words == null ? List.of() : List.of(words.value()),
                                 refers(record, component),
-                                accessor(component)));
+                                Components.reader(record, i)));
             }
         }
         CityList list = record.getAnnotation(CityList.class);
@@ -154,13 +160,6 @@ public record FactType(
                 list == null ? null : list.value(),
                 list == null ? List.of() : List.of(list.key()),
                 source);
-    }
-
-    /** Makes the accessor accessible, so that Java skips the access check of each call. */
-    private static Method accessor(RecordComponent component) {
-        Method accessor = component.getAccessor();
-        accessor.trySetAccessible();
-        return accessor;
     }
 
     private static @Nullable String refers(Class<?> record, RecordComponent component) {

@@ -1,15 +1,14 @@
-package dev.winnow.engine.compile;
+package dev.winnow.engine.fused;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions and values of a pack's rules, by number. winnow generates an implementation for each pack, which the
- * fused evaluator calls. Its methods neither loop nor have side effects.
+ * The conditions and values of a pack's rules, by number, as the fused evaluator reads them. Immutable.
  *
  * <p>A truth is given as {@link #NOT}, {@link #POSSIBLY} or {@link #CERTAINLY}, so that the conjunction of two is their
  * minimum.
  */
-public interface Conditions {
+interface Conditions {
 
     /** Not met, whatever the unknowns are. */
     int NOT = 0;

@@ -1,0 +1,214 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of a rule, bound to the values that it reads. It is evaluated in both readings at once, which gives the
+ * same as one after the other: what certainly holds possibly does, and a negation turns both round. Immutable.
+ */
+interface BoundCondition {
+
+    /**
+     * {@return how far it is met: {@link Conditions#NOT}, {@link Conditions#POSSIBLY} or {@link Conditions#CERTAINLY}}
+     *
+     * @param fact the fact that it reads alone; null where it reads the facts of patterns
+     * @param facts the facts, by the index of their pattern
+     * @param ends the intervals of counts and sums
+     */
+    int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends);
+
+    private static int truth(boolean certainly, boolean possibly) {
+        return certainly ? Conditions.CERTAINLY : possibly ? Conditions.POSSIBLY : Conditions.NOT;
+    }
+
+    /** All of several conditions. */
+    final class All implements BoundCondition {
+
+        private final BoundCondition[] parts;
+
+        All(List<BoundCondition> parts) {
+            this.parts = parts.toArray(BoundCondition[]::new);
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            int all = Conditions.CERTAINLY;
+            for (int i = 0; i < parts.length && all != Conditions.NOT; i++) {
+                all = Math.min(all, parts[i].truth(fact, facts, ends));
+            }
+            return all;
+        }
+    }
+
+    /** Any of several conditions. */
+    final class Any implements BoundCondition {
+
+        private final BoundCondition[] parts;
+
+        Any(List<BoundCondition> parts) {
+            this.parts = parts.toArray(BoundCondition[]::new);
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            int any = Conditions.NOT;
+            for (int i = 0; i < parts.length && any != Conditions.CERTAINLY; i++) {
+                any = Math.max(any, parts[i].truth(fact, facts, ends));
+            }
+            return any;
+        }
+    }
+
+    /** The negation of a condition. */
+    final class Not implements BoundCondition {
+
+        private final BoundCondition inner;
+
+        Not(BoundCondition inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return Conditions.CERTAINLY - inner.truth(fact, facts, ends);
+        }
+    }
+
+    /** A figure is at least another. */
+    final class AtLeast implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        AtLeast(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            Figure one = (Figure) left.of(fact, facts, ends);
+            Figure other = (Figure) right.of(fact, facts, ends);
+            return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+        }
+    }
+
+    /** A figure is more than another. */
+    final class MoreThan implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        MoreThan(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            Figure one = (Figure) left.of(fact, facts, ends);
+            Figure other = (Figure) right.of(fact, facts, ends);
+            return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+        }
+    }
+
+    /** A day is another or later. */
+    final class NotBefore implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        NotBefore(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            LocalDate one = (LocalDate) left.of(fact, facts, ends);
+            LocalDate other = (LocalDate) right.of(fact, facts, ends);
+            return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+        }
+    }
+
+    /** A day is later than another. */
+    final class After implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        After(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            LocalDate one = (LocalDate) left.of(fact, facts, ends);
+            LocalDate other = (LocalDate) right.of(fact, facts, ends);
+            return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+        }
+    }
+
+    /** Two values are the same. */
+    final class Same implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        Same(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            Object one = left.of(fact, facts, ends);
+            Object other = right.of(fact, facts, ends);
+            return BoundCondition.truth(Certainly.same(one, other), Possibly.same(one, other));
+        }
+    }
+
+    /** An item is in a list. */
+    final class MemberOf implements BoundCondition {
+
+        private final BoundValue item;
+        private final BoundValue list;
+
+        MemberOf(BoundValue item, BoundValue list) {
+            this.item = item;
+            this.list = list;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            Object one = item.of(fact, facts, ends);
+            Collection<?> values = (Collection<?>) list.of(fact, facts, ends);
+            return BoundCondition.truth(Certainly.memberOf(one, values), Possibly.memberOf(one, values));
+        }
+    }
+
+    /** An item is one of the texts of the rule. */
+    final class OneOf implements BoundCondition {
+
+        private final BoundValue item;
+        private final List<String> options;
+
+        OneOf(BoundValue item, List<String> options) {
+            this.item = item;
+            this.options = List.copyOf(options);
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            Object one = item.of(fact, facts, ends);
+            return one == null ? Conditions.POSSIBLY : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
+        }
+    }
+}

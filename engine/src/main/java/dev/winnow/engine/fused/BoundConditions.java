@@ -1,0 +1,44 @@
+package dev.winnow.engine.fused;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions and values of a pack's rules, as a {@link ConditionBinder} bound them. */
+final class BoundConditions implements Conditions {
+
+    private static final @Nullable Object[] NO_FACTS = {};
+    private static final double[] NO_ENDS = {};
+
+    private final BoundCondition[] alone;
+    private final BoundCondition[] joint;
+    private final BoundValue[] read;
+    private final BoundValue[] value;
+
+    BoundConditions(
+            List<BoundCondition> alone, List<BoundCondition> joint, List<BoundValue> read, List<BoundValue> value) {
+        this.alone = alone.toArray(BoundCondition[]::new);
+        this.joint = joint.toArray(BoundCondition[]::new);
+        this.read = read.toArray(BoundValue[]::new);
+        this.value = value.toArray(BoundValue[]::new);
+    }
+
+    @Override
+    public int alone(int number, Object fact) {
+        return alone[number].truth(fact, NO_FACTS, NO_ENDS);
+    }
+
+    @Override
+    public int joint(int number, @Nullable Object[] facts) {
+        return joint[number].truth(null, facts, NO_ENDS);
+    }
+
+    @Override
+    public @Nullable Object read(int number, Object fact) {
+        return read[number].of(fact, NO_FACTS, NO_ENDS);
+    }
+
+    @Override
+    public @Nullable Object value(int number, @Nullable Object[] facts, double[] ends) {
+        return value[number].of(null, facts, ends);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.winnow.engine.fused;
+
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a rule, bound to the components, counts and sums that it reads. Immutable. */
+interface BoundValue {
+
+    /**
+     * {@return the value; null if it is unknown}
+     *
+     * @param fact the fact that it reads alone; null where it reads the facts of patterns
+     * @param facts the facts, by the index of their pattern
+     * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
+     */
+    @Nullable
+    Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends);
+
+    /** A component of the fact that is read alone. */
+    final class Own implements BoundValue {
+
+        private final FactType.Reader reader;
+
+        Own(FactType.Reader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return reader.of(Objects.requireNonNull(fact));
+        }
+    }
+
+    /** A component of the fact of a pattern. */
+    final class Component implements BoundValue {
+
+        private final int pattern;
+        private final FactType.Reader reader;
+
+        Component(int pattern, FactType.Reader reader) {
+            this.pattern = pattern;
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return reader.of(Objects.requireNonNull(facts[pattern]));
+        }
+    }
+
+    /** A text, a truth value or a number of the rule. */
+    final class Constant implements BoundValue {
+
+        private final Object value;
+
+        Constant(Object value) {
+            this.value = value;
+        }
+
+        @Override
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return value;
+        }
+    }
+
+    /** A count or sum. */
+    final class Total implements BoundValue {
+
+        private final int pattern;
+        private final Unit unit;
+        private final boolean open;
+
+        /** @param open whether it is known only as an interval */
+        Total(int pattern, Unit unit, boolean open) {
+            this.pattern = pattern;
+            this.unit = unit;
+            this.open = open;
+        }
+
+        @Override
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            double least = ends[2 * pattern];
+            return open ? Figure.between(least, ends[2 * pattern + 1], unit) : Figure.exactly(least, unit);
+        }
+    }
+
+    /** The size of a list. */
+    final class Size implements BoundValue {
+
+        private final BoundValue list;
+
+        Size(BoundValue list) {
+            this.list = list;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return Figure.size((Collection<?>) list.of(fact, facts, ends));
+        }
+    }
+
+    /** A sum of two figures. */
+    final class Sum implements BoundValue {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        Sum(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return Figure.sum((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        }
+    }
+
+    /** A difference of two figures. */
+    final class Difference implements BoundValue {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        Difference(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return Figure.difference((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        }
+    }
+
+    /** A product of two figures. */
+    final class Product implements BoundValue {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        Product(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return Figure.product((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        }
+    }
+
+    /** A quotient of two figures. */
+    final class Quotient implements BoundValue {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        Quotient(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+            return Figure.quotient((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        }
+    }
+}

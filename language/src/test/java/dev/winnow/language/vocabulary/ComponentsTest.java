@@ -1,0 +1,96 @@
+package dev.winnow.language.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The switches that read components read what the accessors of the records read. */
+class ComponentsTest {
+
+    static Stream<FactType> types() {
+        return Vocabulary.names().stream().map(Vocabulary::type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void eachPositionReadsTheComponentThere(FactType type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.record().getRecordComponents();
+        for (int marked = 0; marked < components.length; marked++) {
+            Record fact = fact(type, marked);
+            for (int i = 0; i < components.length; i++) {
+                assertThat(Components.reader(type.record(), i).of(fact))
+                        .as("%s of %s", components[i].getName(), fact)
+                        .isEqualTo(components[i].getAccessor().invoke(fact));
+            }
+        }
+        assertThatThrownBy(() ->
+                        Components.reader(type.record(), components.length).of(fact(type, 0)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void eachPropertyAndTheEvidenceReadTheirComponent(FactType type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.record().getRecordComponents();
+        for (int marked = 0; marked < components.length; marked++) {
+            Record fact = fact(type, marked);
+            for (RecordComponent component : components) {
+                FactType.Property property = type.properties().get(component.getName());
+                Object value = component.getAccessor().invoke(fact);
+                if (property != null) {
+                    assertThat(property.of(fact)).as(property.name()).isEqualTo(value);
+                } else if (component.getType() == Evidence.class) {
+                    assertThat(type.evidence(fact)).isEqualTo(value);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoFactHasNone() {
+        assertThatThrownBy(() -> Components.reader(Evidence.class, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A fact with a different value in each component; of those that are true or false, only the marked one is true. */
+    private static Record fact(FactType type, int marked) throws ReflectiveOperationException {
+        RecordComponent[] components = type.record().getRecordComponents();
+        Constructor<?> canonical = type.record().getDeclaredConstructors()[0];
+        return (Record) canonical.newInstance(IntStream.range(0, components.length)
+                .mapToObj(i -> value(components[i].getType(), i, i == marked))
+                .toArray());
+    }
+
+    private static Object value(Class<?> type, int position, boolean marked) {
+        if (type == String.class) {
+            return "text " + position;
+        }
+        if (type == Figure.class) {
+            return Figure.exactly(position, Unit.NUMBER);
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.of(2020, 1, 1).plusDays(position);
+        }
+        if (type == Evidence.class) {
+            return new Evidence("source " + position, null, false, null);
+        }
+        if (type == List.class) {
+            return List.of("item " + position);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return marked;
+        }
+        throw new IllegalArgumentException("a component of a new type: " + type);
+    }
+}
