@@ -164,7 +164,7 @@ public final class Template {
         if (!property.choices().isEmpty()) {
             return property.choices().stream().map(this::word).toList();
         }
-        return property.refers() == null ? List.of() : names(property.refers());
+        return property.refers() == null || property.namesFirms() ? List.of() : names(property.refers());
     }
 
     private String word(String value) {

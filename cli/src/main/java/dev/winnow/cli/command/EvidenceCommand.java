@@ -121,14 +121,15 @@ public final class EvidenceCommand implements Callable<Integer> {
             return all;
         }
         String wanted = subject.strip().toLowerCase(Locale.ROOT);
-        List<Dossier> found = matching(
-                all,
-                dossier -> lower(dossier.id()).equals(wanted)
-                        || lower(dossier.name()).equals(wanted));
-        if (found.isEmpty()) {
+        Predicate<Dossier> itself = dossier ->
+                lower(dossier.id()).equals(wanted) || lower(dossier.name()).equals(wanted);
+        List<Dossier> found = matching(all, itself);
+        // What is known of a firm mostly stands with what bears its name.
+        if (found.stream().allMatch(EvidenceCommand::isFirm)) {
             found = matching(
                     all,
-                    dossier -> List.of(lower(dossier.name()).split("[\\s,]+")).contains(wanted));
+                    itself.or(dossier ->
+                            List.of(lower(dossier.name()).split("[\\s,]+")).contains(wanted)));
         }
         if (found.isEmpty()) {
             Set<String> known = new TreeSet<>();
@@ -136,6 +137,10 @@ public final class EvidenceCommand implements Callable<Integer> {
             throw Refusal.unknown(Message.of("there is no subject `%s`", subject), subject, known);
         }
         return found;
+    }
+
+    private static boolean isFirm(Dossier dossier) {
+        return dossier.kind().equals("firm") && dossier.city() == null;
     }
 
     /** Those that match, and with a city its rows. */

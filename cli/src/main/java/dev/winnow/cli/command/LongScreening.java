@@ -28,6 +28,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,9 +95,13 @@ final class LongScreening implements AutoCloseable {
 
     /** Judges one portion after the other. */
     private void judge(Judging judging) {
+        Set<Problem> noted = new HashSet<>(portions.ground().conflicts());
         portions.read(new Portions.Taker() {
             @Override
             public boolean take(Universe universe, Map<String, Node> projects) {
+                notices.notes(universe.conflicts().stream()
+                        .filter(conflict -> !noted.contains(conflict))
+                        .toList());
                 return judging.judge(universe, projects);
             }
 

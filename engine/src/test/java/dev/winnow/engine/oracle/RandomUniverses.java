@@ -277,7 +277,7 @@ public final class RandomUniverses {
         if (component.getType() == LocalDate.class) {
             return dates.any().toString();
         }
-        List<String> choice = refers != null
+        List<String> choice = refers != null && !refers.value().equals("firms")
                 ? Words.list(refers.value())
                 : words != null ? Arrays.asList(words.value()) : Words.FIRMS;
         if (component.getType() != List.class) {

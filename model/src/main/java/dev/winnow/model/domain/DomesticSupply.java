@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record DomesticSupply(
         @Timeless @Nullable String city,
         @Timeless @Refers("links") @Nullable String link,
-        @Nullable List<String> suppliers,
+        @Refers("firms") @Nullable List<String> suppliers,
         @Nullable Evidence evidence) {
 
     public DomesticSupply {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
         key = {"name"})
 public record Firm(
         @Timeless @Nullable String city,
-        @Timeless @Nullable String name,
+        @Timeless @Refers("firms") @Nullable String name,
         @Refers("links") @Nullable List<String> links,
         @Nullable Evidence evidence) {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         key = {"firm", "endMarket"})
 public record LeadUser(
         @Timeless @Nullable String city,
-        @Timeless @Nullable String firm,
+        @Timeless @Refers("firms") @Nullable String firm,
         @Timeless @Refers("endMarkets") @Nullable String endMarket,
         @Nullable Evidence evidence) {
 

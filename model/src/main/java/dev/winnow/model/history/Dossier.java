@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statements about one subject that count on a day, with what is unknown about it.
  *
- * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code fund} or another row of a city,
- *     {@code other} for what has facts alone
+ * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code chain}, {@code firm}, {@code fund} or
+ *     another row of a city, {@code other} for what has facts alone
  * @param id its id; for a row of a city, what tells it from other rows
  * @param name its display name
  * @param city whose row it is; null if it is none

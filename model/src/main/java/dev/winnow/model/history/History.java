@@ -28,20 +28,24 @@ public final class History<R extends Record> {
     private final Map<String, List<Statement>> statements;
     private final Evidence evidence;
     private final Place place;
+    private final List<Problem> asked;
     private final List<LocalDate> changes;
     private final AtomicReferenceArray<@Nullable R> made;
 
+    /** @param asked what is doubtful about it and left nothing out */
     public History(
             RecordShape<R> shape,
             Map<String, String> given,
             Map<String, List<Statement>> statements,
             Evidence evidence,
-            Place place) {
+            Place place,
+            List<Problem> asked) {
         this.shape = shape;
         this.given = given;
         this.statements = statements;
         this.evidence = evidence;
         this.place = place;
+        this.asked = List.copyOf(asked);
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Component component : shape.stated()) {
             if (!component.timeless()) {
@@ -58,7 +62,7 @@ public final class History<R extends Record> {
     /** The same statements, counting from another day. */
     public History<R> since(@Nullable LocalDate day) {
         Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
-        return new History<>(shape, given, statements, from, place);
+        return new History<>(shape, given, statements, from, place, asked);
     }
 
     public RecordShape<R> shape() {
@@ -133,9 +137,9 @@ public final class History<R extends Record> {
         return days;
     }
 
-    /** The statements that disagree, as problems that name both places. */
+    /** The statements that disagree, as problems that name both places, and what else is doubtful. */
     public List<Problem> conflicts(Message subject) {
-        List<Problem> conflicts = new ArrayList<>();
+        List<Problem> conflicts = new ArrayList<>(asked);
         for (Component component : shape.stated()) {
             for (Settled settled : Settled.byDay(of(component.name()))) {
                 if (settled.rival() != null) {

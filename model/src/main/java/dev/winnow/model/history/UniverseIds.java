@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ids that a universe defines, which references are checked against: sources with their dates and word lists; also
- * the currency.
+ * the names of its firms and the currency.
  */
 public final class UniverseIds {
 
@@ -29,6 +29,7 @@ public final class UniverseIds {
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
     private Unit money = Unit.MONEY;
+    private FirmNames firms = FirmNames.NONE;
 
     /** Sets the currency in which money is read from now on. */
     public void countIn(Unit currency) {
@@ -38,6 +39,16 @@ public final class UniverseIds {
     /** The unit in which a component of a kind is read. */
     public Unit unit(Unit kind) {
         return kind.isMoney() ? money : kind;
+    }
+
+    /** Sets the firms that names may mean from now on. */
+    public void declare(FirmNames known) {
+        firms = known;
+    }
+
+    /** The firms that the universe declares. */
+    public FirmNames firms() {
+        return firms;
     }
 
     /** Opens a list, against which references are checked from now on. */

@@ -1,6 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.source.Message;
@@ -73,8 +74,8 @@ public final class FactReader {
         }
         problems.addAll(wrong);
         if (wrong.isEmpty() && !node.flawed() && subject != null && about != null) {
-            placed.add(
-                    new PlacedFact(new StatedFact(subject, about, text, figure, contradicts, evidence), node.place()));
+            placed.add(new PlacedFact(
+                    new StatedFact(meant(subject), about, text, figure, contradicts, evidence), node.place()));
         }
     }
 
@@ -82,8 +83,14 @@ public final class FactReader {
         return text.contains("yuan") || text.contains("元") ? Unit.MONEY : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
     }
 
+    /** A firm that is named counts by its id, as all else does. */
+    private String meant(String subject) {
+        FirmNames.Known firm = ids.contains(subject) ? null : words.firms().find(subject);
+        return firm == null ? subject : firm.id();
+    }
+
     private void checkSubject(Node subject, List<Problem> wrong) {
-        String text = subject.text().strip();
+        String text = meant(subject.text().strip());
         Message advice = ids.contains(text) || text.contains(" ") ? null : Nearest.advice(text, ids);
         if (advice != null) {
             wrong.add(subject.problem(Message.of("`%s` is nothing that this universe has", text), advice));

@@ -57,7 +57,8 @@ public final class HistoryReader {
         Origin origin = around.within(map, words, wrong);
         String note = map.optionalText("note", wrong);
         Map<String, List<Statement>> statements = new HashMap<>();
-        StatementReader reader = new StatementReader(words, wrong);
+        List<Problem> asked = new ArrayList<>();
+        StatementReader reader = new StatementReader(words, wrong, asked);
         for (Component component : shape.stated()) {
             Node.Field field = map.fields().get(component.name());
             int before = wrong.size();
@@ -77,7 +78,7 @@ public final class HistoryReader {
                                 !others.contains(field.key()) && field.value().flawed());
         return flawed || !wrong.isEmpty()
                 ? null
-                : new History<>(shape, given, statements, origin.evidence(words, note), map.place());
+                : new History<>(shape, given, statements, origin.evidence(words, note), map.place(), asked);
     }
 
     /** Whether an unknown key is probably a misspelling of this one, which was advised with its problem. */

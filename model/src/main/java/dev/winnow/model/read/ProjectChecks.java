@@ -1,6 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class ProjectChecks {
 
     private final Node project;
+    private final FirmNames firms;
     private final List<Problem> wrong;
     private @Nullable LocalDate decided;
     private @Nullable LocalDate givenUp;
 
     /** @param wrong takes what is found */
-    ProjectChecks(Node project, List<Problem> wrong) {
+    ProjectChecks(Node project, FirmNames firms, List<Problem> wrong) {
         this.project = project;
+        this.firms = firms;
         this.wrong = wrong;
     }
 
@@ -37,9 +40,10 @@ final class ProjectChecks {
                                     key, link.text().strip()),
                             null)));
         }
-        List<String> owner = texts(values("owner"));
+        List<String> owner =
+                texts(values("owner")).stream().map(firms::canonical).toList();
         values("technologyPartners").stream()
-                .filter(firm -> owner.contains(firm.text().strip()))
+                .filter(firm -> owner.contains(firms.canonical(firm.text().strip())))
                 .forEach(firm -> wrong.add(firm.problem(
                         Message.of(
                                 "`%s` names `%s`, which owns the project",

@@ -94,7 +94,7 @@ public final class ProjectReader {
                 : reader.read(
                         OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
         if (history != null) {
-            ProjectChecks checks = new ProjectChecks(node, wrong);
+            ProjectChecks checks = new ProjectChecks(node, words.firms(), wrong);
             checks.company();
             checks.dates(history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
             boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));

@@ -1,6 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.Component;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -75,6 +76,11 @@ public record Property(
                 component.words(),
                 required,
                 !component.name().equals("id"));
+    }
+
+    /** Whether its texts name firms, of which the universe need not declare any. */
+    public boolean namesFirms() {
+        return FirmNames.LIST.equals(refers);
     }
 
     public Property as(String otherName, boolean isSourced) {

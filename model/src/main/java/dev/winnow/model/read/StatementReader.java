@@ -2,6 +2,7 @@ package dev.winnow.model.read;
 
 import dev.winnow.model.domain.Component;
 import dev.winnow.model.history.Contradictions;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.Statement;
 import dev.winnow.model.history.UniverseIds;
@@ -17,10 +18,10 @@ import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,16 @@ public final class StatementReader {
 
     private final UniverseIds words;
     private final List<Problem> problems;
+    private final List<Problem> asked;
 
-    StatementReader(UniverseIds words, List<Problem> problems) {
+    /**
+     * @param problems takes what is wrong, and so leaves out what is read
+     * @param asked takes what is doubtful and leaves nothing out
+     */
+    StatementReader(UniverseIds words, List<Problem> problems, List<Problem> asked) {
         this.words = words;
         this.problems = problems;
+        this.asked = asked;
     }
 
     /** The statements of a component; none where the value is absent or stated as unknown. */
@@ -155,6 +162,9 @@ public final class StatementReader {
                     strange(component, text),
                     nearest == null ? Message.of("it is one of %s", Message.names(component.words())) : nearest));
         } else {
+            if (FirmNames.LIST.equals(component.refers())) {
+                return firm(text, node);
+            }
             int before = problems.size();
             if (component.refers() != null) {
                 words.check(component.refers(), node, problems);
@@ -162,6 +172,29 @@ public final class StatementReader {
             return problems.size() == before ? text : null;
         }
         return null;
+    }
+
+    /** The name that a firm counts under. One that comes near a firm that the universe declares is asked about, and stays as it is. */
+    private String firm(String text, Node node) {
+        FirmNames firms = words.firms();
+        FirmNames.Known firm = firms.find(text);
+        if (firm != null) {
+            return firm.name();
+        }
+        List<FirmNames.Known> joined = firms.joined(text);
+        String near = joined.isEmpty() ? firms.near(text) : null;
+        if (!joined.isEmpty()) {
+            asked.add(node.problem(
+                    Message.of(
+                            "`%s` joins names of two firms, `%s` and `%s`; it counts as another firm",
+                            text, joined.get(0).name(), joined.get(1).name()),
+                    null));
+        } else if (near != null) {
+            asked.add(node.problem(
+                    Message.of("`%s` is no name of a firm in `%s`; it counts as another firm", text, FirmNames.LIST),
+                    Message.of("maybe `%s`?", near)));
+        }
+        return text;
     }
 
     private static Message strange(Component component, String text) {
@@ -185,14 +218,25 @@ public final class StatementReader {
                             : null));
             return null;
         }
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
         List<String> texts = new ArrayList<>();
         for (Node item : node.items()) {
             String text = text(component, item);
-            if (text != null && !seen.add(text)) {
-                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text), null));
-            } else if (text != null) {
+            if (text == null) {
+                continue;
+            }
+            String written = item.text().strip();
+            String earlier = seen.putIfAbsent(text, written);
+            if (earlier == null) {
                 texts.add(text);
+            } else if (earlier.equals(written)) {
+                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text), null));
+            } else {
+                asked.add(item.problem(
+                        Message.of(
+                                "`%s` names one firm as `%s` and as `%s`; it counts once",
+                                component.name(), earlier, written),
+                        null));
             }
         }
         return texts;

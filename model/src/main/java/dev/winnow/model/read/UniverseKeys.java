@@ -6,8 +6,8 @@ import java.util.List;
 public final class UniverseKeys {
 
     /** The lists of a universe, in the order in which they are written. */
-    public static final List<String> LISTS =
-            List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "chains", "cities", "projects", "facts");
+    public static final List<String> LISTS = List.of(
+            "sources", "endMarkets", "tracks", "subTracks", "stages", "firms", "chains", "cities", "projects", "facts");
 
     /** The lists of words that other entries refer to. */
     public static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");

@@ -112,12 +112,12 @@ public final class Names {
     public String of(String list, String id, Language language) {
         Name name = names.get(list + " " + id);
         if (name == null) {
-            return inLanguage(language, id);
+            return list.equals("firms") ? translated(id, language) : inLanguage(language, id);
         }
         if (language == Language.ZH && name.chinese != null) {
             return name.chinese;
         }
-        return name.name == null ? id : inLanguage(language, name.name);
+        return inLanguage(language, name.name == null ? id : name.name);
     }
 
     /** The same in the middle of a sentence: {@code core equipment}. */

@@ -7,6 +7,7 @@ import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.FactReader;
+import dev.winnow.model.read.FirmReader;
 import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.UniverseKeys;
@@ -51,6 +52,7 @@ public final class UniverseSchema {
             Map<String, Object> item = switch (list) {
                 case "sources" -> JsonSchema.ref("source");
                 case "chains" -> JsonSchema.ref("chain");
+                case "firms" -> JsonSchema.ref("firm");
                 case "cities" -> JsonSchema.and(JsonSchema.ref("city"), "required", List.of("id"));
                 case "projects" -> JsonSchema.and(JsonSchema.ref("project"), "required", List.of("id"));
                 case "facts" -> JsonSchema.ref("fact");
@@ -84,6 +86,7 @@ public final class UniverseSchema {
         definitions.put("outcome", part(ProjectReader.outcome()));
         definitions.put("presence", presence());
         definitions.put("chain", chain());
+        definitions.put("firm", firm());
         definitions.put("link", link());
         definitions.put("word", JsonSchema.object(texts("word", UniverseKeys.WORD), List.of("id")));
         definitions.put("source", source());
@@ -168,6 +171,16 @@ public final class UniverseSchema {
     private Map<String, Object> chain() {
         Map<String, Object> keys = texts("chain", ChainReader.CHAIN);
         keys.put("links", words.key("chain", "links", JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("link")))));
+        return JsonSchema.object(keys, List.of("id"));
+    }
+
+    private Map<String, Object> firm() {
+        Map<String, Object> keys = texts("firm", FirmReader.KEYS);
+        Map<String, Object> name = JsonSchema.anyOf(
+                JsonSchema.ref("text"), JsonSchema.object(texts("firmName", FirmReader.LANGUAGES), List.of()));
+        keys.put("name", words.key("firm", "name", name));
+        Map<String, Object> aliases = JsonSchema.list(JsonSchema.ref("text"));
+        keys.put("aliases", words.key("firm", "aliases", JsonSchema.orNothing(aliases)));
         return JsonSchema.object(keys, List.of("id"));
     }
 

@@ -12,6 +12,7 @@ import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Dossier;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.History;
 import dev.winnow.model.history.LinkStatus;
 import dev.winnow.model.history.ProjectHistory;
@@ -34,7 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the dossiers of a universe on a day: projects, cities with their rows, links, then what has facts alone. */
+/** Makes the dossiers of a universe on a day: projects, cities with their rows, links, chains, firms, then what has facts alone. */
 final class Dossiers {
 
     private static final Comparator<Statement> BY_DAY = Comparator.comparing(
@@ -56,6 +57,7 @@ final class Dossiers {
         wholes.addAll(store.cities().keySet());
         facts.links().forEach(link -> wholes.add(link.id()));
         facts.chains().forEach(chain -> wholes.add(chain.id()));
+        firms().forEach(firm -> wholes.add(firm.id()));
         for (StatedFact fact : store.facts()) {
             if (view.counts(fact.evidence())) {
                 factsOf.computeIfAbsent(fact.subject(), any -> new ArrayList<>())
@@ -70,6 +72,7 @@ final class Dossiers {
         store.cities().values().forEach(dossiers::city);
         facts.links().forEach(dossiers::link);
         facts.chains().forEach(dossiers::chain);
+        dossiers.firms().forEach(dossiers::firm);
         dossiers.others();
         return List.copyOf(dossiers.made);
     }
@@ -161,6 +164,21 @@ final class Dossiers {
     private void chain(IndustrialChain chain) {
         List<Citation> links = List.of(new Citation("links", null, words(chain.links()), Evidence.NONE));
         add("chain", chain.id(), chain.name(), null, new ArrayList<>(links), List.of(), List.of());
+    }
+
+    private List<FirmNames.Known> firms() {
+        return store.words().firms().firms();
+    }
+
+    private void firm(FirmNames.Known firm) {
+        List<String> others = firm.names().stream()
+                .filter(name -> !name.equals(firm.name()) && !name.equals(firm.id()))
+                .toList();
+        List<Citation> stated = new ArrayList<>();
+        if (!others.isEmpty()) {
+            stated.add(new Citation("aliases", null, words(others), firm.evidence()));
+        }
+        add("firm", firm.id(), firm.name(), null, stated, List.of(), List.of());
     }
 
     private void others() {

@@ -4,10 +4,12 @@ import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Component;
 import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.FactReader;
+import dev.winnow.model.read.FirmReader;
 import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.Property;
@@ -118,6 +120,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
             case "projects" -> Stream.of("Project", "project");
             case "universe" -> Stream.of("header");
             case "sources" -> Stream.of("source");
+            case "firms" -> Stream.of("firm");
             case "chains" -> Stream.of("chain");
             case "chains.links" -> Stream.of("link");
             case "cities" -> Stream.of("City", "city");
@@ -150,6 +153,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         all.add(plain("universe", HeaderReader.KEYS));
         all.add(plain("sources", UniverseKeys.SOURCE));
         UniverseKeys.WORD_LISTS.forEach(list -> all.add(plain(list, UniverseKeys.WORD)));
+        all.add(firms());
         all.add(plain("chains", List.of("id", "name", "zh", "source", "note")));
         all.add(new EntryKind("chains.links", "chain", links()));
         all.add(new EntryKind("cities", null, cities()));
@@ -164,6 +168,15 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
                 "facts",
                 Stream.concat(FactReader.KEYS.stream(), Origin.KEYS.stream()).toList()));
         return List.copyOf(all);
+    }
+
+    private static EntryKind firms() {
+        return new EntryKind(
+                FirmNames.LIST,
+                null,
+                FirmReader.KEYS.stream()
+                        .map(key -> key.equals("aliases") ? Property.of(key, Property.Type.TEXTS) : plain(key))
+                        .toList());
     }
 
     private static EntryKind plain(String name, List<String> keys) {

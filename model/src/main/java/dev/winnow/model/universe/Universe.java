@@ -3,6 +3,7 @@ package dev.winnow.model.universe;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.history.Dossier;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.SourceFile;
 import dev.winnow.model.history.View;
@@ -208,11 +209,15 @@ public final class Universe {
     /**
      * What the entries of a list are called, by id: their names, and those in Chinese, as they are written.
      *
-     * @param list {@code endMarkets}, {@code tracks}, {@code subTracks}, {@code links}, {@code chains}, {@code cities},
-     *     {@code projects} or {@code sources}
+     * @param list {@code endMarkets}, {@code tracks}, {@code subTracks}, {@code links}, {@code chains}, {@code firms},
+     *     {@code cities}, {@code projects} or {@code sources}
      */
     public Map<String, List<String>> called(String list) {
         Map<String, List<String>> called = new TreeMap<>();
+        if (list.equals(FirmNames.LIST)) {
+            store.words().firms().firms().forEach(firm -> called.put(firm.id(), firm.names()));
+            return called;
+        }
         Collection<Node> nodes = list.equals("links")
                 ? entries().of("chains").values().stream()
                         .flatMap(chain -> chain.list("links", new ArrayList<>()).stream())
@@ -326,8 +331,8 @@ public final class Universe {
     }
 
     /**
-     * The dossiers of a day: projects, then cities with their rows, links and chains, then what has facts alone; each
-     * by id.
+     * The dossiers of a day: projects, then cities with their rows, links, chains and firms, then what has facts alone;
+     * each by id.
      *
      * @param hindsight whether what was learnt only after a decision counts
      */

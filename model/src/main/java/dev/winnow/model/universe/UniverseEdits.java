@@ -54,6 +54,7 @@ public final class UniverseEdits {
         sources();
         UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
         each("chains", (id, was, is) -> whole(Message.of("chain `%s`", id), "chain " + id, null, null, was, is));
+        each("firms", this::firm);
         each("cities", this::city);
         each("projects", this::project);
         words.sort(Comparator.comparing(Change::place).thenComparing(Change::what));
@@ -144,6 +145,24 @@ public final class UniverseEdits {
 
     private void wordList(String list) {
         each(list, (id, was, is) -> word(Message.of("`%s` in `%s`", id, list), was, is));
+    }
+
+    /** Its names decide whom others name, so that any of them is an edit; its note and source are not. */
+    private void firm(String id, @Nullable Node was, @Nullable Node is) {
+        Message what = Message.of("firm `%s`", id);
+        if (was == null || is == null || !Entries.same(names(was), names(is))) {
+            whole(what, "firm " + id, null, null, was, is);
+        } else {
+            word(what, was, is);
+        }
+    }
+
+    private static List<Node> names(Node firm) {
+        return firm.each().stream()
+                .filter(field -> !List.of("note", "source").contains(field.key()))
+                .sorted(Comparator.comparing(Node.Field::key))
+                .map(Node.Field::value)
+                .toList();
     }
 
     private void city(String id, @Nullable Node was, @Nullable Node is) {

@@ -39,7 +39,9 @@ final class UniverseMerge {
         for (String list : UniverseKeys.WORD_LISTS) {
             both(list, root);
         }
-        root.put("chains", chains());
+        for (String list : List.of("firms", "chains")) {
+            root.put(list, wholes(list, list.equals("firms") ? "firm " : "chain "));
+        }
         List<Node> cities = new ArrayList<>();
         for (String id : ids("cities")) {
             if (!id.equals(city)) {
@@ -100,12 +102,13 @@ final class UniverseMerge {
         return Node.list(NOWHERE, sources);
     }
 
-    private Node chains() {
-        List<Node> chains = new ArrayList<>();
-        for (String id : ids("chains")) {
-            add((undone.contains("chain " + id) ? before : after).of("chains").get(id), chains);
+    /** The entries of a list, each as a whole from one edition. */
+    private Node wholes(String list, String key) {
+        List<Node> wholes = new ArrayList<>();
+        for (String id : ids(list)) {
+            add((undone.contains(key + id) ? before : after).of(list).get(id), wholes);
         }
-        return Node.list(NOWHERE, chains);
+        return Node.list(NOWHERE, wholes);
     }
 
     private @Nullable Node city(String id) {

@@ -6,6 +6,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Conflict;
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Header;
 import dev.winnow.model.history.History;
 import dev.winnow.model.history.ProjectHistory;
@@ -18,6 +19,7 @@ import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityNames;
 import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.FactReader;
+import dev.winnow.model.read.FirmReader;
 import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.ProjectReader;
@@ -108,6 +110,17 @@ final class UniverseReader {
                 .toList();
     }
 
+    /** The Chinese names of firms that have one of their own, by the names that they count under. */
+    private Map<String, String> chineseFirms() {
+        Map<String, String> chinese = new TreeMap<>();
+        for (FirmNames.Known firm : words.firms().firms()) {
+            if (firm.chinese() != null) {
+                chinese.put(firm.name(), firm.chinese());
+            }
+        }
+        return chinese;
+    }
+
     private static Map<String, List<ProjectHistory>> landed(Map<String, ProjectHistory> projects) {
         Map<String, List<ProjectHistory>> landed = new TreeMap<>();
         for (ProjectHistory project : projects.values()) {
@@ -132,6 +145,7 @@ final class UniverseReader {
         words.countIn(header.money());
         readSources();
         UniverseKeys.WORD_LISTS.forEach(this::readWords);
+        words.declare(new FirmReader(words, problems).read(items(FirmNames.LIST).toList()));
         Chains chains = readChains();
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
@@ -144,7 +158,7 @@ final class UniverseReader {
                 Objects.requireNonNullElse(header.asOf(), latest),
                 header.illustrative(),
                 header.money(),
-                Names.of(roots()),
+                Names.of(roots()).and(FirmNames.LIST, chineseFirms()),
                 projects,
                 cities,
                 landed(projects),
@@ -322,6 +336,7 @@ final class UniverseReader {
         ids.addAll(projects.keySet());
         chains.chains().forEach(chain -> ids.add(chain.id()));
         chains.links().forEach(link -> ids.add(link.id()));
+        words.firms().firms().forEach(firm -> ids.add(firm.id()));
         cities.values().stream()
                 .flatMap(city -> city.rows().stream())
                 .filter(row -> row.shape().type() == Fund.class)

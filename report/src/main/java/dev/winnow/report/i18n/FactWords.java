@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns the names of facts into words: {@code project.yieldRate} is the project's yield rate. */
 public final class FactWords {
@@ -23,6 +24,10 @@ public final class FactWords {
             .map(type ->
                     Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Components that name firms. */
+    private static final Set<String> FIRMS =
+            Set.of("owner", "coInvestors", "committedBuyers", "technologyPartners", "firm", "suppliers");
 
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
 
@@ -94,9 +99,10 @@ public final class FactWords {
             case "milestones" -> ComponentNames.word(row, language);
             case "leadUsers" ->
                 slash < 0
-                        ? Names.inLanguage(language, row)
-                        : Names.inLanguage(language, row.substring(0, slash)) + "/"
+                        ? names.of("firms", row, language)
+                        : names.of("firms", row.substring(0, slash), language) + "/"
                                 + names.within("endMarkets", row.substring(slash + 1), language);
+            case "firms" -> names.of("firms", row, language);
             case "sisterRoles" ->
                 slash < 0
                         ? names.of("cities", row, language)
@@ -186,13 +192,23 @@ public final class FactWords {
         if (figure == null && !name.row().isEmpty() && name.row().startsWith(citation.value())) {
             String row = name.row().equals(citation.value())
                     ? called(name.list(), name.row())
-                    : Names.inLanguage(wording.language(), citation.value());
+                    : value(name, citation.value());
             return wording.sentence("%s: %s", wording.sentence("among the city’s %s", listed(name.list())), row);
         }
         String value = wording.language() == Language.EN || figure == null
-                ? Names.inLanguage(wording.language(), wording.sentence(citation.value()))
+                ? value(name, citation.value())
                 : figure.write(wording.language());
         return wording.sentence("%s: %s", label(citation.property(), citation.value()), value);
+    }
+
+    private String value(Name name, String value) {
+        boolean firms = FIRMS.contains(name.property())
+                || (name.list().equals("firms") && name.property().equals("name"));
+        return !firms || value.equals("none")
+                ? Names.inLanguage(wording.language(), wording.sentence(value))
+                : wording.list(Stream.of(value.split(", ", -1))
+                        .map(one -> names.of("firms", one, wording.language()))
+                        .toList());
     }
 
     private String alone(Name name, String fact) {

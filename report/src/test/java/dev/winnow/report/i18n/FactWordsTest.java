@@ -2,12 +2,22 @@ package dev.winnow.report.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Evidence;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FactWordsTest {
+
+    private static final Names NAMES = Universe.parse(Map.of("u.yaml", """
+        universe: {name: town, asOf: 2025-06-30}
+        firms: [{id: haier, name: Haier, zh: 海尔}]
+        endMarkets: [{id: appliances, name: Appliances, zh: 家电}]
+        """)).names();
 
     @ParameterizedTest
     @CsvSource(
@@ -26,6 +36,32 @@ class FactWordsTest {
             })
     void aFactIsSaidInWords(String fact, String words) {
         assertThat(new FactWords(Wording.inLanguage(Language.EN), Names.NONE).words(fact))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "project.owner | Haier | 项目的项目方：海尔",
+                "project.coInvestors | Haier, Hisense 海信 | 项目的共同出资方：海尔、海信",
+                "project.coInvestors | none | 项目的共同出资方：无",
+                "city.leadUsers.Haier/appliances.firm | Haier | 列入本市龙头用户名单：海尔",
+                "city.firms.Haier.name | Haier | 列入本市企业名录：海尔"
+            })
+    void aFirmIsCalledByItsNameInTheLanguage(String fact, String value, String words) {
+        Citation citation = new Citation(fact, null, value, Evidence.NONE);
+        assertThat(new FactWords(Wording.inLanguage(Language.ZH), NAMES).read(citation))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = "project.coInvestors | Haier 海尔, Hisense 海信 | the project’s co-investors: Haier, Hisense")
+    void eachOfSeveralFirmsIsCalledSo(String fact, String value, String words) {
+        Citation citation = new Citation(fact, null, value, Evidence.NONE);
+        assertThat(new FactWords(Wording.inLanguage(Language.EN), NAMES).read(citation))
                 .isEqualTo(words);
     }
 }

@@ -50,6 +50,9 @@ final class FlatEntry {
             milestones(value);
         } else if (field.key().equals("outcome") && value.isMap()) {
             value.fields().values().forEach(part -> property("outcome." + part.key(), part));
+        } else if (field.key().equals("name") && value.isMap() && value.get("value") == null) {
+            // A firm's name by language.
+            value.fields().values().forEach(part -> property(part.key().equals("en") ? "name" : part.key(), part));
         } else {
             property(field.key(), field);
         }

@@ -238,7 +238,8 @@ public final class Synthesis {
         Property key = kind.properties().get(0);
         int least = Math.max(1, rows / 3);
         int size = least + random.nextInt(rows - least + 1);
-        List<String> keys = key.refers() == null ? numbered(key, size) : some(ids(key.refers()), least, size);
+        String refers = refers(key);
+        List<String> keys = refers == null ? numbered(key, size) : some(ids(refers), least, size);
         List<Node> all = new ArrayList<>();
         for (String one : keys) {
             List<Node.Field> fields = new ArrayList<>(List.of(field(key.name(), one)));
@@ -308,7 +309,7 @@ public final class Synthesis {
             }
             case TEXTS -> {
                 List<String> words = words(property);
-                yield words.isEmpty() ? null : list(some(words, property.refers() == null ? 0 : 1, 3));
+                yield words.isEmpty() ? null : list(some(words, refers(property) == null ? 0 : 1, 3));
             }
         };
     }
@@ -318,11 +319,16 @@ public final class Synthesis {
         if (!property.choices().isEmpty()) {
             return property.choices();
         }
-        String refers = property.refers();
+        String refers = refers(property);
         if (refers != null) {
             return refers.equals("cities") ? numbers("c", cities) : ids(refers);
         }
         return numbers("Firm ", FIRMS);
+    }
+
+    /** The list that the texts of a property are ids of; null if there is none. Firms are invented, and none of the base. */
+    private static @Nullable String refers(Property property) {
+        return property.namesFirms() ? null : property.refers();
     }
 
     private static List<String> numbers(String word, int size) {

@@ -200,7 +200,7 @@ public final class CellReader {
     /** Texts that may say anything, such as notes. */
     private boolean isFree() {
         return property.type() == Property.Type.TEXT
-                && property.refers() == null
+                && (property.refers() == null || property.namesFirms())
                 && property.choices().isEmpty()
                 && !property.name().equals("owner");
     }
@@ -219,8 +219,8 @@ public final class CellReader {
             return choice(text, property.choices());
         }
         String list = property.refers();
-        if (list == null) {
-            return spaced(text);
+        if (list == null || property.namesFirms()) {
+            return spaced(text); // which firm a name means, whoever reads the universe finds out
         }
         Set<String> ids = names.ids(list, text);
         if (ids.size() > 1) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,19 +125,26 @@ public final class HeadingCatalogue {
         return section(columns, kind.name()).keySet();
     }
 
-    /** The kind whose sheets are called so; null if there is none. */
+    /** The kind whose sheets are called so; null if there is none, or several. */
     public @Nullable EntryKind kind(String sheet) {
+        List<EntryKind> kinds = kinds(sheet);
+        return kinds.size() == 1 ? kinds.get(0) : null;
+    }
+
+    /** The kinds whose sheets are called so: {@code firms} are those that a universe declares, or those in a city. */
+    List<EntryKind> kinds(String sheet) {
         String folded = TextFolding.of(sheet);
+        List<EntryKind> kinds = new ArrayList<>();
         for (EntryKind kind : EntryKind.values()) {
             Words words = sheet(kind);
             boolean called = Stream.of(Stream.of(kind.name()), words.english.stream(), words.chinese.stream())
                     .flatMap(all -> all)
                     .anyMatch(word -> TextFolding.of(word).equals(folded));
             if (called) {
-                return kind;
+                kinds.add(kind);
             }
         }
-        return null;
+        return kinds;
     }
 
     /** The properties that a folded heading can mean. */

@@ -50,10 +50,10 @@ public final class Headings {
                 break;
             }
         }
-        EntryKind named = given == null ? catalogue.kind(called) : given;
+        List<EntryKind> named = given == null ? catalogue.kinds(called) : List.of(given);
         Guess best = null;
-        for (EntryKind kind : named == null ? EntryKind.values() : List.of(named)) {
-            Guess guess = guess(kind, first, named != null);
+        for (EntryKind kind : named.isEmpty() ? EntryKind.values() : named) {
+            Guess guess = guess(kind, first, !named.isEmpty());
             if (guess != null && (best == null || guess.known > best.known)) {
                 best = guess;
             }

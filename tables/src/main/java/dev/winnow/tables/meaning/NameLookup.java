@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Finds the ids of a universe by the names that tables use: 青岛 or Chip design instead of an id. */
 public final class NameLookup {
 
-    private static final List<String> LISTS = List.of("endMarkets", "tracks", "subTracks", "links", "chains", "cities");
+    private static final List<String> LISTS =
+            List.of("endMarkets", "tracks", "subTracks", "firms", "links", "chains", "cities");
     private static final Pattern PARTS =
             Pattern.compile("(?<=[\\p{IsHan}）])\\s+(?=[^\\p{IsHan}（])|(?<=[^\\p{IsHan}（\\s])\\s*(?=[\\p{IsHan}])");
 

@@ -20,7 +20,17 @@ public final class CaseUniverse {
 
     private static final String CITY = "city";
     public static final List<String> KEYS = List.of(
-            "asOf", "project", "city", "projects", "limits", "chains", "endMarkets", "tracks", "subTracks", "sources");
+            "asOf",
+            "project",
+            "city",
+            "projects",
+            "limits",
+            "chains",
+            "endMarkets",
+            "tracks",
+            "subTracks",
+            "firms",
+            "sources");
 
     private CaseUniverse() {}
 

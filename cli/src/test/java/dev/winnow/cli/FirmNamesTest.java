@@ -1,0 +1,109 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A firm of the shipped universe gives the same screening by each of its names, and one that comes near is asked about. */
+class FirmNamesTest {
+
+    private static final Path SEEDS = Run.HOME.resolve("seeds/semiconductor");
+    private static final Screener SCREENER = Screener.of(RulePack.load(Run.HOME.resolve("rules/semiconductor")));
+
+    private static final String CANDIDATE = """
+        projects:
+          - id: chip
+            owner: Newfab
+            endMarkets: [home-appliances]
+            coInvestors: [Haier 海尔]
+            committedBuyers: [Haier 海尔]
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private static List<Assessment> assessments(Map<String, String> files) {
+        Universe universe = Universe.parse(files);
+        assertThat(universe.problems()).isEmpty();
+        return SCREENER.screen(universe).assessments();
+    }
+
+    /** The shipped universe and a candidate that the firm backs; the firm is declared as it is. */
+    private static Map<String, String> files(String name) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(SEEDS)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String file = SEEDS.relativize(path).toString();
+                String text = Files.readString(path);
+                if (file.endsWith(".yaml")) {
+                    files.put(
+                            file,
+                            file.equals("universe.yaml")
+                                    ? text
+                                    : text.replace("firm: Haier 海尔", "firm: " + name)
+                                            .replace("{name: Haier 海尔,", "{name: " + name + ",")
+                                            .replace("owner: Haier 海尔", "owner: " + name));
+                }
+            }
+        }
+        files.put("candidate.yaml", CANDIDATE.replace("Haier 海尔", name));
+        return files;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Haier", "海尔", "haier", "Haier Group", "海尔集团", "海尔 Haier"})
+    void eachOfItsNamesGivesTheSameScreening(String name) throws IOException {
+        Map<String, String> asShipped = files("Haier 海尔");
+        Map<String, String> renamed = files(name);
+        assertThat(renamed).hasSameSizeAs(asShipped).isNotEqualTo(asShipped);
+        List<Assessment> expected = assessments(asShipped);
+        assertThat(expected)
+                .filteredOn(one -> one.project().equals("chip") && one.city().equals("qingdao"))
+                .first()
+                .satisfies(one -> assertThat(one.findings())
+                        .extracting("rule")
+                        .contains("local-user-co-invests", "local-user-orders"));
+        assertThat(assessments(renamed)).isEqualTo(expected);
+    }
+
+    @Test
+    void oneThatComesNearIsAskedAboutAndLosesNothing() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.yaml"), CANDIDATE.replace("[Haier 海尔]", "[Hayer]"));
+        Run said = Run.winnow("screen", "--project", own.toString(), "--city", "qingdao", "-f", "json");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("\"project\": \"chip\"");
+        assertThat(said.err().replace(own.toString(), "own.yaml")).contains("""
+            note: own.yaml:5:19: `Hayer` is no name of a firm in `firms`; it counts as another firm
+               |   coInvestors: [Hayer]
+               |                 ^^^^^ maybe `Haier`?
+            note: own.yaml:6:23: `Hayer` is no name of a firm in `firms`; it counts as another firm
+               |   committedBuyers: [Hayer]
+               |                     ^^^^^ maybe `Haier`?
+            """);
+    }
+
+    @Test
+    void aLongTableIsAskedAboutToo() throws IOException {
+        Path table = Files.writeString(folder.resolve("own.csv"), "id,name,owner\nchip,Chip,Hayer\n");
+        Run said =
+                Run.winnow("screen", "--project", table.toString(), "--top", "1", "--city", "qingdao", "--lang", "zh");
+        assertThat(said.exit()).isZero();
+        assertThat(said.err().replace(table.toString(), "own.csv"))
+                .contains("own.csv:2:3: `Hayer` 不是 `firms` 中任何企业的名称，按另一企业计", "是否为 `Haier`？");
+    }
+}

@@ -1,0 +1,144 @@
+package dev.winnow.model.read;
+
+import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the firms that a universe declares. A name that another firm has already is a problem and stays the other's; the rest
+ * of the firm counts.
+ */
+public final class FirmReader {
+
+    /** The keys of a firm. */
+    public static final List<String> KEYS = List.of("id", "name", "zh", "aliases", "note", "source");
+
+    /** The keys of a name that is given by language. */
+    public static final List<String> LANGUAGES = List.of("en", "zh");
+
+    private final UniverseIds words;
+    private final List<Problem> problems;
+    /** By id. */
+    private final Map<String, FirmNames.Known> firms = new TreeMap<>();
+
+    private final Map<String, Node> ids = new TreeMap<>();
+    private final Map<String, Owner> owners = new LinkedHashMap<>();
+
+    /** Whose a name is, and where it stands. */
+    private record Owner(String id, Place place) {}
+
+    /** @param words the sources that firms may name */
+    public FirmReader(UniverseIds words, List<Problem> problems) {
+        this.words = words;
+        this.problems = problems;
+    }
+
+    /** Reads the entries of all files. */
+    public FirmNames read(List<Node> nodes) {
+        nodes.forEach(this::firm);
+        return FirmNames.of(firms.values());
+    }
+
+    private void firm(Node node) {
+        if (node.cracked()) {
+            return; // reported already
+        }
+        if (!node.isMap()) {
+            problems.add(node.problem(
+                    Message.of("a firm has keys; it is not %s", node.kind().words()), null));
+            return;
+        }
+        node.allow(Message.of("a firm"), KEYS, problems);
+        Evidence evidence =
+                Origin.NONE.within(node, words, problems).evidence(words, node.optionalText("note", problems));
+        String id = node.requiredText(Message.of("a firm"), "id", problems);
+        if (id == null) {
+            return;
+        }
+        Node idNode = HistoryReader.idNode(node);
+        Node earlier = ids.putIfAbsent(id, idNode);
+        if (earlier != null) {
+            problems.add(idNode.problem(Message.of("the firm `%s` is given already at %s", id, earlier.place()), null));
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        String name = name(node, id, names);
+        String chinese = chinese(node, id, names);
+        for (Node alias : node.list("aliases", problems)) {
+            if (!alias.isScalar()) {
+                problems.add(alias.problem(
+                        Message.of(
+                                "`%s` lists names, not %s",
+                                "aliases", alias.kind().words()),
+                        null));
+            } else {
+                take(alias.text().strip(), id, alias, names);
+            }
+        }
+        take(id, id, idNode, names);
+        String shown = name != null ? name : chinese != null ? chinese : id;
+        firms.put(id, new FirmNames.Known(id, shown, chinese, List.copyOf(names), evidence));
+    }
+
+    /** Its name, with the parts that are names in one language each; null if it has none, or another firm has it. */
+    private @Nullable String name(Node node, String id, Set<String> names) {
+        Node given = node.get("name");
+        if (given != null && given.isMap()) {
+            given.allow(key -> Message.of("`%s` has no `%s`", "name", key), LANGUAGES, problems);
+            return text(given, "en", id, names);
+        }
+        String name = text(node, "name", id, names);
+        if (name != null && given != null) {
+            for (Language language : Language.values()) {
+                take(Names.inLanguage(language, name), id, given, names);
+            }
+        }
+        return name;
+    }
+
+    /** Its name in Chinese; null if it has none of its own. */
+    private @Nullable String chinese(Node node, String id, Set<String> names) {
+        Node given = node.get("name");
+        String own = text(node, "zh", id, names);
+        String other = given != null && given.isMap() ? text(given, "zh", id, names) : null;
+        return own == null ? other : own;
+    }
+
+    private @Nullable String text(Node map, String key, String id, Set<String> names) {
+        String text = map.optionalText(key, problems);
+        Node node = map.get(key);
+        return text == null || node == null || !take(text, id, node, names) ? null : text;
+    }
+
+    /** Takes a name of a firm, unless another has it; whether it was taken. */
+    private boolean take(String name, String id, Node at, Set<String> names) {
+        String key = FirmNames.key(name);
+        if (key.isEmpty()) {
+            problems.add(at.problem(Message.of("`%s` names no firm: it has neither letters nor digits", name), null));
+            return false;
+        }
+        Owner owner = owners.putIfAbsent(key, new Owner(id, at.place()));
+        if (owner != null && !owner.id.equals(id)) {
+            problems.add(at.problem(
+                    Message.of("`%s` is a name of the firm `%s` already, at %s", name, owner.id, owner.place),
+                    Message.of("maybe one firm, with one id?")));
+            return false;
+        }
+        names.add(name);
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.winnow.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.domain.LeadUser;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.write.Export;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Firms and their names in tables. */
+class FirmTablesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Universe with(Imported imported) {
+        assertThat(imported.problems).isEmpty();
+        Universe universe = Imported.CHIPS.and(Map.of("imported.yaml", imported.yaml));
+        assertThat(universe.problems()).isEmpty();
+        return universe;
+    }
+
+    @Test
+    void aWorkbookDeclaresThemInChineseHeadings() throws IOException {
+        Path book = new Book()
+                .sheet(
+                        "企业别名",
+                        Book.row(1, "编号", "企业名称", "中文名称", "其他名称")
+                                + Book.row(2, "haier", "Haier", "海尔", "海尔集团；Haier Group"))
+                .sheet(
+                        "项目",
+                        Book.row(1, "编号", "项目名称", "企业", "投资方") + Book.row(2, "chip", "Chip", "海尔集团", "Haier、Apple"))
+                .write(folder.resolve("list.xlsx"));
+        Universe universe = with(Imported.of(book));
+        Project project = universe.asOf(universe.asOf(), true).projects().get(0);
+        assertThat(project.owner()).isEqualTo("Haier");
+        assertThat(project.coInvestors()).containsExactly("Haier", "Apple");
+        assertThat(universe.names().of("firms", "Haier", Language.ZH)).isEqualTo("海尔");
+    }
+
+    @Test
+    void aSheetOfFirmsInACityIsStillOne() throws IOException {
+        Path book = new Book()
+                .sheet("cities", Book.row(1, "id", "name") + Book.row(2, "jinan", "Jinan 济南"))
+                .sheet("firms", Book.row(1, "city", "name", "links") + Book.row(2, "济南", "Haier", "芯片设计"))
+                .sheet("lead users", Book.row(1, "city", "firm", "end market") + Book.row(2, "济南", "Haier", "家电"))
+                .write(folder.resolve("list.xlsx"));
+        Imported imported = Imported.of(book);
+        assertThat(imported.tables)
+                .extracting(table -> table.kind().name())
+                .containsExactlyInAnyOrder("cities", "cities.firms", "cities.leadUsers");
+        assertThat(with(imported).asOf(Imported.CHIPS.asOf(), true).rows("jinan"))
+                .filteredOn(LeadUser.class::isInstance)
+                .extracting("firm")
+                .containsExactly("Haier");
+    }
+
+    @Test
+    void aFileOfFirmsDeclaresThem() throws IOException {
+        Path file = Files.writeString(folder.resolve("firms.csv"), "id,name,aliases\nhaier,Haier 海尔,Haier Group\n");
+        Imported imported = Imported.of(file);
+        assertThat(imported.tables).extracting(table -> table.kind().name()).containsExactly("firms");
+        assertThat(with(imported).called("firms"))
+                .containsEntry("haier", List.of("Haier 海尔", "Haier", "海尔", "Haier Group", "haier"));
+    }
+
+    @Test
+    void aCommaPartsFirmsThatAreKnown() throws IOException {
+        Universe base =
+                Imported.CHIPS.and(Map.of("firms.yaml", "firms: [{id: haier, name: Haier}, {id: faw, name: FAW}]"));
+        Path file = Files.writeString(
+                folder.resolve("list.csv"),
+                "id,name,co-investors\nchip,Chip,\"FAW, Haier\"\nother,Other,\"Micron Technology, Inc.\"\n");
+        Imported imported = Imported.of(base, dev.winnow.tables.meaning.HeadingMap.NONE, null, file);
+        assertThat(imported.problems).isEmpty();
+        assertThat(base.and(Map.of("imported.yaml", imported.yaml))
+                        .asOf(base.asOf(), true)
+                        .projects())
+                .extracting(Project::coInvestors)
+                .containsExactly(List.of("FAW", "Haier"), List.of("Micron Technology, Inc."));
+    }
+
+    @Test
+    void aNameByLanguageHasTwoColumns() throws IOException {
+        Universe base = Imported.CHIPS.and(
+                Map.of("firms.yaml", "firms: [{id: haier, name: {en: Haier, zh: 海尔}, aliases: [Haier Group]}]"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EntryWriter writer = Export.CSV.writer(out, Language.EN, problem -> {
+            throw new AssertionError(problem.toString());
+        });
+        Node firms = Node.map(
+                base.listed("firms").get(0).place(),
+                List.of(new Node.Field(
+                        "firms",
+                        base.listed("firms").get(0).place(),
+                        Node.list(base.listed("firms").get(0).place(), base.listed("firms")))));
+        for (Entry entry : UniverseEntries.of(firms)) {
+            assertThat(entry.kind()).isEqualTo(EntryKind.of("firms"));
+            writer.write(entry.kind(), entry.holder(), entry.node());
+        }
+        writer.close();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("haier,Haier,海尔,Haier Group");
+    }
+}
