@@ -99,7 +99,7 @@ public final class FirmNames {
         for (Known firm : firms) {
             for (String name : firm.names) {
                 Known other = byKey.put(key(name), firm);
-                if (other != null && other != firm) {
+                if (other != null && !other.equals(firm)) {
                     throw new IllegalArgumentException("`" + name + "` is a name of two firms");
                 }
             }
@@ -124,7 +124,7 @@ public final class FirmNames {
         }
         for (int border : borders(key)) {
             Known first = byKey.get(key.substring(0, border));
-            if (first != null && first == byKey.get(key.substring(border).strip())) {
+            if (first != null && first.equals(byKey.get(key.substring(border).strip()))) {
                 return first;
             }
         }
@@ -143,7 +143,7 @@ public final class FirmNames {
         for (int border : borders(key)) {
             Known first = byKey.get(key.substring(0, border));
             Known second = byKey.get(key.substring(border).strip());
-            if (first != null && second != null && first != second) {
+            if (first != null && second != null && !first.equals(second)) {
                 return List.of(first, second);
             }
         }
