@@ -123,7 +123,7 @@ public final class Growth {
         try (EntryWriter writer = new EntryWriter() {
             @Override
             public void write(EntryKind kind, @Nullable String holder, Node entry) {
-                if (kind.equals(EntryKind.PROJECTS)) {
+                if (kind.isProjects()) {
                     portion.add(entry);
                     if (portion.size() == PORTION) {
                         judge();

@@ -18,6 +18,7 @@ import dev.winnow.language.pack.Memory;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.wording.ChineseRuleWording;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.RuleWording;
@@ -31,6 +32,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -115,6 +117,17 @@ public final class RulePack {
      */
     public static RulePack draft(Path folder, PackCache cache) {
         return of(PackReader.draft(folder, cache), cache);
+    }
+
+    /** {@return which facts its rules may read, beside the core: what its vocabulary.yaml declares} */
+    public Vocabulary vocabulary() {
+        return checked.types().vocabulary();
+    }
+
+    /** {@return the fact types that its rules may match} */
+    @Internal
+    public FactTypes types() {
+        return checked.types();
     }
 
     /** {@return the pack's name, which is the name of its folder} */

@@ -173,7 +173,8 @@ public final class Screener {
      * @return the assessment of every project for every city
      */
     public Screening screen(Universe universe, Moment moment) {
-        return collect(pack, universe, evaluate(universe, moment));
+        Universe known = universe.with(pack.vocabulary());
+        return collect(pack, known, evaluate(known, moment));
     }
 
     /**
@@ -213,11 +214,12 @@ public final class Screener {
     /**
      * Starts a screening that the caller advances batch by batch, so that it can show progress.
      *
-     * @param universe the universe
+     * @param given the universe
      * @param moment the day as of which candidates are judged, and whether later knowledge counts
      * @return the run, in which no candidate is evaluated yet
      */
-    public ScreeningRun run(Universe universe, Moment moment) {
+    public ScreeningRun run(Universe given, Moment moment) {
+        Universe universe = given.with(pack.vocabulary());
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
@@ -238,13 +240,13 @@ public final class Screener {
      * {@return the candidates in batches, for lists too long to be kept in memory: batches may be evaluated in any
      * order and by several threads}
      *
-     * @param universe the universe
+     * @param given the universe
      * @param moment the day as of which candidates are judged, and whether later knowledge counts
      * @param projects selects projects by id
      * @param cities selects cities by id
      */
-    public Stream<Batch> batches(
-            Universe universe, Moment moment, Predicate<String> projects, Predicate<String> cities) {
+    public Stream<Batch> batches(Universe given, Moment moment, Predicate<String> projects, Predicate<String> cities) {
+        Universe universe = given.with(pack.vocabulary());
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
@@ -296,13 +298,14 @@ public final class Screener {
     /**
      * Evaluates one project in one city; its rank is 0. Null if the universe lacks either.
      *
-     * @param universe the universe
+     * @param given the universe
      * @param moment the day as of which candidates are judged, and whether later knowledge counts
      * @param project the project's id
      * @param city the city's id
      * @return the evaluation, or null
      */
-    public @Nullable Evaluation evaluate(Universe universe, Moment moment, String project, String city) {
+    public @Nullable Evaluation evaluate(Universe given, Moment moment, String project, String city) {
+        Universe universe = given.with(pack.vocabulary());
         pack.requireCurrency(universe);
         Facts facts = facts(universe, moment);
         Project candidate = facts.project(project);

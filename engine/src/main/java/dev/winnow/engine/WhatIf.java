@@ -7,7 +7,6 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Figure;
@@ -81,11 +80,10 @@ public final class WhatIf {
         return unit.isMoney() ? pack.money() : unit;
     }
 
-    private static FactType.Property property(String figure) {
-        FactType type = Vocabulary.type("Project");
-        FactType.Property property = type == null || !figure.startsWith(OWNER)
+    private FactType.Property property(String figure) {
+        FactType.Property property = !figure.startsWith(OWNER)
                 ? null
-                : type.properties().get(figure.substring(OWNER.length()));
+                : pack.types().project().properties().get(figure.substring(OWNER.length()));
         if (property == null || property.value().kind() != FactType.Kind.FIGURE) {
             throw new IllegalArgumentException("`" + figure + "` is no figure of a project");
         }

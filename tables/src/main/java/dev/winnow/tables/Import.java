@@ -5,6 +5,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryCheck;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.OpenTable;
@@ -52,9 +53,9 @@ import org.jspecify.annotations.Nullable;
 public final class Import {
 
     private static final int SAMPLES = 5;
-    private static final EntryKind FACTS = Objects.requireNonNull(EntryKind.of("facts"));
 
     private final Universe base;
+    private final EntryKinds kinds;
     private final HeadingMap map;
     private final @Nullable String sheet;
     private final @Nullable EntryKind givenKind;
@@ -77,6 +78,7 @@ public final class Import {
      */
     public Import(Universe base, HeadingMap map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
         this.base = base;
+        this.kinds = EntryKinds.of(base.vocabulary());
         this.map = map;
         this.sheet = sheet;
         this.givenKind = kind;
@@ -144,7 +146,7 @@ public final class Import {
             for (Path path : files) {
                 begin(path, open, documents, projects, others);
             }
-            for (EntryKind kind : EntryKind.values()) {
+            for (EntryKind kind : kinds.values()) {
                 for (Pending table : others) {
                     if (table.head.kind().equals(kind)) {
                         keep(table, kept);
@@ -152,8 +154,9 @@ public final class Import {
                 }
             }
             documents.stream().filter(one -> !isProject(one.entry)).forEach(kept::add);
-            List<Kept> facts =
-                    kept.stream().filter(one -> one.entry.kind().equals(FACTS)).toList();
+            List<Kept> facts = kept.stream()
+                    .filter(one -> one.entry.kind().equals(kinds.get("facts")))
+                    .toList();
             kept.removeAll(facts);
             Universe known = judge(base, kept, any -> false, writer);
             EntryCheck check = new EntryCheck(known);
@@ -183,19 +186,19 @@ public final class Import {
     }
 
     private static boolean isProject(Entry entry) {
-        return entry.kind().equals(EntryKind.PROJECTS);
+        return entry.kind().isProjects();
     }
 
     private void begin(
             Path path, List<Closeable> open, List<Kept> documents, List<Pending> projects, List<Pending> others)
             throws IOException {
         try {
-            TableFile file = TableFile.open(path, sheet);
+            TableFile file = TableFile.open(path, sheet, kinds);
             open.add(file);
             file.notes().forEach(watch::note);
             Node document = file.document();
             if (document != null) {
-                UniverseEntries.of(document).forEach(entry -> {
+                UniverseEntries.of(document, kinds).forEach(entry -> {
                     documents.add(new Kept(null, null, entry));
                     learn(entry);
                 });
@@ -216,7 +219,7 @@ public final class Import {
         List<String> strangers = new ArrayList<>();
         List<Problem> passed = new ArrayList<>();
         for (OpenTable opened : file.tables()) {
-            Head head = new Headings(said, givenKind == null ? opened.kind() : givenKind)
+            Head head = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds)
                     .find(opened.sheet(), opened.called());
             if (head == null) {
                 strangers.add(opened.called());
@@ -227,7 +230,7 @@ public final class Import {
             found++;
             Pending pending = asked(opened, head);
             if (pending != null) {
-                (head.kind().equals(EntryKind.PROJECTS) ? projects : others).add(pending);
+                (head.kind().isProjects() ? projects : others).add(pending);
             }
         }
         if (found == 0) {
@@ -486,7 +489,7 @@ public final class Import {
                 table,
                 (row, result) -> {
                     if (result.problems().isEmpty()) {
-                        Entry entry = new Entry(EntryKind.PROJECTS, null, result.entry());
+                        Entry entry = new Entry(kinds.projects(), null, result.entry());
                         project(new Kept(table, row, entry), result.changes(), check, ids, writer);
                     } else {
                         List<Problem> all = new ArrayList<>(result.problems());

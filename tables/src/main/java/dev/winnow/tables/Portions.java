@@ -3,6 +3,7 @@ package dev.winnow.tables;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.NodeSpool;
@@ -35,6 +36,7 @@ public final class Portions implements Closeable {
     private final List<Path> files;
     private final boolean own;
     private final Universe base;
+    private final EntryKind kind;
     private final EntryCollector gathering;
     private final Universe ground;
     private final NodeSpool spool = new NodeSpool();
@@ -44,6 +46,7 @@ public final class Portions implements Closeable {
         this.files = List.copyOf(files);
         this.own = own;
         this.base = base;
+        this.kind = EntryKinds.of(base.vocabulary()).projects();
         this.gathering = new EntryCollector(base, this::isKept);
         this.ground = base.with(gathering.read(files), own, List.of());
     }
@@ -75,7 +78,7 @@ public final class Portions implements Closeable {
     }
 
     private static boolean isOpen(Entry entry) {
-        return entry.kind().equals(EntryKind.PROJECTS)
+        return entry.kind().isProjects()
                 && (!entry.node().isMap() || entry.node().get("city") == null);
     }
 
@@ -136,7 +139,7 @@ public final class Portions implements Closeable {
         Map<String, Node> portion = new LinkedHashMap<>();
         try {
             spool.each(node -> {
-                portion.put(new Entry(EntryKind.PROJECTS, null, node).id(), node);
+                portion.put(new Entry(kind, null, node).id(), node);
                 if (portion.size() == SIZE) {
                     hand(portion, taker);
                 }
@@ -164,10 +167,9 @@ public final class Portions implements Closeable {
         return projects.isEmpty() ? ground : ground.withPortion(document(projects), own);
     }
 
-    private static Node document(Collection<Node> projects) {
-        Node document = UniverseEntries.document(projects.stream()
-                .map(node -> new Entry(EntryKind.PROJECTS, null, node))
-                .toList());
+    private Node document(Collection<Node> projects) {
+        Node document = UniverseEntries.document(
+                projects.stream().map(node -> new Entry(kind, null, node)).toList());
         if (document == null) {
             throw new IllegalArgumentException("no projects");
         }

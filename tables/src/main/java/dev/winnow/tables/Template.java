@@ -4,8 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.cells.TextList;
 import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.HeadingCatalogue;
@@ -42,6 +45,7 @@ public final class Template {
 
     private final Language language;
     private final Universe universe;
+    private final EntryKinds kinds;
     private final BiFunction<String, Object[], String> say;
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
@@ -52,6 +56,7 @@ public final class Template {
     public Template(Language language, Universe universe, BiFunction<String, Object[], String> say) {
         this.language = language;
         this.universe = universe;
+        this.kinds = EntryKinds.of(universe.vocabulary());
         this.say = say;
     }
 
@@ -162,14 +167,22 @@ public final class Template {
             return List.of(word("true"), word("false"));
         }
         if (!property.choices().isEmpty()) {
-            return property.choices().stream().map(this::word).toList();
+            return property.choices().stream()
+                    .map(value -> word(property, value))
+                    .toList();
         }
         return property.refers() == null || property.namesFirms() ? List.of() : names(property.refers());
     }
 
+    private String word(Property property, String value) {
+        DeclaredProperty declared = property.declared();
+        LocalName called = declared == null ? null : declared.wordNames().get(value);
+        return called == null ? word(value) : called.inLanguage(language);
+    }
+
     private String word(String value) {
         HeadingCatalogue.Words words = catalogue.value(value);
-        EntryKind list = words == null ? EntryKind.of("cities." + value) : null;
+        EntryKind list = words == null ? kinds.find("cities." + value) : null;
         return words != null
                 ? words.first(language)
                 : list == null ? value : catalogue.sheet(list).first(language);

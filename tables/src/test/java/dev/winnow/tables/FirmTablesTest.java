@@ -6,8 +6,9 @@ import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.UniverseEntries;
@@ -109,8 +110,9 @@ class FirmTablesTest {
                         "firms",
                         base.listed("firms").get(0).place(),
                         Node.list(base.listed("firms").get(0).place(), base.listed("firms")))));
-        for (Entry entry : UniverseEntries.of(firms)) {
-            assertThat(entry.kind()).isEqualTo(EntryKind.of("firms"));
+        EntryKinds kinds = EntryKinds.of(Vocabulary.core());
+        for (Entry entry : UniverseEntries.of(firms, kinds)) {
+            assertThat(entry.kind()).isEqualTo(kinds.get("firms"));
             writer.write(entry.kind(), entry.holder(), entry.node());
         }
         writer.close();

@@ -85,12 +85,12 @@ final class ChainMapping {
                         .map(link -> state(link, Objects.requireNonNull(presences.get(link.id()))))
                         .toList(),
                 rows(Demand.class).toList(),
-                facts.complete(city.id(), Demand.class),
+                facts.complete(city.id(), "demands"),
                 rows(Fund.class)
                         .filter(fund ->
                                 fund.available() == null || fund.available().high() > 0)
                         .toList(),
-                facts.complete(city.id(), Fund.class));
+                facts.complete(city.id(), "funds"));
     }
 
     /** By chain; each link after those that supply it, and of several the first by id. */

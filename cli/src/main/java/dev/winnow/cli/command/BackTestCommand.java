@@ -22,6 +22,7 @@ import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -32,6 +33,7 @@ import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.BackTestText;
 import dev.winnow.report.text.BackTests;
 import dev.winnow.workbench.lint.Lint;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +90,15 @@ public final class BackTestCommand implements Callable<Integer> {
         this.packs = packs;
     }
 
+    private static Vocabulary vocabulary(List<String> named, Shipped shipped) {
+        List<Path> folders = named.isEmpty()
+                ? List.of(shipped.find(Shipped.Kind.RULES, null))
+                : named.stream()
+                        .map(one -> shipped.find(Shipped.Kind.RULES, one))
+                        .toList();
+        return shipped.vocabulary(folders, problems -> {});
+    }
+
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
@@ -96,7 +107,8 @@ public final class BackTestCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<RulePack> read = packs(named, shipped, notices);
-            Candidates asked = chosen(GivenUniverse.read(notices::notes, universes.paths(shipped)), notices);
+            Candidates asked = chosen(
+                    GivenUniverse.read(vocabulary(named, shipped), notices::notes, universes.paths(shipped)), notices);
             if (read.size() < Math.max(1, named.size())) {
                 return notices.finish(Message.of("nothing was tested"));
             }

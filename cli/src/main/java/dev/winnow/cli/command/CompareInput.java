@@ -17,6 +17,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.workbench.lint.Lint;
 import java.nio.file.Files;
@@ -103,8 +104,9 @@ final class CompareInput {
         check(kind);
         if (kind == Kind.SEEDS) {
             RulePack pack = pack(shipped.find(Kind.RULES, rules), revisions, notices);
-            Universe earlier = GivenUniverse.read(notices::notes, path(before, kind));
-            Universe later = GivenUniverse.read(notices::notes, path(after, kind));
+            Vocabulary vocabulary = shipped.vocabulary(rules);
+            Universe earlier = GivenUniverse.read(vocabulary, notices::notes, path(before, kind));
+            Universe later = GivenUniverse.read(vocabulary, notices::notes, path(after, kind));
             notes(earlier, revisions, notices);
             notes(later, revisions, notices);
             return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
@@ -113,8 +115,9 @@ final class CompareInput {
         RulePack later = pack(path(after, kind), revisions, notices);
         List<String> was = oldUniverses.isEmpty() ? universes : oldUniverses;
         List<String> is = newUniverses.isEmpty() ? universes : newUniverses;
-        Universe universe = universe(was, shipped, revisions, notices);
-        Universe other = was.equals(is) ? universe : universe(is, shipped, revisions, notices);
+        Vocabulary vocabulary = shipped.vocabulary(List.of(path(after, kind), path(before, kind)), problems -> {});
+        Universe universe = universe(was, vocabulary, shipped, revisions, notices);
+        Universe other = was.equals(is) ? universe : universe(is, vocabulary, shipped, revisions, notices);
         notes(universe, revisions, notices);
         if (other != universe) {
             notes(other, revisions, notices);
@@ -211,8 +214,10 @@ final class CompareInput {
         }
     }
 
-    private static Universe universe(List<String> named, Shipped shipped, Revisions revisions, Notices notices) {
+    private static Universe universe(
+            List<String> named, Vocabulary vocabulary, Shipped shipped, Revisions revisions, Notices notices) {
         return GivenUniverse.read(
+                vocabulary,
                 notices::notes,
                 named.isEmpty()
                         ? new Path[] {shipped.find(Kind.SEEDS, null)}

@@ -6,6 +6,7 @@ import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
@@ -55,6 +56,9 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Mixin
     private final UniverseOption universes = new UniverseOption();
 
+    @Mixin
+    private final VocabularyOption vocabulary = new VocabularyOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -89,7 +93,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Path[] paths = universes.paths(shipped);
-            Universe universe = GivenUniverse.read(notices::notes, paths);
+            Universe universe = GivenUniverse.read(vocabulary.read(shipped, notices), notices::notes, paths);
             notices.problems(universe.problems());
             boolean hindsight = day == null;
             EvidenceQuery evidence = new EvidenceQuery(

@@ -97,7 +97,7 @@ public final class GapsCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack pack = pack(shipped, notices);
-            Universe universe = GivenUniverse.read(notices::notes, universes.paths(shipped));
+            Universe universe = GivenUniverse.read(shipped.vocabulary(rules), notices::notes, universes.paths(shipped));
             notices.problems(universe.problems());
             notices.notes(universe.conflicts());
             if (pack == null) {

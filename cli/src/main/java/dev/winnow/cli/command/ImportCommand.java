@@ -5,6 +5,7 @@ import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
@@ -12,7 +13,9 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.entries.EntryWriter;
@@ -55,6 +58,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private final UniverseOption universes = new UniverseOption();
+
+    @Mixin
+    private final VocabularyOption vocabulary = new VocabularyOption();
 
     @Option(
             names = "--map",
@@ -109,12 +115,14 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Export form = form();
         HeadingMap map = map();
-        EntryKind kind = kind();
         Wording wording = terminal.wording();
         print.colours(terminal);
         try (Shipped shipped = new Shipped();
                 RefusedFile mend = new RefusedFile(refusedFile(), wording.language(), wording::onOneLine)) {
-            Universe base = Import.isUniverse(files) ? Universe.read() : universe(shipped);
+            Universe base = Import.isUniverse(files)
+                    ? Universe.read(vocabulary.read(shipped, print.notices(terminal)))
+                    : universe(shipped);
+            EntryKind kind = kind(EntryKinds.of(base.vocabulary()));
             ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
             Import run = new Import(base, map, sheet, kind, report);
             if (form == null) {
@@ -177,20 +185,20 @@ public final class ImportCommand implements Callable<Integer> {
         return map;
     }
 
-    private @Nullable EntryKind kind() {
+    private @Nullable EntryKind kind(EntryKinds kinds) {
         if (kind == null) {
             return null;
         }
-        EntryKind known = EntryKind.of(kind);
+        EntryKind known = kinds.find(kind);
         if (known == null) {
-            throw Refusal.unknown(Message.of("there is no kind of entry `%s`", kind), kind, Kinds.all());
+            throw Refusal.unknown(Message.of("there is no kind of entry `%s`", kind), kind, Kinds.of(kinds));
         }
         return known;
     }
 
     private Universe universe(Shipped shipped) {
         Notices notices = print.notices(terminal);
-        Universe base = GivenUniverse.read(notices::notes, universes.paths(shipped));
+        Universe base = GivenUniverse.read(vocabulary.read(shipped, notices), notices::notes, universes.paths(shipped));
         notices.problems(base.problems());
         return base;
     }
@@ -219,13 +227,13 @@ public final class ImportCommand implements Callable<Integer> {
     /** For completion. */
     static final class Kinds implements Iterable<String> {
 
-        static List<String> all() {
-            return EntryKind.values().stream().map(EntryKind::name).toList();
+        static List<String> of(EntryKinds kinds) {
+            return kinds.values().stream().map(EntryKind::name).toList();
         }
 
         @Override
         public java.util.Iterator<String> iterator() {
-            return all().iterator();
+            return of(EntryKinds.of(Vocabulary.core())).iterator();
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.schema.UniverseSchema;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.SchemaJson;
 import dev.winnow.workbench.scaffold.PackSchema;
 import java.util.Iterator;
@@ -33,6 +36,9 @@ public final class SchemaCommand implements Callable<Integer> {
     private String kind = "";
 
     @Mixin
+    private final VocabularyOption vocabulary = new VocabularyOption();
+
+    @Mixin
     private final PrintOptions print = new PrintOptions();
 
     public SchemaCommand(Terminal terminal) {
@@ -41,12 +47,16 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Vocabulary facts;
+        try (Shipped shipped = new Shipped()) {
+            facts = vocabulary.read(shipped, print.notices(terminal));
+        }
         Map<String, Object> schema = switch (Choices.kindOfFile(kind, Kinds.ALL)) {
-            case "pack" -> PackSchema.pack();
+            case "pack" -> PackSchema.pack(facts);
             case "limits" -> PackSchema.limits();
-            case "cases" -> PackSchema.cases();
+            case "cases" -> PackSchema.cases(facts);
             case "zh" -> PackSchema.chinese();
-            default -> UniverseSchema.schema();
+            default -> UniverseSchema.schema(facts);
         };
         print.write(terminal, out -> SchemaJson.write(schema, out));
         return Exit.DONE;

@@ -69,7 +69,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
     LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
         Matcher matcher = input.matcher();
         RulePack pack = input.pack(shipped, notices);
-        Universe base = GivenUniverse.read(notices::notes, others.toArray(Path[]::new));
+        Universe base = GivenUniverse.read(input.vocabulary(shipped), notices::notes, others.toArray(Path[]::new));
         if (pack == null) {
             notices.problems(base.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));

@@ -5,6 +5,7 @@ import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
@@ -35,6 +36,9 @@ public final class SynthCommand implements Callable<Integer> {
     @Mixin
     private final UniverseOption universes = new UniverseOption();
 
+    @Mixin
+    private final VocabularyOption vocabulary = new VocabularyOption();
+
     @Option(names = "--projects", paramLabel = "N", description = "How many projects. Default: 1000.")
     private int projects = 1_000;
 
@@ -60,7 +64,8 @@ public final class SynthCommand implements Callable<Integer> {
         Export form = form();
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Universe base = GivenUniverse.read(notices::notes, universes.paths(shipped));
+            Universe base =
+                    GivenUniverse.read(vocabulary.read(shipped, notices), notices::notes, universes.paths(shipped));
             notices.problems(base.problems());
             print.write(terminal, out -> {
                 EntryWriter writer = form.writer(out, terminal.wording().language(), problem -> {});

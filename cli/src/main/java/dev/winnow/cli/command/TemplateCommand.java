@@ -5,12 +5,15 @@ import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Template;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,6 +53,9 @@ public final class TemplateCommand implements Callable<Integer> {
     @Mixin
     private final UniverseOption universes = new UniverseOption();
 
+    @Mixin
+    private final VocabularyOption vocabulary = new VocabularyOption();
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
@@ -67,13 +73,7 @@ public final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EntryKind> asked = asked();
         String form = form();
-        if (form.equals("csv") && asked.size() > 1) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("a CSV file holds one kind of entry").with(Message.of("maybe `%s`?", "-f xlsx")));
-        }
         if (form.equals("xlsx") && print.file() == null && terminal.interactive()) {
             throw new Refusal(
                     Exit.USAGE,
@@ -81,7 +81,14 @@ public final class TemplateCommand implements Callable<Integer> {
                             .with(Message.of("name a file: `%s`", "-o FILE.xlsx")));
         }
         try (Shipped shipped = new Shipped()) {
-            Universe universe = GivenUniverse.read(notes -> {}, universes.paths(shipped));
+            Universe universe = GivenUniverse.read(
+                    vocabulary.read(shipped, print.notices(terminal)), notes -> {}, universes.paths(shipped));
+            List<EntryKind> asked = asked(EntryKinds.of(universe.vocabulary()));
+            if (form.equals("csv") && asked.size() > 1) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        Message.of("a CSV file holds one kind of entry").with(Message.of("maybe `%s`?", "-f xlsx")));
+            }
             Template template = new Template(
                     terminal.wording().language(),
                     universe,
@@ -103,18 +110,18 @@ public final class TemplateCommand implements Callable<Integer> {
                 : print.writesTo(".csv") ? "csv" : "xlsx";
     }
 
-    private List<EntryKind> asked() {
+    private List<EntryKind> asked(EntryKinds all) {
         if (kinds.isEmpty()) {
-            return List.of(EntryKind.PROJECTS);
+            return List.of(all.projects());
         }
         if (kinds.contains(EVERYTHING)) {
-            return EntryKind.values();
+            return all.values();
         }
         List<EntryKind> asked = new ArrayList<>();
         for (String word : kinds) {
-            EntryKind kind = EntryKind.of(word);
+            EntryKind kind = all.find(word);
             if (kind == null) {
-                throw Refusal.unknown(Message.of("there is no kind of entry `%s`", word), word, Kinds.ALL);
+                throw Refusal.unknown(Message.of("there is no kind of entry `%s`", word), word, Kinds.of(all));
             }
             asked.add(kind);
         }
@@ -124,13 +131,14 @@ public final class TemplateCommand implements Callable<Integer> {
     /** For completion. */
     static final class Kinds implements Iterable<String> {
 
-        private static final List<String> ALL = Stream.concat(
-                        EntryKind.values().stream().map(EntryKind::name), Stream.of(EVERYTHING))
-                .toList();
+        static List<String> of(EntryKinds kinds) {
+            return Stream.concat(kinds.values().stream().map(EntryKind::name), Stream.of(EVERYTHING))
+                    .toList();
+        }
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return of(EntryKinds.of(Vocabulary.core())).iterator();
         }
     }
 

@@ -18,6 +18,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.layout.Columns;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,7 +73,8 @@ public final class InputOptions {
         Matcher matcher = matcher();
         Path[] paths = paths(shipped);
         List<Problem> notes = new ArrayList<>();
-        BackgroundTask<Universe> reading = BackgroundTask.of(() -> GivenUniverse.read(notes::addAll, paths));
+        BackgroundTask<Universe> reading =
+                BackgroundTask.of(() -> GivenUniverse.read(shipped.vocabulary(rules), notes::addAll, paths));
         RulePack pack = pack(shipped, notices);
         Universe universe = reading.get();
         notices.notes(notes);
@@ -121,6 +123,11 @@ public final class InputOptions {
             }
         }
         return run.evaluations();
+    }
+
+    /** Which facts the files of the universe may state. */
+    public Vocabulary vocabulary(Shipped shipped) {
+        return shipped.vocabulary(rules);
     }
 
     /** The pack; null if it cannot be used, which is reported. */

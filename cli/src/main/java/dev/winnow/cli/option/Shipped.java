@@ -4,6 +4,8 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,36 @@ public final class Shipped implements AutoCloseable {
             // reported below
         }
         throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not a path", Columns.clean(named)));
+    }
+
+    /**
+     * Which facts the files of a universe may state: those that packs declare, and those that the shipped packs do, so that
+     * a universe of one pack can be read for another. Where a shipped pack declares otherwise, the given one counts.
+     *
+     * @param packs the folders of the packs asked for
+     * @param problems takes what is wrong in their vocabularies, and where two of them differ
+     */
+    public Vocabulary vocabulary(List<Path> packs, Consumer<List<Problem>> problems) {
+        List<Problem> found = new ArrayList<>();
+        Vocabulary all = Vocabulary.core();
+        for (Path pack : packs) {
+            all = all.and(Vocabulary.read(pack, found), found);
+        }
+        problems.accept(found);
+        for (Path folder : folders(Kind.RULES)) {
+            for (String name : names(Kind.RULES)) {
+                Path pack = folder.resolve(name);
+                if (isShipped(pack)) {
+                    all = all.and(Vocabulary.read(pack, new ArrayList<>()), new ArrayList<>());
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Which facts the files of a universe to be screened by a pack may state; its problems are reported with the pack. */
+    public Vocabulary vocabulary(@Nullable String named) {
+        return vocabulary(List.of(find(Kind.RULES, named)), problems -> {});
     }
 
     /** Where something that comes with winnow is. */

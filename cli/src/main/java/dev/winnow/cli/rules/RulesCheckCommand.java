@@ -98,6 +98,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
             return null;
         }
         return GivenUniverse.read(
+                shipped.vocabulary(List.of(pack.folder(shipped)), problems -> {}),
                 notes -> {},
                 universes.stream()
                         .map(named -> shipped.find(Shipped.Kind.SEEDS, named))

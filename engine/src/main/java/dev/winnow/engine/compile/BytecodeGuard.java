@@ -2,14 +2,19 @@ package dev.winnow.engine.compile;
 
 import dev.winnow.engine.evaluate.Certainly;
 import dev.winnow.engine.evaluate.Possibly;
-import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.value.Figure;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -68,12 +73,21 @@ final class BytecodeGuard {
             Set.of("java/lang/invoke/LambdaMetafactory", "java/lang/invoke/StringConcatFactory");
 
     /** The accessors of the fact types that rules match. */
-    private static final Map<String, Set<String>> FACTS = Vocabulary.names().stream()
-            .map(Vocabulary::type)
-            .filter(type -> type != null)
-            .collect(Collectors.toUnmodifiableMap(
-                    type -> Type.getInternalName(type.record()),
-                    type -> type.properties().keySet()));
+    private static final Map<String, Set<String>> FACTS = facts();
+
+    private static Map<String, Set<String>> facts() {
+        Map<String, Set<String>> facts = new HashMap<>();
+        for (Class<? extends Record> type : FactTypes.records()) {
+            facts.put(
+                    Type.getInternalName(type),
+                    Stream.of(type.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+        facts.put(Type.getInternalName(DeclaredRow.class), Set.of("type", "city", "values"));
+        facts.put(Type.getInternalName(DeclaredValues.class), Set.of("text", "texts", "figure", "date", "flag"));
+        return Map.copyOf(facts);
+    }
 
     private final List<String> packages;
     /** The names of the classes under check: only these are the pack's own, whatever else its package holds. */

@@ -19,6 +19,7 @@ import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.domain.DeclaredRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ExpressionWriter {
     private static String label(CheckedRule checked, int pattern) {
         FactType type = checked.types().get(pattern);
         long earlier = checked.types().subList(0, pattern).stream()
-                .filter(other -> other.record() == type.record())
+                .filter(other -> other.name().equals(type.name()))
                 .count();
         return earlier == 0 ? type.name() : type.name() + (earlier + 1);
     }
@@ -137,12 +138,20 @@ final class ExpressionWriter {
         if (variable.total() || variable.pattern() == place) {
             return null;
         }
-        return variable.value() instanceof Property ? variable : component(variable.value());
+        return variable.value() instanceof Property property
+                ? isDeclared(variable.pattern(), property) ? null : variable
+                : component(variable.value());
+    }
+
+    /** Whether a component is a declared one, which Drools cannot index by. */
+    private boolean isDeclared(int of, Property property) {
+        FactType.Property known = checked.types().get(of).properties().get(property.name());
+        return known != null && known.declared() != null;
     }
 
     /** Whether plain {@code ==} has the same meaning: not for figures, nor where an unknown must count as equal. */
     private boolean isIndexable(Compare compare) {
-        boolean component = compare.left() instanceof Property && pattern == place;
+        boolean component = compare.left() instanceof Property left && pattern == place && !isDeclared(pattern, left);
         boolean known = !isOpen(compare.left()) && !isOpen(compare.right());
         return component && kind(compare.left()) != Kind.FIGURE && (reading == Reading.CERTAIN || known);
     }
@@ -221,10 +230,29 @@ final class ExpressionWriter {
         return as.type() + "." + method + "(" + String.join(", ", arguments) + ")";
     }
 
+    /** A component of the pattern's fact: of its record, or a declared one by its name. */
+    private String read(Property property) {
+        FactType.Property known = property(property);
+        if (known.declared() == null) {
+            return pattern == place ? property.name() : fact(checked, pattern) + "." + property.name() + "()";
+        }
+        String holder = checked.types().get(pattern).record() == DeclaredRow.class ? "values" : "declared";
+        String method = switch (known.value().kind()) {
+            case TEXT -> "text";
+            case LIST -> "texts";
+            case FIGURE -> "figure";
+            case DATE -> "date";
+            case FLAG -> "flag";
+            case UNTYPED -> throw new IllegalStateException("a checked property has a type");
+        };
+        String of = pattern == place ? holder : fact(checked, pattern) + "." + holder + "()";
+        return of + "." + method + "(" + quoted(property.name()) + ")";
+    }
+
     /** A value; unknown where what it reads is. */
     String value(Expression value) {
         if (value instanceof Property property) {
-            return pattern == place ? property.name() : fact(checked, pattern) + "." + property.name() + "()";
+            return read(property);
         }
         if (value instanceof Expression.Variable variable) {
             return variable(variable.name());

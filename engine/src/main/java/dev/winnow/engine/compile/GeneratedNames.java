@@ -2,8 +2,8 @@ package dev.winnow.engine.compile;
 
 import dev.winnow.engine.evaluate.Certainly;
 import dev.winnow.engine.evaluate.Possibly;
-import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
@@ -35,12 +35,8 @@ final class GeneratedNames {
     /** The imports, each with a terminator. */
     static String imports(String end) {
         List<Class<?>> classes = new ArrayList<>(CALLED);
-        for (String name : Vocabulary.names()) {
-            FactType type = Vocabulary.type(name);
-            if (type != null) {
-                classes.add(type.record());
-            }
-        }
+        classes.addAll(FactTypes.records());
+        classes.add(DeclaredRow.class);
         return classes.stream().map(type -> "import " + type.getName() + end).collect(Collectors.joining());
     }
 }

@@ -11,6 +11,7 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.domain.DeclaredRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -117,7 +118,10 @@ public final class Rewriter {
             parts.add(0, "card.tries" + counted);
             parts.add("card.joins" + counted);
         }
-        return type.name() + "( " + String.join(", ", parts) + " )";
+        if (type.record() == DeclaredRow.class) {
+            parts.add(0, "type == " + ExpressionWriter.quoted(type.name()));
+        }
+        return type.record().getSimpleName() + "( " + String.join(", ", parts) + " )";
     }
 
     /** The components of a pattern's fact by which later patterns are indexed. */

@@ -4,9 +4,10 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
-import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,8 @@ public final class Bindings {
 
     /** The facts of a pattern's type, and of a city's list that may hold more, the unwritten row. */
     public List<?> rows(int index) {
-        Class<?> type = checked.types().get(index).record();
-        return type == Project.class ? List.of(candidate) : context.rows(type, candidate);
+        FactType type = checked.types().get(index);
+        return type.record() == Project.class ? List.of(candidate) : context.rows(type, candidate);
     }
 
     /** An evaluator for expressions in a pattern, for one fact. */

@@ -1,8 +1,9 @@
 package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
-import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
@@ -22,10 +23,10 @@ public final class EvaluationContext {
     private final Facts facts;
     private final City city;
     private final List<Object> rows;
-    private final Map<Class<?>, List<Object>> byType;
+    private final Map<String, List<Object>> byType;
     private final PhaseCache kept = new PhaseCache();
 
-    private EvaluationContext(Facts facts, City city, List<Object> rows, Map<Class<?>, List<Object>> byType) {
+    private EvaluationContext(Facts facts, City city, List<Object> rows, Map<String, List<Object>> byType) {
         this.facts = facts;
         this.city = city;
         this.rows = rows;
@@ -45,23 +46,26 @@ public final class EvaluationContext {
         rows.addAll(facts.links());
         rows.add(city);
         rows.addAll(facts.rows(city.id()));
-        for (Record unwritten : Vocabulary.unwrittenRows()) {
-            if (!facts.complete(city.id(), unwritten.getClass())) {
-                rows.add(unwritten);
+        facts.vocabulary().rows().forEach((list, shape) -> {
+            if (!facts.complete(city.id(), list)) {
+                rows.add(shape.unwritten());
             }
-        }
+        });
         rows.addAll(facts.presences(city.id(), except));
         rows.addAll(facts.coverages(city.id(), except));
-        Map<Class<?>, List<Object>> byType = new HashMap<>();
+        Map<String, List<Object>> byType = new HashMap<>();
         for (Object row : rows) {
-            byType.computeIfAbsent(row.getClass(), type -> new ArrayList<>()).add(row);
+            byType.computeIfAbsent(FactTypes.nameOf(row), type -> new ArrayList<>())
+                    .add(row);
         }
         return new EvaluationContext(facts, city, List.copyOf(rows), byType);
     }
 
     /** The facts of a type that a rule may match for a candidate. */
-    public List<?> rows(Class<?> type, Project candidate) {
-        return type == Milestone.class ? facts.milestones(candidate.id()) : byType.getOrDefault(type, List.of());
+    public List<?> rows(FactType type, Project candidate) {
+        return type.record() == Milestone.class
+                ? facts.milestones(candidate.id())
+                : byType.getOrDefault(type.name(), List.of());
     }
 
     /** The universe as of the day. */
@@ -78,8 +82,8 @@ public final class EvaluationContext {
         return rows;
     }
 
-    /** All facts but the candidates and their milestones, by type. */
-    public Map<Class<?>, List<Object>> byType() {
+    /** All facts but the candidates and their milestones, by the name of their type. */
+    public Map<String, List<Object>> byType() {
         return byType;
     }
 

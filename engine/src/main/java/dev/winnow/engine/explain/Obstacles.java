@@ -13,12 +13,12 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
-import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Fraction;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +77,7 @@ public final class Obstacles {
         Kind kind = kind(rule.rule().patterns().get(index), type, gap);
         int rows = SINGLE.contains(type.record())
                 ? 0
-                : (int) context.rows(type.record(), candidate).stream()
+                : (int) context.rows(type, candidate).stream()
                         .filter(row -> !Vocabulary.isUnwritten(row))
                         .count();
         return new Obstacle(

@@ -1,7 +1,7 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

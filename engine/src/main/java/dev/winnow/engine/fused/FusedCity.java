@@ -24,7 +24,7 @@ final class FusedCity {
 
     private final Conditions conditions;
     private final EvaluationContext context;
-    private final Map<Class<?>, FactTable> tables = new HashMap<>();
+    private final Map<String, FactTable> tables = new HashMap<>();
     private final List<FusedFront> fronts = new ArrayList<>();
     private int tuples;
 
@@ -85,6 +85,6 @@ final class FusedCity {
 
     private FactTable table(FactType type) {
         return tables.computeIfAbsent(
-                type.record(), record -> new FactTable(context.byType().getOrDefault(record, List.of()), conditions));
+                type.name(), name -> new FactTable(context.byType().getOrDefault(name, List.of()), conditions));
     }
 }

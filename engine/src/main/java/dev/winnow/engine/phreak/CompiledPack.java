@@ -11,6 +11,7 @@ import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.Reading;
 import dev.winnow.engine.fused.FusedPlan;
 import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class CompiledPack {
     private final Part local;
     private final Map<String, Named> named = new HashMap<>();
     /** By rule, the types of the patterns whose rows are each tried with each candidate. */
-    private final List<List<Class<?>>> singles = new ArrayList<>();
+    private final List<List<String>> singles = new ArrayList<>();
 
     private CompiledPack(String name, List<CheckedRule> rules, PackCache cache) {
         this.name = name;
@@ -118,19 +119,20 @@ public final class CompiledPack {
         return plan;
     }
 
-    private static List<Class<?>> singles(CheckedRule rule) {
+    private static List<String> singles(CheckedRule rule) {
         Order order = Order.of(rule);
         return order.patterns().stream()
                 .filter(i -> order.isOfMany(i) && order.meets(i) < 0)
-                .<Class<?>>map(i -> rule.types().get(i).record())
-                .filter(type -> type != Project.class && type != Milestone.class)
+                .map(i -> rule.types().get(i))
+                .filter(type -> type.record() != Project.class && type.record() != Milestone.class)
+                .map(FactType::name)
                 .toList();
     }
 
     /** The number of rows that one rule reads for one candidate, not counting combinations. */
     private long rows(int rule, EvaluationContext context) {
         long rows = 0;
-        for (Class<?> type : singles.get(rule)) {
+        for (String type : singles.get(rule)) {
             rows += context.byType().getOrDefault(type, List.of()).size();
         }
         return Rewriter.isPlain(rules.get(rule)) ? rows : rows * Reading.values().length;

@@ -8,8 +8,7 @@ import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.language.pack.PackException;
-import dev.winnow.language.vocabulary.AsOf;
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.ArrayList;
@@ -51,8 +50,8 @@ final class Session {
         if (pack.own().isEmpty()) {
             return Collections.nCopies(batch.size(), Finder.Found.NOTHING);
         }
-        List<Object> rows = new ArrayList<>(context.byType().getOrDefault(AsOf.class, List.of()));
-        rows.addAll(context.byType().getOrDefault(Limit.class, List.of()));
+        List<Object> rows = new ArrayList<>(context.byType().getOrDefault(FactTypes.AS_OF, List.of()));
+        rows.addAll(context.byType().getOrDefault(FactTypes.LIMIT, List.of()));
         return new Session(pack, pack.own(), rows, context, budget).run(batch, batch.size());
     }
 

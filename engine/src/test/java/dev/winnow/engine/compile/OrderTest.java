@@ -8,8 +8,10 @@ import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +36,12 @@ class OrderTest {
             end
             """.formatted(when), problems);
         PackRule read = RuleParser.parse(file, "town.wind").rules().get(0);
-        CheckedRule checked =
-                Law.check(file, read, LimitTable.read(null, Unit.MONEY, new ArrayList<>()), Set.of("wind"));
+        CheckedRule checked = Law.check(
+                file,
+                read,
+                FactTypes.of(Vocabulary.core()),
+                LimitTable.read(null, Unit.MONEY, new ArrayList<>()),
+                Set.of("wind"));
         assertThat(problems).isEmpty();
         if (checked == null) {
             throw new AssertionError("refused without a word");

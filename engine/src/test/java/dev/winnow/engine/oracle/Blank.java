@@ -47,7 +47,7 @@ record Blank(String type, String property, String owner) {
     }
 
     private static void add(Class<?> type, Map<String, Object> tree, String owner, List<Place> places) {
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : Records.components(type)) {
             if (component.getType() == Figure.class && tree.containsKey(component.getName())) {
                 places.add(new Place(new Blank(type.getSimpleName(), component.getName(), owner), tree));
             }

@@ -108,7 +108,7 @@ public final class Completions {
     private boolean properties(Object fact, Map<String, Object> tree) {
         boolean done = true;
         Set<String> fresh = new HashSet<>();
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        for (RecordComponent component : Records.components(fact.getClass())) {
             Object value = Records.get(component, fact);
             boolean open = value == null || (value instanceof Figure figure && !figure.isExact());
             if (open && !STAYS.contains(component.getName())) {
@@ -165,7 +165,7 @@ public final class Completions {
                 }
             }
             complete.add(list);
-            if (!facts.complete(city, type)) {
+            if (!facts.complete(city, type.getAnnotation(CityList.class).value())) {
                 add(type, list, tree);
                 done = false;
             }
@@ -202,7 +202,7 @@ public final class Completions {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("asOf", EARLY.toString());
         List<String> key = Arrays.asList(type.getAnnotation(CityList.class).key());
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : Records.components(type)) {
             String name = component.getName();
             if (key.contains(name)) {
                 boolean free = name.equals("id")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.result.Assessment;
@@ -77,7 +78,7 @@ class MissingFactsTest {
             add("city." + Types.list(row.getClass()) + "." + Row.of(row).ref().id(), row, names);
         }
         for (Class<?> type : Types.LISTS) {
-            if (!facts.complete(city, type)) {
+            if (!facts.complete(city, type.getAnnotation(CityList.class).value())) {
                 names.add("city." + Types.list(type));
             }
         }
@@ -91,7 +92,7 @@ class MissingFactsTest {
     }
 
     private static void add(String prefix, Object fact, Set<String> names) {
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        for (RecordComponent component : Records.components(fact.getClass())) {
             Object value = Records.get(component, fact);
             boolean open = value instanceof Figure figure ? !figure.isExact() : Objects.isNull(value);
             if (open) {

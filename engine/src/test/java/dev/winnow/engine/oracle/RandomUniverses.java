@@ -237,7 +237,7 @@ public final class RandomUniverses {
     }
 
     static RecordComponent component(Class<?> type, String name) {
-        return Arrays.stream(type.getRecordComponents())
+        return Arrays.stream(Records.components(type))
                 .filter(one -> one.getName().equals(name))
                 .findAny()
                 .orElseThrow();
@@ -245,7 +245,7 @@ public final class RandomUniverses {
 
     /** Gives most of the components that are not yet given. */
     private void properties(Class<?> type, Map<String, Object> entity) {
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : Records.components(type)) {
             String name = component.getName();
             if (OWN.contains(name) || entity.containsKey(name) || draw.chance(size.unknown)) {
                 continue;

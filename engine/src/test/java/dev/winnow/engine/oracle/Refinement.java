@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.value.Figure;
@@ -42,7 +43,11 @@ final class Refinement {
             List<Object> was =
                     before.rows(city).stream().filter(type::isInstance).toList();
             List<Object> is = after.rows(city).stream().filter(type::isInstance).toList();
-            each(city + " " + type.getSimpleName(), was, is, before.complete(city, type));
+            each(
+                    city + " " + type.getSimpleName(),
+                    was,
+                    is,
+                    before.complete(city, type.getAnnotation(CityList.class).value()));
         }
         for (Project project : before.projects()) {
             String view = project.id();
@@ -73,7 +78,7 @@ final class Refinement {
     }
 
     private void same(String where, Object before, Object after) {
-        for (RecordComponent component : before.getClass().getRecordComponents()) {
+        for (RecordComponent component : Records.components(before.getClass())) {
             Object was = Records.get(component, before);
             Object is = Records.get(component, after);
             if (was != null && !REMARKS.contains(component.getName()) && !within(was, is)) {

@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ final class Scene {
         facts.chains().forEach(scene::add);
         facts.rows(city).forEach(scene::add);
         for (Class<?> list : Types.LISTS) {
-            if (!facts.complete(city, list) && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
+            if (!facts.complete(city, list.getAnnotation(CityList.class).value())
+                    && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
                 scene.add(Row.phantom(list));
             }
         }

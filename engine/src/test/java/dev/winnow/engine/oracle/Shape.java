@@ -31,7 +31,7 @@ final class Shape {
 
     private Shape(Class<?> type) {
         this.type = type;
-        this.components = type.getRecordComponents();
+        this.components = Records.components(type);
         CityList list = type.getAnnotation(CityList.class);
         List<String> names = list == null ? KEYS.getOrDefault(name(), List.of("id")) : Arrays.asList(list.key());
         this.key = names.stream().mapToInt(this::index).toArray();

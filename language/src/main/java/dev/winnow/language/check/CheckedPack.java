@@ -6,6 +6,7 @@ import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A rule pack that was read and checked, but not compiled. Immutable and thread-safe; its lists are immutable too.
  *
  * @param outline the content of pack.yaml
+ * @param types the fact types that its rules may match
  * @param digest SHA-256 over its files, in hexadecimal
  * @param limits the content of limits.yaml
  * @param rules its checked rules, by criterion and place
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckedPack(
         PackOutline outline,
+        FactTypes types,
         String digest,
         LimitTable limits,
         List<CheckedRule> rules,
@@ -40,9 +43,19 @@ public record CheckedPack(
         List<Problem> lacking) {
 
     /** A pack that was not read from files, without worked examples and accepted remarks. */
-    public static CheckedPack of(PackOutline outline, String digest, LimitTable limits, List<CheckedRule> rules) {
+    public static CheckedPack of(
+            PackOutline outline, FactTypes types, String digest, LimitTable limits, List<CheckedRule> rules) {
         return new CheckedPack(
-                outline, digest, limits, List.copyOf(rules), List.of(), Map.of(), List.of(), () -> null, List.of());
+                outline,
+                types,
+                digest,
+                limits,
+                List.copyOf(rules),
+                List.of(),
+                Map.of(),
+                List.of(),
+                () -> null,
+                List.of());
     }
 
     /** The criterion in whose file a rule is. */
@@ -59,6 +72,7 @@ public record CheckedPack(
     public CheckedPack only(Predicate<String> chosen) {
         return new CheckedPack(
                 outline,
+                types,
                 digest,
                 limits,
                 rules.stream().filter(rule -> chosen.test(rule.id())).toList(),

@@ -18,8 +18,8 @@ import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactType.Value;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
-import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Unit;
@@ -38,6 +38,7 @@ public final class Law {
 
     private final RuleFile file;
     private final PackRule rule;
+    private final FactTypes facts;
     private final LimitTable limits;
     private final Set<String> criteria;
     private final Map<String, Variable> outer = new HashMap<>();
@@ -46,7 +47,8 @@ public final class Law {
     private boolean open;
     private boolean unknownType;
 
-    private Law(RuleFile file, PackRule rule, LimitTable limits, Set<String> criteria) {
+    private Law(RuleFile file, PackRule rule, FactTypes facts, LimitTable limits, Set<String> criteria) {
+        this.facts = facts;
         this.file = file;
         this.rule = rule;
         this.limits = limits;
@@ -57,11 +59,13 @@ public final class Law {
     /**
      * Checks a rule; null if it is invalid, which is then reported.
      *
+     * @param facts the types that the pack's rules may match
      * @param limits the limits of the pack
      * @param criteria ids of the pack's criteria
      */
-    public static @Nullable CheckedRule check(RuleFile file, PackRule rule, LimitTable limits, Set<String> criteria) {
-        return new Law(file, rule, limits, criteria).check();
+    public static @Nullable CheckedRule check(
+            RuleFile file, PackRule rule, FactTypes facts, LimitTable limits, Set<String> criteria) {
+        return new Law(file, rule, facts, limits, criteria).check();
     }
 
     private @Nullable CheckedRule check() {
@@ -77,13 +81,13 @@ public final class Law {
     }
 
     private void pattern(int index, Pattern pattern, Map<String, Variable> all) {
-        FactType type = Vocabulary.type(pattern.type());
+        FactType type = facts.type(pattern.type());
         if (type == null) {
-            Message nearest = Nearest.advice(pattern.type(), Vocabulary.names());
+            Message nearest = Nearest.advice(pattern.type(), facts.names());
             file.report(
                     pattern.spot(),
                     Message.of("there is no type `%s`", pattern.type()),
-                    nearest != null ? nearest : Message.of("there are %s", String.join(", ", Vocabulary.names())));
+                    nearest != null ? nearest : Message.of("there are %s", String.join(", ", facts.names())));
             unknownType = true;
             assumeBound(index, pattern);
             return;

@@ -14,6 +14,7 @@ import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -90,14 +91,15 @@ public final class PackReader {
         if (files.lacks("pack.yaml")) {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
-        PackOutline outline = PackOutline.read(packFile, files.folderName(), RuleFiles.names(files), problems);
+        FactTypes types = files.types(problems);
+        PackOutline outline = PackOutline.read(packFile, files.folderName(), types, RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
         String digest = files.digest();
         boolean known = memory.knows("pack " + digest);
         Node translation = known ? null : files.yaml("zh.yaml", problems);
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
-        listed.criteria().forEach(criterion -> criterion(outline, listed, criterion, limits));
+        listed.criteria().forEach(criterion -> criterion(outline, types, listed, criterion, limits));
         if (byId.size() > MOST_RULES) {
             problems.add(Problem.at(
                     files.place(""), "the pack has more than %s rules", String.format(Locale.ROOT, "%,d", MOST_RULES)));
@@ -106,7 +108,7 @@ public final class PackReader {
         List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
-            changeablesAreRead(packFile);
+            changeablesAreRead(packFile, types);
         }
         if (!problems.isEmpty()) {
             throw new PackException(problems);
@@ -116,6 +118,7 @@ public final class PackReader {
         }
         return new CheckedPack(
                 outline,
+                types,
                 digest,
                 limits,
                 List.copyOf(checked),
@@ -154,7 +157,8 @@ public final class PackReader {
         return read;
     }
 
-    private void criterion(PackOutline outline, RuleFiles listed, String criterion, LimitTable limits) {
+    private void criterion(
+            PackOutline outline, FactTypes types, RuleFiles listed, String criterion, LimitTable limits) {
         String text = problems.size() > MOST_PROBLEMS ? null : files.rules(criterion + ".drl", problems);
         if (text == null) {
             unread.add(criterion);
@@ -191,7 +195,7 @@ public final class PackReader {
                         rule.id().length() + 2,
                         Message.of("list the file under `%s`", "criteria")));
             }
-            CheckedRule lawful = Law.check(file, rule, limits, listed.scored());
+            CheckedRule lawful = Law.check(file, rule, types, limits, listed.scored());
             if (lawful != null && !rules.flawed().contains(rule.id())) {
                 checked.add(lawful);
             } else {
@@ -230,13 +234,14 @@ public final class PackReader {
     }
 
     /** Reports changeable figures that no rule reads, as changing them has no effect. */
-    private void changeablesAreRead(@Nullable Node file) {
+    private void changeablesAreRead(@Nullable Node file, FactTypes types) {
+        Set<String> figures = Changeables.figures(types);
         if (file == null || !file.isMap()) {
             return;
         }
         Set<String> read = checked.stream()
                 .flatMap(rule -> Reads.facts(rule).stream())
-                .filter(Changeables.figures()::contains)
+                .filter(figures::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Node node : file.list("changeable", new ArrayList<>())) {
             Node named = node.isMap() ? node.get("figure") : null;

@@ -1,7 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.Vocabulary;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -9,7 +9,6 @@ import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,16 +22,16 @@ public final class Changeables {
     private Changeables() {}
 
     /** The names of the figures of a project. */
-    public static Set<String> figures() {
-        FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
-        return project.properties().values().stream()
+    public static Set<String> figures(FactTypes types) {
+        return types.project().properties().values().stream()
                 .filter(property -> property.value().kind() == FactType.Kind.FIGURE)
                 .map(property -> OWNER + property.name())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Reads the entries of pack.yaml and adds their problems. */
-    static List<Changeable> read(Node file, List<Problem> problems) {
+    static List<Changeable> read(Node file, FactTypes types, List<Problem> problems) {
+        Set<String> figures = figures(types);
         List<Changeable> all = new ArrayList<>();
         for (Node node : file.list("changeable", problems)) {
             if (!node.isMap()) {
@@ -47,11 +46,11 @@ public final class Changeables {
             if (figure == null) {
                 continue;
             }
-            if (!figures().contains(figure)) {
-                Message nearest = Nearest.advice(figure, figures());
+            if (!figures.contains(figure)) {
+                Message nearest = Nearest.advice(figure, figures);
                 entry.report(
                         "figure",
-                        unknown(figure),
+                        unknown(figure, types),
                         nearest == null
                                 ? Message.of("name a figure of a project, such as `%s`", "project.yieldRate")
                                 : nearest);
@@ -64,8 +63,8 @@ public final class Changeables {
         return all;
     }
 
-    private static Message unknown(String figure) {
-        FactType project = Objects.requireNonNull(Vocabulary.type("Project"));
+    private static Message unknown(String figure, FactTypes types) {
+        FactType project = types.project();
         boolean other = figure.startsWith(OWNER) && project.properties().containsKey(figure.substring(OWNER.length()));
         return other
                 ? Message.of("`%s` is no figure: only numbers can be a little more or less", figure)

@@ -1,11 +1,13 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,7 +40,8 @@ public final class PackFiles {
     private static final long LARGEST_IN_ALL = 4 * 1024 * 1024;
     private static final int MOST_FILES = 200;
     private static final Message TOO_LARGE = Message.of("the file is larger than %s", "512 KB");
-    private static final List<String> FORMATS = List.of("pack.yaml", "limits.yaml", "zh.yaml", "README.md");
+    private static final List<String> FORMATS =
+            List.of("pack.yaml", "limits.yaml", Vocabulary.FILE, "zh.yaml", "README.md");
 
     private final Path folder;
     private final Map<String, byte[]> contents = new TreeMap<>();
@@ -153,8 +156,8 @@ public final class PackFiles {
                     meant != null
                             ? Message.of("maybe `%s`?", meant)
                             : Message.of(
-                                    "a pack holds pack.yaml, limits.yaml, `%s` files, zh.yaml, README.md and"
-                                            + " cases/*.yaml",
+                                    "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, `%s` files, zh.yaml,"
+                                            + " README.md and cases/*.yaml",
                                     ".drl"));
         }
         if (!Files.isRegularFile(path)) {
@@ -211,6 +214,12 @@ public final class PackFiles {
         }
         Node root = Document.parse(place(name).file(), content, problems);
         return root == null || YamlGuard.check(root, problems) ? root : null;
+    }
+
+    /** The fact types that the rules may match: the core, and what the vocabulary.yaml declares. */
+    public FactTypes types(List<Problem> problems) {
+        Node root = yaml(Vocabulary.FILE, problems);
+        return FactTypes.of(root == null ? Vocabulary.core() : Vocabulary.of(root, problems));
     }
 
     /** The text of a rule file; null if it is not a text that a rule file may contain. */

@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.language.syntax.Drl;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -93,9 +94,11 @@ public record PackOutline(
         private final Map<String, Node> files = new LinkedHashMap<>();
         private final Map<String, Criterion> byId = new HashMap<>();
         private final OrderOfImportance order = new OrderOfImportance();
+        private final FactTypes types;
         private boolean whole;
 
-        Reader(Node file, Set<String> there, List<Problem> problems) {
+        Reader(Node file, FactTypes types, Set<String> there, List<Problem> problems) {
+            this.types = types;
             this.file = file;
             this.there = there;
             this.problems = problems;
@@ -113,7 +116,7 @@ public record PackOutline(
             List<String> conditions = conditions();
             BigDecimal[] thresholds = thresholds();
             order();
-            List<Changeable> changeable = Changeables.read(file, problems);
+            List<Changeable> changeable = Changeables.read(file, types, problems);
             return new PackOutline(
                     name,
                     Objects.requireNonNullElse(title, ""),
@@ -364,11 +367,13 @@ public record PackOutline(
      *
      * @param file null if it is missing or unreadable
      * @param folder the name of the pack's folder
+     * @param types the types that the pack's rules may match
      * @param there the rule files that exist, which are not reported as unknown
      */
-    public static PackOutline read(@Nullable Node file, String folder, Set<String> there, List<Problem> problems) {
+    public static PackOutline read(
+            @Nullable Node file, String folder, FactTypes types, Set<String> there, List<Problem> problems) {
         if (file != null && file.isMap()) {
-            return new Reader(file, there, problems).read(folder);
+            return new Reader(file, types, there, problems).read(folder);
         }
         if (file != null) {
             problems.add(file.problem(

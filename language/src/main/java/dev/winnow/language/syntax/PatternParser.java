@@ -6,7 +6,6 @@ import dev.winnow.language.syntax.Pattern.Condition;
 import dev.winnow.language.syntax.Pattern.Part;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.Token.Kind;
-import dev.winnow.language.vocabulary.Vocabulary;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import java.util.ArrayList;
@@ -50,7 +49,9 @@ final class PatternParser {
 
     /** Whether a condition seems to begin here. */
     static boolean begins(Token token) {
-        return token.kind() == Kind.NAME && (STARTS.contains(token.text()) || Vocabulary.type(token.text()) != null);
+        return token.kind() == Kind.NAME
+                && (STARTS.contains(token.text())
+                        || Character.isUpperCase(token.text().charAt(0)));
     }
 
     Pattern pattern() {

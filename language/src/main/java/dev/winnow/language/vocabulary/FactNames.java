@@ -6,6 +6,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.FactRef;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.winnow.language.vocabulary;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.ForReaders;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
@@ -14,6 +15,9 @@ import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Measured;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -108,13 +112,15 @@ public record FactType(
      * @param words the only words that a text may be; empty if it may be any
      * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.result.Names} knows it; null if it holds none
      * @param reader reads it
+     * @param declared its declaration in a vocabulary; null if it is of the core
      */
     public record Property(
             String name,
             Value value,
             List<String> words,
             @Nullable String refers,
-            Reader reader) {
+            Reader reader,
+            @Nullable DeclaredProperty declared) {
 
         public @Nullable Object of(Object fact) {
             return reader.of(fact);
@@ -149,7 +155,8 @@ public record FactType(
                                 value,
                                 words == null ? List.of() : List.of(words.value()),
                                 refers(record, component),
-                                Components.reader(record, i)));
+                                Components.reader(record, i),
+                                null));
             }
         }
         CityList list = record.getAnnotation(CityList.class);
@@ -160,6 +167,72 @@ public record FactType(
                 list == null ? null : list.value(),
                 list == null ? List.of() : List.of(list.key()),
                 source);
+    }
+
+    /** The type with further properties, which a vocabulary declares. */
+    FactType with(List<DeclaredProperty> declared) {
+        if (declared.isEmpty()) {
+            return this;
+        }
+        Map<String, Property> all = new LinkedHashMap<>(properties);
+        boolean project = record == Project.class;
+        for (DeclaredProperty property : declared) {
+            String component = property.component().name();
+            all.put(component, property(property, project ? ofProject(component) : ofCity(component)));
+        }
+        return new FactType(name, record, java.util.Collections.unmodifiableMap(all), list, key, source);
+    }
+
+    /** The type of the rows of a declared list. */
+    static FactType of(DeclaredList declared) {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        properties.put(
+                "city",
+                new Property(
+                        "city",
+                        new Value(Kind.TEXT, null, true),
+                        List.of(),
+                        "cities",
+                        fact -> ((DeclaredRow) fact).city(),
+                        null));
+        for (DeclaredProperty property : declared.properties()) {
+            String component = property.component().name();
+            properties.put(component, property(property, fact -> ((DeclaredRow) fact).get(component)));
+        }
+        return new FactType(
+                declared.row(),
+                DeclaredRow.class,
+                java.util.Collections.unmodifiableMap(properties),
+                declared.name(),
+                declared.key(),
+                fact -> ((DeclaredRow) fact).evidence());
+    }
+
+    private static Reader ofProject(String component) {
+        return fact -> ((Project) fact).declared().get(component);
+    }
+
+    private static Reader ofCity(String component) {
+        return fact -> ((City) fact).declared().get(component);
+    }
+
+    private static Property property(DeclaredProperty declared, Reader reader) {
+        Component component = declared.component();
+        Kind kind = switch (component.kind()) {
+            case TEXT -> Kind.TEXT;
+            case TEXTS -> Kind.LIST;
+            case FIGURE -> Kind.FIGURE;
+            case DATE -> Kind.DATE;
+            case FLAG -> Kind.FLAG;
+            case EVIDENCE -> throw new IllegalStateException("evidence is no property");
+        };
+        return new Property(
+                component.name(),
+                new Value(kind, component.unit(), component.nullable()),
+                component.words(),
+                component.refers(),
+                reader,
+                declared);
     }
 
     private static @Nullable String refers(Class<?> record, RecordComponent component) {

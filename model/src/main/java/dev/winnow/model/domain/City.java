@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param province the province it belongs to
  * @param firmCount related firms registered; shown, never decisive
  * @param aicEquityPilotSince the day from which it is a pilot for equity investment by bank-owned AICs
+ * @param declared the facts that the vocabulary of a pack declares
  */
 public record City(
         @Timeless String id,
         @Timeless String name,
         @Timeless @Nullable String province,
         @Measured(Unit.NUMBER) @Nullable Figure firmCount,
-        @Nullable LocalDate aicEquityPilotSince) {
+        @Nullable LocalDate aicEquityPilotSince,
+        DeclaredValues declared) {
 
     public City {
         Lists.require(id, "id");
         Lists.require(name, "name");
+        Lists.require(declared, "declared");
     }
 }

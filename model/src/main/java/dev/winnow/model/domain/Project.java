@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param childCarePlan whether it has a published plan for the child care of its people
  * @param upsideSharing whether it has agreed to share cash flows above those it projected
  * @param guardrailsAccepted whether it has agreed to what the programme forbids, such as expanding elsewhere
+ * @param declared the facts that the vocabulary of a pack declares
  */
 public record Project(
         @Timeless String id,
@@ -101,11 +102,13 @@ public record Project(
         @Nullable Boolean workforcePlan,
         @Nullable Boolean childCarePlan,
         @Nullable Boolean upsideSharing,
-        @Nullable Boolean guardrailsAccepted) {
+        @Nullable Boolean guardrailsAccepted,
+        DeclaredValues declared) {
 
     public Project {
         Lists.require(id, "id");
         Lists.require(name, "name");
+        Lists.require(declared, "declared");
         links = Lists.copy(links);
         endMarkets = Lists.copy(endMarkets);
         subTracks = Lists.copy(subTracks);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The statements of all files about one city.
  *
  * @param rows of all its lists, by type name, then key
- * @param complete the day from which a list is complete, by type; {@link LocalDate#MIN} for always
+ * @param complete the day from which a list is complete, by its name; {@link LocalDate#MIN} for always
  * @param links the statements on whether it holds a link, by link
  * @param stages the statements on whether it covers a stage
  */
@@ -19,7 +19,7 @@ public record CityHistory(
         String name,
         History<City> history,
         List<History<?>> rows,
-        Map<Class<?>, LocalDate> complete,
+        Map<String, LocalDate> complete,
         Map<String, List<Statement>> links,
         Map<Stage, List<Statement>> stages) {
 

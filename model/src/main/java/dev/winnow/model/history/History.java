@@ -1,11 +1,11 @@
 package dev.winnow.model.history;
 
-import dev.winnow.model.domain.Component;
-import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

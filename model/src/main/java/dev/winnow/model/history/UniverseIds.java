@@ -5,6 +5,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,23 @@ public final class UniverseIds {
 
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
+    private final Vocabulary vocabulary;
     private Unit money = Unit.MONEY;
     private FirmNames firms = FirmNames.NONE;
+
+    /**
+     * No ids yet.
+     *
+     * @param vocabulary which facts there are
+     */
+    public UniverseIds(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Which facts there are. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
 
     /** Sets the currency in which money is read from now on. */
     public void countIn(Unit currency) {

@@ -1,9 +1,7 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Contradictions;
@@ -18,16 +16,14 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.vocabulary.RecordShape;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +36,10 @@ public final class CityReader {
 
     public static final List<String> PRESENCE = List.of("link", "stage", "chain", "held");
 
-    private static final RecordShape<City> SHAPE = new RecordShape<>(City.class, Message.of("a city"), Set.of());
     private static final Message PRESENCES = Message.of("a row of `%s`", "presences");
+
     /** By the name of the list. */
-    private static final Map<String, RecordShape<?>> ROWS = rows();
+    private final Map<String, RecordShape<?>> shapes;
 
     private final UniverseIds words;
     private final Chains chains;
@@ -51,39 +47,28 @@ public final class CityReader {
 
     public CityReader(UniverseIds words, Chains chains, List<Problem> problems) {
         this.words = words;
+        this.shapes = words.vocabulary().rows();
         this.chains = chains;
         this.problems = problems;
     }
 
-    private static Map<String, RecordShape<?>> rows() {
-        Map<String, RecordShape<?>> rows = new LinkedHashMap<>();
-        CityList.TYPES.forEach(
-                type -> rows.put(type.getAnnotation(CityList.class).value(), row(type)));
-        return Collections.unmodifiableMap(rows);
-    }
-
-    /** How a row of one of the city's lists is read. */
-    public static <R extends Record> RecordShape<R> row(Class<R> type) {
-        String name = type.getAnnotation(CityList.class).value();
-        return new RecordShape<>(type, Message.of("a row of `%s`", name), Set.of("city"));
-    }
-
     public @Nullable CityHistory read(Node node) {
-        List<String> others = new ArrayList<>(ROWS.keySet());
+        List<String> others = new ArrayList<>(shapes.keySet());
         others.addAll(OTHERS);
         List<Problem> wrong = new ArrayList<>();
-        History<City> history = new HistoryReader(words).read(SHAPE, node, Map.of(), Origin.NONE, others, wrong);
+        History<City> history =
+                new HistoryReader(words).read(words.vocabulary().city(), node, Map.of(), Origin.NONE, others, wrong);
         String id = HistoryReader.id(node);
-        Map<Class<?>, LocalDate> complete = complete(node, wrong);
+        Map<String, LocalDate> complete = complete(node, wrong);
         problems.addAll(wrong);
         if (!node.isMap()) {
             return null;
         }
         Origin origin = Origin.NONE.within(node, words, new ArrayList<>());
         List<History<?>> rows = new ArrayList<>();
-        for (RecordShape<?> list : ROWS.values()) {
+        for (RecordShape<?> list : shapes.values()) {
             if (!rows(list, node, id == null ? "" : id, origin, rows)) {
-                complete.remove(list.type());
+                complete.remove(list.list());
             }
         }
         Map<String, List<Statement>> links = new TreeMap<>();
@@ -93,8 +78,7 @@ public final class CityReader {
         if (history == null || id == null || !wrong.isEmpty() || flawed(node, "complete")) {
             return null;
         }
-        rows.sort(Comparator.comparing((History<?> row) -> row.shape().type().getSimpleName())
-                .thenComparing(CityReader::key));
+        rows.sort(Comparator.comparing((History<?> row) -> row.shape().name()).thenComparing(CityReader::key));
         return new CityHistory(
                 id, history.text("name"), history, List.copyOf(rows), Map.copyOf(complete), links, stages);
     }
@@ -149,8 +133,8 @@ public final class CityReader {
         return row.shape().key().stream().map(row::text).collect(Collectors.joining(", "));
     }
 
-    private Map<Class<?>, LocalDate> complete(Node city, List<Problem> wrong) {
-        Map<Class<?>, LocalDate> complete = new HashMap<>();
+    private Map<String, LocalDate> complete(Node city, List<Problem> wrong) {
+        Map<String, LocalDate> complete = new HashMap<>();
         Node node = city.get("complete");
         if (node == null) {
             return complete;
@@ -160,16 +144,16 @@ public final class CityReader {
                 RecordShape<?> list =
                         completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
                 if (list != null) {
-                    complete.put(list.type(), LocalDate.MIN);
+                    complete.put(list.list(), LocalDate.MIN);
                 }
             }
         } else if (node.isMap()) {
             for (Node.Field field : node.fields().values()) {
-                Message advice = Nearest.advice(field.key(), ROWS.keySet());
+                Message advice = Nearest.advice(field.key(), shapes.keySet());
                 RecordShape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
                 Period from = Period.parse(field.key(), field.value(), wrong);
                 if (list != null && from != null) {
-                    complete.put(list.type(), from.last());
+                    complete.put(list.list(), from.last());
                 }
             }
         } else {
@@ -181,7 +165,7 @@ public final class CityReader {
     }
 
     private @Nullable RecordShape<?> completed(String name, Problem otherwise, List<Problem> wrong) {
-        RecordShape<?> list = ROWS.get(name);
+        RecordShape<?> list = shapes.get(name);
         if (list == null) {
             wrong.add(otherwise);
         }
@@ -189,7 +173,7 @@ public final class CityReader {
     }
 
     private @Nullable Message advice(Node item) {
-        return Nearest.advice(item.text().strip(), ROWS.keySet());
+        return Nearest.advice(item.text().strip(), shapes.keySet());
     }
 
     private static Message notAList(String name) {

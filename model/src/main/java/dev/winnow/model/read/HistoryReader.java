@@ -1,7 +1,5 @@
 package dev.winnow.model.read;
 
-import dev.winnow.model.domain.Component;
-import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.history.History;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.Statement;
@@ -10,6 +8,8 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

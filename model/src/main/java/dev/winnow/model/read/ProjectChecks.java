@@ -6,6 +6,8 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the parts of a project against each other. */
 final class ProjectChecks {
 
+    private final Vocabulary vocabulary;
     private final Node project;
     private final FirmNames firms;
     private final List<Problem> wrong;
@@ -22,7 +25,8 @@ final class ProjectChecks {
     private @Nullable LocalDate givenUp;
 
     /** @param wrong takes what is found */
-    ProjectChecks(Node project, FirmNames firms, List<Problem> wrong) {
+    ProjectChecks(Vocabulary vocabulary, Node project, FirmNames firms, List<Problem> wrong) {
+        this.vocabulary = vocabulary;
         this.project = project;
         this.firms = firms;
         this.wrong = wrong;
@@ -38,6 +42,20 @@ final class ProjectChecks {
                             Message.of(
                                     "`%s` names `%s`, which is a link of the project itself",
                                     key, link.text().strip()),
+                            null)));
+        }
+        for (DeclaredProperty property : vocabulary.ofProject()) {
+            String other = property.apartFrom();
+            List<String> others = other == null
+                    ? List.of()
+                    : texts(values(other)).stream().map(firms::canonical).toList();
+            String name = property.component().name();
+            values(name).stream()
+                    .filter(value -> others.contains(firms.canonical(value.text().strip())))
+                    .forEach(value -> wrong.add(value.problem(
+                            Message.of(
+                                    "`%s` names `%s`, which is the project's own: it stands under `%s`",
+                                    name, value.text().strip(), other),
                             null)));
         }
         List<String> owner =

@@ -3,7 +3,6 @@ package dev.winnow.model.read;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.history.History;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.ProjectHistory;
@@ -14,6 +13,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.vocabulary.RecordShape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,6 @@ public final class ProjectReader {
     private static final List<String> STEPS =
             PATHS.stream().flatMap(List::stream).toList();
 
-    private static final RecordShape<Project> PROJECT = shape();
     private static final RecordShape<Milestone> MILESTONE = milestone();
     private static final RecordShape<Outcome> OUTCOME = outcome();
 
@@ -58,25 +57,21 @@ public final class ProjectReader {
         return STEPS;
     }
 
-    /** How a project is read. */
-    public static RecordShape<Project> shape() {
-        return new RecordShape<>(Project.class, Message.of("a project"), Set.of());
-    }
-
     /** How a milestone of a project is read. */
     public static RecordShape<Milestone> milestone() {
-        return new RecordShape<>(Milestone.class, Message.of("a milestone"), Set.of("project"));
+        return RecordShape.of(Milestone.class, Message.of("a milestone"), Set.of("project"));
     }
 
     /** How the outcome of a project is read. */
     public static RecordShape<Outcome> outcome() {
-        return new RecordShape<>(Outcome.class, Message.of("an outcome"), Set.of("project"));
+        return RecordShape.of(Outcome.class, Message.of("an outcome"), Set.of("project"));
     }
 
     public @Nullable ProjectHistory read(Node node, boolean own, boolean invented, List<Problem> problems) {
         List<Problem> wrong = new ArrayList<>();
         HistoryReader reader = new HistoryReader(words);
-        History<Project> history = reader.read(PROJECT, node, Map.of(), Origin.NONE, OTHERS, wrong);
+        History<Project> history =
+                reader.read(words.vocabulary().project(), node, Map.of(), Origin.NONE, OTHERS, wrong);
         Origin origin = node.isMap() ? Origin.NONE.within(node, words, new ArrayList<>()) : Origin.NONE;
         List<Reached> reached = new ArrayList<>();
         String id = HistoryReader.id(node);
@@ -94,7 +89,7 @@ public final class ProjectReader {
                 : reader.read(
                         OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
         if (history != null) {
-            ProjectChecks checks = new ProjectChecks(node, words.firms(), wrong);
+            ProjectChecks checks = new ProjectChecks(words.vocabulary(), node, words.firms(), wrong);
             checks.company();
             checks.dates(history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
             boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));

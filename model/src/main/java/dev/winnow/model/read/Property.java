@@ -1,10 +1,11 @@
 package dev.winnow.model.read;
 
-import dev.winnow.model.domain.Component;
 import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the closed list of its texts; empty if there is none
  * @param required whether an entry is refused without it
  * @param sourced whether its value can have a source, a date and a note of its own
+ * @param declared its declaration in a vocabulary; null if it is of the core
  */
 public record Property(
         String name,
@@ -26,7 +28,8 @@ public record Property(
         @Nullable String refers,
         List<String> choices,
         boolean required,
-        boolean sourced) {
+        boolean sourced,
+        @Nullable DeclaredProperty declared) {
 
     /** What a property holds. */
     public enum Type {
@@ -47,15 +50,15 @@ public record Property(
     }
 
     public static Property text(String name) {
-        return new Property(name, Type.TEXT, null, null, List.of(), name.equals("id"), false);
+        return new Property(name, Type.TEXT, null, null, List.of(), name.equals("id"), false, null);
     }
 
     public static Property of(String name, Type type) {
-        return new Property(name, type, null, null, List.of(), false, false);
+        return new Property(name, type, null, null, List.of(), false, false, null);
     }
 
     public static Property naming(String name, String list) {
-        return new Property(name, Type.TEXT, null, list, List.of(), false, false);
+        return new Property(name, Type.TEXT, null, list, List.of(), false, false, null);
     }
 
     @Internal
@@ -75,7 +78,8 @@ public record Property(
                 component.refers(),
                 component.words(),
                 required,
-                !component.name().equals("id"));
+                !component.name().equals("id"),
+                null);
     }
 
     /** Whether its texts name firms, of which the universe need not declare any. */
@@ -84,6 +88,12 @@ public record Property(
     }
 
     public Property as(String otherName, boolean isSourced) {
-        return new Property(otherName, type, unit, refers, choices, false, isSourced);
+        return new Property(otherName, type, unit, refers, choices, false, isSourced, declared);
+    }
+
+    /** The same with its declaration. */
+    @Internal
+    public Property declaredAs(@Nullable DeclaredProperty declaration) {
+        return new Property(name, type, unit, refers, choices, required, sourced, declaration);
     }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.model.read;
 
-import dev.winnow.model.domain.Component;
 import dev.winnow.model.history.Contradictions;
 import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Origin;
@@ -17,6 +16,7 @@ import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.winnow.model.schema;
 
-import dev.winnow.model.domain.Component;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.StatementReader;
 import dev.winnow.model.schema.JsonSchema.Described;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,7 @@
 package dev.winnow.model.schema;
 
-import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.Component;
-import dev.winnow.model.domain.RecordShape;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.FactReader;
@@ -12,8 +10,14 @@ import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.schema.JsonSchema.Described;
-import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.RecordShape;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +29,15 @@ public final class UniverseSchema {
 
     private final Described words = JsonSchema.described(UniverseSchema.class);
     private final StatementSchema statements = new StatementSchema(words);
+    private final Vocabulary vocabulary;
 
-    private UniverseSchema() {}
+    private UniverseSchema(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
-    /** The whole schema. */
-    public static Map<String, Object> schema() {
-        UniverseSchema universe = new UniverseSchema();
+    /** The whole schema of universes with a vocabulary. */
+    public static Map<String, Object> schema(Vocabulary vocabulary) {
+        UniverseSchema universe = new UniverseSchema(vocabulary);
         return JsonSchema.document(
                 "A file of a winnow universe",
                 JsonSchema.object(universe.top(), List.of()),
@@ -41,8 +48,8 @@ public final class UniverseSchema {
      * What the cases of a pack share with universes: definitions of {@code project} and {@code city}, of which nothing is
      * required, and of {@code chain}, {@code word} and {@code source}.
      */
-    public static Map<String, Object> shared() {
-        return new UniverseSchema().definitions(Set.of());
+    public static Map<String, Object> shared(Vocabulary vocabulary) {
+        return new UniverseSchema(vocabulary).definitions(Set.of());
     }
 
     /** The lists that a universe holds, by name, in terms of {@link #shared}. */
@@ -78,10 +85,16 @@ public final class UniverseSchema {
         }
         definitions.put("project", project());
         definitions.put("city", city());
-        for (Class<? extends Record> list : CityList.TYPES) {
-            RecordShape<?> row = CityReader.row(list);
-            definitions.put(row.list(), JsonSchema.object(components(row), row.key()));
-        }
+        vocabulary.rows().forEach((list, row) -> {
+            DeclaredList declared = vocabulary.list(list);
+            Map<String, Object> shape = JsonSchema.object(components(row), row.key());
+            definitions.put(
+                    list,
+                    declared == null || declared.note() == null
+                            ? shape
+                            : JsonSchema.and(
+                                    shape, "description", declared.note().inLanguage(Language.EN)));
+        });
         definitions.put("milestone", part(ProjectReader.milestone()));
         definitions.put("outcome", part(ProjectReader.outcome()));
         definitions.put("presence", presence());
@@ -109,7 +122,7 @@ public final class UniverseSchema {
     }
 
     private Map<String, Object> project() {
-        Map<String, Object> keys = components(ProjectReader.shape());
+        Map<String, Object> keys = components(vocabulary.project());
         for (String other : ProjectReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
                 case "milestones" -> JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("milestone")));
@@ -131,12 +144,18 @@ public final class UniverseSchema {
     }
 
     private Map<String, Object> city() {
-        Map<String, Object> keys = components(new RecordShape<>(City.class, Message.of("a city"), Set.of()));
+        Map<String, Object> keys = components(vocabulary.city());
         List<String> lists = new ArrayList<>();
-        for (Class<? extends Record> type : CityList.TYPES) {
-            String list = CityReader.row(type).list();
+        for (String list : vocabulary.rows().keySet()) {
             lists.add(list);
-            keys.put(list, words.key("city", list, JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref(list)))));
+            Map<String, Object> shape = JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref(list)));
+            DeclaredList declared = vocabulary.list(list);
+            keys.put(
+                    list,
+                    declared == null
+                            ? words.key("city", list, shape)
+                            : JsonSchema.and(
+                                    shape, "description", declared.called().inLanguage(Language.EN)));
         }
         for (String other : CityReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
@@ -217,8 +236,19 @@ public final class UniverseSchema {
 
     private Map<String, Object> components(RecordShape<?> shape) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        String owner = shape.type().getSimpleName();
+        String owner = shape.name();
+        String subject = shape.type() == Project.class
+                ? Vocabulary.PROJECT
+                : shape.type() == DeclaredRow.class ? shape.list() : Vocabulary.CITY;
         for (Component component : shape.stated()) {
+            DeclaredProperty declared = vocabulary.property(subject, component.name());
+            if (declared != null) {
+                LocalName note = declared.note() == null ? declared.name() : declared.note();
+                keys.put(
+                        component.name(),
+                        JsonSchema.and(statements.of(component), "description", note.inLanguage(Language.EN)));
+                continue;
+            }
             Map<String, Object> said = words.key(owner, component.name(), statements.of(component));
             said.computeIfPresent("description", (key, text) -> asWritten(String.valueOf(text)));
             keys.put(component.name(), said);

@@ -1,8 +1,6 @@
 package dev.winnow.model.universe;
 
 import dev.winnow.model.domain.ChainLink;
-import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.Component;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.IndustrialChain;
@@ -24,6 +22,8 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -133,9 +133,9 @@ final class Dossiers {
             }
         }
         List<String> open = new ArrayList<>();
-        for (Class<? extends Record> list : CityList.TYPES) {
+        for (String list : store.words().vocabulary().rows().keySet()) {
             if (!facts.complete(city.id(), list)) {
-                open.add(CityReader.row(list).list());
+                open.add(list);
             }
         }
         add("city", city.id(), city.name(), null, stated, unknown, open);
@@ -143,7 +143,7 @@ final class Dossiers {
             if (row.known(view)) {
                 String id = CityReader.key(row);
                 String name = row.text("name").isEmpty() ? id : row.text("name");
-                add(kind(row.shape().type()), id, name, city.id(), stated(row), unknown(row), List.of());
+                add(kind(row.shape()), id, name, city.id(), stated(row), unknown(row), List.of());
             }
         }
     }
@@ -226,9 +226,9 @@ final class Dossiers {
     }
 
     /** What one of a city's rows is called: {@code fund}, {@code lead user}. */
-    static String kind(Class<? extends Record> row) {
-        return ComponentNames.words(Character.toLowerCase(row.getSimpleName().charAt(0))
-                + row.getSimpleName().substring(1));
+    static String kind(RecordShape<?> row) {
+        return ComponentNames.words(
+                Character.toLowerCase(row.name().charAt(0)) + row.name().substring(1));
     }
 
     private static Citation held(String component, boolean held, @Nullable Evidence evidence) {

@@ -1,6 +1,5 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.domain.Component;
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.read.HistoryReader;
@@ -12,6 +11,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.FigurePass;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,9 +30,6 @@ import java.util.Set;
  */
 public final class EntryCheck {
 
-    /** Keys whose values affect others, so that the project must be read as a whole. */
-    private static final Set<String> ENTANGLED = Set.of("deliversTo", "attractsLinks", "technologyPartners");
-
     private final UniverseIds words;
     private final ProjectReader reader;
     private final Map<String, ProjectHistory> known;
@@ -46,9 +43,12 @@ public final class EntryCheck {
         this.words = store.words();
         this.reader = new ProjectReader(words);
         this.known = store.projects();
-        ProjectReader.shape().stated().stream()
-                .filter(component -> !ENTANGLED.contains(component.name()))
-                .forEach(component -> plain.put(component.name(), component));
+        words.vocabulary().project().stated().forEach(component -> plain.put(component.name(), component));
+        // The values of these are compared with others, so that the project must be read as a whole.
+        words.vocabulary().ofProject().stream()
+                .filter(property -> property.apartFrom() != null)
+                .forEach(property -> plain.remove(property.component().name()));
+        Set.of("deliversTo", "attractsLinks", "technologyPartners").forEach(plain::remove);
     }
 
     /** Adds what is wrong with a project; whether it can be taken. */

@@ -12,6 +12,7 @@ import dev.winnow.model.history.History;
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.View;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class Facts {
         this.view = view;
         this.holdings = ground == null ? new ConcurrentHashMap<>() : ground.holdings;
         this.rows = ground == null ? new ConcurrentHashMap<>() : ground.rows;
+    }
+
+    /** Which facts there are. */
+    public Vocabulary vocabulary() {
+        return store.words().vocabulary();
     }
 
     /** What the things of the universe are called. */
@@ -102,11 +108,11 @@ public final class Facts {
     /**
      * Whether a city had declared a list complete.
      *
-     * @param type the type of its rows, for example {@code Demand.class}
+     * @param list the name of the list, for example {@code demands}
      */
-    public boolean complete(String city, Class<?> type) {
+    public boolean complete(String city, String list) {
         CityHistory history = store.cities().get(city);
-        LocalDate from = history == null ? null : history.complete().get(type);
+        LocalDate from = history == null ? null : history.complete().get(list);
         return from != null && !from.isAfter(view.day());
     }
 

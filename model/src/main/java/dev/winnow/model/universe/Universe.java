@@ -17,6 +17,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.Sha256;
 import dev.winnow.model.source.TextFile;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,12 @@ public final class Universe {
     private final List<Problem> unread;
     private final String fallback;
     private final boolean headed;
-    private final StatementStore store;
+    private final Vocabulary vocabulary;
+    /** Read when first needed; threads that read at the same time get equal stores. */
+    private volatile @Nullable StatementStore store;
+
+    /** The same files with the facts of a pack, read last; null if there are none yet. */
+    private volatile @Nullable Universe wider;
     /**
      * The universe that this one extends by projects that hold nothing in a city, so that its facts can be reused; null
      * if there is none.
@@ -70,23 +76,24 @@ public final class Universe {
         }
     }
 
-    private Universe(List<SourceFile> sourceFiles, List<Problem> unread, String fallback, boolean headed) {
-        this(
-                sourceFiles,
-                unread,
-                fallback,
-                headed,
-                new UniverseReader(sourceFiles, unread).read(fallback, headed),
-                null);
+    private Universe(
+            Vocabulary vocabulary,
+            List<SourceFile> sourceFiles,
+            List<Problem> unread,
+            String fallback,
+            boolean headed) {
+        this(vocabulary, sourceFiles, unread, fallback, headed, null, null);
     }
 
     private Universe(
+            Vocabulary vocabulary,
             List<SourceFile> sourceFiles,
             List<Problem> unread,
             String fallback,
             boolean headed,
-            StatementStore store,
+            @Nullable StatementStore store,
             @Nullable Universe ground) {
+        this.vocabulary = vocabulary;
         this.sourceFiles = List.copyOf(sourceFiles);
         this.unread = List.copyOf(unread);
         this.fallback = fallback;
@@ -100,32 +107,59 @@ public final class Universe {
     }
 
     /**
+     * Reads files, folders or both as one universe of the facts that winnow knows without any pack.
+     *
+     * @see #read(Vocabulary, Path...)
+     */
+    public static Universe read(Path... paths) {
+        return read(Vocabulary.core(), paths);
+    }
+
+    /**
      * Reads files, folders or both as one universe. In a folder, every YAML and JSON file counts, except in hidden
      * folders. A place that is not there, or holds no such file, is among the {@link #problems()}, and so among those of every
      * screening of it.
+     *
+     * @param vocabulary which facts there are: that of the pack to screen by, {@code pack.vocabulary()}
      */
-    public static Universe read(Path... paths) {
+    public static Universe read(Vocabulary vocabulary, Path... paths) {
         List<Problem> problems = new ArrayList<>();
         List<SourceFile> sourceFiles = new UniverseFiles(false, problems).read(List.of(paths));
-        return new Universe(sourceFiles, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
+        return new Universe(vocabulary, sourceFiles, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
     }
 
-    /** Reads texts as the files of one universe, by file name. */
+    /** Reads texts as the files of one universe of the facts that winnow knows without any pack, by file name. */
     public static Universe parse(Map<String, String> files) {
+        return parse(Vocabulary.core(), files);
+    }
+
+    /**
+     * Reads texts as the files of one universe, by file name.
+     *
+     * @param vocabulary which facts there are
+     */
+    public static Universe parse(Vocabulary vocabulary, Map<String, String> files) {
         List<Problem> problems = new ArrayList<>();
-        return new Universe(sourceFiles(files, false, problems), problems, "universe", true);
+        return new Universe(vocabulary, sourceFiles(files, false, problems), problems, "universe", true);
     }
 
     /**
      * Makes a universe of documents that are read or generated already. They need no header: without a date, the
      * universe's day is the latest date found.
+     *
+     * @param vocabulary which facts there are
      */
-    public static Universe of(Node... documents) {
+    public static Universe of(Vocabulary vocabulary, Node... documents) {
         List<SourceFile> sourceFiles = new ArrayList<>();
         for (Node document : documents) {
             sourceFiles.add(sourceFile(document, false));
         }
-        return new Universe(sourceFiles, List.of(), "universe", false);
+        return new Universe(vocabulary, sourceFiles, List.of(), "universe", false);
+    }
+
+    /** Which facts there are. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
@@ -133,7 +167,7 @@ public final class Universe {
         List<Problem> problems = new ArrayList<>(unread);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
-        return new Universe(all, problems, fallback, headed);
+        return new Universe(vocabulary, all, problems, fallback, headed);
     }
 
     /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
@@ -141,7 +175,7 @@ public final class Universe {
         List<Problem> problems = new ArrayList<>(unread);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(sourceFiles(ownCandidates, true, problems));
-        return new Universe(all, problems, fallback, headed);
+        return new Universe(vocabulary, all, problems, fallback, headed);
     }
 
     /**
@@ -156,7 +190,7 @@ public final class Universe {
         problems.addAll(found);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         documents.forEach(document -> all.add(sourceFile(document, own)));
-        return new Universe(all, problems, fallback, headed);
+        return new Universe(vocabulary, all, problems, fallback, headed);
     }
 
     /**
@@ -166,15 +200,15 @@ public final class Universe {
      * @throws IllegalArgumentException if a project is there already
      */
     public Universe withPortion(Node document, boolean own) {
-        if (store.header().asOf() == null) {
+        if (store().header().asOf() == null) {
             return with(List.of(document), own, List.of()); // its date may be one of theirs
         }
         SourceFile sourceFile = sourceFile(document, own);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.add(sourceFile);
-        StatementStore joined = UniverseReader.join(store, sourceFile);
-        boolean settled = joined.landed().equals(store.landed());
-        return new Universe(all, unread, fallback, headed, joined, settled ? this : null);
+        StatementStore joined = UniverseReader.join(store(), sourceFile);
+        boolean settled = joined.landed().equals(store().landed());
+        return new Universe(vocabulary, all, unread, fallback, headed, joined, settled ? this : null);
     }
 
     private static SourceFile sourceFile(Node document, boolean own) {
@@ -203,7 +237,32 @@ public final class Universe {
 
     /** Its statements. */
     StatementStore store() {
-        return store;
+        StatementStore read = store;
+        if (read == null) {
+            read = new UniverseReader(vocabulary, sourceFiles, unread).read(fallback, headed);
+            store = read;
+        }
+        return read;
+    }
+
+    /**
+     * This universe with the facts that a pack declares. What its files say of them is read, and no longer a problem.
+     *
+     * @param pack which facts there are besides
+     * @return this universe if it was read with all of them
+     */
+    public Universe with(Vocabulary pack) {
+        if (vocabulary.includes(pack)) {
+            return this;
+        }
+        Universe known = wider;
+        if (known == null || !known.vocabulary.includes(pack)) {
+            // Where both declare the same thing otherwise, the universe's own vocabulary counts.
+            Vocabulary both = vocabulary.and(pack, new ArrayList<>());
+            known = new Universe(both, sourceFiles, unread, fallback, headed);
+            wider = known;
+        }
+        return known;
     }
 
     /**
@@ -250,45 +309,45 @@ public final class Universe {
 
     /** The ids of the projects that landed in a city or were decided for it. */
     List<String> landed(String city) {
-        return store.landed().getOrDefault(city, List.of()).stream()
+        return store().landed().getOrDefault(city, List.of()).stream()
                 .map(ProjectHistory::id)
                 .toList();
     }
 
     /** Its name, in small letters with hyphens; the folder's if no file gives one. */
     public String name() {
-        return store.name();
+        return store().name();
     }
 
     /** Its name as people write it. */
     public String title() {
-        return store.title();
+        return store().title();
     }
 
     /** Its own day; the latest date found if no file gives one. */
     public LocalDate asOf() {
-        return store.asOf();
+        return store().asOf();
     }
 
     /** Whether all of it is invented. */
     public boolean illustrative() {
-        return store.illustrative();
+        return store().illustrative();
     }
 
     /** The unit of its money; yuan unless it gives a currency. */
     public Unit money() {
-        return store.money();
+        return store().money();
     }
 
     /** What its things are called. */
     public Names names() {
-        return store.names();
+        return store().names();
     }
 
     /** Whether a project is invented, by itself or with all of the universe. */
     public boolean illustrative(String project) {
-        ProjectHistory history = store.projects().get(project);
-        return store.illustrative() || (history != null && history.illustrative());
+        ProjectHistory history = store().projects().get(project);
+        return store().illustrative() || (history != null && history.illustrative());
     }
 
     /** SHA-256 over the names and bytes of its files, in hexadecimal, whatever their order. */
@@ -298,12 +357,12 @@ public final class Universe {
 
     /** What is wrong, and so left out; sorted by place. */
     public List<Problem> problems() {
-        return store.problems();
+        return store().problems();
     }
 
     /** Where sources disagree on the same day, with both places; sorted by place. It leaves nothing out. */
     public List<Problem> conflicts() {
-        return store.conflicts();
+        return store().conflicts();
     }
 
     /**
@@ -322,12 +381,12 @@ public final class Universe {
 
     /** The sources that the universe lists, by id. */
     public List<Source> sources() {
-        return store.sources();
+        return store().sources();
     }
 
     /** The facts that no component carries and no rule reads, sorted by subject, aspect and day. */
     public List<StatedFact> facts() {
-        return store.facts();
+        return store().facts();
     }
 
     /**
@@ -337,12 +396,12 @@ public final class Universe {
      * @param hindsight whether what was learnt only after a decision counts
      */
     public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
-        return Dossiers.of(store, asOf(day, hindsight), View.of(day, hindsight));
+        return Dossiers.of(store(), asOf(day, hindsight), View.of(day, hindsight));
     }
 
     /** How a project ended up; null if that is not known. It is hindsight: no rule sees it, on any day. */
     public @Nullable Outcome outcome(String project) {
-        ProjectHistory history = store.projects().get(project);
+        ProjectHistory history = store().projects().get(project);
         return history == null ? null : history.outcome();
     }
 
@@ -366,7 +425,7 @@ public final class Universe {
 
     /** The projects that can be screened, by id. */
     public List<ProjectEntry> projects() {
-        return store.projects().values().stream()
+        return store().projects().values().stream()
                 .map(history -> new ProjectEntry(
                         history.id(),
                         history.name(),
@@ -379,25 +438,25 @@ public final class Universe {
 
     /** The ids of the projects that can be screened, sorted. */
     public List<String> projectIds() {
-        return List.copyOf(store.projects().keySet());
+        return List.copyOf(store().projects().keySet());
     }
 
     /** The ids of the cities, sorted. */
     public List<String> cityIds() {
-        return List.copyOf(store.cities().keySet());
+        return List.copyOf(store().cities().keySet());
     }
 
     /** The id of the project with that id or name, or with that word in its name alone; null if there is none. */
     public @Nullable String findProject(String idOrName) {
         Map<String, String> names = new TreeMap<>();
-        store.projects().values().forEach(history -> names.put(history.id(), history.name()));
+        store().projects().values().forEach(history -> names.put(history.id(), history.name()));
         return find(idOrName, names);
     }
 
     /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
     public @Nullable String findCity(String idOrName) {
         Map<String, String> names = new TreeMap<>();
-        store.cities().values().forEach(history -> names.put(history.id(), history.name()));
+        store().cities().values().forEach(history -> names.put(history.id(), history.name()));
         return find(idOrName, names);
     }
 
@@ -440,7 +499,7 @@ public final class Universe {
     private Facts facts(View view) {
         synchronized (views) {
             return views.computeIfAbsent(
-                    view, asked -> new Facts(store, asked, ground == null ? null : ground.facts(asked)));
+                    view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked)));
         }
     }
 }

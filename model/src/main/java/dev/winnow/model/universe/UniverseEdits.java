@@ -1,6 +1,5 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.read.Entries;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.source.Change;
@@ -8,7 +7,6 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,10 +44,7 @@ public final class UniverseEdits {
         this.recent = recent;
         this.before = old.entries();
         this.after = recent.entries();
-        for (Class<? extends Record> type : CityList.TYPES) {
-            CityList list = Objects.requireNonNull(type.getAnnotation(CityList.class));
-            rowKeys.put(list.value(), Arrays.asList(list.key()));
-        }
+        recent.vocabulary().rows().forEach((list, shape) -> rowKeys.put(list, shape.key()));
         header();
         sources();
         UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
@@ -322,7 +317,9 @@ public final class UniverseEdits {
      */
     public Universe undoing(Collection<UniverseEdit> undone, String project, String city) {
         Set<String> keys = undone.stream().map(UniverseEdit::key).collect(Collectors.toSet());
-        return Universe.of(new UniverseMerge(before, after, rowKeys, keys)
-                .of(project, city, landed(city), (keys.contains("asOf") ? old : recent).asOf()));
+        return Universe.of(
+                recent.vocabulary(),
+                new UniverseMerge(before, after, rowKeys, keys)
+                        .of(project, city, landed(city), (keys.contains("asOf") ? old : recent).asOf()));
     }
 }

@@ -29,6 +29,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,8 +53,8 @@ final class UniverseReader {
     private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
 
-    UniverseReader(List<SourceFile> sourceFiles, List<Problem> problems) {
-        this(sourceFiles, problems, new UniverseIds());
+    UniverseReader(Vocabulary vocabulary, List<SourceFile> sourceFiles, List<Problem> problems) {
+        this(sourceFiles, problems, new UniverseIds(vocabulary));
     }
 
     private UniverseReader(List<SourceFile> sourceFiles, List<Problem> problems, UniverseIds words) {
@@ -387,7 +388,7 @@ final class UniverseReader {
             days.addAll(row.days());
             String key = row.text(row.shape().key().get(0));
             dispute(
-                    city.id() + " " + Dossiers.kind(row.shape().type()) + " " + CityReader.key(row),
+                    city.id() + " " + Dossiers.kind(row.shape()) + " " + CityReader.key(row),
                     row.conflicts(
                             Message.of("`%s` in `%s` of `%s`", key, row.shape().list(), city.id())));
         }

@@ -2,12 +2,11 @@ package dev.winnow.model.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.Component;
-import dev.winnow.model.domain.RecordShape;
 import dev.winnow.model.history.Origin;
-import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.ProjectReader;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,16 +42,15 @@ class UniverseSchemaTest {
 
     @Test
     void everyKeyThatAFileMaySayIsInTheSchema() {
-        Map<?, ?> definitions =
-                (Map<?, ?>) Objects.requireNonNull(UniverseSchema.schema().get("$defs"));
+        Map<?, ?> definitions = (Map<?, ?>)
+                Objects.requireNonNull(UniverseSchema.schema(Vocabulary.core()).get("$defs"));
         assertThat(properties(definitions, "project"))
-                .containsAll(ProjectReader.shape().stated().stream()
+                .containsAll(Vocabulary.core().project().stated().stream()
                         .map(Component::name)
                         .toList())
                 .containsAll(ProjectReader.OTHERS)
                 .containsAll(Origin.KEYS);
-        for (Class<? extends Record> list : CityList.TYPES) {
-            RecordShape<?> row = CityReader.row(list);
+        for (RecordShape<?> row : Vocabulary.core().rows().values()) {
             assertThat(properties(definitions, row.list()))
                     .containsAll(row.stated().stream().map(Component::name).toList());
         }

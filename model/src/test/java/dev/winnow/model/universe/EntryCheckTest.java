@@ -9,6 +9,7 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class EntryCheckTest {
     @Test
     void whatPassesByItsValuesIsWhatAUniverseTakes() {
         Random random = new Random(7);
-        List<String> keys = EntryKind.PROJECTS.properties().stream()
+        List<String> keys = EntryKinds.of(Vocabulary.core()).projects().properties().stream()
                 .map(Property::name)
                 .filter(name -> !name.contains(".") && !name.equals("id"))
                 .toList();

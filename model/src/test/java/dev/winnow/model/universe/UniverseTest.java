@@ -3,7 +3,6 @@ package dev.winnow.model.universe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.domain.Demand;
-import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
@@ -13,6 +12,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -351,10 +351,10 @@ class UniverseTest {
             """);
         Facts before = universe.asOf(LocalDate.parse("2024-12-30"), true);
         Facts then = universe.asOf(LocalDate.parse("2024-12-31"), true);
-        assertThat(before.complete("northport", Demand.class)).isFalse();
-        assertThat(then.complete("northport", Demand.class)).isTrue();
-        assertThat(then.complete("northport", Fund.class)).isFalse();
-        assertThat(before.complete("southport", Demand.class)).isTrue();
+        assertThat(before.complete("northport", "demands")).isFalse();
+        assertThat(then.complete("northport", "demands")).isTrue();
+        assertThat(then.complete("northport", "funds")).isFalse();
+        assertThat(before.complete("southport", "demands")).isTrue();
     }
 
     @Test
@@ -368,8 +368,8 @@ class UniverseTest {
         Facts facts = universe.asOf(universe.asOf(), true);
         assertThat(universe.problems()).hasSize(1);
         assertThat(facts.rows("northport")).hasSize(1);
-        assertThat(facts.complete("northport", Demand.class)).isFalse();
-        assertThat(facts.complete("northport", Fund.class)).isTrue();
+        assertThat(facts.complete("northport", "demands")).isFalse();
+        assertThat(facts.complete("northport", "funds")).isTrue();
     }
 
     @Test
@@ -418,7 +418,7 @@ class UniverseTest {
     void documentsMadeUpInMemoryNeedNoHeader() {
         List<Problem> problems = new java.util.ArrayList<>();
         Node document = Document.parse("case.yaml", "projects: [{id: gale, investment: 3}]", problems);
-        Universe universe = Universe.of(Objects.requireNonNull(document));
+        Universe universe = Universe.of(Vocabulary.core(), Objects.requireNonNull(document));
         assertThat(universe.problems())
                 .extracting(problem -> problem.place().toString())
                 .containsExactly("case.yaml:1:35");

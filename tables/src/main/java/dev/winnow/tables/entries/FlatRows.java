@@ -32,9 +32,11 @@ public final class FlatRows implements Closeable {
         left.forEach(unfit);
     }
 
-    /** The kinds, as {@link EntryKind#values} orders them. */
+    /** The kinds, as {@link dev.winnow.model.universe.EntryKinds#values} orders them. */
     public List<EntryKind> kinds() {
-        return EntryKind.values().stream().filter(rows::containsKey).toList();
+        return rows.keySet().stream()
+                .sorted(Comparator.comparingInt(kind -> kind.kinds().values().indexOf(kind)))
+                .toList();
     }
 
     /** Goes through the rows of a kind, in their order. */

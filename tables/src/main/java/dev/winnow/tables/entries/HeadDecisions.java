@@ -57,10 +57,7 @@ public final class HeadDecisions {
         Place place = Place.cell(table.file(), table.sheet(), Math.max(1, table.headings()), 1);
         boolean named = given.contains("id") || given.contains("name") || given.contains("title");
         if (kind.property("id") != null && !named) {
-            problems.add(
-                    kind.equals(EntryKind.PROJECTS)
-                            ? TableProblems.noName(place)
-                            : TableProblems.noColumn(place, "id"));
+            problems.add(kind.isProjects() ? TableProblems.noName(place) : TableProblems.noColumn(place, "id"));
         }
         if (kind.holder() != null && !given.contains(kind.holder())) {
             problems.add(TableProblems.noColumn(place, kind.holder()));

@@ -5,6 +5,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.RecordSheet;
 import dev.winnow.tables.cells.TableProblems;
@@ -34,7 +35,7 @@ final class Records {
     private Records() {}
 
     /** The tables of an NDJSON file, one for each kind. Lines are read twice, and only projects not kept. */
-    static List<OpenTable> ofLines(Path path, String file) throws IOException, UnreadableTable {
+    static List<OpenTable> ofLines(Path path, String file, EntryKinds kinds) throws IOException, UnreadableTable {
         Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
         Map<EntryKind, List<RecordSheet.Item>> kept = new LinkedHashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
@@ -43,10 +44,10 @@ final class Records {
                 number++;
                 if (!line.isBlank()) {
                     Node node = node(file, number, line);
-                    EntryKind kind = kind(node);
-                    Map<String, String> cells = cells(node);
+                    EntryKind kind = kind(node, kinds);
+                    Map<String, String> cells = cells(node, kinds);
                     headings.computeIfAbsent(kind, any -> new LinkedHashSet<>()).addAll(cells.keySet());
-                    if (!kind.equals(EntryKind.PROJECTS)) {
+                    if (!kind.isProjects()) {
                         kept.computeIfAbsent(kind, any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells));
                     }
                 }
@@ -59,15 +60,17 @@ final class Records {
             EntryKind kind = one.getKey();
             List<String> columns = List.copyOf(one.getValue());
             List<RecordSheet.Item> items = kept.get(kind);
-            RecordSheet sheet =
-                    items == null ? lines(path, file, columns) : new RecordSheet(file, columns, items.iterator());
+            RecordSheet sheet = items == null
+                    ? lines(path, file, columns, kinds)
+                    : new RecordSheet(file, columns, items.iterator());
             tables.add(new OpenTable(sheet, kind.name(), kind));
         }
         return tables;
     }
 
-    private static RecordSheet lines(Path path, String file, List<String> columns) throws IOException {
-        Lines items = new Lines(path, file);
+    private static RecordSheet lines(Path path, String file, List<String> columns, EntryKinds kinds)
+            throws IOException {
+        Lines items = new Lines(path, file, kinds);
         return new RecordSheet(file, columns, items) {
             @Override
             public void close() {
@@ -77,12 +80,13 @@ final class Records {
     }
 
     /** The tables of a list of records. */
-    static List<OpenTable> ofItems(Node list, String file) {
+    static List<OpenTable> ofItems(Node list, String file, EntryKinds kinds) {
         Map<EntryKind, List<RecordSheet.Item>> items = new LinkedHashMap<>();
         int number = 0;
         for (Node node : list.items()) {
             number++;
-            items.computeIfAbsent(kind(node), any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells(node)));
+            items.computeIfAbsent(kind(node, kinds), any -> new ArrayList<>())
+                    .add(new RecordSheet.Item(number, cells(node, kinds)));
         }
         List<OpenTable> tables = new ArrayList<>();
         items.forEach((kind, all) -> {
@@ -102,20 +106,19 @@ final class Records {
         return node;
     }
 
-    private static EntryKind kind(Node node) {
+    private static EntryKind kind(Node node, EntryKinds kinds) {
         Node name = node.isMap() ? node.get(KIND) : null;
-        EntryKind kind = name == null ? null : EntryKind.of(name.text());
-        return kind == null ? EntryKind.PROJECTS : kind;
+        EntryKind kind = name == null ? null : kinds.find(name.text());
+        return kind == null ? kinds.projects() : kind;
     }
 
     /** The content of a record, flattened: keys of the model as an entry has them, all others as they are. */
-    static Map<String, String> cells(Node node) {
-        EntryKind kind = kind(node);
+    static Map<String, String> cells(Node node, EntryKinds kinds) {
+        EntryKind kind = kind(node, kinds);
         List<Node.Field> known = new ArrayList<>();
         Map<String, String> cells = new LinkedHashMap<>();
         for (Node.Field field : node.fields().values()) {
-            boolean names =
-                    field.key().equals(KIND) && EntryKind.of(field.value().text()) != null;
+            boolean names = field.key().equals(KIND) && kinds.find(field.value().text()) != null;
             boolean flat = field.value().isScalar()
                     || (field.value().isList() && field.value().items().stream().allMatch(Node::isScalar));
             if (names) {
@@ -140,12 +143,14 @@ final class Records {
     private static final class Lines implements Iterator<RecordSheet.Item> {
         private final BufferedReader lines;
         private final String file;
+        private final EntryKinds kinds;
         private int number;
         private RecordSheet.@Nullable Item next;
 
-        Lines(Path path, String file) throws IOException {
+        Lines(Path path, String file, EntryKinds kinds) throws IOException {
             this.lines = Files.newBufferedReader(path, StandardCharsets.UTF_8);
             this.file = file;
+            this.kinds = kinds;
             advance();
         }
 
@@ -156,8 +161,8 @@ final class Records {
                     number++;
                     if (!line.isBlank()) {
                         Node node = node(file, number, line);
-                        if (kind(node).equals(EntryKind.PROJECTS)) {
-                            next = new RecordSheet.Item(number, cells(node));
+                        if (kind(node, kinds).isProjects()) {
+                            next = new RecordSheet.Item(number, cells(node, kinds));
                             return;
                         }
                     }

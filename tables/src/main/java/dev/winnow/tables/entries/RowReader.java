@@ -134,7 +134,7 @@ public final class RowReader {
 
     /** The word for a sum with which a row of projects begins; null if it begins with none. */
     private @Nullable String total(Row row) {
-        if (!kind.equals(EntryKind.PROJECTS)) {
+        if (!kind.isProjects()) {
             return null;
         }
         for (int i = 0; i < row.width(); i++) {

@@ -4,6 +4,7 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Synthesis {
 
     private static final Place PLACE = Place.file("synth");
-    private static final EntryKind PROJECTS = EntryKind.PROJECTS;
     private static final List<String> WORDS = List.of("sources", "endMarkets", "tracks", "subTracks", "chains");
 
     /** Not drawn independently, since they depend on each other. */
@@ -52,6 +52,7 @@ public final class Synthesis {
     private static final int DAYS = 1_500;
 
     private final Universe base;
+    private final EntryKinds kinds;
     private final long seed;
     private final int rows;
     private final Random random;
@@ -80,6 +81,7 @@ public final class Synthesis {
             throw new IllegalArgumentException("a list has 1 row at least");
         }
         this.base = base;
+        this.kinds = EntryKinds.of(base.vocabulary());
         this.rows = rows;
         this.seed = seed;
         this.random = new Random(seed);
@@ -98,7 +100,7 @@ public final class Synthesis {
         writer.write(kind("sources"), null, map(field("id", "synth"), field("title", "Invented by winnow synth")));
         for (String list : WORDS) {
             Node entries = map(new Node.Field(list, PLACE, Node.list(PLACE, base.listed(list))));
-            for (Entry entry : UniverseEntries.of(entries)) {
+            for (Entry entry : UniverseEntries.of(entries, kinds)) {
                 writer.write(entry.kind(), entry.holder(), entry.node());
             }
         }
@@ -106,7 +108,7 @@ public final class Synthesis {
             city(i, writer);
         }
         for (int i = 0; i < projects; i++) {
-            writer.write(PROJECTS, null, project(i));
+            writer.write(kinds.projects(), null, project(i));
         }
     }
 
@@ -126,15 +128,15 @@ public final class Synthesis {
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }
-        return Universe.of(Objects.requireNonNull(UniverseEntries.document(entries)));
+        return Universe.of(base.vocabulary(), Objects.requireNonNull(UniverseEntries.document(entries)));
     }
 
     private List<String> ids(String list) {
         return Objects.requireNonNullElse(ids.get(list), List.of());
     }
 
-    private static EntryKind kind(String name) {
-        return Objects.requireNonNull(EntryKind.of(name));
+    private EntryKind kind(String name) {
+        return kinds.get(name);
     }
 
     private Node header() {
@@ -161,7 +163,7 @@ public final class Synthesis {
         List<Node.Field> steps = new ArrayList<>();
         LocalDate reached = stated.minusDays(2_000);
         boolean landed = fields.size() > 4;
-        for (Property property : PROJECTS.properties()) {
+        for (Property property : kinds.projects().properties()) {
             if (property.name().startsWith("milestones.")) {
                 reached = reached.plusDays(random.nextInt(200));
                 if (!landed && chance(10)) {
@@ -212,7 +214,7 @@ public final class Synthesis {
     private void city(int number, EntryWriter writer) throws IOException {
         EntryKind kind = kind("cities");
         List<Node.Field> fields = identity("c", number, "City");
-        List<EntryKind> lists = EntryKind.values().stream()
+        List<EntryKind> lists = kinds.values().stream()
                 .filter(one -> one.isHeld() && one.name().startsWith("cities."))
                 .toList();
         fields.add(new Node.Field(

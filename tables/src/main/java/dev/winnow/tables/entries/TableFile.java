@@ -5,6 +5,8 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.cells.CsvSheet;
 import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.TableProblems;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class TableFile implements Closeable {
 
     private final String file;
+    private final EntryKinds kinds;
     private final List<OpenTable> tables = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private @Nullable Node document;
     private @Nullable Workbook workbook;
 
-    private TableFile(String file) {
+    private TableFile(String file, EntryKinds kinds) {
+        this.kinds = kinds;
         this.file = file;
     }
 
@@ -57,7 +61,8 @@ public final class TableFile implements Closeable {
      * @param sheet the only sheet to read of a workbook; null for all that hold tables
      * @throws UnreadableTable if it cannot be read
      */
-    public static TableFile open(Path path, @Nullable String sheet) throws IOException, UnreadableTable {
+    public static TableFile open(Path path, @Nullable String sheet, EntryKinds kinds)
+            throws IOException, UnreadableTable {
         String shown = path.toString().replace('\\', '/');
         if (!Files.exists(path)) {
             throw new UnreadableTable(TableProblems.missing(shown));
@@ -65,7 +70,7 @@ public final class TableFile implements Closeable {
         if (Files.isDirectory(path)) {
             throw new UnreadableTable(TableProblems.folder(shown));
         }
-        TableFile file = new TableFile(shown);
+        TableFile file = new TableFile(shown, kinds);
         String name = shown.toLowerCase(Locale.ROOT);
         try {
             file.open(path, name, sheet);
@@ -82,13 +87,14 @@ public final class TableFile implements Closeable {
         if (!Files.isRegularFile(path) || isSeparated(name)) {
             return false;
         }
+        EntryKinds kinds = EntryKinds.of(Vocabulary.core()); // a header is the same with every vocabulary
         if (isWorkbook(name)) {
             try (Workbook book = Workbook.open(path, name)) {
                 return book.sheets().stream()
-                        .anyMatch(part -> names(HeadingCatalogue.get().kind(part.name())));
+                        .anyMatch(part -> names(HeadingCatalogue.get().kind(kinds, part.name())));
             }
         }
-        try (TableFile file = open(path, null)) {
+        try (TableFile file = open(path, null, kinds)) {
             return (file.document != null && file.document.isMap() && file.document.get("universe") != null)
                     || file.tables.stream().anyMatch(table -> names(table.kind()));
         }
@@ -109,7 +115,7 @@ public final class TableFile implements Closeable {
             }
             tables.add(new OpenTable(csv, stem(path), null));
         } else if (Records.isLines(name)) {
-            tables.addAll(Records.ofLines(path, file));
+            tables.addAll(Records.ofLines(path, file, kinds));
         } else if (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml")) {
             List<Problem> problems = new ArrayList<>();
             Node root = Document.read(path, problems);
@@ -117,7 +123,7 @@ public final class TableFile implements Closeable {
                 throw new UnreadableTable(problems.get(0));
             }
             if (root.isList()) {
-                tables.addAll(Records.ofItems(root, file));
+                tables.addAll(Records.ofItems(root, file, kinds));
             } else {
                 document = root;
             }
@@ -143,7 +149,7 @@ public final class TableFile implements Closeable {
         }
         for (Workbook.Part part : book.sheets()) {
             if (wanted == null ? !part.hidden() : part.name().equals(wanted)) {
-                EntryKind kind = HeadingCatalogue.get().kind(part.name());
+                EntryKind kind = HeadingCatalogue.get().kind(kinds, part.name());
                 if (!HeadingCatalogue.NOTES.contains(part.name())) {
                     tables.add(new OpenTable(book.open(part), part.name(), kind));
                 }

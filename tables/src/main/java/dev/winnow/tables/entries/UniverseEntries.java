@@ -3,6 +3,7 @@ package dev.winnow.tables.entries;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,12 +17,12 @@ public final class UniverseEntries {
     private UniverseEntries() {}
 
     /** The entries of a document, each kind in the order of the document. */
-    public static List<Entry> of(Node document) {
+    public static List<Entry> of(Node document, EntryKinds kinds) {
         List<Entry> entries = new ArrayList<>();
         if (!document.isMap()) {
             return entries;
         }
-        for (EntryKind kind : EntryKind.values()) {
+        for (EntryKind kind : kinds.values()) {
             if (kind.isHeld()) {
                 continue;
             }
@@ -46,7 +47,7 @@ public final class UniverseEntries {
         List<Entry> rows = new ArrayList<>();
         String id = new Entry(kind, null, node).id();
         for (Node.Field field : node.fields().values()) {
-            EntryKind inner = EntryKind.of(kind.name() + "." + field.key());
+            EntryKind inner = kind.kinds().find(kind.name() + "." + field.key());
             if (inner == null) {
                 own.add(field);
             } else {
@@ -58,7 +59,7 @@ public final class UniverseEntries {
     }
 
     private static List<EntryKind> held(EntryKind kind) {
-        return EntryKind.values().stream()
+        return kind.kinds().values().stream()
                 .filter(inner -> inner.isHeld() && inner.name().startsWith(kind.name() + "."))
                 .toList();
     }

@@ -1,7 +1,12 @@
 package dev.winnow.tables.meaning;
 
+import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.cells.TextFolding;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -102,12 +107,40 @@ public final class HeadingCatalogue {
 
     /** What a sheet of a kind is called. */
     public Words sheet(EntryKind kind) {
-        return section(sheets, kind.name());
+        DeclaredList declared = kind.declared();
+        return declared == null
+                ? section(sheets, kind.name())
+                : words(kind.list(), declared.called(), Map.of(), declared.note());
     }
 
     /** What a column of a kind is called. */
     public Words column(EntryKind kind, String property) {
-        return column(kind.name(), property);
+        Property known = kind.property(property);
+        DeclaredProperty declared = known == null ? null : known.declared();
+        return declared == null
+                ? kind.declared() == null ? column(kind.name(), property) : ofEveryRow(property)
+                : words(property, declared.name(), declared.headings(), declared.note());
+    }
+
+    /** What a column is called that every list of a city has: the city, and where a row comes from. */
+    private Words ofEveryRow(String property) {
+        Words facet = section(columns, "words").get(property);
+        return facet == null ? column("cities.demands", property) : facet;
+    }
+
+    private static Words words(
+            String property, LocalName name, Map<Language, List<String>> headings, @Nullable LocalName note) {
+        return new Words(
+                all(name.inLanguage(Language.EN), headings.get(Language.EN), property),
+                all(name.inLanguage(Language.ZH), headings.get(Language.ZH), property),
+                note == null ? "" : note.inLanguage(Language.ZH));
+    }
+
+    private static List<String> all(String name, @Nullable List<String> more, String property) {
+        return Stream.concat(
+                        Stream.concat(Stream.of(name), more == null ? Stream.of() : more.stream()), Stream.of(property))
+                .distinct()
+                .toList();
     }
 
     /** The names of the facets of a value. */
@@ -120,25 +153,20 @@ public final class HeadingCatalogue {
         return section(columns, "values").get(value);
     }
 
-    /** The columns of a kind, by name. */
-    Set<String> columns(EntryKind kind) {
-        return section(columns, kind.name()).keySet();
-    }
-
     /** The kind whose sheets are called so; null if there is none, or several. */
-    public @Nullable EntryKind kind(String sheet) {
-        List<EntryKind> kinds = kinds(sheet);
+    public @Nullable EntryKind kind(EntryKinds all, String sheet) {
+        List<EntryKind> kinds = kinds(all, sheet);
         return kinds.size() == 1 ? kinds.get(0) : null;
     }
 
     /** The kinds whose sheets are called so: {@code firms} are those that a universe declares, or those in a city. */
-    List<EntryKind> kinds(String sheet) {
+    List<EntryKind> kinds(EntryKinds all, String sheet) {
         String folded = TextFolding.of(sheet);
         List<EntryKind> kinds = new ArrayList<>();
-        for (EntryKind kind : EntryKind.values()) {
+        for (EntryKind kind : all.values()) {
             Words words = sheet(kind);
             boolean called = Stream.of(Stream.of(kind.name()), words.english.stream(), words.chinese.stream())
-                    .flatMap(all -> all)
+                    .flatMap(each -> each)
                     .anyMatch(word -> TextFolding.of(word).equals(folded));
             if (called) {
                 kinds.add(kind);
@@ -147,14 +175,30 @@ public final class HeadingCatalogue {
         return kinds;
     }
 
-    /** The properties that a folded heading can mean. */
-    Set<String> meanings(EntryKind kind, String folded) {
-        return meaning(kind.name(), folded);
-    }
-
     /** Every folded word for a property of a kind, with what it means. */
     Map<String, Set<String>> words(EntryKind kind) {
-        return section(meanings, kind.name());
+        Map<String, Set<String>> words = new TreeMap<>();
+        Map<String, Set<String>> core = meanings.get(kind.name());
+        if (core != null) {
+            core.forEach((word, meaning) -> words.put(word, new TreeSet<>(meaning)));
+        } else {
+            Stream.concat(Stream.of(Key.holder(kind)), kind.properties().stream())
+                    .filter(property -> property.declared() == null)
+                    .forEach(property -> enter(words, property.name(), ofEveryRow(property.name())));
+        }
+        for (Property property : kind.properties()) {
+            if (property.declared() != null) {
+                enter(words, property.name(), column(kind, property.name()));
+            }
+        }
+        return words;
+    }
+
+    private static void enter(Map<String, Set<String>> words, String property, Words called) {
+        Stream.of(Stream.of(property), called.english.stream(), called.chinese.stream())
+                .flatMap(all -> all)
+                .forEach(word -> words.computeIfAbsent(TextFolding.of(word), any -> new TreeSet<>())
+                        .add(property));
     }
 
     /** Whether a folded heading is of a column that is never taken. */

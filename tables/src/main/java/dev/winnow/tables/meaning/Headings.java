@@ -3,6 +3,7 @@ package dev.winnow.tables.meaning;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.tables.cells.CellKind;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.Row;
@@ -24,12 +25,15 @@ public final class Headings {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final HeadingMap map;
     private final @Nullable EntryKind given;
+    private final EntryKinds kinds;
 
     /**
      * @param map the meanings given by the user
      * @param given the kind of the rows; null to find out
+     * @param kinds the kinds that rows can be of
      */
-    public Headings(HeadingMap map, @Nullable EntryKind given) {
+    public Headings(HeadingMap map, @Nullable EntryKind given, EntryKinds kinds) {
+        this.kinds = kinds;
         this.map = map;
         this.given = given;
     }
@@ -50,9 +54,9 @@ public final class Headings {
                 break;
             }
         }
-        List<EntryKind> named = given == null ? catalogue.kinds(called) : List.of(given);
+        List<EntryKind> named = given == null ? catalogue.kinds(kinds, called) : List.of(given);
         Guess best = null;
-        for (EntryKind kind : named.isEmpty() ? EntryKind.values() : named) {
+        for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
             Guess guess = guess(kind, first, !named.isEmpty());
             if (guess != null && (best == null || guess.known > best.known)) {
                 best = guess;

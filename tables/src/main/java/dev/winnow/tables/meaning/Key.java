@@ -57,6 +57,13 @@ public record Key(Property property, int nth, @Nullable String facet) {
     public static Property holder(EntryKind kind) {
         String holder = kind.holder() == null ? "" : kind.holder();
         return new Property(
-                holder, Property.Type.TEXT, null, holder.equals("city") ? "cities" : "chains", List.of(), true, false);
+                holder,
+                Property.Type.TEXT,
+                null,
+                holder.equals("city") ? "cities" : "chains",
+                List.of(),
+                true,
+                false,
+                null);
     }
 }

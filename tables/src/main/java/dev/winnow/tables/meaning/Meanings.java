@@ -22,9 +22,11 @@ public final class Meanings {
 
     private final EntryKind kind;
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+    private final Map<String, Set<String>> words;
 
     public Meanings(EntryKind kind) {
         this.kind = kind;
+        this.words = catalogue.words(kind);
     }
 
     /** All exact meanings of a heading: names of {@link Key}s. */
@@ -33,7 +35,7 @@ public final class Meanings {
         if (direct != null) {
             return List.of(direct.name());
         }
-        Set<String> whole = catalogue.meanings(kind, TextFolding.of(bare));
+        Set<String> whole = words.getOrDefault(TextFolding.of(bare), Set.of());
         return whole.isEmpty() ? faceted(bare) : List.copyOf(whole);
     }
 
@@ -50,7 +52,7 @@ public final class Meanings {
             if (folded.length() > word.length() && folded.endsWith(word)) {
                 String before = folded.substring(0, folded.length() - word.length());
                 List<String> properties =
-                        dot > 0 ? exact(bare.substring(0, dot)) : List.copyOf(catalogue.meanings(kind, before));
+                        dot > 0 ? exact(bare.substring(0, dot)) : List.copyOf(words.getOrDefault(before, Set.of()));
                 facet.getValue().forEach(name -> found.addAll(with(properties, "." + name)));
             }
         }
@@ -71,7 +73,6 @@ public final class Meanings {
     /** The possible meanings of an unknown heading: those with a similar spelling, or with most of its words. */
     List<String> near(String bare) {
         String folded = TextFolding.of(bare);
-        Map<String, Set<String>> words = catalogue.words(kind);
         Set<String> found = new LinkedHashSet<>();
         if (folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
             String nearest = Nearest.of(folded, words.keySet());

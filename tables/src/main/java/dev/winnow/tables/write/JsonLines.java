@@ -23,7 +23,7 @@ final class JsonLines implements EntryWriter {
     @Override
     public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         json.writeStartObject();
-        if (!kind.equals(EntryKind.PROJECTS)) {
+        if (!kind.isProjects()) {
             json.writeStringField("list", kind.name());
         }
         if (holder != null && kind.holder() != null) {

@@ -4,6 +4,8 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.HeadingCatalogue;
@@ -45,7 +47,9 @@ final class WorkbookWriter implements EntryWriter {
 
     private void write(OutputStream file) throws IOException {
         Workbook book = new Workbook(file, "winnow", "1.0");
-        List<EntryKind> kinds = rows.kinds().isEmpty() ? List.of(EntryKind.PROJECTS) : rows.kinds();
+        List<EntryKind> kinds = rows.kinds().isEmpty()
+                ? List.of(EntryKinds.of(Vocabulary.core()).projects())
+                : rows.kinds();
         for (EntryKind kind : kinds) {
             sheet(book, kind);
         }

@@ -30,7 +30,7 @@ final class YamlDocument implements EntryWriter {
 
     @Override
     public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
-        if (!kind.equals(EntryKind.PROJECTS)) {
+        if (!kind.isProjects()) {
             others.add(new Entry(kind, holder, entry));
             return;
         }

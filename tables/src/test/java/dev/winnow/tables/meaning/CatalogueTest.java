@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Template;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.FlatRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +26,7 @@ class CatalogueTest {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     static List<EntryKind> kinds() {
-        return EntryKind.values();
+        return EntryKinds.of(Vocabulary.core()).values();
     }
 
     @ParameterizedTest
@@ -34,15 +38,19 @@ class CatalogueTest {
         }
         kind.properties().forEach(property -> names.add(property.name()));
 
-        assertThat(catalogue.columns(kind)).containsExactlyInAnyOrderElementsOf(names);
+        Set<String> told = new TreeSet<>();
+        catalogue.words(kind).values().forEach(told::addAll);
+        assertThat(told).containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
     void whatTheCatalogueLacksIsNamed() {
-        assertThatThrownBy(() -> catalogue.column(EntryKind.PROJECTS, "talents"))
+        assertThatThrownBy(
+                        () -> catalogue.column(EntryKinds.of(Vocabulary.core()).projects(), "talents"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("catalogue.txt has no `talents` under `[projects]`");
-        assertThatThrownBy(() -> catalogue.column(new EntryKind("cities.talents", "city", List.of()), "name"))
+        EntryKinds kinds = EntryKinds.of(Vocabulary.core());
+        assertThatThrownBy(() -> catalogue.column(new EntryKind("cities.talents", "city", List.of(), kinds), "name"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("catalogue.txt has no `[cities.talents]`");
     }
@@ -72,7 +80,7 @@ class CatalogueTest {
 
     @Test
     void everyClosedChoiceHasWordsInBothLanguages() {
-        Stream<String> choices = EntryKind.values().stream()
+        Stream<String> choices = EntryKinds.of(Vocabulary.core()).values().stream()
                 .flatMap(kind -> kind.properties().stream())
                 .filter(property ->
                         !property.name().equals("currency") && !property.name().equals("complete"))
@@ -110,27 +118,32 @@ class CatalogueTest {
         "milestones.tool-in, milestones.tool-in"
     })
     void aHeadingMeans(String heading, String property) {
-        assertThat(new Meanings(EntryKind.PROJECTS).exact(heading)).containsExactly(property);
+        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact(heading))
+                .containsExactly(property);
     }
 
     @Test
     void aRateOfDomesticSupplyThatDoesNotSayOfWhatCanMeanTwoThings() {
-        assertThat(new Meanings(EntryKind.PROJECTS).exact("国产化率"))
+        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact("国产化率"))
                 .containsExactly("domesticEquipmentRate", "domesticMaterialRate");
     }
 
     @ParameterizedTest
     @CsvSource({"investmnt, investment", "total investmnt, investment", "计划总投资额, investment"})
     void aHeadingThatIsNearlyKnownIsOpen(String heading, String property) {
-        assertThat(new Meanings(EntryKind.PROJECTS).exact(heading)).isEmpty();
-        assertThat(new Meanings(EntryKind.PROJECTS).near(heading)).containsExactly(property);
+        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact(heading))
+                .isEmpty();
+        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).near(heading))
+                .containsExactly(property);
     }
 
     @ParameterizedTest
     @CsvSource({"联系人", "电话", "contact", "负责人", "所属科室"})
     void aHeadingThatIsNothingLikeAnyMeansNothing(String heading) {
-        assertThat(new Meanings(EntryKind.PROJECTS).exact(heading)).isEmpty();
-        assertThat(new Meanings(EntryKind.PROJECTS).near(heading)).isEmpty();
+        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact(heading))
+                .isEmpty();
+        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).near(heading))
+                .isEmpty();
     }
 
     @ParameterizedTest

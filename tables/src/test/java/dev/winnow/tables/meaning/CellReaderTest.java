@@ -3,8 +3,9 @@ package dev.winnow.tables.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Place;
-import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.cells.CellChange;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellReaderTest {
 
     private static CellReader.Reading read(String property, String unit, String cell) {
-        Key key = Objects.requireNonNull(Key.parse(property, EntryKind.PROJECTS));
+        Key key = Objects.requireNonNull(
+                Key.parse(property, EntryKinds.of(Vocabulary.core()).projects()));
         return new CellReader(key, unit, NameLookup.of(Imported.CHIPS), Unit.MONEY).read(cell);
     }
 

@@ -58,7 +58,7 @@ public final class PackEdits {
             CheckedRule was = before.get(id);
             CheckedRule is = after.get(id);
             if (was != null && is != null) {
-                RuleChange change = new RuleChange(was, is, every, scored);
+                RuleChange change = new RuleChange(was, is, recent.types(), every, scored);
                 rules.put(id, change);
                 changes.putAll(change.pieces());
                 words.addAll(change.words());
@@ -261,7 +261,9 @@ public final class PackEdits {
         boolean scored = mix.criteria().stream()
                 .allMatch(criterion -> chosen.stream().anyMatch(rule -> awards(rule, criterion.id())));
         return whole && scored && OutlineChanges.stands(mix)
-                ? RulePack.of(CheckedPack.of(mix, recent.digest(), limits.with(undone), chosen), PackCache.none())
+                ? RulePack.of(
+                        CheckedPack.of(mix, recent.types(), recent.digest(), limits.with(undone), chosen),
+                        PackCache.none())
                 : null;
     }
 }

@@ -13,6 +13,7 @@ import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.language.syntax.TreeEquality;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
@@ -37,6 +38,7 @@ final class RuleChange {
     private final CheckedRule old;
     private final CheckedRule recent;
     private final String key;
+    private final FactTypes types;
     private final LimitTable limits;
     private final Set<String> criteria;
     private final List<AlignedItem<Pattern>> patterns;
@@ -49,7 +51,8 @@ final class RuleChange {
      * @param limits every limit that either edition knows
      * @param criteria every criterion that either edition scores
      */
-    RuleChange(CheckedRule old, CheckedRule recent, LimitTable limits, Set<String> criteria) {
+    RuleChange(CheckedRule old, CheckedRule recent, FactTypes types, LimitTable limits, Set<String> criteria) {
+        this.types = types;
         this.old = old;
         this.recent = recent;
         this.key = "rule " + recent.id();
@@ -253,7 +256,7 @@ final class RuleChange {
                 patterns(undone),
                 effect.consequence().with(speaker.consequence().reason()));
         RuleFile nowhere = new RuleFile(recentRule.place().file(), rule.criterion(), "", new ArrayList<>());
-        return Law.check(nowhere, rule, limits, criteria);
+        return Law.check(nowhere, rule, types, limits, criteria);
     }
 
     private PackRule edition(Set<String> undone, String piece) {

@@ -12,6 +12,7 @@ import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.syntax.RuleParser.Rules;
 import dev.winnow.language.syntax.TreeEquality;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.workbench.edit.Draft.Change;
@@ -28,14 +29,16 @@ public final class RuleFormat {
 
     private final PackFiles files;
     private final PackOutline outline;
+    private final FactTypes types;
     private final LimitTable limits;
     private final Set<String> scored;
 
     private RuleFormat(PackFiles files) {
         this.files = files;
         List<Problem> elsewhere = new ArrayList<>();
+        this.types = files.types(elsewhere);
         this.outline = PackOutline.read(
-                files.yaml("pack.yaml", elsewhere), files.folderName(), RuleFiles.names(files), elsewhere);
+                files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
         this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
         this.scored = RuleFiles.of(files, outline, elsewhere).scored();
     }
@@ -93,7 +96,7 @@ public final class RuleFormat {
     private Rules read(String name, String criterion, String text, List<Problem> own) {
         RuleFile file = new RuleFile(files.place(name).file(), criterion, text, own);
         Rules rules = RuleParser.parse(file, outline.packageOf(criterion));
-        rules.rules().forEach(rule -> Law.check(file, rule, limits, scored));
+        rules.rules().forEach(rule -> Law.check(file, rule, types, limits, scored));
         return rules;
     }
 

@@ -4,6 +4,7 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.testing.RuleResult;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -58,6 +59,7 @@ final class KillerSearch {
     }
 
     private final CheckedRule rule;
+    private final Vocabulary vocabulary;
     private final LimitTable limits;
     private final @Nullable Node background;
     private final List<MutatedRule> survivors;
@@ -73,11 +75,13 @@ final class KillerSearch {
      */
     KillerSearch(
             CheckedRule rule,
+            Vocabulary vocabulary,
             LimitTable limits,
             @Nullable Node background,
             List<MutatedRule> survivors,
             Set<Expected> lacking) {
         this.rule = rule;
+        this.vocabulary = vocabulary;
         this.limits = limits;
         this.background = background;
         this.survivors = survivors;
@@ -119,7 +123,7 @@ final class KillerSearch {
     }
 
     private @Nullable Found found(Map<String, Object> given, boolean own) {
-        TestFacts staged = TestFacts.of(rule.id(), given, background, limits);
+        TestFacts staged = TestFacts.of(rule.id(), given, background, vocabulary, limits);
         if (staged == null) {
             return null;
         }

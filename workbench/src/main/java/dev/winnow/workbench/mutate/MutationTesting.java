@@ -165,7 +165,7 @@ public final class MutationTesting {
             Node given = example.given();
             staged.add(TestFacts.of(
                     given == null ? Map.of() : map(given),
-                    CaseFacts.of(example, pack.limitTable()),
+                    CaseFacts.of(example, pack.vocabulary(), pack.limitTable()),
                     pack.limitTable()));
         }
         List<Mutant> mutants = new ArrayList<>();
@@ -209,7 +209,8 @@ public final class MutationTesting {
             List<Integer> numbers,
             Set<Expected> lacking) {
         Node background = background(rule.rule());
-        KillerSearch search = new KillerSearch(rule, pack.limitTable(), background, survivors, lacking);
+        KillerSearch search =
+                new KillerSearch(rule, pack.vocabulary(), pack.limitTable(), background, survivors, lacking);
         Random random = new Random(rule.id().hashCode());
         CaseFactsMaker maker =
                 new CaseFactsMaker(new ValuePools(rule, pack.limitTable(), words), words, background, random);
@@ -239,7 +240,8 @@ public final class MutationTesting {
             WorkedExample example = CaseWriter.read(text, background);
             TestFacts read = example == null
                     ? null
-                    : TestFacts.of(Map.of(), CaseFacts.of(example, pack.limitTable()), pack.limitTable());
+                    : TestFacts.of(
+                            Map.of(), CaseFacts.of(example, pack.vocabulary(), pack.limitTable()), pack.limitTable());
             if (example == null || read == null || !read.judge(rule).meets(example)) {
                 continue;
             }

@@ -75,6 +75,6 @@ final class Mutations {
         if (found == null || !problems.isEmpty()) {
             return null;
         }
-        return Law.check(edited, found, pack.limitTable(), criteria);
+        return Law.check(edited, found, pack.types(), pack.limitTable(), criteria);
     }
 }

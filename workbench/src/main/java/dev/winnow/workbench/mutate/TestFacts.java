@@ -8,6 +8,7 @@ import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.testing.CaseFacts;
 import dev.winnow.workbench.testing.RuleResult;
 import java.util.Map;
@@ -25,13 +26,18 @@ record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext c
 
     /** The facts of a generated case; null if it cannot be read. */
     static @Nullable TestFacts of(
-            String rule, Map<String, Object> given, @Nullable Node background, LimitTable limits) {
+            String rule,
+            Map<String, Object> given,
+            @Nullable Node background,
+            Vocabulary vocabulary,
+            LimitTable limits) {
         Node node = CaseFactsText.node(given);
         return of(
                 given,
                 CaseFacts.of(
                         new WorkedExample(
                                 "", rule, Expected.FIRES, null, node, background, Node.scalar(Place.file("case"), "")),
+                        vocabulary,
                         limits),
                 limits);
     }

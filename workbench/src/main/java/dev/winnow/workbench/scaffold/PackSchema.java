@@ -17,6 +17,7 @@ import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.pack.WorkedExample.Expected;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.schema.FigureSchema;
@@ -24,6 +25,7 @@ import dev.winnow.model.schema.JsonSchema;
 import dev.winnow.model.schema.JsonSchema.Described;
 import dev.winnow.model.schema.UniverseSchema;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.lint.Translation;
 import dev.winnow.workbench.testing.CaseUniverse;
 import java.util.ArrayList;
@@ -41,39 +43,43 @@ public final class PackSchema {
 
     private final Described words = JsonSchema.described(PackSchema.class);
 
-    private PackSchema() {}
+    private final Vocabulary vocabulary;
+
+    private PackSchema(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     /** {@return the schema of pack.yaml} */
-    public static Map<String, Object> pack() {
-        PackSchema schema = new PackSchema();
+    public static Map<String, Object> pack(Vocabulary vocabulary) {
+        PackSchema schema = new PackSchema(vocabulary);
         return JsonSchema.document("pack.yaml of a winnow rule pack", schema.outline(), Map.of());
     }
 
     /** {@return the schema of limits.yaml} */
     public static Map<String, Object> limits() {
-        PackSchema schema = new PackSchema();
+        PackSchema schema = new PackSchema(Vocabulary.core());
         Map<String, Object> limits = schema.words.key("limits", "limits", orNothing(list(schema.limit())));
         return JsonSchema.document(
                 "limits.yaml of a winnow rule pack", object(map("limits", limits), List.of("limits")), Map.of());
     }
 
     /** {@return the schema of a file of cases} */
-    public static Map<String, Object> cases() {
-        PackSchema schema = new PackSchema();
+    public static Map<String, Object> cases(Vocabulary vocabulary) {
+        PackSchema schema = new PackSchema(vocabulary);
         Map<String, Object> keys = map(
                 "background",
                 schema.words.key("cases", "background", orNothing(ref("given"))),
                 "cases",
                 schema.words.key("cases", "cases", orNothing(list(ref("case")))));
         Map<String, Object> definitions = map("case", schema.example(), "given", schema.given());
-        definitions.putAll(UniverseSchema.shared());
+        definitions.putAll(UniverseSchema.shared(vocabulary));
         return JsonSchema.document(
                 "A file of cases of a winnow rule pack", object(keys, List.of("cases")), definitions);
     }
 
     /** {@return the schema of zh.yaml} */
     public static Map<String, Object> chinese() {
-        PackSchema schema = new PackSchema();
+        PackSchema schema = new PackSchema(Vocabulary.core());
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : Translation.KEYS) {
             Map<String, Object> shape = switch (key) {
@@ -139,8 +145,9 @@ public final class PackSchema {
     private Map<String, Object> changeable() {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : Changeables.KEYS) {
-            Map<String, Object> shape =
-                    key.equals("figure") ? JsonSchema.words(Changeables.figures()) : JsonSchema.TEXT;
+            Map<String, Object> shape = key.equals("figure")
+                    ? JsonSchema.words(Changeables.figures(FactTypes.of(vocabulary)))
+                    : JsonSchema.TEXT;
             keys.put(key, words.key("changeable", key, shape));
         }
         return object(keys, Changeables.KEYS);

@@ -11,6 +11,7 @@ import dev.winnow.language.pack.RuleFiles;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,8 +41,9 @@ final class PackStock {
     private PackStock(PackFiles files, List<Problem> opening) {
         this.files = files;
         List<Problem> elsewhere = new ArrayList<>();
+        FactTypes types = files.types(elsewhere);
         this.outline = PackOutline.read(
-                files.yaml("pack.yaml", elsewhere), files.folderName(), RuleFiles.names(files), elsewhere);
+                files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
         this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
         for (String criterion : RuleFiles.names(files)) {
             String text = files.rules(criterion + ".drl", elsewhere);

@@ -15,6 +15,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,14 @@ public record CaseFacts(
     /**
      * The facts of a worked example.
      *
+     * @param vocabulary which facts the pack's rules may read
      * @param table the pack's limits, some of which the case may override
      */
-    public static CaseFacts of(WorkedExample example, LimitTable table) {
+    public static CaseFacts of(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
         List<Problem> problems = new ArrayList<>();
         LocalDate day = day(example, problems);
         List<Limit> own = own(example, table.on(day), problems);
-        Universe universe = universe(example, table, problems);
+        Universe universe = universe(example, vocabulary, table, problems);
         Facts facts = universe.asOf(day, true);
         Project candidate = facts.projects().stream()
                 .filter(project -> project.id().equals(CaseUniverse.CANDIDATE))
@@ -63,15 +65,16 @@ public record CaseFacts(
     }
 
     /** The problems for which an example cannot be read; empty if it can. */
-    static List<Problem> problems(WorkedExample example, LimitTable table) {
+    static List<Problem> problems(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
         List<Problem> problems = new ArrayList<>();
         own(example, table.on(day(example, problems)), problems);
-        universe(example, table, problems);
+        universe(example, vocabulary, table, problems);
         return problems;
     }
 
-    private static Universe universe(WorkedExample example, LimitTable table, List<Problem> problems) {
-        Universe universe = Universe.of(CaseUniverse.of(example, table.money(), problems));
+    private static Universe universe(
+            WorkedExample example, Vocabulary vocabulary, LimitTable table, List<Problem> problems) {
+        Universe universe = Universe.of(vocabulary, CaseUniverse.of(example, table.money(), problems));
         problems.addAll(universe.problems());
         return universe;
     }

@@ -86,7 +86,8 @@ public final class CaseRunner {
             return List.of();
         }
         List<Problem> problems = checked.examples().stream()
-                .flatMap(example -> CaseFacts.problems(example, checked.limits()).stream())
+                .flatMap(
+                        example -> CaseFacts.problems(example, checked.types().vocabulary(), checked.limits()).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -123,7 +124,7 @@ public final class CaseRunner {
     }
 
     private CaseResult run(WorkedExample example, Map<String, CoverageCount> counts) {
-        CaseFacts scene = CaseFacts.of(example, pack.limitTable());
+        CaseFacts scene = CaseFacts.of(example, pack.vocabulary(), pack.limitTable());
         String expected = expected(example);
         if (!scene.problems().isEmpty()) {
             return result(

@@ -26,7 +26,7 @@ final class CaseJudges {
     static List<String> disagreements(RulePack pack, List<Screener> screeners) {
         List<String> disagreements = new ArrayList<>();
         for (WorkedExample example : pack.checked().examples()) {
-            CaseFacts scene = CaseFacts.of(example, pack.limitTable());
+            CaseFacts scene = CaseFacts.of(example, pack.vocabulary(), pack.limitTable());
             EvaluationContext context = scene.evaluationContext(pack.limitTable());
             if (context == null) {
                 continue; // the case cannot be read, which its runner reports

@@ -41,7 +41,7 @@ class NearestWayTest {
         List<Problem> problems = new ArrayList<>();
         Node file = Document.parse("cases/demand.yaml", yaml, problems);
         WorkedExample example = WorkedExample.read(Objects.requireNonNull(file.get("case")), null, problems);
-        CaseFacts scene = CaseFacts.of(Objects.requireNonNull(example), pack.limitTable());
+        CaseFacts scene = CaseFacts.of(Objects.requireNonNull(example), pack.vocabulary(), pack.limitTable());
         assertThat(problems).isEmpty();
         assertThat(scene.problems()).isEmpty();
         CheckedRule checked = pack.checkedRules().stream()

@@ -60,13 +60,13 @@ record Town(
         return new Town(
                 city.id(),
                 demands,
-                !facts.complete(city.id(), Demand.class),
+                !facts.complete(city.id(), "demands"),
                 users,
-                !facts.complete(city.id(), LeadUser.class),
+                !facts.complete(city.id(), "leadUsers"),
                 funds,
-                !facts.complete(city.id(), Fund.class),
+                !facts.complete(city.id(), "funds"),
                 districts,
-                !facts.complete(city.id(), District.class),
+                !facts.complete(city.id(), "districts"),
                 facts.presences(city.id(), except),
                 facts.coverages(city.id(), except),
                 facts.links());

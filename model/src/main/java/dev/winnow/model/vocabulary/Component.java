@@ -1,5 +1,8 @@
-package dev.winnow.model.domain;
+package dev.winnow.model.vocabulary;
 
+import dev.winnow.model.domain.OneOf;
+import dev.winnow.model.domain.Refers;
+import dev.winnow.model.domain.Timeless;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Measured;
@@ -11,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record component with what the readers need to know of it.
+ * A component of a fact, whether of its record or declared by a pack, with what the readers need to know of it.
  *
  * @param name its name, which is its key in files
  * @param kind what it holds
@@ -62,6 +65,11 @@ public record Component(
             throw new IllegalStateException(component + " is a figure without @Measured, or the reverse");
         }
         return read;
+    }
+
+    /** The same as one that counts at any date. */
+    Component asTimeless() {
+        return new Component(name, kind, unit, refers, words, true, nullable);
     }
 
     private static Kind kind(RecordComponent component) {

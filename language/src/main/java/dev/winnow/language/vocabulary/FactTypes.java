@@ -1,0 +1,99 @@
+package dev.winnow.language.vocabulary;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact types that the rules of a pack may match: the model's with the properties that the pack declares, its
+ * declared rows, its limits and the day of screening. Immutable.
+ */
+public final class FactTypes {
+
+    /** The name of the type of limits. */
+    public static final String LIMIT = "Limit";
+
+    /** The name of the type of the day of screening. */
+    public static final String AS_OF = "AsOf";
+
+    private static final Map<String, FactType> CORE = core();
+
+    private final Vocabulary vocabulary;
+    private final Map<String, FactType> types = new LinkedHashMap<>(CORE);
+
+    private FactTypes(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        types.computeIfPresent("Project", (name, type) -> type.with(vocabulary.ofProject()));
+        types.computeIfPresent("City", (name, type) -> type.with(vocabulary.ofCity()));
+        for (DeclaredList list : vocabulary.lists()) {
+            types.put(list.row(), FactType.of(list));
+        }
+    }
+
+    /** The types of the rules of a pack with a vocabulary. */
+    public static FactTypes of(Vocabulary vocabulary) {
+        return new FactTypes(vocabulary);
+    }
+
+    /** Which facts there are. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The type of a name; null if there is none. */
+    public @Nullable FactType type(String name) {
+        return types.get(name);
+    }
+
+    /** The type of projects. */
+    public FactType project() {
+        FactType project = types.get("Project");
+        if (project == null) {
+            throw new IllegalStateException("projects are always a type");
+        }
+        return project;
+    }
+
+    /** The names of all types. */
+    public List<String> names() {
+        return List.copyOf(types.keySet());
+    }
+
+    /** The name of the type of a fact. */
+    public static String nameOf(Object fact) {
+        return fact instanceof DeclaredRow row ? row.type() : fact.getClass().getSimpleName();
+    }
+
+    /** The records of the types that need no declaration. */
+    public static List<Class<? extends Record>> records() {
+        List<Class<? extends Record>> records = new ArrayList<>();
+        CORE.values().forEach(type -> records.add(type.record()));
+        return records;
+    }
+
+    private static Map<String, FactType> core() {
+        Map<String, FactType> types = new LinkedHashMap<>();
+        for (Class<? extends Record> record : List.of(Project.class, Milestone.class, City.class)) {
+            types.put(record.getSimpleName(), FactType.of(record));
+        }
+        CityList.TYPES.forEach(record -> types.put(record.getSimpleName(), FactType.of(record)));
+        for (Class<? extends Record> record : List.of(
+                Presence.class, Coverage.class, IndustrialChain.class, ChainLink.class, Limit.class, AsOf.class)) {
+            types.put(record.getSimpleName(), FactType.of(record));
+        }
+        return types;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.winnow.model.vocabulary;
+
+import dev.winnow.model.source.Place;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of a city that a vocabulary declares.
+ *
+ * @param name its name in files: {@code talents}
+ * @param row the name of the type of its rows in rules: {@code Talent}
+ * @param called what the list is called
+ * @param rowCalled what a row is called
+ * @param note what a row says; null if not said
+ * @param key the properties that tell one row from another
+ * @param properties of a row, in the order of the declaration
+ * @param place where it is declared
+ */
+public record DeclaredList(
+        String name,
+        String row,
+        LocalName called,
+        LocalName rowCalled,
+        @Nullable LocalName note,
+        List<String> key,
+        List<DeclaredProperty> properties,
+        Place place) {
+
+    public DeclaredList {
+        key = List.copyOf(key);
+        properties = List.copyOf(properties);
+    }
+
+    /** {@return the property of a name; null if it has none} */
+    public @Nullable DeclaredProperty property(String wanted) {
+        return properties.stream()
+                .filter(property -> property.component().name().equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@return whether another declaration says the same, wherever it stands} */
+    public boolean isLike(DeclaredList other) {
+        if (!name.equals(other.name)
+                || !row.equals(other.row)
+                || !called.equals(other.called)
+                || !rowCalled.equals(other.rowCalled)
+                || !Objects.equals(note, other.note)
+                || !key.equals(other.key)
+                || properties.size() != other.properties.size()) {
+            return false;
+        }
+        for (int i = 0; i < properties.size(); i++) {
+            if (!properties.get(i).isLike(other.properties.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

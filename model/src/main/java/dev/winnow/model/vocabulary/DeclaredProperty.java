@@ -1,0 +1,72 @@
+package dev.winnow.model.vocabulary;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property that a vocabulary declares, of projects, of cities, or of the rows of a declared list.
+ *
+ * @param component its name and what it holds
+ * @param name what it is called: in reasons, as the first heading of a column
+ * @param note what it is, in a sentence's part: {@code whether the technology it needs is its owner's}; null if not said
+ * @param headings further headings of a column that mean it
+ * @param yes what is said of a subject for which it is true: {@code owns its technology}; null if not given
+ * @param no what is said of a subject for which it is false; null if not given
+ * @param wordNames what the words of a closed list are called
+ * @param ask the question that asks for it; null if none is given
+ * @param who who knows the answer: {@code owner}, {@code city}, {@code register}, or anybody the pack names; null if not
+ *     said
+ * @param days the effort of finding out, in days; null if not said
+ * @param apartFrom the property of the same subject with which it has no member in common; null if there is none
+ * @param place where it is declared
+ */
+public record DeclaredProperty(
+        Component component,
+        LocalName name,
+        @Nullable LocalName note,
+        Map<Language, List<String>> headings,
+        @Nullable LocalName yes,
+        @Nullable LocalName no,
+        Map<String, LocalName> wordNames,
+        @Nullable LocalName ask,
+        @Nullable String who,
+        @Nullable Integer days,
+        @Nullable String apartFrom,
+        Place place) {
+
+    public DeclaredProperty {
+        headings = Map.copyOf(headings);
+        wordNames = Map.copyOf(wordNames);
+    }
+
+    /** {@return the same property as one that identifies its row, and so counts at any date} */
+    DeclaredProperty timeless() {
+        return new DeclaredProperty(
+                component.asTimeless(), name, note, headings, yes, no, wordNames, ask, who, days, apartFrom, place);
+    }
+
+    /** {@return whether another declaration says the same, wherever it stands} */
+    public boolean isLike(DeclaredProperty other) {
+        return component.equals(other.component)
+                && name.equals(other.name)
+                && Objects.equals(note, other.note)
+                && headings.equals(other.headings)
+                && Objects.equals(yes, other.yes)
+                && Objects.equals(no, other.no)
+                && wordNames.equals(other.wordNames)
+                && Objects.equals(ask, other.ask)
+                && Objects.equals(who, other.who)
+                && Objects.equals(days, other.days)
+                && Objects.equals(apartFrom, other.apartFrom);
+    }
+
+    /** {@return what is said of a subject for which it is true or false; null if that is not given in the language} */
+    public @Nullable String claim(boolean holds, Language language) {
+        LocalName claim = holds ? yes : no;
+        return claim == null ? null : language == Language.EN ? claim.english() : claim.chinese();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.winnow.model.vocabulary;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a declared property holds, as {@code is:} says it: {@code yes/no}, {@code number}, {@code share}, {@code money},
+ * {@code years}, {@code date}, {@code text}, {@code one of [a, b]}, the id of a thing of the universe such as {@code
+ * link}, or {@code list of} texts, words or ids.
+ *
+ * @param kind what it holds
+ * @param unit what a figure counts; null for all else
+ * @param refers the list of the universe that its texts name entries of; null if there is none
+ * @param words the closed list of its texts; empty if there is none
+ */
+record DeclaredType(
+        Component.Kind kind, @Nullable Unit unit, @Nullable String refers, List<String> words) {
+
+    private static final Pattern ONE_OF = Pattern.compile("one of \\[(.*)]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,39}");
+    private static final String LIST_OF = "list of ";
+
+    /** The lists of a universe that texts can name entries of, by the word for one entry. */
+    private static final Map<String, String> THINGS = things();
+
+    private static final List<String> PLAIN =
+            List.of("yes/no", "number", "share", "money", "years", "date", "text", "one of […]", "list of …");
+
+    private static Map<String, String> things() {
+        Map<String, String> things = new LinkedHashMap<>();
+        things.put("link", "links");
+        things.put("end market", "endMarkets");
+        things.put("track", "tracks");
+        things.put("sub-track", "subTracks");
+        things.put("stage", "stages");
+        things.put("city", "cities");
+        things.put("firm", "firms");
+        return things;
+    }
+
+    static Message examples() {
+        return Message.of("it is one of %s", Message.names(PLAIN));
+    }
+
+    /** Reads the value of {@code is:}; null if it is no type, which is a problem. */
+    static @Nullable DeclaredType parse(Node is, List<Problem> wrong) {
+        if (!is.isScalar()) {
+            wrong.add(is.problem(
+                    Message.of("`%s` is a text, not %s", "is", is.kind().words()),
+                    is.isList() ? Message.of("maybe `%s`?", "one of […]") : examples()));
+            return null;
+        }
+        String text = is.text().strip().replaceAll("\\s+", " ");
+        boolean list = text.startsWith(LIST_OF);
+        String one = list ? text.substring(LIST_OF.length()).strip() : text;
+        Component.Kind kind = list ? Component.Kind.TEXTS : Component.Kind.TEXT;
+        Matcher closed = ONE_OF.matcher(one);
+        if (closed.matches()) {
+            List<String> words = words(is, closed.group(1), wrong);
+            return words.isEmpty() ? null : new DeclaredType(kind, null, null, words);
+        }
+        if (one.equals("text") || (list && one.equals("texts"))) {
+            return new DeclaredType(kind, null, null, List.of());
+        }
+        for (Map.Entry<String, String> thing : THINGS.entrySet()) {
+            String plural = thing.getKey().equals("city") ? "cities" : thing.getKey() + "s";
+            if (one.equals(thing.getKey()) || (list && one.equals(plural))) {
+                return new DeclaredType(kind, null, thing.getValue(), List.of());
+            }
+        }
+        DeclaredType plain = list ? null : plain(one);
+        if (plain == null) {
+            wrong.add(is.problem(Message.of("`%s` is no type of a fact", text), advice(one, list)));
+        }
+        return plain;
+    }
+
+    private static @Nullable DeclaredType plain(String text) {
+        return switch (text) {
+            case "yes/no" -> new DeclaredType(Component.Kind.FLAG, null, null, List.of());
+            case "number", "years" -> new DeclaredType(Component.Kind.FIGURE, Unit.NUMBER, null, List.of());
+            case "share" -> new DeclaredType(Component.Kind.FIGURE, Unit.SHARE, null, List.of());
+            case "money" -> new DeclaredType(Component.Kind.FIGURE, Unit.MONEY, null, List.of());
+            case "date" -> new DeclaredType(Component.Kind.DATE, null, null, List.of());
+            default -> null;
+        };
+    }
+
+    private static Message advice(String text, boolean list) {
+        if (text.equals("true/false") || text.equals("boolean") || text.equals("flag")) {
+            return Message.of("maybe `%s`?", "yes/no");
+        }
+        List<String> known = new ArrayList<>(list ? List.of("text") : PLAIN.subList(0, 7));
+        known.addAll(THINGS.keySet());
+        Message nearest = Nearest.advice(text, known);
+        return nearest != null ? nearest : list ? Message.of("a list holds texts, words or ids") : examples();
+    }
+
+    private static List<String> words(Node is, String text, List<Problem> wrong) {
+        List<String> words = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            String word = part.strip();
+            if (!WORD.matcher(word).matches()) {
+                wrong.add(is.problem(
+                        word.isEmpty()
+                                ? Message.of("a word is missing in `%s`", "one of […]")
+                                : Message.of("`%s` is no word of a closed list", word.replace('`', '\'')),
+                        Message.of("maybe `%s`?", "one of [small, large]")));
+                return List.of();
+            }
+            if (words.contains(word)) {
+                wrong.add(is.problem(Message.of("`%s` names `%s` twice", "is", word), null));
+                return List.of();
+            }
+            words.add(word);
+        }
+        if (words.size() > VocabularyReader.mostWords()) {
+            wrong.add(is.problem(
+                    Message.of("a closed list has at most %s words", VocabularyReader.mostWords()),
+                    Message.of("maybe `%s`?", "text")));
+            return List.of();
+        }
+        return words;
+    }
+
+    boolean isOfTexts() {
+        return kind == Component.Kind.TEXT || kind == Component.Kind.TEXTS;
+    }
+
+    /** @param nullable whether it is unknown unless it is told */
+    Component component(String name, boolean nullable) {
+        return new Component(name, kind, unit, refers, words, false, nullable);
+    }
+}

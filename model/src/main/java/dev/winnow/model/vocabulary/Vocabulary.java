@@ -1,0 +1,276 @@
+package dev.winnow.model.vocabulary;
+
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts there are: the core that winnow knows, and the properties and lists that packs declare. A universe is read
+ * with a vocabulary, and a pack's rules may read what its own declares. Immutable.
+ *
+ * <p>A name that no vocabulary declares is an error, never an ignored fact.
+ */
+public final class Vocabulary {
+
+    /** The file of a pack that declares facts. */
+    public static final String FILE = "vocabulary.yaml";
+
+    /** The owner of a project's properties in the names of facts. */
+    public static final String PROJECT = "project";
+
+    /** The owner of a city's properties and lists in the names of facts. */
+    public static final String CITY = "city";
+
+    private static final List<RecordShape<?>> CORE_ROWS =
+            CityList.TYPES.stream().<RecordShape<?>>map(Vocabulary::core).toList();
+
+    private static final Vocabulary CORE = new Vocabulary(List.of(), List.of(), List.of());
+
+    private final Map<String, DeclaredProperty> ofProject;
+    private final Map<String, DeclaredProperty> ofCity;
+    private final Map<String, DeclaredList> lists;
+    private final RecordShape<Project> project;
+    private final RecordShape<City> city;
+    private final Map<String, RecordShape<?>> rows;
+
+    private Vocabulary(
+            List<DeclaredProperty> ofProject, List<DeclaredProperty> ofCity, List<DeclaredList> declaredLists) {
+        this.ofProject = byName(ofProject);
+        this.ofCity = byName(ofCity);
+        this.lists = new LinkedHashMap<>();
+        declaredLists.forEach(list -> lists.put(list.name(), list));
+        this.project = RecordShape.of(Project.class, Message.of("a project"), Set.of(), components(ofProject));
+        this.city = RecordShape.of(City.class, Message.of("a city"), Set.of(), components(ofCity));
+        List<RecordShape<?>> shapes = new ArrayList<>();
+        shapes.addAll(CORE_ROWS);
+        declaredLists.forEach(list -> shapes.add(RecordShape.of(list)));
+        shapes.sort(Comparator.comparing(RecordShape::name));
+        Map<String, RecordShape<?>> byList = new LinkedHashMap<>();
+        shapes.forEach(shape -> byList.put(shape.list(), shape));
+        this.rows = Collections.unmodifiableMap(byList);
+    }
+
+    private static <R extends Record> RecordShape<R> core(Class<R> type) {
+        String list = type.getAnnotation(CityList.class).value();
+        return RecordShape.of(type, Message.of("a row of `%s`", list), Set.of("city"));
+    }
+
+    private static Map<String, DeclaredProperty> byName(List<DeclaredProperty> properties) {
+        Map<String, DeclaredProperty> byName = new LinkedHashMap<>();
+        properties.forEach(property -> byName.put(property.component().name(), property));
+        return byName;
+    }
+
+    private static List<Component> components(List<DeclaredProperty> properties) {
+        return properties.stream().map(DeclaredProperty::component).toList();
+    }
+
+    /** {@return the facts that winnow knows without any pack} */
+    public static Vocabulary core() {
+        return CORE;
+    }
+
+    /**
+     * The core and what the vocabulary.yaml of a pack declares.
+     *
+     * @param pack the pack's folder; one without that file declares nothing
+     * @param problems takes what is wrong, which is left out
+     */
+    public static Vocabulary read(Path pack, List<Problem> problems) {
+        Path file = pack.resolve(FILE);
+        if (!Files.exists(file)) {
+            return CORE;
+        }
+        TextFile text = TextFile.read(file, TextFile.shown(file), problems);
+        Node root = text == null ? null : text.parse(problems);
+        return root == null ? CORE : of(root, problems);
+    }
+
+    /**
+     * The core and what a document declares, in the form of a pack's vocabulary.yaml.
+     *
+     * @param document the parsed file
+     * @param problems takes what is wrong, which is left out
+     */
+    public static Vocabulary of(Node document, List<Problem> problems) {
+        VocabularyReader reader = new VocabularyReader(problems);
+        reader.read(document);
+        return new Vocabulary(reader.ofProject(), reader.ofCity(), reader.lists());
+    }
+
+    /**
+     * This vocabulary with what another declares. What both declare must be alike.
+     *
+     * @param other the other vocabulary
+     * @param problems takes the differences, each with both places; this vocabulary's declaration then counts
+     */
+    public Vocabulary and(Vocabulary other, List<Problem> problems) {
+        Map<String, DeclaredProperty> projects = joined("project", ofProject, other.ofProject, problems);
+        Map<String, DeclaredProperty> cities = joined("city", ofCity, other.ofCity, problems);
+        Map<String, DeclaredList> both = new LinkedHashMap<>(lists);
+        Map<String, DeclaredList> byRow = new TreeMap<>();
+        lists.values().forEach(list -> byRow.put(list.row(), list));
+        for (DeclaredList list : other.lists.values()) {
+            DeclaredList here = both.get(list.name()) == null ? byRow.get(list.row()) : both.get(list.name());
+            if (here == null) {
+                both.put(list.name(), list);
+            } else if (!here.isLike(list)) {
+                problems.add(Problem.at(
+                        list.place(), "`%s` is declared otherwise here than at %s", list.name(), here.place()));
+            }
+        }
+        return new Vocabulary(List.copyOf(projects.values()), List.copyOf(cities.values()), List.copyOf(both.values()));
+    }
+
+    private static Map<String, DeclaredProperty> joined(
+            String owner,
+            Map<String, DeclaredProperty> ours,
+            Map<String, DeclaredProperty> theirs,
+            List<Problem> problems) {
+        Map<String, DeclaredProperty> both = new LinkedHashMap<>(ours);
+        theirs.forEach((name, property) -> {
+            DeclaredProperty here = both.putIfAbsent(name, property);
+            if (here != null && !here.isLike(property)) {
+                problems.add(Problem.at(
+                        property.place(),
+                        "`%s` is declared otherwise here than at %s",
+                        owner + "." + name,
+                        here.place()));
+            }
+        });
+        return both;
+    }
+
+    /** {@return how a project is read and made} */
+    @Internal
+    public RecordShape<Project> project() {
+        return project;
+    }
+
+    /** {@return how a city is read and made} */
+    @Internal
+    public RecordShape<City> city() {
+        return city;
+    }
+
+    /** {@return how the rows of a city's lists are read and made, by the name of the list, in the order of the types' names} */
+    @Internal
+    public Map<String, RecordShape<?>> rows() {
+        return rows;
+    }
+
+    /** {@return how the rows of a city's list are read and made} */
+    @Internal
+    public RecordShape<?> rows(String list) {
+        return Objects.requireNonNull(rows.get(list), list);
+    }
+
+    /** {@return whether a fact is the unwritten row of a list, which stands for the rows missing from an incomplete one} */
+    public static boolean isUnwritten(Object fact) {
+        if (fact instanceof DeclaredRow row) {
+            return row.isUnwritten();
+        }
+        for (int i = 0; i < CORE_ROWS.size(); i++) {
+            if (CORE_ROWS.get(i).unwritten() == fact) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether all that another vocabulary declares is declared here} */
+    public boolean includes(Vocabulary other) {
+        return other == this
+                || (other.ofProject.keySet().stream().allMatch(ofProject::containsKey)
+                        && other.ofCity.keySet().stream().allMatch(ofCity::containsKey)
+                        && other.lists.keySet().stream().allMatch(lists::containsKey));
+    }
+
+    /** {@return the declared properties of projects, in the order of their declaration} */
+    public List<DeclaredProperty> ofProject() {
+        return List.copyOf(ofProject.values());
+    }
+
+    /** {@return the declared properties of cities, in the order of their declaration} */
+    public List<DeclaredProperty> ofCity() {
+        return List.copyOf(ofCity.values());
+    }
+
+    /** {@return the declared lists of cities, in the order of their declaration} */
+    public List<DeclaredList> lists() {
+        return List.copyOf(lists.values());
+    }
+
+    /** {@return the declared list of a name; null if there is none} */
+    public @Nullable DeclaredList list(String name) {
+        return lists.get(name);
+    }
+
+    /** {@return whether nothing but the core is in it} */
+    public boolean isCore() {
+        return ofProject.isEmpty() && ofCity.isEmpty() && lists.isEmpty();
+    }
+
+    /**
+     * {@return a declared property; null if it is not declared}
+     *
+     * @param owner {@code project}, {@code city} or the name of a declared list
+     * @param name the name of the property
+     */
+    public @Nullable DeclaredProperty property(String owner, String name) {
+        if (owner.equals(PROJECT)) {
+            return ofProject.get(name);
+        }
+        DeclaredList list = lists.get(owner);
+        return list != null ? list.property(name) : owner.equals(CITY) ? ofCity.get(name) : null;
+    }
+
+    /**
+     * {@return what a property, or a list of a city, is called}
+     *
+     * @param owner {@code project}, {@code city} or the name of a list
+     * @param name the name of the property or list
+     * @param language the language
+     */
+    public String words(String owner, String name, Language language) {
+        DeclaredProperty property = property(owner, name);
+        if (property != null) {
+            return property.name().inLanguage(language);
+        }
+        DeclaredList list = lists.get(name);
+        return list != null && (owner.equals(CITY) || owner.isEmpty())
+                ? list.called().inLanguage(language)
+                : ComponentNames.words(name, language);
+    }
+
+    /** {@return what a row of a type is called: {@code lead user}} */
+    public String rowWords(String type, Language language) {
+        for (DeclaredList list : lists.values()) {
+            if (list.row().equals(type)) {
+                return list.rowCalled().inLanguage(language);
+            }
+        }
+        return ComponentNames.words(
+                language == Language.EN ? Character.toLowerCase(type.charAt(0)) + type.substring(1) : type, language);
+    }
+}

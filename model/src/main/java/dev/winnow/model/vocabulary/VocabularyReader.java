@@ -1,0 +1,650 @@
+package dev.winnow.model.vocabulary;
+
+import dev.winnow.model.domain.ChainLink;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the declarations of a vocabulary.yaml. A declaration with anything wrong in it is left out whole. */
+final class VocabularyReader {
+
+    private static final String LISTS = "city lists";
+    private static final List<String> SECTIONS = List.of("project", "city", LISTS);
+    private static final List<String> PROPERTY = List.of(
+            "is", "name", "note", "headings", "yes", "no", "words", "ask", "who", "days", "unless-told", "apart-from");
+    private static final List<String> LIST = List.of("row", "name", "row-name", "note", "key", "has");
+    private static final List<String> LANGUAGES = List.of("en", "zh");
+
+    /** A name is also a word of rules, a key of files, and a part of a generated name. */
+    private static final Pattern PROPERTY_NAME = Pattern.compile("[a-z][A-Za-z0-9]{2,39}");
+
+    private static final Pattern ROW_NAME = Pattern.compile("[A-Z][A-Za-z0-9]{2,39}");
+
+    /** Words of the rule language, and words of Java that no name may be. */
+    private static final Set<String> WORDS = Set.of(
+            "abstract",
+            "accumulate",
+            "action",
+            "and",
+            "assert",
+            "boolean",
+            "break",
+            "byte",
+            "card",
+            "case",
+            "catch",
+            "char",
+            "class",
+            "collect",
+            "const",
+            "contains",
+            "continue",
+            "count",
+            "declare",
+            "default",
+            "double",
+            "else",
+            "end",
+            "entry",
+            "enum",
+            "eval",
+            "excludes",
+            "exists",
+            "extends",
+            "false",
+            "final",
+            "finally",
+            "float",
+            "for",
+            "forall",
+            "from",
+            "function",
+            "global",
+            "goto",
+            "implements",
+            "import",
+            "init",
+            "instanceof",
+            "int",
+            "interface",
+            "long",
+            "matches",
+            "memberOf",
+            "modify",
+            "native",
+            "new",
+            "not",
+            "null",
+            "over",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "query",
+            "record",
+            "result",
+            "return",
+            "reverse",
+            "rule",
+            "salience",
+            "short",
+            "soundslike",
+            "static",
+            "strictfp",
+            "sum",
+            "super",
+            "switch",
+            "synchronized",
+            "template",
+            "then",
+            "this",
+            "throw",
+            "throws",
+            "transient",
+            "true",
+            "try",
+            "type",
+            "var",
+            "void",
+            "volatile",
+            "when",
+            "while",
+            "yield",
+            "values",
+            "evidence",
+            "getClass",
+            "hashCode",
+            "toString",
+            "equals");
+
+    /** Keys that an entry of a universe has whatever is declared. */
+    private static final Set<String> KEYS = Set.of(
+            "source",
+            "asOf",
+            "hindsight",
+            "note",
+            "zh",
+            "value",
+            "unit",
+            "bound",
+            "more",
+            "milestones",
+            "outcome",
+            "illustrative",
+            "own",
+            "presences",
+            "complete",
+            "declared");
+
+    private static final int LONGEST = 80;
+    private static final int LONGEST_NOTE = 300;
+    private static final int MOST = 300;
+    private static final int MOST_WORDS = 60;
+    private static final int MOST_DAYS = 3650;
+
+    private final List<Problem> problems;
+    private final List<DeclaredProperty> ofProject = new ArrayList<>();
+    private final List<DeclaredProperty> ofCity = new ArrayList<>();
+    private final List<DeclaredList> lists = new ArrayList<>();
+    private int declared;
+
+    VocabularyReader(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    List<DeclaredProperty> ofProject() {
+        return ofProject;
+    }
+
+    List<DeclaredProperty> ofCity() {
+        return ofCity;
+    }
+
+    List<DeclaredList> lists() {
+        return lists;
+    }
+
+    void read(Node root) {
+        if (!root.isMap()) {
+            problems.add(root.problem(
+                    Message.of(
+                            "a vocabulary has keys; it is not %s", root.kind().words()),
+                    Message.of("maybe `%s`?", "project:")));
+            return;
+        }
+        root.allow(Message.of("a vocabulary"), SECTIONS, problems);
+        properties("project", root.map("project", problems), core(Project.class), ofProject);
+        Set<String> cityNames = core(City.class);
+        for (Class<? extends Record> type : CityList.TYPES) {
+            cityNames.add(type.getAnnotation(CityList.class).value());
+        }
+        Node city = root.map("city", problems);
+        properties("city", city, cityNames, ofCity);
+        Node all = root.map(LISTS, problems);
+        if (all != null) {
+            ofCity.forEach(property -> cityNames.add(property.component().name()));
+            Set<String> rows = types();
+            for (Node.Field field : all.each()) {
+                DeclaredList list = list(field, cityNames, rows);
+                if (list != null) {
+                    cityNames.add(list.name());
+                    rows.add(list.row());
+                    lists.add(list);
+                }
+            }
+        }
+    }
+
+    private static Set<String> core(Class<? extends Record> type) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            names.add(component.getName());
+        }
+        return names;
+    }
+
+    /** The names of types that rules know without any declaration. */
+    private static Set<String> types() {
+        Set<String> names = new TreeSet<>(Set.of("Limit", "AsOf", "Scorecard"));
+        Stream.concat(
+                        CityList.TYPES.stream(),
+                        Stream.of(
+                                Project.class,
+                                City.class,
+                                Milestone.class,
+                                Presence.class,
+                                Coverage.class,
+                                IndustrialChain.class,
+                                ChainLink.class,
+                                DeclaredRow.class))
+                .forEach(type -> names.add(type.getSimpleName()));
+        return names;
+    }
+
+    private void properties(String owner, @Nullable Node map, Set<String> taken, List<DeclaredProperty> into) {
+        if (map == null) {
+            return;
+        }
+        for (Node.Field field : map.each()) {
+            DeclaredProperty property = property(owner, field, taken);
+            if (property != null) {
+                into.add(property);
+            }
+        }
+        for (DeclaredProperty property : List.copyOf(into)) {
+            Problem wrong = apart(property, map, taken, into);
+            if (wrong != null) {
+                problems.add(wrong);
+                into.remove(property);
+            }
+        }
+    }
+
+    /** What is wrong with `apart-from`: it names a property of the same subject that holds texts of the same kind. */
+    private static @Nullable Problem apart(
+            DeclaredProperty property, Node map, Set<String> taken, List<DeclaredProperty> all) {
+        String other = property.apartFrom();
+        if (other == null
+                || taken.contains(other)
+                || all.stream()
+                        .anyMatch(one -> one.component().name().equals(other)
+                                && !one.equals(property)
+                                && isOfTexts(one.component()))) {
+            return null;
+        }
+        Node said = map.get(property.component().name());
+        Node at = said == null ? null : said.get("apart-from");
+        List<String> names = new ArrayList<>(taken);
+        all.stream()
+                .filter(one -> !one.equals(property) && isOfTexts(one.component()))
+                .forEach(one -> names.add(one.component().name()));
+        return (at == null ? map : at)
+                .problem(
+                        Message.of("`%s` is no other list or text of the same subject", other),
+                        Nearest.advice(other, names));
+    }
+
+    private static boolean isOfTexts(Component component) {
+        return component.kind() == Component.Kind.TEXT || component.kind() == Component.Kind.TEXTS;
+    }
+
+    private @Nullable DeclaredProperty property(String owner, Node.Field field, Set<String> taken) {
+        List<Problem> wrong = new ArrayList<>();
+        String name = field.key();
+        name(owner, field, PROPERTY_NAME, "ownsTechnology", taken, wrong);
+        Node node = field.value();
+        if (node.cracked()) {
+            problems.addAll(wrong);
+            return null; // the rest is reported already
+        }
+        if (!node.isMap()) {
+            wrong.add(node.problem(
+                    Message.of(
+                            "the declaration of `%s` has keys; it is not %s",
+                            name, node.kind().words()),
+                    Message.of("maybe `%s`?", "{is: yes/no, name: …}")));
+            problems.addAll(wrong);
+            return null;
+        }
+        Message what = Message.of("the declaration of `%s`", name);
+        node.allow(what, PROPERTY, wrong);
+        Node is = node.get("is");
+        DeclaredType type = null;
+        if (is == null) {
+            wrong.add(node.problem(Message.of("%s needs `%s`", what, "is"), DeclaredType.examples()));
+        } else {
+            type = DeclaredType.parse(is, wrong);
+        }
+        LocalName called = local(node, "name", LONGEST, wrong);
+        if (node.get("name") == null) {
+            wrong.add(node.problem(
+                    Message.of("%s needs `%s`", what, "name"), Message.of("maybe `%s`?", "name: {en: …, zh: …}")));
+        }
+        boolean claim = claim(node, type, wrong);
+        LocalName note = local(node, "note", LONGEST_NOTE, wrong);
+        LocalName yes = local(node, "yes", LONGEST, wrong);
+        LocalName no = local(node, "no", LONGEST, wrong);
+        for (String key : List.of("yes", "no")) {
+            Node at = node.get(key);
+            if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
+                wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no"), null));
+            }
+        }
+        LocalName ask = local(node, "ask", LONGEST_NOTE, wrong);
+        String who = node.optionalText("who", wrong);
+        label(node.get("who"), who, LONGEST, wrong);
+        Integer days = days(node, wrong);
+        String apart = node.optionalText("apart-from", wrong);
+        Node apartNode = node.get("apart-from");
+        if (apart != null && apartNode != null && type != null && !type.isOfTexts()) {
+            wrong.add(apartNode.problem(Message.of("`%s` is for texts and lists of texts", "apart-from"), null));
+        }
+        Map<Language, List<String>> headings = headings(node, wrong);
+        Map<String, LocalName> words = words(node, type, wrong);
+        problems.addAll(wrong);
+        if (!wrong.isEmpty() || node.flawed() || type == null || called == null || ++declared > MOST) {
+            if (declared == MOST + 1) {
+                problems.add(field.problem(Message.of("a vocabulary declares at most %s properties", MOST), null));
+            }
+            return null;
+        }
+        return new DeclaredProperty(
+                type.component(name, !claim),
+                called,
+                note,
+                headings,
+                yes,
+                no,
+                words,
+                ask,
+                who,
+                days,
+                apart,
+                field.place());
+    }
+
+    /** Whether it is a claim: false unless it is made. */
+    private static boolean claim(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+        String untold = node.optionalText("unless-told", wrong);
+        Node at = node.get("unless-told");
+        if (untold == null || at == null || untold.equals("unknown")) {
+            return false;
+        }
+        if (!untold.equals("no")) {
+            wrong.add(at.problem(
+                    Message.of("`%s` is `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold), null));
+        } else if (type != null && type.kind() != Component.Kind.FLAG) {
+            wrong.add(at.problem(
+                    Message.of("only what is `%s` can be `%s` unless it is told", "yes/no", "no"),
+                    Message.of("maybe `%s`?", "unless-told: unknown")));
+        }
+        return true;
+    }
+
+    private static @Nullable Integer days(Node node, List<Problem> wrong) {
+        String text = node.optionalText("days", wrong);
+        Node at = node.get("days");
+        if (text == null || at == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MOST_DAYS) {
+            wrong.add(at.problem(
+                    Message.of("`%s` is no number of days", text),
+                    Message.of("a whole number from 0 to %s", MOST_DAYS)));
+            return null;
+        }
+        return Integer.parseInt(text);
+    }
+
+    private void name(
+            String owner, Node.Field field, Pattern form, String example, Set<String> taken, List<Problem> wrong) {
+        String name = field.key();
+        if (!form.matcher(name).matches()) {
+            wrong.add(field.problem(
+                    Message.of("`%s` is no name for a fact", shown(name)),
+                    Message.of("letters and digits without blanks, at least three, such as `%s`", example)));
+        } else if (WORDS.contains(name) || KEYS.contains(name)) {
+            wrong.add(field.problem(
+                    Message.of("`%s` means something else in rules or files", name),
+                    Message.of("choose another name")));
+        } else if (taken.contains(name)) {
+            wrong.add(field.problem(
+                    Message.of("`%s` has `%s` already, without a declaration", owner, name),
+                    Message.of("remove the declaration, or choose another name")));
+        }
+    }
+
+    /** A name as it can be shown, whatever stands in it. */
+    private static String shown(String name) {
+        String plain = name.codePoints()
+                .map(c -> HiddenCharacters.isHidden(c) || c < ' ' ? '?' : c)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return plain.replace('`', '\'');
+    }
+
+    /** A text in both languages, in one, or plain, which is English unless it is Chinese. */
+    private static @Nullable LocalName local(Node node, String key, int longest, List<Problem> wrong) {
+        Node said = node.get(key);
+        if (said == null) {
+            return null;
+        }
+        if (!said.isMap()) {
+            String text = node.optionalText(key, wrong);
+            if (text == null || !label(said, text, longest, wrong)) {
+                return null;
+            }
+            return isChinese(text) ? new LocalName(null, text) : new LocalName(text, null);
+        }
+        int before = wrong.size();
+        said.allow(Message.of("`%s`", key), LANGUAGES, wrong);
+        String english = said.optionalText("en", wrong);
+        String chinese = said.optionalText("zh", wrong);
+        label(said.get("en"), english, longest, wrong);
+        label(said.get("zh"), chinese, longest, wrong);
+        if (english == null && chinese == null && wrong.size() == before) {
+            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", key, "en", "zh"), null));
+        }
+        return wrong.size() > before ? null : new LocalName(english, chinese);
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    /**
+     * Whether a label can stand anywhere: in a terminal, on a page, in a sheet, in a comment of a rule. Nothing in it may
+     * be hidden, break the line, open a quotation, or make a spreadsheet compute.
+     */
+    private static boolean label(@Nullable Node at, @Nullable String text, int longest, List<Problem> wrong) {
+        if (at == null || text == null) {
+            return true;
+        }
+        int hidden = HiddenCharacters.firstIn(text);
+        if (hidden >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('\r') >= 0) {
+            wrong.add(at.problem(
+                    hidden >= 0
+                            ? Message.of(
+                                    "the label holds the hidden character %s",
+                                    HiddenCharacters.name(text.codePointAt(hidden)))
+                            : Message.of("the label is longer than a line"),
+                    null));
+            return false;
+        }
+        for (char sign : "`\"\\<>%{}".toCharArray()) {
+            if (text.indexOf(sign) >= 0) {
+                wrong.add(at.problem(
+                        Message.of("the label holds the sign %s", String.valueOf(sign)),
+                        Message.of("write it in words")));
+                return false;
+            }
+        }
+        if ("=+-@".indexOf(text.charAt(0)) >= 0) {
+            wrong.add(at.problem(
+                    Message.of("the label begins with the sign %s", text.substring(0, 1)),
+                    Message.of("a spreadsheet would compute it; begin with a word")));
+            return false;
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            wrong.add(at.problem(Message.of("the label is longer than %s characters", longest), null));
+            return false;
+        }
+        return true;
+    }
+
+    private static Map<Language, List<String>> headings(Node node, List<Problem> wrong) {
+        Map<Language, List<String>> headings = new EnumMap<>(Language.class);
+        Node said = node.map("headings", wrong);
+        if (said == null) {
+            return headings;
+        }
+        said.allow(Message.of("`%s`", "headings"), LANGUAGES, wrong);
+        for (String language : LANGUAGES) {
+            List<String> texts = new ArrayList<>();
+            for (Node item : said.list(language, wrong)) {
+                if (!item.isScalar() || item.text().isBlank()) {
+                    wrong.add(item.problem(Message.of("a heading is a text"), null));
+                } else if (label(item, item.text().strip(), LONGEST, wrong)) {
+                    texts.add(item.text().strip());
+                }
+            }
+            headings.put(language.equals("en") ? Language.EN : Language.ZH, List.copyOf(texts));
+        }
+        return headings;
+    }
+
+    /** What the words of a closed list are called. */
+    private static Map<String, LocalName> words(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+        Map<String, LocalName> words = new HashMap<>();
+        Node said = node.map("words", wrong);
+        if (said == null) {
+            return words;
+        }
+        for (Node.Field field : said.each()) {
+            if (type != null && !type.words().contains(field.key())) {
+                wrong.add(field.problem(
+                        Message.of("`%s` is not one of the words of `%s`", shown(field.key()), "is"),
+                        Nearest.advice(field.key(), type.words())));
+                continue;
+            }
+            LocalName called = local(said, field.key(), LONGEST, wrong);
+            if (called != null) {
+                words.put(field.key(), called);
+            }
+        }
+        return words;
+    }
+
+    private @Nullable DeclaredList list(Node.Field field, Set<String> taken, Set<String> rows) {
+        List<Problem> wrong = new ArrayList<>();
+        String name = field.key();
+        name("city", field, PROPERTY_NAME, "talents", taken, wrong);
+        Node node = field.value();
+        if (node.cracked()) {
+            problems.addAll(wrong);
+            return null; // the rest is reported already
+        }
+        if (!node.isMap()) {
+            wrong.add(node.problem(
+                    Message.of(
+                            "the declaration of `%s` has keys; it is not %s",
+                            name, node.kind().words()),
+                    Message.of("maybe `%s`?", "{row: Talent, key: [field], has: …}")));
+            problems.addAll(wrong);
+            return null;
+        }
+        Message what = Message.of("the declaration of `%s`", name);
+        node.allow(what, LIST, wrong);
+        String row = node.requiredText(what, "row", wrong);
+        Node rowNode = node.get("row");
+        if (row != null && rowNode != null) {
+            if (!ROW_NAME.matcher(row).matches()) {
+                wrong.add(rowNode.problem(
+                        Message.of("`%s` is no name for a row", shown(row)),
+                        Message.of("a capital letter, then letters and digits, such as `%s`", "Talent")));
+            } else if (rows.contains(row)) {
+                wrong.add(rowNode.problem(
+                        Message.of("`%s` is a type of rules already", row), Message.of("choose another name")));
+            }
+        }
+        LocalName called = local(node, "name", LONGEST, wrong);
+        LocalName rowCalled = local(node, "row-name", LONGEST, wrong);
+        LocalName note = local(node, "note", LONGEST_NOTE, wrong);
+        List<DeclaredProperty> properties = new ArrayList<>();
+        Node has = node.map("has", wrong);
+        if (has == null && node.get("has") == null) {
+            wrong.add(node.problem(
+                    Message.of("%s needs `%s`", what, "has"),
+                    Message.of("maybe `%s`?", "has: {field: {is: text, …}}")));
+        }
+        int before = problems.size();
+        properties(name, has, new TreeSet<>(Set.of("city")), properties);
+        List<String> key = key(node, what, properties, has, wrong);
+        properties.replaceAll(property -> key.contains(property.component().name()) ? property.timeless() : property);
+        boolean whole = problems.size() == before;
+        problems.addAll(wrong);
+        if (!wrong.isEmpty() || !whole || node.flawed() || row == null) {
+            return null;
+        }
+        return new DeclaredList(
+                name,
+                row,
+                called == null ? new LocalName(spoken(name), null) : called,
+                rowCalled == null ? new LocalName(spoken(row), null) : rowCalled,
+                note,
+                key,
+                properties,
+                field.place());
+    }
+
+    private static String spoken(String name) {
+        return dev.winnow.model.domain.ComponentNames.words(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    }
+
+    private static List<String> key(
+            Node node, Message what, List<DeclaredProperty> properties, @Nullable Node has, List<Problem> wrong) {
+        List<String> key = new ArrayList<>();
+        if (node.get("key") == null) {
+            wrong.add(node.problem(
+                    Message.of("%s needs `%s`", what, "key"),
+                    Message.of("the properties that tell one row from another, such as `%s`", "key: [field]")));
+            return key;
+        }
+        Map<String, Component> known = new LinkedHashMap<>();
+        properties.forEach(property -> known.put(property.component().name(), property.component()));
+        for (Node item : node.list("key", wrong)) {
+            String name = item.text().strip();
+            Component component = known.get(name);
+            if (component == null) {
+                boolean reported = has != null && has.get(name) != null;
+                if (!reported) {
+                    wrong.add(item.problem(
+                            Message.of("`%s` is no property of the row", shown(name)),
+                            Nearest.advice(name, known.keySet())));
+                }
+            } else if (component.kind() != Component.Kind.TEXT) {
+                wrong.add(item.problem(Message.of("`%s` is no text, and so no key", name), null));
+            } else if (key.contains(name)) {
+                wrong.add(item.problem(Message.of("`%s` names `%s` twice", "key", name), null));
+            } else {
+                key.add(name);
+            }
+        }
+        if (key.isEmpty() && wrong.isEmpty()) {
+            wrong.add(node.problem(Message.of("%s needs `%s`", what, "key"), null));
+        }
+        if (key.size() > 3) {
+            wrong.add(node.problem(Message.of("a key has at most %s properties", 3), null));
+        }
+        return key;
+    }
+
+    /** The most words of a closed list. */
+    static int mostWords() {
+        return MOST_WORDS;
+    }
+}
