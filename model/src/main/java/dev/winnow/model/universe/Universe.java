@@ -274,7 +274,7 @@ public final class Universe {
     public Map<String, List<String>> called(String list) {
         Map<String, List<String>> called = new TreeMap<>();
         if (list.equals(FirmNames.LIST)) {
-            store.words().firms().firms().forEach(firm -> called.put(firm.id(), firm.names()));
+            store().words().firms().firms().forEach(firm -> called.put(firm.id(), firm.names()));
             return called;
         }
         Collection<Node> nodes = list.equals("links")
