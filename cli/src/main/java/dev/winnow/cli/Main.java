@@ -1,8 +1,6 @@
 package dev.winnow.cli;
 
 import dev.winnow.cli.command.BackTestCommand;
-import dev.winnow.cli.command.CacheCommand;
-import dev.winnow.cli.command.CacheFolder;
 import dev.winnow.cli.command.CompareCommand;
 import dev.winnow.cli.command.CompletionCommand;
 import dev.winnow.cli.command.EvidenceCommand;
@@ -28,6 +26,7 @@ import dev.winnow.cli.rules.RulesTestCommand;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
@@ -64,8 +63,7 @@ public final class Main implements Runnable {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Terminal terminal = Terminal.system();
-        System.exit(run(terminal, Packs.kept(CacheFolder.cache(terminal.environment())), arguments));
+        System.exit(run(Terminal.system(), RulePack::load, arguments));
     }
 
     /** Runs a command line; whatever happens, the answer is an exit code. */
@@ -106,10 +104,7 @@ public final class Main implements Runnable {
                 .add("import", () -> new ImportCommand(terminal))
                 .add("template", () -> new TemplateCommand(terminal))
                 .add("synth", () -> new SynthCommand(terminal))
-                .add("schema", () -> new SchemaCommand(terminal))
-                .group("cache", () -> new CacheCommand(terminal))
-                .add("cache clear", () -> new CacheCommand.Clear(terminal))
-                .add("cache add", () -> new CacheCommand.Add(terminal, packs));
+                .add("schema", () -> new SchemaCommand(terminal));
     }
 
     private static int execute(Terminal terminal, Packs packs, Failures failures, String... arguments) {

@@ -48,7 +48,7 @@ class SemiconductorPackTest {
                     file,
                     text.replaceFirst(
                             "(rule \"" + rule.id() + "\"(?s:.*?)\\nwhen\\n)", "$1  AsOf( date < startOfYear )\n"));
-            List<CaseResult> results = CaseRunner.run(RulePack.draft(copy), new TestPlan(rule.id(), false, false))
+            List<CaseResult> results = CaseRunner.run(RulePack.draft(copy), new TestPlan(rule.id(), false))
                     .results();
             assertThat(results)
                     .filteredOn(result -> result.rule().equals(rule.id()))

@@ -91,9 +91,6 @@ class UsageTest {
                 "rules new pack --help",
                 "rules fmt --help",
                 "evidence --help",
-                "cache --help",
-                "cache add --help",
-                "cache clear --help",
                 "schema --help",
                 "completion --help"
             })

@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.compile.PackCache;
 import dev.winnow.engine.phreak.CompiledPack;
 import dev.winnow.engine.score.Assessor;
 import dev.winnow.language.check.AwardGroups;
@@ -14,7 +13,6 @@ import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.Importance;
 import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.pack.Memory;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.RuleSummary;
@@ -43,21 +41,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule pack: a folder of rules, limits and worked examples that has been read and checked.
  *
- * <p>Immutable and thread-safe. It is compiled once, by the first screener made of it.
+ * <p>Immutable and thread-safe.
  */
 public final class RulePack {
 
     private final CheckedPack checked;
     private final PackTexts texts;
     private final @Nullable RulePack original;
-    private final PackCache cache;
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
 
-    private RulePack(CheckedPack checked, PackCache cache, PackTexts texts, @Nullable RulePack original) {
+    private RulePack(CheckedPack checked, PackTexts texts, @Nullable RulePack original) {
         this.checked = checked;
-        this.cache = cache;
         this.texts = texts;
         this.original = original;
     }
@@ -66,11 +62,10 @@ public final class RulePack {
      * {@return a pack of files that were read and checked}
      *
      * @param checked the files as read and checked
-     * @param cache keeps what the rules compile to
      */
     @Internal
-    public static RulePack of(CheckedPack checked, PackCache cache) {
-        return new RulePack(checked, cache, PackTexts.ENGLISH, null);
+    public static RulePack of(CheckedPack checked) {
+        return new RulePack(checked, PackTexts.ENGLISH, null);
     }
 
     /**
@@ -81,19 +76,7 @@ public final class RulePack {
      * @throws PackException if the pack is invalid, with all its problems
      */
     public static RulePack load(Path folder) {
-        return load(folder, PackCache.none());
-    }
-
-    /**
-     * Reads a pack's folder and checks all of it, with a cache.
-     *
-     * @param folder the pack's folder
-     * @param cache keeps what the rules compile to
-     * @return the pack
-     * @throws PackException if the pack is invalid, with all its problems
-     */
-    public static RulePack load(Path folder, PackCache cache) {
-        return of(PackReader.read(folder, cache), cache);
+        return of(PackReader.read(folder));
     }
 
     /**
@@ -104,19 +87,7 @@ public final class RulePack {
      * @throws PackException if the pack is invalid otherwise, with all its problems
      */
     public static RulePack draft(Path folder) {
-        return draft(folder, PackCache.none());
-    }
-
-    /**
-     * Reads an unfinished pack, whose rules may lack cases, with a cache.
-     *
-     * @param folder the pack's folder
-     * @param cache keeps what the rules compile to
-     * @return the pack, whose rules may lack cases
-     * @throws PackException if the pack is invalid otherwise, with all its problems
-     */
-    public static RulePack draft(Path folder, PackCache cache) {
-        return of(PackReader.draft(folder, cache), cache);
+        return of(PackReader.draft(folder));
     }
 
     /** {@return which facts its rules may read, beside the core: what its vocabulary.yaml declares} */
@@ -146,11 +117,10 @@ public final class RulePack {
             return this;
         }
         RulePack english = original == null ? this : original;
-        Node translation =
-                language == Language.EN ? null : checked.translation().get();
+        Node translation = language == Language.EN ? null : checked.translation();
         return translation == null
                 ? english
-                : new RulePack(checked, cache, PackTexts.chinese(translation, checkedRules()), english);
+                : new RulePack(checked, PackTexts.chinese(translation, checkedRules()), english);
     }
 
     /** {@return the language of the pack's texts} */
@@ -313,12 +283,6 @@ public final class RulePack {
         return checked;
     }
 
-    /** {@return the cache for what is derived from the pack's files, keyed by their digest} */
-    @Internal
-    public Memory memory() {
-        return cache;
-    }
-
     /** {@return the content of pack.yaml} */
     @Internal
     public PackOutline outline() {
@@ -390,7 +354,7 @@ public final class RulePack {
         return texts;
     }
 
-    /** {@return the compiled rules, compiled when first needed} */
+    /** {@return the rules ready to run, made when first needed} */
     @Internal
     public synchronized CompiledPack compiled() {
         if (original != null) {
@@ -398,7 +362,7 @@ public final class RulePack {
         }
         CompiledPack ready = compiled;
         if (ready == null) {
-            ready = CompiledPack.of(name(), checkedRules(), cache);
+            ready = CompiledPack.of(name(), checkedRules());
             compiled = ready;
         }
         return ready;

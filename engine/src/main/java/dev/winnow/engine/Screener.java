@@ -68,18 +68,17 @@ public final class Screener {
     }
 
     /**
-     * {@return a screener for a pack} The first one made of a pack compiles it, which takes a second or so.
+     * {@return a screener for a pack}
      *
      * @param pack the pack
-     * @throws PackException if the compiled pack contains code that no rule needs
      */
     public static Screener of(RulePack pack) {
         return of(pack, Matcher.FUSED);
     }
 
     /**
-     * {@return a screener that compiles nothing: ready at once, but many times slower at each candidate} For those who
-     * screen a few candidates by many editions of a pack. Its results are the same.
+     * {@return a screener that evaluates the syntax tree of the rules as it is: ready at once, but many times slower at
+     * each candidate} For those who screen a few candidates by many editions of a pack. Its results are the same.
      *
      * @param pack the pack
      */
@@ -88,11 +87,12 @@ public final class Screener {
     }
 
     /**
-     * {@return a screener with a choice of matching algorithm} The choice changes no result; PHREAK takes longer to
-     * compile.
+     * {@return a screener with a choice of matching algorithm} The choice changes no result; for PHREAK the pack is
+     * compiled first, which takes some seconds.
      *
      * @param pack the pack
      * @param matcher the matching algorithm
+     * @throws PackException if the compiled pack contains code that no rule needs
      */
     public static Screener of(RulePack pack, Matcher matcher) {
         return of(pack, matcher, BATCH);

@@ -177,7 +177,7 @@ final class Build {
         }
         Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
         // The archive was made from other jars than the present ones.
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "{start,packs}-*")) {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "start-*")) {
             for (Path one : old) {
                 delete(one);
             }
@@ -222,7 +222,6 @@ final class Build {
         Path archive = work.resolve("start-" + jdk + ".archive");
         Path draft = work.resolve("start-" + jdk + ".new");
         delete(draft);
-        delete(packs());
         boolean ahead = Runtime.version().feature() >= AHEAD_OF_TIME;
         List<String> lines = new ArrayList<>();
         if (ahead ? makeCache(draft) : makeArchive(draft)) {
@@ -245,32 +244,18 @@ final class Build {
         Files.move(draft, options, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Path packs() {
-        return work.resolve("packs-" + jdk);
-    }
-
-    /**
-     * Every class of an ahead-of-time cache is linked at each start, so it is made from a run that finds its pack
-     * compiled.
-     */
+    /** Every class of an ahead-of-time cache is linked at each start, so it is made from the most common run. */
     private boolean makeCache(Path cache) throws IOException, InterruptedException {
-        winnow(List.of(), "cache", "add");
         winnow(List.of("-XX:AOTCacheOutput=" + cache), "screen");
         return winnow(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** A CDS archive links only the classes that are needed, so it is made from a run that compiles. */
+    /** A CDS archive is made of the classes that the most common run loads. */
     private boolean makeArchive(Path archive) throws IOException, InterruptedException {
         Path list = work.resolve("start-" + jdk + ".list");
         delete(list);
         winnow(List.of("-XX:DumpLoadedClassList=" + list), "screen");
         if (Files.isRegularFile(list)) {
-            // A compiler whose jar is signed cannot be archived, and JDK 17 crashes on its lambdas.
-            Files.write(
-                    list,
-                    Files.readAllLines(list).stream()
-                            .filter(line -> !line.contains("org/eclipse/jdt"))
-                            .toList());
             java(List.of(
                     "-Xshare:dump",
                     "-XX:SharedClassListFile=" + list,
@@ -279,12 +264,11 @@ final class Build {
                     jar.toString()));
         }
         delete(list);
-        winnow(List.of(), "cache", "add");
         return winnow(
                 List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** Runs a command of winnow, which keeps its compiled packs where each start finds them; whether it was done. */
+    /** Runs a command of winnow; whether it was done. */
     private boolean winnow(List<String> options, String... command) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         words.addAll(options);
@@ -305,7 +289,7 @@ final class Build {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(Map.of("WINNOW_CACHE", packs().toString(), "WINNOW_LANG", "en"));
+        builder.environment().putAll(Map.of("WINNOW_LANG", "en"));
         Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

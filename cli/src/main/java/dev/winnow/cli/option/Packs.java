@@ -1,7 +1,6 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.compile.PackCache;
 import java.nio.file.Path;
 
 /** Loads rule packs. */
@@ -21,20 +20,5 @@ public interface Packs {
      */
     default RulePack draft(Path folder) {
         return RulePack.draft(folder);
-    }
-
-    /** Packs from disk, whose compiled rules are kept in a cache. */
-    static Packs kept(PackCache cache) {
-        return new Packs() {
-            @Override
-            public RulePack load(Path folder) {
-                return RulePack.load(folder, cache);
-            }
-
-            @Override
-            public RulePack draft(Path folder) {
-                return RulePack.draft(folder, cache);
-            }
-        };
     }
 }

@@ -54,8 +54,7 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     @Option(
             names = {"-w", "--watch"},
-            description = "Run again whenever a file of the pack is saved, until Ctrl-C. Rules are then walked, not"
-                    + " compiled.")
+            description = "Run again whenever a file of the pack is saved, until Ctrl-C.")
     private boolean watch;
 
     @Option(names = "--runs", hidden = true, description = "End --watch after so many runs.")
@@ -126,7 +125,7 @@ public final class RulesTestCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try {
             RulePack draft = pack.draft(folder);
-            TestRun run = CaseRunner.run(draft, new TestPlan(filter, failFast, !watch));
+            TestRun run = CaseRunner.run(draft, new TestPlan(filter, failFast));
             TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
             format.write(print, terminal, report, () -> heading.get() + report.text(colours, terminal.wording()));
             notices.notes(Lint.lackingCases(draft));

@@ -127,7 +127,6 @@ class LauncherTest {
                         "-XX:+UseSerialGC",
                         "@" + checkout.resolve(".winnow/start-21.0.1-jdk.options"),
                         "-Dwinnow.home=" + checkout,
-                        "-Dwinnow.packs=" + checkout.resolve(".winnow/packs-21.0.1-jdk"),
                         "-Dwinnow.terminal=false",
                         "-jar",
                         checkout.resolve(".winnow/build/winnow-cli/winnow-cli.jar")
@@ -246,7 +245,7 @@ class LauncherTest {
         write(".winnow/start-17.0.9-runtime.options", LATE);
         Map<String, String> environment = Map.of("JAVA_HOME", runtime.toString(), "PATH", jdk + "/bin:/usr/bin:/bin");
         assertThat(start(environment, checkout, "./winnow", "screen").out())
-                .contains("-Dwinnow.packs=" + checkout.resolve(".winnow/packs-17.0.9-runtime"));
+                .contains("@" + checkout.resolve(".winnow/start-17.0.9-runtime.options"));
         Files.delete(checkout.resolve(".winnow/stamp"));
         assertThat(start(environment, checkout, "./winnow", "screen").out()).contains("21.0.1-jdk");
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -23,7 +24,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
 /** Compiles rules to Drools' executable model, without Drools' repository and service discovery. Nothing is loaded. */
-public final class Compiler {
+final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
 
@@ -38,11 +39,7 @@ public final class Compiler {
      * @throws IllegalStateException if they do not compile at all
      */
     static CompiledRules compile(String pack, String file) {
-        Map<String, byte[]> entries = build("src/main/resources/pack.drl", file);
-        return looked(pack, modelNames(entries), entries);
-    }
-
-    private static CompiledRules looked(String pack, List<String> models, Map<String, byte[]> entries) {
+        Map<String, byte[]> entries = build(file);
         String home = Drl.rootPackage(pack) + "/";
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
@@ -50,7 +47,7 @@ public final class Compiler {
                 classes.put(name, bytes);
             }
         });
-        CompiledRules rules = new CompiledRules(models, classes);
+        CompiledRules rules = new CompiledRules(modelNames(entries), classes);
         if (RuleLoader.finding(pack, rules) != null) {
             throw new PackException(List.of(
                     Problem.at(Place.file(pack), "the pack compiles to something that no rule needs, and is refused")));
@@ -58,13 +55,13 @@ public final class Compiler {
         return rules;
     }
 
-    private static Map<String, byte[]> build(String path, String file) {
+    private static Map<String, byte[]> build(String file) {
         KieServices services = KieServices.get();
-        // Classes are named after it: the same rules compile to the same bytes.
-        ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + Digest.of(file), "1");
-        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         byte[] text = file.getBytes(StandardCharsets.UTF_8);
-        sources.write(path, new ByteArrayResource(text, "UTF-8"));
+        // Classes are named after it: the same rules compile to the same bytes.
+        ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + UUID.nameUUIDFromBytes(text), "1");
+        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
+        sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {

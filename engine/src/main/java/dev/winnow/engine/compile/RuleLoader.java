@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +41,18 @@ final class RuleLoader extends ClassLoader {
     /**
      * Loads rules that {@link #finding} accepted.
      *
-     * @param type the type of their models
      * @throws LinkageError if the classes are not what the compiler makes, as for the other exceptions
      * @throws ReflectiveOperationException if a model is missing, or cannot be made
-     * @throws ClassCastException if a model is of another type
+     * @throws ClassCastException if a model is none
      */
-    static <T> List<T> load(CompiledRules rules, Class<T> type) throws ReflectiveOperationException {
+    static List<Model> load(CompiledRules rules) throws ReflectiveOperationException {
         RuleLoader loader = new RuleLoader(rules.classes());
-        List<T> models = new ArrayList<>();
+        List<Model> models = new ArrayList<>();
         for (String name : rules.models()) {
             if (!loader.classes.containsKey(name)) {
                 throw new ClassNotFoundException(name);
             }
-            models.add(type.cast(loader.loadClass(name).getDeclaredConstructor().newInstance()));
+            models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
         }
         return models;
     }

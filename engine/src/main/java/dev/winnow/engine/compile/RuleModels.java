@@ -3,10 +3,11 @@ package dev.winnow.engine.compile;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.syntax.Drl;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.model.Rule;
@@ -15,10 +16,8 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
 /**
- * The rules of a pack as Drools' executable models: compiled, or found in a cache, and loaded.
- *
- * <p>The rules of each criterion are compiled and cached separately, so that an edit recompiles one criterion only. All
- * are in one package, as Drools shares equal conditions within a package only.
+ * The rules of a pack as Drools' executable models, compiled and loaded. All are in one package, as Drools shares equal
+ * conditions within a package only.
  */
 public final class RuleModels {
 
@@ -35,15 +34,21 @@ public final class RuleModels {
      * @throws PackException if the compiled rules contain code that no rule needs, in which case nothing is loaded, or
      *     if they do not compile at all, which is a defect of winnow's checks
      */
-    public static RuleModels of(String pack, List<CheckedRule> rules, PackCache cache) {
-        List<Model> models = PackClasses.load(
-                pack,
-                files(pack, rules),
-                Model.class,
-                cache,
-                file -> Compiler.compile(pack, file),
-                loaded -> requireAll(rules, loaded));
-        return new RuleModels(models);
+    public static RuleModels of(String pack, List<CheckedRule> rules) {
+        try {
+            List<Model> models = RuleLoader.load(Compiler.compile(pack, text(pack, rules)));
+            requireAll(rules, models);
+            return new RuleModels(models);
+        } catch (PackException e) {
+            throw e;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {
+            Problem fault = new Problem(
+                    Place.file(pack),
+                    Message.of("the rules are within the law, and yet cannot be made to run"),
+                    0,
+                    Message.of("please report it, with the pack"));
+            throw new PackException(List.of(fault), e);
+        }
     }
 
     /** The rules whose names a predicate selects, ready to run. */
@@ -58,14 +63,11 @@ public final class RuleModels {
         return KieBaseBuilder.createKieBaseFromModel(parts);
     }
 
-    /** The rewritten rules of each criterion, which are compiled separately. */
-    private static List<String> files(String pack, List<CheckedRule> rules) {
-        Map<String, StringBuilder> files = new LinkedHashMap<>();
-        for (CheckedRule rule : rules) {
-            files.computeIfAbsent(rule.rule().criterion(), unused -> GeneratedNames.header(Drl.rootPackage(pack)))
-                    .append(Rewriter.write(rule));
-        }
-        return files.values().stream().map(StringBuilder::toString).toList();
+    /** The rewritten rules. */
+    private static String text(String pack, List<CheckedRule> rules) {
+        StringBuilder text = GeneratedNames.header(Drl.rootPackage(pack));
+        rules.forEach(rule -> text.append(Rewriter.write(rule)));
+        return text.toString();
     }
 
     private static void requireAll(List<CheckedRule> rules, List<Model> models) {

@@ -159,7 +159,7 @@ public final class FusedPlan {
             List<Integer> shares = keys.stream().map(Equality::shared).toList();
             int number = keep
                     ? kept.computeIfAbsent(
-                            List.of(kind, type.record(), alone, shares, together, sum == null ? -1 : sum.amount()),
+                            List.of(kind, type.name(), alone, shares, together, sum == null ? -1 : sum.amount()),
                             one -> kept.size())
                     : -1;
             return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number);
@@ -250,9 +250,9 @@ public final class FusedPlan {
             }
             int read = binder.read(rule, row.pattern(), row.component());
             int value = binder.read(rule, other.pattern(), other.component());
-            Class<?> type = rule.types().get(row.pattern()).record();
-            boolean keep = other.pattern() == candidate && type != Milestone.class;
-            int number = keep ? number(List.of(type, read, value, many, negated), value) : -1;
+            FactType type = rule.types().get(row.pattern());
+            boolean keep = other.pattern() == candidate && type.record() != Milestone.class;
+            int number = keep ? number(List.of(type.name(), read, value, many, negated), value) : -1;
             return new Equality(read, other.pattern(), value, many, negated, number);
         }
 

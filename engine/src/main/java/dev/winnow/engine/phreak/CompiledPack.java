@@ -1,7 +1,6 @@
 package dev.winnow.engine.phreak;
 
 import dev.winnow.engine.compile.Order;
-import dev.winnow.engine.compile.PackCache;
 import dev.winnow.engine.compile.Rewriter;
 import dev.winnow.engine.compile.RuleModels;
 import dev.winnow.engine.evaluate.Budget;
@@ -81,7 +80,6 @@ public final class CompiledPack {
 
     private final String name;
     private final List<CheckedRule> rules;
-    private final PackCache cache;
     private final FusedPlan plan;
     private @Nullable RuleModels models;
     private final Part own;
@@ -90,10 +88,9 @@ public final class CompiledPack {
     /** By rule, the types of the patterns whose rows are each tried with each candidate. */
     private final List<List<String>> singles = new ArrayList<>();
 
-    private CompiledPack(String name, List<CheckedRule> rules, PackCache cache) {
+    private CompiledPack(String name, List<CheckedRule> rules) {
         this.name = name;
         this.rules = List.copyOf(rules);
-        this.cache = cache;
         this.plan = FusedPlan.of(rules);
         for (int i = 0; i < rules.size(); i++) {
             singles.add(singles(rules.get(i)));
@@ -108,7 +105,7 @@ public final class CompiledPack {
     public synchronized RuleModels models() {
         RuleModels ready = models;
         if (ready == null) {
-            ready = RuleModels.of(name, rules, cache);
+            ready = RuleModels.of(name, rules);
             models = ready;
         }
         return ready;
@@ -157,8 +154,8 @@ public final class CompiledPack {
         return (int) Math.min(Integer.MAX_VALUE, budget.rows() / all);
     }
 
-    public static CompiledPack of(String name, List<CheckedRule> rules, PackCache cache) {
-        return new CompiledPack(name, rules, cache);
+    public static CompiledPack of(String name, List<CheckedRule> rules) {
+        return new CompiledPack(name, rules);
     }
 
     List<CheckedRule> rules() {

@@ -12,7 +12,6 @@ import dev.winnow.model.source.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 over its files, in hexadecimal
  * @param limits the content of limits.yaml
  * @param rules its checked rules, by criterion and place
- * @param examples its worked examples as read, in the order of the files; those of a pack known to be valid are read
- *     when first needed
+ * @param examples its worked examples as read, in the order of the files
  * @param files its rule files, by criterion; none if the pack was not read from files
  * @param accepted the remarks that its owner accepts
- * @param translation reads zh.yaml; gives null if there is none
+ * @param translation the content of zh.yaml; null if there is none
  * @param lacking the problems of a draft whose rules lack cases
  */
 public record CheckedPack(
@@ -39,23 +37,14 @@ public record CheckedPack(
         List<WorkedExample> examples,
         Map<String, RuleFile> files,
         List<Accepted> accepted,
-        Supplier<@Nullable Node> translation,
+        @Nullable Node translation,
         List<Problem> lacking) {
 
     /** A pack that was not read from files, without worked examples and accepted remarks. */
     public static CheckedPack of(
             PackOutline outline, FactTypes types, String digest, LimitTable limits, List<CheckedRule> rules) {
         return new CheckedPack(
-                outline,
-                types,
-                digest,
-                limits,
-                List.copyOf(rules),
-                List.of(),
-                Map.of(),
-                List.of(),
-                () -> null,
-                List.of());
+                outline, types, digest, limits, List.copyOf(rules), List.of(), Map.of(), List.of(), null, List.of());
     }
 
     /** The criterion in whose file a rule is. */

@@ -5,7 +5,6 @@ import dev.winnow.language.pack.CaseFiles;
 import dev.winnow.language.pack.Changeables;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.pack.Memory;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.pack.PackOutline;
@@ -15,7 +14,6 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.FactTypes;
-import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -41,7 +39,6 @@ public final class PackReader {
 
     private final List<Problem> problems;
     private final PackFiles files;
-    private final Memory memory;
     /** The criterion of each rule by its id, including rules that could not be read. */
     private final Map<String, String> homes = new TreeMap<>();
 
@@ -52,21 +49,19 @@ public final class PackReader {
     /** Criteria whose files may contain rules that could not be read. */
     private final Set<String> unread = new HashSet<>();
 
-    private PackReader(PackFiles files, Memory memory, List<Problem> problems) {
+    private PackReader(PackFiles files, List<Problem> problems) {
         this.files = files;
-        this.memory = memory;
         this.problems = problems;
     }
 
     /**
      * Reads a folder.
      *
-     * @param memory knows the packs found valid before, whose cases and zh.yaml are read when first needed
      * @throws PackException if the pack is invalid, with all problems
      */
-    public static CheckedPack read(Path folder, Memory memory) {
+    public static CheckedPack read(Path folder) {
         List<Problem> problems = new ArrayList<>();
-        PackReader reader = new PackReader(PackFiles.read(folder, problems), memory, problems);
+        PackReader reader = new PackReader(PackFiles.read(folder, problems), problems);
         return reader.read(problems);
     }
 
@@ -76,13 +71,13 @@ public final class PackReader {
      * @param problems the problems in opening them, to which further ones are added
      */
     public static CheckedPack read(PackFiles files, List<Problem> problems) {
-        return new PackReader(files, Memory.none(), problems).read(problems);
+        return new PackReader(files, problems).read(problems);
     }
 
     /** Reads a folder, but accepts rules that lack cases. */
-    public static CheckedPack draft(Path folder, Memory memory) {
+    public static CheckedPack draft(Path folder) {
         List<Problem> problems = new ArrayList<>();
-        return new PackReader(PackFiles.read(folder, problems), memory, problems).read(new ArrayList<>());
+        return new PackReader(PackFiles.read(folder, problems), problems).read(new ArrayList<>());
     }
 
     /** @param lacking receives the problems of rules that lack cases */
@@ -94,9 +89,7 @@ public final class PackReader {
         FactTypes types = files.types(problems);
         PackOutline outline = PackOutline.read(packFile, files.folderName(), types, RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
-        String digest = files.digest();
-        boolean known = memory.knows("pack " + digest);
-        Node translation = known ? null : files.yaml("zh.yaml", problems);
+        Node translation = files.yaml("zh.yaml", problems);
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, types, listed, criterion, limits));
@@ -105,7 +98,7 @@ public final class PackReader {
                     files.place(""), "the pack has more than %s rules", String.format(Locale.ROOT, "%,d", MOST_RULES)));
         }
         needsLimits();
-        List<WorkedExample> examples = known ? new Lazy<>(listed, this::examples) : examples(listed, lacking);
+        List<WorkedExample> examples = examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
             changeablesAreRead(packFile, types);
@@ -113,19 +106,16 @@ public final class PackReader {
         if (!problems.isEmpty()) {
             throw new PackException(problems);
         }
-        if (!known && lacking.isEmpty()) {
-            memory.learn("pack " + digest);
-        }
         return new CheckedPack(
                 outline,
                 types,
-                digest,
+                files.digest(),
                 limits,
                 List.copyOf(checked),
                 examples,
                 Map.copyOf(texts),
                 List.copyOf(accepted),
-                known ? this::translation : () -> translation,
+                translation,
                 List.copyOf(lacking));
     }
 
@@ -134,27 +124,6 @@ public final class PackReader {
         checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
         flawed.forEach(rule -> cases.requireAny(rule, lacking));
         return List.copyOf(cases.examples());
-    }
-
-    /** Reads the worked examples of a pack known to be valid, later, as most commands do not need them. */
-    private List<WorkedExample> examples(RuleFiles listed) {
-        List<Problem> found = new ArrayList<>();
-        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, found);
-        return requireNone(found, cases.examples());
-    }
-
-    /** Reads zh.yaml of a pack known to be valid. */
-    private @Nullable Node translation() {
-        List<Problem> found = new ArrayList<>();
-        return requireNone(found, files.yaml("zh.yaml", found));
-    }
-
-    /** Fails if there are problems after all, as the record that the pack is valid may be false. */
-    private static <T extends @Nullable Object> T requireNone(List<Problem> found, T read) {
-        if (!found.isEmpty()) {
-            throw new PackException(found);
-        }
-        return read;
     }
 
     private void criterion(

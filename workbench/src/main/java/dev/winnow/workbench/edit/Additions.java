@@ -1,7 +1,6 @@
 package dev.winnow.workbench.edit;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.compile.PackCache;
 import dev.winnow.language.check.CheckedPack;
 import dev.winnow.language.check.PackReader;
 import dev.winnow.language.pack.PackException;
@@ -123,7 +122,7 @@ public final class Additions {
         try {
             CheckedPack pack =
                     PackReader.read(files.with(contents), new ArrayList<>()).only(rules::contains);
-            return CaseRunner.run(RulePack.of(pack, PackCache.none())).stream()
+            return CaseRunner.run(RulePack.of(pack)).stream()
                     .filter(result -> !result.passed())
                     .map(result -> Message.of(
                             "%s has a `%s` that changes what the new cases show",

@@ -1,7 +1,6 @@
 package dev.winnow.workbench.edit;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.compile.PackCache;
 import dev.winnow.language.check.CheckedPack;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
@@ -261,9 +260,7 @@ public final class PackEdits {
         boolean scored = mix.criteria().stream()
                 .allMatch(criterion -> chosen.stream().anyMatch(rule -> awards(rule, criterion.id())));
         return whole && scored && OutlineChanges.stands(mix)
-                ? RulePack.of(
-                        CheckedPack.of(mix, recent.types(), recent.digest(), limits.with(undone), chosen),
-                        PackCache.none())
+                ? RulePack.of(CheckedPack.of(mix, recent.types(), recent.digest(), limits.with(undone), chosen))
                 : null;
     }
 }

@@ -34,22 +34,13 @@ public final class Lint {
     }
 
     /**
-     * {@return the remarks on a pack: warnings, then notes, by place} The pack's cache records that there were none, so
-     * that the same files are not checked again.
+     * {@return the remarks on a pack: warnings, then notes, by place}
      *
      * @param pack the pack
      */
     public static List<Remark> remarks(RulePack pack) {
         CheckedPack checked = pack.checked();
-        String nothing = "no remarks " + checked.digest();
-        if (checked.files().isEmpty() || pack.memory().knows(nothing)) {
-            return List.of();
-        }
-        List<Remark> found = remarks(checked, new LintBudget(LintBudget.STEPS));
-        if (found.isEmpty()) {
-            pack.memory().learn(nothing);
-        }
-        return found;
+        return checked.files().isEmpty() ? List.of() : remarks(checked, new LintBudget(LintBudget.STEPS));
     }
 
     /** The same with another budget. */
@@ -100,7 +91,7 @@ public final class Lint {
                                     + " too much alike"),
                             Message.of("what is remarked on is so, and there may be more"))));
         }
-        Node chinese = pack.translation().get();
+        Node chinese = pack.translation();
         if (chinese != null) {
             remarks.addAll(Translation.of(chinese, outline, limits, rules));
         }

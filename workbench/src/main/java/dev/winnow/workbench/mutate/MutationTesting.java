@@ -68,9 +68,9 @@ public final class MutationTesting {
      */
     public static MutationRun run(Path folder, MutationPlan plan) {
         RulePack pack = RulePack.draft(folder);
-        TestRun walked = CaseRunner.run(pack, new TestPlan(null, false, false));
+        TestRun unchanged = CaseRunner.run(pack, TestPlan.ALL);
         List<CaseResult> failed =
-                walked.results().stream().filter(result -> !result.passed()).toList();
+                unchanged.results().stream().filter(result -> !result.passed()).toList();
         if (!failed.isEmpty()) {
             return new MutationRun(pack, failed, List.of(), List.of());
         }

@@ -69,32 +69,22 @@ public final class CaseRunner {
         List<WorkedExample> chosen = examples.stream()
                 .filter(example -> plan.chooses(example, pack.checked().criterionOf(example.rule())))
                 .toList();
-        boolean compiles = plan.compiled() && !chosen.isEmpty();
-        return new CaseRunner(pack, compiles ? Screener.of(pack) : Screener.walking(pack)).run(chosen, plan);
+        return new CaseRunner(pack, Screener.of(pack)).run(chosen, plan);
     }
 
     /**
-     * {@return the problems in the facts of a pack's worked examples} The pack's cache records that there were none, so
-     * that the same files are not read again.
+     * {@return the problems in the facts of a pack's worked examples}
      *
      * @param pack the pack
      */
     public static List<Problem> problems(RulePack pack) {
         CheckedPack checked = pack.checked();
-        String good = "cases " + checked.digest();
-        if (pack.memory().knows(good)) {
-            return List.of();
-        }
-        List<Problem> problems = checked.examples().stream()
+        return checked.examples().stream()
                 .flatMap(
                         example -> CaseFacts.problems(example, checked.types().vocabulary(), checked.limits()).stream())
                 .distinct()
                 .sorted()
                 .toList();
-        if (problems.isEmpty()) {
-            pack.memory().learn(good);
-        }
-        return problems;
     }
 
     private TestRun run(List<WorkedExample> chosen, TestPlan plan) {

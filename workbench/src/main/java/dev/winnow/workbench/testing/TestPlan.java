@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param filter selects cases whose rule, criterion or sentence contains this text, ignoring case; with a {@code *},
  *     which stands for any text, it must match the whole; null for all
  * @param failFast whether to stop at the first failure
- * @param compiled whether to run the compiled rules, as a screening does; else the walker, which needs no compiling and
- *     gives the same results
  */
-public record TestPlan(@Nullable String filter, boolean failFast, boolean compiled) {
+public record TestPlan(@Nullable String filter, boolean failFast) {
 
-    /** Runs all cases to the end on the compiled rules. */
-    public static final TestPlan ALL = new TestPlan(null, false, true);
+    /** Runs all cases to the end. */
+    public static final TestPlan ALL = new TestPlan(null, false);
 
     boolean chooses(WorkedExample example, String criterion) {
         if (filter == null) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.compile.PackCache;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.workbench.edit.Draft;
@@ -238,7 +237,7 @@ class ScaffoldTest {
                 .extracting(Remark::check)
                 // A rule more in a criterion that was full, and in no other language yet.
                 .isSubsetOf(Check.SATURATES, Check.UNTRANSLATED);
-        RulePack added = RulePack.of(read.checked().only(Set.of(rules)::contains), PackCache.none());
+        RulePack added = RulePack.of(read.checked().only(Set.of(rules)::contains));
         assertThat(CaseRunner.run(added))
                 .hasSize(3 * rules.length)
                 .allSatisfy(result -> assertThat(result.passed()).isTrue());

@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cases show of rules: removing one that alone shows something is noticed, at its line. */
 class CaseCoverageTest {
 
-    private static final TestPlan WALKED = new TestPlan(null, false, false);
-
     @TempDir
     private Path folder;
 
@@ -33,7 +31,7 @@ class CaseCoverageTest {
     @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void removingACaseThatAloneShowsSomethingLowersItAndNamesTheLine(String name) {
         RulePack pack = Packs.pack(Path.of("..", "rules", name));
-        CaseCoverage whole = CaseRunner.run(pack, WALKED).coverage();
+        CaseCoverage whole = CaseRunner.run(pack, TestPlan.ALL).coverage();
         Map<String, Total> ofRule = new HashMap<>();
         int alone = 0;
         for (WorkedExample example : pack.checked().examples()) {
@@ -41,8 +39,8 @@ class CaseCoverageTest {
             others.remove(example);
             List<WorkedExample> mine = only(others, example.rule());
             List<Seen> shown =
-                    seen(CaseRunner.run(pack, WALKED, List.of(example)).coverage(), example.rule());
-            CaseCoverage left = CaseRunner.run(pack, WALKED, mine).coverage();
+                    seen(CaseRunner.run(pack, TestPlan.ALL, List.of(example)).coverage(), example.rule());
+            CaseCoverage left = CaseRunner.run(pack, TestPlan.ALL, mine).coverage();
             List<Seen> rest = seen(left, example.rule());
             boolean something = false;
             for (int i = 0; i < shown.size(); i++) {
@@ -59,7 +57,8 @@ class CaseCoverageTest {
             Total without = left.total(criterion(pack, example));
             Total with = ofRule.computeIfAbsent(
                     example.rule(),
-                    rule -> CaseRunner.run(pack, WALKED, only(pack.checked().examples(), rule))
+                    rule -> CaseRunner.run(
+                                    pack, TestPlan.ALL, only(pack.checked().examples(), rule))
                             .coverage()
                             .total(criterion(pack, example)));
             assertThat(without.shown() < with.shown()).as(example.sentence()).isEqualTo(something);
@@ -88,9 +87,9 @@ class CaseCoverageTest {
     void aRemovedCaseIsMissedInTheFile() {
         Bakery bakery = Bakery.in(folder);
         String cases = bakery.text("cases/sense.yaml");
-        CaseCoverage before = CaseRunner.run(bakery.draft(), WALKED).coverage();
+        CaseCoverage before = CaseRunner.run(bakery.draft(), TestPlan.ALL).coverage();
         bakery.write("cases/sense.yaml", cases.substring(0, cases.lastIndexOf("  - case:")));
-        CaseCoverage after = CaseRunner.run(bakery.draft(), WALKED).coverage();
+        CaseCoverage after = CaseRunner.run(bakery.draft(), TestPlan.ALL).coverage();
         assertThat(after.total().shown()).isLessThan(before.total().shown());
         assertThat(after.total().possible()).isEqualTo(before.total().possible());
     }
@@ -128,7 +127,7 @@ class CaseCoverageTest {
     }
 
     private static Rule rule(Bakery bakery) {
-        return CaseRunner.run(bakery.draft(), WALKED).coverage().rules().stream()
+        return CaseRunner.run(bakery.draft(), TestPlan.ALL).coverage().rules().stream()
                 .filter(one -> one.id().equals("market-at-scale"))
                 .findFirst()
                 .orElseThrow();
@@ -136,7 +135,7 @@ class CaseCoverageTest {
 
     @Test
     void aFilterCoversTheRulesOfItsCasesAlone() {
-        TestRun run = CaseRunner.run(Bakery.in(folder).draft(), new TestPlan("nobody-eats-it", false, false));
+        TestRun run = CaseRunner.run(Bakery.in(folder).draft(), new TestPlan("nobody-eats-it", false));
         assertThat(run.coverage().rules()).extracting(Rule::id).containsExactly("nobody-eats-it");
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested and screened with, and
+ * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested, screened with and compiled, and
  * watched: whether it is done within the time, what it says, and whether any file, socket, process, thread or setting is
  * there that was not. What is said of each stands in its file in {@code hostile}
  * ({@link Fixture}); with {@code -Dwinnow.update=true} it is written anew.
@@ -52,7 +52,8 @@ class HostilePacksTest {
         child = new HostileChild(folder, universe, "512m");
         // The first pack takes as long as Java takes to set itself up.
         Bakery good = Bakery.in(folder.resolve("good"));
-        assertThat(child.run(good.folder().toString(), 60).steps()).containsExactly("loaded", "passed", "screened");
+        assertThat(child.run(good.folder().toString(), 60).steps())
+                .containsExactly("loaded", "passed", "screened", "compiled");
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.winnow.workbench.testing;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.Mark;
 import dev.winnow.model.result.Assessment;
@@ -94,6 +95,8 @@ final class HostileRun {
                         + assessment.questions().size();
             }
             say(out, "screened " + characters);
+            Screener.of(pack, Matcher.PHREAK);
+            say(out, "compiled");
             return "end done";
         } catch (PackException e) {
             e.problems()

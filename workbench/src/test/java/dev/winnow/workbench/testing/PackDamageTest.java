@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.compile.PackCache;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.syntax.Lexer;
 import dev.winnow.language.syntax.RuleFile;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,24 +52,13 @@ class PackDamageTest {
     }
 
     @TempDir
-    private static Path shared;
-
-    /** What is whole is compiled once for all damages. */
-    private static PackCache compiledOnce;
-
-    @TempDir
     Path folder;
-
-    @BeforeAll
-    static void cache() {
-        compiledOnce = PackCache.at(shared.resolve("cache"));
-    }
 
     @ParameterizedTest
     @EnumSource(Damage.class)
     void isRefusedWhereItIs(Damage damage) {
         int refused = 0;
-        int compiled = 0;
+        int drawn = 0;
         Map<String, Bakery> packs = Map.of(
                 "semiconductor", Bakery.shipped("semiconductor", folder),
                 "battery", Bakery.shipped("battery", folder));
@@ -83,7 +70,7 @@ class PackDamageTest {
             Bakery bakery = packs.get(pack);
             String whole = bakery.text(name);
             Wound wound = wound(whole, damage, random);
-            List<Problem> problems = problems(bakery.write(name, wound.text), name, compiled++ % 10 == 0);
+            List<Problem> problems = problems(bakery.write(name, wound.text), name, drawn++ % 10 == 0);
             bakery.write(name, whole);
 
             assertThat(problems)
@@ -104,22 +91,26 @@ class PackDamageTest {
     }
 
     /**
-     * What is wrong with a pack of which a file is damaged; if nothing is, the rules are run that this file has a say in, and
-     * compiled too if that is asked for.
+     * What is wrong with a pack of which a file is damaged; if nothing is, the rules are run that this file has a say in.
+     *
+     * @param judged whether the evaluators are compared too, on the rules of this file
      */
-    private static List<Problem> problems(Bakery bakery, String damaged, boolean compiled) {
+    private static List<Problem> problems(Bakery bakery, String damaged, boolean judged) {
         RulePack pack;
         try {
-            pack = RulePack.load(bakery.folder(), compiledOnce);
+            pack = bakery.load();
         } catch (PackException e) {
             return e.problems();
         }
         boolean ofAll = damaged.equals("pack.yaml") || damaged.equals("limits.yaml");
         String criterion = damaged.replaceFirst(".*/", "").replaceFirst("\\..*", "");
-        TestRun run = CaseRunner.run(pack, new TestPlan(ofAll ? null : criterion, false, compiled));
+        TestRun run = CaseRunner.run(pack, new TestPlan(ofAll ? null : criterion, false));
         assertThat(run.results()).isNotEmpty();
-        if (compiled) {
-            assertThat(CaseJudges.disagreements(pack)).isEmpty();
+        if (judged) {
+            RulePack part = RulePack.of(
+                    pack.checked().only(rule -> pack.checked().criterionOf(rule).equals(criterion)));
+            assertThat(part.checkedRules()).isNotEmpty();
+            assertThat(CaseJudges.disagreements(part)).isEmpty();
         }
         return List.of();
     }

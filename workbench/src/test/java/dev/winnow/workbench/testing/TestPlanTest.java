@@ -25,7 +25,7 @@ class TestPlanTest {
     }
 
     private static List<String> rules(@Nullable String filter) {
-        return CaseRunner.run(pack, new TestPlan(filter, false, false)).results().stream()
+        return CaseRunner.run(pack, new TestPlan(filter, false)).results().stream()
                 .map(CaseResult::rule)
                 .distinct()
                 .toList();
@@ -46,7 +46,7 @@ class TestPlanTest {
     @Test
     void wordsOfTheSentenceChooseIt() {
         String sentence = pack.checked().examples().get(0).sentence();
-        assertThat(CaseRunner.run(pack, new TestPlan(sentence.substring(2), false, false))
+        assertThat(CaseRunner.run(pack, new TestPlan(sentence.substring(2), false))
                         .results())
                 .extracting(CaseResult::sentence)
                 .contains(sentence);
@@ -62,13 +62,13 @@ class TestPlanTest {
 
     @Test
     void withoutAFilterAllAreRun() {
-        assertThat(CaseRunner.run(pack, new TestPlan(null, false, false)).results())
+        assertThat(CaseRunner.run(pack, new TestPlan(null, false)).results())
                 .hasSameSizeAs(pack.checked().examples());
     }
 
     @Test
     void noneIsNoSuccess() {
-        TestRun run = CaseRunner.run(pack, new TestPlan("no such thing", false, false));
+        TestRun run = CaseRunner.run(pack, new TestPlan("no such thing", false));
         assertThat(run.results()).isEmpty();
         assertThat(run.passed()).isFalse();
     }
@@ -77,7 +77,7 @@ class TestPlanTest {
     void failingFastLeavesTheRest() {
         Bakery bakery =
                 Bakery.in(folder.resolve("other")).edit("cases/demand.yaml", "expect: fires", "expect: cannot say");
-        TestRun run = CaseRunner.run(bakery.draft(), new TestPlan(null, true, false));
+        TestRun run = CaseRunner.run(bakery.draft(), new TestPlan(null, true));
         assertThat(run.failed()).isEqualTo(1);
         assertThat(run.results().get(run.results().size() - 1).passed()).isFalse();
         assertThat(run.results().size() + run.notRun())
