@@ -12,6 +12,7 @@ import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import java.io.IOException;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Awards outside 5–15 % of capital cost are flagged; those without a published figure are questions, not passes. */
 class ChipsActTest {
 
-    private static final double LEAST = 0.05;
-    private static final double MOST = 0.15;
+    private static final Amount LEAST = Amount.of("0.05");
+    private static final Amount MOST = Amount.of("0.15");
 
     private static final Universe UNIVERSE = Universe.read(Run.HOME.resolve("seeds/chips-act"));
     private static final TreeMap<String, Assessment> JUDGED = new TreeMap<>();
@@ -84,11 +85,11 @@ class ChipsActTest {
     void awardsThatAreCertainlyOutsideTheRangeAreFlaggedAndNoOthers() {
         Set<String> above = ids(project -> {
             Figure part = Figure.quotient(project.directFunding(), project.investment());
-            return part != null && part.low() > MOST;
+            return part != null && part.low().compareTo(MOST) > 0;
         });
         Set<String> below = ids(project -> {
             Figure part = Figure.quotient(project.directFunding(), project.investment());
-            return part != null && part.high() < LEAST;
+            return part != null && part.high().compareTo(LEAST) < 0;
         });
         assertThat(above).containsExactly("amkor");
         assertThat(judged(one -> found(one, "direct-funding-above-range"))).isEqualTo(above);

@@ -9,6 +9,7 @@ import dev.winnow.language.check.Reads;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
@@ -23,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class WhatIf {
 
     private static final String OWNER = "project.";
+    private static final Amount TWO = Amount.of(2);
 
     /** A rule with the changed figures that it reads: the key of its cached outcome. */
     private record Inputs(int rule, Map<String, @Nullable Figure> figures) {}
@@ -153,20 +155,20 @@ public final class WhatIf {
     }
 
     /**
-     * {@return the values of a figure at which the result of a comparison changes, each with the next smaller double}
+     * {@return the values of a figure at which the result of a comparison changes, each with the next smaller one tried}
      * Between two of them only shares and ceilings change, continuously.
      *
      * @param figure the name of the figure, such as {@code project.yieldRate}
      * @param stated gives the figure that states a value
      * @param others the values of other figures; those not named keep their present ones
      */
-    public NavigableSet<Double> turns(
-            String figure, DoubleFunction<@Nullable Figure> stated, Map<String, @Nullable Figure> others) {
-        NavigableSet<Double> turns = new TreeSet<>(List.of(0.0));
-        Map<Double, Project> made = new HashMap<>();
-        DoubleFunction<Project> candidates =
+    public NavigableSet<Amount> turns(
+            String figure, Function<Amount, @Nullable Figure> stated, Map<String, @Nullable Figure> others) {
+        NavigableSet<Amount> turns = new TreeSet<>(List.of(Amount.ZERO));
+        Map<Amount, Project> made = new HashMap<>();
+        Function<Amount, Project> candidates =
                 value -> made.computeIfAbsent(value, one -> changed(with(others, figure, stated.apply(one))));
-        double most = unit(figure) == Unit.SHARE ? 1 : Double.MAX_VALUE;
+        Amount most = unit(figure) == Unit.SHARE ? Amount.ONE : Amount.UNBOUNDED;
         String component = figure.substring(OWNER.length());
         Project unknown = changed(with(others, figure, null));
         for (int i = 0; i < reads.size(); i++) {
@@ -182,14 +184,14 @@ public final class WhatIf {
         return turns;
     }
 
-    private static List<Double> between(NavigableSet<Double> turns) {
-        List<Double> between = new ArrayList<>();
-        double before = 0;
-        for (double turn : turns) {
-            between.add(before + (turn - before) / 2);
+    private static List<Amount> between(NavigableSet<Amount> turns) {
+        List<Amount> between = new ArrayList<>();
+        Amount before = Amount.ZERO;
+        for (Amount turn : turns) {
+            between.add(before.plus(turn).over(TWO));
             before = turn;
         }
-        between.add(2 * before + 1);
+        between.add(before.times(TWO).plus(Amount.ONE));
         return between;
     }
 

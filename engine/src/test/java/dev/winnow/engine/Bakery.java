@@ -28,6 +28,11 @@ public final class Bakery {
         return new Bakery(parent.resolve("bakery")).with(GOOD);
     }
 
+    /** A folder in which no pack is yet. */
+    public static Bakery empty(Path folder) {
+        return new Bakery(folder);
+    }
+
     /** A copy of a shipped pack. */
     public static Bakery shipped(String name, Path parent) {
         return new Bakery(parent.resolve(name)).with(SHIPPED.resolve(name));

@@ -14,6 +14,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
@@ -88,7 +89,7 @@ public final class Samples {
                                 List.of(
                                         new Citation(
                                                 "city.demands.consumer-electronics.annualOutput",
-                                                Figure.stated(300_000, Bound.AT_LEAST, Unit.MONEY, ARTICLE),
+                                                Figure.stated(Amount.of(300_000), Bound.AT_LEAST, Unit.MONEY, ARTICLE),
                                                 "over 300 bn yuan",
                                                 ARTICLE),
                                         new Citation(
@@ -113,7 +114,7 @@ public final class Samples {
                                         new Citation(
                                                 "project.yieldRate",
                                                 Figure.stated(
-                                                        0.9,
+                                                        Amount.of("0.9"),
                                                         Bound.ABOUT,
                                                         Unit.SHARE,
                                                         new Evidence("article § 1", DAY, true, "no base given")),
@@ -121,12 +122,12 @@ public final class Samples {
                                                 new Evidence("article § 1", DAY, true, "no base given")),
                                         new Citation(
                                                 "city.demands.cars.partsPerUnit",
-                                                Figure.between(1000, 1200, Unit.NUMBER, ARTICLE),
+                                                Figure.between(Amount.of(1000), Amount.of(1200), Unit.NUMBER, ARTICLE),
                                                 "1,000–1,200",
                                                 ARTICLE),
                                         new Citation(
                                                 "city.firmCount",
-                                                Figure.stated(0.0000125, Bound.AT_MOST, Unit.NUMBER, null),
+                                                Figure.stated(Amount.of("0.0000125"), Bound.AT_MOST, Unit.NUMBER, null),
                                                 "at most 0",
                                                 Evidence.NONE))),
                         new Finding(

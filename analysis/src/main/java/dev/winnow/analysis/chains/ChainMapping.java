@@ -87,8 +87,8 @@ final class ChainMapping {
                 rows(Demand.class).toList(),
                 facts.complete(city.id(), "demands"),
                 rows(Fund.class)
-                        .filter(fund ->
-                                fund.available() == null || fund.available().high() > 0)
+                        .filter(fund -> fund.available() == null
+                                || !fund.available().high().isZero())
                         .toList(),
                 facts.complete(city.id(), "funds"));
     }

@@ -1,7 +1,9 @@
 package dev.winnow.analysis.reversal;
 
 import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.language.pack.Changeable;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -11,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, boolean exact) {
 
-    private static final double[] WITHIN = {0.25, 0.5, 0.75};
-    private static final double[] BEYOND = {1.25, 2, 4, 10, 100, 10_000};
+    private static final List<Amount> WITHIN = amounts("0.25", "0.5", "0.75");
+    private static final List<Amount> BEYOND = amounts("1.25", "2", "4", "10", "100", "10000");
     private static final int[] DIGITS = {4, 6, 9, 12};
-    private static final double TINY = 1e-9;
+    private static final Amount TINY = Amount.of("1e-9");
+    /** More than any figure can be stated to be. */
+    private static final Amount NO_BOUND = Amount.of("1e100");
+
+    /** The change of a figure that begins at 0. */
+    private static final Amount FROM_NOTHING = Amount.of("1e9");
+
+    private static final Amount TWO = Amount.of(2);
     private static final int LEAST_POWER = -3;
     private static final int MOST_POWER = 9;
+
+    private static List<Amount> amounts(String... numbers) {
+        return Stream.of(numbers).map(Amount::of).toList();
+    }
 
     /** All directions of a figure; those that are used only if the others do not suffice come last. */
     static List<Lever> of(Changeable figure, WhatIf whatIf) {
@@ -49,22 +63,22 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     }
 
     /** Where it begins: the number that is stated now; of one that is unknown, what bounds nothing. */
-    double start() {
+    Amount start() {
         Figure known = now;
         return known == null
-                ? (more ? 0 : most())
-                : known.bound() == Bound.BETWEEN && known.low() == 0 ? known.high() : known.value();
+                ? (more ? Amount.ZERO : most())
+                : known.bound() == Bound.BETWEEN && known.low().isZero() ? known.high() : known.value();
     }
 
-    private double most() {
-        return unit == Unit.SHARE ? 1 : Double.MAX_VALUE;
+    private Amount most() {
+        return unit == Unit.SHARE ? Amount.ONE : NO_BOUND;
     }
 
     /** The figure at a value: at its start as it is now. */
     @Nullable
-    Figure stated(double value) {
+    Figure stated(Amount value) {
         Figure known = now;
-        if (value == start()) {
+        if (value.equals(start())) {
             return known;
         }
         if (exact) {
@@ -76,47 +90,51 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         if (known.bound() != Bound.BETWEEN) {
             return Figure.stated(value, known.bound(), unit, null);
         }
-        double factor = value / start();
-        return Figure.between(known.low() * factor, known.high() * factor, unit, null);
+        Amount factor = value.over(start());
+        return Figure.between(known.low().times(factor), known.high().times(factor), unit, null);
     }
 
     /** What half of a change to a value would be; of a bound, one that says half as much. */
-    double half(double value) {
+    Amount half(Amount value) {
         if (now == null && !more && unit != Unit.SHARE) {
-            return 2 * value;
+            return value.times(TWO);
         }
-        return start() + (value - start()) / 2;
+        return start().plus(value).over(TWO);
     }
 
     /** The relative change to a value; null if it begins at 0, 0 if it is unknown. */
     @Nullable
-    BigDecimal change(double value) {
+    BigDecimal change(Amount value) {
         if (now == null) {
             return BigDecimal.ZERO;
         }
-        return start() == 0
-                ? null
-                : BigDecimal.valueOf(Math.abs(value - start()))
-                        .divide(BigDecimal.valueOf(start()), MathContext.DECIMAL64);
+        return start().isZero() ? null : moved(value).over(start()).decimal().round(MathContext.DECIMAL64);
+    }
+
+    private Amount moved(Amount value) {
+        return Amount.max(value.minus(start()), start().minus(value));
     }
 
     /** How large a change to a value is, for comparison: one that begins at 0 is larger than any other. */
-    double size(double value) {
-        return now == null ? 0 : start() == 0 ? 1e9 + value : Math.abs(value - start()) / start();
+    Amount size(Amount value) {
+        if (now == null) {
+            return Amount.ZERO;
+        }
+        return start().isZero() ? FROM_NOTHING.plus(value) : moved(value).over(start());
     }
 
     /**
      * The values to look at, the nearest first: where a comparison comes out differently, and some between, since shares
      * move between them. Never 0: what has nothing of it is another project.
      */
-    List<Double> path(NavigableSet<Double> turns) {
-        List<Double> path = new ArrayList<>();
-        double before = start();
-        NavigableSet<Double> ahead = more
+    List<Amount> path(NavigableSet<Amount> turns) {
+        List<Amount> path = new ArrayList<>();
+        Amount before = start();
+        NavigableSet<Amount> ahead = more
                 ? turns.tailSet(start(), false)
                 : turns.headSet(start(), false).descendingSet();
-        for (double turn : ahead) {
-            if (turn <= most() && turn > 0) {
+        for (Amount turn : ahead) {
+            if (turn.compareTo(most()) <= 0 && !turn.isZero()) {
                 between(before, turn, path);
                 path.add(turn);
                 before = turn;
@@ -127,60 +145,70 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     }
 
     /** Where no comparison turns any more, shares may still move. */
-    private void beyond(double last, List<Double> into) {
+    private void beyond(Amount last, List<Amount> into) {
         if (more && unit == Unit.SHARE) {
-            if (last < 1) {
-                between(last, 1, into);
-                into.add(1.0);
+            if (last.compareTo(Amount.ONE) < 0) {
+                between(last, Amount.ONE, into);
+                into.add(Amount.ONE);
             }
-        } else if (more ? last < TINY : last == Double.MAX_VALUE) {
+        } else if (more ? last.compareTo(TINY) < 0 : last.equals(NO_BOUND)) {
             for (int power = LEAST_POWER; power <= MOST_POWER; power++) {
-                into.add(StrictMath.pow(10, more ? power : MOST_POWER + LEAST_POWER - power));
+                int tens = more ? power : MOST_POWER + LEAST_POWER - power;
+                into.add(Amount.of(BigDecimal.ONE.scaleByPowerOfTen(tens)));
             }
         } else {
-            for (double factor : BEYOND) {
-                into.add(more ? last * factor : last / factor);
+            for (Amount factor : BEYOND) {
+                into.add(more ? last.times(factor) : last.over(factor));
             }
         }
     }
 
-    private static void between(double from, double to, List<Double> into) {
-        double start =
-                Math.min(from, 2 * to + 1); // from a bound that says nothing one comes down to the next that does
-        if (Math.nextAfter(start, to) != to) {
-            for (double part : WITHIN) {
-                into.add(start + (to - start) * part);
+    private static void between(Amount from, Amount to, List<Amount> into) {
+        Amount next = to.times(TWO).plus(Amount.ONE);
+        Amount start = Amount.min(from, next); // from a bound that says nothing one comes down to the next that does
+        if (!neighbour(start, to).equals(to)) {
+            for (Amount part : WITHIN) {
+                into.add(between(start, to, part));
             }
         }
+    }
+
+    /** The number so far on the way from one to another. */
+    static Amount between(Amount from, Amount to, Amount part) {
+        return from.times(Amount.ONE.minus(part)).plus(to.times(part));
+    }
+
+    /** The number tried next to one on the way to another. */
+    static Amount neighbour(Amount from, Amount to) {
+        return to.compareTo(from) > 0 ? SearchGrid.above(from) : SearchGrid.below(from);
     }
 
     /** Whether to say that it has a value says nothing: that of one that is unknown there is some at all. */
-    boolean saysNothing(double value) {
-        return now == null && more && value < TINY;
+    boolean saysNothing(Amount value) {
+        return now == null && more && value.compareTo(TINY) < 0;
     }
 
     /** Numbers that say about the same as a value and go a little further, the shortest first. */
-    List<Double> rounded(double value) {
-        List<Double> rounded = new ArrayList<>();
-        if (more && value < TINY) {
-            rounded.add(unit == Unit.SHARE ? 0.001 : 1);
+    List<Amount> rounded(Amount value) {
+        List<Amount> rounded = new ArrayList<>();
+        if (more && value.compareTo(TINY) < 0) {
+            rounded.add(unit == Unit.SHARE ? Amount.of("0.001") : Amount.ONE);
         }
         for (int digits : DIGITS) {
-            rounded.add(BigDecimal.valueOf(value)
-                    .round(new MathContext(digits, more ? RoundingMode.UP : RoundingMode.DOWN))
-                    .doubleValue());
+            RoundingMode away = more ? RoundingMode.UP : RoundingMode.DOWN;
+            rounded.add(Amount.of(value.decimal().round(new MathContext(digits, away))));
         }
         rounded.add(value);
         return rounded;
     }
 
     /** The short number that a value is the first beyond; the value itself if there is none. */
-    double limit(double value) {
-        double limit = more ? Math.nextDown(value) : Math.nextUp(value);
+    Amount limit(Amount value) {
+        Amount limit = more ? SearchGrid.below(value) : SearchGrid.above(value);
         return digits(limit) <= DIGITS[1] && digits(value) > DIGITS[1] ? limit : value;
     }
 
-    private static int digits(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().precision();
+    private static int digits(Amount number) {
+        return number.decimal().stripTrailingZeros().precision();
     }
 }

@@ -4,9 +4,11 @@ import dev.winnow.analysis.reversal.Reversal.Step;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.language.pack.Changeable;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,8 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.DoublePredicate;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Computes {@link Reversal#of}: moves one figure, then two, until the verdict changes. */
@@ -29,7 +31,9 @@ final class Reversing {
     private static final int PAIRS = 5;
 
     private static final int REFINEMENTS = 24;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    private static final Amount GOLDEN = Amount.of("0.618033988749895");
+    private static final Amount TINY = Amount.of("1e-9");
+    private static final Amount CLEARLY_LESS = Amount.ONE.minus(TINY);
     private static final int HALVINGS = 60;
 
     private static final Comparator<Reversal> BY_SIZE = Comparator.comparing(
@@ -48,11 +52,11 @@ final class Reversing {
      * @param value the value
      * @param before the last value looked at before it
      */
-    private record State(double value, double before) {}
+    private record State(Amount value, Amount before) {}
 
     /** Levers with the values that they are moved to. */
-    private record Move(Lever lever, double value) {
-        double size() {
+    private record Move(Lever lever, Amount value) {
+        Amount size() {
             return lever.size(value);
         }
     }
@@ -100,7 +104,7 @@ final class Reversing {
                     .filter(lever -> lever.exact() == exact && !enough.contains(lever.name()))
                     .toList();
             for (Lever lever : tried) {
-                Double value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
+                Amount value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
                 if (value != null && add(found, List.of(new Move(lever, value)), to)) {
                     enough.add(lever.name());
                 }
@@ -140,9 +144,9 @@ final class Reversing {
     /** The values of a figure from which some rule has another outcome, the nearest first. */
     private List<State> states(Lever lever, Map<String, @Nullable Figure> others) {
         List<State> found = new ArrayList<>();
-        double before = lever.start();
+        Amount before = lever.start();
         Map<String, @Nullable Figure> last = others;
-        for (double value : lever.path(whatIf.turns(lever.name(), lever::stated, others))) {
+        for (Amount value : lever.path(whatIf.turns(lever.name(), lever::stated, others))) {
             Map<String, @Nullable Figure> here = with(others, lever, value);
             if (!whatIf.alike(last, here)) {
                 found.add(new State(value, before));
@@ -153,7 +157,7 @@ final class Reversing {
         return found;
     }
 
-    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, Lever lever, double value) {
+    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, Lever lever, Amount value) {
         Map<String, @Nullable Figure> all = new TreeMap<>(others);
         all.put(lever.name(), lever.stated(value));
         return all;
@@ -164,11 +168,11 @@ final class Reversing {
     }
 
     /** The nearest value of a figure that brings a verdict; null if none does. */
-    private @Nullable Double least(Lever lever, List<State> ofLever, Map<String, @Nullable Figure> others, Verdict to) {
-        DoublePredicate suffices = value -> reaches(to, with(others, lever, value));
+    private @Nullable Amount least(Lever lever, List<State> ofLever, Map<String, @Nullable Figure> others, Verdict to) {
+        Predicate<Amount> suffices = value -> reaches(to, with(others, lever, value));
         for (State state : ofLever) {
             if (suffices.test(state.value())) {
-                double nearest = nearest(state.before(), state.value(), suffices);
+                Amount nearest = nearest(state.before(), state.value(), suffices);
                 return lever.saysNothing(nearest) ? null : nearest;
             }
         }
@@ -176,22 +180,24 @@ final class Reversing {
     }
 
     /** The smallest number that suffices, between one that does not and one that does, exact to the last digit. */
-    private static double nearest(double not, double does, DoublePredicate suffices) {
-        double neighbour = Math.nextAfter(does, not);
-        if (neighbour == not || !suffices.test(neighbour)) {
+    private static Amount nearest(Amount not, Amount does, Predicate<Amount> suffices) {
+        Amount neighbour = Lever.neighbour(does, not);
+        boolean between =
+                neighbour.compareTo(Amount.min(not, does)) > 0 && neighbour.compareTo(Amount.max(not, does)) < 0;
+        if (!between || !suffices.test(neighbour)) {
             return does;
         }
-        long low = Double.doubleToLongBits(not);
-        long high = Double.doubleToLongBits(neighbour);
+        long low = SearchGrid.place(not);
+        long high = SearchGrid.place(neighbour);
         while (Math.abs(high - low) > 1) {
             long middle = low + (high - low) / 2;
-            if (suffices.test(Double.longBitsToDouble(middle))) {
+            if (suffices.test(SearchGrid.at(middle))) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return Double.longBitsToDouble(high);
+        return SearchGrid.at(high);
     }
 
     /** The smallest change of two figures that brings a verdict; null if none does. */
@@ -201,12 +207,12 @@ final class Reversing {
         List<Move> best = null;
         int bestAt = -1;
         for (int i = 0; i < ofOne.size(); i++) {
-            double value = ofOne.get(i).value();
-            if (best != null && one.size(value) >= size(best)) {
+            Amount value = ofOne.get(i).value();
+            if (best != null && one.size(value).compareTo(size(best)) >= 0) {
                 break;
             }
             List<Move> found = completed(one, value, other, together, to);
-            if (found != null && (best == null || size(found) < size(best))) {
+            if (found != null && (best == null || size(found).compareTo(size(best)) < 0)) {
                 best = found;
                 bestAt = i;
             }
@@ -214,8 +220,8 @@ final class Reversing {
         if (best == null) {
             return null;
         }
-        double from = ofOne.get(bestAt).before();
-        double end = bestAt + 1 < ofOne.size()
+        Amount from = ofOne.get(bestAt).before();
+        Amount end = bestAt + 1 < ofOne.size()
                 ? ofOne.get(bestAt + 1).value()
                 : ofOne.get(bestAt).value();
         return one.now() == null || other.now() == null
@@ -226,37 +232,37 @@ final class Reversing {
                         end,
                         value -> {
                             List<Move> found = completed(one, value, other, together, to);
-                            return found == null ? Double.POSITIVE_INFINITY : size(found);
+                            return found == null ? Amount.UNBOUNDED : size(found);
                         },
                         value -> Objects.requireNonNull(completed(one, value, other, together, to)));
     }
 
     private interface Completing {
-        List<Move> at(double value);
+        List<Move> at(Amount value);
     }
 
     /** One figure moved to a value, and the other as far as it takes; null if that is not enough. */
-    private @Nullable List<Move> completed(Lever one, double value, Lever other, boolean together, Verdict to) {
+    private @Nullable List<Move> completed(Lever one, Amount value, Lever other, boolean together, Verdict to) {
         Map<String, @Nullable Figure> moved = with(Map.of(), one, value);
         List<State> ofOther = together ? states(other, moved) : states.getOrDefault(other, List.of());
-        Double rest = least(other, ofOther, moved, to);
+        Amount rest = least(other, ofOther, moved, to);
         return rest == null ? null : List.of(new Move(one, value), new Move(other, rest));
     }
 
     /** Looks for less in the neighbourhood, by golden sections: where both figures move scores evenly, the least lies between. */
     private static List<Move> refined(
-            List<Move> best, double from, double end, DoubleUnaryOperator sizes, Completing completing) {
-        double low = from;
-        double high = end;
+            List<Move> best, Amount from, Amount end, UnaryOperator<Amount> sizes, Completing completing) {
+        Amount low = from;
+        Amount high = end;
         List<Move> least = best;
-        for (int i = 0; i < REFINEMENTS && Math.abs(high - low) > 1e-9 * Math.abs(high); i++) {
-            double left = high - (high - low) * GOLDEN;
-            double right = low + (high - low) * GOLDEN;
-            double atLeft = sizes.applyAsDouble(left);
-            double atRight = sizes.applyAsDouble(right);
-            boolean goesLeft = atLeft <= atRight && atLeft < Double.POSITIVE_INFINITY;
-            double better = goesLeft ? left : right;
-            if (Math.min(atLeft, atRight) < size(least) * (1 - 1e-9)) {
+        for (int i = 0; i < REFINEMENTS && isWide(low, high); i++) {
+            Amount left = SearchGrid.near(Lever.between(high, low, GOLDEN));
+            Amount right = SearchGrid.near(Lever.between(low, high, GOLDEN));
+            Amount atLeft = sizes.apply(left);
+            Amount atRight = sizes.apply(right);
+            boolean goesLeft = atLeft.compareTo(atRight) <= 0 && !atLeft.isUnbounded();
+            Amount better = goesLeft ? left : right;
+            if (Amount.min(atLeft, atRight).compareTo(size(least).times(CLEARLY_LESS)) < 0) {
                 least = completing.at(better);
             }
             if (goesLeft) {
@@ -268,8 +274,12 @@ final class Reversing {
         return least;
     }
 
-    private static double size(List<Move> moves) {
-        return moves.stream().mapToDouble(Move::size).sum();
+    private static boolean isWide(Amount from, Amount end) {
+        return Amount.max(from.minus(end), end.minus(from)).compareTo(end.times(TINY)) > 0;
+    }
+
+    private static Amount size(List<Move> moves) {
+        return moves.stream().map(Move::size).reduce(Amount.ZERO, Amount::plus);
     }
 
     /** Rounds a change, screens it and half of it, and adds it if it holds. */
@@ -301,7 +311,7 @@ final class Reversing {
         List<Move> moves = new ArrayList<>(exact);
         for (int i = 0; i < moves.size(); i++) {
             Lever lever = moves.get(i).lever();
-            for (double value : lever.rounded(moves.get(i).value())) {
+            for (Amount value : lever.rounded(moves.get(i).value())) {
                 List<Move> tried = new ArrayList<>(moves);
                 tried.set(i, new Move(lever, value));
                 if (reaches(to, figures(tried))) {
@@ -325,7 +335,7 @@ final class Reversing {
         BigDecimal size = BigDecimal.ZERO;
         for (int i = 0; i < moves.size(); i++) {
             Lever lever = moves.get(i).lever();
-            double value = moves.get(i).value();
+            Amount value = moves.get(i).value();
             BigDecimal change = lever.change(value);
             size = size == null || change == null ? null : size.add(change);
             steps.add(new Step(
@@ -334,7 +344,7 @@ final class Reversing {
                     Objects.requireNonNull(lever.stated(value)),
                     lever.stated(halves.get(i).value()),
                     lever.now() == null ? null : change,
-                    lever.limit(exact.get(i).value()) != exact.get(i).value()));
+                    !lever.limit(exact.get(i).value()).equals(exact.get(i).value())));
         }
         steps.sort(Comparator.comparing(step -> step.figure().figure()));
         return new Reversal(from, after.verdict(), steps, size, after, halfway);

@@ -37,7 +37,6 @@ final class BytecodeGuard {
     /** What a compiled rule may call, by owner; {@code *} stands for every method. */
     private static final Map<String, Set<String>> CALLS = Map.ofEntries(
             Map.entry("java/lang/Boolean", Set.of("valueOf", "booleanValue")),
-            Map.entry("java/lang/Double", Set.of("valueOf", "doubleValue")),
             Map.entry("java/lang/Integer", Set.of("valueOf", "intValue")),
             Map.entry("java/lang/Long", Set.of("valueOf", "longValue")),
             Map.entry("java/lang/Enum", Set.of("<init>", "valueOf")),
@@ -56,8 +55,8 @@ final class BytecodeGuard {
             Map.entry("org/drools/util/DateUtils", Set.of("getDateFormatMask")),
             Map.entry("org/drools/modelcompiler/util/EvaluationUtil", Set.of("areNullSafeEquals")),
             Map.entry("org/drools/modelcompiler/dsl/pattern/D", Set.of("*")),
-            Map.entry("org/drools/core/base/accumulators/CountAccumulateFunction", Set.of("<init>")),
-            Map.entry("org/drools/core/base/accumulators/SumAccumulateFunction", Set.of("<init>")),
+            Map.entry(Type.getInternalName(LeastTotal.class), Set.of("<init>")),
+            Map.entry(Type.getInternalName(MostTotal.class), Set.of("<init>")),
             Map.entry(Type.getInternalName(Certainly.class), Set.of("*")),
             Map.entry(Type.getInternalName(Possibly.class), Set.of("*")),
             Map.entry(Type.getInternalName(Scorecard.class), Set.of("*")),

@@ -19,6 +19,12 @@ final class GeneratedNames {
     private static final List<Class<?>> CALLED =
             List.of(Certainly.class, Possibly.class, Figure.class, Unit.class, Scorecard.class);
 
+    /** What a count or sum is at least, in generated DRL. */
+    static final String LEAST = "least";
+
+    /** What it is at most. */
+    static final String MOST = "most";
+
     private GeneratedNames() {}
 
     /** The header of generated DRL. */
@@ -27,9 +33,16 @@ final class GeneratedNames {
                 .append(packageName)
                 .append('\n')
                 .append(imports("\n"))
+                .append(totals())
                 .append("global ")
                 .append(Scorecard.class.getSimpleName())
                 .append(" card\n");
+    }
+
+    /** The functions of accumulates. */
+    private static String totals() {
+        return "import accumulate " + LeastTotal.class.getName() + " " + LEAST + "\nimport accumulate "
+                + MostTotal.class.getName() + " " + MOST + "\n";
     }
 
     /** The imports, each with a terminator. */

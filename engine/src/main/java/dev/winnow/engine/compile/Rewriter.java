@@ -165,19 +165,21 @@ public final class Rewriter {
 
     private String total(int index, Total total, Reading end) {
         String result = ExpressionWriter.end(total.variable(), end);
+        String function = end == Reading.CERTAIN ? GeneratedNames.LEAST : GeneratedNames.MOST;
         FactType type = checked.types().get(index);
         String amount = ExpressionWriter.carrier(checked, index, "amount_" + end.id());
         Expression argument = total.argument();
+        String summed;
         if (argument != null) {
-            ExpressionWriter writer = new ExpressionWriter(checked, index, end);
-            String binding = amount + " : (" + end.type() + ".amount(" + writer.value(argument) + "))";
-            return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : sum(" + amount + ") )";
+            summed = end.type() + ".amount(" + new ExpressionWriter(checked, index, end).value(argument) + ")";
+        } else if (type.list() != null && end == Reading.POSSIBLE) {
+            summed = end.type() + ".weight(city)";
+        } else {
+            return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : " + function + "(1) )";
         }
-        if (type.list() != null && end == Reading.POSSIBLE) {
-            String binding = amount + " : (" + end.type() + ".weight(city))";
-            return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : sum(" + amount + ") )";
-        }
-        return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : count(1) )";
+        String binding = amount + " : (" + summed + ")";
+        return "accumulate( " + pattern(index, end, List.of(binding)) + "; " + result + " : " + function + "(" + amount
+                + ") )";
     }
 
     /**

@@ -6,8 +6,10 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,30 @@ public final class Bindings {
      * The interval of a count or sum.
      *
      * @param low at least
-     * @param high at most; infinite if a list may hold more
+     * @param high at most; unbounded if a list may hold more
      */
-    public record Ends(double low, double high) {}
+    public record Ends(Amount low, Amount high) {
+
+        static final Ends NONE = new Ends(Amount.ZERO, Amount.ZERO);
+
+        /** Adds up intervals. */
+        public static final class Adding {
+
+            private final Amount.Sum low = new Amount.Sum(RoundingMode.DOWN);
+            private final Amount.Sum high = new Amount.Sum(RoundingMode.UP);
+
+            /** Adds an interval. */
+            public void add(Ends more) {
+                low.add(more.low);
+                high.add(more.high);
+            }
+
+            /** What all add up to. */
+            public Ends taken() {
+                return new Ends(low.taken(), high.taken());
+            }
+        }
+    }
 
     private final CheckedRule checked;
     private final EvaluationContext context;
@@ -113,7 +136,7 @@ public final class Bindings {
     /** What a row adds to a count or sum, given how far it matches. */
     public Ends adds(int index, Total total, Object row, Truth meets) {
         if (meets == Truth.FALSE) {
-            return new Ends(0, 0);
+            return Ends.NONE;
         }
         Figure amount = Figure.ONE;
         if (total.argument() != null) {
@@ -121,18 +144,15 @@ public final class Bindings {
         } else if (Vocabulary.isUnwritten(row)) {
             amount = null;
         }
-        return new Ends(meets == Truth.TRUE ? Certainly.amount(amount) : 0, Possibly.amount(amount));
+        return new Ends(meets == Truth.TRUE ? Certainly.amount(amount) : Amount.ZERO, Possibly.amount(amount));
     }
 
     /** What the rows of a pattern add up to. */
     public Ends ends(int index, Total total) {
-        double low = 0;
-        double high = 0;
+        Ends.Adding sum = new Ends.Adding();
         for (Object row : rows(index)) {
-            Ends more = adds(index, total, row, meets(index, row));
-            low += more.low;
-            high += more.high;
+            sum.add(adds(index, total, row, meets(index, row)));
         }
-        return new Ends(low, high);
+        return sum.taken();
     }
 }

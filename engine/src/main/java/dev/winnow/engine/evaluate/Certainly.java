@@ -1,5 +1,6 @@
 package dev.winnow.engine.evaluate;
 
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,7 +24,7 @@ public final class Certainly {
      * @return whether that certainly holds
      */
     public static boolean atLeast(@Nullable Figure left, @Nullable Figure right) {
-        return left != null && right != null && left.low() >= right.high();
+        return left != null && right != null && left.low().compareTo(right.high()) >= 0;
     }
 
     /**
@@ -34,7 +35,7 @@ public final class Certainly {
      * @return whether that certainly holds
      */
     public static boolean moreThan(@Nullable Figure left, @Nullable Figure right) {
-        return left != null && right != null && left.low() > right.high();
+        return left != null && right != null && left.low().compareTo(right.high()) > 0;
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Certainly {
      * @return whether that certainly holds
      */
     public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
-        return left != null && right != null && left.high() <= right.low();
+        return left != null && right != null && left.high().compareTo(right.low()) <= 0;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Certainly {
      * @return whether that certainly holds
      */
     public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
-        return left != null && right != null && left.high() < right.low();
+        return left != null && right != null && left.high().compareTo(right.low()) < 0;
     }
 
     /**
@@ -66,8 +67,8 @@ public final class Certainly {
      * @param right the right figure; null if it is unknown
      * @return whether that certainly holds
      */
-    public static boolean atLeast(Number least, @Nullable Figure right) {
-        return right != null && least.doubleValue() >= right.high();
+    public static boolean atLeast(Amount least, @Nullable Figure right) {
+        return right != null && least.compareTo(right.high()) >= 0;
     }
 
     /**
@@ -77,8 +78,8 @@ public final class Certainly {
      * @param right the right figure; null if it is unknown
      * @return whether that certainly holds
      */
-    public static boolean moreThan(Number least, @Nullable Figure right) {
-        return right != null && least.doubleValue() > right.high();
+    public static boolean moreThan(Amount least, @Nullable Figure right) {
+        return right != null && least.compareTo(right.high()) > 0;
     }
 
     /**
@@ -88,8 +89,8 @@ public final class Certainly {
      * @param right the right figure; null if it is unknown
      * @return whether that certainly holds
      */
-    public static boolean atMost(Number most, @Nullable Figure right) {
-        return right != null && most.doubleValue() <= right.low();
+    public static boolean atMost(Amount most, @Nullable Figure right) {
+        return right != null && most.compareTo(right.low()) <= 0;
     }
 
     /**
@@ -99,8 +100,8 @@ public final class Certainly {
      * @param right the right figure; null if it is unknown
      * @return whether that certainly holds
      */
-    public static boolean lessThan(Number most, @Nullable Figure right) {
-        return right != null && most.doubleValue() < right.low();
+    public static boolean lessThan(Amount most, @Nullable Figure right) {
+        return right != null && most.compareTo(right.low()) < 0;
     }
 
     /**
@@ -156,7 +157,7 @@ public final class Certainly {
      */
     public static boolean same(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
-            return one.isExact() && other.isExact() && one.low() == other.low();
+            return one.isExact() && other.isExact() && one.low().equals(other.low());
         }
         return left != null && left.equals(right);
     }
@@ -170,7 +171,7 @@ public final class Certainly {
      */
     public static boolean different(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
-            return one.high() < other.low() || other.high() < one.low();
+            return one.high().compareTo(other.low()) < 0 || other.high().compareTo(one.low()) < 0;
         }
         return left != null && right != null && !left.equals(right);
     }
@@ -225,7 +226,7 @@ public final class Certainly {
      * @param figure the figure; null if it is unknown
      * @return the amount
      */
-    public static double amount(@Nullable Figure figure) {
-        return figure == null ? 0 : figure.low();
+    public static Amount amount(@Nullable Figure figure) {
+        return figure == null ? Amount.ZERO : figure.low();
     }
 }

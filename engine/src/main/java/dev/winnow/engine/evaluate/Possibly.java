@@ -1,5 +1,6 @@
 package dev.winnow.engine.evaluate;
 
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,7 +24,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean atLeast(@Nullable Figure left, @Nullable Figure right) {
-        return left == null || right == null || left.high() >= right.low();
+        return left == null || right == null || left.high().compareTo(right.low()) >= 0;
     }
 
     /**
@@ -34,7 +35,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean moreThan(@Nullable Figure left, @Nullable Figure right) {
-        return left == null || right == null || left.high() > right.low();
+        return left == null || right == null || left.high().compareTo(right.low()) > 0;
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean atMost(@Nullable Figure left, @Nullable Figure right) {
-        return left == null || right == null || left.low() <= right.high();
+        return left == null || right == null || left.low().compareTo(right.high()) <= 0;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean lessThan(@Nullable Figure left, @Nullable Figure right) {
-        return left == null || right == null || left.low() < right.high();
+        return left == null || right == null || left.low().compareTo(right.high()) < 0;
     }
 
     /**
@@ -66,8 +67,8 @@ public final class Possibly {
      * @param right the right figure; null if it is unknown
      * @return whether that possibly holds
      */
-    public static boolean atLeast(Number most, @Nullable Figure right) {
-        return right == null || most.doubleValue() >= right.low();
+    public static boolean atLeast(Amount most, @Nullable Figure right) {
+        return right == null || most.compareTo(right.low()) >= 0;
     }
 
     /**
@@ -77,8 +78,8 @@ public final class Possibly {
      * @param right the right figure; null if it is unknown
      * @return whether that possibly holds
      */
-    public static boolean moreThan(Number most, @Nullable Figure right) {
-        return right == null || most.doubleValue() > right.low();
+    public static boolean moreThan(Amount most, @Nullable Figure right) {
+        return right == null || most.compareTo(right.low()) > 0;
     }
 
     /**
@@ -88,8 +89,8 @@ public final class Possibly {
      * @param right the right figure; null if it is unknown
      * @return whether that possibly holds
      */
-    public static boolean atMost(Number least, @Nullable Figure right) {
-        return right == null || least.doubleValue() <= right.high();
+    public static boolean atMost(Amount least, @Nullable Figure right) {
+        return right == null || least.compareTo(right.high()) <= 0;
     }
 
     /**
@@ -99,8 +100,8 @@ public final class Possibly {
      * @param right the right figure; null if it is unknown
      * @return whether that possibly holds
      */
-    public static boolean lessThan(Number least, @Nullable Figure right) {
-        return right == null || least.doubleValue() < right.high();
+    public static boolean lessThan(Amount least, @Nullable Figure right) {
+        return right == null || least.compareTo(right.high()) < 0;
     }
 
     /**
@@ -219,8 +220,8 @@ public final class Possibly {
      * @param figure the figure; null if it is unknown
      * @return the amount
      */
-    public static double amount(@Nullable Figure figure) {
-        return figure == null ? Double.POSITIVE_INFINITY : figure.high();
+    public static Amount amount(@Nullable Figure figure) {
+        return figure == null ? Amount.UNBOUNDED : figure.high();
     }
 
     /**
@@ -229,7 +230,7 @@ public final class Possibly {
      * @param city the city of the row; null for the unwritten row
      * @return the amount
      */
-    public static double weight(@Nullable String city) {
-        return city == null ? Double.POSITIVE_INFINITY : 1;
+    public static Amount weight(@Nullable String city) {
+        return city == null ? Amount.UNBOUNDED : Amount.ONE;
     }
 }

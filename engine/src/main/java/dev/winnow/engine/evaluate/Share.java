@@ -2,6 +2,7 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.Counting;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Fraction;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public record Share(Fraction low, Fraction high) {
     public static final Share FULL = new Share(Fraction.ONE, Fraction.ONE);
     public static final Share NONE = new Share(Fraction.ZERO, Fraction.ZERO);
     private static final Share UNKNOWN = new Share(Fraction.ZERO, Fraction.ONE);
+    private static final Amount HUNDRED = Amount.of(100);
     private static final Share ANY_CEILING = new Share(Fraction.ZERO, Fraction.HUNDRED);
 
     /**
@@ -40,22 +42,22 @@ public record Share(Fraction low, Fraction high) {
      * unknown part of a whole that is 0 is nothing all the same.
      */
     public static Share of(@Nullable Figure part, @Nullable Figure whole) {
-        if (whole != null && whole.high() == 0) {
+        if (whole != null && whole.high().isZero()) {
             return NONE;
         }
         if (part == null || whole == null) {
             return UNKNOWN;
         }
-        boolean unboundedWhole = Double.isInfinite(whole.high());
-        Fraction low = unboundedWhole || whole.low() == 0 ? Fraction.ZERO : clamped(part.low(), whole.high());
-        Fraction high = part.high() == 0
+        Fraction low =
+                whole.high().isUnbounded() || whole.low().isZero() ? Fraction.ZERO : clamped(part.low(), whole.high());
+        Fraction high = part.high().isZero()
                 ? Fraction.ZERO
-                : whole.low() == 0 || Double.isInfinite(part.high()) ? Fraction.ONE : clamped(part.high(), whole.low());
+                : whole.low().isZero() ? Fraction.ONE : clamped(part.high(), whole.low());
         return new Share(low, high);
     }
 
-    private static Fraction clamped(double part, double whole) {
-        return part >= whole ? Fraction.ONE : Fraction.of(part, whole);
+    private static Fraction clamped(Amount part, Amount whole) {
+        return part.compareTo(whole) >= 0 ? Fraction.ONE : part.ratio(whole);
     }
 
     /** A ceiling from 0 to 100. */
@@ -63,7 +65,11 @@ public record Share(Fraction low, Fraction high) {
         if (ceiling == null) {
             return ANY_CEILING;
         }
-        return new Share(Fraction.of(Math.min(100, ceiling.low())), Fraction.of(Math.min(100, ceiling.high())));
+        return new Share(most(ceiling.low()), most(ceiling.high()));
+    }
+
+    private static Fraction most(Amount ceiling) {
+        return Amount.min(HUNDRED, ceiling).fraction();
     }
 
     /** Whether it is all of the points. */

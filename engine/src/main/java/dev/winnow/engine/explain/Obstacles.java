@@ -101,7 +101,7 @@ public final class Obstacles {
     private static Kind kind(Pattern pattern, FactType type, @Nullable Gap gap) {
         return switch (pattern.kind()) {
             case NOT -> Kind.PRESENT;
-            case ACCUMULATE -> gap != null && gap.found().high() == 0 ? Kind.ABSENT : Kind.COUNT;
+            case ACCUMULATE -> gap != null && gap.found().high().isZero() ? Kind.ABSENT : Kind.COUNT;
             case FACT -> SINGLE.contains(type.record()) || gap != null ? Kind.FAILS : Kind.ABSENT;
         };
     }

@@ -63,7 +63,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
         Obstacle.Gap wider = theirs.gap();
         return gap == null || wider == null
                 ? 0
-                : Double.compare(gap.distance().low(), wider.distance().low());
+                : gap.distance().low().compareTo(wider.distance().low());
     }
 
     private @Nullable Constraint stop() {

@@ -11,9 +11,9 @@ import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.syntax.Expression.Numeral;
 import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,19 +76,13 @@ final class Shortfall {
     }
 
     private static Gap gap(Figure found, Comparison sign, Figure needed, @Nullable String limit) {
-        double distance = switch (sign) {
-            case AT_LEAST, MORE_THAN -> minus(needed.low(), found.high());
-            case AT_MOST, LESS_THAN -> minus(found.low(), needed.high());
-            case SAME -> Math.max(minus(needed.low(), found.high()), minus(found.low(), needed.high()));
-            case DIFFERENT -> 0;
+        Amount distance = switch (sign) {
+            case AT_LEAST, MORE_THAN -> needed.low().minus(found.high());
+            case AT_MOST, LESS_THAN -> found.low().minus(needed.high());
+            case SAME ->
+                Amount.max(needed.low().minus(found.high()), found.low().minus(needed.high()));
+            case DIFFERENT -> Amount.ZERO;
         };
-        return new Gap(found, sign.sign, needed, Figure.exactly(Math.max(0, distance), found.unit()), limit);
-    }
-
-    /** Decimal subtraction: 0.9 − 0.85 is 0.05. */
-    private static double minus(double more, double less) {
-        return Double.isInfinite(less) || Double.isInfinite(more)
-                ? 0
-                : BigDecimal.valueOf(more).subtract(BigDecimal.valueOf(less)).doubleValue();
+        return new Gap(found, sign.sign, needed, Figure.exactly(distance, found.unit()), limit);
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Certainly;
 import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Amounts {
 
-    private final double[] least;
-    private final double[] most;
+    private final Amount[] least;
+    private final Amount[] most;
 
     Amounts(int rows) {
-        least = new double[rows];
-        most = new double[rows];
+        least = new Amount[rows];
+        most = new Amount[rows];
     }
 
     /** @param amount null if it is unknown, as for the row that stands for any number of others */
@@ -25,11 +26,11 @@ final class Amounts {
         most[row] = Possibly.amount(amount);
     }
 
-    double least(int row) {
+    Amount least(int row) {
         return least[row];
     }
 
-    double most(int row) {
+    Amount most(int row) {
         return most[row];
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Certainly;
 import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,7 +22,7 @@ interface BoundCondition {
      * @param facts the facts, by the index of their pattern
      * @param ends the intervals of counts and sums
      */
-    int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends);
+    int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends);
 
     private static int truth(boolean certainly, boolean possibly) {
         return certainly ? Conditions.CERTAINLY : possibly ? Conditions.POSSIBLY : Conditions.NOT;
@@ -37,7 +38,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             int all = Conditions.CERTAINLY;
             for (int i = 0; i < parts.length && all != Conditions.NOT; i++) {
                 all = Math.min(all, parts[i].truth(fact, facts, ends));
@@ -56,7 +57,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             int any = Conditions.NOT;
             for (int i = 0; i < parts.length && any != Conditions.CERTAINLY; i++) {
                 any = Math.max(any, parts[i].truth(fact, facts, ends));
@@ -75,7 +76,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return Conditions.CERTAINLY - inner.truth(fact, facts, ends);
         }
     }
@@ -92,7 +93,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             Figure one = (Figure) left.of(fact, facts, ends);
             Figure other = (Figure) right.of(fact, facts, ends);
             return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
@@ -111,7 +112,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             Figure one = (Figure) left.of(fact, facts, ends);
             Figure other = (Figure) right.of(fact, facts, ends);
             return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
@@ -130,7 +131,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             LocalDate one = (LocalDate) left.of(fact, facts, ends);
             LocalDate other = (LocalDate) right.of(fact, facts, ends);
             return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
@@ -149,7 +150,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             LocalDate one = (LocalDate) left.of(fact, facts, ends);
             LocalDate other = (LocalDate) right.of(fact, facts, ends);
             return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
@@ -168,7 +169,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             Object one = left.of(fact, facts, ends);
             Object other = right.of(fact, facts, ends);
             return BoundCondition.truth(Certainly.same(one, other), Possibly.same(one, other));
@@ -187,7 +188,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             Object one = item.of(fact, facts, ends);
             Collection<?> values = (Collection<?>) list.of(fact, facts, ends);
             return BoundCondition.truth(Certainly.memberOf(one, values), Possibly.memberOf(one, values));
@@ -206,7 +207,7 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             Object one = item.of(fact, facts, ends);
             return one == null ? Conditions.POSSIBLY : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
         }

@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.model.value.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundConditions implements Conditions {
 
     private static final @Nullable Object[] NO_FACTS = {};
-    private static final double[] NO_ENDS = {};
+    private static final Amount[] NO_ENDS = {};
 
     private final BoundCondition[] alone;
     private final BoundCondition[] joint;
@@ -38,7 +39,7 @@ final class BoundConditions implements Conditions {
     }
 
     @Override
-    public @Nullable Object value(int number, @Nullable Object[] facts, double[] ends) {
+    public @Nullable Object value(int number, @Nullable Object[] facts, Amount[] ends) {
         return value[number].of(null, facts, ends);
     }
 }

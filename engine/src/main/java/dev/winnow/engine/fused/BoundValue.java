@@ -1,6 +1,7 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.Collection;
@@ -18,7 +19,7 @@ interface BoundValue {
      * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
      */
     @Nullable
-    Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends);
+    Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends);
 
     /** A component of the fact that is read alone. */
     final class Own implements BoundValue {
@@ -30,7 +31,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return reader.of(Objects.requireNonNull(fact));
         }
     }
@@ -47,7 +48,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return reader.of(Objects.requireNonNull(facts[pattern]));
         }
     }
@@ -62,7 +63,7 @@ interface BoundValue {
         }
 
         @Override
-        public Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return value;
         }
     }
@@ -82,8 +83,8 @@ interface BoundValue {
         }
 
         @Override
-        public Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
-            double least = ends[2 * pattern];
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+            Amount least = ends[2 * pattern];
             return open ? Figure.between(least, ends[2 * pattern + 1], unit) : Figure.exactly(least, unit);
         }
     }
@@ -98,7 +99,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return Figure.size((Collection<?>) list.of(fact, facts, ends));
         }
     }
@@ -115,7 +116,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return Figure.sum((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
         }
     }
@@ -132,7 +133,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return Figure.difference((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
         }
     }
@@ -149,7 +150,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return Figure.product((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
         }
     }
@@ -166,7 +167,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, double[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
             return Figure.quotient((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
         }
     }

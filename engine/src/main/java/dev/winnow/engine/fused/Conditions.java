@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.model.value.Amount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,5 @@ interface Conditions {
      * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
      */
     @Nullable
-    Object value(int number, @Nullable Object[] facts, double[] ends);
+    Object value(int number, @Nullable Object[] facts, Amount[] ends);
 }

@@ -2,6 +2,7 @@ package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.value.Amount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ final class FusedFront {
     static final class Tuple {
 
         private final @Nullable Object[] facts;
-        private final double[] ends;
+        private final Amount[] ends;
         private final int truth;
         private final int row;
         private final @Nullable Share share;
@@ -30,7 +31,7 @@ final class FusedFront {
          */
         Tuple(
                 @Nullable Object[] facts,
-                double[] ends,
+                Amount[] ends,
                 int truth,
                 int row,
                 @Nullable Share share,
@@ -60,7 +61,7 @@ final class FusedFront {
         }
 
         /** Copies its facts and intervals into arrays. */
-        void putInto(@Nullable Object[] otherFacts, double[] otherEnds) {
+        void putInto(@Nullable Object[] otherFacts, Amount[] otherEnds) {
             System.arraycopy(facts, 0, otherFacts, 0, facts.length);
             System.arraycopy(ends, 0, otherEnds, 0, ends.length);
         }

@@ -3,6 +3,7 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.engine.fused.FusedFront.Tuple;
 import dev.winnow.engine.fused.FusedStep.Equality;
+import dev.winnow.model.value.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class FusedRun {
     }
 
     /** The intervals of its counts and sums. */
-    double[] ends() {
+    Amount[] ends() {
         return walk.ends();
     }
 

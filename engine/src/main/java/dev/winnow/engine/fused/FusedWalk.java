@@ -7,7 +7,9 @@ import dev.winnow.engine.evaluate.Possibly;
 import dev.winnow.engine.fused.FusedFront.Tuple;
 import dev.winnow.engine.fused.FusedStep.Equality;
 import dev.winnow.engine.fused.FusedStep.Sum;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +38,22 @@ final class FusedWalk {
 
     private final Conditions conditions;
     private final FusedLookups lookups;
-    private final long most;
+    private final long mostRows;
     private final @Nullable Object[] facts = new Object[PATTERNS];
-    private final double[] ends = new double[2 * PATTERNS];
+    private final Amount[] ends = new Amount[2 * PATTERNS];
     private final int[] rows = new int[PATTERNS];
     /** By step: the rows that it loops over, and those that one of its keys finds. */
     private final @Nullable TriBitSet[] chosen = new TriBitSet[PATTERNS];
 
     private final @Nullable TriBitSet[] found = new TriBitSet[PATTERNS];
     /** By number: the results shared between rules, and the turn in which they were computed. */
-    private final double[] keptLow;
+    private final int[] keptTruth;
 
-    private final double[] keptHigh;
+    private final Amount[] keptLow;
+    private final Amount[] keptHigh;
     private final int[] keptIn;
+    private final Amount.Sum least = new Amount.Sum(RoundingMode.DOWN);
+    private final Amount.Sum most = new Amount.Sum(RoundingMode.UP);
     private List<BoundStep> boundSteps = List.of();
     private Listener listener = truth -> true;
     private String rule = "";
@@ -59,14 +64,15 @@ final class FusedWalk {
      *
      * @param lookups the look-ups by the candidate's own values
      * @param keepings the number of absences, counts and sums that rules share
-     * @param most the number of rows that may be tried for one rule
+     * @param mostRows the number of rows that may be tried for one rule
      */
-    FusedWalk(Conditions conditions, FusedLookups lookups, int keepings, long most) {
+    FusedWalk(Conditions conditions, FusedLookups lookups, int keepings, long mostRows) {
         this.conditions = conditions;
         this.lookups = lookups;
-        this.most = most;
-        this.keptLow = new double[keepings];
-        this.keptHigh = new double[keepings];
+        this.mostRows = mostRows;
+        this.keptTruth = new int[keepings];
+        this.keptLow = new Amount[keepings];
+        this.keptHigh = new Amount[keepings];
         this.keptIn = new int[keepings];
     }
 
@@ -77,7 +83,7 @@ final class FusedWalk {
     }
 
     /** The intervals of counts and sums. */
-    double[] ends() {
+    Amount[] ends() {
         return ends;
     }
 
@@ -151,8 +157,11 @@ final class FusedWalk {
         int kept = step.kept();
         boolean known = kept >= 0 && keptIn[kept] == lookups.turn();
         if (step.sum() == null) {
-            int absent = known ? (int) keptLow[kept] : absent(index, bound);
-            keep(kept, absent, absent);
+            int absent = known ? keptTruth[kept] : absent(index, bound);
+            if (kept >= 0) {
+                keptTruth[kept] = absent;
+                keptIn[kept] = lookups.turn();
+            }
             return absent;
         }
         if (known) {
@@ -160,20 +169,16 @@ final class FusedWalk {
             ends[2 * step.pattern() + 1] = keptHigh[kept];
         } else {
             total(index, bound, step.sum());
-            keep(kept, ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+            if (kept >= 0) {
+                keptLow[kept] = ends[2 * step.pattern()];
+                keptHigh[kept] = ends[2 * step.pattern() + 1];
+                keptIn[kept] = lookups.turn();
+            }
         }
         return compared(step.sum(), ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
     }
 
-    private void keep(int kept, double low, double high) {
-        if (kept >= 0) {
-            keptLow[kept] = low;
-            keptHigh[kept] = high;
-            keptIn[kept] = lookups.turn();
-        }
-    }
-
-    private int compared(Sum sum, double low, double high) {
+    private int compared(Sum sum, Amount low, Amount high) {
         Figure right = (Figure) conditions.value(sum.right(), facts, ends);
         return switch (Bindings.holds(sum.total(), new Ends(low, high), right)) {
             case TRUE -> Conditions.CERTAINLY;
@@ -202,8 +207,6 @@ final class FusedWalk {
         FusedStep step = bound.step();
         Amounts amounts = bound.amounts();
         TriBitSet bits = rows(index, bound);
-        double low = 0;
-        double high = 0;
         for (int word = 0; word < bits.possible().length; word++) {
             for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
@@ -211,14 +214,14 @@ final class FusedWalk {
                 if (meets != Conditions.NOT) {
                     Figure amount = amounts == null ? amount(bound, sum, row) : null;
                     if (meets == Conditions.CERTAINLY) {
-                        low += amounts == null ? Certainly.amount(amount) : amounts.least(row);
+                        least.add(amounts == null ? Certainly.amount(amount) : amounts.least(row));
                     }
-                    high += amounts == null ? Possibly.amount(amount) : amounts.most(row);
+                    most.add(amounts == null ? Possibly.amount(amount) : amounts.most(row));
                 }
             }
         }
-        ends[2 * step.pattern()] = low;
-        ends[2 * step.pattern() + 1] = high;
+        ends[2 * step.pattern()] = least.taken();
+        ends[2 * step.pattern() + 1] = most.taken();
     }
 
     /** The amount that a row adds to a sum. */
@@ -248,7 +251,7 @@ final class FusedWalk {
         for (long word : bits.possible()) {
             tried += Long.bitCount(word);
         }
-        if (tried > most) {
+        if (tried > mostRows) {
             throw new FusedLimit(rule);
         }
         return bits;

@@ -15,24 +15,26 @@ import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.util.Set;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /**
  * Finds the values of one figure of the candidate at which the result of a comparison changes, by watching a walk. Each
- * is found exactly, as two neighbouring doubles: the last one with the old result, and the first with the new one.
+ * is found as two neighbours on the {@link SearchGrid}: the last one with the old result, and the first with the new one.
  */
 public final class FlipPoints implements Walker.Watch {
 
-    private static final double LARGEST = 1e15;
-    private static final double SMALLEST = 1e-6;
+    private static final Amount LARGEST = Amount.of("1e15");
+    private static final Amount SMALLEST = Amount.of("1e-6");
+    private static final Amount TEN = Amount.of(10);
 
     private final CheckedRule checked;
     private final String figure;
-    private final double most;
-    private final DoubleFunction<Project> candidates;
-    private final Set<Double> turns;
+    private final Amount most;
+    private final Function<Amount, Project> candidates;
+    private final Set<Amount> turns;
 
     /**
      * @param figure the name of a component of a project
@@ -41,10 +43,10 @@ public final class FlipPoints implements Walker.Watch {
      * @param turns receives the values found
      */
     public FlipPoints(
-            CheckedRule checked, String figure, double most, DoubleFunction<Project> candidates, Set<Double> turns) {
+            CheckedRule checked, String figure, Amount most, Function<Amount, Project> candidates, Set<Amount> turns) {
         this.checked = checked;
         this.figure = figure;
-        this.most = Math.min(most, LARGEST);
+        this.most = Amount.min(most, LARGEST);
         this.candidates = candidates;
         this.turns = turns;
     }
@@ -97,15 +99,15 @@ public final class FlipPoints implements Walker.Watch {
     }
 
     /** Searches between powers of ten, and so misses a result that changes and changes back between two of them. */
-    private void search(DoubleFunction<Truth> truth) {
-        double from = 0;
+    private void search(Function<Amount, Truth> truth) {
+        Amount from = Amount.ZERO;
         Truth before = truth.apply(from);
-        for (double to = SMALLEST; from < most; to *= 10) {
-            double end = Math.min(to, most);
+        for (Amount to = SMALLEST; from.compareTo(most) < 0; to = to.times(TEN)) {
+            Amount end = Amount.min(to, most);
             Truth after = truth.apply(end);
             while (before != after) {
-                double turn = first(from, end, before, truth);
-                turns.add(Math.nextDown(turn));
+                Amount turn = first(from, end, before, truth);
+                turns.add(SearchGrid.below(turn));
                 turns.add(turn);
                 from = turn;
                 before = truth.apply(turn);
@@ -114,18 +116,18 @@ public final class FlipPoints implements Walker.Watch {
         }
     }
 
-    /** The first double with another result. Bisects by the number of doubles between, not by distance. */
-    private static double first(double from, double end, Truth before, DoubleFunction<Truth> truth) {
-        long low = Double.doubleToLongBits(from);
-        long high = Double.doubleToLongBits(end);
+    /** The first number with another result. Bisects by the numbers between, not by distance. */
+    private static Amount first(Amount from, Amount end, Truth before, Function<Amount, Truth> truth) {
+        long low = SearchGrid.place(from);
+        long high = SearchGrid.place(end);
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (truth.apply(Double.longBitsToDouble(middle)) == before) {
+            if (truth.apply(SearchGrid.at(middle)) == before) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return Double.longBitsToDouble(high);
+        return SearchGrid.at(high);
     }
 }

@@ -155,14 +155,11 @@ public final class Walker {
     }
 
     private Truth totalled(int index, Total total) {
-        double low = 0;
-        double high = 0;
+        Ends.Adding sum = new Ends.Adding();
         for (Object row : bindings.rows(index)) {
-            Ends more = bindings.adds(index, total, row, meets(index, row));
-            low += more.low();
-            high += more.high();
+            sum.add(bindings.adds(index, total, row, meets(index, row)));
         }
-        Ends ends = new Ends(low, high);
+        Ends ends = sum.taken();
         totals.put(index, ends);
         Truth holds = bindings.holds(total, ends);
         watch.total(index, total, ends, bindings.outside(), holds);

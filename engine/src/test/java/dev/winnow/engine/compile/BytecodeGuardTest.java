@@ -89,13 +89,13 @@ class BytecodeGuardTest {
 
     static final class CallsNeighbours {
         static boolean now() {
-            return Harmless.now(1.0, 2.0);
+            return Harmless.now(1, 2);
         }
     }
 
     static final class Harmless {
-        static boolean now(Double one, Double other) {
-            return one.doubleValue() > other.doubleValue();
+        static boolean now(Integer one, Integer other) {
+            return one.intValue() > other.intValue();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.engine.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShareTest {
 
     private static Figure figure(String low, String high) {
-        double upper = high.equals("any") ? Double.POSITIVE_INFINITY : Double.parseDouble(high);
-        return Figure.between(Double.parseDouble(low), upper, Unit.NUMBER);
+        Amount upper = high.equals("any") ? Amount.UNBOUNDED : Amount.of(high);
+        return Figure.between(Amount.of(low), upper, Unit.NUMBER);
     }
 
     @ParameterizedTest(name = "{0}–{1} of {2}–{3} is {4} to {5}")

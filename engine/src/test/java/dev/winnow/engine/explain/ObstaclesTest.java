@@ -159,7 +159,7 @@ class ObstaclesTest {
                         .isGreaterThanOrEqualTo(one.rule().place().line());
                 assertThat(one.worth().signum()).isNotNegative();
                 Gap gap = one.gap();
-                assertThat(gap == null || gap.distance().low() >= 0).isTrue();
+                assertThat(gap == null || gap.distance().isExact()).isTrue();
                 assertThat(evaluation.assessment().findings())
                         .noneMatch(finding -> finding.rule().equals(one.rule().id()));
                 assertThat(evaluation.assessment().undetermined())

@@ -9,6 +9,7 @@ import dev.winnow.engine.phreak.CompiledPack;
 import dev.winnow.engine.phreak.PhreakFinder;
 import dev.winnow.model.Crowd;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +68,7 @@ class FusedGrowthTest {
             }
 
             @Override
-            public @Nullable Object value(int number, @Nullable Object[] facts, double[] ends) {
+            public @Nullable Object value(int number, @Nullable Object[] facts, Amount[] ends) {
                 evaluated.incrementAndGet();
                 return conditions.value(number, facts, ends);
             }

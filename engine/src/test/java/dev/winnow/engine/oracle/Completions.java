@@ -7,6 +7,7 @@ import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
@@ -139,18 +140,20 @@ public final class Completions {
         return statement;
     }
 
-    private double number(@Nullable Figure figure, Unit unit) {
-        List<Double> choice = new ArrayList<>(spec.words().of(unit));
-        double most = unit == Unit.SHARE ? 1 : Double.MAX_VALUE;
+    private Amount number(@Nullable Figure figure, Unit unit) {
+        List<Amount> choice = new ArrayList<>(spec.words().of(unit));
+        Amount most = unit == Unit.SHARE ? Amount.ONE : Amount.UNBOUNDED;
         if (figure == null) {
             return draw.one(choice);
         }
-        double high = Math.min(most, figure.high());
-        choice.removeIf(one -> one < figure.low() || one > high);
-        choice.add(figure.low());
-        choice.add(Double.isInfinite(figure.high()) ? figure.low() * 3 + 1 : high);
-        choice.add((figure.low() + Math.min(high, figure.low() * 2 + 8)) / 2);
-        choice.removeIf(one -> one > most);
+        Amount low = figure.low();
+        Amount high = Amount.min(most, figure.high());
+        Amount more = low.times(Amount.of(2)).plus(Amount.of(8));
+        choice.removeIf(one -> one.compareTo(low) < 0 || one.compareTo(high) > 0);
+        choice.add(low);
+        choice.add(figure.high().isUnbounded() ? low.times(Amount.of(3)).plus(Amount.ONE) : high);
+        choice.add(low.plus(Amount.min(high, more)).over(Amount.of(2)));
+        choice.removeIf(one -> one.compareTo(most) > 0);
         return draw.one(choice);
     }
 

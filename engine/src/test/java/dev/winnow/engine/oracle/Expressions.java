@@ -143,7 +143,7 @@ final class Expressions {
             return constant(literal.getValue());
         }
         if (expression instanceof IntegerLiteralExpr literal) {
-            return constant(Range.exactly(literal.asNumber().doubleValue()));
+            return constant(Range.exactly(literal.asNumber().longValue()));
         }
         if (expression instanceof MethodCallExpr call && call.getNameAsString().equals("size")) {
             Term list = term(call.getScope().orElseThrow());

@@ -1,5 +1,6 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.model.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -32,9 +33,14 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
                 : new Fraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
-    /** The number that a double is written as. */
-    static Fraction of(double number) {
-        return of(BigDecimal.valueOf(number));
+    static Fraction of(Amount amount) {
+        String[] terms = amount.fraction().toString().split("/");
+        return new Fraction(new BigInteger(terms[0]), new BigInteger(terms[1]));
+    }
+
+    /** The same number as winnow has it. */
+    Amount amount() {
+        return Amount.of(new BigDecimal(over)).over(Amount.of(new BigDecimal(under)));
     }
 
     Fraction plus(Fraction other) {

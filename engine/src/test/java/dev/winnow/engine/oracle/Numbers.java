@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +76,12 @@ final class Numbers {
     }
 
     private String range(Unit unit) {
-        double one = number(unit);
-        double other = number(unit);
-        String low =
-                BigDecimal.valueOf(Math.min(one, other)).stripTrailingZeros().toPlainString();
-        return low + "-" + words.write(Math.max(one, other), unit);
+        Amount one = number(unit);
+        Amount other = number(unit);
+        return Amount.min(one, other) + "-" + words.write(Amount.max(one, other), unit);
     }
 
-    double number(Unit unit) {
+    Amount number(Unit unit) {
         return draw.one(words.of(unit));
     }
 }

@@ -101,16 +101,16 @@ final class Oracle {
 
     /** Low takes certain rows and unknown amounts as 0; high takes possible rows, and what is unknown is unbounded. */
     private Range tally(Tally tally) {
-        double low = 0;
-        double high = 0;
+        Fraction low = Fraction.ZERO;
+        Fraction high = Fraction.ZERO;
         for (Row row : scene.rows(tally.pick().shape())) {
             Truth truth = meets(tally.pick(), row);
             if (truth == Truth.FALSE) {
                 continue;
             }
             Range amount = amount(tally, row);
-            low += truth == Truth.TRUE ? amount.low() : 0;
-            high += amount.high();
+            low = truth == Truth.TRUE ? low.plus(amount.low()) : low;
+            high = Range.sum(high, amount.high());
         }
         return Range.computed(low, high, tally.unit());
     }
@@ -118,13 +118,15 @@ final class Oracle {
     private Range amount(Tally tally, Row row) {
         boolean counts = tally.amount() < 0;
         if (row.phantom()) {
-            return Range.computed(0, Double.POSITIVE_INFINITY, tally.unit());
+            return Range.computed(Fraction.ZERO, null, tally.unit());
         }
         if (counts) {
             return Range.exactly(1);
         }
-        double most = faults.contains(Fault.SUM_SKIPS_UNKNOWN) ? 0 : Double.POSITIVE_INFINITY;
-        return variables[tally.amount()] instanceof Range known ? known : Range.computed(0, most, tally.unit());
+        Fraction most = faults.contains(Fault.SUM_SKIPS_UNKNOWN) ? Fraction.ZERO : null;
+        return variables[tally.amount()] instanceof Range known
+                ? known
+                : Range.computed(Fraction.ZERO, most, tally.unit());
     }
 
     private Truth compare(Tally tally, Range result) {

@@ -22,8 +22,8 @@ record Outcome(PlainRule rule, List<Match> matches) {
             .thenComparing(Outcome::ceiling)
             .thenComparing(Match::reason);
 
-    private static double ceiling(Match match) {
-        return match.ceiling() == null ? 0 : match.ceiling().low();
+    private static Fraction ceiling(Match match) {
+        return match.ceiling() == null ? Fraction.ZERO : match.ceiling().low();
     }
 
     /** TRUE: it holds; UNKNOWN: cannot say; FALSE: it does not. */

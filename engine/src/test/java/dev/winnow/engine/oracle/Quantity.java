@@ -25,12 +25,12 @@ final class Quantity {
             case "USD" -> money(number.movePointRight(places), Unit.USD);
             case "亿元" -> money(number.movePointRight(2), Unit.MONEY);
             case "万元" -> money(number.movePointLeft(2), Unit.MONEY);
-            case "%" -> Figure.exactly(number.movePointLeft(2).doubleValue(), Unit.SHARE);
-            default -> Figure.exactly(number.doubleValue(), Unit.NUMBER);
+            case "%" -> Figure.exactly(number.movePointLeft(2), Unit.SHARE);
+            default -> Figure.exactly(number, Unit.NUMBER);
         };
     }
 
     private static Figure money(BigDecimal millions, Unit unit) {
-        return Figure.exactly(millions.doubleValue(), unit);
+        return Figure.exactly(millions, unit);
     }
 }

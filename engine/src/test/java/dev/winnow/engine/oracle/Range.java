@@ -1,53 +1,79 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The oracle's reading of a figure: from low to high, both ends included; high may be infinite. */
-record Range(double low, double high, Unit unit, @Nullable Figure stated) {
+/** The oracle's reading of a figure: from low to high, both ends included; high is null where there is no end. */
+record Range(
+        Fraction low,
+        @Nullable Fraction high,
+        Unit unit,
+        @Nullable Figure stated) {
 
     static Range of(Figure figure) {
-        return new Range(figure.low(), figure.high(), figure.unit(), figure);
+        return new Range(Fraction.of(figure.low()), end(figure.high()), figure.unit(), figure);
     }
 
-    static Range computed(double low, double high, Unit unit) {
+    private static @Nullable Fraction end(Amount high) {
+        return high.isUnbounded() ? null : Fraction.of(high);
+    }
+
+    static Range computed(Fraction low, @Nullable Fraction high, Unit unit) {
         return new Range(low, high, unit, null);
     }
 
-    static Range exactly(double value) {
-        return computed(value, value, Unit.NUMBER);
+    static Range exactly(long value) {
+        return computed(Fraction.of(value), Fraction.of(value), Unit.NUMBER);
+    }
+
+    static @Nullable Fraction sum(@Nullable Fraction one, @Nullable Fraction other) {
+        return one == null || other == null ? null : one.plus(other);
     }
 
     Range plus(Range other) {
-        return computed(low + other.low, high + other.high, unit);
+        return computed(low.plus(other.low), sum(high, other.high), unit);
     }
 
     Range minus(Range other, Set<Fault> faults) {
-        double least = faults.contains(Fault.DIFFERENCE_UNSWAPPED) ? other.low : other.high;
-        double most = faults.contains(Fault.DIFFERENCE_UNSWAPPED) ? other.high : other.low;
-        return computed(floor(low, least), floor(high, most), unit);
+        boolean spoilt = faults.contains(Fault.DIFFERENCE_UNSWAPPED);
+        Fraction least = difference(low, spoilt ? other.low : other.high);
+        return computed(Objects.requireNonNull(least), difference(high, spoilt ? other.high : other.low), unit);
     }
 
-    private static double floor(double from, double taken) {
-        return Double.isInfinite(taken) ? 0 : Math.max(0, from - taken);
+    private static @Nullable Fraction difference(@Nullable Fraction from, @Nullable Fraction taken) {
+        if (taken == null) {
+            return Fraction.ZERO;
+        }
+        return from == null ? null : Fraction.ZERO.max(from.minus(taken));
     }
 
     Range times(Range other) {
         Unit product = unit.isMoney() || other.unit.isMoney()
                 ? (unit.isMoney() ? unit : other.unit)
                 : unit == Unit.SHARE && other.unit == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
-        return computed(low * other.low, high == 0 || other.high == 0 ? 0 : high * other.high, product);
+        Fraction most = isNothing() || other.isNothing()
+                ? Fraction.ZERO
+                : high == null || other.high == null ? null : high.times(other.high);
+        return computed(low.times(other.low), most, product);
+    }
+
+    /** Whether it is exactly 0. */
+    boolean isNothing() {
+        return high != null && high.isZero();
     }
 
     Range over(Range other) {
         Unit quotient = unit.isMoney() && !other.unit.isMoney() ? unit : Unit.NUMBER;
-        if (other.high == 0 || high == 0) {
-            return computed(0, 0, quotient);
+        if (other.isNothing() || isNothing()) {
+            return computed(Fraction.ZERO, Fraction.ZERO, quotient);
         }
-        double least = other.low == 0 || Double.isInfinite(other.high) ? 0 : low / other.high;
-        return computed(least, other.low == 0 ? Double.POSITIVE_INFINITY : high / other.low, quotient);
+        boolean mayBeNothing = other.low.isZero();
+        Fraction least = mayBeNothing || other.high == null ? Fraction.ZERO : low.dividedBy(other.high);
+        return computed(least, mayBeNothing || high == null ? null : high.dividedBy(other.low), quotient);
     }
 
     /** Compares for every number that either side may be. */
@@ -55,56 +81,56 @@ record Range(double low, double high, Unit unit, @Nullable Figure stated) {
         Range left = spoilt(faults);
         Range right = other.spoilt(faults);
         return switch (operator) {
-            case ">=" -> Truth.of(left.low >= right.high, left.high >= right.low);
-            case ">" -> Truth.of(left.low > right.high, left.high > right.low);
-            case "<=" -> Truth.of(left.high <= right.low, left.low <= right.high);
-            case "<" -> Truth.of(left.high < right.low, left.low < right.high);
+            case ">=" -> Truth.of(order(left.low, right.high) >= 0, order(left.high, right.low) >= 0);
+            case ">" -> Truth.of(order(left.low, right.high) > 0, order(left.high, right.low) > 0);
+            case "<=" -> Truth.of(order(left.high, right.low) <= 0, order(left.low, right.high) <= 0);
+            case "<" -> Truth.of(order(left.high, right.low) < 0, order(left.low, right.high) < 0);
             case "==" -> left.equal(right);
             case "!=" -> left.equal(right).not();
             default -> throw new IllegalArgumentException(operator);
         };
     }
 
+    /** The order of an end and another, of which at most one is an upper end without end. */
+    private static int order(@Nullable Fraction one, @Nullable Fraction other) {
+        return one == null ? 1 : other == null ? -1 : one.compareTo(other);
+    }
+
     private Truth equal(Range other) {
-        boolean one = low == high && other.low == other.high && low == other.low;
-        return Truth.of(one, low <= other.high && other.low <= high);
+        boolean one = low.equals(high) && other.low.equals(other.high) && low.equals(other.low);
+        return Truth.of(one, order(low, other.high) <= 0 && order(other.low, high) <= 0);
     }
 
     private Range spoilt(Set<Fault> faults) {
-        boolean exact =
-                faults.contains(Fault.LOWER_ENDS) || (faults.contains(Fault.AT_LEAST_EXACT) && Double.isInfinite(high));
+        boolean exact = faults.contains(Fault.LOWER_ENDS) || (faults.contains(Fault.AT_LEAST_EXACT) && high == null);
         return exact ? computed(low, low, unit) : this;
     }
 
     /** What the least part of the most whole is, 0 to 1. */
     static Fraction lowShare(@Nullable Range part, @Nullable Range whole, Set<Fault> faults) {
-        if (part == null || whole == null || whole.low == 0) {
+        if (part == null || whole == null || whole.low.isZero()) {
             return Fraction.ZERO;
         }
-        double most = faults.contains(Fault.SHARE_UNSWAPPED) ? whole.low : whole.high;
-        return Double.isInfinite(most)
-                ? Fraction.ZERO
-                : Fraction.of(part.low).dividedBy(Fraction.of(most)).min(Fraction.ONE);
+        Fraction most = faults.contains(Fault.SHARE_UNSWAPPED) ? whole.low : whole.high;
+        return most == null ? Fraction.ZERO : part.low.dividedBy(most).min(Fraction.ONE);
     }
 
     /** What the most part of the least whole is, 0 to 1. */
     static Fraction highShare(@Nullable Range part, @Nullable Range whole, Set<Fault> faults) {
-        if (whole != null && whole.high == 0) {
+        if (whole != null && whole.isNothing()) {
             return Fraction.ZERO;
         }
         if (part == null || whole == null) {
             return Fraction.ONE;
         }
-        if (part.high == 0) {
+        if (part.isNothing()) {
             return Fraction.ZERO;
         }
-        double least = faults.contains(Fault.SHARE_UNSWAPPED) ? whole.high : whole.low;
-        if (least == 0 || Double.isInfinite(part.high)) {
+        Fraction least = faults.contains(Fault.SHARE_UNSWAPPED) ? whole.high : whole.low;
+        if (part.high == null || (least != null && least.isZero())) {
             return Fraction.ONE;
         }
-        return Double.isInfinite(least)
-                ? Fraction.ZERO
-                : Fraction.of(part.high).dividedBy(Fraction.of(least)).min(Fraction.ONE);
+        return least == null ? Fraction.ZERO : part.high.dividedBy(least).min(Fraction.ONE);
     }
 
     /** As people write it; of a computed number, the lower end may be reached. */
@@ -114,8 +140,8 @@ record Range(double low, double high, Unit unit, @Nullable Figure stated) {
             return stated.toString();
         }
         // A planted fault may turn the ends round.
-        return Double.isInfinite(high) || low > high
-                ? "at least " + unit.write(low)
-                : Figure.between(low, high, unit, null).toString();
+        return high == null || low.compareTo(high) > 0
+                ? "at least " + unit.write(low.amount())
+                : Figure.between(low.amount(), high.amount(), unit, null).toString();
     }
 }

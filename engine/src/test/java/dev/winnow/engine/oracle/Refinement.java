@@ -89,7 +89,7 @@ final class Refinement {
 
     private static boolean within(Object was, @Nullable Object is) {
         return was instanceof Figure wide && is instanceof Figure narrow
-                ? wide.low() <= narrow.low() && narrow.high() <= wide.high()
+                ? wide.low().compareTo(narrow.low()) <= 0 && narrow.high().compareTo(wide.high()) <= 0
                 : was.equals(is);
     }
 }

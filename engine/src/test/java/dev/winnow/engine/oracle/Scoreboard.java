@@ -132,9 +132,8 @@ final class Scoreboard {
         Fraction high = sum.min(FULL);
         for (Outcome cap : caps(criterion)) {
             for (Match match : cap.certain()) {
-                boolean open = match.ceiling() == null
-                        || Double.isInfinite(match.ceiling().high());
-                high = open ? high : high.min(Fraction.of(match.ceiling().high()));
+                Fraction most = match.ceiling() == null ? null : match.ceiling().high();
+                high = most == null ? high : high.min(most);
             }
         }
         return high;
@@ -205,9 +204,7 @@ final class Scoreboard {
     }
 
     private static Fraction ceiling(Match match) {
-        return match.ceiling() == null
-                ? Fraction.ZERO
-                : Fraction.of(match.ceiling().low());
+        return match.ceiling() == null ? Fraction.ZERO : match.ceiling().low();
     }
 
     Ends side(Side side) {

@@ -1,8 +1,8 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The small world of random universes: few words and few numbers, so that rules meet often.
@@ -17,7 +18,7 @@ import java.util.TreeSet;
  * @param money what money is counted in
  * @param numbers by unit; around the limits of a pack
  */
-public record Words(Unit money, Map<Unit, List<Double>> numbers) {
+public record Words(Unit money, Map<Unit, List<Amount>> numbers) {
 
     /** The day on which random universes are screened. */
     static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
@@ -40,25 +41,31 @@ public record Words(Unit money, Map<Unit, List<Double>> numbers) {
     static final Map<String, LocalDate> SOURCES =
             new TreeMap<>(Map.of("survey", LocalDate.of(2021, 5, 1), "register", LocalDate.of(2023, 1, 1)));
 
-    private static final Map<Unit, List<Double>> NUMBERS = Map.of(
-            Unit.MONEY, List.of(0.0, 100.0, 200.0, 300.0, 400.0, 600.0, 1000.0, 2000.0),
-            Unit.SHARE, List.of(0.0, 0.25, 0.5, 0.7, 0.8, 0.9, 1.0),
-            Unit.NUMBER, List.of(0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0));
+    private static final Map<Unit, List<Amount>> NUMBERS = Map.of(
+            Unit.MONEY, amounts("0", "100", "200", "300", "400", "600", "1000", "2000"),
+            Unit.SHARE, amounts("0", "0.25", "0.5", "0.7", "0.8", "0.9", "1"),
+            Unit.NUMBER, amounts("0", "1", "2", "3", "5", "10", "20"));
+
+    private static final Amount TWO = Amount.of(2);
+
+    private static List<Amount> amounts(String... numbers) {
+        return Stream.of(numbers).map(Amount::of).toList();
+    }
 
     /** Numbers that meet the limits of the dense pack. */
     public static final Words PLAIN = new Words(Unit.MONEY, NUMBERS);
 
     /** Numbers that meet the limits of a pack, and some that do not. */
     static Words around(PlainPack pack) {
-        Map<Unit, List<Double>> numbers = new EnumMap<>(Unit.class);
+        Map<Unit, List<Amount>> numbers = new EnumMap<>(Unit.class);
         for (Unit unit : Unit.kinds()) {
-            TreeSet<Double> around = new TreeSet<>(List.of(0.0, 1.0));
+            TreeSet<Amount> around = new TreeSet<>(List.of(Amount.ZERO, Amount.ONE));
             for (Limit limit : pack.limits(TODAY)) {
-                double value = limit.value().low();
+                Amount value = limit.value().low();
                 Unit own = limit.value().unit();
                 if (own == unit || (own.isMoney() && unit.isMoney())) {
-                    around.addAll(List.of(value / 2, value));
-                    around.add(unit == Unit.SHARE ? (value + 1) / 2 : value * 2);
+                    around.addAll(List.of(value.over(TWO), value));
+                    around.add(unit == Unit.SHARE ? value.plus(Amount.ONE).over(TWO) : value.times(TWO));
                 }
             }
             around.addAll(around.size() > 3 ? List.of() : numbers(unit));
@@ -68,16 +75,16 @@ public record Words(Unit money, Map<Unit, List<Double>> numbers) {
     }
 
     /** A number as files write it. */
-    String write(double number, Unit unit) {
-        String plain = BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    String write(Amount number, Unit unit) {
+        String plain = number.toString();
         return unit.isMoney() ? plain + " mn " + money.sign() : plain;
     }
 
-    private static List<Double> numbers(Unit unit) {
+    private static List<Amount> numbers(Unit unit) {
         return Objects.requireNonNull(NUMBERS.get(unit));
     }
 
-    List<Double> of(Unit unit) {
+    List<Amount> of(Unit unit) {
         return Objects.requireNonNull(numbers.get(unit));
     }
 

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
@@ -326,7 +327,7 @@ public final class LimitTable {
      * The values of limits by id, one entry for each span of days on which all of them are in force and none changes.
      * Without limits, one entry.
      */
-    public List<Map<String, Double>> spans(Set<String> ids) {
+    public List<Map<String, Amount>> spans(Set<String> ids) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (String id : ids) {
             values.getOrDefault(id, List.of())
@@ -335,9 +336,9 @@ public final class LimitTable {
         if (ids.isEmpty()) {
             days.add(LocalDate.MIN);
         }
-        List<Map<String, Double>> spans = new ArrayList<>();
+        List<Map<String, Amount>> spans = new ArrayList<>();
         for (LocalDate day : days) {
-            Map<String, Double> numbers = new TreeMap<>();
+            Map<String, Amount> numbers = new TreeMap<>();
             for (String id : ids) {
                 Dated latest = latest(values(id), day);
                 if (latest != null) {

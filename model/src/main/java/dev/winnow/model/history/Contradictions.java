@@ -58,7 +58,7 @@ public final class Contradictions {
     /** Figures agree if their intervals overlap; other values agree if they are equal. */
     private static boolean goTogether(Object one, Object other) {
         if (one instanceof Figure left && other instanceof Figure right) {
-            return left.low() <= right.high() && right.low() <= left.high();
+            return left.low().compareTo(right.high()) <= 0 && right.low().compareTo(left.high()) <= 0;
         }
         return Settled.same(one, other);
     }

@@ -83,7 +83,7 @@ public record Settled(
     /** Whether two values are equal; lists by what they hold. */
     static boolean same(Object left, Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
-            return one.low() == other.low() && one.high() == other.high();
+            return one.low().equals(other.low()) && one.high().equals(other.high());
         }
         if (left instanceof List<?> one && right instanceof List<?> other) {
             return new HashSet<>(one).equals(new HashSet<>(other));

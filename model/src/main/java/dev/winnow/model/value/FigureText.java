@@ -154,9 +154,9 @@ public final class FigureText {
         if (prefix.bound() != Bound.EXACT) {
             throw new Unreadable("`%s` bounds a range", Message.of("maybe the range alone?"));
         }
-        double high = number(range.group(2), unit);
-        double low = lower(range.group(1), range.group(2), unit);
-        if (low > high) {
+        Amount high = number(range.group(2), unit);
+        Amount low = lower(range.group(1), range.group(2), unit);
+        if (low.compareTo(high) > 0) {
             throw new Unreadable(
                     "`%s` runs from the larger to the smaller number", Message.of("maybe the other way round?"));
         }
@@ -164,14 +164,14 @@ public final class FigureText {
     }
 
     /** The first number of a range takes the unit of the second where it has none: {@code 200–300 bn yuan}. */
-    private static double lower(String text, String other, Unit unit) throws Unreadable {
+    private static Amount lower(String text, String other, Unit unit) throws Unreadable {
         Matcher first = NUMBER.matcher(text);
         Matcher second = NUMBER.matcher(other);
         boolean bare = first.matches() && first.group(2).isBlank() && second.matches();
         return number(bare ? text.strip() + second.group(2) : text, unit);
     }
 
-    private static double number(String text, Unit unit) throws Unreadable {
+    private static Amount number(String text, Unit unit) throws Unreadable {
         ScaleWords.Sign sign = unit.isMoney() ? ScaleWords.moneyAtStart(text) : null;
         check(sign, unit);
         String bare = sign == null ? text : text.substring(sign.word().length()).strip();
@@ -200,7 +200,7 @@ public final class FigureText {
         if (value.compareTo(LARGEST) > 0) {
             throw new Unreadable("`%s` is too large to be true", null);
         }
-        return value.doubleValue();
+        return Amount.of(value);
     }
 
     private static BigDecimal money(BigDecimal number, String digits, String rest, Unit unit) throws Unreadable {

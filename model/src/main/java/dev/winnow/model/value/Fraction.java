@@ -3,6 +3,7 @@ package dev.winnow.model.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,15 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     /**
+     * A part of a whole.
+     *
+     * @param bottom positive
+     */
+    static Fraction of(long top, long bottom) {
+        return reduced(top, bottom);
+    }
+
+    /**
      * {@return a decimal number}
      *
      * @param decimal the number
@@ -124,31 +134,6 @@ public final class Fraction implements Comparable<Fraction> {
         return decimal.scale() <= 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
-    }
-
-    /**
-     * {@return the decimal number that is printed for a finite double}
-     *
-     * @param number a finite double
-     */
-    public static Fraction of(double number) {
-        return isSmallWhole(number) ? of((long) number) : of(BigDecimal.valueOf(number));
-    }
-
-    /**
-     * {@return a part of a whole; both are finite, and the whole is positive}
-     *
-     * @param part the part
-     * @param whole the whole
-     */
-    public static Fraction of(double part, double whole) {
-        return isSmallWhole(part) && isSmallWhole(whole)
-                ? reduced((long) part, (long) whole)
-                : of(part).over(of(whole));
-    }
-
-    private static boolean isSmallWhole(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15;
     }
 
     /** @param bottom positive */
@@ -291,6 +276,37 @@ public final class Fraction implements Comparable<Fraction> {
         return reduced(BigInteger.ONE, product.divide(bigBottom().gcd(other.bigBottom())));
     }
 
+    /** The length of its longer term in bits. */
+    int bitLength() {
+        return Math.max(bigTop().bitLength(), bigBottom().bitLength());
+    }
+
+    /** Whether so many times the fraction are a whole number. */
+    boolean isMultipleOfOneIn(long times) {
+        return wide == null
+                ? times % bottom == 0
+                : BigInteger.valueOf(times).mod(wide.bottom()).signum() == 0;
+    }
+
+    /** The largest whole number that does not exceed so many times the fraction. */
+    BigInteger floor(long times) {
+        if (wide == null && times <= MOST) {
+            return BigInteger.valueOf(Math.floorDiv(top * times, bottom));
+        }
+        BigInteger[] parts = bigTop().multiply(BigInteger.valueOf(times)).divideAndRemainder(bigBottom());
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    /** The number with so many decimals. */
+    BigDecimal rounded(int decimals, RoundingMode mode) {
+        return new BigDecimal(bigTop()).divide(new BigDecimal(bigBottom()), decimals, mode);
+    }
+
+    /** The number with so many digits. */
+    BigDecimal decimal(MathContext digits) {
+        return new BigDecimal(bigTop()).divide(new BigDecimal(bigBottom()), digits);
+    }
+
     /** {@return whether its terms fit into 31 bits} */
     public boolean isSmall() {
         return wide == null;
@@ -327,11 +343,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** {@return the largest whole number of millionths that does not exceed it} */
     public BigInteger millionths() {
-        if (wide == null) {
-            return BigInteger.valueOf(Math.floorDiv(top * MILLION, bottom));
-        }
-        BigInteger[] parts = wide.top().multiply(BigInteger.valueOf(MILLION)).divideAndRemainder(wide.bottom());
-        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+        return floor(MILLION);
     }
 
     /** {@return what {@link #millionths} leaves, in millionths, from 0 to below 1} */

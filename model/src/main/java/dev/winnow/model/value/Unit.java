@@ -109,11 +109,11 @@ public enum Unit {
      * Writes a number of this unit for people: {@code 300 bn yuan}, {@code 6.6 bn USD}, {@code 90 %}, {@code 1,200}. Up to twelve digits
      * nothing is lost; a longer number, such as a third, is rounded to four decimals.
      */
-    public String write(double number) {
-        if (Double.isInfinite(number)) {
+    public String write(Amount number) {
+        if (number.isUnbounded()) {
             return "any number";
         }
-        BigDecimal exact = BigDecimal.valueOf(number);
+        BigDecimal exact = number.decimal();
         return switch (this) {
             case SHARE -> plain(exact.movePointRight(2)) + " %";
             case NUMBER -> plain(exact);
@@ -125,14 +125,14 @@ public enum Unit {
      * Writes a number of this unit in a language: {@code 300 bn yuan} and {@code 3000亿元}, {@code 90 %} and {@code 90%},
      * {@code 138,800} and {@code 13.88万}.
      */
-    public String write(double number, Language language) {
+    public String write(Amount number, Language language) {
         if (language == Language.EN) {
             return write(number);
         }
-        if (Double.isInfinite(number)) {
+        if (number.isUnbounded()) {
             return "任意数值";
         }
-        BigDecimal exact = BigDecimal.valueOf(number);
+        BigDecimal exact = number.decimal();
         return switch (this) {
             case SHARE -> digits(exact.movePointRight(2)) + "%";
             case NUMBER -> chinese(exact);
@@ -141,12 +141,12 @@ public enum Unit {
     }
 
     /** A range, read back as it was: a number without a scale before one with 万 would be taken to share it. */
-    String range(double low, double high, Language language) {
+    String range(Amount low, Amount high, Language language) {
         if (language == Language.EN) {
             return write(low) + "–" + write(high);
         }
-        boolean bare = this == NUMBER && BigDecimal.valueOf(low).compareTo(WAN) < 0;
-        return write(low, language) + "～" + (bare ? digits(BigDecimal.valueOf(high)) : write(high, language));
+        boolean bare = this == NUMBER && low.decimal().compareTo(WAN) < 0;
+        return write(low, language) + "～" + (bare ? digits(high.decimal()) : write(high, language));
     }
 
     /** In 万亿, 亿 or 万, as large as fits. */

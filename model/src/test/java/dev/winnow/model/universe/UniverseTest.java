@@ -9,6 +9,7 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -198,10 +199,10 @@ class UniverseTest {
         assertThat(facts.asOf()).isEqualTo("2010-01-01");
         assertThat(facts.city("northport").firmCount().low())
                 .as("the city of the day")
-                .isEqualTo(3);
+                .isEqualTo(Amount.of(3));
         assertThat(facts.project("gale").yieldRate().low())
                 .as("the project as it turned out")
-                .isEqualTo(0.55);
+                .isEqualTo(Amount.of("0.55"));
         assertThat(facts.project("gale").cidm()).isTrue();
         assertThat(facts.project("gale").consortium())
                 .as("learnt after the universe's own day")
@@ -211,7 +212,7 @@ class UniverseTest {
                         .yieldRate()
                         .low())
                 .as("another view of the same day")
-                .isEqualTo(0.8);
+                .isEqualTo(Amount.of("0.8"));
         assertThat(universe.inHindsight(universe.asOf()).project("gale"))
                 .as("on the universe's own day both are one")
                 .isEqualTo(universe.asOf(universe.asOf(), true).project("gale"));
@@ -227,8 +228,8 @@ class UniverseTest {
                   - {value: over 70 %, asOf: 2022, source: paper}
             """);
         Figure figure = yieldRate(universe, "2025-01-01");
-        assertThat(figure.low()).isEqualTo(0.7);
-        assertThat(figure.high()).isInfinite();
+        assertThat(figure.low()).isEqualTo(Amount.of("0.7"));
+        assertThat(figure.high()).isEqualTo(Amount.UNBOUNDED);
         assertThat(figure.evidence().source()).isEqualTo("owner");
         assertThat(universe.problems()).isEmpty();
         assertThat(universe.conflicts())

@@ -3,8 +3,8 @@ package dev.winnow.model.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Language;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -105,35 +105,37 @@ class FigureTextTest {
             strings = {"over 10", "at least 10", "more than 10", "≥ 10", ">=10", "超过10", "至少 10", "10以上", "Over 10"})
     void overIsALowerBound(String text) {
         Figure figure = read(text, Unit.NUMBER);
-        assertThat(figure.low()).isEqualTo(10);
-        assertThat(figure.high()).isInfinite();
+        assertThat(figure.low()).isEqualTo(Amount.of(10));
+        assertThat(figure.high()).isEqualTo(Amount.UNBOUNDED);
         assertThat(figure.bound()).isEqualTo(Bound.AT_LEAST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"at most 10", "up to 10", "under 10", "≤ 10", "<=10", "不超过10"})
     void underIsAnUpperBound(String text) {
-        assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.stated(10, Bound.AT_MOST, Unit.NUMBER, null));
+        assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.stated(Amount.of(10), Bound.AT_MOST, Unit.NUMBER, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"about 10", "approximately 10", "~10", "约10", "10左右"})
     void aboutIsWithinFivePerCent(String text) {
         Figure figure = read(text, Unit.NUMBER);
-        assertThat(figure.low()).isEqualTo(9.5);
-        assertThat(figure.high()).isEqualTo(10.5);
+        assertThat(figure.low()).isEqualTo(Amount.of("9.5"));
+        assertThat(figure.high()).isEqualTo(Amount.of("10.5"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1000-1200", "1000–1200", "1,000 – 1,200", "1000 to 1200", "1000至1200", "1000～1200"})
     void aRangeIsAnythingBetween(String text) {
-        assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.between(1000, 1200, Unit.NUMBER, null));
+        assertThat(read(text, Unit.NUMBER))
+                .isEqualTo(Figure.between(Amount.of(1000), Amount.of(1200), Unit.NUMBER, null));
     }
 
     @Test
     void theFirstNumberOfARangeTakesTheUnitOfTheSecond() {
         assertThat(read("200–300 bn yuan", Unit.MONEY)).isEqualTo(read("200 bn yuan – 300 bn yuan", Unit.MONEY));
-        assertThat(read("85-90 %", Unit.SHARE)).isEqualTo(Figure.between(0.85, 0.9, Unit.SHARE, null));
+        assertThat(read("85-90 %", Unit.SHARE))
+                .isEqualTo(Figure.between(Amount.of("0.85"), Amount.of("0.9"), Unit.SHARE, null));
     }
 
     @ParameterizedTest
@@ -250,13 +252,13 @@ class FigureTextTest {
         for (int i = 0; i < 20_000; i++) {
             Unit unit = pick(random, List.of(Unit.values()));
             int digits = unit == Unit.SHARE ? 1 + random.nextInt(1000) : 1 + random.nextInt(999_999);
-            double size = unit == Unit.SHARE ? digits / 1000.0 : digits * Math.pow(10, random.nextInt(12) - 6);
+            Amount size = Amount.of(BigDecimal.valueOf(digits, unit == Unit.SHARE ? 3 : random.nextInt(12) - 5));
+            Amount half = size.over(Amount.of(2));
             Bound bound = pick(random, List.of(Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN));
             Figure figure = bound == Bound.BETWEEN
-                    ? Figure.between(size / 2, size, unit, evidence)
-                    : Figure.stated(
-                            Double.parseDouble(String.format(Locale.ROOT, "%.9g", size)), bound, unit, evidence);
-            if (bound != Bound.BETWEEN || Double.toString(size / 2).length() < 12) {
+                    ? Figure.between(half, size, unit, evidence)
+                    : Figure.stated(size, bound, unit, evidence);
+            if (bound != Bound.BETWEEN || half.decimal().precision() <= 12) {
                 for (Language language : Language.values()) {
                     assertThat(FigureText.parse(figure.write(language), unit, evidence)
                                     .figure())

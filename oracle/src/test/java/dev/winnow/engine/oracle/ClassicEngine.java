@@ -89,10 +89,10 @@ final class ClassicEngine {
 
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Range range) {
-            if (range.low() != range.high()) {
+            if (!range.low().equals(range.high())) {
                 throw new IllegalArgumentException(range + " is not known exactly");
             }
-            return range.low();
+            return range.low().amount().toDouble();
         }
         return value instanceof LocalDate day
                 ? (Object) (double) day.toEpochDay()

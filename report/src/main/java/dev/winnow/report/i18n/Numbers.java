@@ -1,6 +1,7 @@
 package dev.winnow.report.i18n;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
@@ -45,7 +46,7 @@ public final class Numbers {
 
     /** A count with its thousands grouped. */
     public static String grouped(long count) {
-        return Unit.NUMBER.write((double) count);
+        return Unit.NUMBER.write(Amount.of(count));
     }
 
     /** {@code 1 point}, {@code 12.5 points}. */

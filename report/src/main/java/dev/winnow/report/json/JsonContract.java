@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.i18n.Numbers;
@@ -106,9 +107,9 @@ final class JsonContract {
         json.writeStringField("bound", figure.bound().id());
     }
 
-    /** A number, or null for one without end. */
-    static @Nullable BigDecimal finite(double number) {
-        return Double.isInfinite(number) ? null : BigDecimal.valueOf(number);
+    /** A number, or null for the unbounded. */
+    static @Nullable BigDecimal finite(Amount number) {
+        return number.isUnbounded() ? null : number.decimal();
     }
 
     /** Writes the members for the editions of the pack and the universe. */

@@ -9,7 +9,6 @@ import dev.winnow.workbench.lint.RuleReads;
 import dev.winnow.workbench.lint.RuleReads.LimitRead;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,8 @@ public final class RuleListJson {
             Figure value = limit.value();
             json.writeStartObject();
             json.writeStringField("id", limit.id());
-            JsonContract.number(json, "value", value == null ? null : BigDecimal.valueOf(value.value()));
+            JsonContract.number(
+                    json, "value", value == null ? null : value.value().decimal());
             JsonContract.text(
                     json, "unit", value == null ? null : value.unit().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();

@@ -10,11 +10,13 @@ final class FigureEnds {
     private FigureEnds() {}
 
     static @Nullable BigDecimal low(@Nullable Figure figure) {
-        return figure == null ? null : BigDecimal.valueOf(figure.low());
+        return figure == null ? null : figure.low().decimal();
     }
 
     /** Null also where there is no upper end. */
     static @Nullable BigDecimal high(@Nullable Figure figure) {
-        return figure == null || Double.isInfinite(figure.high()) ? null : BigDecimal.valueOf(figure.high());
+        return figure == null || figure.high().isUnbounded()
+                ? null
+                : figure.high().decimal();
     }
 }

@@ -7,6 +7,7 @@ import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
@@ -94,7 +95,7 @@ public final class RobustnessText {
                 + wording.say(
                         "sure.verdict.sampled",
                         share(stands.share()),
-                        Unit.NUMBER.write(samples, wording.language()),
+                        Unit.NUMBER.write(Amount.of(samples), wording.language()),
                         share(stands.error()));
     }
 
@@ -159,12 +160,11 @@ public final class RobustnessText {
     }
 
     private String number(BigDecimal number, RoundingMode rounding) {
-        return Unit.NUMBER.write(number.setScale(DECIMALS, rounding).doubleValue(), wording.language());
+        return Unit.NUMBER.write(Amount.of(number.setScale(DECIMALS, rounding)), wording.language());
     }
 
     private String share(BigDecimal share) {
-        return Unit.SHARE.write(
-                share.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN).doubleValue(), wording.language());
+        return Unit.SHARE.write(Amount.of(share.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN)), wording.language());
     }
 
     private String space() {

@@ -7,6 +7,7 @@ import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import dev.winnow.report.i18n.Wording;
@@ -78,7 +79,7 @@ public final class WhyText {
 
     private String gap(Gap gap) {
         String compared = wording.say("why.gap", write(gap.found()), sign(gap.sign()), write(gap.needed()));
-        if (gap.distance().low() == 0) {
+        if (gap.distance().low().isZero()) {
             return compared;
         }
         String distance = write(gap.distance());
@@ -124,9 +125,9 @@ public final class WhyText {
         if (change == null) {
             return moved;
         }
-        String sign = step.then().value() < now.value() ? "−" : "+";
-        double rounded = change.setScale(CHANGE_DECIMALS, RoundingMode.HALF_UP).doubleValue();
-        return rounded == 0
+        String sign = step.then().value().compareTo(now.value()) < 0 ? "−" : "+";
+        Amount rounded = Amount.of(change.setScale(CHANGE_DECIMALS, RoundingMode.HALF_UP));
+        return rounded.isZero()
                 ? moved
                 : wording.say("why.change.size", moved, sign + Unit.SHARE.write(rounded, wording.language()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -68,7 +69,7 @@ class CatalogueTest {
                                 "`%s` is %s here and %s at %s, by the same source for the same day",
                                 "x",
                                 Figure.exactly(0.7, Unit.SHARE),
-                                Figure.stated(0.9, Bound.AT_LEAST, Unit.SHARE, null),
+                                Figure.stated(Amount.of("0.9"), Bound.AT_LEAST, Unit.SHARE, null),
                                 "u.yaml:5:17"),
                         "`x` is 70 % here and over 90 % at u.yaml:5:17, by the same source for the same day",
                         "`x` 此处为70%，而在 u.yaml:5:17 为超过90%，来源与日期均相同"),

@@ -10,6 +10,7 @@ import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.model.value.Amount;
 import dev.winnow.workbench.lint.Atom.Compared;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ final class Claims {
         return Proof.impossible(List.of(seat.terms().all(seat.index(), true)), spans(), budget);
     }
 
-    List<Map<String, Double>> spans() {
+    List<Map<String, Amount>> spans() {
         TreeSet<String> ids = new TreeSet<>();
         rules.forEach(rule -> ids.addAll(Reads.limits(rule)));
         return limits.spans(ids);
@@ -156,7 +157,7 @@ final class Claims {
 
     /** A minimal set of contradicting claims, in reading order; empty if none is proved. */
     List<Claim> clash() {
-        List<Map<String, Double>> spans = spans();
+        List<Map<String, Amount>> spans = spans();
         if (!Proof.impossible(ways(claims), spans, budget)) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package dev.winnow.workbench.lint;
 
+import dev.winnow.model.value.Amount;
 import dev.winnow.workbench.lint.Atom.Among;
 import dev.winnow.workbench.lint.Atom.Compared;
 import dev.winnow.workbench.lint.Atom.Listed;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  * Decides whether one condition follows from another, also where values are unknown or intervals. It therefore compares
  * pairs of atoms only and does not combine what is known.
  */
-record Entailment(List<Map<String, Double>> spans, LintBudget budget) {
+record Entailment(List<Map<String, Amount>> spans, LintBudget budget) {
 
     /** Whether the second certainly holds wherever the first certainly does. */
     boolean holds(Alternatives first, Alternatives second) {

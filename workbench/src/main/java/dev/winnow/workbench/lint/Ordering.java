@@ -2,9 +2,11 @@ package dev.winnow.workbench.lint;
 
 import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.lint.Atom.Compared;
 import dev.winnow.workbench.lint.Term.Form;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +21,14 @@ final class Ordering {
 
     private record Step(int from, int to, byte how) {}
 
-    private final Map<String, Double> limits;
+    private final Map<String, Amount> limits;
     private final Map<String, Integer> index = new LinkedHashMap<>();
     private final List<Term> terms = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<int[]> different = new ArrayList<>();
 
     /** @param limits the values of limits, by id */
-    Ordering(Map<String, Double> limits) {
+    Ordering(Map<String, Amount> limits) {
         this.limits = limits;
     }
 
@@ -48,7 +50,7 @@ final class Ordering {
 
     /** The node of a value, added with the conditions that hold for every such value. */
     private int node(Term term) {
-        Double number = term.number(limits);
+        Amount number = term.number(limits);
         String key = number == null ? term.key() : "number " + number;
         Integer known = index.get(key);
         if (known != null) {
@@ -88,9 +90,9 @@ final class Ordering {
         byte[][] reach = new byte[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                Double one = terms.get(i).number(limits);
-                Double other = terms.get(j).number(limits);
-                if (one != null && other != null && one < other) {
+                Amount one = terms.get(i).number(limits);
+                Amount other = terms.get(j).number(limits);
+                if (one != null && other != null && one.compareTo(other) < 0) {
                     reach[i][j] = LESS;
                 }
             }
@@ -118,20 +120,23 @@ final class Ordering {
         if (terms.get(node).form() != Form.COUNT) {
             return false;
         }
-        double low = 0;
-        double high = Double.POSITIVE_INFINITY;
+        BigInteger low = BigInteger.ZERO;
+        BigInteger high = null;
         for (int other = 0; other < reach.length; other++) {
-            Double number = terms.get(other).number(limits);
+            Amount number = terms.get(other).number(limits);
             if (number == null) {
                 continue;
             }
+            BigInteger floor = number.floor();
             if (reach[other][node] != NONE) {
-                low = Math.max(low, reach[other][node] == LESS ? Math.floor(number) + 1 : Math.ceil(number));
+                low = low.max(reach[other][node] == LESS || !number.isWhole() ? floor.add(BigInteger.ONE) : floor);
             }
             if (reach[node][other] != NONE) {
-                high = Math.min(high, reach[node][other] == LESS ? Math.ceil(number) - 1 : Math.floor(number));
+                boolean below = reach[node][other] == LESS && number.isWhole();
+                BigInteger most = below ? floor.subtract(BigInteger.ONE) : floor;
+                high = high == null ? most : high.min(most);
             }
         }
-        return low > high;
+        return high != null && low.compareTo(high) > 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.workbench.lint;
 
 import dev.winnow.language.syntax.Expression.Comparison;
+import dev.winnow.model.value.Amount;
 import dev.winnow.workbench.lint.Atom.Among;
 import dev.winnow.workbench.lint.Atom.Compared;
 import dev.winnow.workbench.lint.Atom.Listed;
@@ -18,11 +19,11 @@ final class Proof {
     /** The fixed cost of a step, and the number of conditions that doubles it. */
     private static final int EACH = 16;
 
-    private final Map<String, Double> limits;
+    private final Map<String, Amount> limits;
     private final LintBudget budget;
     private int looked;
 
-    private Proof(Map<String, Double> limits, LintBudget budget) {
+    private Proof(Map<String, Amount> limits, LintBudget budget) {
         this.limits = limits;
         this.budget = budget;
     }
@@ -33,7 +34,7 @@ final class Proof {
      * @param limits the values of limits, by id, on each day that counts
      * @param budget the budget that the proof draws on
      */
-    static boolean impossible(List<Alternatives> all, List<Map<String, Double>> limits, LintBudget budget) {
+    static boolean impossible(List<Alternatives> all, List<Map<String, Amount>> limits, LintBudget budget) {
         return limits.stream().allMatch(day -> new Proof(day, budget).refutes(all, 0, List.of()));
     }
 

@@ -8,6 +8,7 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.workbench.lint.Atom.Among;
 import dev.winnow.workbench.lint.Atom.Compared;
@@ -28,10 +29,10 @@ import java.util.TreeSet;
  * @param least the largest number, above 0, that a value must reach, by the value's name
  * @param texts the texts that a value must be, by the value's name
  */
-record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least, Map<String, Set<String>> texts) {
+record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Amount> least, Map<String, Set<String>> texts) {
 
     static RuleBounds of(CheckedRule rule, LimitTable limits) {
-        Map<String, Double> numbers = new HashMap<>();
+        Map<String, Amount> numbers = new HashMap<>();
         Reads.limits(rule).forEach(id -> {
             Figure latest = limits.latest(id);
             if (latest != null) {
@@ -61,7 +62,7 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
         return bounds;
     }
 
-    private void take(Atom atom, Map<String, Double> numbers) {
+    private void take(Atom atom, Map<String, Amount> numbers) {
         if (atom instanceof Compared compared) {
             take(compared.left(), compared.sign(), compared.right(), numbers);
             take(compared.right(), compared.sign().mirrored(), compared.left(), numbers);
@@ -70,19 +71,19 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
         }
     }
 
-    private void take(Term value, Expression.Comparison sign, Term bound, Map<String, Double> numbers) {
+    private void take(Term value, Expression.Comparison sign, Term bound, Map<String, Amount> numbers) {
         if (value.form() != Form.COMPONENT || !bound.isConstant()) {
             return;
         }
         if (value.kind() == Kind.TEXT && sign == Expression.Comparison.SAME && bound.constant() != null) {
             text(value, bound.constant());
         }
-        Double number = bound.number(numbers);
+        Amount number = bound.number(numbers);
         boolean below = sign == Expression.Comparison.AT_LEAST
                 || sign == Expression.Comparison.MORE_THAN
                 || sign == Expression.Comparison.SAME;
-        if (below && number != null && number > 0) {
-            least.merge(value.key(), number, Math::max);
+        if (below && number != null && !number.isZero()) {
+            least.merge(value.key(), number, Amount::max);
         }
     }
 
@@ -94,9 +95,9 @@ record RuleBounds(CheckedRule rule, Set<String> rows, Map<String, Double> least,
 
     /** Whether it is possible that another rule holds wherever this one does. */
     boolean mayImply(RuleBounds other) {
-        for (Map.Entry<String, Double> bound : other.least.entrySet()) {
-            Double own = least.get(bound.getKey());
-            if (own == null || own < bound.getValue()) {
+        for (Map.Entry<String, Amount> bound : other.least.entrySet()) {
+            Amount own = least.get(bound.getKey());
+            if (own == null || own.compareTo(bound.getValue()) < 0) {
                 return false;
             }
         }

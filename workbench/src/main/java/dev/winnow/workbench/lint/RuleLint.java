@@ -22,6 +22,7 @@ import dev.winnow.language.vocabulary.FactType.Value;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.lint.Atom.Compared;
@@ -155,7 +156,7 @@ final class RuleLint {
     }
 
     private void deadConditions() {
-        List<Map<String, Double>> spans = limits.spans(Reads.limits(checked));
+        List<Map<String, Amount>> spans = limits.spans(Reads.limits(checked));
         Terms terms = new Terms(checked, at -> Terms.row(checked, "row ", at));
         for (int i = 0; i < checked.types().size(); i++) {
             Pattern pattern = rule.patterns().get(i);
@@ -192,7 +193,7 @@ final class RuleLint {
             List<Expression> tests,
             List<Alternatives> ways,
             int at,
-            List<Map<String, Double>> spans,
+            List<Map<String, Amount>> spans,
             Terms terms) {
         Expression test = tests.get(at);
         if (isOwn(pattern, test)) {
@@ -310,7 +311,7 @@ final class RuleLint {
             return null;
         }
         String meant = latest.unit() == Unit.SHARE
-                ? Unit.NUMBER.write(latest.low() * 100)
+                ? Unit.NUMBER.write(latest.low().times(Amount.of(100)))
                 : Unit.NUMBER.write(latest.low()) + " %";
         return Message.of("limit `%s` is %s; maybe `%s`?", id, latest, meant);
     }
@@ -366,11 +367,11 @@ final class RuleLint {
             return;
         }
         Term ceiling = new Terms(checked, at -> Terms.row(checked, "row ", at)).of(-1, cap.ceiling());
-        List<Map<String, Double>> spans = limits.spans(Reads.limits(checked));
+        List<Map<String, Amount>> spans = limits.spans(Reads.limits(checked));
         boolean idle = ceiling.form() == Term.Form.LIMIT
                 && spans.stream().allMatch(span -> {
-                    Double number = ceiling.number(span);
-                    return number != null && number >= 100;
+                    Amount number = ceiling.number(span);
+                    return number != null && number.compareTo(Amount.of(100)) >= 0;
                 });
         if (idle) {
             Expression named = cap.ceiling();

@@ -1,6 +1,7 @@
 package dev.winnow.workbench.lint;
 
 import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,10 @@ record Term(
      * @param limits the values of limits, by id
      */
     @Nullable
-    Double number(Map<String, Double> limits) {
+    Amount number(Map<String, Amount> limits) {
         if (kind != Kind.FIGURE || constant == null) {
             return null;
         }
-        return form == Form.LIMIT ? limits.get(constant) : Double.valueOf(constant);
+        return form == Form.LIMIT ? limits.get(constant) : Amount.of(constant);
     }
 }

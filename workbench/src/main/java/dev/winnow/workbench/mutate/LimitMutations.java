@@ -5,11 +5,13 @@ import dev.winnow.language.check.Reads;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.mutate.Mutant.Fate;
 import dev.winnow.workbench.mutate.Mutant.Kind;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Mutations of the limits of a pack: each moved to the values near it. */
 final class LimitMutations {
 
-    private static final double NEAR = 0.1;
-    private static final double COUNTABLE = 20;
+    private static final Amount NEAR = Amount.of("0.1");
+    private static final Amount LESS = Amount.of("0.9");
+    private static final Amount MORE = Amount.of("1.1");
+    private static final Amount COUNTABLE = Amount.of(20);
+
+    private static final MathContext DIGITS = new MathContext(12);
 
     private final @Nullable Node file;
     private final LimitTable table;
@@ -60,7 +66,7 @@ final class LimitMutations {
         if (figure == null || file == null) {
             return;
         }
-        for (Double other : moved(figure.low(), unit)) {
+        for (Amount other : moved(figure.low(), unit)) {
             String after = unit.write(other);
             Node edited = with(file, value, Node.scalar(value.place(), after));
             LimitTable changed = LimitTable.read(edited, table.money(), new ArrayList<>());
@@ -69,26 +75,25 @@ final class LimitMutations {
     }
 
     /** The values above and below. A count moves by one, all else by a tenth. */
-    static List<Double> moved(double value, Unit unit) {
-        List<Double> moved = new ArrayList<>();
-        boolean counted = unit == Unit.NUMBER && value <= COUNTABLE && value == Math.rint(value);
-        double above = counted ? value + 1 : value == 0 ? NEAR : round(value * (1 + NEAR));
-        if (unit == Unit.SHARE && above > 1) {
-            above = round((1 + value) / 2);
+    static List<Amount> moved(Amount value, Unit unit) {
+        List<Amount> moved = new ArrayList<>();
+        boolean counted = unit == Unit.NUMBER && value.compareTo(COUNTABLE) <= 0 && value.isWhole();
+        Amount above = counted ? value.plus(Amount.ONE) : value.isZero() ? NEAR : round(value.times(MORE));
+        if (unit == Unit.SHARE && above.compareTo(Amount.ONE) > 0) {
+            above = round(value.plus(Amount.ONE).over(Amount.of(2)));
         }
-        if (above > value) {
+        if (above.compareTo(value) > 0) {
             moved.add(above);
         }
-        if (value > 0) {
-            moved.add(counted ? Math.max(0, value - 1) : round(value * (1 - NEAR)));
+        if (!value.isZero()) {
+            moved.add(counted ? value.minus(Amount.ONE) : round(value.times(LESS)));
         }
         return moved;
     }
 
-    private static double round(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(12))
-                .doubleValue();
+    /** To the digits that are written. */
+    static Amount round(Amount value) {
+        return Amount.of(value.decimal().round(DIGITS));
     }
 
     private static Mutant mutant(CheckedRule rule, Node value, String after) {

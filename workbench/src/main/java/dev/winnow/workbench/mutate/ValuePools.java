@@ -14,6 +14,7 @@ import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ final class ValuePools {
 
     private static final int FEW = 3;
     private static final int ENOUGH = 2;
+    private static final Amount TWO = Amount.of(2);
+    private static final Amount BELOW = Amount.of("0.95");
+    private static final Amount ABOVE = Amount.of("1.05");
     private static final Set<String> LINKS = Set.of(
             "ChainLink.id",
             "ChainLink.upstream",
@@ -226,57 +231,58 @@ final class ValuePools {
                 : known.value().unit();
         Unit unit = kind.isMoney() ? money : kind;
         Set<String> figures = new LinkedHashSet<>();
-        List<Double> marks = new ArrayList<>();
+        List<Amount> marks = new ArrayList<>();
         limits.forEach(limit -> limit.values().forEach(dated -> {
             if (dated.value().unit() == unit) {
                 marks.add(dated.value().low());
             }
         }));
         if (computed.contains(type.name() + "." + property)) {
-            double base = unit.isMoney() ? 1000 : 1;
-            List<Double> factors = new ArrayList<>(List.of(1.0, 2.0, 4.0));
+            Amount base = Amount.of(unit.isMoney() ? 1000 : 1);
+            List<Amount> factors = new ArrayList<>(List.of(Amount.ONE, TWO, Amount.of(4)));
             limits.forEach(limit -> limit.values().stream()
                     .filter(dated -> !dated.value().unit().isMoney())
                     .forEach(dated -> factors.addAll(around(dated.value().low()))));
             factors.stream()
                     .filter(factor -> marks.isEmpty() || !unit.isMoney())
-                    .forEach(factor ->
-                            figures.add(unit.write(unit == Unit.SHARE ? Math.min(1, factor) : base * factor)));
-            marks.forEach(mark -> figures.add(unit.write(round(mark / 2))));
+                    .forEach(factor -> figures.add(
+                            unit.write(unit == Unit.SHARE ? Amount.min(Amount.ONE, factor) : base.times(factor))));
+            marks.forEach(mark -> figures.add(unit.write(half(mark))));
         }
         marks.forEach(mark -> around(mark).stream()
-                .filter(value -> unit != Unit.SHARE || value <= 1)
+                .filter(value -> unit != Unit.SHARE || value.compareTo(Amount.ONE) <= 0)
                 .forEach(value -> figures.add(unit.write(value))));
         if (marks.isEmpty()) {
             plain(kind).forEach(number -> figures.add(unit.write(number)));
         }
-        figures.add(unit.write(0));
+        figures.add(unit.write(Amount.ZERO));
         if (!unit.isMoney()) {
-            figures.add(unit.write(1)); // a rule may write 0 and 1 out, without a limit
+            figures.add(unit.write(Amount.ONE)); // a rule may write 0 and 1 out, without a limit
         }
         return List.copyOf(figures);
     }
 
     /** The values tried where the rule compares with no limit. */
-    private static List<Double> plain(Unit kind) {
+    private static List<Amount> plain(Unit kind) {
         return switch (kind) {
-            case SHARE -> List.of(0.4, 0.5, 0.8);
-            case NUMBER -> List.of(1.0, 2.0, 3.0);
-            default -> List.of(100.0, 200.0, 300.0, 400.0);
+            case SHARE -> Stream.of("0.4", "0.5", "0.8").map(Amount::of).toList();
+            case NUMBER -> Stream.of(1, 2, 3).map(Amount::of).toList();
+            default -> Stream.of(100, 200, 300, 400).map(Amount::of).toList();
         };
     }
 
-    private static List<Double> around(double mark) {
-        boolean whole = mark == Math.rint(mark) && mark <= 20;
+    private static List<Amount> around(Amount mark) {
+        boolean whole = mark.isWhole() && mark.compareTo(Amount.of(20)) <= 0;
+        Amount below = LimitMutations.round(mark.times(BELOW));
+        Amount above = LimitMutations.round(mark.times(ABOVE));
+        Amount twice = LimitMutations.round(mark.times(TWO));
         return whole
-                ? List.of(mark, Math.max(0, mark - 1), mark + 1, mark * 2, round(mark * 0.95), round(mark * 1.05))
-                : List.of(mark, round(mark * 0.95), round(mark * 1.05), round(mark * 2), round(mark / 2));
+                ? List.of(mark, mark.minus(Amount.ONE), mark.plus(Amount.ONE), twice, below, above)
+                : List.of(mark, below, above, twice, half(mark));
     }
 
-    private static double round(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(12))
-                .doubleValue();
+    private static Amount half(Amount mark) {
+        return LimitMutations.round(mark.over(TWO));
     }
 
     static boolean is(FactType type, String property, Kind kind) {

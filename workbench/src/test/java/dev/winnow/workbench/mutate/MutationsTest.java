@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackFiles;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.mutate.Mutant.Kind;
 import java.nio.file.Path;
@@ -177,13 +178,19 @@ class MutationsTest {
 
     @Test
     void limitsMoveByOneWhereTheyCountAndElseByATenth() {
-        assertThat(LimitMutations.moved(2, Unit.NUMBER)).containsExactly(3.0, 1.0);
-        assertThat(LimitMutations.moved(0, Unit.NUMBER)).containsExactly(1.0);
-        assertThat(LimitMutations.moved(2.5, Unit.NUMBER)).containsExactly(2.75, 2.25);
-        assertThat(LimitMutations.moved(100_000_000, Unit.NUMBER)).containsExactly(110_000_000.0, 90_000_000.0);
-        assertThat(LimitMutations.moved(0.95, Unit.SHARE)).containsExactly(0.975, 0.855);
-        assertThat(LimitMutations.moved(1, Unit.SHARE)).containsExactly(0.9);
-        assertThat(LimitMutations.moved(300_000, Unit.MONEY)).containsExactly(330_000.0, 270_000.0);
+        assertThat(moved("2", Unit.NUMBER)).containsExactly("3", "1");
+        assertThat(moved("0", Unit.NUMBER)).containsExactly("1");
+        assertThat(moved("2.5", Unit.NUMBER)).containsExactly("2.75", "2.25");
+        assertThat(moved("100000000", Unit.NUMBER)).containsExactly("110000000", "90000000");
+        assertThat(moved("0.95", Unit.SHARE)).containsExactly("0.975", "0.855");
+        assertThat(moved("1", Unit.SHARE)).containsExactly("0.9");
+        assertThat(moved("300000", Unit.MONEY)).containsExactly("330000", "270000");
+    }
+
+    private static List<String> moved(String value, Unit unit) {
+        return LimitMutations.moved(Amount.of(value), unit).stream()
+                .map(Amount::toString)
+                .toList();
     }
 
     @Test

@@ -202,7 +202,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
             for (String link : links) {
                 for (District district : city.districtsOf(link)) {
                     Figure firms = district.keyEnterprises();
-                    double least = firms == null ? 0 : part(firms.low(), Limits.CLUSTER_MASS);
+                    double least = firms == null ? 0 : part(firms.low().toDouble(), Limits.CLUSTER_MASS);
                     if (least > low) {
                         where = city.link(link);
                         best = district;
@@ -221,7 +221,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
     /** How much of a cluster a district is at most. */
     private static double mass(District district) {
         Figure firms = district.keyEnterprises();
-        return firms == null ? 1 : part(firms.high(), Limits.CLUSTER_MASS);
+        return firms == null ? 1 : part(firms.high().toDouble(), Limits.CLUSTER_MASS);
     }
 
     static @Nullable Finding fundsCoverNeed(Project project, Rows city) {
@@ -233,11 +233,13 @@ final class HandWritten implements Peer<Candidate, Rows> {
         if (need == null) {
             return Rule.FUNDS_COVER_NEED.shared(purse.low > 0, 0, 1);
         }
-        if (need.high() == 0) {
+        if (need.high().toDouble() == 0) {
             return Rule.FUNDS_COVER_NEED.shared(purse.low > 0, 0, 0);
         }
         return Rule.FUNDS_COVER_NEED.shared(
-                purse.low > 0, part(purse.low, need.high()), need.low() == 0 ? 1 : part(purse.high, need.low()));
+                purse.low > 0,
+                part(purse.low, need.high().toDouble()),
+                need.low().toDouble() == 0 ? 1 : part(purse.high, need.low().toDouble()));
     }
 
     static @Nullable Finding mandateCoversTrack(Project project, Rows city) {
@@ -259,10 +261,13 @@ final class HandWritten implements Peer<Candidate, Rows> {
         }
         Purse purse = city.purse(project.track());
         Figure need = project.fundingNeed();
-        if (partners != null && backed != null && need != null && purse.high < need.low()) {
+        if (partners != null
+                && backed != null
+                && need != null
+                && purse.high < need.low().toDouble()) {
             return Rule.NO_MONEY_IN_SIGHT.certain();
         }
-        return possibly(need == null || purse.low < need.high(), Rule.NO_MONEY_IN_SIGHT);
+        return possibly(need == null || purse.low < need.high().toDouble(), Rule.NO_MONEY_IN_SIGHT);
     }
 
     static @Nullable Finding buildsChain(Project project, Rows city) {
@@ -350,9 +355,9 @@ final class HandWritten implements Peer<Candidate, Rows> {
 
     static @Nullable Finding yieldReached(Project project) {
         Figure rate = project.yieldRate();
-        return rate != null && rate.low() >= Limits.YIELD_ASKED
+        return rate != null && rate.low().toDouble() >= Limits.YIELD_ASKED
                 ? Rule.YIELD_REACHED.certain()
-                : possibly(rate == null || rate.high() >= Limits.YIELD_ASKED, Rule.YIELD_REACHED);
+                : possibly(rate == null || rate.high().toDouble() >= Limits.YIELD_ASKED, Rule.YIELD_REACHED);
     }
 
     static @Nullable Finding generationsShipped(Project project) {
@@ -360,12 +365,12 @@ final class HandWritten implements Peer<Candidate, Rows> {
         if (sold == null) {
             return Rule.GENERATIONS_SHIPPED.possible();
         }
-        return sold.high() == 0
+        return sold.high().isZero()
                 ? null
                 : Rule.GENERATIONS_SHIPPED.shared(
-                        sold.low() > 0,
-                        part(sold.low(), Limits.GENERATIONS_SHOWN),
-                        part(sold.high(), Limits.GENERATIONS_SHOWN));
+                        !sold.low().isZero(),
+                        part(sold.low().toDouble(), Limits.GENERATIONS_SHOWN),
+                        part(sold.high().toDouble(), Limits.GENERATIONS_SHOWN));
     }
 
     static @Nullable Finding cappedWithoutDemand(Project project, Rows city) {

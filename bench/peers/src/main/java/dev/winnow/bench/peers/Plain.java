@@ -21,11 +21,11 @@ public final class Plain {
     private Plain() {}
 
     static double low(@Nullable Figure figure) {
-        return figure == null ? 0 : figure.low();
+        return figure == null ? 0 : figure.low().toDouble();
     }
 
     static double high(@Nullable Figure figure) {
-        return figure == null ? UNLIMITED : Math.min(UNLIMITED, figure.high());
+        return figure == null ? UNLIMITED : Math.min(UNLIMITED, figure.high().toDouble());
     }
 
     /** A project. Its lists are null where they are unknown; methods with "may" hold then. */

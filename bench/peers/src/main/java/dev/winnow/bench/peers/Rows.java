@@ -28,16 +28,16 @@ final class Rows {
         Market(Demand demand) {
             this.demand = demand;
             Figure output = demand.annualOutput();
-            large = output != null && output.low() >= Limits.END_MARKET_SCALE;
-            mayBeLarge = output == null || output.high() >= Limits.END_MARKET_SCALE;
+            large = output != null && output.low().toDouble() >= Limits.END_MARKET_SCALE;
+            mayBeLarge = output == null || output.high().toDouble() >= Limits.END_MARKET_SCALE;
             Figure units = demand.annualUnits();
             Figure each = demand.partsPerUnit();
             if (units == null || each == null) {
                 fillsLine = false;
                 mayFillLine = true;
             } else {
-                fillsLine = units.low() * each.low() >= Limits.PARTS_SCALE;
-                mayFillLine = units.high() * each.high() >= Limits.PARTS_SCALE;
+                fillsLine = units.low().toDouble() * each.low().toDouble() >= Limits.PARTS_SCALE;
+                mayFillLine = units.high().toDouble() * each.high().toDouble() >= Limits.PARTS_SCALE;
             }
         }
     }
@@ -52,14 +52,14 @@ final class Rows {
 
         void add(Fund more) {
             fund = fund == null ? more : fund;
-            low += more.available() == null ? 0 : more.available().low();
+            low += more.available() == null ? 0 : more.available().low().toDouble();
             addPossibly(more);
         }
 
         void addPossibly(Fund more) {
             high += more.available() == null
                     ? Double.POSITIVE_INFINITY
-                    : more.available().high();
+                    : more.available().high().toDouble();
         }
     }
 

@@ -63,7 +63,8 @@ class ComparisonPackTest {
     void theLimitsByHandAreTheSame() {
         Map<String, Double> limits = pack.limits().stream()
                 .collect(toMap(
-                        LimitSummary::id, limit -> limit.values().get(0).value().low()));
+                        LimitSummary::id,
+                        limit -> limit.values().get(0).value().low().toDouble()));
 
         assertThat(limits)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
