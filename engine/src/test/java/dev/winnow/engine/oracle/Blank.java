@@ -1,9 +1,5 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.Project;
-import dev.winnow.model.value.Figure;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +24,15 @@ record Blank(String type, String property, String owner) {
 
     /** Takes one figure away. */
     static Blank one(Spec spec, Random random) {
+        Types types = spec.words().types();
         List<Place> places = new ArrayList<>();
         for (Map<String, Object> project : spec.rows("projects")) {
-            add(Project.class, project, (String) project.get("id"), places);
+            add(types.shape("Project"), project, (String) project.get("id"), places);
         }
         for (Map<String, Object> city : spec.rows("cities")) {
-            add(City.class, city, "", places);
-            for (Class<?> type : Types.LISTS) {
-                Spec.rows(city, Types.list(type)).forEach(row -> add(type, row, "", places));
+            add(types.shape("City"), city, "", places);
+            for (Shape list : types.lists()) {
+                Spec.rows(city, list.list()).forEach(row -> add(list, row, "", places));
             }
         }
         if (places.isEmpty()) {
@@ -46,10 +43,10 @@ record Blank(String type, String property, String owner) {
         return place.blank;
     }
 
-    private static void add(Class<?> type, Map<String, Object> tree, String owner, List<Place> places) {
-        for (RecordComponent component : Records.components(type)) {
-            if (component.getType() == Figure.class && tree.containsKey(component.getName())) {
-                places.add(new Place(new Blank(type.getSimpleName(), component.getName(), owner), tree));
+    private static void add(Shape shape, Map<String, Object> tree, String owner, List<Place> places) {
+        for (Trait trait : shape.traits()) {
+            if (trait.kind() == Trait.Kind.FIGURE && tree.containsKey(trait.name())) {
+                places.add(new Place(new Blank(shape.name(), trait.name(), owner), tree));
             }
         }
     }

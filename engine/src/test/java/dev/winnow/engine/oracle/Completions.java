@@ -1,7 +1,6 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
@@ -10,10 +9,8 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Completions {
 
     /** What nothing is known of by right: an open candidate has no city. */
-    private static final Set<String> STAYS = Set.of("city", "evidence", "name", "province");
+    private static final Set<String> STAYS = Set.of("city", "name", "province");
 
     private static final int ATTEMPTS = 12;
     private static final int ROUNDS = 4;
@@ -36,12 +33,14 @@ public final class Completions {
     private static final LocalDate EARLY = Words.LONG_AGO.plusYears(2);
 
     private final Spec spec;
+    private final Types types;
     private final Draw draw;
     private final Dates dates;
     private final boolean meek;
 
     private Completions(Spec spec, Random random, boolean meek) {
         this.spec = spec;
+        this.types = spec.words().types();
         this.draw = new Draw(random);
         this.dates = new Dates(draw);
         this.meek = meek;
@@ -61,7 +60,7 @@ public final class Completions {
             // Late attempts hold no link that is in doubt: whether a stage is held may already be known.
             Completions completions = new Completions(spec.copy(), random, attempt > 2);
             Universe completed = completions.complete(before);
-            List<String> contradictions = Refinement.contradictions(before, today(completed));
+            List<String> contradictions = Refinement.contradictions(spec.words().types(), before, today(completed));
             if (contradictions.isEmpty()) {
                 return completed;
             }
@@ -107,30 +106,25 @@ public final class Completions {
 
     /** Whether nothing had to be done. */
     private boolean properties(Object fact, Map<String, Object> tree) {
-        boolean done = true;
+        Shape shape = types.of(fact);
         Set<String> fresh = new HashSet<>();
-        for (RecordComponent component : Records.components(fact.getClass())) {
-            Object value = Records.get(component, fact);
-            boolean open = value == null || (value instanceof Figure figure && !figure.isExact());
-            if (open && !STAYS.contains(component.getName())) {
-                tree.put(component.getName(), chosen(component, (Figure) value));
-                fresh.add(component.getName());
-                done = false;
+        for (Trait trait : shape.traits()) {
+            if (trait.isOpen(fact) && !STAYS.contains(trait.name())) {
+                tree.put(trait.name(), chosen(trait, (Figure) trait.of(fact)));
+                fresh.add(trait.name());
             }
         }
-        RandomUniverses.untangle(tree, fresh);
-        return done;
+        RandomUniverses.untangle(shape, tree, fresh);
+        return fresh.isEmpty();
     }
 
-    private Object chosen(RecordComponent component, @Nullable Figure figure) {
-        if (component.getType() == Figure.class) {
-            Unit unit = component
-                    .getAnnotation(dev.winnow.model.value.Measured.class)
-                    .value();
+    private Object chosen(Trait trait, @Nullable Figure figure) {
+        if (trait.kind() == Trait.Kind.FIGURE) {
+            Unit unit = Objects.requireNonNull(trait.unit());
             return early(spec.words().write(number(figure, unit), unit));
         }
-        Object plain = RandomUniverses.plain(component, draw, dates);
-        return component.isAnnotationPresent(dev.winnow.model.domain.Timeless.class) ? plain : early(plain);
+        Object plain = RandomUniverses.plain(trait, draw, dates);
+        return trait.timeless() ? plain : early(plain);
     }
 
     private static Map<String, Object> early(Object value) {
@@ -160,16 +154,13 @@ public final class Completions {
     private boolean rows(Facts facts, String city, Map<String, Object> tree) {
         boolean done = true;
         List<Object> complete = new ArrayList<>();
-        for (Class<?> type : Types.LISTS) {
-            String list = Types.list(type);
-            for (Object row : facts.rows(city)) {
-                if (row.getClass() == type) {
-                    done &= properties(row, find(type, row, tree));
-                }
-            }
-            complete.add(list);
-            if (!facts.complete(city, type.getAnnotation(CityList.class).value())) {
-                add(type, list, tree);
+        for (Object row : facts.rows(city)) {
+            done &= properties(row, find(types.of(row), row, tree));
+        }
+        for (Shape list : types.lists()) {
+            complete.add(list.list());
+            if (!facts.complete(city, list.list())) {
+                add(list, tree);
                 done = false;
             }
         }
@@ -177,48 +168,44 @@ public final class Completions {
         return done;
     }
 
-    private static Map<String, Object> find(Class<?> type, Object row, Map<String, Object> tree) {
-        List<Object> key = Arrays.stream(type.getAnnotation(CityList.class).key())
-                .map(part -> Objects.requireNonNullElse(Records.get(part, row), "unknown"))
+    private static Map<String, Object> find(Shape shape, Object row, Map<String, Object> tree) {
+        List<Object> key = shape.key().stream()
+                .map(part -> Objects.requireNonNullElse(shape.trait(part).of(row), "unknown"))
                 .toList();
-        return Spec.rows(tree, Types.list(type)).stream()
-                .filter(one -> RandomUniverses.key(type, one).equals(key))
+        return Spec.rows(tree, shape.list()).stream()
+                .filter(one -> RandomUniverses.key(shape, one).equals(key))
                 .findAny()
                 .orElseThrow(() -> new AssertionError("no row " + key));
     }
 
     /** Up to three rows missing from an incomplete list. */
-    private void add(Class<?> type, String list, Map<String, Object> tree) {
-        List<Object> rows = Spec.list(tree.computeIfAbsent(list, any -> new ArrayList<>()));
+    private void add(Shape shape, Map<String, Object> tree) {
+        List<Object> rows = Spec.list(tree.computeIfAbsent(shape.list(), any -> new ArrayList<>()));
         Set<List<Object>> keys = rows.stream()
-                .map(row -> RandomUniverses.key(type, Spec.map(row)))
+                .map(row -> RandomUniverses.key(shape, Spec.map(row)))
                 .collect(Collectors.toSet());
         for (int i = draw.upTo(3); i > 0; i--) {
-            Map<String, Object> row = row(type, i);
-            if (keys.add(RandomUniverses.key(type, row))) {
+            Map<String, Object> row = row(shape, i);
+            if (keys.add(RandomUniverses.key(shape, row))) {
                 rows.add(row);
             }
         }
     }
 
-    private Map<String, Object> row(Class<?> type, int number) {
+    private Map<String, Object> row(Shape shape, int number) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("asOf", EARLY.toString());
-        List<String> key = Arrays.asList(type.getAnnotation(CityList.class).key());
-        for (RecordComponent component : Records.components(type)) {
-            String name = component.getName();
-            if (key.contains(name)) {
-                boolean free = name.equals("id")
-                        || name.equals("item")
-                        || type.getSimpleName().equals("District");
-                row.put(name, free ? "unwritten-" + number : RandomUniverses.plain(component, draw, dates));
-            } else if (component.getType() == Figure.class) {
-                Unit unit = component
-                        .getAnnotation(dev.winnow.model.value.Measured.class)
-                        .value();
+        for (Trait trait : shape.traits()) {
+            String name = trait.name();
+            if (shape.key().contains(name)) {
+                boolean free =
+                        name.equals("id") || name.equals("item") || shape.name().equals("District");
+                row.put(name, free ? "unwritten-" + number : RandomUniverses.plain(trait, draw, dates));
+            } else if (trait.kind() == Trait.Kind.FIGURE) {
+                Unit unit = Objects.requireNonNull(trait.unit());
                 row.put(name, spec.words().write(number(null, unit), unit));
             } else if (!STAYS.contains(name)) {
-                row.put(name, RandomUniverses.plain(component, draw, dates));
+                row.put(name, RandomUniverses.plain(trait, draw, dates));
             }
         }
         return row;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.result.Assessment;
@@ -14,11 +13,9 @@ import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Figure;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +43,7 @@ class MissingFactsTest {
                     RandomUniverses.draw(80_000 + seed, Size.MIDDLE, words).universe();
             Facts facts = universe.asOf(universe.asOf(), true);
             for (Assessment assessment : screener.screen(universe).assessments()) {
-                Set<String> unknown = unknown(facts, assessment.project(), assessment.city());
+                Set<String> unknown = unknown(words.types(), facts, assessment.project(), assessment.city());
                 String where = "seed " + seed + ": " + assessment.project() + " in " + assessment.city() + ": ";
                 for (Undetermined open : assessment.undetermined()) {
                     missed.addAll(open.missing());
@@ -70,33 +67,37 @@ class MissingFactsTest {
     }
 
     /** The names of everything that a project and a city leave unknown. */
-    private static Set<String> unknown(Facts facts, String project, String city) {
+    private static Set<String> unknown(Types types, Facts facts, String project, String city) {
         Set<String> names = new TreeSet<>();
-        facts.projects().stream().filter(one -> one.id().equals(project)).forEach(one -> add("project", one, names));
-        facts.cities().stream().filter(one -> one.id().equals(city)).forEach(one -> add("city", one, names));
+        facts.projects().stream()
+                .filter(one -> one.id().equals(project))
+                .forEach(one -> add(types, "project", one, names));
+        facts.cities().stream().filter(one -> one.id().equals(city)).forEach(one -> add(types, "city", one, names));
         for (Object row : facts.rows(city)) {
-            add("city." + Types.list(row.getClass()) + "." + Row.of(row).ref().id(), row, names);
+            add(
+                    types,
+                    "city." + types.of(row).list() + "." + types.row(row).ref().id(),
+                    row,
+                    names);
         }
-        for (Class<?> type : Types.LISTS) {
-            if (!facts.complete(city, type.getAnnotation(CityList.class).value())) {
-                names.add("city." + Types.list(type));
+        for (Shape list : types.lists()) {
+            if (!facts.complete(city, list.list())) {
+                names.add("city." + list.list());
             }
         }
         for (Presence presence : facts.presences(city, project)) {
-            add("city.presences." + presence.link(), presence, names);
+            add(types, "city.presences." + presence.link(), presence, names);
         }
         for (Coverage coverage : facts.coverages(city, project)) {
-            add("city.coverages." + coverage.stage(), coverage, names);
+            add(types, "city.coverages." + coverage.stage(), coverage, names);
         }
         return names;
     }
 
-    private static void add(String prefix, Object fact, Set<String> names) {
-        for (RecordComponent component : Records.components(fact.getClass())) {
-            Object value = Records.get(component, fact);
-            boolean open = value instanceof Figure figure ? !figure.isExact() : Objects.isNull(value);
-            if (open) {
-                names.add(prefix + "." + component.getName());
+    private static void add(Types types, String prefix, Object fact, Set<String> names) {
+        for (Trait trait : types.of(fact).traits()) {
+            if (trait.isOpen(fact)) {
+                names.add(prefix + "." + trait.name());
             }
         }
     }

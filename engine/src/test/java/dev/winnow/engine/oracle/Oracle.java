@@ -131,7 +131,7 @@ final class Oracle {
 
     private Truth compare(Tally tally, Range result) {
         // A bound is a variable or a number: no row is read.
-        Object bound = tally.bound().of(Row.phantom(dev.winnow.language.vocabulary.AsOf.class), variables);
+        Object bound = tally.bound().of(Row.phantom(tally.pick().shape()), variables);
         if (bound == null) {
             return faults.contains(Fault.NULL_FALSE) ? Truth.FALSE : Truth.UNKNOWN;
         }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommend the score from which a candidate is recommended
  * @param decline the score below which it is declined
  * @param limits with all their dated values
+ * @param types what its rules may speak of
  * @param rules in the order of files and lines
  * @param faults planted mistakes
  */
@@ -37,6 +38,7 @@ record PlainPack(
         BigDecimal recommend,
         BigDecimal decline,
         List<Dated> limits,
+        Types types,
         List<PlainRule> rules,
         Set<Fault> faults) {
 
@@ -54,12 +56,13 @@ record PlainPack(
             List<Criterion> criteria = new ArrayList<>();
             List<PlainRule> rules = new ArrayList<>();
             Set<Fault> planted = Set.of(faults);
+            Types types = Types.of(Declarations.read(folder));
             for (JsonNode one : pack.path("criteria")) {
                 criteria.add(criterion(one));
-                rules.addAll(rules(folder, one.path("id").asText(), planted));
+                rules.addAll(rules(folder, one.path("id").asText(), types, planted));
             }
             for (JsonNode one : pack.path("conditions")) {
-                rules.addAll(rules(folder, one.asText(), planted));
+                rules.addAll(rules(folder, one.asText(), types, planted));
             }
             JsonNode thresholds = pack.path("thresholds");
             return new PlainPack(
@@ -69,6 +72,7 @@ record PlainPack(
                     new BigDecimal(thresholds.path("recommend").asText()),
                     new BigDecimal(thresholds.path("decline").asText()),
                     limits(limits.path("limits")),
+                    types,
                     rules,
                     planted);
         } catch (IOException e) {
@@ -84,8 +88,9 @@ record PlainPack(
                 new BigDecimal(node.path("weight").asText()));
     }
 
-    private static List<PlainRule> rules(Path folder, String criterion, Set<Fault> faults) throws IOException {
-        return RuleReader.read(criterion, Files.readString(folder.resolve(criterion + ".drl")), faults);
+    private static List<PlainRule> rules(Path folder, String criterion, Types types, Set<Fault> faults)
+            throws IOException {
+        return RuleReader.read(criterion, Files.readString(folder.resolve(criterion + ".drl")), types, faults);
     }
 
     private static List<Dated> limits(JsonNode nodes) {

@@ -1,15 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.OneOf;
-import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.Refers;
-import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Measured;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -161,14 +153,14 @@ public final class RandomUniverses {
         city.put("id", "city-" + number);
         city.put("name", "City " + number);
         header(city);
-        properties(dev.winnow.model.domain.City.class, city);
+        properties(words.types().shape("City"), city);
         Map<String, Object> complete = new LinkedHashMap<>();
-        for (Class<?> type : Types.LISTS) {
-            String list = Types.list(type);
+        for (Shape shape : words.types().lists()) {
+            String list = shape.list();
             if (draw.chance(size.complete)) {
                 complete.put(list, dates.any().toString());
             }
-            List<Object> rows = rows(type);
+            List<Object> rows = rows(shape);
             if (!rows.isEmpty() || draw.chance(0.5)) {
                 city.put(list, rows);
             }
@@ -191,101 +183,84 @@ public final class RandomUniverses {
         }
     }
 
-    private List<Object> rows(Class<?> type) {
+    private List<Object> rows(Shape shape) {
         List<Object> rows = new ArrayList<>();
         Set<List<Object>> keys = new LinkedHashSet<>();
         for (int i = draw.upTo(size.rows); i > 0; i--) {
-            Map<String, Object> row = row(type, i);
-            if (keys.add(key(type, row))) {
+            Map<String, Object> row = row(shape, i);
+            if (keys.add(key(shape, row))) {
                 rows.add(row);
             }
         }
         return rows;
     }
 
-    private Map<String, Object> row(Class<?> type, int number) {
+    private Map<String, Object> row(Shape shape, int number) {
         Map<String, Object> row = new LinkedHashMap<>();
         header(row);
-        for (String key : type.getAnnotation(CityList.class).key()) {
-            row.put(key, keyWord(type, key, number));
+        for (String key : shape.key()) {
+            row.put(key, keyWord(shape, key, number));
         }
-        properties(type, row);
-        if (row.containsKey("name") && type.getSimpleName().equals("Fund")) {
+        properties(shape, row);
+        if (row.containsKey("name") && shape.name().equals("Fund")) {
             row.put("name", "Fund " + number);
         }
         return row;
     }
 
-    private Object keyWord(Class<?> type, String key, int number) {
-        return switch (type.getSimpleName() + "." + key) {
+    private Object keyWord(Shape shape, String key, int number) {
+        return switch (shape.name() + "." + key) {
             case "Fund.id" -> "fund-" + number;
-            case "Firm.name", "LeadUser.firm" -> draw.one(Words.FIRMS);
             case "District.name" -> "District " + number;
             case "Bottleneck.item" -> "Item " + number;
             case "SisterRole.sister" -> "Sister " + number;
-            default ->
-                draw.one(Words.list(
-                        component(type, key).getAnnotation(Refers.class).value()));
+            default -> draw.one(shape.trait(key).choice());
         };
     }
 
     /** The words that tell a row of a list from others. */
-    static List<Object> key(Class<?> type, Map<String, Object> row) {
-        return Arrays.stream(type.getAnnotation(CityList.class).key())
+    static List<Object> key(Shape shape, Map<String, Object> row) {
+        return shape.key().stream()
                 .map(part -> row.getOrDefault(part, "unknown"))
                 .toList();
     }
 
-    static RecordComponent component(Class<?> type, String name) {
-        return Arrays.stream(Records.components(type))
-                .filter(one -> one.getName().equals(name))
-                .findAny()
-                .orElseThrow();
-    }
-
-    /** Gives most of the components that are not yet given. */
-    private void properties(Class<?> type, Map<String, Object> entity) {
-        for (RecordComponent component : Records.components(type)) {
-            String name = component.getName();
+    /** Gives most of what is not yet given. */
+    private void properties(Shape shape, Map<String, Object> entity) {
+        for (Trait trait : shape.traits()) {
+            String name = trait.name();
             if (OWN.contains(name) || entity.containsKey(name) || draw.chance(size.unknown)) {
                 continue;
             }
-            if (component.getType() == boolean.class) {
+            if (trait.claim()) {
                 if (draw.chance(0.4)) {
                     entity.put(name, draw.chance(0.8));
                 }
             } else {
-                entity.put(name, value(component));
+                entity.put(name, value(trait));
             }
         }
     }
 
-    private Object value(RecordComponent component) {
-        if (component.getType() == Figure.class) {
-            return numbers.figure(component.getAnnotation(Measured.class).value());
-        }
-        return plain(component, draw, dates);
+    private Object value(Trait trait) {
+        return trait.kind() == Trait.Kind.FIGURE
+                ? numbers.figure(Objects.requireNonNull(trait.unit()))
+                : plain(trait, draw, dates);
     }
 
-    /** A value of a component that is not a figure. */
-    static Object plain(RecordComponent component, Draw draw, Dates dates) {
-        Refers refers = component.getAnnotation(Refers.class);
-        OneOf words = component.getAnnotation(OneOf.class);
-        if (component.getType() == Boolean.class) {
-            return draw.chance(0.5);
-        }
-        if (component.getType() == LocalDate.class) {
-            return dates.any().toString();
-        }
-        List<String> choice = refers != null && !refers.value().equals("firms")
-                ? Words.list(refers.value())
-                : words != null ? Arrays.asList(words.value()) : Words.FIRMS;
-        if (component.getType() != List.class) {
-            return draw.one(choice);
-        }
-        List<String> some = draw.some(choice, 3);
-        boolean mandate = refers != null && refers.value().equals("tracks");
-        return mandate && some.isEmpty() ? new ArrayList<>(List.of(draw.one(choice))) : some;
+    /** A value that is not a figure. */
+    static Object plain(Trait trait, Draw draw, Dates dates) {
+        return switch (trait.kind()) {
+            case FLAG -> draw.chance(0.5);
+            case DATE -> dates.any().toString();
+            case TEXT -> draw.one(trait.choice());
+            case LIST -> {
+                List<String> some = draw.some(trait.choice(), 3);
+                boolean mandate = "tracks".equals(trait.refers());
+                yield mandate && some.isEmpty() ? new ArrayList<>(List.of(draw.one(trait.choice()))) : some;
+            }
+            case FIGURE -> throw new IllegalArgumentException(trait + " is a figure");
+        };
     }
 
     private List<Object> statements() {
@@ -331,13 +306,13 @@ public final class RandomUniverses {
         project.put("id", "p" + number);
         project.put("name", "Project " + number);
         header(project);
-        properties(Project.class, project);
+        properties(words.types().shape("Project"), project);
         if (draw.chance(0.5)) {
             land(project);
         } else if (draw.chance(0.6)) {
             project.put("decided", (draw.chance(0.15) ? Words.TODAY : dates.past()).toString());
         }
-        untangle(project, project.keySet());
+        untangle(words.types().shape("Project"), project, project.keySet());
         return project;
     }
 
@@ -369,24 +344,27 @@ public final class RandomUniverses {
     }
 
     /**
-     * A project is not its own supplier, nor its owner's partner.
+     * Takes out what a fact may not say of two of its properties at once.
      *
      * @param fresh what may be given up for it
      */
-    static void untangle(Map<String, Object> project, Set<String> fresh) {
-        part(project, fresh, "links", List.of("deliversTo", "attractsLinks"));
-        part(project, fresh, "owner", List.of("coInvestors", "technologyPartners"));
+    static void untangle(Shape shape, Map<String, Object> fact, Set<String> fresh) {
+        for (Trait trait : shape.traits()) {
+            String other = trait.apartFrom();
+            if (other != null && fresh.contains(trait.name())) {
+                strip(trait, fact, texts(fact, other));
+            } else if (other != null && fresh.contains(other)) {
+                strip(shape.trait(other), fact, texts(fact, trait.name()));
+            }
+        }
     }
 
-    private static void part(Map<String, Object> project, Set<String> fresh, String own, List<String> others) {
-        for (String other : others) {
-            if (fresh.contains(other)) {
-                texts(project, other).removeAll(texts(project, own));
-            } else if (fresh.contains(own)
-                    && texts(project, own).removeAll(texts(project, other))
-                    && own.equals("owner")) {
-                project.put(own, "Nobody's partner");
-            }
+    private static void strip(Trait trait, Map<String, Object> fact, List<Object> taken) {
+        List<Object> texts = texts(fact, trait.name());
+        if (texts.removeAll(taken) && trait.kind() == Trait.Kind.TEXT) {
+            List<String> others = new ArrayList<>(trait.choice());
+            others.removeAll(taken);
+            fact.put(trait.name(), others.isEmpty() ? "Nobody's partner" : others.get(0));
         }
     }
 

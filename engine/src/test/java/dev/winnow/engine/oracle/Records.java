@@ -3,15 +3,10 @@ package dev.winnow.engine.oracle;
 import dev.winnow.model.domain.DeclaredValues;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads components of records. */
 final class Records {
-
-    /** A class makes new ones whenever it is asked, and each parses its annotations when one is looked for. */
-    private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
 
     private Records() {}
 
@@ -23,19 +18,13 @@ final class Records {
         }
     }
 
-    static @Nullable Object get(String component, Object fact) {
-        for (RecordComponent one : components(fact.getClass())) {
-            if (one.getName().equals(component)) {
-                return get(one, fact);
-            }
-        }
-        throw new AssertionError(fact.getClass() + " has no " + component);
-    }
-
-    /** The components of a record but for the declared values, which have names of their own. */
+    /**
+     * The components of a record but for the declared values, which have names of their own. A class makes new ones
+     * whenever it is asked, and each parses its annotations when one is looked for: a {@link Shape} keeps what it read.
+     */
     static RecordComponent[] components(Class<?> type) {
-        return COMPONENTS.computeIfAbsent(type, one -> Arrays.stream(one.getRecordComponents())
+        return Arrays.stream(type.getRecordComponents())
                 .filter(component -> component.getType() != DeclaredValues.class)
-                .toArray(RecordComponent[]::new));
+                .toArray(RecordComponent[]::new);
     }
 }

@@ -1,11 +1,9 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.value.Figure;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Refinement {
 
     /** Remarks about facts, which no rule may read. */
-    private static final Set<String> REMARKS = Set.of("evidence", "holders", "since");
+    private static final Set<String> REMARKS = Set.of("holders", "since");
 
     private final List<String> contradictions = new ArrayList<>();
 
-    private Refinement() {}
+    private final Types types;
+
+    private Refinement(Types types) {
+        this.types = types;
+    }
 
     /** What the later facts say otherwise. */
-    static List<String> contradictions(Facts before, Facts after) {
-        Refinement refinement = new Refinement();
+    static List<String> contradictions(Types types, Facts before, Facts after) {
+        Refinement refinement = new Refinement(types);
         refinement.each("projects", before.projects(), after.projects(), true);
         refinement.each("cities", before.cities(), after.cities(), true);
         refinement.each("links", before.links(), after.links(), true);
@@ -39,15 +41,12 @@ final class Refinement {
     }
 
     private void city(String city, Facts before, Facts after) {
-        for (Class<?> type : Types.LISTS) {
-            List<Object> was =
-                    before.rows(city).stream().filter(type::isInstance).toList();
-            List<Object> is = after.rows(city).stream().filter(type::isInstance).toList();
+        for (Shape list : types.lists()) {
             each(
-                    city + " " + type.getSimpleName(),
-                    was,
-                    is,
-                    before.complete(city, type.getAnnotation(CityList.class).value()));
+                    city + " " + list.name(),
+                    rows(before, city, list),
+                    rows(after, city, list),
+                    before.complete(city, list.list()));
         }
         for (Project project : before.projects()) {
             String view = project.id();
@@ -56,15 +55,19 @@ final class Refinement {
         }
     }
 
+    private List<Object> rows(Facts facts, String city, Shape list) {
+        return facts.rows(city).stream().filter(row -> types.of(row) == list).toList();
+    }
+
     /** Rows correspond by what names them; a row whose name is unknown may correspond to any. */
     private void each(String where, List<?> before, List<?> after, boolean complete) {
         Map<String, Object> named = new LinkedHashMap<>();
-        after.forEach(row -> named.put(Row.of(row).ref().toString() + chain(row), row));
+        after.forEach(row -> named.put(types.row(row).ref().toString() + chain(row), row));
         if (complete && before.size() != after.size()) {
             contradictions.add(where + ": " + before.size() + " rows became " + after.size());
         }
         for (Object row : before) {
-            String name = Row.of(row).ref().toString() + chain(row);
+            String name = types.row(row).ref().toString() + chain(row);
             if (!name.contains("null") && !named.containsKey(name)) {
                 contradictions.add(where + ": " + name + " is gone");
             } else if (named.containsKey(name)) {
@@ -73,16 +76,18 @@ final class Refinement {
         }
     }
 
-    private static String chain(Object row) {
-        return Row.of(row).shape().name().equals("Coverage") ? " of " + Records.get("chain", row) : "";
+    private String chain(Object row) {
+        return types.row(row).shape().name().equals("Coverage")
+                ? " of " + types.of(row).trait("chain").of(row)
+                : "";
     }
 
     private void same(String where, Object before, Object after) {
-        for (RecordComponent component : Records.components(before.getClass())) {
-            Object was = Records.get(component, before);
-            Object is = Records.get(component, after);
-            if (was != null && !REMARKS.contains(component.getName()) && !within(was, is)) {
-                contradictions.add(where + " " + component.getName() + ": " + was + " became " + is);
+        for (Trait trait : types.of(before).traits()) {
+            Object was = trait.of(before);
+            Object is = trait.of(after);
+            if (was != null && !REMARKS.contains(trait.name()) && !within(was, is)) {
+                contradictions.add(where + " " + trait.name() + ": " + was + " became " + is);
             }
         }
     }

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
 
-    static Row of(Object fact) {
-        Shape shape = Shape.of(fact.getClass());
-        return new Row(shape, shape.read(fact), false);
-    }
-
-    static Row phantom(Class<?> type) {
-        Shape shape = Shape.of(type);
+    static Row phantom(Shape shape) {
         return new Row(shape, new Object[shape.size()], true);
     }
 

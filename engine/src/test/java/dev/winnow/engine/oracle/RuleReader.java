@@ -31,15 +31,17 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class RuleReader {
 
     private final RuleDescr rule;
+    private final Types types;
     private final Set<Fault> faults;
     private final Scope scope = new Scope();
 
-    private RuleReader(RuleDescr rule, Set<Fault> faults) {
+    private RuleReader(RuleDescr rule, Types types, Set<Fault> faults) {
         this.rule = rule;
+        this.types = types;
         this.faults = faults;
     }
 
-    static List<PlainRule> read(String criterion, String drl, Set<Fault> faults) {
+    static List<PlainRule> read(String criterion, String drl, Types types, Set<Fault> faults) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr file = parser.parse(false, drl);
@@ -47,7 +49,7 @@ final class RuleReader {
                 throw new IllegalArgumentException(criterion + ": " + parser.getErrors());
             }
             return file.getRules().stream()
-                    .map(rule -> new RuleReader(rule, faults).rule(criterion))
+                    .map(rule -> new RuleReader(rule, types, faults).rule(criterion))
                     .toList();
         } catch (DroolsParserException e) {
             throw new IllegalArgumentException(criterion, e);
@@ -113,7 +115,7 @@ final class RuleReader {
     }
 
     private PlainRule.Pick pick(PatternDescr pattern) {
-        Shape shape = Types.shape(pattern.getObjectType());
+        Shape shape = types.shape(pattern.getObjectType());
         int slot = pattern.getIdentifier() == null ? -1 : scope.declare(pattern.getIdentifier(), null);
         Expressions expressions = new Expressions(shape, scope, faults);
         List<PlainRule.Part> parts = new ArrayList<>();

@@ -2,7 +2,6 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
@@ -15,18 +14,21 @@ final class Scene {
 
     private final Map<Shape, List<Row>> rows = new HashMap<>();
 
-    private Scene() {}
+    private final Types types;
+
+    private Scene(Types types) {
+        this.types = types;
+    }
 
     /** What every project sees of a city; incomplete lists with their phantom. */
     private static Scene of(Facts facts, String city, PlainPack pack) {
-        Scene scene = new Scene();
+        Scene scene = new Scene(pack.types());
         facts.cities().stream().filter(one -> one.id().equals(city)).forEach(scene::add);
         facts.links().forEach(scene::add);
         facts.chains().forEach(scene::add);
-        facts.rows(city).forEach(scene::add);
-        for (Class<?> list : Types.LISTS) {
-            if (!facts.complete(city, list.getAnnotation(CityList.class).value())
-                    && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
+        facts.rows(city).stream().filter(scene.types::knows).forEach(scene::add);
+        for (Shape list : scene.types.lists()) {
+            if (!facts.complete(city, list.list()) && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
                 scene.add(Row.phantom(list));
             }
         }
@@ -40,7 +42,7 @@ final class Scene {
         Scene shared = of(facts, city.id(), pack);
         Map<String, Scene> scenes = new HashMap<>();
         for (Project project : facts.projects()) {
-            Scene scene = new Scene();
+            Scene scene = new Scene(pack.types());
             scene.rows.putAll(shared.rows);
             scene.add(project);
             facts.presences(city.id(), project.id()).forEach(scene::add);
@@ -52,7 +54,7 @@ final class Scene {
     }
 
     private void add(Object fact) {
-        add(Row.of(fact));
+        add(types.row(fact));
     }
 
     private void add(Row row) {

@@ -2,22 +2,16 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.value.Evidence;
-import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Measured;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** The components of a record type, by reflection. */
+/** What facts of one type can say: everything but where a fact comes from. */
 final class Shape {
-
-    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private static final Map<String, List<String>> KEYS = Map.of(
             "Presence", List.of("link"),
@@ -25,77 +19,105 @@ final class Shape {
             "Milestone", List.of("step"),
             "AsOf", List.of("date"));
 
-    private final Class<?> type;
-    private final RecordComponent[] components;
-    private final int[] key;
+    private final String name;
+    private final @Nullable String list;
+    private final List<Trait> traits;
+    private final List<String> key;
+    private final int[] places;
 
-    private Shape(Class<?> type) {
-        this.type = type;
-        this.components = Records.components(type);
-        CityList list = type.getAnnotation(CityList.class);
-        List<String> names = list == null ? KEYS.getOrDefault(name(), List.of("id")) : Arrays.asList(list.key());
-        this.key = names.stream().mapToInt(this::index).toArray();
+    private Shape(String name, @Nullable String list, List<Trait> traits, List<String> key) {
+        this.name = name;
+        this.list = list;
+        this.traits = List.copyOf(traits);
+        this.key = List.copyOf(key);
+        this.places = key.stream().mapToInt(this::index).toArray();
     }
 
-    static Shape of(Class<?> type) {
-        return SHAPES.computeIfAbsent(type, Shape::new);
-    }
-
-    String name() {
-        return type.getSimpleName();
-    }
-
-    /** What rules may read: everything but where a fact comes from. */
-    List<String> components() {
-        return Arrays.stream(components)
+    /** Of a record, with what a pack declares besides. */
+    static Shape of(Class<?> record, List<Trait> declared) {
+        List<Trait> traits = new ArrayList<>();
+        Arrays.stream(Records.components(record))
                 .filter(component -> component.getType() != Evidence.class)
-                .map(RecordComponent::getName)
-                .toList();
+                .map(Trait::of)
+                .forEach(traits::add);
+        traits.addAll(declared);
+        CityList list = record.getAnnotation(CityList.class);
+        String name = record.getSimpleName();
+        return new Shape(
+                name,
+                list == null ? null : list.value(),
+                traits,
+                list == null ? KEYS.getOrDefault(name, List.of("id")) : Arrays.asList(list.key()));
     }
 
-    Class<?> type(String component) {
-        return components[index(component)].getType();
+    /** Of the rows of a declared list. */
+    static Shape of(Declarations.DeclaredRows rows) {
+        return new Shape(rows.row(), rows.list(), rows.traits(), rows.key());
     }
 
-    /** Whether a component is a figure or a day. */
-    boolean isNumber(String component) {
-        return type(component) == Figure.class || type(component) == LocalDate.class;
+    /** The name of the type in rules. */
+    String name() {
+        return name;
+    }
+
+    /** The name of the city's list, in files, that its facts make up. */
+    String list() {
+        if (list == null) {
+            throw new IllegalStateException(name + " is no list of a city");
+        }
+        return list;
+    }
+
+    boolean isList() {
+        return list != null;
+    }
+
+    List<Trait> traits() {
+        return traits;
+    }
+
+    /** What tells one fact from another. */
+    List<String> key() {
+        return key;
     }
 
     int size() {
-        return components.length;
+        return traits.size();
     }
 
-    int index(String component) {
-        for (int i = 0; i < components.length; i++) {
-            if (components[i].getName().equals(component)) {
+    int index(String trait) {
+        for (int i = 0; i < traits.size(); i++) {
+            if (traits.get(i).name().equals(trait)) {
                 return i;
             }
         }
-        throw new IllegalArgumentException(name() + " has no " + component);
+        throw new IllegalArgumentException(name + " has no " + trait);
     }
 
-    /** The unit of a component that is a figure, else null. */
+    Trait trait(String trait) {
+        return traits.get(index(trait));
+    }
+
+    /** The unit of a figure, else null. */
     @Nullable
-    Unit unit(String component) {
-        Measured measured = components[index(component)].getAnnotation(Measured.class);
-        return measured == null ? null : measured.value();
+    Unit unit(String trait) {
+        return trait(trait).unit();
     }
 
     @Nullable
     Object[] read(Object fact) {
-        @Nullable Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[traits.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Row.plain(Records.get(components[i], fact));
+            values[i] = Row.plain(traits.get(i).of(fact));
         }
         return values;
     }
 
     String id(@Nullable Object[] values) {
-        List<String> parts = new ArrayList<>();
-        for (int part : key) {
-            parts.add(String.valueOf(values[part]));
+        StringJoiner id = new StringJoiner("/");
+        for (int place : places) {
+            id.add(String.valueOf(values[place]));
         }
-        return String.join("/", parts);
+        return id.toString();
     }
 }

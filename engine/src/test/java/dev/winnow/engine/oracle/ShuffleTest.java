@@ -29,7 +29,7 @@ class ShuffleTest {
         for (long seed = 0; seed < UNIVERSES; seed++) {
             Spec spec = RandomUniverses.draw(30_000 + seed, Size.MIDDLE);
             Screening straight = screener.screen(spec.universe());
-            Universe scattered = Spec.read(spec.scattered(new Random(seed)));
+            Universe scattered = spec.read(spec.scattered(new Random(seed)));
 
             assertThat(screener.screen(scattered).assessments())
                     .as("seed %d", seed)

@@ -167,8 +167,9 @@ public final class Spec {
         return read(json());
     }
 
-    static Universe read(Map<String, String> files) {
-        Universe universe = Universe.parse(files);
+    /** Read by winnow from other files of the same universe. */
+    Universe read(Map<String, String> files) {
+        Universe universe = Universe.parse(words.types().vocabulary(), files);
         if (!universe.problems().isEmpty()) {
             throw new AssertionError(universe.problems() + "\n" + files);
         }

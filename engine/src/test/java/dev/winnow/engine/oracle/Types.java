@@ -5,8 +5,8 @@ import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.Bottleneck;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.District;
 import dev.winnow.model.domain.DomesticSupply;
@@ -20,10 +20,12 @@ import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.domain.SisterRole;
 import dev.winnow.model.domain.SubTrack;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** The types that rules speak of. */
+/** The types that the rules of a pack speak of. */
 final class Types {
 
     static final List<Class<?>> LISTS = List.of(
@@ -49,22 +51,74 @@ final class Types {
             Limit.class,
             AsOf.class);
 
-    private Types() {}
+    /** The types of a pack that declares nothing. */
+    static final Types CORE = new Types(Declarations.NONE);
 
-    static List<Class<?>> all() {
-        return Stream.concat(LISTS.stream(), OTHERS.stream()).toList();
+    private final Vocabulary vocabulary;
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+
+    private Types(Declarations declared) {
+        this.vocabulary = declared.vocabulary();
+        for (Class<?> record : LISTS) {
+            add(Shape.of(record, List.of()));
+        }
+        declared.lists().forEach(list -> add(Shape.of(list)));
+        for (Class<?> record : OTHERS) {
+            add(Shape.of(
+                    record,
+                    record == Project.class
+                            ? declared.ofProject()
+                            : record == City.class ? declared.ofCity() : List.of()));
+        }
     }
 
-    static Shape shape(String name) {
-        return all().stream()
-                .filter(type -> type.getSimpleName().equals(name))
-                .map(Shape::of)
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("no type " + name));
+    private void add(Shape shape) {
+        shapes.put(shape.name(), shape);
     }
 
-    /** The name of a city's list in files. */
-    static String list(Class<?> type) {
-        return type.getAnnotation(CityList.class).value();
+    /** Those of the model, and what a pack declares. */
+    static Types of(Declarations declared) {
+        return declared == Declarations.NONE ? CORE : new Types(declared);
+    }
+
+    /** The facts that the engine reads universes with. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<Shape> all() {
+        return List.copyOf(shapes.values());
+    }
+
+    /** Those that make up lists of a city. */
+    List<Shape> lists() {
+        return shapes.values().stream().filter(Shape::isList).toList();
+    }
+
+    Shape shape(String name) {
+        Shape shape = shapes.get(name);
+        if (shape == null) {
+            throw new IllegalArgumentException("no type " + name);
+        }
+        return shape;
+    }
+
+    /** Whether rules may speak of a fact; not of a row that another pack declares. */
+    boolean knows(Object fact) {
+        return shapes.containsKey(name(fact));
+    }
+
+    /** The type of a fact. */
+    Shape of(Object fact) {
+        return shape(name(fact));
+    }
+
+    private static String name(Object fact) {
+        return fact instanceof DeclaredRow row ? row.type() : fact.getClass().getSimpleName();
+    }
+
+    Row row(Object fact) {
+        Shape shape = of(fact);
+        return new Row(shape, shape.read(fact), false);
     }
 }

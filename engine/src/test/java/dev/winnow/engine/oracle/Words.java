@@ -11,14 +11,16 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small world of random universes: few words and few numbers, so that rules meet often.
  *
  * @param money what money is counted in
  * @param numbers by unit; around the limits of a pack
+ * @param types what there is to say, with what a pack declares
  */
-public record Words(Unit money, Map<Unit, List<Amount>> numbers) {
+public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
 
     /** The day on which random universes are screened. */
     static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
@@ -53,7 +55,7 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers) {
     }
 
     /** Numbers that meet the limits of the dense pack. */
-    public static final Words PLAIN = new Words(Unit.MONEY, NUMBERS);
+    public static final Words PLAIN = new Words(Unit.MONEY, NUMBERS, Types.of(Declarations.read(Packs.dense())));
 
     /** Numbers that meet the limits of a pack, and some that do not. */
     static Words around(PlainPack pack) {
@@ -71,7 +73,7 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers) {
             around.addAll(around.size() > 3 ? List.of() : numbers(unit));
             numbers.put(unit, List.copyOf(around));
         }
-        return new Words(pack.money(), numbers);
+        return new Words(pack.money(), numbers, pack.types());
     }
 
     /** A number as files write it. */
@@ -91,6 +93,11 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers) {
     /** When a source named like that was published; long ago where none is listed. */
     static LocalDate published(String source) {
         return SOURCES.getOrDefault(source.split(" ")[0], LONG_AGO);
+    }
+
+    /** The words of a list that texts come from; any texts if they come from none. */
+    static List<String> choice(@Nullable String list) {
+        return list == null || list.equals("firms") ? FIRMS : list(list);
     }
 
     static List<String> list(String name) {

@@ -29,7 +29,7 @@ final class ClassicEngine {
     private final Map<Shape, FactType> types = new HashMap<>();
 
     ClassicEngine(PlainPack pack) {
-        List<Shape> shapes = Types.all().stream().map(Shape::of).toList();
+        List<Shape> shapes = pack.types().all();
         String drl = PlainDrl.print(pack, shapes);
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
         builder.add(ResourceFactory.newReaderResource(new StringReader(drl)), ResourceType.DRL);
@@ -78,8 +78,8 @@ final class ClassicEngine {
     private static Object fact(FactType type, Row row) {
         try {
             Object fact = type.newInstance();
-            for (String component : row.shape().components()) {
-                type.set(fact, component, plain(row.values()[row.shape().index(component)]));
+            for (Trait trait : row.shape().traits()) {
+                type.set(fact, trait.name(), plain(row.values()[row.shape().index(trait.name())]));
             }
             return fact;
         } catch (ReflectiveOperationException e) {

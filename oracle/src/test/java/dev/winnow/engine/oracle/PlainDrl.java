@@ -33,11 +33,11 @@ final class PlainDrl {
         drl.append("import function ").append(PlainArithmetic.class.getName()).append(".*\n");
         for (Shape shape : shapes) {
             drl.append("declare ").append(shape.name()).append("\n");
-            for (String component : shape.components()) {
+            for (Trait trait : shape.traits()) {
                 drl.append("  ")
-                        .append(component)
+                        .append(trait.name())
                         .append(" : ")
-                        .append(type(shape, component))
+                        .append(type(trait))
                         .append("\n");
             }
             drl.append("end\n");
@@ -53,12 +53,13 @@ final class PlainDrl {
         return drl.toString();
     }
 
-    private static String type(Shape shape, String component) {
-        if (shape.isNumber(component)) {
-            return "Double";
-        }
-        Class<?> type = shape.type(component);
-        return type == List.class ? "java.util.List" : type == String.class ? "String" : "Boolean";
+    private static String type(Trait trait) {
+        return switch (trait.kind()) {
+            case FIGURE, DATE -> "Double";
+            case LIST -> "java.util.List";
+            case TEXT -> "String";
+            case FLAG -> "Boolean";
+        };
     }
 
     private static String step(BaseDescr step) {

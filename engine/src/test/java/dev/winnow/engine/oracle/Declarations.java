@@ -1,0 +1,159 @@
+package dev.winnow.engine.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the vocabulary.yaml of a pack declares, as the oracle reads it, with none of the engine's code.
+ *
+ * @param text the file; empty if there is none
+ * @param ofProject what it declares of projects
+ * @param ofCity what it declares of cities
+ * @param lists the lists of cities that it declares
+ */
+record Declarations(String text, List<Trait> ofProject, List<Trait> ofCity, List<DeclaredRows> lists) {
+
+    /**
+     * The rows of a declared list.
+     *
+     * @param list the list's name
+     * @param row the name of the type of its rows
+     * @param key what tells one row from another
+     * @param traits of a row, without its city
+     */
+    record DeclaredRows(String list, String row, List<String> key, List<Trait> traits) {}
+
+    /** Of a pack that declares nothing. */
+    static final Declarations NONE = parse("");
+
+    private static final Map<String, String> REFERS = Map.of(
+            "link", "links",
+            "links", "links",
+            "end market", "endMarkets",
+            "end markets", "endMarkets",
+            "track", "tracks",
+            "tracks", "tracks",
+            "firm", "firms",
+            "firms", "firms");
+
+    /** Of a pack. */
+    static Declarations read(Path pack) {
+        Path file = pack.resolve("vocabulary.yaml");
+        try {
+            return Files.exists(file) ? parse(Files.readString(file)) : NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of the text of a file. */
+    static Declarations parse(String text) {
+        try {
+            JsonNode root = new YAMLMapper().readTree(text);
+            List<DeclaredRows> lists = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> list : root.path("city lists").properties()) {
+                lists.add(rows(list.getKey(), list.getValue()));
+            }
+            return new Declarations(
+                    text, traits(root.path("project"), List.of()), traits(root.path("city"), List.of()), lists);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DeclaredRows rows(String list, JsonNode said) {
+        List<String> key = new ArrayList<>();
+        said.path("key").forEach(part -> key.add(part.asText()));
+        List<Trait> traits = new ArrayList<>();
+        traits.add(new Trait(
+                "city",
+                Trait.Kind.TEXT,
+                null,
+                "cities",
+                List.of(),
+                false,
+                true,
+                null,
+                fact -> ((DeclaredRow) fact).city()));
+        traits.addAll(traits(said.path("has"), key));
+        return new DeclaredRows(list, said.path("row").asText(), key, traits);
+    }
+
+    private static List<Trait> traits(JsonNode said, List<String> key) {
+        List<Trait> traits = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> one : said.properties()) {
+            traits.add(trait(one.getKey(), one.getValue(), key.contains(one.getKey())));
+        }
+        return traits;
+    }
+
+    private static Trait trait(String name, JsonNode said, boolean timeless) {
+        String is = said.path("is").asText();
+        boolean list = is.startsWith("list of ");
+        String one = list ? is.substring("list of ".length()) : is;
+        List<String> words = one.startsWith("one of [")
+                ? Arrays.stream(one.substring("one of [".length(), one.length() - 1)
+                                .split(","))
+                        .map(String::strip)
+                        .toList()
+                : List.of();
+        Unit unit = unit(is);
+        Trait.Kind kind = is.equals("yes/no")
+                ? Trait.Kind.FLAG
+                : is.equals("date")
+                        ? Trait.Kind.DATE
+                        : unit != null ? Trait.Kind.FIGURE : list ? Trait.Kind.LIST : Trait.Kind.TEXT;
+        return new Trait(
+                name,
+                kind,
+                unit,
+                REFERS.get(one),
+                words,
+                said.path("unless-told").asText().equals("no"),
+                timeless,
+                said.path("apart-from").asText(null),
+                fact -> Trait.declared(fact, name));
+    }
+
+    private static @Nullable Unit unit(String is) {
+        return switch (is) {
+            case "number", "years" -> Unit.NUMBER;
+            case "share" -> Unit.SHARE;
+            case "money" -> Unit.MONEY;
+            default -> null;
+        };
+    }
+
+    /** The same as winnow reads them, to read universes with. */
+    Vocabulary vocabulary() {
+        if (text.isEmpty()) {
+            return Vocabulary.core();
+        }
+        List<Problem> problems = new ArrayList<>();
+        Node root = Objects.requireNonNull(
+                        TextFile.of("vocabulary.yaml", text.getBytes(StandardCharsets.UTF_8), problems))
+                .parse(problems);
+        Vocabulary vocabulary = Vocabulary.of(Objects.requireNonNull(root), problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems + "\n" + text);
+        }
+        return vocabulary;
+    }
+}

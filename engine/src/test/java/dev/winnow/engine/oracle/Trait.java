@@ -1,0 +1,115 @@
+package dev.winnow.engine.oracle;
+
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.DeclaredValues;
+import dev.winnow.model.domain.OneOf;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.domain.Refers;
+import dev.winnow.model.domain.Timeless;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.Unit;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What facts of a type can say, as the oracle knows it: a component of a record, or a property that a pack declares.
+ *
+ * @param name its name
+ * @param kind what it holds
+ * @param unit what a figure counts; null for all else, and for the value of a limit
+ * @param refers the list of the universe that its texts come from; null if there is none
+ * @param words the only texts that it may hold; empty if it may hold any
+ * @param claim whether it is false unless it is told
+ * @param timeless whether it counts at any date
+ * @param apartFrom what it has no text in common with; null if there is nothing
+ * @param reading reads it from a fact
+ */
+record Trait(
+        String name,
+        Kind kind,
+        @Nullable Unit unit,
+        @Nullable String refers,
+        List<String> words,
+        boolean claim,
+        boolean timeless,
+        @Nullable String apartFrom,
+        Reading reading) {
+
+    /** What is held. */
+    enum Kind {
+        FLAG,
+        FIGURE,
+        DATE,
+        TEXT,
+        LIST
+    }
+
+    /** Reads a value. */
+    @FunctionalInterface
+    interface Reading {
+        @Nullable
+        Object of(Object fact);
+    }
+
+    /** A project is not its own supplier, nor its owner's partner. */
+    private static final Map<String, String> APART = Map.of(
+            "deliversTo", "links",
+            "attractsLinks", "links",
+            "coInvestors", "owner",
+            "technologyPartners", "owner");
+
+    /** Of a record. */
+    static Trait of(RecordComponent component) {
+        Measured measured = component.getAnnotation(Measured.class);
+        Refers refers = component.getAnnotation(Refers.class);
+        OneOf words = component.getAnnotation(OneOf.class);
+        boolean ofProject = component.getDeclaringRecord() == Project.class;
+        return new Trait(
+                component.getName(),
+                kind(component.getType()),
+                measured == null ? null : measured.value(),
+                refers == null ? null : refers.value(),
+                words == null ? List.of() : List.of(words.value()),
+                component.getType() == boolean.class,
+                component.isAnnotationPresent(Timeless.class),
+                ofProject ? APART.get(component.getName()) : null,
+                fact -> Records.get(component, fact));
+    }
+
+    private static Kind kind(Class<?> type) {
+        return type == Figure.class
+                ? Kind.FIGURE
+                : type == LocalDate.class
+                        ? Kind.DATE
+                        : type == String.class ? Kind.TEXT : type == List.class ? Kind.LIST : Kind.FLAG;
+    }
+
+    /** The value of a fact that a pack declares. It is found by its place, where the engine looks it up by its name. */
+    static @Nullable Object declared(Object fact, String name) {
+        DeclaredValues values = fact instanceof Project project
+                ? project.declared()
+                : fact instanceof City city ? city.declared() : ((DeclaredRow) fact).values();
+        return values.get(values.layout().names().indexOf(name));
+    }
+
+    @Nullable
+    Object of(Object fact) {
+        return reading.of(fact);
+    }
+
+    /** Whether it is unknown of a fact, or known only as an interval. */
+    boolean isOpen(Object fact) {
+        Object value = of(fact);
+        return value instanceof Figure figure ? !figure.isExact() : value == null;
+    }
+
+    /** The texts that universes draw from. */
+    List<String> choice() {
+        return !words.isEmpty() ? words : Words.choice(refers);
+    }
+}
