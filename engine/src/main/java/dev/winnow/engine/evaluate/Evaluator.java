@@ -22,7 +22,6 @@ import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the expressions of one pattern of a rule for one fact and the facts matched before it. */
@@ -162,30 +161,20 @@ public final class Evaluator {
         return value instanceof Expression.Numeral number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
     }
 
-    /** Adds the paths of the unknowns that an expression reads; where it reads none, of the inexact figures. */
+    /** Adds the paths of what an expression reads that is unknown, or a figure that is not exact. */
     public void openReads(Expression expression, Set<String> missing) {
-        Set<String> unknown = new TreeSet<>();
-        Set<String> inexact = new TreeSet<>();
-        reads(expression, unknown, inexact);
-        missing.addAll(unknown.isEmpty() ? inexact : unknown);
-    }
-
-    private void reads(Expression expression, Set<String> unknown, Set<String> inexact) {
         if (expression instanceof Property property) {
             Object value = value(property);
-            String path = FactNames.path(checked.types().get(pattern), fact, property.name());
-            if (value == null) {
-                unknown.add(path);
-            } else if (value instanceof Figure figure && !figure.isExact()) {
-                inexact.add(path);
+            if (value == null || (value instanceof Figure figure && !figure.isExact())) {
+                missing.add(FactNames.path(checked.types().get(pattern), fact, property.name()));
             }
         } else if (expression instanceof Expression.Variable variable) {
             Variable bound = checked.variable(variable.name());
             if (!bound.total()) {
-                at(bound.pattern()).reads(bound.value(), unknown, inexact);
+                at(bound.pattern()).openReads(bound.value(), missing);
             }
         } else {
-            Reads.parts(expression).forEach(part -> reads(part, unknown, inexact));
+            Reads.parts(expression).forEach(part -> openReads(part, missing));
         }
     }
 

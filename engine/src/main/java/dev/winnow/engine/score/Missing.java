@@ -124,9 +124,8 @@ public final class Missing {
         }
         if (Vocabulary.isUnwritten(fact)) {
             paths.add("city." + checked.types().get(index).list());
-        } else {
-            bindings.open(index, fact, paths);
         }
+        bindings.open(index, fact, paths);
     }
 
     private void absent(int index) {

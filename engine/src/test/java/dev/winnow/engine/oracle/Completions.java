@@ -37,13 +37,29 @@ public final class Completions {
     private final Draw draw;
     private final Dates dates;
     private final boolean meek;
+    private final Wanted wanted;
 
-    private Completions(Spec spec, Random random, boolean meek) {
+    /** Which facts are completed. */
+    private interface Wanted {
+
+        Wanted ALL = (subject, path) -> true;
+
+        /**
+         * Whether one is.
+         *
+         * @param subject the project or city that it is of
+         * @param path as winnow names it: {@code city.funds}, {@code project.yieldRate}
+         */
+        boolean is(String subject, String path);
+    }
+
+    private Completions(Spec spec, Random random, boolean meek, Wanted wanted) {
         this.spec = spec;
         this.types = spec.words().types();
         this.draw = new Draw(random);
         this.dates = new Dates(draw);
         this.meek = meek;
+        this.wanted = wanted;
     }
 
     /**
@@ -58,7 +74,7 @@ public final class Completions {
         String failure = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             // Late attempts hold no link that is in doubt: whether a stage is held may already be known.
-            Completions completions = new Completions(spec.copy(), random, attempt > 2);
+            Completions completions = new Completions(spec.copy(), random, attempt > 2, Wanted.ALL);
             Universe completed = completions.complete(before);
             List<String> contradictions = Refinement.contradictions(spec.words().types(), before, today(completed));
             if (contradictions.isEmpty()) {
@@ -67,6 +83,30 @@ public final class Completions {
             failure = contradictions.toString();
         }
         throw new AssertionError("no completion found: " + failure + "\n" + spec);
+    }
+
+    /**
+     * A universe in which some facts of a project and a city are known, and nothing that was known is different; null if none
+     * is found, as when what is unknown follows from what other projects hold.
+     *
+     * @param paths the facts, as winnow names them
+     */
+    static @Nullable Universe some(
+            Spec spec, Universe universe, String project, String city, Set<String> paths, Random random) {
+        Facts before = today(universe);
+        Wanted wanted =
+                (subject, path) -> paths.contains(path) && subject.equals(path.startsWith("project.") ? project : city);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Completions completions = new Completions(spec.copy(), random, false, wanted);
+            completions.decideAll(before);
+            Universe completed = Universe.parse(completions.spec.json());
+            if (completed.problems().isEmpty()
+                    && Refinement.contradictions(spec.words().types(), before, today(completed))
+                            .isEmpty()) {
+                return completed;
+            }
+        }
+        return null;
     }
 
     /** For a universe that is not read yet. */
@@ -94,22 +134,22 @@ public final class Completions {
         boolean done = true;
         for (City city : facts.cities()) {
             Map<String, Object> tree = spec.row("cities", city.id());
-            done &= properties(city, tree);
+            done &= properties(city.id(), "city.", city, tree);
             done &= rows(facts, city.id(), tree);
             done &= presences(facts, city.id(), tree);
         }
         for (Project project : facts.projects()) {
-            done &= properties(project, spec.row("projects", project.id()));
+            done &= properties(project.id(), "project.", project, spec.row("projects", project.id()));
         }
         return done;
     }
 
     /** Whether nothing had to be done. */
-    private boolean properties(Object fact, Map<String, Object> tree) {
+    private boolean properties(String subject, String prefix, Object fact, Map<String, Object> tree) {
         Shape shape = types.of(fact);
         Set<String> fresh = new HashSet<>();
         for (Trait trait : shape.traits()) {
-            if (trait.isOpen(fact) && !STAYS.contains(trait.name())) {
+            if (trait.isOpen(fact) && !STAYS.contains(trait.name()) && wanted.is(subject, prefix + trait.name())) {
                 tree.put(trait.name(), chosen(trait, (Figure) trait.of(fact)));
                 fresh.add(trait.name());
             }
@@ -155,11 +195,15 @@ public final class Completions {
         boolean done = true;
         List<Object> complete = new ArrayList<>();
         for (Object row : facts.rows(city)) {
-            done &= properties(row, find(types.of(row), row, tree));
+            String prefix =
+                    "city." + types.of(row).list() + "." + types.row(row).ref().id() + ".";
+            done &= properties(city, prefix, row, find(types.of(row), row, tree));
         }
         for (Shape list : types.lists()) {
-            complete.add(list.list());
-            if (!facts.complete(city, list.list())) {
+            if (facts.complete(city, list.list())) {
+                complete.add(list.list());
+            } else if (wanted.is(city, "city." + list.list())) {
+                complete.add(list.list());
                 add(list, tree);
                 done = false;
             }
@@ -218,13 +262,17 @@ public final class Completions {
         facts.projects().forEach(project -> views.add(project.id()));
         for (String view : views) {
             for (Presence presence : facts.presences(city, view)) {
-                done &= decide("link", presence.link(), presence.held(), tree);
+                if (wanted.is(city, "city.presences." + presence.link() + ".held")) {
+                    done &= decide("link", presence.link(), presence.held(), tree);
+                }
             }
         }
         if (done) {
             for (String view : views) {
                 for (Coverage coverage : facts.coverages(city, view)) {
-                    done &= decide("stage", coverage.stage(), coverage.held(), tree);
+                    if (wanted.is(city, "city.coverages." + coverage.stage() + ".held")) {
+                        done &= decide("stage", coverage.stage(), coverage.held(), tree);
+                    }
                 }
             }
         }

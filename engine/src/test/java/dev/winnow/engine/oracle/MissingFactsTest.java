@@ -3,6 +3,7 @@ package dev.winnow.engine.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
@@ -16,6 +17,8 @@ import dev.winnow.model.value.Figure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,49 @@ class MissingFactsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(missed).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void areAllThatItTakesToDecide(Path folder) {
+        Screener screener = Packs.screener(folder);
+        Words words = Words.around(PlainPack.read(folder));
+        List<String> wrong = new ArrayList<>();
+        int decided = 0;
+
+        for (long seed = 0; seed < UNIVERSES / 10; seed++) {
+            Spec spec = RandomUniverses.draw(90_000 + seed, Size.SMALL, words);
+            Universe universe = spec.universe();
+            Random random = new Random(seed);
+            String where = "seed " + seed + ": ";
+            for (Assessment assessment : screener.screen(universe).assessments()) {
+                for (Undetermined open : assessment.undetermined()) {
+                    String project = assessment.project();
+                    String city = assessment.city();
+                    Set<String> missing = Set.copyOf(open.missing());
+                    Universe filled = Completions.some(spec, universe, project, city, missing, random);
+                    if (filled == null || !isKnown(words.types(), filled, project, city, missing)) {
+                        continue;
+                    }
+                    decided++;
+                    Assessment then = Objects.requireNonNull(
+                                    screener.evaluate(filled, Moment.ofUniverse(), project, city))
+                            .assessment();
+                    then.undetermined().stream()
+                            .filter(still -> still.rule().equals(open.rule()))
+                            .forEach(still -> wrong.add(where + project + " in " + city + ": " + open.rule()
+                                    + " missed " + missing + ", then " + still.missing()));
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(decided).isGreaterThan(50);
+    }
+
+    private static boolean isKnown(Types types, Universe universe, String project, String city, Set<String> paths) {
+        Set<String> unknown = unknown(types, universe.asOf(universe.asOf(), true), project, city);
+        return paths.stream().noneMatch(unknown::contains);
     }
 
     /** The names of everything that a project and a city leave unknown. */
