@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the weight of one criterion may move, all others staying as they are, without changing a result. Both ends
- * belong to it; they are rounded inwards to six decimals.
+ * belong to it; they are rounded inwards to six decimals. A weight is above 0, so that an interval without a lower end begins
+ * at {@link #LEAST}.
  *
  * @param criterion the criterion
  * @param weight its weight in the pack, among the criteria of its side
  * @param from the smallest weight with the same result
  * @param to the largest one; null if there is none
- * @param below the result below {@code from}: a verdict, or the project that is first then; null if nothing changes
- *     down to 0
+ * @param below the result below {@code from}: a verdict, or the project that is first then; null if nothing changes,
+ *     however small the weight
  * @param above the result above {@code to}; null if nothing changes, however large the weight
  * @param least the smallest weight that the pack's order of importance allows
  * @param most the largest one; null if there is none
@@ -30,6 +31,9 @@ public record WeightInterval(
 
     /** A result is robust if it stands while any one weight is multiplied or divided by this factor. */
     public static final int BAND = 2;
+
+    /** The smallest weight in six decimals. */
+    public static final BigDecimal LEAST = new BigDecimal("0.000001");
 
     /** Whether the result is the same at any weight between half and twice today's that the pack's order allows. */
     public boolean isRobust() {

@@ -158,7 +158,9 @@ final class Weighting {
         return new WeightInterval(
                 criterion.id(),
                 criterion.weight(),
-                lower == null ? BigDecimal.ZERO : inner(moving, lower.part(), true, outcome),
+                lower == null
+                        ? WeightInterval.LEAST.min(criterion.weight())
+                        : inner(moving, lower.part(), true, outcome),
                 upper == null || upper.part().equals(Fraction.ONE) ? null : inner(moving, upper.part(), false, outcome),
                 lower == null ? null : lower.outcome(),
                 upper == null || upper.part().equals(Fraction.ONE) ? null : upper.outcome(),
@@ -187,7 +189,7 @@ final class Weighting {
         return pack.order().stream()
                 .filter(line -> line.more().equals(criterion.id()))
                 .map(line -> weight(line.less()))
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
+                .reduce(WeightInterval.LEAST.min(criterion.weight()), BigDecimal::max);
     }
 
     private @Nullable BigDecimal most(Criterion criterion) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,6 +167,30 @@ class RobustnessTest {
                             .as("%s", one)
                             .isEqualTo(ranking.first().project());
                 }
+            }
+        }
+    }
+
+    @Test
+    void everyEndIsAWeightThatAPackMayGive() {
+        List<WeightInterval> all = ROBUSTNESS.rankings().stream()
+                .flatMap(ranking -> Stream.concat(
+                        ranking.weights().stream(),
+                        ranking.standings().stream().flatMap(standing -> standing.weights().stream())))
+                .toList();
+        assertThat(all)
+                .filteredOn(one -> one.below() == null)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.from()).isEqualByComparingTo("0.000001"));
+        assertThat(all).allSatisfy(one -> {
+            assertThat(one.from()).isPositive();
+            assertThat(one.least()).isPositive();
+        });
+        for (Ranking ranking : ROBUSTNESS.rankings()) {
+            for (WeightInterval one : ranking.weights()) {
+                assertThat(leader(ranking, one, one.from()))
+                        .as("%s", one)
+                        .isEqualTo(ranking.first().project());
             }
         }
     }
