@@ -3,6 +3,7 @@ package dev.winnow.language.vocabulary;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.ForReaders;
 import dev.winnow.model.domain.Fund;
@@ -10,6 +11,7 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.OneOf;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.domain.Refers;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
@@ -18,6 +20,7 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param list the city's list it belongs to; null if it is none
  * @param key the components that identify a row
  * @param source reads the evidence of a row as a whole; null if the type has none
+ * @param declared the declaration of the list whose rows they are; null if it is of the core
  */
 public record FactType(
         String name,
@@ -42,7 +46,8 @@ public record FactType(
         Map<String, Property> properties,
         @Nullable String list,
         List<String> key,
-        @Nullable Reader source) {
+        @Nullable Reader source,
+        @Nullable DeclaredList declared) {
 
     /** The lists of the types that have ids of their own. */
     private static final Map<Class<?>, String> OWN = Map.of(
@@ -125,6 +130,42 @@ public record FactType(
         public @Nullable Object of(Object fact) {
             return reader.of(fact);
         }
+
+        /** {@return what it is called in a language: {@code yield rate}, {@code 良率}} */
+        public String words(Language language) {
+            return declared == null
+                    ? ComponentNames.words(name, language)
+                    : declared.name().inLanguage(language);
+        }
+
+        /** {@return what a word of its closed list is called in a language} */
+        public String word(String word, Language language) {
+            LocalName called = declared == null ? null : declared.wordNames().get(word);
+            return called == null ? ComponentNames.word(word, language) : called.inLanguage(language);
+        }
+
+        /** {@return what it says in Chinese of a subject for which it is true or false} */
+        public String claim(boolean holds) {
+            String claim = declared == null ? null : declared.claim(holds, Language.ZH);
+            return claim != null
+                    ? claim
+                    : declared == null
+                            ? ComponentNames.claim(name, holds)
+                            : words(Language.ZH) + (holds ? "为是" : "为否");
+        }
+    }
+
+    /** What one of them is called in a language: {@code lead user}, {@code 龙头用户}. */
+    public String words(Language language) {
+        return declared == null
+                ? ComponentNames.words(name, language)
+                : declared.rowCalled().inLanguage(language);
+    }
+
+    /** What a component is called in a language. */
+    public String words(String component, Language language) {
+        Property property = properties.get(component);
+        return property == null ? ComponentNames.words(component, language) : property.words(language);
     }
 
     /** The evidence of a row as a whole; null if its type has none. */
@@ -166,7 +207,8 @@ public record FactType(
                 java.util.Collections.unmodifiableMap(properties),
                 list == null ? null : list.value(),
                 list == null ? List.of() : List.of(list.key()),
-                source);
+                source,
+                null);
     }
 
     /** The type with further properties, which a vocabulary declares. */
@@ -180,7 +222,7 @@ public record FactType(
             String component = property.component().name();
             all.put(component, property(property, project ? ofProject(component) : ofCity(component)));
         }
-        return new FactType(name, record, java.util.Collections.unmodifiableMap(all), list, key, source);
+        return new FactType(name, record, java.util.Collections.unmodifiableMap(all), list, key, source, this.declared);
     }
 
     /** The type of the rows of a declared list. */
@@ -205,7 +247,8 @@ public record FactType(
                 java.util.Collections.unmodifiableMap(properties),
                 declared.name(),
                 declared.key(),
-                fact -> ((DeclaredRow) fact).evidence());
+                fact -> ((DeclaredRow) fact).evidence(),
+                declared);
     }
 
     private static Reader ofProject(String component) {

@@ -22,7 +22,6 @@ import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.source.Language;
 import java.util.ArrayList;
@@ -176,7 +175,7 @@ public final class ChineseRuleWording {
     }
 
     private String noun(int index) {
-        return ComponentNames.words(premises.type(index).name(), Language.ZH);
+        return premises.type(index).words(Language.ZH);
     }
 
     /** {@code …的龙头用户数量}. */
@@ -240,7 +239,8 @@ public final class ChineseRuleWording {
     private String compared(Compare compare, int index) {
         if (compare.right() instanceof Flag flag && compare.left() instanceof Property property) {
             String subject = premises.noun(index).isOne() ? subject(index) : "";
-            return subject + ComponentNames.claim(property.name(), flag.value() == (compare.sign() == Comparison.SAME));
+            return subject + premises.property(index, property.name())
+                            .claim(flag.value() == (compare.sign() == Comparison.SAME));
         }
         if (compare.left() instanceof Size size
                 && size.list() instanceof Property list
@@ -248,7 +248,7 @@ public final class ChineseRuleWording {
             Boolean any = any(compare.sign(), number.digits());
             if (any != null) {
                 String subject = premises.noun(index).isOne() ? subject(index) : "";
-                return subject + (any ? "有" : "没有") + ComponentNames.words(list.name(), Language.ZH);
+                return subject + (any ? "有" : "没有") + premises.words(index, list.name(), Language.ZH);
             }
         }
         String sign = premises.isDay(index, compare.left())
@@ -299,7 +299,7 @@ public final class ChineseRuleWording {
         if (value instanceof Property property) {
             return premises.noun(index).isOne()
                     ? possessive(index, property.name())
-                    : ComponentNames.words(property.name(), Language.ZH);
+                    : premises.words(index, property.name(), Language.ZH);
         }
         if (value instanceof Expression.Variable name) {
             return variable(premises.variable(name), index);
@@ -330,7 +330,7 @@ public final class ChineseRuleWording {
         FactType.Property known = index >= 0 && beside instanceof Property property
                 ? premises.type(index).properties().get(property.name())
                 : null;
-        return known == null || known.words().isEmpty() ? text : ComponentNames.word(text, Language.ZH);
+        return known == null || known.words().isEmpty() ? text : known.word(text, Language.ZH);
     }
 
     private String variable(Variable variable, int index) {
@@ -360,7 +360,7 @@ public final class ChineseRuleWording {
         if (premises.noun(index).isItself(component)) {
             return which;
         }
-        String words = ComponentNames.words(component, Language.ZH);
+        String words = premises.words(index, component, Language.ZH);
         return words.startsWith(which) ? words : which + (words.startsWith("所") ? "" : "的") + words;
     }
 
@@ -387,7 +387,7 @@ public final class ChineseRuleWording {
         return variable.value() instanceof Property property
                 ? premises.noun(pattern).isItself(property.name())
                         ? noun(pattern)
-                        : ComponentNames.words(property.name(), Language.ZH)
+                        : premises.words(pattern, property.name(), Language.ZH)
                 : "数值";
     }
 }

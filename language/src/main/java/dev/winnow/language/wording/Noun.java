@@ -5,19 +5,19 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.SubTrack;
+import dev.winnow.model.source.Language;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The noun for a fact type in sentences.
  *
+ * @param type the type
  * @param singular one of them
  * @param owner who has them, with the verb: {@code the city has}
  * @param itself the components that name the thing itself rather than something about it
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOne whether there is exactly one, so that it needs no "there is"
  */
 record Noun(
+        FactType type,
         String singular,
         String owner,
         Set<String> itself,
@@ -36,25 +37,27 @@ record Noun(
     static Noun of(FactType type) {
         Class<?> record = type.record();
         if (record == Project.class || record == City.class || record == Limit.class || record == AsOf.class) {
-            return new Noun(ComponentNames.words(type.name()), "", Set.of("id"), null, true);
+            return new Noun(type, type.words(Language.EN), "", Set.of("id"), null, true);
         }
         if (record == Presence.class) {
-            return new Noun("link", THERE_IS, Set.of("link"), "holds", false);
+            return new Noun(type, "link", THERE_IS, Set.of("link"), "holds", false);
         }
         if (record == Coverage.class) {
-            return new Noun("stage", THERE_IS, Set.of("stage"), "covers", false);
+            return new Noun(type, "stage", THERE_IS, Set.of("stage"), "covers", false);
         }
         if (record == ChainLink.class) {
-            return new Noun("link", THERE_IS, Set.of("id", "name"), null, false);
+            return new Noun(type, "link", THERE_IS, Set.of("id", "name"), null, false);
         }
         if (record == IndustrialChain.class) {
-            return new Noun("chain", THERE_IS, Set.of("id", "name"), null, false);
+            return new Noun(type, "chain", THERE_IS, Set.of("id", "name"), null, false);
         }
         if (record == Milestone.class) {
-            return new Noun("milestone", "the project has", Set.of("step"), null, false);
+            return new Noun(type, "milestone", "the project has", Set.of("step"), null, false);
         }
-        Set<String> itself = record == SubTrack.class ? Set.of("track") : Set.of("name");
-        return new Noun(ComponentNames.words(type.name()), "the city has", itself, null, false);
+        // A row that says nothing but its key is called by it.
+        boolean isKeyAlone = type.key().size() == 1 && type.properties().size() == 2;
+        Set<String> itself = isKeyAlone ? Set.copyOf(type.key()) : Set.of("name");
+        return new Noun(type, type.words(Language.EN), "the city has", itself, null, false);
     }
 
     /** Whether a component names the thing itself. */
@@ -81,6 +84,6 @@ record Noun(
             return component.equals("date") ? "the day of screening" : "the first day of that year";
         }
         String which = isOne ? "the " + singular : "that " + singular;
-        return isItself(component) ? which : which + "'s " + ComponentNames.words(component);
+        return isItself(component) ? which : which + "'s " + type.words(component, Language.EN);
     }
 }

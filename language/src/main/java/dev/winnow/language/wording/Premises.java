@@ -11,7 +11,9 @@ import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.source.Language;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,16 @@ record Premises(CheckedRule checked) {
 
     FactType type(int index) {
         return checked.types().get(index);
+    }
+
+    /** A component of a pattern's type. */
+    FactType.Property property(int index, String component) {
+        return Objects.requireNonNull(type(index).properties().get(component), component);
+    }
+
+    /** What a component of a pattern's type is called in a language. */
+    String words(int index, String component, Language language) {
+        return type(index).words(component, language);
     }
 
     Noun noun(int index) {

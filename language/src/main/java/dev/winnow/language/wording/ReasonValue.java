@@ -1,7 +1,6 @@
 package dev.winnow.language.wording;
 
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Bound;
@@ -56,7 +55,7 @@ record ReasonValue(Language language, Names names, FactType.@Nullable Property p
             return names.within(property.refers(), text, language);
         }
         if (property != null && !property.words().isEmpty()) {
-            return ComponentNames.word(text, language);
+            return property.word(text, language);
         }
         return names.translated(text, language);
     }

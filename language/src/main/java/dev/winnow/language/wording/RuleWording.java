@@ -19,7 +19,7 @@ import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
-import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.source.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,7 +81,7 @@ public final class RuleWording {
 
     private String own(Expression value, int index) {
         return value instanceof Property property
-                ? "“" + ComponentNames.words(property.name()) + "”"
+                ? "“" + premises.words(index, property.name(), Language.EN) + "”"
                 : value(value, index);
     }
 
@@ -160,7 +160,7 @@ public final class RuleWording {
 
     /** {@code claimsScale == false}: the project does not claim scale. */
     private String claim(Property property, boolean holds, int index) {
-        String words = ComponentNames.words(property.name());
+        String words = premises.words(index, property.name(), Language.EN);
         int space = words.indexOf(' ');
         String verb = space < 0 ? words : words.substring(0, space);
         if (!verb.endsWith("s")) {
@@ -205,7 +205,7 @@ public final class RuleWording {
     private String value(Expression value, int index) {
         if (value instanceof Property property) {
             Noun noun = premises.noun(index);
-            return noun.isOne() ? noun.possessive(property.name()) : ComponentNames.words(property.name());
+            return noun.isOne() ? noun.possessive(property.name()) : premises.words(index, property.name(), Language.EN);
         }
         if (value instanceof Expression.Variable name) {
             return variable(checked.variable(name.name()));
@@ -283,7 +283,9 @@ public final class RuleWording {
             return "limit";
         }
         return variable.value() instanceof Property property
-                ? noun.isItself(property.name()) ? noun.singular() : ComponentNames.words(property.name())
+                ? noun.isItself(property.name())
+                        ? noun.singular()
+                        : premises.words(variable.pattern(), property.name(), Language.EN)
                 : "figure";
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.model.history;
 
+import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -33,5 +34,14 @@ public record Dossier(
         unknown = List.copyOf(unknown);
         open = List.copyOf(open);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /**
+     * {@return the kind of the rows of a type: {@code lead user} for {@code LeadUser}}
+     *
+     * @param type the name of the type in rules
+     */
+    public static String kind(String type) {
+        return ComponentNames.words(Character.toLowerCase(type.charAt(0)) + type.substring(1));
     }
 }

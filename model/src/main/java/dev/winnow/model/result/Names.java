@@ -2,6 +2,7 @@ package dev.winnow.model.result;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
 
     /** Of a universe that names nothing. */
-    public static final Names NONE = new Names(List.of());
+    public static final Names NONE = new Names(Vocabulary.core(), List.of());
 
     /** Lists of common nouns, which stand in the middle of a sentence without a capital letter. */
     private static final Set<String> COMMON = Set.of("links", "chains", "endMarkets", "tracks", "subTracks", "stages");
@@ -33,9 +34,12 @@ public final class Names {
     /** Those that have a Chinese name of their own, by the name that files give. */
     private final Map<String, String> chinese = new HashMap<>();
 
+    private final Vocabulary vocabulary;
+
     private record Name(@Nullable String name, @Nullable String chinese) {}
 
-    private Names(List<Node> files) {
+    private Names(Vocabulary vocabulary, List<Node> files) {
+        this.vocabulary = vocabulary;
         for (Node file : files) {
             for (String list :
                     List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "cities", "projects", "chains")) {
@@ -49,6 +53,7 @@ public final class Names {
     }
 
     private Names(Names others) {
+        vocabulary = others.vocabulary;
         names.putAll(others.names);
         chinese.putAll(others.chinese);
     }
@@ -75,7 +80,21 @@ public final class Names {
 
     /** Collects the names that files give. */
     public static Names of(List<Node> files) {
-        return new Names(files);
+        return of(Vocabulary.core(), files);
+    }
+
+    /**
+     * Collects the names that files give.
+     *
+     * @param vocabulary which facts there are, and what they are called
+     */
+    public static Names of(Vocabulary vocabulary, List<Node> files) {
+        return new Names(vocabulary, files);
+    }
+
+    /** Which facts there are, and what they are called. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     private static List<Node> items(Node map, String key) {

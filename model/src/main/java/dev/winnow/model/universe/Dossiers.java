@@ -1,7 +1,6 @@
 package dev.winnow.model.universe;
 
 import dev.winnow.model.domain.ChainLink;
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
@@ -143,7 +142,7 @@ final class Dossiers {
             if (row.known(view)) {
                 String id = CityReader.key(row);
                 String name = row.text("name").isEmpty() ? id : row.text("name");
-                add(kind(row.shape()), id, name, city.id(), stated(row), unknown(row), List.of());
+                add(Dossier.kind(row.shape().name()), id, name, city.id(), stated(row), unknown(row), List.of());
             }
         }
     }
@@ -223,12 +222,6 @@ final class Dossiers {
 
     private List<Problem> conflicts(String subject) {
         return store.disputes().getOrDefault(subject, List.of());
-    }
-
-    /** What one of a city's rows is called: {@code fund}, {@code lead user}. */
-    static String kind(RecordShape<?> row) {
-        return ComponentNames.words(
-                Character.toLowerCase(row.name().charAt(0)) + row.name().substring(1));
     }
 
     private static Citation held(String component, boolean held, @Nullable Evidence evidence) {

@@ -6,6 +6,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Conflict;
+import dev.winnow.model.history.Dossier;
 import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Header;
 import dev.winnow.model.history.History;
@@ -90,7 +91,7 @@ final class UniverseReader {
                 store.asOf(),
                 store.illustrative(),
                 store.money(),
-                store.names().and(Names.of(roots())),
+                store.names().and(Names.of(words.vocabulary(), roots())),
                 projects,
                 store.cities(),
                 landed.isEmpty() ? store.landed() : landed(projects),
@@ -159,7 +160,7 @@ final class UniverseReader {
                 Objects.requireNonNullElse(header.asOf(), latest),
                 header.illustrative(),
                 header.money(),
-                Names.of(roots()).and(FirmNames.LIST, chineseFirms()),
+                Names.of(words.vocabulary(), roots()).and(FirmNames.LIST, chineseFirms()),
                 projects,
                 cities,
                 landed(projects),
@@ -388,7 +389,7 @@ final class UniverseReader {
             days.addAll(row.days());
             String key = row.text(row.shape().key().get(0));
             dispute(
-                    city.id() + " " + Dossiers.kind(row.shape()) + " " + CityReader.key(row),
+                    city.id() + " " + Dossier.kind(row.shape().name()) + " " + CityReader.key(row),
                     row.conflicts(
                             Message.of("`%s` in `%s` of `%s`", key, row.shape().list(), city.id())));
         }

@@ -263,6 +263,38 @@ public final class Vocabulary {
                 : ComponentNames.words(name, language);
     }
 
+    /**
+     * {@return what a word of a closed list is called}
+     *
+     * @param owner {@code project}, {@code city} or the name of a list
+     * @param name the name of the property that holds it
+     * @param word the word
+     * @param language the language
+     */
+    public String word(String owner, String name, String word, Language language) {
+        DeclaredProperty property = property(owner, name);
+        LocalName called = property == null ? null : property.wordNames().get(word);
+        return called == null ? ComponentNames.word(word, language) : called.inLanguage(language);
+    }
+
+    /**
+     * {@return the list of a universe whose ids the values of a property name, such as {@code links}; null if there is
+     * none}
+     *
+     * @param owner {@code project}, {@code city} or the name of a list
+     * @param name the name of the property
+     */
+    public @Nullable String refers(String owner, String name) {
+        RecordShape<?> shape = owner.equals(PROJECT) ? project : owner.equals(CITY) ? city : rows.get(owner);
+        return shape == null
+                ? null
+                : shape.stated().stream()
+                        .filter(component -> component.name().equals(name))
+                        .map(Component::refers)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** {@return what a row of a type is called: {@code lead user}} */
     public String rowWords(String type, Language language) {
         for (DeclaredList list : lists.values()) {
@@ -270,7 +302,6 @@ public final class Vocabulary {
                 return list.rowCalled().inLanguage(language);
             }
         }
-        return ComponentNames.words(
-                language == Language.EN ? Character.toLowerCase(type.charAt(0)) + type.substring(1) : type, language);
+        return ComponentNames.words(type, language);
     }
 }

@@ -1,33 +1,22 @@
 package dev.winnow.report.i18n;
 
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.RecordShape;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns the names of facts into words: {@code project.yieldRate} is the project's yield rate. */
 public final class FactWords {
-
-    private static final Set<String> LISTS = CityList.TYPES.stream()
-            .map(type ->
-                    Objects.requireNonNull(type.getAnnotation(CityList.class)).value())
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Components that name firms. */
-    private static final Set<String> FIRMS =
-            Set.of("owner", "coInvestors", "committedBuyers", "technologyPartners", "firm", "suppliers");
 
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
 
@@ -73,16 +62,16 @@ public final class FactWords {
                     ? wording.sentence("whether the city covers %s", named)
                     : wording.sentence("whether the city holds %s", named);
         }
-        return wording.sentence("%s of %s, in the city’s %s", spoken(name.property()), named, listed(name.list()));
+        return wording.sentence("%s of %s, in the city’s %s", spoken(name.list(), name.property()), named, listed(name.list()));
     }
 
     /** In Chinese a component that is true or false asks whether. */
-    private String asked(String template, String component) {
-        return wording.sentence(template, spoken(component)).replace("的是否", "是否");
+    private String asked(String template, String owner, String component) {
+        return wording.sentence(template, spoken(owner, component)).replace("的是否", "是否");
     }
 
     private String listed(String list) {
-        String spoken = spoken(list);
+        String spoken = spoken(Vocabulary.CITY, list);
         return wording.language() == Language.EN || spoken.matches(".*[单录]") ? spoken : spoken + "清单";
     }
 
@@ -91,10 +80,8 @@ public final class FactWords {
         Language language = wording.language();
         int slash = row.lastIndexOf('/');
         return switch (list) {
-            case "presences", "domesticSupplies" -> names.within("links", row, language);
+            case "presences" -> names.within("links", row, language);
             case "demands" -> names.within("endMarkets", row, language);
-            case "subTracks" -> names.within("subTracks", row, language);
-            case "goals" -> names.within("tracks", row, language);
             case "funds", "limits" -> names.of(list, row, language);
             case "milestones" -> ComponentNames.word(row, language);
             case "leadUsers" ->
@@ -103,17 +90,30 @@ public final class FactWords {
                         : names.of("firms", row.substring(0, slash), language) + "/"
                                 + names.within("endMarkets", row.substring(slash + 1), language);
             case "firms" -> names.of("firms", row, language);
-            case "sisterRoles" ->
-                slash < 0
-                        ? names.of("cities", row, language)
-                        : names.of("cities", row.substring(0, slash), language) + "/"
-                                + names.within("links", row.substring(slash + 1), language);
-            default -> Names.inLanguage(language, row);
+            default -> declared(list, row, language);
         };
     }
 
-    private String spoken(String component) {
-        return ComponentNames.words(component, wording.language());
+    /** The row of any other list, by what each part of its key names. */
+    private String declared(String list, String row, Language language) {
+        RecordShape<?> shape = names.vocabulary().rows().get(list);
+        if (shape == null) {
+            return Names.inLanguage(language, row);
+        }
+        List<String> parts = new ArrayList<>();
+        String rest = row;
+        for (int i = shape.key().size() - 1; i >= 0; i--) {
+            int slash = i == 0 ? -1 : rest.lastIndexOf('/');
+            String refers = names.vocabulary().refers(list, shape.key().get(i));
+            String id = rest.substring(slash + 1);
+            parts.add(0, refers == null ? Names.inLanguage(language, id) : names.within(refers, id, language));
+            rest = slash < 0 ? "" : rest.substring(0, slash);
+        }
+        return String.join("/", parts);
+    }
+
+    private String spoken(String owner, String component) {
+        return names.vocabulary().words(owner, component, wording.language());
     }
 
     /** The facts in groups of those that differ only in their row; groups and rows in the order in which they come. */
@@ -202,7 +202,7 @@ public final class FactWords {
     }
 
     private String value(Name name, String value) {
-        boolean firms = FIRMS.contains(name.property())
+        boolean firms = "firms".equals(names.vocabulary().refers(name.list(), name.property()))
                 || (name.list().equals("firms") && name.property().equals("name"));
         return !firms || value.equals("none")
                 ? Names.inLanguage(wording.language(), wording.sentence(value))
@@ -215,13 +215,13 @@ public final class FactWords {
         if (name.property().isEmpty()) {
             return fact;
         }
-        return name.list().equals("city") && LISTS.contains(name.property())
+        return name.list().equals("city") && names.vocabulary().rows().containsKey(name.property())
                 ? wording.sentence("unlisted %s of the city", listed(name.property()))
                 : name.list().equals("city")
-                        ? asked("the city’s %s", name.property())
+                        ? asked("the city’s %s", Vocabulary.CITY, name.property())
                         : name.list().equals("project")
-                                ? asked("the project’s %s", name.property())
-                                : wording.sentence("the %s’s %s", spoken(name.list()), spoken(name.property()));
+                                ? asked("the project’s %s", Vocabulary.PROJECT, name.property())
+                                : wording.sentence("the %s’s %s", spoken("", name.list()), spoken(name.list(), name.property()));
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
@@ -27,27 +29,6 @@ public final class EvidenceText {
     private static final String LATE = " *";
     private static final String INDENT = "  ";
 
-    /** Components that hold ids, by the list that names what they mean. */
-    private static final Map<String, String> LISTS = Map.ofEntries(
-            Map.entry("attractsLinks", "links"),
-            Map.entry("city", "cities"),
-            Map.entry("coInvestors", "firms"),
-            Map.entry("committedBuyers", "firms"),
-            Map.entry("deliversTo", "links"),
-            Map.entry("endMarket", "endMarkets"),
-            Map.entry("endMarkets", "endMarkets"),
-            Map.entry("firm", "firms"),
-            Map.entry("link", "links"),
-            Map.entry("links", "links"),
-            Map.entry("owner", "firms"),
-            Map.entry("specialisms", "links"),
-            Map.entry("subTracks", "subTracks"),
-            Map.entry("suppliers", "firms"),
-            Map.entry("technologyPartners", "firms"),
-            Map.entry("track", "tracks"),
-            Map.entry("tracks", "tracks"),
-            Map.entry("upstream", "links"));
-
     private final EvidenceQuery evidence;
     private final Colours colours;
     private final Wording wording;
@@ -55,6 +36,8 @@ public final class EvidenceText {
     private final FactWords facts;
     private final Page page = new Page();
     private boolean late;
+    /** Whose properties are written: {@code project}, {@code city} or the name of a list. */
+    private String owner = "";
 
     private EvidenceText(EvidenceQuery evidence, Colours colours, Wording wording) {
         this.wording = wording;
@@ -90,8 +73,9 @@ public final class EvidenceText {
     }
 
     private void subject(Dossier dossier) {
+        owner = owner(dossier);
         String name = called(dossier.name());
-        String title = wording.sentence("%s %s", wording.sentence(dossier.kind()), called(dossier.id()));
+        String title = wording.sentence("%s %s", kind(dossier), called(dossier.id()));
         if (!name.equals(called(dossier.id()))) {
             title = wording.sentence("%s: %s", title, name);
         }
@@ -114,6 +98,24 @@ public final class EvidenceText {
         if (evidence.gaps()) {
             gaps(dossier);
         }
+    }
+
+    private String owner(Dossier dossier) {
+        for (Map.Entry<String, RecordShape<?>> list :
+                names.vocabulary().rows().entrySet()) {
+            if (Dossier.kind(list.getValue().name()).equals(dossier.kind())) {
+                return list.getKey();
+            }
+        }
+        return dossier.kind();
+    }
+
+    /** What the subject is, in the language of the output. */
+    private String kind(Dossier dossier) {
+        DeclaredList declared = names.vocabulary().list(owner);
+        return declared == null
+                ? wording.sentence(dossier.kind())
+                : declared.rowCalled().inLanguage(wording.language());
     }
 
     private void fact(Citation fact) {
@@ -153,11 +155,12 @@ public final class EvidenceText {
         if (figure != null) {
             return figure.write(wording.language());
         }
-        String list = LISTS.get(fact.property());
+        String list = names.vocabulary().refers(owner, fact.property());
         return wording.list(Arrays.stream(fact.value().split(", ", -1))
                 .map(one -> list != null
                         ? names.within(list, one, wording.language())
-                        : wording.sentence(ComponentNames.word(called(one), wording.language())))
+                        : wording.sentence(names.vocabulary()
+                                .word(owner, fact.property(), called(one), wording.language())))
                 .toList());
     }
 
@@ -171,7 +174,7 @@ public final class EvidenceText {
     }
 
     private String spoken(String component) {
-        return ComponentNames.words(component, wording.language());
+        return names.vocabulary().words(owner, component, wording.language());
     }
 
     /** {@code milestones.production} as {@code milestone production}; what a fact tells is in words already. */

@@ -49,7 +49,10 @@ public final class Sensitivity {
         this.colours = colours;
         this.whyNot = whyNot;
         this.sure = sureText(inputs, wording);
-        this.why = new WhyText(wording, new FactWords(wording, inputs.asked().names())::words);
+        this.why = new WhyText(
+                wording,
+                new FactWords(wording, inputs.asked().names())::words,
+                type -> inputs.asked().names().vocabulary().rowWords(type, wording.language()));
     }
 
     static RobustnessText sureText(ScreeningInputs inputs, Wording wording) {

@@ -5,7 +5,6 @@ import dev.winnow.analysis.reversal.Reversal.Step;
 import dev.winnow.engine.explain.CaseStep.Value;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacle.Gap;
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
@@ -24,11 +23,14 @@ public final class WhyText {
 
     private final Wording wording;
     private final UnaryOperator<String> facts;
+    private final UnaryOperator<String> types;
 
     /**
      * @param facts gives a fact such as {@code project.yieldRate} in words
+     * @param types gives the name of a type, such as {@code LeadUser}, in words
      */
-    public WhyText(Wording wording, UnaryOperator<String> facts) {
+    public WhyText(Wording wording, UnaryOperator<String> facts, UnaryOperator<String> types) {
+        this.types = types;
         this.wording = wording;
         this.facts = facts;
     }
@@ -74,7 +76,7 @@ public final class WhyText {
     }
 
     private String type(Obstacle obstacle) {
-        return ComponentNames.words(obstacle.type(), wording.language());
+        return types.apply(obstacle.type());
     }
 
     private String gap(Gap gap) {
