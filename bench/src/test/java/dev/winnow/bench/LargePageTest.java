@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
@@ -41,7 +42,7 @@ class LargePageTest {
     void aPageOfTenThousandPairsIsSmallAndQuick(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("large.html");
         Universe universe =
-                new Synthesis(Universe.read(Path.of("..", "seeds", "semiconductor")), 42).draw(SCREENED, 10);
+                new Synthesis(Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor")), 42).draw(SCREENED, 10);
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
         Screening screening = Screener.of(pack).screen(universe);
         long size = write(page, screening, pack, universe);

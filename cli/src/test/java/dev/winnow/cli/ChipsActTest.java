@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
@@ -33,7 +34,7 @@ class ChipsActTest {
     private static final Amount LEAST = Amount.of("0.05");
     private static final Amount MOST = Amount.of("0.15");
 
-    private static final Universe UNIVERSE = Universe.read(Run.HOME.resolve("seeds/chips-act"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/chips-act"));
     private static final TreeMap<String, Assessment> JUDGED = new TreeMap<>();
 
     static {
@@ -69,7 +70,7 @@ class ChipsActTest {
         assertThat(UNIVERSE.problems()).isEmpty();
         assertThat(ids(project -> project.decided() != null)).hasSizeGreaterThanOrEqualTo(8);
         assertThat(awards().flatMap(
-                                project -> Stream.of(project.directFunding(), project.investment(), project.loans()))
+                                project -> Stream.of(project.declared().figure("directFunding"), project.investment(), project.declared().figure("loans")))
                         .filter(Objects::nonNull)
                         .map(Figure::evidence)
                         .map(Objects::requireNonNull))
@@ -84,11 +85,11 @@ class ChipsActTest {
     @Test
     void awardsThatAreCertainlyOutsideTheRangeAreFlaggedAndNoOthers() {
         Set<String> above = ids(project -> {
-            Figure part = Figure.quotient(project.directFunding(), project.investment());
+            Figure part = Figure.quotient(project.declared().figure("directFunding"), project.investment());
             return part != null && part.low().compareTo(MOST) > 0;
         });
         Set<String> below = ids(project -> {
-            Figure part = Figure.quotient(project.directFunding(), project.investment());
+            Figure part = Figure.quotient(project.declared().figure("directFunding"), project.investment());
             return part != null && part.high().compareTo(LEAST) < 0;
         });
         assertThat(above).containsExactly("amkor");

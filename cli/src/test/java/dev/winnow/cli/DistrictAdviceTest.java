@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.layout.Colours;
@@ -85,7 +86,7 @@ class DistrictAdviceTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Universe universe = Universe.parse(Map.of("wind.yaml", """
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("wind.yaml", """
             universe: {name: wind, asOf: 2020-12-31}
             chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
             cities:

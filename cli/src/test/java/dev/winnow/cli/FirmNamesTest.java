@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class FirmNamesTest {
     private Path folder;
 
     private static List<Assessment> assessments(Map<String, String> files) {
-        Universe universe = Universe.parse(files);
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, files);
         assertThat(universe.problems()).isEmpty();
         return SCREENER.screen(universe).assessments();
     }

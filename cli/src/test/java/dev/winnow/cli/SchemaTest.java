@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.Golden;
 import dev.winnow.workbench.testing.CaseResult;
@@ -230,7 +231,7 @@ class SchemaTest {
         }
         Files.writeString(copy.resolve(parts[2]), text);
         if (parts[0].equals("seeds")) {
-            return !Universe.read(copy).problems().isEmpty();
+            return !Universe.read(ShippedFacts.VOCABULARY, copy).problems().isEmpty();
         }
         try {
             return !CaseRunner.run(RulePack.load(copy)).stream().allMatch(CaseResult::passed);
@@ -251,7 +252,7 @@ class SchemaTest {
     private List<String> read(String text) throws IOException {
         Path file =
                 Files.writeString(folder.resolve("universe.yaml"), "universe: {name: u, asOf: 2026-01-01}\n" + text);
-        return Universe.read(file).problems().stream().map(Object::toString).toList();
+        return Universe.read(ShippedFacts.VOCABULARY, file).problems().stream().map(Object::toString).toList();
     }
 
     private static List<String> refusals(String kind, String yaml) throws IOException {

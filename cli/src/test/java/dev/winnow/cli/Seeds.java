@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ record Seeds(Map<String, String> files) {
 
     /** Without a mistake. */
     Universe universe() {
-        Universe universe = Universe.parse(files);
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, files);
         assertThat(universe.problems()).isEmpty();
         return universe;
     }

@@ -7,6 +7,7 @@ import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.workbench.lint.Reach;
@@ -33,7 +34,7 @@ class SemiconductorPackTest {
 
     private static final Path HOME = Run.HOME.resolve("rules/semiconductor");
     private static final RulePack PACK = RulePack.load(HOME);
-    private static final Universe UNIVERSE = Universe.read(Run.HOME.resolve("seeds/semiconductor"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/semiconductor"));
 
     @TempDir
     private Path folder;

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
@@ -87,11 +88,11 @@ class TemplateTest {
         assertThat(imports(lines, again.toString()).exit()).isZero();
         assertThat(imports(third, lines.toString()).exit()).isZero();
 
-        Universe before = Universe.read(Run.HOME.resolve("seeds").resolve(seeds));
-        Universe after = Universe.read(again);
+        Universe before = Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds").resolve(seeds));
+        Universe after = Universe.read(ShippedFacts.VOCABULARY, again);
         assertThat(after.problems()).isEmpty();
         assertSame(known(after), known(before));
-        assertSame(known(Universe.read(third)), known(before));
+        assertSame(known(Universe.read(ShippedFacts.VOCABULARY, third)), known(before));
     }
 
     @ParameterizedTest

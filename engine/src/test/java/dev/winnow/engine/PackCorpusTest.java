@@ -10,10 +10,10 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Foreign;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ class PackCorpusTest {
                 RuleFile file = new RuleFile(name, "criterion", text, problems);
                 LimitTable limits = LimitTable.read(null, Unit.MONEY, problems);
                 for (PackRule rule : RuleParser.parse(file, "pack.criterion").rules()) {
-                    Law.check(file, rule, FactTypes.of(Vocabulary.core()), limits, Set.of());
+                    Law.check(file, rule, FactTypes.of(ShippedFacts.VOCABULARY), limits, Set.of());
                 }
             }
             return problems;

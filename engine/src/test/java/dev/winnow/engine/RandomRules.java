@@ -10,11 +10,11 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class RandomRules {
         List<PackRule> rules = RuleParser.parse(file, packageName).rules();
         return problems.isEmpty()
                 && rules.size() == 1
-                && Law.check(file, rules.get(0), FactTypes.of(Vocabulary.core()), limits, criteria) != null
+                && Law.check(file, rules.get(0), FactTypes.of(ShippedFacts.VOCABULARY), limits, criteria) != null
                 && problems.isEmpty();
     }
 
@@ -113,7 +113,7 @@ final class RandomRules {
     }
 
     private static FactType type(Class<?> record) {
-        FactType type = FactTypes.of(Vocabulary.core()).type(record.getSimpleName());
+        FactType type = FactTypes.of(ShippedFacts.VOCABULARY).type(record.getSimpleName());
         if (type == null) {
             throw new IllegalStateException("no type " + record);
         }
@@ -122,8 +122,8 @@ final class RandomRules {
 
     private FactType row() {
         List<FactType> rows = new ArrayList<>();
-        for (String name : FactTypes.of(Vocabulary.core()).names()) {
-            FactType type = FactTypes.of(Vocabulary.core()).type(name);
+        for (String name : FactTypes.of(ShippedFacts.VOCABULARY).names()) {
+            FactType type = FactTypes.of(ShippedFacts.VOCABULARY).type(name);
             if (type != null && type.record() != Project.class && type.record() != Limit.class) {
                 rows.add(type);
                 if (type.record().isAnnotationPresent(CityList.class)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ class ScreeningRunTest {
 
     private static final Path HOME = Path.of("..");
     private static final RulePack PACK = RulePack.draft(HOME.resolve("rules/battery"));
-    private static final Universe UNIVERSE = Universe.read(HOME.resolve("seeds/illustrative"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, HOME.resolve("seeds/illustrative"));
 
     static List<Moment> moments() {
         return List.of(Moment.ofUniverse(), Moment.ofDecisions());

@@ -2,13 +2,13 @@ package dev.winnow.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.UniverseEntries;
@@ -50,7 +50,7 @@ class FirmTablesTest {
         Universe universe = with(Imported.of(book));
         Project project = universe.asOf(universe.asOf(), true).projects().get(0);
         assertThat(project.owner()).isEqualTo("Haier");
-        assertThat(project.coInvestors()).containsExactly("Haier", "Apple");
+        assertThat(project.declared().texts("coInvestors")).containsExactly("Haier", "Apple");
         assertThat(universe.names().of("firms", "Haier", Language.ZH)).isEqualTo("海尔");
     }
 
@@ -92,7 +92,7 @@ class FirmTablesTest {
         assertThat(base.and(Map.of("imported.yaml", imported.yaml))
                         .asOf(base.asOf(), true)
                         .projects())
-                .extracting(Project::coInvestors)
+                .extracting(project -> project.declared().texts("coInvestors"))
                 .containsExactly(List.of("FAW", "Haier"), List.of("Micron Technology, Inc."));
     }
 
@@ -110,7 +110,7 @@ class FirmTablesTest {
                         "firms",
                         base.listed("firms").get(0).place(),
                         Node.list(base.listed("firms").get(0).place(), base.listed("firms")))));
-        EntryKinds kinds = EntryKinds.of(Vocabulary.core());
+        EntryKinds kinds = EntryKinds.of(ShippedFacts.VOCABULARY);
         for (Entry entry : UniverseEntries.of(firms, kinds)) {
             assertThat(entry.kind()).isEqualTo(kinds.get("firms"));
             writer.write(entry.kind(), entry.holder(), entry.node());

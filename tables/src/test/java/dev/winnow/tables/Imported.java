@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -22,7 +23,7 @@ import java.util.Map;
 /** The result of an import, with places relative to the folder of the file. */
 public final class Imported implements ImportWatch {
 
-    public static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
+    public static final Universe CHIPS = Universe.parse(ShippedFacts.VOCABULARY, Map.of("chips.yaml", """
         universe: {name: chips, asOf: 2026-01-08}
         endMarkets: [{id: automotive, name: Automotive, zh: 汽车}, {id: home-appliances, name: Home appliances, zh: 家电}]
         tracks: [{id: integrated-circuits, name: Integrated circuits, zh: 集成电路}]

@@ -9,6 +9,7 @@ import dev.winnow.analysis.compare.Basis;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Verdict;
@@ -26,7 +27,7 @@ class BackTestTest {
 
     private static final RulePack HARBOUR = RulePack.draft(Path.of("src", "test", "resources", "packs", "harbour"));
 
-    private static final Universe WIND = Universe.read(Path.of("src", "test", "resources", "universes", "wind.yaml"));
+    private static final Universe WIND = Universe.read(ShippedFacts.VOCABULARY, Path.of("src", "test", "resources", "universes", "wind.yaml"));
 
     private static final BackTest TEST = test(Set.copyOf(WIND.cityIds()));
 
@@ -131,7 +132,7 @@ class BackTestTest {
 
     @Test
     void whatIsSaidOfThePastIsWhatScreeningSays() {
-        Universe seeds = Universe.read(Path.of("..", "seeds", "semiconductor"));
+        Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
         BackTest test =
                 BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));

@@ -9,6 +9,7 @@ import dev.winnow.analysis.compare.Basis;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
@@ -31,7 +32,7 @@ class ChainMapTest {
     private static final RulePack BATTERY = RulePack.load(Path.of("..", "rules", "battery"));
     private static final int ROUNDS = 40;
 
-    private static final Universe WIND = Universe.parse(Map.of("wind.yaml", """
+    private static final Universe WIND = Universe.parse(ShippedFacts.VOCABULARY, Map.of("wind.yaml", """
         universe: {name: wind, asOf: 2020-12-31}
         chains:
           - id: wind-power
@@ -140,7 +141,7 @@ class ChainMapTest {
 
     @Test
     void aLinkMayBeCalledAnything() {
-        Universe odd = Universe.parse(Map.of("odd.yaml", """
+        Universe odd = Universe.parse(ShippedFacts.VOCABULARY, Map.of("odd.yaml", """
             universe: {name: odd, asOf: 2020-12-31}
             chains: [{id: c, links: [{id: 'a, b]: \\"c"', stage: s}, {id: 'true', stage: s}, {id: 芯片, stage: s}]}]
             cities: [{id: northport, presences: [{link: 芯片, held: false}]}]
@@ -162,7 +163,7 @@ class ChainMapTest {
         Screener screener = Screener.of(BATTERY);
         List<ChainAction> seen = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Universe universe = Universe.parse(Map.of("u.yaml", universe(random)));
+            Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", universe(random)));
             assertThat(universe.problems()).isEmpty();
             Moment moment = random.nextBoolean() ? Moment.ofUniverse() : Moment.on(LocalDate.parse("2015-01-01"));
             ChainMap map = Objects.requireNonNull(ChainMap.of(new Basis(BATTERY, universe), "town", moment));

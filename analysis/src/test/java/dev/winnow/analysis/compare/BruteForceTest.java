@@ -9,6 +9,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
@@ -51,7 +52,7 @@ class BruteForceTest {
         PackText old = PackText.read(RULES.resolve(name));
         RulePack oldPack = old.pack(folder);
         List<Universe> universes = new ArrayList<>(
-                List.of(Universe.read(SEEDS.resolve(name.equals("battery") ? "illustrative" : "semiconductor"))));
+                List.of(Universe.read(ShippedFacts.VOCABULARY, SEEDS.resolve(name.equals("battery") ? "illustrative" : "semiconductor"))));
         for (int seed = 0; seed < 3; seed++) {
             universes.add(RandomUniverses.draw(500 + seed, Size.MIDDLE).universe());
         }

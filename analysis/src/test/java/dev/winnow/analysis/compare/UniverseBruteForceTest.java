@@ -6,6 +6,7 @@ import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
@@ -49,7 +50,7 @@ class UniverseBruteForceTest {
     @Test
     void flipsAndCausesAreThoseOfBruteForce() throws IOException {
         Map<String, String> old = files();
-        Universe before = Universe.parse(old);
+        Universe before = Universe.parse(ShippedFacts.VOCABULARY, old);
         assertThat(before.problems()).isEmpty();
         List<LineEdit> possible = possible(old);
         int flips = 0;
@@ -63,7 +64,7 @@ class UniverseBruteForceTest {
                     edits.add(edit);
                 }
             }
-            Universe after = Universe.parse(with(old, edits));
+            Universe after = Universe.parse(ShippedFacts.VOCABULARY, with(old, edits));
             Comparison comparison = Comparing.of(
                     new Basis(PACK, before),
                     new Basis(PACK, after),
@@ -102,8 +103,8 @@ class UniverseBruteForceTest {
         Map<String, String> without = new TreeMap<>(old);
         without.put("landed.yaml", with.replace("    city: alderbay\n    decided: 2025-09-01\n", ""));
         Comparison comparison = Comparing.of(
-                new Basis(PACK, Universe.parse(without)),
-                new Basis(PACK, Universe.parse(old)),
+                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, without)),
+                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
                 Moment.ofUniverse(),
                 one -> true,
                 Screener::walking,
@@ -125,8 +126,8 @@ class UniverseBruteForceTest {
         Map<String, String> recent = new TreeMap<>(old);
         recent.put("universe.yaml", old.get("universe.yaml").replace("asOf: 2025-12-31", "asOf: 2024-12-31"));
         Comparison comparison = Comparing.of(
-                new Basis(PACK, Universe.parse(old)),
-                new Basis(PACK, Universe.parse(recent)),
+                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
+                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
                 Moment.ofUniverse(),
                 one -> true,
                 Screener::walking,
@@ -233,7 +234,7 @@ class UniverseBruteForceTest {
                     continue;
                 }
                 Map<String, Verdict> verdicts =
-                        tried.computeIfAbsent(kept, rest -> verdicts(Universe.parse(with(old, rest))));
+                        tried.computeIfAbsent(kept, rest -> verdicts(Universe.parse(ShippedFacts.VOCABULARY, with(old, rest))));
                 if (verdicts.get(key(flip)) == flip.before().verdict()) {
                     found.add(named.stream().sorted().toList());
                 }

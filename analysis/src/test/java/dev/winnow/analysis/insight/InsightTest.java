@@ -8,6 +8,7 @@ import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class InsightTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));
-    private static final Universe UNIVERSE = Universe.read(Path.of("../seeds/illustrative"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("../seeds/illustrative"));
     private static final List<Evaluation> EVALUATIONS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
     private static final Insight INSIGHT = Insight.of(PACK, EVALUATIONS);
 

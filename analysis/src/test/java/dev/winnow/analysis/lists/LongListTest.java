@@ -7,6 +7,7 @@ import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class LongListTest {
 
     private static final Path ROOT = Path.of("..");
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
-    private static final Universe UNIVERSE = Universe.read(ROOT.resolve("seeds/illustrative"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative"));
     private static final Screener SCREENER = Screener.walking(PACK);
 
     private static Stream<Batch> batches(Moment moment) {

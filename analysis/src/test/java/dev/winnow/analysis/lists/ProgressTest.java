@@ -8,6 +8,7 @@ import dev.winnow.analysis.compare.Comparing;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
-    private static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
 
     private final List<Integer> done = new ArrayList<>();
     private final List<Integer> all = new ArrayList<>();
@@ -57,7 +58,7 @@ class ProgressTest {
 
     @Test
     void ofABackTest() {
-        Universe seeds = Universe.read(Path.of("..", "seeds", "semiconductor"));
+        Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.draft(Path.of("..", "rules", "semiconductor"));
         BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()), this::show);
 

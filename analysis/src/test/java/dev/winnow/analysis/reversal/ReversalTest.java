@@ -8,6 +8,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.WhatIf;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Figure;
@@ -32,7 +33,7 @@ class ReversalTest {
     private static final Path ROOT = Path.of("..");
     private static final RulePack BATTERY = RulePack.draft(ROOT.resolve("rules/battery"));
     private static final RulePack CHIPS = RulePack.draft(ROOT.resolve("rules/semiconductor"));
-    private static final Universe CITIES = Universe.read(ROOT.resolve("seeds/illustrative"));
+    private static final Universe CITIES = Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative"));
 
     /** A plant of a link that birchport lacks. */
     private static final String NEW_LINK =
@@ -269,7 +270,7 @@ class ReversalTest {
     @Test
     void onlyFiguresThatThePackListsAreChanged() {
         for (Evaluation evaluation : Screener.walking(CHIPS)
-                .evaluate(Universe.read(ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
+                .evaluate(Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
             assertThat(Reversal.of(CHIPS, evaluation))
                     .flatExtracting(Reversal::steps)
                     .allSatisfy(step -> assertThat(CHIPS.changeable()).contains(step.figure()));
@@ -280,7 +281,7 @@ class ReversalTest {
     void whereAnyLessWillDoTheVerdictHangsOnTheLimitItself() {
         Evaluation haier = Objects.requireNonNull(Screener.walking(CHIPS)
                 .evaluate(
-                        Universe.read(ROOT.resolve("seeds/semiconductor")),
+                        Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")),
                         Moment.ofUniverse(),
                         "haier-2000",
                         "qingdao"));

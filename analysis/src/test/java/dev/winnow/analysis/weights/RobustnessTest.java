@@ -10,6 +10,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.Importance;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -37,7 +38,7 @@ class RobustnessTest {
     private static final Path ROOT = Path.of("..");
     private static final PackText TEXT = PackText.read(ROOT.resolve("rules/battery"));
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
-    private static final Universe UNIVERSE = Universe.read(ROOT.resolve("seeds/illustrative"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative"));
     private static final List<Evaluation> EVALUATIONS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
     private static final Robustness ROBUSTNESS = Robustness.of(PACK, EVALUATIONS);
 

@@ -9,6 +9,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.engine.explain.Obstacle.Kind;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ObstaclesTest {
     }
 
     private static List<Obstacle> obstacles(RulePack pack, String project, String city) {
-        Universe universe = Universe.parse(Map.of("all.yaml", """
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("all.yaml", """
             universe: {name: town, asOf: 2025-06-30}
             tracks: [{id: food, name: Food}, {id: drink, name: Drink}]
             endMarkets: [{id: bread, name: Bread}, {id: tea, name: Tea}]
@@ -151,7 +152,7 @@ class ObstaclesTest {
     @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void ofEveryShippedRuleThatDoesNotHoldOneConstraintIsNamed(String name) {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
-        Universe universe = Universe.read(Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
+        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
         for (Evaluation evaluation : Screener.walking(shipped).evaluate(universe, Moment.ofUniverse())) {
             for (Obstacle one : evaluation.obstacles()) {
                 assertThat(one.constraint()).isNotBlank();

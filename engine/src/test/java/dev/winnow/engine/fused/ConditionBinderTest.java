@@ -10,11 +10,11 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ class ConditionBinderTest {
         CheckedRule checked = Law.check(
                 file,
                 read,
-                FactTypes.of(Vocabulary.core()),
+                FactTypes.of(ShippedFacts.VOCABULARY),
                 LimitTable.read(null, Unit.MONEY, new ArrayList<>()),
                 Set.of("wind"));
         assertThat(problems).isEmpty();

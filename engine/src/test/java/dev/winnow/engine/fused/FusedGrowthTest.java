@@ -8,6 +8,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.phreak.CompiledPack;
 import dev.winnow.engine.phreak.PhreakFinder;
 import dev.winnow.model.Crowd;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class FusedGrowthTest {
             }
         };
         Fused fused = new Fused(compiled.plan(), counted, new PhreakFinder(compiled));
-        Screener.of(pack, fused, candidates).screen(Universe.parse(Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
+        Screener.of(pack, fused, candidates).screen(Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
         assertThat(fused.left()).isEmpty();
         return evaluated.get();
     }

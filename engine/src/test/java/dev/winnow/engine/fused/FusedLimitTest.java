@@ -7,6 +7,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.Crowd;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,7 @@ class FusedLimitTest {
     }
 
     private static Universe universe(int rows) {
-        return Universe.parse(Map.of("crowd.yaml", Crowd.yaml(rows, 3)));
+        return Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(rows, 3)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class ContributionsTest {
     @CsvSource({"semiconductor, semiconductor", "illustrative, battery", "chips-act, chips-act"})
     void onTheShippedUniverses(String universe, String pack) {
         Screener screener = Packs.screener(Path.of("..", "rules", pack));
-        Universe shipped = Universe.read(Path.of("..", "seeds", universe));
+        Universe shipped = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", universe));
 
         assertThat(sums(screener.screen(shipped))).isEmpty();
         assertThat(sums(screener.screenAtDecisions(shipped))).isEmpty();

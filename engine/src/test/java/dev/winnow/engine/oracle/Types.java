@@ -2,24 +2,19 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.language.vocabulary.Limit;
-import dev.winnow.model.domain.Bottleneck;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.District;
-import dev.winnow.model.domain.DomesticSupply;
 import dev.winnow.model.domain.Firm;
 import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Goal;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.SisterRole;
-import dev.winnow.model.domain.SubTrack;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +28,7 @@ final class Types {
             LeadUser.class,
             Fund.class,
             District.class,
-            Bottleneck.class,
-            SubTrack.class,
-            Firm.class,
-            Goal.class,
-            SisterRole.class,
-            DomesticSupply.class);
+            Firm.class);
 
     private static final List<Class<?>> OTHERS = List.of(
             Project.class,

@@ -3,8 +3,8 @@ package dev.winnow.engine.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.CityList;
-import dev.winnow.model.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 /** The oracle lists the types by itself; it knows the same as the engine. */
@@ -15,6 +15,6 @@ class TypesTest {
         assertThat(Types.LISTS).containsExactlyInAnyOrderElementsOf(CityList.TYPES);
         assertThat(Types.CORE.all().stream().map(Shape::name))
                 .containsExactlyInAnyOrderElementsOf(
-                        FactTypes.of(Vocabulary.core()).names());
+                        FactTypes.of(ShippedFacts.VOCABULARY).names());
     }
 }

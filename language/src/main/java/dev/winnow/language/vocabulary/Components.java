@@ -1,22 +1,17 @@
 package dev.winnow.language.vocabulary;
 
-import dev.winnow.model.domain.Bottleneck;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.District;
-import dev.winnow.model.domain.DomesticSupply;
 import dev.winnow.model.domain.Firm;
 import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Goal;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.SisterRole;
-import dev.winnow.model.domain.SubTrack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,21 +49,6 @@ final class Components {
         }
         if (record == District.class) {
             return new OfDistrict(position);
-        }
-        if (record == Bottleneck.class) {
-            return new OfBottleneck(position);
-        }
-        if (record == SubTrack.class) {
-            return new OfSubTrack(position);
-        }
-        if (record == Goal.class) {
-            return new OfGoal(position);
-        }
-        if (record == SisterRole.class) {
-            return new OfSisterRole(position);
-        }
-        if (record == DomesticSupply.class) {
-            return new OfDomesticSupply(position);
         }
         if (record == Firm.class) {
             return new OfFirm(position);
@@ -118,41 +98,8 @@ final class Components {
                 case 5 -> project.track();
                 case 6 -> project.links();
                 case 7 -> project.endMarkets();
-                case 8 -> project.subTracks();
-                case 9 -> project.coInvestors();
-                case 10 -> project.committedBuyers();
-                case 11 -> project.investment();
-                case 12 -> project.fundingNeed();
-                case 13 -> project.yieldRate();
-                case 14 -> project.domesticEquipmentRate();
-                case 15 -> project.domesticMaterialRate();
-                case 16 -> project.linkedFirms();
-                case 17 -> project.annualOutput();
-                case 18 -> project.deliversTo();
-                case 19 -> project.attractsLinks();
-                case 20 -> project.domestic();
-                case 21 -> project.technicalLeader();
-                case 22 -> project.ownsTechnology();
-                case 23 -> project.technologyPartners();
-                case 24 -> project.scarceTechnology();
-                case 25 -> project.innovationPlatform();
-                case 26 -> project.generationsShipped();
-                case 27 -> project.yearsToFirstProduct();
-                case 28 -> project.unitCostToImported();
-                case 29 -> project.exposedToPriceCutting();
-                case 30 -> project.consortium();
-                case 31 -> project.cidm();
-                case 32 -> project.publicBacking();
-                case 33 -> project.fundingSecured();
-                case 34 -> project.needs();
-                case 35 -> project.claimsScale();
-                case 36 -> project.claimsScarcity();
-                case 37 -> project.directFunding();
-                case 38 -> project.loans();
-                case 39 -> project.workforcePlan();
-                case 40 -> project.childCarePlan();
-                case 41 -> project.upsideSharing();
-                case 42 -> project.guardrailsAccepted();
+                case 8 -> project.investment();
+                case 9 -> project.fundingNeed();
                 default -> throw none(position);
             };
         }
@@ -194,8 +141,6 @@ final class Components {
                 case 0 -> city.id();
                 case 1 -> city.name();
                 case 2 -> city.province();
-                case 3 -> city.firmCount();
-                case 4 -> city.aicEquityPilotSince();
                 default -> throw none(position);
             };
         }
@@ -292,112 +237,6 @@ final class Components {
                 case 3 -> district.keyEnterprises();
                 case 4 -> district.totalInvestment();
                 case 5 -> district.evidence();
-                default -> throw none(position);
-            };
-        }
-    }
-
-    private static final class OfBottleneck implements FactType.Reader {
-
-        private final int position;
-
-        OfBottleneck(int position) {
-            this.position = position;
-        }
-
-        @Override
-        public @Nullable Object of(Object fact) {
-            Bottleneck bottleneck = (Bottleneck) fact;
-            return switch (position) {
-                case 0 -> bottleneck.city();
-                case 1 -> bottleneck.item();
-                case 2 -> bottleneck.links();
-                case 3 -> bottleneck.evidence();
-                default -> throw none(position);
-            };
-        }
-    }
-
-    private static final class OfSubTrack implements FactType.Reader {
-
-        private final int position;
-
-        OfSubTrack(int position) {
-            this.position = position;
-        }
-
-        @Override
-        public @Nullable Object of(Object fact) {
-            SubTrack subTrack = (SubTrack) fact;
-            return switch (position) {
-                case 0 -> subTrack.city();
-                case 1 -> subTrack.track();
-                case 2 -> subTrack.evidence();
-                default -> throw none(position);
-            };
-        }
-    }
-
-    private static final class OfGoal implements FactType.Reader {
-
-        private final int position;
-
-        OfGoal(int position) {
-            this.position = position;
-        }
-
-        @Override
-        public @Nullable Object of(Object fact) {
-            Goal goal = (Goal) fact;
-            return switch (position) {
-                case 0 -> goal.city();
-                case 1 -> goal.track();
-                case 2 -> goal.targetOutput();
-                case 3 -> goal.baseline();
-                case 4 -> goal.due();
-                case 5 -> goal.evidence();
-                default -> throw none(position);
-            };
-        }
-    }
-
-    private static final class OfSisterRole implements FactType.Reader {
-
-        private final int position;
-
-        OfSisterRole(int position) {
-            this.position = position;
-        }
-
-        @Override
-        public @Nullable Object of(Object fact) {
-            SisterRole sisterRole = (SisterRole) fact;
-            return switch (position) {
-                case 0 -> sisterRole.city();
-                case 1 -> sisterRole.sister();
-                case 2 -> sisterRole.link();
-                case 3 -> sisterRole.evidence();
-                default -> throw none(position);
-            };
-        }
-    }
-
-    private static final class OfDomesticSupply implements FactType.Reader {
-
-        private final int position;
-
-        OfDomesticSupply(int position) {
-            this.position = position;
-        }
-
-        @Override
-        public @Nullable Object of(Object fact) {
-            DomesticSupply domesticSupply = (DomesticSupply) fact;
-            return switch (position) {
-                case 0 -> domesticSupply.city();
-                case 1 -> domesticSupply.link();
-                case 2 -> domesticSupply.suppliers();
-                case 3 -> domesticSupply.evidence();
                 default -> throw none(position);
             };
         }

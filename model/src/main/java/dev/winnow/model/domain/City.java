@@ -13,16 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among cities
  * @param name as people call it
  * @param province the province it belongs to
- * @param firmCount related firms registered; shown, never decisive
- * @param aicEquityPilotSince the day from which it is a pilot for equity investment by bank-owned AICs
  * @param declared the facts that the vocabulary of a pack declares
  */
 public record City(
         @Timeless String id,
         @Timeless String name,
         @Timeless @Nullable String province,
-        @Measured(Unit.NUMBER) @Nullable Figure firmCount,
-        @Nullable LocalDate aicEquityPilotSince,
         DeclaredValues declared) {
 
     public City {

@@ -20,16 +20,11 @@ public @interface CityList {
 
     /** Every list of a city, in the order of their names. */
     List<Class<? extends Record>> TYPES = List.of(
-            Bottleneck.class,
             Demand.class,
             District.class,
-            DomesticSupply.class,
             Firm.class,
             Fund.class,
-            Goal.class,
-            LeadUser.class,
-            SisterRole.class,
-            SubTrack.class);
+            LeadUser.class);
 
     /** The list's name in files and questions: {@code demands}. */
     String value();

@@ -32,18 +32,8 @@ final class ProjectChecks {
         this.wrong = wrong;
     }
 
-    /** A project is neither its own supplier or neighbour nor its owner's partner. An owner's own money is no mistake, and no partner's. */
-    void company() {
-        List<String> own = texts(values("links"));
-        for (String key : List.of("deliversTo", "attractsLinks")) {
-            values(key).stream()
-                    .filter(link -> own.contains(link.text().strip()))
-                    .forEach(link -> wrong.add(link.problem(
-                            Message.of(
-                                    "`%s` names `%s`, which is a link of the project itself",
-                                    key, link.text().strip()),
-                            null)));
-        }
+    /** What a vocabulary declares to be apart from something else of the project names none of that. */
+    void apart() {
         for (DeclaredProperty property : vocabulary.ofProject()) {
             String other = property.apartFrom();
             List<String> others = other == null
@@ -58,15 +48,6 @@ final class ProjectChecks {
                                     name, value.text().strip(), other),
                             null)));
         }
-        List<String> owner =
-                texts(values("owner")).stream().map(firms::canonical).toList();
-        values("technologyPartners").stream()
-                .filter(firm -> owner.contains(firms.canonical(firm.text().strip())))
-                .forEach(firm -> wrong.add(firm.problem(
-                        Message.of(
-                                "`%s` names `%s`, which owns the project",
-                                "technologyPartners", firm.text().strip()),
-                        null)));
     }
 
     /** The day of decision and the end, against each other. */

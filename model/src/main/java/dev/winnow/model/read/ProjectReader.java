@@ -90,7 +90,7 @@ public final class ProjectReader {
                         OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
         if (history != null) {
             ProjectChecks checks = new ProjectChecks(words.vocabulary(), node, words.firms(), wrong);
-            checks.company();
+            checks.apart();
             checks.dates(history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
             boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
             reached.forEach(one -> checks.step(one.step, one.period.last(), programme, one.node));

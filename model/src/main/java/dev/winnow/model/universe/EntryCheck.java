@@ -48,7 +48,6 @@ public final class EntryCheck {
         words.vocabulary().ofProject().stream()
                 .filter(property -> property.apartFrom() != null)
                 .forEach(property -> plain.remove(property.component().name()));
-        Set.of("deliversTo", "attractsLinks", "technologyPartners").forEach(plain::remove);
     }
 
     /** Adds what is wrong with a project; whether it can be taken. */

@@ -1,6 +1,5 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.history.Chains;
@@ -349,32 +348,6 @@ final class UniverseReader {
         return reader;
     }
 
-    /**
-     * Reports bank-owned funds that are older than the city's place in their pilot: one of the two days is doubtful.
-     */
-    private static List<Problem> earlyFunds(CityHistory city) {
-        List<Problem> early = new ArrayList<>();
-        City whole = city.history().at(View.EVER);
-        LocalDate pilot = whole.aicEquityPilotSince();
-        for (History<?> row : city.rows()) {
-            if (pilot != null
-                    && row.at(View.EVER) instanceof Fund fund
-                    && "aic".equals(fund.kind())
-                    && fund.established() != null
-                    && fund.established().isBefore(pilot)) {
-                early.add(Problem.at(
-                        row.of("established").get(0).place(),
-                        "the AIC fund `%s` is set up on %s, before `%s` joined the pilot on %s, at %s",
-                        fund.id(),
-                        fund.established(),
-                        city.id(),
-                        pilot,
-                        city.history().of("aicEquityPilotSince").get(0).place()));
-            }
-        }
-        return early;
-    }
-
     private void dispute(String subject, List<Problem> found) {
         if (!found.isEmpty()) {
             disputes.computeIfAbsent(subject, any -> new ArrayList<>()).addAll(found);
@@ -393,7 +366,6 @@ final class UniverseReader {
                     row.conflicts(
                             Message.of("`%s` in `%s` of `%s`", key, row.shape().list(), city.id())));
         }
-        dispute(subject, earlyFunds(city));
         city.links().forEach((link, statements) -> {
             noteDays(statements);
             disagreements(subject, Message.of("whether `%s` holds `%s`", city.id(), link), statements);

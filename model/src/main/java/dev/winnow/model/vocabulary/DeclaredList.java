@@ -1,7 +1,9 @@
 package dev.winnow.model.vocabulary;
 
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param called what the list is called
  * @param rowCalled what a row is called
  * @param note what a row says; null if not said
+ * @param headings further names of a sheet that holds it
  * @param key the properties that tell one row from another
  * @param properties of a row, in the order of the declaration
  * @param place where it is declared
@@ -23,11 +26,13 @@ public record DeclaredList(
         LocalName called,
         LocalName rowCalled,
         @Nullable LocalName note,
+        Map<Language, List<String>> headings,
         List<String> key,
         List<DeclaredProperty> properties,
         Place place) {
 
     public DeclaredList {
+        headings = Map.copyOf(headings);
         key = List.copyOf(key);
         properties = List.copyOf(properties);
     }
@@ -47,6 +52,7 @@ public record DeclaredList(
                 || !called.equals(other.called)
                 || !rowCalled.equals(other.rowCalled)
                 || !Objects.equals(note, other.note)
+                || !headings.equals(other.headings)
                 || !key.equals(other.key)
                 || properties.size() != other.properties.size()) {
             return false;

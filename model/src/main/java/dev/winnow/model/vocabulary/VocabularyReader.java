@@ -35,7 +35,7 @@ final class VocabularyReader {
     private static final List<String> SECTIONS = List.of("project", "city", LISTS);
     private static final List<String> PROPERTY = List.of(
             "is", "name", "note", "headings", "yes", "no", "words", "ask", "who", "days", "unless-told", "apart-from");
-    private static final List<String> LIST = List.of("row", "name", "row-name", "note", "key", "has");
+    private static final List<String> LIST = List.of("row", "name", "row-name", "note", "headings", "key", "has");
     private static final List<String> LANGUAGES = List.of("en", "zh");
 
     /** A name is also a word of rules, a key of files, and a part of a generated name. */
@@ -574,6 +574,7 @@ final class VocabularyReader {
         LocalName called = local(node, "name", LONGEST, wrong);
         LocalName rowCalled = local(node, "row-name", LONGEST, wrong);
         LocalName note = local(node, "note", LONGEST_NOTE, wrong);
+        Map<Language, List<String>> headings = headings(node, wrong);
         List<DeclaredProperty> properties = new ArrayList<>();
         Node has = node.map("has", wrong);
         if (has == null && node.get("has") == null) {
@@ -596,6 +597,7 @@ final class VocabularyReader {
                 called == null ? new LocalName(spoken(name), null) : called,
                 rowCalled == null ? new LocalName(spoken(row), null) : rowCalled,
                 note,
+                headings,
                 key,
                 properties,
                 field.place());

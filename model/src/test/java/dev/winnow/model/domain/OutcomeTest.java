@@ -2,6 +2,7 @@ package dev.winnow.model.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Evidence;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ class OutcomeTest {
     }
 
     private static Universe universe(String outcome) {
-        Universe universe = Universe.parse(Map.of("u.yaml", TOP + outcome));
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", TOP + outcome));
         assertThat(universe.problems()).isEmpty();
         return universe;
     }

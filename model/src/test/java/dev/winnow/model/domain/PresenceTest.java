@@ -2,6 +2,7 @@ package dev.winnow.model.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -106,7 +107,7 @@ class PresenceTest {
 
     @Test
     void statementsOfTheSameDayThatDisagreeLeaveItUnknownAndAreListed() {
-        Universe universe = Universe.parse(Map.of("u.yaml", CHAIN + """
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", CHAIN + """
             cities:
               - id: northport
                 presences:
@@ -229,7 +230,7 @@ class PresenceTest {
     }
 
     private static Facts facts(String content, String day) {
-        Universe universe = Universe.parse(Map.of("u.yaml", CHAIN + content));
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", CHAIN + content));
         assertThat(universe.problems()).isEmpty();
         return universe.asOf(LocalDate.parse(day), true);
     }

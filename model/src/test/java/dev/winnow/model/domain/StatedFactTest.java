@@ -2,6 +2,7 @@ package dev.winnow.model.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Evidence;
@@ -57,7 +58,7 @@ class StatedFactTest {
     }
 
     private static Universe universe(String facts) {
-        Universe universe = Universe.parse(Map.of("u.yaml", """
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
             universe: {name: wind-power, asOf: 2025-06-30}
             projects:
               - {id: gale}

@@ -2,6 +2,7 @@ package dev.winnow.model.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ class DossierTest {
     }
 
     private static Universe universe() {
-        Universe universe = Universe.parse(Map.of("u.yaml", CONTENT));
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", CONTENT));
         assertThat(universe.problems()).isEmpty();
         return universe;
     }

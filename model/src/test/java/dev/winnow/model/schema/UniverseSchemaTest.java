@@ -2,11 +2,11 @@ package dev.winnow.model.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,14 +43,14 @@ class UniverseSchemaTest {
     @Test
     void everyKeyThatAFileMaySayIsInTheSchema() {
         Map<?, ?> definitions = (Map<?, ?>)
-                Objects.requireNonNull(UniverseSchema.schema(Vocabulary.core()).get("$defs"));
+                Objects.requireNonNull(UniverseSchema.schema(ShippedFacts.VOCABULARY).get("$defs"));
         assertThat(properties(definitions, "project"))
-                .containsAll(Vocabulary.core().project().stated().stream()
+                .containsAll(ShippedFacts.VOCABULARY.project().stated().stream()
                         .map(Component::name)
                         .toList())
                 .containsAll(ProjectReader.OTHERS)
                 .containsAll(Origin.KEYS);
-        for (RecordShape<?> row : Vocabulary.core().rows().values()) {
+        for (RecordShape<?> row : ShippedFacts.VOCABULARY.rows().values()) {
             assertThat(properties(definitions, row.list()))
                     .containsAll(row.stated().stream().map(Component::name).toList());
         }

@@ -3,6 +3,7 @@ package dev.winnow.model.universe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.Fixture;
+import dev.winnow.model.ShippedFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class BadUniversesTest {
     void goodProjectsBesideBadOnesAreKept() throws IOException {
         Path read = Files.createDirectories(folder.resolve("beside"));
         Fixture.read(BAD, "ten-mistakes").applyTo(read);
-        Universe universe = Universe.read(read);
+        Universe universe = Universe.read(ShippedFacts.VOCABULARY, read);
         assertThat(universe.problems()).hasSize(10);
         assertThat(universe.projectIds()).containsExactly("spelt");
         assertThat(universe.cityIds()).containsExactly("northport");
@@ -48,7 +49,7 @@ class BadUniversesTest {
     private static String said(Path universe) {
         String prefix = universe.toString().replace('\\', '/');
         String name = universe.getFileName().toString();
-        return Universe.read(universe).problems().stream()
+        return Universe.read(ShippedFacts.VOCABULARY, universe).problems().stream()
                 .map(problem -> problem.toString().replace(prefix + "/", "").replace(prefix, name) + "\n")
                 .collect(Collectors.joining());
     }

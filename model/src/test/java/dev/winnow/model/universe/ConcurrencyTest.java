@@ -2,6 +2,7 @@ package dev.winnow.model.universe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ class ConcurrencyTest {
                             .formatted(i, 2000 + i % 20, i % 2 == 0 ? "towers" : "blades", i % 10, 2000 + i % 20));
         }
         Map<String, String> files = Map.of("u.yaml", content.toString());
-        Universe reference = Universe.parse(files);
+        Universe reference = Universe.parse(ShippedFacts.VOCABULARY, files);
         List<String> alone =
                 IntStream.range(0, 400).mapToObj(i -> seen(reference, i)).toList();
-        Universe shared = Universe.parse(files);
+        Universe shared = Universe.parse(ShippedFacts.VOCABULARY, files);
         List<String> together = IntStream.range(0, 400)
                 .parallel()
                 .mapToObj(i -> seen(shared, i))

@@ -2,6 +2,7 @@ package dev.winnow.model.universe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.City;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class DamagedUniversesTest {
     void noDamageThrowsOrSpeaksOfPrograms(int wounds) {
         for (int seed = 0; seed < 1500; seed++) {
             String content = damaged(new Random(1000L * wounds + seed), wounds);
-            Universe universe = Universe.parse(Map.of("u.yaml", content));
+            Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", content));
             Facts facts = universe.asOf(universe.asOf(), true);
             facts.projects();
             for (City city : facts.cities()) {

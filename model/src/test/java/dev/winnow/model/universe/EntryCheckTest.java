@@ -3,13 +3,13 @@ package dev.winnow.model.universe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.Fixture;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class EntryCheckTest {
 
     private static final Path BAD = Path.of("src/test/resources/bad");
 
-    private static final Universe CHIPS = Universe.parse(Map.of("chips.yaml", """
+    private static final Universe CHIPS = Universe.parse(ShippedFacts.VOCABULARY, Map.of("chips.yaml", """
         universe: {name: chips, asOf: 2026-01-08}
         tracks: [{id: circuits, name: Circuits}]
         chains: [{id: circuits, name: Circuits, links: [{id: design, stage: design}, {id: fab, stage: fab}]}]
@@ -69,7 +69,7 @@ class EntryCheckTest {
     @Test
     void whatPassesByItsValuesIsWhatAUniverseTakes() {
         Random random = new Random(7);
-        List<String> keys = EntryKinds.of(Vocabulary.core()).projects().properties().stream()
+        List<String> keys = EntryKinds.of(ShippedFacts.VOCABULARY).projects().properties().stream()
                 .map(Property::name)
                 .filter(name -> !name.contains(".") && !name.equals("id"))
                 .toList();
@@ -128,7 +128,7 @@ class EntryCheckTest {
     @MethodSource("badUniverses")
     void whatAUniverseLeavesOutIsLeftOutOneByOne(String name, @TempDir Path folder) throws IOException {
         Fixture.read(BAD, name).applyTo(folder);
-        Universe universe = Universe.read(folder);
+        Universe universe = Universe.read(ShippedFacts.VOCABULARY, folder);
         EntryCheck check = new EntryCheck(universe);
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>(universe.projectIds());

@@ -2,7 +2,8 @@ package dev.winnow.model.universe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.domain.DomesticSupply;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Firm;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Project;
@@ -28,7 +29,7 @@ class FirmsTest {
         """;
 
     private static Universe universe(String more) {
-        return Universe.parse(
+        return Universe.parse(ShippedFacts.VOCABULARY, 
                 more.isEmpty() ? Map.of("firms.yaml", FIRMS) : Map.of("firms.yaml", FIRMS, "more.yaml", more));
     }
 
@@ -50,9 +51,9 @@ class FirmsTest {
             technologyPartners: [{value: [Hisense], asOf: 2020}, {value: [Hisense 海信], asOf: 2021}]\
             """);
         assertThat(project.owner()).isEqualTo("Haier 海尔");
-        assertThat(project.coInvestors()).containsExactly("Hisense", "Apple");
-        assertThat(project.committedBuyers()).containsExactly("Haier 海尔", "Ａpple");
-        assertThat(project.technologyPartners()).containsExactly("Hisense");
+        assertThat(project.declared().texts("coInvestors")).containsExactly("Hisense", "Apple");
+        assertThat(project.declared().texts("committedBuyers")).containsExactly("Haier 海尔", "Ａpple");
+        assertThat(project.declared().texts("technologyPartners")).containsExactly("Hisense");
     }
 
     @Test
@@ -72,8 +73,8 @@ class FirmsTest {
                 .containsExactly("Haier 海尔");
         assertThat(rows).filteredOn(Firm.class::isInstance).extracting("name").containsExactly("Aucma", "Haier 海尔");
         assertThat(rows)
-                .filteredOn(DomesticSupply.class::isInstance)
-                .extracting("suppliers")
+                .filteredOn(row -> row instanceof DeclaredRow declared && declared.type().equals("DomesticSupply"))
+                .extracting(row -> ((DeclaredRow) row).values().texts("suppliers"))
                 .containsExactly(List.of("Hisense"));
     }
 
@@ -108,7 +109,7 @@ class FirmsTest {
                |   projects: [{id: chip, coInvestors: [Haier, 海尔]}]
                |                                              ^^^^\
             """);
-        assertThat(universe.asOf(universe.asOf(), true).projects().get(0).coInvestors())
+        assertThat(universe.asOf(universe.asOf(), true).projects().get(0).declared().texts("coInvestors"))
                 .containsExactly("Haier 海尔");
     }
 
@@ -156,7 +157,7 @@ class FirmsTest {
         assertThat(universe.problems()).isEmpty();
         Project project = universe.asOf(universe.asOf(), true).projects().get(0);
         assertThat(project.owner()).isEqualTo("Aucma");
-        assertThat(project.coInvestors()).containsExactly("Haier 海尔");
+        assertThat(project.declared().texts("coInvestors")).containsExactly("Haier 海尔");
     }
 
     @Test
@@ -191,7 +192,7 @@ class FirmsTest {
     void aChangedNameIsAnEditThatCanBeUndone() {
         String row = "projects: [{id: chip, owner: Chipper}]\ncities: [{id: qingdao}]";
         Universe old = universe(row);
-        Universe recent = Universe.parse(
+        Universe recent = Universe.parse(ShippedFacts.VOCABULARY, 
                 Map.of("firms.yaml", FIRMS.replace("[Haier Group]", "[Haier Group, Chipper]"), "more.yaml", row));
         UniverseEdits edits = UniverseEdits.between(old, recent);
         assertThat(edits.list()).extracting(UniverseEdit::key).containsExactly("firm haier");
@@ -202,7 +203,7 @@ class FirmsTest {
 
     @Test
     void anotherSourceOfItsNamesIsNoEdit() {
-        Universe recent = Universe.parse(Map.of("firms.yaml", FIRMS.replace(", source: register}", "}")));
+        Universe recent = Universe.parse(ShippedFacts.VOCABULARY, Map.of("firms.yaml", FIRMS.replace(", source: register}", "}")));
         assertThat(UniverseEdits.between(universe(""), recent).list()).isEmpty();
         assertThat(UniverseEdits.between(universe(""), recent).words()).hasSize(1);
     }

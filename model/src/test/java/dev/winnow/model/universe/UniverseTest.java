@@ -2,6 +2,7 @@ package dev.winnow.model.universe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Milestone;
@@ -13,7 +14,6 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class UniverseTest {
 
     @Test
     void allMoneyOfAUniverseIsInItsCurrency() {
-        Universe universe = Universe.parse(Map.of("u.yaml", """
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
             universe: {name: wind-power, asOf: 2025-06-30, currency: USD}
             cities: [{id: northport, demands: [{endMarket: offshore, annualOutput: over $3 bn}]}]
             projects: [{id: gale, name: Gale, investment: about 2 bn USD, loans: {value: 300, unit: mn USD}}]
@@ -50,7 +50,7 @@ class UniverseTest {
         assertThat(universe.money()).isEqualTo(Unit.USD);
         Project project = universe.asOf(universe.asOf(), true).projects().get(0);
         assertThat(project.investment()).hasToString("about 2 bn USD");
-        assertThat(project.loans()).hasToString("300 mn USD");
+        assertThat(project.declared().figure("loans")).hasToString("300 mn USD");
         assertThat(universe("").money()).isEqualTo(Unit.MONEY);
     }
 
@@ -60,12 +60,12 @@ class UniverseTest {
             projects:
               - {id: gale, name: Gale, directFunding: 300 mn yuan, childCarePlan: true, upsideSharing: false}
             """);
-        assertThat(project.directFunding()).hasToString("300 mn yuan");
-        assertThat(project.loans()).isNull();
-        assertThat(project.childCarePlan()).isTrue();
-        assertThat(project.upsideSharing()).isFalse();
-        assertThat(project.workforcePlan()).isNull();
-        assertThat(project.guardrailsAccepted()).isNull();
+        assertThat(project.declared().figure("directFunding")).hasToString("300 mn yuan");
+        assertThat(project.declared().figure("loans")).isNull();
+        assertThat(project.declared().flag("childCarePlan")).isTrue();
+        assertThat(project.declared().flag("upsideSharing")).isFalse();
+        assertThat(project.declared().flag("workforcePlan")).isNull();
+        assertThat(project.declared().flag("guardrailsAccepted")).isNull();
     }
 
     @Test
@@ -104,13 +104,13 @@ class UniverseTest {
         assertThat(project.owner()).isEqualTo("Gale");
         assertThat(project.decided()).isEqualTo("2021-01-01");
         assertThat(project.endMarkets()).containsExactly("offshore", "onshore");
-        assertThat(project.subTracks()).isEmpty();
-        assertThat(project.committedBuyers()).isNull();
+        assertThat(project.declared().texts("subTracks")).isEmpty();
+        assertThat(project.declared().texts("committedBuyers")).isNull();
         assertThat(project.investment()).hasToString("about 2 bn yuan");
-        assertThat(project.domesticEquipmentRate()).hasToString("over 70 %");
+        assertThat(project.declared().figure("domesticEquipmentRate")).hasToString("over 70 %");
         assertThat(project.fundingNeed()).isNull();
-        assertThat(project.claimsScale()).isTrue();
-        assertThat(project.claimsScarcity()).isFalse();
+        assertThat(project.declared().flag("claimsScale")).isTrue();
+        assertThat(project.declared().flag("claimsScarcity")).isFalse();
     }
 
     @Test
@@ -121,7 +121,7 @@ class UniverseTest {
     @Test
     void unknownIsTheSameAsNotSaid() {
         Project project = project("projects: [{id: gale, yieldRate: unknown, links: ~, investment: {value: null}}]");
-        assertThat(project.yieldRate()).isNull();
+        assertThat(project.declared().figure("yieldRate")).isNull();
         assertThat(project.links()).isNull();
         assertThat(project.investment()).isNull();
     }
@@ -154,13 +154,13 @@ class UniverseTest {
         Facts then = universe.asOf(LocalDate.parse("2019-12-31"), true);
         Facts after = universe.asOf(LocalDate.parse("2024-03-01"), true);
         assertThat(before.projects())
-                .extracting(Project::yieldRate)
+                .extracting(project -> project.declared().figure("yieldRate"))
                 .filteredOn(Objects::nonNull)
                 .hasSize(1);
-        assertThat(then.project("gale").yieldRate()).isNull();
-        assertThat(then.project("lull").yieldRate()).isNotNull();
-        assertThat(after.project("gale").yieldRate()).isNotNull();
-        assertThat(before.project("mist").yieldRate()).isNotNull();
+        assertThat(then.project("gale").declared().figure("yieldRate")).isNull();
+        assertThat(then.project("lull").declared().figure("yieldRate")).isNotNull();
+        assertThat(after.project("gale").declared().figure("yieldRate")).isNotNull();
+        assertThat(before.project("mist").declared().figure("yieldRate")).isNotNull();
     }
 
     @Test
@@ -171,7 +171,7 @@ class UniverseTest {
                 source: harbour board
                 yieldRate: {value: 80 %, asOf: 2020, note: by weight}
             """);
-        assertThat(project.yieldRate().evidence())
+        assertThat(project.declared().figure("yieldRate").evidence())
                 .isEqualTo(new Evidence("harbour board", LocalDate.parse("2020-12-31"), false, "by weight"));
     }
 
@@ -179,8 +179,8 @@ class UniverseTest {
     void hindsightCountsOnlyWhereItIsAskedFor() {
         Universe universe = universe("projects: [{id: gale, yieldRate: {value: 80 %, asOf: 2020, hindsight: true}}]");
         LocalDate day = LocalDate.parse("2025-01-01");
-        assertThat(universe.asOf(day, true).project("gale").yieldRate()).isNotNull();
-        assertThat(universe.asOf(day, false).project("gale").yieldRate()).isNull();
+        assertThat(universe.asOf(day, true).project("gale").declared().figure("yieldRate")).isNotNull();
+        assertThat(universe.asOf(day, false).project("gale").declared().figure("yieldRate")).isNull();
     }
 
     @Test
@@ -197,19 +197,20 @@ class UniverseTest {
             """);
         Facts facts = universe.inHindsight(LocalDate.parse("2010-01-01"));
         assertThat(facts.asOf()).isEqualTo("2010-01-01");
-        assertThat(facts.city("northport").firmCount().low())
+        assertThat(facts.city("northport").declared().figure("firmCount").low())
                 .as("the city of the day")
                 .isEqualTo(Amount.of(3));
-        assertThat(facts.project("gale").yieldRate().low())
+        assertThat(facts.project("gale").declared().figure("yieldRate").low())
                 .as("the project as it turned out")
                 .isEqualTo(Amount.of("0.55"));
-        assertThat(facts.project("gale").cidm()).isTrue();
-        assertThat(facts.project("gale").consortium())
+        assertThat(facts.project("gale").declared().flag("cidm")).isTrue();
+        assertThat(facts.project("gale").declared().flag("consortium"))
                 .as("learnt after the universe's own day")
                 .isNull();
         assertThat(universe.asOf(LocalDate.parse("2010-01-01"), true)
                         .project("gale")
-                        .yieldRate()
+                        .declared()
+                        .figure("yieldRate")
                         .low())
                 .as("another view of the same day")
                 .isEqualTo(Amount.of("0.8"));
@@ -406,7 +407,7 @@ class UniverseTest {
 
     @Test
     void aUniverseWithoutAHeaderStandsAtTheLatestDateFoundAndIsStillRead() {
-        Universe universe = Universe.parse(Map.of("u.yaml", """
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
             projects:
               - {id: gale, decided: 2020-02-02, yieldRate: {value: 90 %, asOf: 2023-05-05}}
             """));
@@ -419,7 +420,7 @@ class UniverseTest {
     void documentsMadeUpInMemoryNeedNoHeader() {
         List<Problem> problems = new java.util.ArrayList<>();
         Node document = Document.parse("case.yaml", "projects: [{id: gale, investment: 3}]", problems);
-        Universe universe = Universe.of(Vocabulary.core(), Objects.requireNonNull(document));
+        Universe universe = Universe.of(ShippedFacts.VOCABULARY, Objects.requireNonNull(document));
         assertThat(universe.problems())
                 .extracting(problem -> problem.place().toString())
                 .containsExactly("case.yaml:1:35");
@@ -442,8 +443,8 @@ class UniverseTest {
         String rest = "chains: [{id: wind, links: [{id: towers, stage: making}]}]\ncities: [{id: northport}]\n";
         Files.writeString(folder.resolve("a.yaml"), HEADER + projects);
         Files.writeString(folder.resolve("b.yaml"), rest);
-        Universe one = Universe.read(folder);
-        Universe other = Universe.parse(Map.of("a.yaml", rest, "z.yaml", turned, "m.yaml", HEADER));
+        Universe one = Universe.read(ShippedFacts.VOCABULARY, folder);
+        Universe other = Universe.parse(ShippedFacts.VOCABULARY, Map.of("a.yaml", rest, "z.yaml", turned, "m.yaml", HEADER));
         Facts left = one.asOf(one.asOf(), true);
         Facts right = other.asOf(other.asOf(), true);
         assertThat(one.problems()).isEmpty();
@@ -455,12 +456,12 @@ class UniverseTest {
     void theDigestTellsContentsApartAndNothingElse(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("inner/.hidden"));
         Files.writeString(folder.resolve("inner/u.yaml"), HEADER);
-        String digest = Universe.read(folder).digest();
+        String digest = Universe.read(ShippedFacts.VOCABULARY, folder).digest();
         Files.writeString(folder.resolve("README.md"), "not data");
         Files.writeString(folder.resolve("inner/.hidden/x.yaml"), "not data either");
-        assertThat(Universe.read(folder).digest()).isEqualTo(digest).hasSize(64);
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, folder).digest()).isEqualTo(digest).hasSize(64);
         Files.writeString(folder.resolve("more.yaml"), "projects: []");
-        assertThat(Universe.read(folder).digest()).isNotEqualTo(digest);
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, folder).digest()).isNotEqualTo(digest);
     }
 
     @Test
@@ -482,7 +483,7 @@ class UniverseTest {
 
     @Test
     void missingPathsAreProblemsNotExceptions() {
-        Universe universe = Universe.read(Path.of("no/such/place"));
+        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("no/such/place"));
         assertThat(universe.problems())
                 .extracting(Problem::toString)
                 .containsExactly("no/such/place: there is no such file or folder");
@@ -492,7 +493,7 @@ class UniverseTest {
     void aMissingFolderIsNamedWithTheOneBesideIt(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("semiconductor"));
         Path missing = folder.resolve("semiconducter");
-        assertThat(Universe.read(missing).problems())
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, missing).problems())
                 .extracting(Problem::toString)
                 .containsExactly(shown(missing) + ": there is no such file or folder\n   | maybe `"
                         + shown(folder.resolve("semiconductor")) + "`?");
@@ -500,14 +501,14 @@ class UniverseTest {
 
     @Test
     void aMissingFileIsAFile() {
-        assertThat(Universe.read(Path.of("no", "such.yaml")).problems())
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, Path.of("no", "such.yaml")).problems())
                 .extracting(Problem::toString)
                 .containsExactly("no/such.yaml: there is no such file");
     }
 
     @Test
     void anEmptyPathIsNotTheWorkingDirectory() {
-        assertThat(Universe.read(Path.of("")).problems())
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, Path.of("")).problems())
                 .extracting(Problem::toString)
                 .containsExactly(".: an empty path names no universe\n   | maybe `.`, if this folder is meant?");
     }
@@ -525,7 +526,7 @@ class UniverseTest {
     private static Universe universe(String content) {
         Map<String, String> files = new HashMap<>();
         files.put("u.yaml", HEADER + content);
-        return Universe.parse(files);
+        return Universe.parse(ShippedFacts.VOCABULARY, files);
     }
 
     private static Facts facts(String content) {
@@ -539,6 +540,6 @@ class UniverseTest {
     }
 
     private static Figure yieldRate(Universe universe, String day) {
-        return universe.asOf(LocalDate.parse(day), true).project("gale").yieldRate();
+        return universe.asOf(LocalDate.parse(day), true).project("gale").declared().figure("yieldRate");
     }
 }

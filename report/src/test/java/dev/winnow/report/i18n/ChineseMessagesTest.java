@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.Fixture;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
@@ -74,7 +75,7 @@ class ChineseMessagesTest {
     void ofAUniverse(String mistake) throws IOException {
         Path universe = Files.createDirectories(folder.resolve("universe-" + mistake));
         Fixture.read(UNIVERSES, mistake).applyTo(universe);
-        saidInChinese(Universe.read(universe).problems());
+        saidInChinese(Universe.read(ShippedFacts.VOCABULARY, universe).problems());
     }
 
     private static void saidInChinese(List<Problem> problems) {

@@ -2,6 +2,7 @@ package dev.winnow.report.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FactWordsTest {
 
-    private static final Names NAMES = Universe.parse(Map.of("u.yaml", """
+    private static final Names NAMES = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
         universe: {name: town, asOf: 2025-06-30}
         firms: [{id: haier, name: Haier, zh: 海尔}]
         endMarkets: [{id: appliances, name: Appliances, zh: 家电}]

@@ -8,9 +8,9 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.explain.Obstacle;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class WhyTextTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
-    private static final Universe UNIVERSE = Universe.read(Path.of("..", "seeds", "illustrative"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
     private static final Evaluation THINFILM = evaluation("thinfilm", "birchport");
-    private static final WhyText ENGLISH = new WhyText(Wording.inLanguage(Language.EN), fact -> "the " + fact, type -> Vocabulary.core().rowWords(type, Language.EN));
-    private static final WhyText CHINESE = new WhyText(Wording.inLanguage(Language.ZH), fact -> "「" + fact + "」", type -> Vocabulary.core().rowWords(type, Language.ZH));
+    private static final WhyText ENGLISH = new WhyText(Wording.inLanguage(Language.EN), fact -> "the " + fact, type -> ShippedFacts.VOCABULARY.rowWords(type, Language.EN));
+    private static final WhyText CHINESE = new WhyText(Wording.inLanguage(Language.ZH), fact -> "「" + fact + "」", type -> ShippedFacts.VOCABULARY.rowWords(type, Language.ZH));
 
     private static Evaluation evaluation(String project, String city) {
         return Objects.requireNonNull(Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse(), project, city));

@@ -110,7 +110,7 @@ public final class HeadingCatalogue {
         DeclaredList declared = kind.declared();
         return declared == null
                 ? section(sheets, kind.name())
-                : words(kind.list(), declared.called(), Map.of(), declared.note());
+                : words(kind.list(), declared.called(), declared.headings(), declared.note());
     }
 
     /** What a column of a kind is called. */

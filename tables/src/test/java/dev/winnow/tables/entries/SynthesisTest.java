@@ -2,6 +2,7 @@ package dev.winnow.tables.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Universes that are invented in the words of another. */
 class SynthesisTest {
 
-    private static final Universe WORDS = Universe.read(Path.of("..", "seeds", "semiconductor"));
+    private static final Universe WORDS = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
 
     @Test
     void theSameSeedDrawsTheSame() {

@@ -3,11 +3,11 @@ package dev.winnow.tables.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
-import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Template;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.FlatRows;
@@ -26,7 +26,7 @@ class CatalogueTest {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     static List<EntryKind> kinds() {
-        return EntryKinds.of(Vocabulary.core()).values();
+        return EntryKinds.of(ShippedFacts.VOCABULARY).values();
     }
 
     @ParameterizedTest
@@ -46,10 +46,10 @@ class CatalogueTest {
     @Test
     void whatTheCatalogueLacksIsNamed() {
         assertThatThrownBy(
-                        () -> catalogue.column(EntryKinds.of(Vocabulary.core()).projects(), "talents"))
+                        () -> catalogue.column(EntryKinds.of(ShippedFacts.VOCABULARY).projects(), "talents"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("catalogue.txt has no `talents` under `[projects]`");
-        EntryKinds kinds = EntryKinds.of(Vocabulary.core());
+        EntryKinds kinds = EntryKinds.of(ShippedFacts.VOCABULARY);
         assertThatThrownBy(() -> catalogue.column(new EntryKind("cities.talents", "city", List.of(), kinds), "name"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("catalogue.txt has no `[cities.talents]`");
@@ -80,7 +80,7 @@ class CatalogueTest {
 
     @Test
     void everyClosedChoiceHasWordsInBothLanguages() {
-        Stream<String> choices = EntryKinds.of(Vocabulary.core()).values().stream()
+        Stream<String> choices = EntryKinds.of(ShippedFacts.VOCABULARY).values().stream()
                 .flatMap(kind -> kind.properties().stream())
                 .filter(property ->
                         !property.name().equals("currency") && !property.name().equals("complete"))
@@ -118,31 +118,31 @@ class CatalogueTest {
         "milestones.tool-in, milestones.tool-in"
     })
     void aHeadingMeans(String heading, String property) {
-        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact(heading))
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .containsExactly(property);
     }
 
     @Test
     void aRateOfDomesticSupplyThatDoesNotSayOfWhatCanMeanTwoThings() {
-        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact("国产化率"))
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact("国产化率"))
                 .containsExactly("domesticEquipmentRate", "domesticMaterialRate");
     }
 
     @ParameterizedTest
     @CsvSource({"investmnt, investment", "total investmnt, investment", "计划总投资额, investment"})
     void aHeadingThatIsNearlyKnownIsOpen(String heading, String property) {
-        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact(heading))
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .isEmpty();
-        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).near(heading))
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).near(heading))
                 .containsExactly(property);
     }
 
     @ParameterizedTest
     @CsvSource({"联系人", "电话", "contact", "负责人", "所属科室"})
     void aHeadingThatIsNothingLikeAnyMeansNothing(String heading) {
-        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).exact(heading))
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).exact(heading))
                 .isEmpty();
-        assertThat(new Meanings(EntryKinds.of(Vocabulary.core()).projects()).near(heading))
+        assertThat(new Meanings(EntryKinds.of(ShippedFacts.VOCABULARY).projects()).near(heading))
                 .isEmpty();
     }
 

@@ -2,10 +2,10 @@ package dev.winnow.tables.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.value.Unit;
-import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.cells.CellChange;
 import java.util.Objects;
@@ -17,7 +17,7 @@ class CellReaderTest {
 
     private static CellReader.Reading read(String property, String unit, String cell) {
         Key key = Objects.requireNonNull(
-                Key.parse(property, EntryKinds.of(Vocabulary.core()).projects()));
+                Key.parse(property, EntryKinds.of(ShippedFacts.VOCABULARY).projects()));
         return new CellReader(key, unit, NameLookup.of(Imported.CHIPS), Unit.MONEY).read(cell);
     }
 

@@ -6,6 +6,7 @@ import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.pack.Check;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Finding;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A pack in Chinese gives the same results with other texts. */
 class PackTextsTest {
 
-    private static final Universe BREADS = Universe.parse(Map.of("universe.yaml", """
+    private static final Universe BREADS = Universe.parse(ShippedFacts.VOCABULARY, Map.of("universe.yaml", """
         universe: {name: breads, asOf: 2026-01-01}
         chains:
           - id: bread

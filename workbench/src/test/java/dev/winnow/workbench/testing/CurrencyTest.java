@@ -7,6 +7,7 @@ import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
@@ -29,7 +30,7 @@ class CurrencyTest {
     private Path folder;
 
     private static Universe universe(String currency, String sign) {
-        return Universe.parse(Map.of(
+        return Universe.parse(ShippedFacts.VOCABULARY, Map.of(
                 "u.yaml",
                 "universe: {name: breads, asOf: 2025-06-30, currency: " + currency + "}\n" + TOWN.formatted(sign)));
     }

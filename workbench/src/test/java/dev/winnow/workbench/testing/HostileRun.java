@@ -5,6 +5,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.Mark;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.universe.Universe;
@@ -47,7 +48,7 @@ final class HostileRun {
         PrintStream out = System.out;
         System.setOut(new PrintStream(new LineCount(), true, StandardCharsets.UTF_8));
         System.setErr(System.out);
-        Universe universe = Universe.read(Path.of(arguments[0]));
+        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of(arguments[0]));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         settle();
         out.println("ready");

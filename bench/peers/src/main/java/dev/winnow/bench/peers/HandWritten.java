@@ -118,7 +118,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
     }
 
     static @Nullable Finding localUserCoInvests(Project project, Rows city) {
-        List<String> partners = project.coInvestors();
+        List<String> partners = project.declared().texts("coInvestors");
         if (partners != null && partners.isEmpty()) {
             return null;
         }
@@ -254,8 +254,8 @@ final class HandWritten implements Peer<Candidate, Rows> {
 
     static @Nullable Finding noMoneyInSight(Candidate candidate, Rows city) {
         Project project = candidate.project();
-        List<String> partners = project.coInvestors();
-        Boolean backed = project.publicBacking();
+        List<String> partners = project.declared().texts("coInvestors");
+        Boolean backed = project.declared().flag("publicBacking");
         if (candidate.produces() || (partners != null && !partners.isEmpty()) || (backed != null && backed)) {
             return null;
         }
@@ -328,7 +328,7 @@ final class HandWritten implements Peer<Candidate, Rows> {
     }
 
     static @Nullable Finding duplicates(Project project, Rows city) {
-        if (project.claimsScale() || project.claimsScarcity()) {
+        if (Boolean.TRUE.equals(project.declared().flag("claimsScale")) || Boolean.TRUE.equals(project.declared().flag("claimsScarcity"))) {
             return null;
         }
         if (project.links() == null) {
@@ -354,14 +354,14 @@ final class HandWritten implements Peer<Candidate, Rows> {
     }
 
     static @Nullable Finding yieldReached(Project project) {
-        Figure rate = project.yieldRate();
+        Figure rate = project.declared().figure("yieldRate");
         return rate != null && rate.low().toDouble() >= Limits.YIELD_ASKED
                 ? Rule.YIELD_REACHED.certain()
                 : possibly(rate == null || rate.high().toDouble() >= Limits.YIELD_ASKED, Rule.YIELD_REACHED);
     }
 
     static @Nullable Finding generationsShipped(Project project) {
-        Figure sold = project.generationsShipped();
+        Figure sold = project.declared().figure("generationsShipped");
         if (sold == null) {
             return Rule.GENERATIONS_SHIPPED.possible();
         }

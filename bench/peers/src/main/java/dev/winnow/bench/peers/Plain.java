@@ -139,17 +139,17 @@ public final class Plain {
         return new Applicant(
                 project.owner(),
                 project.endMarkets(),
-                project.coInvestors(),
+                project.declared().texts("coInvestors"),
                 project.links(),
                 project.track(),
                 low(project.fundingNeed()),
                 high(project.fundingNeed()),
-                low(project.yieldRate()),
-                high(project.yieldRate()),
-                low(project.generationsShipped()),
-                high(project.generationsShipped()),
-                project.claimsScale() || project.claimsScarcity(),
-                project.publicBacking(),
+                low(project.declared().figure("yieldRate")),
+                high(project.declared().figure("yieldRate")),
+                low(project.declared().figure("generationsShipped")),
+                high(project.declared().figure("generationsShipped")),
+                Boolean.TRUE.equals(project.declared().flag("claimsScale")) || Boolean.TRUE.equals(project.declared().flag("claimsScarcity")),
+                project.declared().flag("publicBacking"),
                 candidate.produces());
     }
 

@@ -34,14 +34,14 @@ final class Sheet {
         Map<String, @Nullable Object> sheet = new LinkedHashMap<>();
         sheet.put("owner", orUnknown(project.owner()));
         sheet.put("markets", orUnknown(project.endMarkets()));
-        sheet.put("partners", orUnknown(project.coInvestors()));
+        sheet.put("partners", orUnknown(project.declared().texts("coInvestors")));
         sheet.put("links", orUnknown(project.links()));
         sheet.put("track", orUnknown(project.track()));
         sheet.put("need", figure(project.fundingNeed()));
-        sheet.put("yield", figure(project.yieldRate()));
-        sheet.put("generations", figure(project.generationsShipped()));
-        sheet.put("claims", project.claimsScale() || project.claimsScarcity());
-        sheet.put("backed", orUnknown(project.publicBacking()));
+        sheet.put("yield", figure(project.declared().figure("yieldRate")));
+        sheet.put("generations", figure(project.declared().figure("generationsShipped")));
+        sheet.put("claims", Boolean.TRUE.equals(project.declared().flag("claimsScale")) || Boolean.TRUE.equals(project.declared().flag("claimsScarcity")));
+        sheet.put("backed", orUnknown(project.declared().flag("publicBacking")));
         sheet.put("produces", candidate.produces());
         return sheet;
     }
