@@ -41,8 +41,9 @@ class LargePageTest {
     @Test
     void aPageOfTenThousandPairsIsSmallAndQuick(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("large.html");
-        Universe universe =
-                new Synthesis(Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor")), 42).draw(SCREENED, 10);
+        Universe universe = new Synthesis(
+                        Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor")), 42)
+                .draw(SCREENED, 10);
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
         Screening screening = Screener.of(pack).screen(universe);
         long size = write(page, screening, pack, universe);

@@ -34,7 +34,8 @@ class ChipsActTest {
     private static final Amount LEAST = Amount.of("0.05");
     private static final Amount MOST = Amount.of("0.15");
 
-    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/chips-act"));
+    private static final Universe UNIVERSE =
+            Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/chips-act"));
     private static final TreeMap<String, Assessment> JUDGED = new TreeMap<>();
 
     static {
@@ -69,8 +70,10 @@ class ChipsActTest {
     void eachOfAtLeastEightAwardsHasItsFiguresFromASource() {
         assertThat(UNIVERSE.problems()).isEmpty();
         assertThat(ids(project -> project.decided() != null)).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(awards().flatMap(
-                                project -> Stream.of(project.declared().figure("directFunding"), project.investment(), project.declared().figure("loans")))
+        assertThat(awards().flatMap(project -> Stream.of(
+                                project.declared().figure("directFunding"),
+                                project.investment(),
+                                project.declared().figure("loans")))
                         .filter(Objects::nonNull)
                         .map(Figure::evidence)
                         .map(Objects::requireNonNull))

@@ -86,13 +86,14 @@ class DistrictAdviceTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("wind.yaml", """
-            universe: {name: wind, asOf: 2020-12-31}
-            chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
-            cities:
-              - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
-            projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
-            """.formatted(String.join(", ", districts))));
+        Universe universe = Universe.parse(
+                ShippedFacts.VOCABULARY, Map.of("wind.yaml", """
+                    universe: {name: wind, asOf: 2020-12-31}
+                    chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
+                    cities:
+                      - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
+                    projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
+                    """.formatted(String.join(", ", districts))));
         assertThat(universe.problems()).isEmpty();
         return Screener.walking(RulePack.draft(pack)).screen(universe);
     }

@@ -252,7 +252,9 @@ class SchemaTest {
     private List<String> read(String text) throws IOException {
         Path file =
                 Files.writeString(folder.resolve("universe.yaml"), "universe: {name: u, asOf: 2026-01-01}\n" + text);
-        return Universe.read(ShippedFacts.VOCABULARY, file).problems().stream().map(Object::toString).toList();
+        return Universe.read(ShippedFacts.VOCABULARY, file).problems().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> refusals(String kind, String yaml) throws IOException {

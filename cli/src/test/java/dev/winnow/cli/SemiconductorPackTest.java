@@ -34,7 +34,8 @@ class SemiconductorPackTest {
 
     private static final Path HOME = Run.HOME.resolve("rules/semiconductor");
     private static final RulePack PACK = RulePack.load(HOME);
-    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/semiconductor"));
+    private static final Universe UNIVERSE =
+            Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/semiconductor"));
 
     @TempDir
     private Path folder;

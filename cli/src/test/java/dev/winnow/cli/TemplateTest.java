@@ -88,7 +88,8 @@ class TemplateTest {
         assertThat(imports(lines, again.toString()).exit()).isZero();
         assertThat(imports(third, lines.toString()).exit()).isZero();
 
-        Universe before = Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds").resolve(seeds));
+        Universe before =
+                Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds").resolve(seeds));
         Universe after = Universe.read(ShippedFacts.VOCABULARY, again);
         assertThat(after.problems()).isEmpty();
         assertSame(known(after), known(before));

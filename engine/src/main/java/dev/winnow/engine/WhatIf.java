@@ -7,6 +7,7 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Amount;
@@ -233,7 +234,15 @@ public final class WhatIf {
 
         Project with(Map<String, @Nullable Figure> figures) {
             @Nullable Object[] changed = values.clone();
-            figures.forEach((name, figure) -> changed[places.getOrDefault(name, -1)] = figure);
+            int last = changed.length - 1;
+            figures.forEach((name, figure) -> {
+                Integer place = places.get(name);
+                if (place != null) {
+                    changed[place] = figure;
+                } else if (changed[last] instanceof DeclaredValues declared) {
+                    changed[last] = declared.with(name.substring(OWNER.length()), figure);
+                }
+            });
             try {
                 return (Project) MAKER.newInstance(changed);
             } catch (ReflectiveOperationException e) {

@@ -27,7 +27,8 @@ class BackTestTest {
 
     private static final RulePack HARBOUR = RulePack.draft(Path.of("src", "test", "resources", "packs", "harbour"));
 
-    private static final Universe WIND = Universe.read(ShippedFacts.VOCABULARY, Path.of("src", "test", "resources", "universes", "wind.yaml"));
+    private static final Universe WIND =
+            Universe.read(ShippedFacts.VOCABULARY, Path.of("src", "test", "resources", "universes", "wind.yaml"));
 
     private static final BackTest TEST = test(Set.copyOf(WIND.cityIds()));
 

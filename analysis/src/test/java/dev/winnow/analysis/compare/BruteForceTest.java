@@ -51,8 +51,8 @@ class BruteForceTest {
     void flipsAndCausesAreThoseOfBruteForce(String name) {
         PackText old = PackText.read(RULES.resolve(name));
         RulePack oldPack = old.pack(folder);
-        List<Universe> universes = new ArrayList<>(
-                List.of(Universe.read(ShippedFacts.VOCABULARY, SEEDS.resolve(name.equals("battery") ? "illustrative" : "semiconductor"))));
+        List<Universe> universes = new ArrayList<>(List.of(Universe.read(
+                ShippedFacts.VOCABULARY, SEEDS.resolve(name.equals("battery") ? "illustrative" : "semiconductor"))));
         for (int seed = 0; seed < 3; seed++) {
             universes.add(RandomUniverses.draw(500 + seed, Size.MIDDLE).universe());
         }

@@ -233,8 +233,8 @@ class UniverseBruteForceTest {
                 if (named.size() != size) {
                     continue;
                 }
-                Map<String, Verdict> verdicts =
-                        tried.computeIfAbsent(kept, rest -> verdicts(Universe.parse(ShippedFacts.VOCABULARY, with(old, rest))));
+                Map<String, Verdict> verdicts = tried.computeIfAbsent(
+                        kept, rest -> verdicts(Universe.parse(ShippedFacts.VOCABULARY, with(old, rest))));
                 if (verdicts.get(key(flip)) == flip.before().verdict()) {
                     found.add(named.stream().sorted().toList());
                 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
-    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
+    private static final Universe UNIVERSE =
+            Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
 
     private final List<Integer> done = new ArrayList<>();
     private final List<Integer> all = new ArrayList<>();

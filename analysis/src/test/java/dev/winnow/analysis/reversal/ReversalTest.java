@@ -270,7 +270,9 @@ class ReversalTest {
     @Test
     void onlyFiguresThatThePackListsAreChanged() {
         for (Evaluation evaluation : Screener.walking(CHIPS)
-                .evaluate(Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")), Moment.ofUniverse())) {
+                .evaluate(
+                        Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")),
+                        Moment.ofUniverse())) {
             assertThat(Reversal.of(CHIPS, evaluation))
                     .flatExtracting(Reversal::steps)
                     .allSatisfy(step -> assertThat(CHIPS.changeable()).contains(step.figure()));

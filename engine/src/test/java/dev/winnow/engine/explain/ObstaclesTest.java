@@ -152,7 +152,8 @@ class ObstaclesTest {
     @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
     void ofEveryShippedRuleThatDoesNotHoldOneConstraintIsNamed(String name) {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
-        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
+        Universe universe = Universe.read(
+                ShippedFacts.VOCABULARY, Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
         for (Evaluation evaluation : Screener.walking(shipped).evaluate(universe, Moment.ofUniverse())) {
             for (Obstacle one : evaluation.obstacles()) {
                 assertThat(one.constraint()).isNotBlank();

@@ -75,7 +75,8 @@ class FusedGrowthTest {
             }
         };
         Fused fused = new Fused(compiled.plan(), counted, new PhreakFinder(compiled));
-        Screener.of(pack, fused, candidates).screen(Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
+        Screener.of(pack, fused, candidates)
+                .screen(Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
         assertThat(fused.left()).isEmpty();
         return evaluated.get();
     }

@@ -23,12 +23,7 @@ import java.util.Map;
 /** The types that the rules of a pack speak of. */
 final class Types {
 
-    static final List<Class<?>> LISTS = List.of(
-            Demand.class,
-            LeadUser.class,
-            Fund.class,
-            District.class,
-            Firm.class);
+    static final List<Class<?>> LISTS = List.of(Demand.class, LeadUser.class, Fund.class, District.class, Firm.class);
 
     private static final List<Class<?>> OTHERS = List.of(
             Project.class,

@@ -149,9 +149,7 @@ public record FactType(
             String claim = declared == null ? null : declared.claim(holds, Language.ZH);
             return claim != null
                     ? claim
-                    : declared == null
-                            ? ComponentNames.claim(name, holds)
-                            : words(Language.ZH) + (holds ? "为是" : "为否");
+                    : declared == null ? ComponentNames.claim(name, holds) : words(Language.ZH) + (holds ? "为是" : "为否");
         }
     }
 

@@ -239,7 +239,8 @@ public final class ChineseRuleWording {
     private String compared(Compare compare, int index) {
         if (compare.right() instanceof Flag flag && compare.left() instanceof Property property) {
             String subject = premises.noun(index).isOne() ? subject(index) : "";
-            return subject + premises.property(index, property.name())
+            return subject
+                    + premises.property(index, property.name())
                             .claim(flag.value() == (compare.sign() == Comparison.SAME));
         }
         if (compare.left() instanceof Size size

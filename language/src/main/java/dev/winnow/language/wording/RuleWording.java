@@ -205,7 +205,9 @@ public final class RuleWording {
     private String value(Expression value, int index) {
         if (value instanceof Property property) {
             Noun noun = premises.noun(index);
-            return noun.isOne() ? noun.possessive(property.name()) : premises.words(index, property.name(), Language.EN);
+            return noun.isOne()
+                    ? noun.possessive(property.name())
+                    : premises.words(index, property.name(), Language.EN);
         }
         if (value instanceof Expression.Variable name) {
             return variable(checked.variable(name.name()));

@@ -3,11 +3,11 @@ package dev.winnow.language.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComponentsTest {
 
     static Stream<FactType> types() {
-        return FactTypes.of(ShippedFacts.VOCABULARY).names().stream().map(FactTypes.of(ShippedFacts.VOCABULARY)::type);
+        return FactTypes.of(Vocabulary.core()).names().stream().map(FactTypes.of(Vocabulary.core())::type);
     }
 
     @ParameterizedTest

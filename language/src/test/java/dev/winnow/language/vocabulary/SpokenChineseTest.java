@@ -2,9 +2,9 @@ package dev.winnow.language.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class SpokenChineseTest {
     @Test
     void everyTypeListComponentAndWordHasAChineseName() {
         List<String> unnamed = new ArrayList<>();
-        for (String name : FactTypes.of(ShippedFacts.VOCABULARY).names()) {
-            FactType type = FactTypes.of(ShippedFacts.VOCABULARY).type(name);
+        for (String name : FactTypes.of(Vocabulary.core()).names()) {
+            FactType type = FactTypes.of(Vocabulary.core()).type(name);
             addUnlessChinese(name, ComponentNames.words(name, Language.ZH), unnamed);
             if (type.list() != null) {
                 addUnlessChinese(type.list(), ComponentNames.words(type.list(), Language.ZH), unnamed);

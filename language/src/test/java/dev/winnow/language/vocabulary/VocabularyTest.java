@@ -2,7 +2,6 @@ package dev.winnow.language.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -28,8 +27,8 @@ class VocabularyTest {
             told.put(row.group(1), List.of(row.group(2).split(", ")));
         }
         Map<String, List<String>> known = new TreeMap<>();
-        for (String name : FactTypes.of(ShippedFacts.VOCABULARY).names()) {
-            FactType type = FactTypes.of(ShippedFacts.VOCABULARY).type(name);
+        for (String name : FactTypes.of(Vocabulary.core()).names()) {
+            FactType type = FactTypes.of(Vocabulary.core()).type(name);
             known.put(name, List.copyOf(type.properties().keySet()));
         }
         assertThat(told).isEqualTo(known);
@@ -37,18 +36,18 @@ class VocabularyTest {
 
     @Test
     void rulesMayMatchTheRowsOfEveryListOfACity() {
-        assertThat(FactTypes.of(ShippedFacts.VOCABULARY).names().stream()
-                        .map(FactTypes.of(ShippedFacts.VOCABULARY)::type)
+        assertThat(FactTypes.of(Vocabulary.core()).names().stream()
+                        .map(FactTypes.of(Vocabulary.core())::type)
                         .filter(type -> type.list() != null)
                         .map(FactType::record))
                 .containsExactlyInAnyOrderElementsOf(CityList.TYPES);
-        assertThat(ShippedFacts.VOCABULARY.rows().values())
+        assertThat(Vocabulary.core().rows().values())
                 .hasSameSizeAs(CityList.TYPES)
                 .allMatch(shape -> Vocabulary.isUnwritten(shape.unwritten()));
     }
 
     @Test
     void noRuleSeesHowAProjectEndedUp() {
-        assertThat(FactTypes.of(ShippedFacts.VOCABULARY).names()).doesNotContain("Outcome", "StatedFact");
+        assertThat(FactTypes.of(Vocabulary.core()).names()).doesNotContain("Outcome", "StatedFact");
     }
 }

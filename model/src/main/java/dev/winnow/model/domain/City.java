@@ -1,10 +1,6 @@
 package dev.winnow.model.domain;
 
-import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Lists;
-import dev.winnow.model.value.Measured;
-import dev.winnow.model.value.Unit;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**

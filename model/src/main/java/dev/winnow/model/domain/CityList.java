@@ -19,12 +19,7 @@ import java.util.List;
 public @interface CityList {
 
     /** Every list of a city, in the order of their names. */
-    List<Class<? extends Record>> TYPES = List.of(
-            Demand.class,
-            District.class,
-            Firm.class,
-            Fund.class,
-            LeadUser.class);
+    List<Class<? extends Record>> TYPES = List.of(Demand.class, District.class, Firm.class, Fund.class, LeadUser.class);
 
     /** The list's name in files and questions: {@code demands}. */
     String value();

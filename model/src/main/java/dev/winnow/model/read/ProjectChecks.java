@@ -41,10 +41,11 @@ final class ProjectChecks {
                     : texts(values(other)).stream().map(firms::canonical).toList();
             String name = property.component().name();
             values(name).stream()
-                    .filter(value -> others.contains(firms.canonical(value.text().strip())))
+                    .filter(value ->
+                            others.contains(firms.canonical(value.text().strip())))
                     .forEach(value -> wrong.add(value.problem(
                             Message.of(
-                                    "`%s` names `%s`, which is the project's own: it stands under `%s`",
+                                    "`%s` names `%s`, which stands under `%s` too",
                                     name, value.text().strip(), other),
                             null)));
         }

@@ -22,7 +22,6 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Component;
-import dev.winnow.model.vocabulary.RecordShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

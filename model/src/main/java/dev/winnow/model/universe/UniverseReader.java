@@ -14,7 +14,6 @@ import dev.winnow.model.history.Settled;
 import dev.winnow.model.history.SourceFile;
 import dev.winnow.model.history.Statement;
 import dev.winnow.model.history.UniverseIds;
-import dev.winnow.model.history.View;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityNames;
 import dev.winnow.model.read.CityReader;

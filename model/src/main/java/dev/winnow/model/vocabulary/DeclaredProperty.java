@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param yes what is said of a subject for which it is true: {@code owns its technology}; null if not given
  * @param no what is said of a subject for which it is false; null if not given
  * @param wordNames what the words of a closed list are called
+ * @param synonyms what else the words of a closed list are called in cells of tables
  * @param ask the question that asks for it; null if none is given
  * @param who who knows the answer: {@code owner}, {@code city}, {@code register}, or anybody the pack names; null if not
  *     said
@@ -32,6 +33,7 @@ public record DeclaredProperty(
         @Nullable LocalName yes,
         @Nullable LocalName no,
         Map<String, LocalName> wordNames,
+        Map<String, List<String>> synonyms,
         @Nullable LocalName ask,
         @Nullable String who,
         @Nullable Integer days,
@@ -41,12 +43,25 @@ public record DeclaredProperty(
     public DeclaredProperty {
         headings = Map.copyOf(headings);
         wordNames = Map.copyOf(wordNames);
+        synonyms = Map.copyOf(synonyms);
     }
 
     /** {@return the same property as one that identifies its row, and so counts at any date} */
     DeclaredProperty timeless() {
         return new DeclaredProperty(
-                component.asTimeless(), name, note, headings, yes, no, wordNames, ask, who, days, apartFrom, place);
+                component.asTimeless(),
+                name,
+                note,
+                headings,
+                yes,
+                no,
+                wordNames,
+                synonyms,
+                ask,
+                who,
+                days,
+                apartFrom,
+                place);
     }
 
     /** {@return whether another declaration says the same, wherever it stands} */
@@ -58,6 +73,7 @@ public record DeclaredProperty(
                 && Objects.equals(yes, other.yes)
                 && Objects.equals(no, other.no)
                 && wordNames.equals(other.wordNames)
+                && synonyms.equals(other.synonyms)
                 && Objects.equals(ask, other.ask)
                 && Objects.equals(who, other.who)
                 && Objects.equals(days, other.days)

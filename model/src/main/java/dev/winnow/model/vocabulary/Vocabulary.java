@@ -290,8 +290,8 @@ public final class Vocabulary {
                 ? null
                 : shape.stated().stream()
                         .filter(component -> component.name().equals(name))
-                        .map(Component::refers)
                         .findFirst()
+                        .map(Component::refers)
                         .orElse(null);
     }
 

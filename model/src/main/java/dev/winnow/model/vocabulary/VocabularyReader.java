@@ -343,7 +343,8 @@ final class VocabularyReader {
             wrong.add(apartNode.problem(Message.of("`%s` is for texts and lists of texts", "apart-from"), null));
         }
         Map<Language, List<String>> headings = headings(node, wrong);
-        Map<String, LocalName> words = words(node, type, wrong);
+        Map<String, List<String>> synonyms = new HashMap<>();
+        Map<String, LocalName> words = words(node, type, synonyms, wrong);
         problems.addAll(wrong);
         if (!wrong.isEmpty() || node.flawed() || type == null || called == null || ++declared > MOST) {
             if (declared == MOST + 1) {
@@ -359,6 +360,7 @@ final class VocabularyReader {
                 yes,
                 no,
                 words,
+                synonyms,
                 ask,
                 who,
                 days,
@@ -504,21 +506,37 @@ final class VocabularyReader {
         }
         said.allow(Message.of("`%s`", "headings"), LANGUAGES, wrong);
         for (String language : LANGUAGES) {
-            List<String> texts = new ArrayList<>();
-            for (Node item : said.list(language, wrong)) {
-                if (!item.isScalar() || item.text().isBlank()) {
-                    wrong.add(item.problem(Message.of("a heading is a text"), null));
-                } else if (label(item, item.text().strip(), LONGEST, wrong)) {
-                    texts.add(item.text().strip());
-                }
-            }
-            headings.put(language.equals("en") ? Language.EN : Language.ZH, List.copyOf(texts));
+            headings.put(language.equals("en") ? Language.EN : Language.ZH, texts(said, language, wrong));
         }
         return headings;
     }
 
-    /** What the words of a closed list are called. */
-    private static Map<String, LocalName> words(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+    /** The labels of a key: one, or a list of them. */
+    private static List<String> texts(Node map, String key, List<Problem> wrong) {
+        Node said = map.get(key);
+        List<String> texts = new ArrayList<>();
+        List<Node> items = said == null ? List.of() : said.isList() ? said.items() : List.of(said);
+        for (Node item : items) {
+            if (!item.isScalar() || item.text().isBlank()) {
+                wrong.add(item.problem(
+                        Message.of(
+                                "`%s` is a text or a list of texts, not %s",
+                                key, item.kind().words()),
+                        null));
+            } else if (label(item, item.text().strip(), LONGEST, wrong)) {
+                texts.add(item.text().strip());
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /**
+     * What the words of a closed list are called.
+     *
+     * @param synonyms takes what else they are called
+     */
+    private static Map<String, LocalName> words(
+            Node node, @Nullable DeclaredType type, Map<String, List<String>> synonyms, List<Problem> wrong) {
         Map<String, LocalName> words = new HashMap<>();
         Node said = node.map("words", wrong);
         if (said == null) {
@@ -531,9 +549,26 @@ final class VocabularyReader {
                         Nearest.advice(field.key(), type.words())));
                 continue;
             }
-            LocalName called = local(said, field.key(), LONGEST, wrong);
-            if (called != null) {
-                words.put(field.key(), called);
+            if (!field.value().isMap()) {
+                LocalName called = local(said, field.key(), LONGEST, wrong);
+                if (called != null) {
+                    words.put(field.key(), called);
+                }
+                continue;
+            }
+            field.value().allow(Message.of("`%s`", field.key()), LANGUAGES, wrong);
+            List<String> english = texts(field.value(), "en", wrong);
+            List<String> chinese = texts(field.value(), "zh", wrong);
+            if (!english.isEmpty() || !chinese.isEmpty()) {
+                words.put(
+                        field.key(),
+                        new LocalName(
+                                english.isEmpty() ? null : english.get(0), chinese.isEmpty() ? null : chinese.get(0)));
+            }
+            List<String> others = new ArrayList<>(english.subList(Math.min(1, english.size()), english.size()));
+            others.addAll(chinese.subList(Math.min(1, chinese.size()), chinese.size()));
+            if (!others.isEmpty()) {
+                synonyms.put(field.key(), List.copyOf(others));
             }
         }
         return words;

@@ -29,7 +29,8 @@ class FirmsTest {
         """;
 
     private static Universe universe(String more) {
-        return Universe.parse(ShippedFacts.VOCABULARY, 
+        return Universe.parse(
+                ShippedFacts.VOCABULARY,
                 more.isEmpty() ? Map.of("firms.yaml", FIRMS) : Map.of("firms.yaml", FIRMS, "more.yaml", more));
     }
 
@@ -73,7 +74,8 @@ class FirmsTest {
                 .containsExactly("Haier 海尔");
         assertThat(rows).filteredOn(Firm.class::isInstance).extracting("name").containsExactly("Aucma", "Haier 海尔");
         assertThat(rows)
-                .filteredOn(row -> row instanceof DeclaredRow declared && declared.type().equals("DomesticSupply"))
+                .filteredOn(row ->
+                        row instanceof DeclaredRow declared && declared.type().equals("DomesticSupply"))
                 .extracting(row -> ((DeclaredRow) row).values().texts("suppliers"))
                 .containsExactly(List.of("Hisense"));
     }
@@ -109,7 +111,11 @@ class FirmsTest {
                |   projects: [{id: chip, coInvestors: [Haier, 海尔]}]
                |                                              ^^^^\
             """);
-        assertThat(universe.asOf(universe.asOf(), true).projects().get(0).declared().texts("coInvestors"))
+        assertThat(universe.asOf(universe.asOf(), true)
+                        .projects()
+                        .get(0)
+                        .declared()
+                        .texts("coInvestors"))
                 .containsExactly("Haier 海尔");
     }
 
@@ -134,7 +140,7 @@ class FirmsTest {
                         .problems())
                 .extracting(Problem::toString)
                 .containsExactly("""
-                    more.yaml:1:58: `technologyPartners` names `海尔`, which owns the project
+                    more.yaml:1:58: `technologyPartners` names `海尔`, which stands under `owner` too
                        |   projects: [{id: chip, owner: Haier, technologyPartners: [海尔]}]
                        |                                                            ^^^^\
                     """);
@@ -192,7 +198,8 @@ class FirmsTest {
     void aChangedNameIsAnEditThatCanBeUndone() {
         String row = "projects: [{id: chip, owner: Chipper}]\ncities: [{id: qingdao}]";
         Universe old = universe(row);
-        Universe recent = Universe.parse(ShippedFacts.VOCABULARY, 
+        Universe recent = Universe.parse(
+                ShippedFacts.VOCABULARY,
                 Map.of("firms.yaml", FIRMS.replace("[Haier Group]", "[Haier Group, Chipper]"), "more.yaml", row));
         UniverseEdits edits = UniverseEdits.between(old, recent);
         assertThat(edits.list()).extracting(UniverseEdit::key).containsExactly("firm haier");
@@ -203,7 +210,8 @@ class FirmsTest {
 
     @Test
     void anotherSourceOfItsNamesIsNoEdit() {
-        Universe recent = Universe.parse(ShippedFacts.VOCABULARY, Map.of("firms.yaml", FIRMS.replace(", source: register}", "}")));
+        Universe recent = Universe.parse(
+                ShippedFacts.VOCABULARY, Map.of("firms.yaml", FIRMS.replace(", source: register}", "}")));
         assertThat(UniverseEdits.between(universe(""), recent).list()).isEmpty();
         assertThat(UniverseEdits.between(universe(""), recent).words()).hasSize(1);
     }

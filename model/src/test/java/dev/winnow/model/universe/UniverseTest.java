@@ -179,8 +179,10 @@ class UniverseTest {
     void hindsightCountsOnlyWhereItIsAskedFor() {
         Universe universe = universe("projects: [{id: gale, yieldRate: {value: 80 %, asOf: 2020, hindsight: true}}]");
         LocalDate day = LocalDate.parse("2025-01-01");
-        assertThat(universe.asOf(day, true).project("gale").declared().figure("yieldRate")).isNotNull();
-        assertThat(universe.asOf(day, false).project("gale").declared().figure("yieldRate")).isNull();
+        assertThat(universe.asOf(day, true).project("gale").declared().figure("yieldRate"))
+                .isNotNull();
+        assertThat(universe.asOf(day, false).project("gale").declared().figure("yieldRate"))
+                .isNull();
     }
 
     @Test
@@ -252,24 +254,6 @@ class UniverseTest {
         assertThat(project.track()).isNull();
         assertThat(project.links()).containsExactly("blades", "towers");
         assertThat(universe.conflicts()).hasSize(1);
-    }
-
-    @Test
-    void anAicFundOlderThanItsCitysPilotIsAConflict() {
-        Universe universe = universe("""
-            cities:
-              - id: northport
-                aicEquityPilotSince: 2024-09
-                funds:
-                  - {id: harbour, kind: aic, established: 2023}
-                  - {id: sea, kind: market, established: 2023}
-            """);
-        assertThat(universe.problems()).isEmpty();
-        assertThat(universe.conflicts())
-                .extracting(Problem::toString)
-                .containsExactly(
-                        "u.yaml:6:47: the AIC fund `harbour` is set up on 2023-12-31, before `northport` joined "
-                                + "the pilot on 2024-09-30, at u.yaml:4:26");
     }
 
     @Test
@@ -444,7 +428,8 @@ class UniverseTest {
         Files.writeString(folder.resolve("a.yaml"), HEADER + projects);
         Files.writeString(folder.resolve("b.yaml"), rest);
         Universe one = Universe.read(ShippedFacts.VOCABULARY, folder);
-        Universe other = Universe.parse(ShippedFacts.VOCABULARY, Map.of("a.yaml", rest, "z.yaml", turned, "m.yaml", HEADER));
+        Universe other =
+                Universe.parse(ShippedFacts.VOCABULARY, Map.of("a.yaml", rest, "z.yaml", turned, "m.yaml", HEADER));
         Facts left = one.asOf(one.asOf(), true);
         Facts right = other.asOf(other.asOf(), true);
         assertThat(one.problems()).isEmpty();
@@ -459,7 +444,9 @@ class UniverseTest {
         String digest = Universe.read(ShippedFacts.VOCABULARY, folder).digest();
         Files.writeString(folder.resolve("README.md"), "not data");
         Files.writeString(folder.resolve("inner/.hidden/x.yaml"), "not data either");
-        assertThat(Universe.read(ShippedFacts.VOCABULARY, folder).digest()).isEqualTo(digest).hasSize(64);
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, folder).digest())
+                .isEqualTo(digest)
+                .hasSize(64);
         Files.writeString(folder.resolve("more.yaml"), "projects: []");
         assertThat(Universe.read(ShippedFacts.VOCABULARY, folder).digest()).isNotEqualTo(digest);
     }
@@ -501,7 +488,8 @@ class UniverseTest {
 
     @Test
     void aMissingFileIsAFile() {
-        assertThat(Universe.read(ShippedFacts.VOCABULARY, Path.of("no", "such.yaml")).problems())
+        assertThat(Universe.read(ShippedFacts.VOCABULARY, Path.of("no", "such.yaml"))
+                        .problems())
                 .extracting(Problem::toString)
                 .containsExactly("no/such.yaml: there is no such file");
     }
@@ -540,6 +528,9 @@ class UniverseTest {
     }
 
     private static Figure yieldRate(Universe universe, String day) {
-        return universe.asOf(LocalDate.parse(day), true).project("gale").declared().figure("yieldRate");
+        return universe.asOf(LocalDate.parse(day), true)
+                .project("gale")
+                .declared()
+                .figure("yieldRate");
     }
 }

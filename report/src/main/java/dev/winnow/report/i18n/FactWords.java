@@ -62,7 +62,8 @@ public final class FactWords {
                     ? wording.sentence("whether the city covers %s", named)
                     : wording.sentence("whether the city holds %s", named);
         }
-        return wording.sentence("%s of %s, in the city’s %s", spoken(name.list(), name.property()), named, listed(name.list()));
+        return wording.sentence(
+                "%s of %s, in the city’s %s", spoken(name.list(), name.property()), named, listed(name.list()));
     }
 
     /** In Chinese a component that is true or false asks whether. */
@@ -221,7 +222,8 @@ public final class FactWords {
                         ? asked("the city’s %s", Vocabulary.CITY, name.property())
                         : name.list().equals("project")
                                 ? asked("the project’s %s", Vocabulary.PROJECT, name.property())
-                                : wording.sentence("the %s’s %s", spoken("", name.list()), spoken(name.list(), name.property()));
+                                : wording.sentence(
+                                        "the %s’s %s", spoken("", name.list()), spoken(name.list(), name.property()));
     }
 
     /**

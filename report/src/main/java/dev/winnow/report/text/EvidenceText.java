@@ -101,8 +101,7 @@ public final class EvidenceText {
     }
 
     private String owner(Dossier dossier) {
-        for (Map.Entry<String, RecordShape<?>> list :
-                names.vocabulary().rows().entrySet()) {
+        for (Map.Entry<String, RecordShape<?>> list : names.vocabulary().rows().entrySet()) {
             if (Dossier.kind(list.getValue().name()).equals(dossier.kind())) {
                 return list.getKey();
             }
@@ -159,8 +158,8 @@ public final class EvidenceText {
         return wording.list(Arrays.stream(fact.value().split(", ", -1))
                 .map(one -> list != null
                         ? names.within(list, one, wording.language())
-                        : wording.sentence(names.vocabulary()
-                                .word(owner, fact.property(), called(one), wording.language())))
+                        : wording.sentence(
+                                names.vocabulary().word(owner, fact.property(), called(one), wording.language())))
                 .toList());
     }
 

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FactWordsTest {
 
-    private static final Names NAMES = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
-        universe: {name: town, asOf: 2025-06-30}
-        firms: [{id: haier, name: Haier, zh: 海尔}]
-        endMarkets: [{id: appliances, name: Appliances, zh: 家电}]
-        """)).names();
+    private static final Names NAMES =
+            Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
+                universe: {name: town, asOf: 2025-06-30}
+                firms: [{id: haier, name: Haier, zh: 海尔}]
+                endMarkets: [{id: appliances, name: Appliances, zh: 家电}]
+                """)).names();
 
     @ParameterizedTest
     @CsvSource(

@@ -22,10 +22,17 @@ import org.junit.jupiter.api.Test;
 class WhyTextTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
-    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
+    private static final Universe UNIVERSE =
+            Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
     private static final Evaluation THINFILM = evaluation("thinfilm", "birchport");
-    private static final WhyText ENGLISH = new WhyText(Wording.inLanguage(Language.EN), fact -> "the " + fact, type -> ShippedFacts.VOCABULARY.rowWords(type, Language.EN));
-    private static final WhyText CHINESE = new WhyText(Wording.inLanguage(Language.ZH), fact -> "「" + fact + "」", type -> ShippedFacts.VOCABULARY.rowWords(type, Language.ZH));
+    private static final WhyText ENGLISH = new WhyText(
+            Wording.inLanguage(Language.EN),
+            fact -> "the " + fact,
+            type -> ShippedFacts.VOCABULARY.rowWords(type, Language.EN));
+    private static final WhyText CHINESE = new WhyText(
+            Wording.inLanguage(Language.ZH),
+            fact -> "「" + fact + "」",
+            type -> ShippedFacts.VOCABULARY.rowWords(type, Language.ZH));
 
     private static Evaluation evaluation(String project, String city) {
         return Objects.requireNonNull(Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse(), project, city));

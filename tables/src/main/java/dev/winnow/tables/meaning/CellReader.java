@@ -2,10 +2,13 @@ package dev.winnow.tables.meaning;
 
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.DateText;
 import dev.winnow.tables.cells.HeadingUnit;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one column into values of a universe. Repeated texts are cached. */
@@ -172,7 +176,7 @@ public final class CellReader {
             return switch (facet) {
                 case "asOf" -> date(text);
                 case "hindsight" -> flag(text);
-                case "bound" -> choice(text, List.of("at-least", "at-most", "about", "exact"));
+                case "bound" -> choice(text, List.of("at-least", "at-most", "about", "exact"), null);
                 default -> Reading.of(text, null);
             };
         }
@@ -216,7 +220,7 @@ public final class CellReader {
 
     private Reading text(String text) {
         if (!property.choices().isEmpty()) {
-            return choice(text, property.choices());
+            return choice(text, property.choices(), property.declared());
         }
         String list = property.refers();
         if (list == null || property.namesFirms()) {
@@ -235,7 +239,7 @@ public final class CellReader {
         return Reading.of(id, id.equals(text) ? null : CellChange.Kind.NAME);
     }
 
-    private Reading choice(String text, List<String> choices) {
+    private Reading choice(String text, List<String> choices, @Nullable DeclaredProperty declared) {
         String folded = TextFolding.of(text);
         for (String choice : choices) {
             if (choice.equals(text)) {
@@ -243,11 +247,25 @@ public final class CellReader {
             }
         }
         for (String choice : choices) {
-            if (TextFolding.of(choice).equals(folded) || catalogue.says(choice, folded)) {
+            if (TextFolding.of(choice).equals(folded)
+                    || catalogue.says(choice, folded)
+                    || isCalled(choice, folded, declared)) {
                 return Reading.of(choice, CellChange.Kind.NAME);
             }
         }
         return Reading.of(text, null);
+    }
+
+    /** Whether the vocabulary calls a word of a closed list so. */
+    private static boolean isCalled(String choice, String folded, @Nullable DeclaredProperty declared) {
+        if (declared == null) {
+            return false;
+        }
+        LocalName name = declared.wordNames().get(choice);
+        Stream<String> names =
+                name == null ? Stream.of() : Stream.of(name.inLanguage(Language.EN), name.inLanguage(Language.ZH));
+        return Stream.concat(names, declared.synonyms().getOrDefault(choice, List.of()).stream())
+                .anyMatch(called -> TextFolding.of(called).equals(folded));
     }
 
     /** Digits, and perhaps a point between them. */
@@ -309,7 +327,8 @@ public final class CellReader {
         String list = property.refers();
         return list != null
                 ? !names.ids(list, text).isEmpty()
-                : property.choices().contains(String.valueOf(choice(text, property.choices()).text));
+                : property.choices()
+                        .contains(String.valueOf(choice(text, property.choices(), property.declared()).text));
     }
 
     private Reading figure(String text) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Universes that are invented in the words of another. */
 class SynthesisTest {
 
-    private static final Universe WORDS = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
+    private static final Universe WORDS =
+            Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
 
     @Test
     void theSameSeedDrawsTheSame() {

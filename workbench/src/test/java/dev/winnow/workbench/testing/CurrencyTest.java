@@ -30,9 +30,12 @@ class CurrencyTest {
     private Path folder;
 
     private static Universe universe(String currency, String sign) {
-        return Universe.parse(ShippedFacts.VOCABULARY, Map.of(
-                "u.yaml",
-                "universe: {name: breads, asOf: 2025-06-30, currency: " + currency + "}\n" + TOWN.formatted(sign)));
+        return Universe.parse(
+                ShippedFacts.VOCABULARY,
+                Map.of(
+                        "u.yaml",
+                        "universe: {name: breads, asOf: 2025-06-30, currency: " + currency + "}\n"
+                                + TOWN.formatted(sign)));
     }
 
     private RulePack inDollars() {

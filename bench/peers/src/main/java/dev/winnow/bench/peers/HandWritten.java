@@ -328,7 +328,8 @@ final class HandWritten implements Peer<Candidate, Rows> {
     }
 
     static @Nullable Finding duplicates(Project project, Rows city) {
-        if (Boolean.TRUE.equals(project.declared().flag("claimsScale")) || Boolean.TRUE.equals(project.declared().flag("claimsScarcity"))) {
+        if (Boolean.TRUE.equals(project.declared().flag("claimsScale"))
+                || Boolean.TRUE.equals(project.declared().flag("claimsScarcity"))) {
             return null;
         }
         if (project.links() == null) {

@@ -148,7 +148,8 @@ public final class Plain {
                 high(project.declared().figure("yieldRate")),
                 low(project.declared().figure("generationsShipped")),
                 high(project.declared().figure("generationsShipped")),
-                Boolean.TRUE.equals(project.declared().flag("claimsScale")) || Boolean.TRUE.equals(project.declared().flag("claimsScarcity")),
+                Boolean.TRUE.equals(project.declared().flag("claimsScale"))
+                        || Boolean.TRUE.equals(project.declared().flag("claimsScarcity")),
                 project.declared().flag("publicBacking"),
                 candidate.produces());
     }

@@ -40,7 +40,10 @@ final class Sheet {
         sheet.put("need", figure(project.fundingNeed()));
         sheet.put("yield", figure(project.declared().figure("yieldRate")));
         sheet.put("generations", figure(project.declared().figure("generationsShipped")));
-        sheet.put("claims", Boolean.TRUE.equals(project.declared().flag("claimsScale")) || Boolean.TRUE.equals(project.declared().flag("claimsScarcity")));
+        sheet.put(
+                "claims",
+                Boolean.TRUE.equals(project.declared().flag("claimsScale"))
+                        || Boolean.TRUE.equals(project.declared().flag("claimsScarcity")));
         sheet.put("backed", orUnknown(project.declared().flag("publicBacking")));
         sheet.put("produces", candidate.produces());
         return sheet;
