@@ -37,7 +37,7 @@ public final class Changeables {
             if (!node.isMap()) {
                 problems.add(node.problem(
                         Message.of("an entry of `%s` has `%s` and `%s`", "changeable", "figure", "why"),
-                        Message.of("maybe `%s`?", "{figure: project.yieldRate, why: …}")));
+                        Message.of("maybe `%s`?", "{figure: " + example(figures) + ", why: …}")));
                 continue;
             }
             PackEntry entry = new PackEntry(node, Message.of("an entry of `%s`", "changeable"), KEYS, problems);
@@ -52,7 +52,7 @@ public final class Changeables {
                         "figure",
                         unknown(figure, types),
                         nearest == null
-                                ? Message.of("name a figure of a project, such as `%s`", "project.yieldRate")
+                                ? Message.of("name a figure of a project, such as `%s`", example(figures))
                                 : nearest);
             } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
                 entry.report("figure", Message.of("`%s` is listed twice", figure), Message.of("remove one of the two"));
@@ -61,6 +61,15 @@ public final class Changeables {
             }
         }
         return all;
+    }
+
+    /** The figure that is named as an example: the last, which a pack's own vocabulary declares if it declares any. */
+    private static String example(Set<String> figures) {
+        String last = "";
+        for (String figure : figures) {
+            last = figure;
+        }
+        return last;
     }
 
     private static Message unknown(String figure, FactTypes types) {
