@@ -86,7 +86,12 @@ public final class PackReader {
         if (files.lacks("pack.yaml")) {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
+        int before = problems.size();
         FactTypes types = files.types(problems);
+        if (problems.size() > before) {
+            throw new PackException(
+                    problems); // whatever rules and cases say of a fact that is declared wrong would be wrong too
+        }
         PackOutline outline = PackOutline.read(packFile, files.folderName(), types, RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
         Node translation = files.yaml("zh.yaml", problems);

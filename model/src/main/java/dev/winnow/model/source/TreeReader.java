@@ -23,6 +23,15 @@ final class TreeReader {
     /** The end of a number behind a comma. */
     private static final Pattern CUT = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?:\\D.*)?");
 
+    /**
+     * A question mark within a word. The YAML parser ends a plain text in braces at it, which YAML itself does not, so that
+     * {@code {en: Is it?, zh: 是否？}} would not be read.
+     */
+    private static final Pattern ASKING = Pattern.compile("(?<=[^\\s{\\[,])\\?");
+
+    /** What the parser gets in its place, of the same length. */
+    private static final char STAND_IN = '\uF8FF';
+
     private static final int DEEPEST = 50;
     private static final int MOST_REFUSED = 20;
     private static final int LONG_LINE = 10_000;
@@ -45,6 +54,7 @@ final class TreeReader {
     private int refused;
     private int seen = -1;
     private boolean astral;
+    private boolean standsIn;
 
     TreeReader(TextFile source, List<Problem> problems) {
         this.source = source;
@@ -104,7 +114,16 @@ final class TreeReader {
                 .loaderOptions(options)
                 .streamReadConstraints(LIMITS)
                 .build()
-                .createParser(source.text());
+                .createParser(plain(source.text()));
+    }
+
+    private String plain(String text) {
+        standsIn = text.indexOf('?') >= 0 && text.indexOf(STAND_IN) < 0;
+        return standsIn ? ASKING.matcher(text).replaceAll(String.valueOf(STAND_IN)) : text;
+    }
+
+    private String spoken(String text) {
+        return standsIn ? text.replace(STAND_IN, '?') : text;
     }
 
     private Node value(JsonParser parser, JsonToken token, int depth) throws IOException, Refused {
@@ -118,7 +137,7 @@ final class TreeReader {
             case START_ARRAY -> list(parser, place, depth, cracked);
             case VALUE_NULL -> Node.nothing(place, 1, cracked);
             default -> {
-                String text = parser.getText();
+                String text = spoken(parser.getText());
                 boolean hidden = hides(place, text);
                 yield cracked || hidden || isMissing(parser, text)
                         ? Node.nothing(place, 1, cracked || hidden)
@@ -139,7 +158,7 @@ final class TreeReader {
                 keyPlace = new Place(keyPlace.file(), keyPlace.line(), keyPlace.column() + 1, keyPlace.text());
             }
             whole &= !refuse(parser, keyPlace, fields.isEmpty() ? anchor : null);
-            String key = parser.currentName();
+            String key = spoken(parser.currentName());
             whole &= !hides(keyPlace, key);
             Node.Field field = new Node.Field(key, keyPlace, value(parser, parser.nextToken(), depth + 1));
             if (!fields.isEmpty()
@@ -188,7 +207,7 @@ final class TreeReader {
         }
         Message what;
         if (yaml.isCurrentAlias()) {
-            what = Message.of("the alias `%s` is not read", "*" + yaml.getText());
+            what = Message.of("the alias `%s` is not read", "*" + spoken(yaml.getText()));
         } else if (yaml.getObjectId() != null && !yaml.getObjectId().equals(known)) {
             what = Message.of("the anchor `%s` is not read", "&" + yaml.getObjectId());
         } else if (yaml.getTypeId() != null) {

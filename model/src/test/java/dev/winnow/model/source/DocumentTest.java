@@ -21,6 +21,18 @@ class DocumentTest {
     private final List<Problem> problems = new ArrayList<>();
 
     @Test
+    void aQuestionMayStandInBraces() {
+        Node root = parse(
+                "u.yaml",
+                "ask: {en: Does it own the technology?, zh: 是否自有？}\nlist: [why?, what? then]\n\"a?\": 'b?'\n");
+        assertThat(problems).isEmpty();
+        assertThat(root.get("ask").get("en").text()).isEqualTo("Does it own the technology?");
+        assertThat(root.get("ask").get("zh").place()).hasToString("u.yaml:1:44");
+        assertThat(root.list("list", problems)).extracting(Node::text).containsExactly("why?", "what? then");
+        assertThat(root.get("a?").text()).isEqualTo("b?");
+    }
+
+    @Test
     void everyNodeKnowsWhereItStands() {
         Node root = parse("u.yaml", "bakeries:\n  - id: rye\n    shops: [north, south]\n");
         Node bakery = root.list("bakeries", problems).get(0);
