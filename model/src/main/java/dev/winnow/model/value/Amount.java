@@ -307,11 +307,21 @@ public final class Amount implements Comparable<Amount> {
      * @throws ArithmeticException if it is unbounded
      */
     public BigDecimal decimal() {
-        BigDecimal decimal = exact == null && !isUnbounded()
-                ? BigDecimal.valueOf(scaled, PLACES)
-                : fraction().decimal(MathContext.DECIMAL128);
-        BigDecimal plain = decimal.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
+        if (exact == null && !isUnbounded()) {
+            return shortest();
+        }
+        BigDecimal decimal = fraction().decimal(MathContext.DECIMAL128).stripTrailingZeros();
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    }
+
+    private BigDecimal shortest() {
+        long digits = scaled;
+        int places = PLACES;
+        while (places > 0 && digits % 10 == 0) {
+            digits /= 10;
+            places--;
+        }
+        return BigDecimal.valueOf(digits, places);
     }
 
     /** The nearest double, or one next to it, for charts and statistics: what is compared stays exact. */
