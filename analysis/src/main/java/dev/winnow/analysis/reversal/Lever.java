@@ -3,9 +3,11 @@ package dev.winnow.analysis.reversal;
 import dev.winnow.engine.WhatIf;
 import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.language.pack.Changeable;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -31,6 +33,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     private static final List<Amount> WITHIN = amounts("0.25", "0.5", "0.75");
     private static final List<Amount> BEYOND = amounts("1.25", "2", "4", "10", "100", "10000");
     private static final int[] DIGITS = {4, 6, 9, 12};
+    private static final int DECIMALS = 6;
     private static final Amount TINY = Amount.of("1e-9");
     /** More than any figure can be stated to be. */
     private static final Amount NO_BOUND = Amount.of("1e100");
@@ -91,7 +94,34 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
             return Figure.stated(value, known.bound(), unit, null);
         }
         Amount factor = value.over(start());
-        return Figure.between(known.low().times(factor), known.high().times(factor), unit, null);
+        return Figure.between(
+                shown(known.low().times(factor)), shown(known.high().times(factor)), unit, null);
+    }
+
+    /**
+     * The figure at a value as its text says it, in either language; null if the text or the six decimals of a program's
+     * document do not say all of it.
+     */
+    @Nullable
+    Figure printed(Amount value) {
+        Figure figure = stated(value);
+        if (figure == null) {
+            return null;
+        }
+        boolean whole = figure.bound() == Bound.BETWEEN
+                ? shown(figure.low()).equals(figure.low())
+                        && shown(figure.high()).equals(figure.high())
+                : shown(figure.value()).equals(figure.value());
+        for (Language language : Language.values()) {
+            Figure read = FigureText.parse(figure.write(language), unit, null).figure();
+            whole &= read != null && read.compareTo(figure) == 0 && read.bound() == figure.bound();
+        }
+        return whole ? figure : null;
+    }
+
+    /** A number in as many decimals as every document has. */
+    static Amount shown(Amount number) {
+        return number.isUnbounded() ? number : Amount.of(number.decimal().setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     /** What half of a change to a value would be; of a bound, one that says half as much. */
@@ -188,7 +218,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         return now == null && more && value.compareTo(TINY) < 0;
     }
 
-    /** Numbers that say about the same as a value and go a little further, the shortest first. */
+    /** Numbers that say about the same as a value and go a little further, the shortest first; never 0. */
     List<Amount> rounded(Amount value) {
         List<Amount> rounded = new ArrayList<>();
         if (more && value.compareTo(TINY) < 0) {
@@ -196,9 +226,12 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
         }
         for (int digits : DIGITS) {
             RoundingMode away = more ? RoundingMode.UP : RoundingMode.DOWN;
-            rounded.add(Amount.of(value.decimal().round(new MathContext(digits, away))));
+            BigDecimal number = value.decimal().round(new MathContext(digits, away));
+            Amount further = Amount.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, away) : number);
+            if (!further.isZero()) {
+                rounded.add(further);
+            }
         }
-        rounded.add(value);
         return rounded;
     }
 

@@ -282,7 +282,7 @@ final class Reversing {
         return moves.stream().map(Move::size).reduce(Amount.ZERO, Amount::plus);
     }
 
-    /** Rounds a change, screens it and half of it, and adds it if it holds. */
+    /** Puts a change into numbers that people write, screens it and half of it as they are printed, and adds it if it holds. */
     private boolean add(List<Reversal> to, List<Move> exact, Verdict verdict) {
         List<Move> least = exact;
         Assessment halfway = whatIf.judge(figures(halves(least)));
@@ -290,37 +290,63 @@ final class Reversing {
             least = halves(least);
             halfway = whatIf.judge(figures(halves(least)));
         }
-        List<Move> moves = rounded(least, verdict);
-        Assessment after = whatIf.judge(figures(moves));
-        if (after.verdict() == verdict && halfway.verdict() != verdict) {
-            return to.add(reversal(moves, least, after, halfway.verdict()));
-        }
-        return false;
+        List<Move> moves = halfway.verdict() == verdict ? null : printed(least, verdict);
+        return moves != null && to.add(reversal(moves, least, whatIf.judge(figures(moves)), halfway.verdict()));
     }
 
     /** Half of each move, counted to its limit where it lies just beyond one. */
     private static List<Move> halves(List<Move> moves) {
         return moves.stream()
-                .map(move ->
-                        new Move(move.lever(), move.lever().half(move.lever().limit(move.value()))))
+                .map(move -> new Move(
+                        move.lever(), Lever.shown(move.lever().half(move.lever().limit(move.value())))))
                 .toList();
     }
 
-    /** Moved a little further, to numbers that people write. */
-    private List<Move> rounded(List<Move> exact, Verdict to) {
-        List<Move> moves = new ArrayList<>(exact);
-        for (int i = 0; i < moves.size(); i++) {
-            Lever lever = moves.get(i).lever();
-            for (Amount value : lever.rounded(moves.get(i).value())) {
-                List<Move> tried = new ArrayList<>(moves);
-                tried.set(i, new Move(lever, value));
-                if (reaches(to, figures(tried))) {
-                    moves = tried;
-                    break;
-                }
+    /** Moved a little further, to numbers that people write and that bring the verdict as they are printed; null if none do. */
+    private @Nullable List<Move> printed(List<Move> exact, Verdict to) {
+        Move first = exact.get(0);
+        if (exact.size() == 1) {
+            return printed(List.of(), first, to);
+        }
+        List<Move> pair = printedPair(first, exact.get(1), to);
+        return pair == null ? printedPair(exact.get(1), first, to) : pair;
+    }
+
+    /** The same with the last move in such numbers, the others being in them. */
+    private @Nullable List<Move> printed(List<Move> others, Move last, Verdict to) {
+        for (Amount value : last.lever().rounded(last.value())) {
+            List<Move> tried = new ArrayList<>(others);
+            tried.add(new Move(last.lever(), value));
+            if (last.lever().printed(value) != null && reaches(to, figures(tried))) {
+                return tried;
             }
         }
-        return moves;
+        return null;
+    }
+
+    /** One figure in such numbers, then the other: as far as it was moved, else as far as it now takes. */
+    private @Nullable List<Move> printedPair(Move one, Move other, Verdict to) {
+        boolean together = whatIf.readTogether(one.lever().name(), other.lever().name());
+        for (Amount value : one.lever().rounded(one.value())) {
+            if (one.lever().printed(value) == null) {
+                continue;
+            }
+            List<Move> first = List.of(new Move(one.lever(), value));
+            List<Move> pair = printed(first, other, to);
+            if (pair == null) {
+                List<Move> anew = completed(one.lever(), value, other.lever(), together, to);
+                pair = anew == null ? null : printed(first, anew.get(1), to);
+            }
+            if (pair != null) {
+                return pair;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a limit does not suffice, and a move goes just beyond it. */
+    private static boolean isStrict(Move move) {
+        return !move.lever().limit(move.value()).equals(move.value());
     }
 
     private static Map<String, @Nullable Figure> figures(List<Move> moves) {
@@ -330,7 +356,11 @@ final class Reversing {
     }
 
     private Reversal reversal(List<Move> moves, List<Move> exact, Assessment after, Verdict halfway) {
-        List<Move> halves = halves(exact);
+        Map<Lever, Move> least = new HashMap<>();
+        exact.forEach(move -> least.put(move.lever(), move));
+        List<Move> halves = halves(moves.stream()
+                .map(move -> least.getOrDefault(move.lever(), move))
+                .toList());
         List<Step> steps = new ArrayList<>();
         BigDecimal size = BigDecimal.ZERO;
         for (int i = 0; i < moves.size(); i++) {
@@ -344,7 +374,7 @@ final class Reversing {
                     Objects.requireNonNull(lever.stated(value)),
                     lever.stated(halves.get(i).value()),
                     lever.now() == null ? null : change,
-                    !lever.limit(exact.get(i).value()).equals(exact.get(i).value())));
+                    isStrict(least.getOrDefault(lever, moves.get(i)))));
         }
         steps.sort(Comparator.comparing(step -> step.figure().figure()));
         return new Reversal(from, after.verdict(), steps, size, after, halfway);

@@ -10,10 +10,17 @@ import dev.winnow.engine.WhatIf;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would change a verdict, written into the universe and screened again; and that nothing smaller would. */
@@ -117,6 +128,89 @@ class ReversalTest {
                 assertThat(one.after().verdict()).isEqualTo(one.to());
             }
         }
+    }
+
+    /** A change of one figure of a candidate of a shipped universe, as it is printed. */
+    private static Figure printed(Figure figure, Language language) {
+        return Objects.requireNonNull(
+                FigureText.parse(figure.write(language), figure.unit(), null).figure(), figure.toString());
+    }
+
+    /** As programs get it. */
+    private static Figure inJson(Figure figure) {
+        Function<Amount, Amount> six = number ->
+                number.isUnbounded() ? number : Amount.of(number.decimal().setScale(6, RoundingMode.HALF_EVEN));
+        return figure.bound() == Bound.BETWEEN
+                ? Figure.between(six.apply(figure.low()), six.apply(figure.high()), figure.unit(), null)
+                : Figure.stated(six.apply(figure.value()), figure.bound(), figure.unit(), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "semiconductor, semiconductor",
+        "battery, illustrative",
+        "semiconductor, illustrative",
+        "chips-act, chips-act"
+    })
+    void eachChangeBringsTheVerdictAsItIsPrinted(String rules, String seeds) {
+        RulePack pack = RulePack.draft(ROOT.resolve("rules").resolve(rules));
+        Universe universe = Universe.read(ROOT.resolve("seeds").resolve(seeds));
+        int changes = 0;
+        List<Evaluation> all = Screener.walking(pack).evaluate(universe, Moment.ofUniverse());
+        for (int i = 0; i < all.size(); i += 1 + all.size() / 20) {
+            Evaluation one = all.get(i);
+            WhatIf whatIf = one.whatIf();
+            for (Reversal reversal : Reversal.of(pack, one)) {
+                changes++;
+                List<UnaryOperator<Figure>> forms = List.of(
+                        figure -> printed(figure, Language.EN),
+                        figure -> printed(figure, Language.ZH),
+                        ReversalTest::inJson);
+                for (UnaryOperator<Figure> form : forms) {
+                    Map<String, @Nullable Figure> figures = new TreeMap<>();
+                    reversal.steps().forEach(step -> figures.put(step.figure().figure(), form.apply(step.then())));
+                    assertThat(whatIf.judge(figures).verdict())
+                            .as(one.assessment().project() + " " + reversal)
+                            .isEqualTo(reversal.to());
+                }
+            }
+        }
+        assertThat(changes).isGreaterThan(5);
+    }
+
+    /** Money that is to come to less than a limit, and a cost that goes with it: neither may be printed as more than it is. */
+    @Test
+    void aPairIsProposedInNumbersThatGoTogether() throws IOException {
+        RulePack pack = RulePack.draft(ROOT.resolve("rules/chips-act"));
+        Path seeds = ROOT.resolve("seeds/chips-act");
+        Evaluation micron = Objects.requireNonNull(
+                Screener.walking(pack).evaluate(Universe.read(seeds), Moment.ofUniverse(), "micron", "united-states"));
+        Reversal advice = Reversal.of(pack, micron).stream()
+                .filter(one -> one.to() == Verdict.RECOMMEND)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told(advice))
+                .isEqualTo("RECOMMEND: directFunding 6.165 bn USD -> 149.9 mn USD investment about 50 bn USD -> about"
+                        + " 3.155 bn USD");
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(seeds)) {
+            for (Path path :
+                    paths.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+                files.put(seeds.relativize(path).toString(), Files.readString(path));
+            }
+        }
+        String file = "awards/leading-edge.yaml";
+        String told = files.get(file)
+                .replace("{value: 6.165 bn USD, source: micron-award", "{value: 149.9 mn USD, source: micron-award")
+                .replace(
+                        "{value: about 50 bn USD, source: micron-award",
+                        "{value: about 3.155 bn USD, source: micron-award");
+        assertThat(told).isNotEqualTo(files.put(file, told));
+        assertThat(Objects.requireNonNull(Screener.walking(pack)
+                                .evaluate(Universe.parse(files), Moment.ofUniverse(), "micron", "united-states"))
+                        .assessment()
+                        .verdict())
+                .isEqualTo(Verdict.RECOMMEND);
     }
 
     @Test
@@ -289,7 +383,9 @@ class ReversalTest {
                         "qingdao"));
         assertThat(Reversal.of(CHIPS, haier))
                 .extracting(ReversalTest::told)
-                .containsExactly("HOLD: unitCostToImported over 1 -> at most 0.9999");
+                .containsExactly(
+                        "HOLD: unitCostToImported over 1 -> at most 0.9999",
+                        "HOLD: fundingNeed 0 mn yuan -> 1 mn yuan"); // of funds, which may carry it
     }
 
     @Test
