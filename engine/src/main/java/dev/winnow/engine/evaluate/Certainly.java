@@ -2,6 +2,7 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -188,14 +189,14 @@ public final class Certainly {
     }
 
     /**
-     * The item and the list are known, and it is not in it.
+     * The item and the list are known, the list to its end, and it is not in it.
      *
      * @param item the item; null if it is unknown
      * @param list the list; null if it is unknown
      * @return whether that certainly holds
      */
     public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
-        return item != null && list != null && !list.contains(item);
+        return item != null && list != null && !list.contains(item) && !StartOfList.mayHoldMore(list);
     }
 
     /**

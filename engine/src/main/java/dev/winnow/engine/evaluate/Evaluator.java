@@ -19,6 +19,7 @@ import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -161,11 +162,12 @@ public final class Evaluator {
         return value instanceof Expression.Numeral number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
     }
 
-    /** Adds the paths of what an expression reads that is unknown, or a figure that is not exact. */
+    /** Adds the paths of what an expression reads that is unknown, a figure that is not exact, or a list that may hold more. */
     public void openReads(Expression expression, Set<String> missing) {
         if (expression instanceof Property property) {
             Object value = value(property);
-            if (value == null || (value instanceof Figure figure && !figure.isExact())) {
+            boolean open = value instanceof Figure figure ? !figure.isExact() : value instanceof StartOfList<?>;
+            if (value == null || open) {
                 missing.add(FactNames.path(checked.types().get(pattern), fact, property.name()));
             }
         } else if (expression instanceof Expression.Variable variable) {

@@ -2,6 +2,7 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -178,7 +179,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
-        return item == null || list == null || list.contains(item);
+        return item == null || StartOfList.mayHoldMore(list) || list.contains(item);
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,9 @@ final class Operands {
             return "unknown";
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+            return list.stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", ", "[", StartOfList.mayHoldMore(list) ? ", …]" : "]"));
         }
         if (value instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
             return "at least " + figure.unit().write(figure.low()); // a total is not stated as "over"

@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.model.value.StartOfList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ final class Index {
             } else if (value instanceof Collection<?> values) {
                 for (Object one : values) {
                     enter(one, row);
+                }
+                if (StartOfList.mayHoldMore(values)) {
+                    TriBitSet.set(unknown, row);
                 }
             } else {
                 enter(value, row);
@@ -67,6 +71,10 @@ final class Index {
             }
         } else {
             add(value, into.certain());
+        }
+        if (many && StartOfList.mayHoldMore((List<?>) value)) {
+            Arrays.fill(into.possible(), -1L);
+            return;
         }
         for (int word = 0; word < unknown.length; word++) {
             into.possible()[word] = into.certain()[word] | unknown[word];

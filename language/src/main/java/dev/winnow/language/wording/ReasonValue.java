@@ -5,6 +5,7 @@ import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ record ReasonValue(Language language, Names names, FactType.@Nullable Property p
     String write(@Nullable Object value) {
         boolean english = language == Language.EN;
         if (value instanceof List<?> list && !list.isEmpty()) {
-            return String.join(
+            String known = String.join(
                     english ? ", " : "、", list.stream().map(this::write).toList());
+            return StartOfList.mayHoldMore(list) ? known + (english ? ", perhaps more" : "，可能还有其他") : known;
         }
         if (value instanceof String text) {
             return text(text);
@@ -33,8 +35,8 @@ record ReasonValue(Language language, Names names, FactType.@Nullable Property p
         if (value == null) {
             return "未知";
         }
-        if (value instanceof List<?>) {
-            return "无";
+        if (value instanceof List<?> list) {
+            return StartOfList.mayHoldMore(list) ? "未知" : "无";
         }
         if (value instanceof Boolean flag) {
             return flag ? "是" : "否";

@@ -2,6 +2,7 @@ package dev.winnow.language.wording;
 
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -65,9 +66,10 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
             return "an unknown";
         }
         if (argument instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "none"
-                    : String.join(", ", list.stream().map(String::valueOf).toList());
+            String known = String.join(", ", list.stream().map(String::valueOf).toList());
+            return !StartOfList.mayHoldMore(list)
+                    ? list.isEmpty() ? "none" : known
+                    : list.isEmpty() ? "an unknown" : known + ", perhaps more";
         }
         if (argument instanceof Boolean flag) {
             return flag ? "yes" : "no";

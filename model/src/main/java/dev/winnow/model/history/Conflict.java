@@ -4,6 +4,8 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,6 +60,11 @@ public final class Conflict {
             return value;
         }
         if (value instanceof List<?> list) {
+            if (StartOfList.mayHoldMore(list)) {
+                List<Object> known = new ArrayList<>(list);
+                known.add(Message.of("perhaps more"));
+                return known;
+            }
             return list.isEmpty() ? Message.of("none") : list;
         }
         return Message.of("`%s`", value);

@@ -2,6 +2,7 @@ package dev.winnow.model.history;
 
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +87,8 @@ public record Settled(
             return one.low().equals(other.low()) && one.high().equals(other.high());
         }
         if (left instanceof List<?> one && right instanceof List<?> other) {
-            return new HashSet<>(one).equals(new HashSet<>(other));
+            return StartOfList.mayHoldMore(one) == StartOfList.mayHoldMore(other)
+                    && new HashSet<>(one).equals(new HashSet<>(other));
         }
         return left.equals(right);
     }

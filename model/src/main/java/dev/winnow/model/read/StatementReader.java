@@ -15,6 +15,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
@@ -102,6 +103,8 @@ public final class StatementReader {
         if (component.kind() == Component.Kind.FIGURE) {
             keys.add("bound");
             keys.add("unit");
+        } else if (component.kind() == Component.Kind.TEXTS) {
+            keys.add("more");
         }
         map.allow(key -> Message.of("`%s` has no `%s`", component.name(), key), keys, problems);
         Origin origin = around.within(map, words, problems);
@@ -118,9 +121,21 @@ public final class StatementReader {
                     statements.add(new Statement(figure, evidence, value.value().place(), dated));
                 }
             } else {
+                int before = statements.size();
                 plain(component, value.value(), evidence, dated, statements);
+                if (statements.size() > before && mayHoldMore(map)) {
+                    Statement said = statements.remove(before);
+                    statements.add(new Statement(
+                            StartOfList.of((List<?>) said.value()), said.evidence(), said.place(), said.dated()));
+                }
             }
         }
+    }
+
+    /** Whether a list is given as the start of a longer one. */
+    private boolean mayHoldMore(Node map) {
+        Node more = map.get("more");
+        return more != null && Boolean.TRUE.equals(Flag.parse("more", more, problems));
     }
 
     private void plain(Component component, Node node, Evidence evidence, boolean dated, List<Statement> statements) {

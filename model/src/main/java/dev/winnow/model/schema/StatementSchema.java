@@ -58,13 +58,15 @@ final class StatementSchema {
         if (!component.words().isEmpty()) {
             Map<String, Object> word = JsonSchema.words(component.words());
             boolean many = component.kind() == Component.Kind.TEXTS;
-            return statementOf(many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure);
+            return statementOf(
+                    many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure, many);
         }
         String sort = component.unit() != null
                 ? name(component.unit())
                 : component.kind().name().toLowerCase(Locale.ROOT);
         String definition = sort + (once ? "-once" : "-by-day");
-        definitions.computeIfAbsent(definition, any -> statementOf(JsonSchema.ref(sort), once, figure));
+        boolean many = component.kind() == Component.Kind.TEXTS;
+        definitions.computeIfAbsent(definition, any -> statementOf(JsonSchema.ref(sort), once, figure, many));
         return JsonSchema.ref(definition);
     }
 
@@ -79,17 +81,20 @@ final class StatementSchema {
         return unit.name().toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> statementOf(Map<String, Object> plain, boolean once, boolean figure) {
-        Map<String, Object> object = figure ? figure(plain) : object(plain);
+    private Map<String, Object> statementOf(Map<String, Object> plain, boolean once, boolean figure, boolean many) {
+        Map<String, Object> object = figure ? figure(plain) : object(plain, many);
         Map<String, Object> unknown = JsonSchema.ref("unknown");
         return once
                 ? JsonSchema.anyOf(List.of(unknown, plain, object))
                 : JsonSchema.anyOf(List.of(unknown, plain, object, JsonSchema.filledList(object)));
     }
 
-    private Map<String, Object> object(Map<String, Object> plain) {
+    private Map<String, Object> object(Map<String, Object> plain, boolean many) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("value", words.key("statement", "value", JsonSchema.anyOf(JsonSchema.ref("unknown"), plain)));
+        if (many) {
+            keys.put("more", words.key("statement", "more", JsonSchema.ref("flag")));
+        }
         keys.putAll(origin());
         return JsonSchema.object(keys, List.of("value"));
     }

@@ -21,6 +21,7 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -258,9 +259,11 @@ final class Dossiers {
     }
 
     private static String words(List<?> list) {
-        return list.isEmpty()
-                ? "none"
-                : String.join(", ", list.stream().map(Object::toString).toList());
+        List<String> words = new ArrayList<>(list.stream().map(Object::toString).toList());
+        if (StartOfList.mayHoldMore(list)) {
+            words.add("perhaps more");
+        }
+        return words.isEmpty() ? "none" : String.join(", ", words);
     }
 
     private List<String> unknown(History<?> subject) {

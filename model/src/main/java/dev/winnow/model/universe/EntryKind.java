@@ -121,4 +121,9 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     public static List<String> facets() {
         return Stream.concat(Origin.KEYS.stream(), Stream.of("unit", "bound")).toList();
     }
+
+    /** The facets of a list of texts: its origin, and whether it may hold more. */
+    public static List<String> facetsOfLists() {
+        return Stream.concat(Origin.KEYS.stream(), Stream.of("more")).toList();
+    }
 }

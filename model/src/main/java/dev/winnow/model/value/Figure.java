@@ -100,9 +100,15 @@ public record Figure(
         return between(low.rounded(RoundingMode.DOWN), high.rounded(RoundingMode.UP), unit, null);
     }
 
-    /** How many members a list has; unknown if the list is. */
+    /** How many members a list has, at least so many if it may hold more; unknown if the list is. */
     public static @Nullable Figure size(@Nullable Collection<?> list) {
-        return list == null ? null : exactly(Amount.of(list.size()), Unit.NUMBER);
+        if (list == null) {
+            return null;
+        }
+        Amount known = Amount.of(list.size());
+        return StartOfList.mayHoldMore(list)
+                ? stated(known, Bound.AT_LEAST, Unit.NUMBER, null)
+                : exactly(known, Unit.NUMBER);
     }
 
     /** The sum; unknown if either is. */

@@ -9,9 +9,9 @@ public final class Lists {
 
     private Lists() {}
 
-    /** An immutable copy; an unknown list stays unknown. */
+    /** An immutable copy; an unknown list stays unknown, and one that may hold more stays so. */
     public static <T> @Nullable List<T> copy(@Nullable List<T> list) {
-        return list == null ? null : List.copyOf(list);
+        return list == null || list instanceof StartOfList<T> ? list : List.copyOf(list);
     }
 
     /** A row of a city's list names its city and its key, or is the unwritten row, which has neither. */

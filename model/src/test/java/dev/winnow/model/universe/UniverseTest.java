@@ -13,6 +13,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,21 @@ import org.junit.jupiter.api.io.TempDir;
 class UniverseTest {
 
     private static final String HEADER = "universe: {name: wind-power, title: Wind power, asOf: 2025-06-30}\n";
+
+    @Test
+    void aListMayBeTheStartOfALongerOne() {
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", """
+            universe: {name: coast, asOf: 2024-01-01}
+            projects:
+              - {id: gale, links: [blades], needs: {value: [demand], more: true}, coInvestors: {value: [Harbour], more: false}}
+            """));
+        assertThat(universe.problems()).isEmpty();
+        Project project = universe.inHindsight(universe.asOf()).project("gale");
+        assertThat(project.declared().texts("needs")).isEqualTo(StartOfList.of(List.of("demand")));
+        assertThat(Figure.size(project.declared().texts("needs"))).hasToString("over 1");
+        assertThat(project.declared().texts("coInvestors")).isEqualTo(List.of("Harbour"));
+        assertThat(StartOfList.mayHoldMore(project.links())).isFalse();
+    }
 
     @Test
     void aUniverseSaysWhatItIs() {

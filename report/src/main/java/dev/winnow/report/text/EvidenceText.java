@@ -27,6 +27,10 @@ public final class EvidenceText {
     private static final int VALUE = 24;
     private static final int SOURCE = 15;
     private static final String LATE = " *";
+
+    /** The last of a list that may hold more. */
+    private static final String MORE = "perhaps more";
+
     private static final String INDENT = "  ";
 
     private final EvidenceQuery evidence;
@@ -156,7 +160,7 @@ public final class EvidenceText {
         }
         String list = names.vocabulary().refers(owner, fact.property());
         return wording.list(Arrays.stream(fact.value().split(", ", -1))
-                .map(one -> list != null
+                .map(one -> list != null && !one.equals(MORE)
                         ? names.within(list, one, wording.language())
                         : wording.sentence(
                                 names.vocabulary().word(owner, fact.property(), called(one), wording.language())))

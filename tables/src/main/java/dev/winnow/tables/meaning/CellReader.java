@@ -175,7 +175,7 @@ public final class CellReader {
         if (facet != null) {
             return switch (facet) {
                 case "asOf" -> date(text);
-                case "hindsight" -> flag(text);
+                case "hindsight", "more" -> flag(text);
                 case "bound" -> choice(text, List.of("at-least", "at-most", "about", "exact"), null);
                 default -> Reading.of(text, null);
             };

@@ -42,7 +42,11 @@ public record Key(Property property, int nth, @Nullable String facet) {
 
     /** The facets that a value of a property can have. */
     public static List<String> facets(Property property) {
-        return property.type() == Property.Type.FIGURE ? EntryKind.facets() : EntryKind.origin();
+        return switch (property.type()) {
+            case FIGURE -> EntryKind.facets();
+            case TEXTS -> EntryKind.facetsOfLists();
+            default -> EntryKind.origin();
+        };
     }
 
     private static @Nullable Property property(String name, EntryKind kind) {
