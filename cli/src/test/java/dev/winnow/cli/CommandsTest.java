@@ -32,6 +32,7 @@ class CommandsTest {
         String all = Run.winnow("screen").out()
                 + Run.winnow("screen", "-u", "illustrative", "-r", "battery").out()
                 + Run.winnow("screen", "-u", "chips-act", "-r", "chips-act").out()
+                + Run.winnow("screen", "-u", "data-centre", "-r", "data-centre").out()
                 + Run.winnow("screen", "--as-of", "decision").out()
                 + Run.winnow("explain", "sien", "qingdao").out()
                 + Run.winnow("explain", "wuyuan", "jinan").out()
@@ -144,7 +145,7 @@ class CommandsTest {
 
     @Test
     void theShippedPacksPassTheirChecksAndCases() {
-        for (String pack : new String[] {"semiconductor", "battery", "chips-act"}) {
+        for (String pack : new String[] {"semiconductor", "battery", "chips-act", "data-centre"}) {
             assertThat(Run.winnow("rules", "check", pack).out()).contains("no problems");
             Run test = Run.winnow("rules", "test", "-r", pack);
             assertThat(test.out()).containsPattern("^[1-9]\\d* passed, 0 failed\n$");

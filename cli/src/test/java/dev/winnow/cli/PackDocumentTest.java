@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackDocumentTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void holdsEveryCriterionRuleLimitAndCase(String name) {
         RulePack pack = RulePack.load(Run.HOME.resolve("rules").resolve(name));
 

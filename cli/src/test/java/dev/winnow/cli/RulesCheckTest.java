@@ -129,7 +129,7 @@ class RulesCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void theShippedPacksHaveNoWarnings(String pack) {
         Run run = Run.winnow("rules", "check", pack, "--strict");
         assertThat(run.exit()).as(run.out()).isZero();

@@ -76,7 +76,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "illustrative", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "illustrative", "chips-act", "data-centre"})
     void aShippedUniverseGoesThroughAWorkbookAndIsTheSame(String seeds) throws IOException {
         Path book = folder.resolve("all.xlsx");
         Path again = folder.resolve("again.yaml");

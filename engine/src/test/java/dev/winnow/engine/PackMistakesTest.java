@@ -126,7 +126,7 @@ class PackMistakesTest {
 
     /** Somebody plants the six by hand into a shipped pack, wherever they like: six messages, whatever the place. */
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void sixMistakesAnywhereInAShippedPack(String pack) {
         for (int seed = 0; seed < 30; seed++) {
             Bakery bakery = Bakery.shipped(pack, folder.resolve(pack + seed));

@@ -107,7 +107,7 @@ class WorkbenchTest {
 
     @Test
     void theShippedPacksAreLaidOut() {
-        for (String pack : new String[] {"semiconductor", "battery", "chips-act"}) {
+        for (String pack : new String[] {"semiconductor", "battery", "chips-act", "data-centre"}) {
             assertThat(Run.winnow("rules", "fmt", "--check", pack).exit())
                     .as(pack)
                     .isZero();

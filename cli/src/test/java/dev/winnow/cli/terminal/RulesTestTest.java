@@ -57,7 +57,7 @@ class RulesTestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void theCasesOfAShippedPackShowAllThatCanOccur(String pack) {
         Run run = Run.winnow("rules", "test", pack, "--coverage", "--threshold", "100");
         assertThat(run.exit()).as(run.out()).isZero();

@@ -149,7 +149,7 @@ class ObstaclesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void ofEveryShippedRuleThatDoesNotHoldOneConstraintIsNamed(String name) {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
         Universe universe = Universe.read(

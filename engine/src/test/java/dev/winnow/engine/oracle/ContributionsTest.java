@@ -40,7 +40,12 @@ class ContributionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"semiconductor, semiconductor", "illustrative, battery", "chips-act, chips-act"})
+    @CsvSource({
+        "semiconductor, semiconductor",
+        "illustrative, battery",
+        "chips-act, chips-act",
+        "data-centre, data-centre"
+    })
     void onTheShippedUniverses(String universe, String pack) {
         Screener screener = Packs.screener(Path.of("..", "rules", pack));
         Universe shipped = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", universe));

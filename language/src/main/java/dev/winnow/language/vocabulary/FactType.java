@@ -285,6 +285,7 @@ public record FactType(
             case "id" -> OWN.get(record);
             case "link", "upstream", "downstream", "neighbours", "links" -> "links";
             case "chain" -> "chains";
+            case "sister" -> "cities";
             default -> null;
         };
     }

@@ -181,7 +181,7 @@ class PackTextsTest {
 
     @Test
     void whatIsShippedSpeaksChineseThroughout() {
-        for (String name : List.of("battery", "chips-act", "semiconductor")) {
+        for (String name : List.of("battery", "chips-act", "data-centre", "semiconductor")) {
             RulePack pack = RulePack.load(Path.of("..", "rules", name));
             assertThat(Lint.remarks(pack))
                     .filteredOn(one ->

@@ -28,7 +28,7 @@ class CaseCoverageTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"semiconductor", "battery", "chips-act"})
+    @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void removingACaseThatAloneShowsSomethingLowersItAndNamesTheLine(String name) {
         RulePack pack = Packs.pack(Path.of("..", "rules", name));
         CaseCoverage whole = CaseRunner.run(pack, TestPlan.ALL).coverage();
