@@ -48,7 +48,7 @@ final class BytecodeGuard {
             Map.entry("java/util/ArrayList", Set.of("<init>")),
             Map.entry("java/util/Arrays", Set.of("asList")),
             Map.entry("java/util/Collections", Set.of("emptyList")),
-            Map.entry("java/util/List", Set.of("add")),
+            Map.entry("java/util/List", Set.of("add", "addAll")),
             Map.entry(
                     "java/time/format/DateTimeFormatterBuilder",
                     Set.of("<init>", "appendPattern", "parseCaseInsensitive", "toFormatter")),

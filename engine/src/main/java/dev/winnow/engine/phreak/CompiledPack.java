@@ -78,7 +78,7 @@ public final class CompiledPack {
         }
     }
 
-    private final String name;
+    private final Supplier<RuleModels> compiling;
     private final List<CheckedRule> rules;
     private final FusedPlan plan;
     private @Nullable RuleModels models;
@@ -88,8 +88,9 @@ public final class CompiledPack {
     /** By rule, the types of the patterns whose rows are each tried with each candidate. */
     private final List<List<String>> singles = new ArrayList<>();
 
-    private CompiledPack(String name, List<CheckedRule> rules) {
-        this.name = name;
+    /** @param compiling compiles the rules, when that is needed */
+    CompiledPack(List<CheckedRule> rules, Supplier<RuleModels> compiling) {
+        this.compiling = compiling;
         this.rules = List.copyOf(rules);
         this.plan = FusedPlan.of(rules);
         for (int i = 0; i < rules.size(); i++) {
@@ -105,7 +106,7 @@ public final class CompiledPack {
     public synchronized RuleModels models() {
         RuleModels ready = models;
         if (ready == null) {
-            ready = RuleModels.of(name, rules);
+            ready = compiling.get();
             models = ready;
         }
         return ready;
@@ -155,7 +156,7 @@ public final class CompiledPack {
     }
 
     public static CompiledPack of(String name, List<CheckedRule> rules) {
-        return new CompiledPack(name, rules);
+        return new CompiledPack(rules, () -> RuleModels.of(name, rules));
     }
 
     List<CheckedRule> rules() {

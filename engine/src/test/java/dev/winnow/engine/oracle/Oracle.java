@@ -170,7 +170,8 @@ final class Oracle {
                 deed.reason(),
                 deed.arguments().stream()
                         .<@Nullable Object>map(slot -> variables[slot])
-                        .toList());
+                        .toList(),
+                scene.names());
     }
 
     @Override

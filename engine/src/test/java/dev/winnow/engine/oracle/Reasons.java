@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,26 +11,30 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String fill(String text, List<? extends @Nullable Object> arguments) {
+    /** @param names the names of what is called by its name, by id */
+    static String fill(String text, List<? extends @Nullable Object> arguments, Map<String, String> names) {
         StringBuilder filled = new StringBuilder();
         int from = 0;
         for (Object argument : arguments) {
             int place = text.indexOf("%s", from);
-            filled.append(text, from, place).append(show(argument));
+            filled.append(text, from, place).append(show(argument, names));
             from = place + 2;
         }
         return filled.append(text.substring(from)).toString();
     }
 
-    private static String show(@Nullable Object value) {
+    private static String show(@Nullable Object value, Map<String, String> names) {
         if (value == null) {
             return "an unknown";
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "yes" : "no";
         }
         if (value instanceof Collection<?> list && list.isEmpty()) {
             return "none";
         }
         return value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : value.toString();
+                : names.getOrDefault(value.toString(), value.toString());
     }
 }

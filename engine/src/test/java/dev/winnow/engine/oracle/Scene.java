@@ -13,16 +13,17 @@ import java.util.Map;
 final class Scene {
 
     private final Map<Shape, List<Row>> rows = new HashMap<>();
-
+    private final Map<String, String> names;
     private final Types types;
 
-    private Scene(Types types) {
+    private Scene(Types types, Map<String, String> names) {
         this.types = types;
+        this.names = names;
     }
 
     /** What every project sees of a city; incomplete lists with their phantom. */
     private static Scene of(Facts facts, String city, PlainPack pack) {
-        Scene scene = new Scene(pack.types());
+        Scene scene = new Scene(pack.types(), Map.of());
         facts.cities().stream().filter(one -> one.id().equals(city)).forEach(scene::add);
         facts.links().forEach(scene::add);
         facts.chains().forEach(scene::add);
@@ -42,7 +43,9 @@ final class Scene {
         Scene shared = of(facts, city.id(), pack);
         Map<String, Scene> scenes = new HashMap<>();
         for (Project project : facts.projects()) {
-            Scene scene = new Scene(pack.types());
+            Map<String, String> names = new HashMap<>(Map.of(project.id(), project.name()));
+            facts.cities().forEach(one -> names.put(one.id(), one.name()));
+            Scene scene = new Scene(pack.types(), names);
             scene.rows.putAll(shared.rows);
             scene.add(project);
             facts.presences(city.id(), project.id()).forEach(scene::add);
@@ -59,6 +62,11 @@ final class Scene {
 
     private void add(Row row) {
         rows.computeIfAbsent(row.shape(), shape -> new ArrayList<>()).add(row);
+    }
+
+    /** The names of the project and the cities by their ids. */
+    Map<String, String> names() {
+        return names;
     }
 
     List<Row> rows(Shape shape) {

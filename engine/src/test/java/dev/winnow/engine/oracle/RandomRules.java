@@ -1,4 +1,4 @@
-package dev.winnow.engine;
+package dev.winnow.engine.oracle;
 
 import dev.winnow.language.check.Law;
 import dev.winnow.language.pack.LimitTable;
@@ -44,6 +44,7 @@ final class RandomRules {
     private static final List<String> OTHERS =
             List.of("early", "late", "Firm A", "Firm B", "production", "tool-in", "District 1", "fund-1");
 
+    private final long seed;
     private final Random random;
     private final LimitTable limits;
     private final Set<String> criteria;
@@ -51,12 +52,13 @@ final class RandomRules {
     private int names;
 
     RandomRules(long seed, LimitTable limits, Set<String> criteria) {
+        this.seed = seed;
         this.random = new Random(seed);
         this.limits = limits;
         this.criteria = criteria;
     }
 
-    /** A file of rules for a criterion. */
+    /** A file of rules for a criterion; rules of different seeds have different ids. */
     String file(String pack, String criterion, boolean awards, int rules) {
         StringBuilder file = new StringBuilder("package ")
                 .append(Drl.packageName(pack, criterion))
@@ -64,7 +66,7 @@ final class RandomRules {
         String head = file.toString();
         int written = 0;
         while (written < rules) {
-            String rule = rule(criterion + "-" + written, awards);
+            String rule = rule(criterion + "-" + seed + "-" + written, awards);
             if (isLawful(criterion, Drl.packageName(pack, criterion), head + rule)) {
                 file.append(rule);
                 written++;

@@ -1,6 +1,6 @@
-package dev.winnow.engine;
+package dev.winnow.engine.oracle;
 
-import dev.winnow.engine.oracle.Packs;
+import dev.winnow.engine.RulePack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,18 +20,23 @@ final class RandomPacks {
 
     private RandomPacks() {}
 
+    /** The folder of the pack that was put in a folder. */
+    static Path files(Path folder) {
+        return folder.resolve("dense");
+    }
+
     /**
      * Writes a pack and reads it.
      *
      * @param folder where it is put, in a folder of its own
      */
     static RulePack draw(long seed, Path folder) {
-        Path pack = folder.resolve("dense");
+        Path pack = files(folder);
         RandomRules rules = new RandomRules(
                 seed, Packs.pack(Packs.dense()).limitTable(), Set.of("demand", "place", "money", "chain", "worth"));
         try {
             Files.createDirectories(pack);
-            for (String file : new String[] {"pack.yaml", "limits.yaml"}) {
+            for (String file : new String[] {"pack.yaml", "limits.yaml", "vocabulary.yaml"}) {
                 Files.copy(Packs.dense().resolve(file), pack.resolve(file));
             }
             for (Map.Entry<String, Boolean> file : FILES.entrySet()) {
