@@ -6,6 +6,7 @@ import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -71,6 +72,12 @@ class ExactAmountsTest {
         end
         """);
 
+    private static final String VOCABULARY = """
+        project:
+          directFunding: {is: money, name: grant}
+          loans: {is: money, name: loans}
+        """;
+
     private static final String PLAN = rules("plan", """
         rule "grant-within"
           @title("The grant is within its part")
@@ -119,6 +126,7 @@ class ExactAmountsTest {
     static Path folder;
 
     private static List<Screener> screeners = List.of();
+    private static Vocabulary vocabulary = Vocabulary.core();
 
     private static String rules(String name, String rules) {
         return "// A test.\npackage exact." + name + "\n\nimport dev.winnow.model.*\nimport dev.winnow.engine.*\n\n"
@@ -129,17 +137,19 @@ class ExactAmountsTest {
     static void read() {
         Bakery files = Bakery.empty(folder.resolve("exact"))
                 .write("pack.yaml", PACK)
+                .write("vocabulary.yaml", VOCABULARY)
                 .write("limits.yaml", LIMITS)
                 .write("money.drl", MONEY)
                 .write("plan.drl", PLAN)
                 .write("sense.drl", SENSE);
         RulePack pack = RulePack.draft(files.folder());
+        vocabulary = pack.vocabulary();
         screeners =
                 List.of(Screener.of(pack, Matcher.FUSED), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack));
     }
 
     private static List<Assessment> judged(World world) {
-        Universe universe = Universe.parse(Map.of("world.yaml", world.yaml()));
+        Universe universe = Universe.parse(vocabulary, Map.of("world.yaml", world.yaml()));
         assertThat(universe.problems()).isEmpty();
         return screeners.stream()
                 .map(screener -> screener.screen(universe).assessments().get(0))

@@ -18,6 +18,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,10 +47,12 @@ final class ChainMapping {
         this.facts = facts;
         this.city = city;
         List<String> links = facts.links().stream().map(ChainLink::id).toList();
-        this.newcomers = Hypothesis.of(basis.universe());
+        Vocabulary vocabulary = basis.pack().vocabulary();
+        this.newcomers = Hypothesis.of(basis.universe(), vocabulary);
         this.enlarged = links.isEmpty()
                 ? basis.universe()
                 : basis.universe()
+                        .with(vocabulary)
                         .and(Map.of(
                                 "bare.yaml", newcomers.file(links, false),
                                 "claiming.yaml", newcomers.file(links, true)));

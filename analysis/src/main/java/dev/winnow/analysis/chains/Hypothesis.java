@@ -2,23 +2,36 @@ package dev.winnow.analysis.chains;
 
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 
 /**
  * Hypothetical projects, each occupying one link and otherwise unknown.
  *
  * @param prefix what their ids begin with, as no other project's does
+ * @param claims what a project can claim: what counts as no until it is told
  */
-record Hypothesis(String prefix) {
+record Hypothesis(String prefix, List<String> claims) {
 
     private static final String NEWCOMER = "newcomer-on-";
 
-    static Hypothesis of(Universe universe) {
+    /** @param vocabulary what the rules that judge them may read */
+    static Hypothesis of(Universe universe, Vocabulary vocabulary) {
         String prefix = NEWCOMER;
         while (isTaken(universe, prefix) || isTaken(universe, "claiming-" + prefix)) {
             prefix = "another-" + prefix;
         }
-        return new Hypothesis(prefix);
+        return new Hypothesis(prefix, claims(vocabulary));
+    }
+
+    private static List<String> claims(Vocabulary vocabulary) {
+        return vocabulary.ofProject().stream()
+                .map(DeclaredProperty::component)
+                .filter(component -> component.kind() == Component.Kind.FLAG && !component.nullable())
+                .map(Component::name)
+                .toList();
     }
 
     private static boolean isTaken(Universe universe, String prefix) {
@@ -37,7 +50,7 @@ record Hypothesis(String prefix) {
             file.append("  - id: ").append(Approvals.quoted(id(link, claiming))).append('\n');
             file.append("    links: [").append(Approvals.quoted(link)).append("]\n");
             if (claiming) {
-                file.append("    claimsScale: true\n    claimsScarcity: true\n");
+                claims.forEach(claim -> file.append("    ").append(claim).append(": true\n"));
             }
         }
         return file.toString();

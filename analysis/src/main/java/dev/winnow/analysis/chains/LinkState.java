@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the day from which that is known; null if undated or unknown
  * @param holders who holds it, by name: landed projects, then firms; empty where a statement alone says so
  * @param bare what the rules say of a project that occupies this link, of which nothing else is known
- * @param claiming the same of one that claims to be the largest, and one of few, of its kind
+ * @param claiming the same of one that also makes every claim that the pack asks for, such as to be the largest of its kind
  * @param candidates what they say of the open candidates that occupy it, the best first
  */
 public record LinkState(
@@ -58,8 +58,8 @@ public record LinkState(
     }
 
     /**
-     * The assessment of the hypothetical project that fits the link: for a held link the one that claims scale or
-     * scarcity.
+     * The assessment of the hypothetical project that fits the link: for a held link the one that makes the
+     * claims.
      */
     public Assessment newcomer() {
         return status.isHeld() ? claiming : bare;

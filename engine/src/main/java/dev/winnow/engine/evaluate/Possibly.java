@@ -179,7 +179,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
-        return item == null || StartOfList.mayHoldMore(list) || list.contains(item);
+        return item == null || list == null || list.contains(item) || StartOfList.mayHoldMore(list);
     }
 
     /**

@@ -99,7 +99,7 @@ public final class Completions {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Completions completions = new Completions(spec.copy(), random, false, wanted);
             completions.decideAll(before);
-            Universe completed = Universe.parse(completions.spec.json());
+            Universe completed = Universe.parse(spec.words().types().vocabulary(), completions.spec.json());
             if (completed.problems().isEmpty()
                     && Refinement.contradictions(spec.words().types(), before, today(completed))
                             .isEmpty()) {

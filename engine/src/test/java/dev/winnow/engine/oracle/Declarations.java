@@ -43,15 +43,17 @@ record Declarations(String text, List<Trait> ofProject, List<Trait> ofCity, List
     /** Of a pack that declares nothing. */
     static final Declarations NONE = parse("");
 
-    private static final Map<String, String> REFERS = Map.of(
-            "link", "links",
-            "links", "links",
-            "end market", "endMarkets",
-            "end markets", "endMarkets",
-            "track", "tracks",
-            "tracks", "tracks",
-            "firm", "firms",
-            "firms", "firms");
+    private static final Map<String, String> REFERS = Map.ofEntries(
+            Map.entry("link", "links"),
+            Map.entry("links", "links"),
+            Map.entry("end market", "endMarkets"),
+            Map.entry("end markets", "endMarkets"),
+            Map.entry("track", "tracks"),
+            Map.entry("tracks", "tracks"),
+            Map.entry("sub-track", "subTracks"),
+            Map.entry("sub-tracks", "subTracks"),
+            Map.entry("firm", "firms"),
+            Map.entry("firms", "firms"));
 
     /** Of a pack. */
     static Declarations read(Path pack) {

@@ -49,7 +49,8 @@ class NewStopRuleTest {
     private static List<Path> grow(Path folder) throws IOException {
         Path base = folder.resolve("dense");
         Files.createDirectories(base.resolve("cases"));
-        for (String file : List.of("pack.yaml", "limits.yaml", "worth.drl", "money.drl", "order.drl")) {
+        for (String file :
+                List.of("pack.yaml", "vocabulary.yaml", "limits.yaml", "worth.drl", "money.drl", "order.drl")) {
             Files.copy(Packs.dense().resolve(file), base.resolve(file));
         }
         for (String file : List.of("cases/worth.yaml", "cases/money.yaml")) {

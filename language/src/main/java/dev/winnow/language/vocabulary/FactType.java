@@ -285,7 +285,6 @@ public record FactType(
             case "id" -> OWN.get(record);
             case "link", "upstream", "downstream", "neighbours", "links" -> "links";
             case "chain" -> "chains";
-            case "sister" -> "cities";
             default -> null;
         };
     }

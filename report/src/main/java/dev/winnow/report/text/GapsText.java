@@ -229,8 +229,8 @@ public final class GapsText {
                 0,
                 wording.sentence(
                         "Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link"
-                                + " alone, and nothing else is known of it; on a held link it claims scale and scarcity."
-                                + " Projects that are known score otherwise."));
+                                + " alone, and nothing else is known of it; on a held link it claims all that a project"
+                                + " can claim. Projects that are known score otherwise."));
         page.line(colours.faint(Editions.digests(map.pack(), map.universe(), wording)));
     }
 }

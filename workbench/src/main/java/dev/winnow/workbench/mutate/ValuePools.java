@@ -16,7 +16,6 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,16 +40,7 @@ final class ValuePools {
     private static final Amount TWO = Amount.of(2);
     private static final Amount BELOW = Amount.of("0.95");
     private static final Amount ABOVE = Amount.of("1.05");
-    private static final Set<String> LINKS = Set.of(
-            "ChainLink.id",
-            "ChainLink.upstream",
-            "ChainLink.downstream",
-            "ChainLink.neighbours",
-            "Presence.link",
-            "Project.links",
-            "District.specialisms",
-            "Bottleneck.links",
-            "Firm.links");
+    private static final String LINKS = "links";
 
     private final CheckedRule checked;
     private final CaseWords words;
@@ -166,7 +156,17 @@ final class ValuePools {
     /** Whether a component names links of chains. */
     boolean isLink(FactType type, String property) {
         String root = root(type.name() + "." + property);
-        return LINKS.stream().anyMatch(link -> root(link).equals(root));
+        return refersToLinks(type, property)
+                || read.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue().stream()
+                                .anyMatch(name -> refersToLinks(entry.getKey(), name)
+                                        && root(entry.getKey().name() + "." + name)
+                                                .equals(root)));
+    }
+
+    private static boolean refersToLinks(FactType type, String property) {
+        FactType.Property known = type.properties().get(property);
+        return known != null && LINKS.equals(known.refers());
     }
 
     /** Whether the rule reads links of chains. */
@@ -202,13 +202,8 @@ final class ValuePools {
 
     /** The closed list of a component's texts; empty if it has none. */
     private static List<String> options(FactType type, String property) {
-        for (RecordComponent component : type.record().getRecordComponents()) {
-            dev.winnow.model.domain.OneOf options = component.getAnnotation(dev.winnow.model.domain.OneOf.class);
-            if (component.getName().equals(property) && options != null) {
-                return List.of(options.value());
-            }
-        }
-        return List.of();
+        FactType.Property known = type.properties().get(property);
+        return known == null ? List.of() : known.words();
     }
 
     /** The key of a case that holds the facts of a type. */

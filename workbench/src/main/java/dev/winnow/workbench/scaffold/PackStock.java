@@ -16,7 +16,6 @@ import dev.winnow.model.source.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +31,7 @@ final class PackStock {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private final PackFiles files;
+    private final FactTypes types;
     private final PackOutline outline;
     private final LimitTable limits;
     private final List<Problem> problems;
@@ -41,7 +41,7 @@ final class PackStock {
     private PackStock(PackFiles files, List<Problem> opening) {
         this.files = files;
         List<Problem> elsewhere = new ArrayList<>();
-        FactTypes types = files.types(elsewhere);
+        this.types = files.types(elsewhere);
         this.outline = PackOutline.read(
                 files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
         this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
@@ -143,8 +143,8 @@ final class PackStock {
                             pattern, part -> Reads.properties(part, property -> read.add(property.name()))));
             read.forEach(name -> readers.merge(name, 1, Integer::sum));
         }
-        return Arrays.stream(SampleFact.values())
-                .min(Comparator.comparingInt(fact -> readers.getOrDefault(fact.component, 0)))
+        return SampleFact.of(types.project(), outline.money()).stream()
+                .min(Comparator.comparingInt(fact -> readers.getOrDefault(fact.component(), 0)))
                 .orElseThrow();
     }
 }

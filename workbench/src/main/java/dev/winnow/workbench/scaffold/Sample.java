@@ -43,21 +43,25 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         String points = wish.verb() == Verb.AWARD ? points(wish) : "";
         String rule = rule(
                 wish.id(),
-                "Its " + fact.words + " is high enough",
+                "Its " + fact.words() + " is high enough",
                 points,
-                "  Limit( id == \"" + wish.limit() + "\", $min : value )\n" + "  Project( $actual : " + fact.component
-                        + ", " + fact.component + " >= $min )\n",
-                "card." + wish.verb().word + "(\"Its " + fact.words
+                "  Limit( id == \"" + wish.limit() + "\", $min : value )\n" + "  Project( $actual : " + fact.component()
+                        + ", " + fact.component() + " >= $min )\n",
+                "card." + wish.verb().word + "(\"Its " + fact.words()
                         + " is %s, at least %s is asked\", $actual, $min);");
         return new Sample(
                 rule,
                 List.of(limit(wish)),
                 List.of(
-                        figure(wish, "The " + fact.words + " of " + fact.above + " is enough", fact.above, "fires"),
                         figure(
                                 wish,
-                                "The " + fact.words + " of " + fact.below + " is not enough",
-                                fact.below,
+                                "The " + fact.words() + " of " + fact.above() + " is enough",
+                                fact.above(),
+                                "fires"),
+                        figure(
+                                wish,
+                                "The " + fact.words() + " of " + fact.below() + " is not enough",
+                                fact.below(),
                                 "does not fire"),
                         unknown(wish)));
     }
@@ -67,13 +71,13 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         boolean cap = wish.verb() == Verb.CAP;
         String rule = rule(
                 wish.id(),
-                "Its " + fact.words + " is too low",
+                "Its " + fact.words() + " is too low",
                 "",
                 (cap ? "  Limit( id == \"" + wish.ceiling() + "\", $ceiling : value )\n" : "")
                         + "  Limit( id == \"" + wish.limit() + "\", $min : value )\n"
-                        + "  Project( $actual : " + fact.component + ", " + fact.component + " < $min )\n",
+                        + "  Project( $actual : " + fact.component() + ", " + fact.component() + " < $min )\n",
                 "card." + wish.verb().word + "(" + (cap ? "\"" + wish.capped() + "\", $ceiling, " : "") + "\"Its "
-                        + fact.words + " is %s, at least %s is asked\", $actual, $min);");
+                        + fact.words() + " is %s, at least %s is asked\", $actual, $min);");
         List<Item> limits = new ArrayList<>(List.of(limit(wish)));
         if (cap) {
             limits.add(limit(wish.ceiling(), "What " + wish.capped() + " may count at most then", "40"));
@@ -82,11 +86,15 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 rule,
                 limits,
                 List.of(
-                        figure(wish, "The " + fact.words + " of " + fact.below + " is too low", fact.below, "fires"),
                         figure(
                                 wish,
-                                "The " + fact.words + " of " + fact.above + " is high enough",
-                                fact.above,
+                                "The " + fact.words() + " of " + fact.below() + " is too low",
+                                fact.below(),
+                                "fires"),
+                        figure(
+                                wish,
+                                "The " + fact.words() + " of " + fact.above() + " is high enough",
+                                fact.above(),
                                 "does not fire"),
                         unknown(wish)));
     }
@@ -95,11 +103,11 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         SampleFact fact = wish.fact();
         String rule = rule(
                 wish.id(),
-                "The higher its " + fact.words + ", the better",
+                "The higher its " + fact.words() + ", the better",
                 points(wish),
-                "  Limit( id == \"" + wish.limit() + "\", $whole : value )\n" + "  Project( $part : " + fact.component
-                        + ", " + fact.component + " > 0 )\n",
-                "card.awardShare($part, $whole, \"Its " + fact.words
+                "  Limit( id == \"" + wish.limit() + "\", $whole : value )\n" + "  Project( $part : " + fact.component()
+                        + ", " + fact.component() + " > 0 )\n",
+                "card.awardShare($part, $whole, \"Its " + fact.words()
                         + " is %s; %s earns all points\", $part, $whole);");
         return new Sample(
                 rule,
@@ -107,13 +115,13 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 List.of(
                         figure(
                                 wish,
-                                "The " + fact.words + " of " + fact.below + " earns four fifths",
-                                fact.below,
+                                "The " + fact.words() + " of " + fact.below() + " earns four fifths",
+                                fact.below(),
                                 "{outcome: fires, share: 0.8}"),
                         figure(
                                 wish,
-                                "The " + fact.words + " of " + fact.none + " earns nothing",
-                                fact.none,
+                                "The " + fact.words() + " of " + fact.none() + " earns nothing",
+                                fact.none(),
                                 "does not fire"),
                         unknown(wish)));
     }
@@ -216,12 +224,12 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
     }
 
     private static Item limit(Wish wish) {
-        String words = wish.fact().words;
+        String words = wish.fact().words();
         boolean all = wish.verb() == Verb.AWARD_SHARE;
         String title = Character.toUpperCase(words.charAt(0))
                 + words.substring(1)
                 + (all ? " that earns all points" : " that is asked of a project");
-        return limit(wish.limit(), title, wish.fact().limit);
+        return limit(wish.limit(), title, wish.fact().limit());
     }
 
     private static Item limit(String id, String title, String value) {
@@ -229,29 +237,36 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         return new Item(
                 List.of(
                         "- id: " + id,
-                        "  title: " + title,
+                        "  title: " + scalar(title),
                         "  values: [{value: " + value + "}]  # your number; a second one with `from:` where it changes",
                         "  assumed: true  # or instead of this and `reason`: `source: …`, if somebody published it",
                         "  reason: " + reason),
-                "{id: " + id + ", title: " + title + ", values: [{value: " + value + "}], assumed: true, reason: "
-                        + reason + "}",
+                "{id: " + id + ", title: " + scalar(title) + ", values: [{value: " + value
+                        + "}], assumed: true, reason: " + reason + "}",
                 true);
     }
 
+    /** A sentence as a value of YAML: in quotes where a name in it holds a sign with a meaning there. */
+    private static String scalar(String sentence) {
+        return sentence.matches("\\p{L}[\\p{L}\\p{N} .%;-]*")
+                ? sentence
+                : '"' + sentence + '"'; // no name holds a quotation mark or a backslash
+    }
+
     private static Item figure(Wish wish, String sentence, String value, String expect) {
-        return item(wish.id(), sentence, List.of("project: {" + wish.fact().component + ": " + value + "}"), expect);
+        return item(wish.id(), sentence, List.of("project: {" + wish.fact().component() + ": " + value + "}"), expect);
     }
 
     private static Item unknown(Wish wish) {
         return item(
                 wish.id(),
-                "Of a project whose " + wish.fact().words + " nobody knows it cannot be said",
+                "Of a project whose " + wish.fact().words() + " nobody knows it cannot be said",
                 List.of("project: {}"),
-                "{outcome: cannot say, missing: [project." + wish.fact().component + "]}");
+                "{outcome: cannot say, missing: [project." + wish.fact().component() + "]}");
     }
 
     private static Item item(String rule, String sentence, List<String> given, String expect) {
-        List<String> lines = new ArrayList<>(List.of("- case: " + sentence, "  rule: " + rule, "  given:"));
+        List<String> lines = new ArrayList<>(List.of("- case: " + scalar(sentence), "  rule: " + rule, "  given:"));
         given.forEach(line -> lines.add("    " + line));
         lines.add("  expect: " + expect);
         return new Item(

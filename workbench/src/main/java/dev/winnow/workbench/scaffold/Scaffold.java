@@ -7,6 +7,8 @@ import dev.winnow.language.syntax.Verb;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.edit.Additions;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.YamlList.Item;
@@ -34,6 +36,21 @@ public final class Scaffold {
     private static final String LIMITS = "limits.yaml";
     private static final String LIMITS_HEADER =
             "# Every number that a rule compares with, and where it comes from.\nlimits:\n";
+
+    /** The fact that a new pack declares for its example. */
+    private static final SampleFact YIELD = SampleFact.of("yieldRate", "yield rate", Unit.SHARE);
+
+    private static final String VOCABULARY = """
+        # The facts that this policy asks for, beside those that every policy shares. This one is an example: make it yours.
+        project:
+          yieldRate:
+            is: share  # yes/no, number, share, money, years, date, text, one of [small, large], list of links, …
+            name: {en: yield rate, zh: 良率}
+            note: {en: share of good parts, zh: 良品所占比例}
+            ask: {en: 'What share of its output is good?', zh: 产品良率是多少？}
+            who: owner  # who knows: owner, city, register, or whom you name
+            days: 2  # what it takes to find out
+        """;
 
     private Scaffold() {}
 
@@ -77,6 +94,7 @@ public final class Scaffold {
         }
         Additions pack = new Additions(files);
         pack.text("pack.yaml", "", packYaml(name));
+        pack.text(Vocabulary.FILE, "", VOCABULARY);
         String market = "market-large-enough";
         String yield = "yield-high-enough";
         sample(pack, name, "local-demand", "Does the city want what the project makes?", Sample.demand(market, market));
@@ -85,8 +103,7 @@ public final class Scaffold {
                 name,
                 "quality",
                 "Does the project bring what the city looks for?",
-                Sample.of(new Sample.Wish(
-                        yield, Verb.AWARD, BigDecimal.valueOf(100), "quality", SampleFact.YIELD, yield, "")));
+                Sample.of(new Sample.Wish(yield, Verb.AWARD, BigDecimal.valueOf(100), "quality", YIELD, yield, "")));
         pack.text("README.md", "", "# " + name + "\n\nWhat this pack is for, and what is assumed in it.\n");
         return pack.tried(Set.of(market, yield), List.of());
     }
