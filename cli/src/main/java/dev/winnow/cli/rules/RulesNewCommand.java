@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 /** {@code winnow rules new}: examples that work, for their author to change. */
 @Command(
         name = "new",
-        description = "Begin a rule, a criterion or a pack with an example that passes its checks and cases at once."
-                + " Nothing is ever overwritten.",
+        description =
+                "Begin a rule, a fact, a criterion or a pack with an example that passes its checks and cases at once."
+                        + " Nothing is ever overwritten.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class RulesNewCommand implements Runnable {
@@ -23,13 +24,14 @@ public final class RulesNewCommand implements Runnable {
     @Override
     public void run() {
         throw new WrongUsage(
-                spec.commandLine(), Message.of("`%s` needs a command: rule, criterion or pack", "rules new"));
+                spec.commandLine(), Message.of("`%s` needs a command: rule, fact, criterion or pack", "rules new"));
     }
 
     /** The command with its own commands. */
     public static CommandLine with(Terminal terminal) {
         return new CommandLine(new RulesNewCommand())
                 .addSubcommand(new NewRuleCommand(terminal))
+                .addSubcommand(new NewFactCommand(terminal))
                 .addSubcommand(new NewCriterionCommand(terminal))
                 .addSubcommand(new NewPackCommand(terminal));
     }

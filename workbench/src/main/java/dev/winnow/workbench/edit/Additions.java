@@ -62,6 +62,43 @@ public final class Additions {
         }
     }
 
+    /**
+     * Adds a key with its value to a map of a YAML file, behind what the map holds.
+     *
+     * @param key the key of the map, at the left margin
+     * @param block the new key with its value, indented by two blanks
+     */
+    public void entry(String name, String header, String key, String block) {
+        note(name, block);
+        String before = current(name);
+        if (before == null) {
+            if (obstacle == null) {
+                texts.put(name, header + key + ":\n" + block);
+            }
+            return;
+        }
+        List<String> lines = new ArrayList<>(before.lines().toList());
+        int at = lines.indexOf(key + ":");
+        if (at < 0) {
+            if (lines.stream().anyMatch(line -> line.startsWith(key + ":"))) {
+                obstacle = obstacle != null
+                        ? obstacle
+                        : Message.of("%s has no block under `%s` to add to", files.place(name), key);
+                return;
+            }
+            texts.put(name, before + (before.endsWith("\n") || before.isEmpty() ? "" : "\n") + key + ":\n" + block);
+            return;
+        }
+        int end = at + 1;
+        int last = at + 1;
+        while (end < lines.size() && (lines.get(end).isBlank() || lines.get(end).startsWith(" "))) {
+            end++;
+            last = lines.get(end - 1).isBlank() ? last : end;
+        }
+        lines.addAll(last, block.lines().toList());
+        texts.put(name, String.join("\n", lines) + "\n");
+    }
+
     private void note(String name, String text) {
         added.computeIfAbsent(name, any -> new StringBuilder()).append(text);
     }

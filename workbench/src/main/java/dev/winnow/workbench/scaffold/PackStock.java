@@ -13,6 +13,7 @@ import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +94,16 @@ final class PackStock {
     /** Every rule file that pack.yaml lists, in its order. */
     List<String> criteria() {
         return List.copyOf(outline.files().keySet());
+    }
+
+    /** Whether projects have a fact of a name. */
+    boolean hasFact(String name) {
+        return types.project().properties().containsKey(name);
+    }
+
+    /** The currency of the pack. */
+    Unit money() {
+        return outline.money();
     }
 
     boolean isScored(String criterion) {

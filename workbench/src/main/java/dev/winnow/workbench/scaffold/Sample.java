@@ -66,6 +66,24 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                         unknown(wish)));
     }
 
+    /** An example on what is true or false: it awards where it is true. */
+    static Sample claim(Wish wish) {
+        String component = wish.fact().component();
+        String rule = rule(
+                wish.id(),
+                "It is true of the project: " + wish.fact().words(),
+                points(wish),
+                "  Project( " + component + " == true, $name : name )\n",
+                "card.award(\"It is true of %s: " + wish.fact().words() + "\", $name);");
+        return new Sample(
+                rule,
+                List.of(),
+                List.of(
+                        figure(wish, "It is true of the project", "true", "fires"),
+                        figure(wish, "It is not true of the project", "false", "does not fire"),
+                        unknown(wish)));
+    }
+
     private static Sample below(Wish wish) {
         SampleFact fact = wish.fact();
         boolean cap = wish.verb() == Verb.CAP;

@@ -4,6 +4,7 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.syntax.Verb;
+import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -77,6 +78,84 @@ public final class Scaffold {
      * @param weight its weight on its side, above 0
      */
     public record NewCriterion(String id, @Nullable String title, String side, BigDecimal weight) {}
+
+    /**
+     * The request for a new fact of projects.
+     *
+     * @param name its name in rules and files, such as {@code yieldRate}
+     * @param is what it holds: one of {@link #FACTS}
+     * @param english what it is called in English; null for its name in words
+     * @param chinese what it is called in Chinese; null if not given
+     * @param criterion the file that its example rule goes into; null for the only one
+     */
+    public record NewFact(
+            String name,
+            String is,
+            @Nullable String english,
+            @Nullable String chinese,
+            @Nullable String criterion) {}
+
+    /** What a new fact may hold, as {@code is:} says it. */
+    public static final List<String> FACTS = List.of("yes/no", "number", "share", "money", "years");
+
+    /**
+     * {@return a draft that declares a fact of projects, with a rule that reads it, its limit and cases}
+     *
+     * @param folder the folder of the pack
+     * @param request the request
+     * @throws PackException if there is no such pack
+     */
+    public static Draft fact(Path folder, NewFact request) {
+        PackStock stock = PackStock.of(folder);
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        if (!FACTS.contains(request.is())) {
+            return Draft.refused(Message.of("an example reads no `%s`", request.is())
+                    .with(Message.of(
+                            "it reads one of %s; write any other into vocabulary.yaml", Message.names(FACTS))));
+        }
+        if (stock.hasFact(request.name())) {
+            return Draft.refused(
+                    Message.of("a project has `%s` already", request.name()).with(Message.of("take another name")));
+        }
+        if (!request.name().matches("[a-z][A-Za-z0-9]{2,39}")) {
+            return Draft.refused(Message.of("`%s` is no name for a fact", request.name())
+                    .with(Message.of(
+                            "letters and digits without blanks, at least three, such as `%s`", "ownsTechnology")));
+        }
+        String kebab = request.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        boolean claim = request.is().equals("yes/no");
+        String rule = stock.freeRule(kebab + (claim ? "-stated" : "-high-enough"));
+        NewRule asked = new NewRule(rule, request.criterion(), Verb.AWARD.option(), null);
+        Message complaint = complaint(asked, Verb.AWARD, stock);
+        if (complaint != null) {
+            return Draft.refused(complaint);
+        }
+        String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
+        String words = request.english() == null ? ComponentNames.words(request.name()) : request.english();
+        Unit unit =
+                request.is().equals("share") ? Unit.SHARE : request.is().equals("money") ? stock.money() : Unit.NUMBER;
+        SampleFact fact = SampleFact.of(request.name(), words, unit);
+        Sample.Wish wish = new Sample.Wish(
+                rule, Verb.AWARD, stock.pointsLeft(criterion), criterion, fact, stock.freeLimit(rule), "");
+        Additions pack = new Additions(stock.files());
+        pack.entry(Vocabulary.FILE, "# The facts that this policy asks for.\n", "project", declaration(request, words));
+        sample(pack, stock.name(), criterion, words(criterion), claim ? Sample.claim(wish) : Sample.of(wish));
+        return pack.tried(Set.of(rule), stock.problems());
+    }
+
+    private static String declaration(NewFact request, String words) {
+        String chinese =
+                request.chinese() == null ? "" : ", zh: '" + request.chinese().replace("'", "''") + "'";
+        return "  " + request.name() + ":\n"
+                + "    is: " + request.is() + "\n"
+                + "    name: {en: '" + words.replace("'", "''") + "'" + chinese + "}\n"
+                + "    ask: {en: '" + (request.is().equals("yes/no") ? "Is it true of the project: " : "What is its ")
+                + words.replace("'", "''") + "?'}  # the question to its owner\n"
+                + "    who: owner  # who knows: owner, city, register, or whom you name\n"
+                + "    days: 2  # what it takes to find out\n";
+    }
 
     /**
      * {@return a draft of a pack with a criterion and a rule on each side, in a folder that does not exist yet}

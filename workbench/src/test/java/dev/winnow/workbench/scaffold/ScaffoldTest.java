@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Language;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.Draft.Change;
 import dev.winnow.workbench.edit.RuleFormat;
 import dev.winnow.workbench.lint.Lint;
 import dev.winnow.workbench.lint.Remark;
 import dev.winnow.workbench.scaffold.Scaffold.NewCriterion;
+import dev.winnow.workbench.scaffold.Scaffold.NewFact;
 import dev.winnow.workbench.scaffold.Scaffold.NewRule;
 import dev.winnow.workbench.testing.CaseRunner;
 import java.io.IOException;
@@ -54,6 +56,39 @@ class ScaffoldTest {
         works(pack, "first-new", "second-new");
         isLaidOut(pack);
         keeps(before, contents(pack));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number, water-use-high-enough",
+        "share, water-use-high-enough",
+        "money, water-use-high-enough",
+        "years, water-use-high-enough",
+        "yes/no, water-use-stated",
+    })
+    void aFactIsDeclaredWithARuleThatReadsIt(String is, String rule) throws IOException {
+        Path pack = copy(Path.of("..", "rules", "battery"));
+        Map<String, String> before = contents(pack);
+        Scaffold.fact(pack, new NewFact("waterUse", is, null, "用水量", "technology"))
+                .write();
+        works(pack, rule);
+        isLaidOut(pack);
+        keeps(before, contents(pack));
+        assertThat(RulePack.load(pack).vocabulary().words("project", "waterUse", Language.ZH))
+                .isEqualTo("用水量");
+        assertThat(Scaffold.fact(pack, new NewFact("waterUse", is, null, null, "technology"))
+                        .obstacle())
+                .hasToString("a project has `waterUse` already; take another name");
+    }
+
+    @Test
+    void whatAnExampleCannotReadIsLeftToItsAuthor() throws IOException {
+        Path pack = copy(Path.of("..", "rules", "battery"));
+        assertThat(Scaffold.fact(pack, new NewFact("waterUse", "text", null, null, "technology"))
+                        .obstacle())
+                .hasToString(
+                        "an example reads no `text`; it reads one of `yes/no`, `number`, `share`, `money`, `years`;"
+                                + " write any other into vocabulary.yaml");
     }
 
     @Test
