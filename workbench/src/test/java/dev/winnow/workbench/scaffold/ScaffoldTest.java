@@ -77,7 +77,7 @@ class ScaffoldTest {
         assertThat(RulePack.load(pack).vocabulary().words("project", "waterUse", Language.ZH))
                 .isEqualTo("用水量");
         assertThat(Scaffold.fact(pack, new NewFact("waterUse", is, null, null, "technology"))
-                        .obstacle())
+                        .complaint())
                 .hasToString("a project has `waterUse` already; take another name");
     }
 
@@ -85,7 +85,7 @@ class ScaffoldTest {
     void whatAnExampleCannotReadIsLeftToItsAuthor() throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
         assertThat(Scaffold.fact(pack, new NewFact("waterUse", "text", null, null, "technology"))
-                        .obstacle())
+                        .complaint())
                 .hasToString(
                         "an example reads no `text`; it reads one of `yes/no`, `number`, `share`, `money`, `years`;"
                                 + " write any other into vocabulary.yaml");
