@@ -46,6 +46,34 @@ class EvidenceTest {
     }
 
     @Test
+    void whatOtherPoliciesAskForIsNoGap() {
+        assertThat(Run.winnow("evidence", "micron", "-u", "chips-act").out())
+                .contains("? not known (5): track, funding need, co-investors, committed buyers, child\n")
+                .doesNotContain("yield rate", "PUE");
+        assertThat(Run.winnow("evidence", "zhongwei", "-u", "data-centre").out())
+                .contains("? not known (1): years to a grid connection\n")
+                .doesNotContain("firm count", "bottlenecks");
+    }
+
+    @Test
+    void whatTheNamedPacksAskForIsAGap() {
+        assertThat(Run.winnow("evidence", "micron", "-u", "chips-act", "-r", "data-centre")
+                        .out())
+                .contains("PUE")
+                .doesNotContain("child care plan", "yield rate");
+    }
+
+    @Test
+    void theWordsOfClosedListsAreSpoken() {
+        assertThat(Run.winnow("evidence", "zhongwei", "-u", "data-centre").out())
+                .containsPattern("kind of hub +rich in renewables ")
+                .contains("network route Yangtze Delta, zhongwei\n");
+        assertThat(Run.winnow("evidence", "zhongwei", "-u", "data-centre", "--lang", "zh")
+                        .out())
+                .contains("城市 zhongwei：中卫\n", "网络通道 长三角，中卫\n", "供电来源 绿电供应项目，直供，中卫\n");
+    }
+
+    @Test
     void anInventedProjectIsLabelled() {
         assertThat(Run.winnow("evidence", "lodestone").out()).contains("project lodestone: Lodestone", "(invented)");
         assertThat(Run.winnow("evidence", "bigcell", "-u", "illustrative").out())

@@ -13,6 +13,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.EvidenceJson;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.text.EvidenceQuery;
@@ -93,15 +94,20 @@ public final class EvidenceCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             Path[] paths = universes.paths(shipped);
-            Universe universe = GivenUniverse.read(vocabulary.read(shipped, notices), notices::notes, paths);
+            Vocabulary known = vocabulary.read(shipped, notices);
+            Universe universe = GivenUniverse.read(known, notices::notes, paths);
             notices.problems(universe.problems());
             boolean hindsight = day == null;
+            List<Dossier> all = universe.dossiers(day == null ? universe.asOf() : day, hindsight);
+            Vocabulary asked = vocabulary.asked(shipped, universe.dossiers(universe.asOf(), true));
             EvidenceQuery evidence = new EvidenceQuery(
                     universe,
                     root(paths),
                     day == null ? universe.asOf() : day,
                     hindsight,
-                    asked(universe.dossiers(day == null ? universe.asOf() : day, hindsight)),
+                    found(all).stream()
+                            .map(dossier -> dossier.asking(known, asked))
+                            .toList(),
                     conflicts || !gaps,
                     gaps || !conflicts,
                     !conflicts && !gaps);
@@ -120,7 +126,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                 : "";
     }
 
-    private List<Dossier> asked(List<Dossier> all) {
+    private List<Dossier> found(List<Dossier> all) {
         if (subject == null) {
             return all;
         }

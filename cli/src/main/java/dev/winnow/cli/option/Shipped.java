@@ -110,15 +110,24 @@ public final class Shipped implements AutoCloseable {
             all = all.and(Vocabulary.read(pack, found), found);
         }
         problems.accept(found);
+        for (Vocabulary shipped : vocabularies()) {
+            all = all.and(shipped, new ArrayList<>());
+        }
+        return all;
+    }
+
+    /** What each pack that comes with winnow declares, in the order of their names. */
+    List<Vocabulary> vocabularies() {
+        List<Vocabulary> each = new ArrayList<>();
         for (Path folder : folders(Kind.RULES)) {
             for (String name : names(Kind.RULES)) {
                 Path pack = folder.resolve(name);
                 if (isShipped(pack)) {
-                    all = all.and(Vocabulary.read(pack, new ArrayList<>()), new ArrayList<>());
+                    each.add(Vocabulary.read(pack, new ArrayList<>()));
                 }
             }
         }
-        return all;
+        return each;
     }
 
     /** Which facts the files of a universe to be screened by a pack may state; its problems are reported with the pack. */

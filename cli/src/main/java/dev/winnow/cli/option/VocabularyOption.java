@@ -1,6 +1,7 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Notices;
+import dev.winnow.model.history.Dossier;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,23 @@ public final class VocabularyOption {
             description = "Folder of a rule pack whose facts may be stated besides those of the shipped packs; may be"
                     + " repeated.")
     private final List<String> packs = new ArrayList<>();
+
+    /**
+     * Which facts a universe is asked for: those of the packs named, else those of the shipped packs that it is written for.
+     *
+     * @param dossiers what the universe states
+     */
+    public Vocabulary asked(Shipped shipped, List<Dossier> dossiers) {
+        if (packs.isEmpty()) {
+            return FactsInUse.of(shipped.vocabularies(), dossiers);
+        }
+        Vocabulary asked = Vocabulary.core();
+        for (String named : packs) {
+            asked = asked.and(
+                    Vocabulary.read(shipped.find(Shipped.Kind.RULES, named), new ArrayList<>()), new ArrayList<>());
+        }
+        return asked;
+    }
 
     /** Which facts may be stated; what is wrong in the packs' vocabularies is reported. */
     public Vocabulary read(Shipped shipped, Notices notices) {

@@ -3,7 +3,9 @@ package dev.winnow.model.history;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,26 @@ public record Dossier(
         unknown = List.copyOf(unknown);
         open = List.copyOf(open);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /**
+     * The same without what is unknown or may hold more and nobody asks for: a universe is read with the vocabularies of
+     * several policies, and what one of them asks for is no gap of a universe that another is to judge.
+     *
+     * @param known the vocabulary that the universe was read with
+     * @param asked what is asked for
+     */
+    public Dossier asking(Vocabulary known, Vocabulary asked) {
+        Predicate<String> isAsked = name -> !known.declares(kind, name) || asked.declares(kind, name);
+        return new Dossier(
+                kind,
+                id,
+                name,
+                city,
+                stated,
+                unknown.stream().filter(isAsked).toList(),
+                open.stream().filter(isAsked).toList(),
+                conflicts);
     }
 
     /**

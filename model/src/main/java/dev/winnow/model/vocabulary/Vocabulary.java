@@ -232,6 +232,16 @@ public final class Vocabulary {
     }
 
     /**
+     * {@return whether a property, or a list of a city, is declared here; false for what is known without any pack}
+     *
+     * @param owner {@code project}, {@code city} or the name of a declared list
+     * @param name the name of the property or list
+     */
+    public boolean declares(String owner, String name) {
+        return property(owner, name) != null || (owner.equals(CITY) && lists.containsKey(name));
+    }
+
+    /**
      * {@return a declared property; null if it is not declared}
      *
      * @param owner {@code project}, {@code city} or the name of a declared list

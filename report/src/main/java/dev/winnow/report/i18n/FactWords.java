@@ -107,7 +107,12 @@ public final class FactWords {
             int slash = i == 0 ? -1 : rest.lastIndexOf('/');
             String refers = names.vocabulary().refers(list, shape.key().get(i));
             String id = rest.substring(slash + 1);
-            parts.add(0, refers == null ? Names.inLanguage(language, id) : names.within(refers, id, language));
+            parts.add(
+                    0,
+                    refers != null
+                            ? names.within(refers, id, language)
+                            : names.vocabulary()
+                                    .word(list, shape.key().get(i), Names.inLanguage(language, id), language));
             rest = slash < 0 ? "" : rest.substring(0, slash);
         }
         return String.join("/", parts);

@@ -9,6 +9,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -78,9 +79,12 @@ public final class EvidenceText {
 
     private void subject(Dossier dossier) {
         owner = owner(dossier);
-        String name = called(dossier.name());
-        String title = wording.sentence("%s %s", kind(dossier), called(dossier.id()));
-        if (!name.equals(called(dossier.id()))) {
+        String id = identified(dossier.id());
+        String name = wording.language() == Language.EN
+                ? dossier.name()
+                : names.translated(dossier.name(), wording.language());
+        String title = wording.sentence("%s %s", kind(dossier), id);
+        if (!dossier.name().equals(dossier.id()) && !name.equals(id)) {
             title = wording.sentence("%s: %s", title, name);
         }
         if (dossier.city() != null) {
@@ -102,6 +106,20 @@ public final class EvidenceText {
         if (evidence.gaps()) {
             gaps(dossier);
         }
+    }
+
+    /** What tells a subject from others; of a row of a declared list, with the words of closed lists as they are spoken. */
+    private String identified(String id) {
+        DeclaredList declared = names.vocabulary().list(owner);
+        String[] parts = id.split(", ", -1);
+        if (declared == null || parts.length != declared.key().size()) {
+            return called(id);
+        }
+        List<String> spoken = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            spoken.add(spoken(declared.key().get(i), called(parts[i])));
+        }
+        return String.join(wording.sentence(", "), spoken);
     }
 
     private String owner(Dossier dossier) {
@@ -152,7 +170,7 @@ public final class EvidenceText {
 
     private String value(Citation fact) {
         Figure figure = fact.figure();
-        if (wording.language() == Language.EN) {
+        if (wording.language() == Language.EN && !isOfWords(fact.property())) {
             return fact.value();
         }
         if (figure != null) {
@@ -162,9 +180,17 @@ public final class EvidenceText {
         return wording.list(Arrays.stream(fact.value().split(", ", -1))
                 .map(one -> list != null && !one.equals(MORE)
                         ? names.within(list, one, wording.language())
-                        : wording.sentence(
-                                names.vocabulary().word(owner, fact.property(), called(one), wording.language())))
+                        : wording.sentence(spoken(fact.property(), called(one))))
                 .toList());
+    }
+
+    private boolean isOfWords(String property) {
+        DeclaredProperty declared = names.vocabulary().property(owner, property);
+        return declared != null && !declared.wordNames().isEmpty();
+    }
+
+    private String spoken(String component, String word) {
+        return names.vocabulary().word(owner, component, word, wording.language());
     }
 
     private String called(String name) {

@@ -45,6 +45,22 @@ class FactWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "city.networkRoutes.greater-bay-area.latency | EN | latency in ms of Greater Bay Area, in the city’s"
+                        + " network routes",
+                "city.networkRoutes.greater-bay-area.latency | ZH | 本市网络通道清单中粤港澳大湾区的单向时延（毫秒）",
+                "city.powerSupplies.pool 电源/direct.price | EN | price a MWh of pool/direct, in the city’s power"
+                        + " supplies",
+                "city.powerSupplies.pool 电源/direct.price | ZH | 本市供电来源清单中电源/直供的每兆瓦时电价"
+            })
+    void theWordsThatTellARowFromOthersAreSpoken(String fact, Language language, String words) {
+        assertThat(new FactWords(Wording.inLanguage(language), NAMES).words(fact))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "project.owner | Haier | 项目的项目方：海尔",
                 "project.coInvestors | Haier, Hisense 海信 | 项目的共同出资方：海尔、海信",
                 "project.coInvestors | none | 项目的共同出资方：无",
