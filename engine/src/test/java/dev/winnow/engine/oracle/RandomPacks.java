@@ -32,8 +32,9 @@ final class RandomPacks {
      */
     static RulePack draw(long seed, Path folder) {
         Path pack = files(folder);
+        RulePack dense = Packs.pack(Packs.dense());
         RandomRules rules = new RandomRules(
-                seed, Packs.pack(Packs.dense()).limitTable(), Set.of("demand", "place", "money", "chain", "worth"));
+                seed, dense.types(), dense.limitTable(), Set.of("demand", "place", "money", "chain", "worth"));
         try {
             Files.createDirectories(pack);
             for (String file : new String[] {"pack.yaml", "limits.yaml", "vocabulary.yaml"}) {

@@ -10,7 +10,6 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
@@ -46,14 +45,16 @@ final class RandomRules {
 
     private final long seed;
     private final Random random;
+    private final FactTypes types;
     private final LimitTable limits;
     private final Set<String> criteria;
     private List<Bound> bound = new ArrayList<>();
     private int names;
 
-    RandomRules(long seed, LimitTable limits, Set<String> criteria) {
+    RandomRules(long seed, FactTypes types, LimitTable limits, Set<String> criteria) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.types = types;
         this.limits = limits;
         this.criteria = criteria;
     }
@@ -81,7 +82,7 @@ final class RandomRules {
         List<PackRule> rules = RuleParser.parse(file, packageName).rules();
         return problems.isEmpty()
                 && rules.size() == 1
-                && Law.check(file, rules.get(0), FactTypes.of(ShippedFacts.VOCABULARY), limits, criteria) != null
+                && Law.check(file, rules.get(0), types, limits, criteria) != null
                 && problems.isEmpty();
     }
 
@@ -114,8 +115,8 @@ final class RandomRules {
         return pattern(row(), true, random.nextInt(4));
     }
 
-    private static FactType type(Class<?> record) {
-        FactType type = FactTypes.of(ShippedFacts.VOCABULARY).type(record.getSimpleName());
+    private FactType type(Class<?> record) {
+        FactType type = types.type(record.getSimpleName());
         if (type == null) {
             throw new IllegalStateException("no type " + record);
         }
@@ -124,8 +125,8 @@ final class RandomRules {
 
     private FactType row() {
         List<FactType> rows = new ArrayList<>();
-        for (String name : FactTypes.of(ShippedFacts.VOCABULARY).names()) {
-            FactType type = FactTypes.of(ShippedFacts.VOCABULARY).type(name);
+        for (String name : types.names()) {
+            FactType type = types.type(name);
             if (type != null && type.record() != Project.class && type.record() != Limit.class) {
                 rows.add(type);
                 if (type.record().isAnnotationPresent(CityList.class)) {

@@ -25,7 +25,7 @@ final class HostileChild implements AutoCloseable {
      *
      * @param end {@code done}, {@code refused}, {@code crash …}, {@code memory}, {@code gone …} if the JVM ended,
      *     {@code hang} if it took too long
-     * @param steps how far it came: loaded, passed or failed, screened
+     * @param steps how far it came: loaded, passed or failed, screened, compiled
      * @param problems what was said of it
      * @param busy how many milliseconds it took the processor
      * @param changes what was not as before: threads, processes, sockets, settings, files
@@ -33,6 +33,8 @@ final class HostileChild implements AutoCloseable {
     record Outcome(String end, List<String> steps, List<String> problems, long busy, List<String> changes) {}
 
     private static final long FIRST = 60;
+    /** Declares the facts of the universe. */
+    private static final Path DECLARING = Path.of("..", "rules", "semiconductor");
 
     private final Path folder;
     private final Path marks;
@@ -82,7 +84,8 @@ final class HostileChild implements AutoCloseable {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 HostileRun.class.getName(),
-                universe.toAbsolutePath().toString());
+                universe.toAbsolutePath().toString(),
+                DECLARING.toAbsolutePath().toString());
         Process child = new ProcessBuilder(command)
                 .directory(marks.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

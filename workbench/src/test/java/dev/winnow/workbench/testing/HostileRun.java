@@ -5,10 +5,10 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.Mark;
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,12 +43,13 @@ final class HostileRun {
 
     private HostileRun() {}
 
-    /** @param arguments the universe to screen */
+    /** @param arguments the universe to screen; a pack that declares its facts */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
         System.setOut(new PrintStream(new LineCount(), true, StandardCharsets.UTF_8));
         System.setErr(System.out);
-        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of(arguments[0]));
+        Universe universe =
+                Universe.read(Vocabulary.read(Path.of(arguments[1]), new ArrayList<>()), Path.of(arguments[0]));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         settle();
         out.println("ready");
