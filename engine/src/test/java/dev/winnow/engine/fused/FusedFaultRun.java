@@ -10,6 +10,7 @@ import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.universe.Universe;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 
 /** Screens by the fused evaluator alone, with classes that may have a fault. Its own classes are loaded by who runs it. */
@@ -32,10 +33,10 @@ final class FusedFaultRun {
         }
     };
 
-    /** What screenings of universes by the dense pack come to, to the last character, as a number for each. */
-    static List<Integer> screenings(List<Universe> universes) {
+    /** What a screening of a universe by the dense pack comes to. */
+    static ToIntFunction<Universe> screening() {
         RulePack pack = Packs.pack(Packs.dense());
-        return screenings(Screener.of(pack, new Fused(FusedPlan.of(pack.checkedRules()), NONE), 200), universes);
+        return screening(Screener.of(pack, new Fused(FusedPlan.of(pack.checkedRules()), NONE), 200));
     }
 
     /** Random universes, which are read once for all faults. */
@@ -46,11 +47,8 @@ final class FusedFaultRun {
                 .toList();
     }
 
-    /** What a screener makes of them. */
-    static List<Integer> screenings(Screener screener, List<Universe> universes) {
-        return universes.stream()
-                .map(universe ->
-                        screener.screen(universe).assessments().toString().hashCode())
-                .toList();
+    /** What a screener makes of one, to the last character, as a number. */
+    static ToIntFunction<Universe> screening(Screener screener) {
+        return universe -> screener.screen(universe).assessments().toString().hashCode();
     }
 }

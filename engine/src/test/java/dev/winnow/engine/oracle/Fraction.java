@@ -16,8 +16,8 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
         if (under.signum() <= 0) {
             throw new IllegalArgumentException("divisor " + under);
         }
-        BigInteger common = over.gcd(under);
-        if (!common.equals(BigInteger.ONE)) {
+        if (!under.equals(BigInteger.ONE)) {
+            BigInteger common = over.gcd(under);
             over = over.divide(common);
             under = under.divide(common);
         }

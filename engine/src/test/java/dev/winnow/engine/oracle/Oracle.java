@@ -49,7 +49,7 @@ final class Oracle {
     static Outcome judge(PlainRule rule, Scene scene, Set<Fault> faults) {
         Oracle oracle = new Oracle(rule, scene, faults);
         oracle.follow(0, Truth.TRUE);
-        return new Outcome(rule, List.copyOf(oracle.matches));
+        return Outcome.of(rule, oracle.matches);
     }
 
     private void follow(int next, Truth truth) {

@@ -14,37 +14,30 @@ import java.util.stream.Collectors;
  *
  * @param rule the rule
  * @param matches every way in which it holds or may hold
+ * @param certain those in which it holds
+ * @param truth TRUE: it holds; UNKNOWN: cannot say; FALSE: it does not
+ * @param low the share it certainly earns; 0 unless it certainly holds
+ * @param high the share it may earn
  */
-record Outcome(PlainRule rule, List<Match> matches) {
+record Outcome(PlainRule rule, List<Match> matches, List<Match> certain, Truth truth, Fraction low, Fraction high) {
 
     private static final Comparator<Match> ORDER = Comparator.comparing(Match::low)
             .reversed()
             .thenComparing(Outcome::ceiling)
             .thenComparing(Match::reason);
 
-    private static Fraction ceiling(Match match) {
-        return match.ceiling() == null ? Fraction.ZERO : match.ceiling().low();
-    }
-
-    /** TRUE: it holds; UNKNOWN: cannot say; FALSE: it does not. */
-    Truth truth() {
-        return matches.stream()
+    /** What follows from the ways in which a rule holds or may hold. */
+    static Outcome of(PlainRule rule, List<Match> matches) {
+        List<Match> certain = matches.stream().filter(Match::certain).toList();
+        Truth truth = matches.stream()
                 .map(match -> match.certain() ? Truth.TRUE : Truth.UNKNOWN)
                 .reduce(Truth.FALSE, Truth::or);
+        return new Outcome(
+                rule, List.copyOf(matches), certain, truth, best(certain, Match::low), best(matches, Match::high));
     }
 
-    List<Match> certain() {
-        return matches.stream().filter(Match::certain).toList();
-    }
-
-    /** The share it certainly earns; 0 unless it certainly holds. */
-    Fraction low() {
-        return best(certain(), Match::low);
-    }
-
-    /** The share it may earn. */
-    Fraction high() {
-        return best(matches, Match::high);
+    private static Fraction ceiling(Match match) {
+        return match.ceiling() == null ? Fraction.ZERO : match.ceiling().low();
     }
 
     private static Fraction best(List<Match> matches, Function<Match, Fraction> share) {
@@ -53,21 +46,22 @@ record Outcome(PlainRule rule, List<Match> matches) {
 
     /** Of a rule that holds: the smallest text of the largest share; of a cap, of the lowest ceiling. */
     String reason() {
-        Match first = certain().stream().min(ORDER).orElse(null);
+        Match first = certain.stream().min(ORDER).orElse(null);
         return first == null ? "" : first.reason();
     }
 
     /** Of a rule that holds: the other texts. */
     Set<String> also() {
-        Set<String> texts = certain().stream().map(Match::reason).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> texts = certain.stream().map(Match::reason).collect(Collectors.toCollection(TreeSet::new));
         texts.remove(reason());
         return texts;
     }
 
     /** Of a rule that holds: what may be listed as its witness. */
     List<Set<FactRef>> witnesses() {
-        return certain().stream()
-                .filter(match -> match.low().equals(low()) && match.reason().equals(reason()))
+        String reason = reason();
+        return certain.stream()
+                .filter(match -> match.low().equals(low) && match.reason().equals(reason))
                 .map(match -> (Set<FactRef>) new TreeSet<>(match.facts()))
                 .distinct()
                 .toList();
@@ -75,7 +69,7 @@ record Outcome(PlainRule rule, List<Match> matches) {
 
     /** Everything that certain matches rest on. */
     Set<FactRef> facts() {
-        return certain().stream()
+        return certain.stream()
                 .map(Match::facts)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -43,7 +43,9 @@ class PlantedFaultTest {
             Screening screening = screener.screen(universe);
             try {
                 found.addAll(Agreement.differences(Judged.today(wrong, universe), screening));
-                found.removeAll(Agreement.differences(Judged.today(right, universe), screening));
+                if (!found.isEmpty()) {
+                    found.removeAll(Agreement.differences(Judged.today(right, universe), screening));
+                }
             } catch (IllegalArgumentException e) {
                 found.add(e.getMessage()); // a share that is more at least than at most breaks the oracle's own sums
             }

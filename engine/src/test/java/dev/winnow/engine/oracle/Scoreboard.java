@@ -23,6 +23,8 @@ final class Scoreboard {
 
     private final PlainPack pack;
     private final Map<String, Outcome> outcomes;
+    private final Map<String, List<List<Outcome>>> families = new HashMap<>();
+    private final Map<String, Fraction> weights = new HashMap<>();
     private final Map<String, Ends> criteria = new HashMap<>();
     private final Map<Side, Ends> sides = new EnumMap<>(Side.class);
     private @Nullable BigDecimal known;
@@ -61,6 +63,10 @@ final class Scoreboard {
 
     /** Award rules of a criterion, those of one family together. */
     private List<List<Outcome>> families(String criterion) {
+        return families.computeIfAbsent(criterion, this::gather);
+    }
+
+    private List<List<Outcome>> gather(String criterion) {
         Map<String, List<Outcome>> families = new LinkedHashMap<>();
         for (Outcome outcome : outcomes.values()) {
             PlainRule rule = outcome.rule();
@@ -159,6 +165,10 @@ final class Scoreboard {
     }
 
     Fraction weight(String criterion) {
+        return weights.computeIfAbsent(criterion, this::weigh);
+    }
+
+    private Fraction weigh(String criterion) {
         Criterion own = pack.criteria().stream()
                 .filter(one -> one.id().equals(criterion))
                 .findAny()
@@ -208,9 +218,14 @@ final class Scoreboard {
     }
 
     Ends side(Side side) {
-        return new Ends(
-                mean(side, one -> criterion(one.id()).low()),
-                mean(side, one -> criterion(one.id()).high()));
+        Ends ends = sides.get(side);
+        if (ends == null) {
+            ends = new Ends(
+                    mean(side, one -> criterion(one.id()).low()),
+                    mean(side, one -> criterion(one.id()).high()));
+            sides.put(side, ends);
+        }
+        return ends;
     }
 
     Ends score() {

@@ -10,9 +10,7 @@ import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -22,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class SoundnessTest {
 
     private static final int COMPLETIONS_EACH = 8;
+
+    /** Two projects, of which the second may be the first again, decided on another day. */
+    private static final Size PAIR = new Size(1, 2, 2, 0.25, 0.5);
 
     @Test
     void certainImpliesPlainImpliesPossibleForTenThousandCompletions() {
@@ -45,12 +46,15 @@ class SoundnessTest {
         assertThat(completions).hasValueGreaterThanOrEqualTo(10_000);
     }
 
+    private record Before(Assessment assessment, Position position) {}
+
     private static List<String> violations(
             long seed, Words words, PlainPack pack, Screener screener, AtomicInteger completions) {
-        Spec spec = RandomUniverses.draw(10_000 + seed, Size.SMALL, words);
+        Spec spec = RandomUniverses.draw(10_000 + seed, PAIR, words);
         Universe universe = spec.universe();
-        Map<Assessment, Position> before = new LinkedHashMap<>();
-        screener.screen(universe).assessments().forEach(one -> before.put(one, Position.of(one)));
+        List<Before> before = screener.screen(universe).assessments().stream()
+                .map(one -> new Before(one, Position.of(one)))
+                .toList();
         List<String> violations = new ArrayList<>();
         Random random = new Random(seed);
         for (int i = 0; i < COMPLETIONS_EACH; i++) {
@@ -58,13 +62,14 @@ class SoundnessTest {
             Screening after = screener.screen(completed);
             List<Judged> word = Judged.today(pack, completed);
             String where = pack.name() + ", seed " + seed + ", completion " + i + ": ";
-            before.forEach((assessment, position) -> {
+            for (Before one : before) {
+                Assessment assessment = one.assessment();
                 String project = where + assessment.project();
                 Position plain = Position.of(find(assessment, after));
-                violations.addAll(Soundness.violations(project, position, plain));
+                violations.addAll(Soundness.violations(project, one.position(), plain));
                 Judged judged = Judged.get(word, assessment.project(), assessment.city());
                 violations.addAll(Position.differences(project, Position.of(pack, judged.board()), plain));
-            });
+            }
             completions.incrementAndGet();
         }
         return violations.stream().limit(5).toList();
