@@ -18,15 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tables and memos fit the terminal that shows them, and a page where none does. */
 class TerminalWidthTest {
 
+    /** With few weightings sampled: how sure a verdict is takes as much room. */
+    private static final String SCREEN = "screen -q --samples 200";
+
     private static final List<String> LINES = List.of(
-            "screen -q",
-            "explain sien qingdao -q",
+            SCREEN,
+            "explain sien qingdao -q --samples 200",
             "gaps qingdao -q",
             "backtest -q",
             "backtest -q -r semiconductor --against battery",
             "compare -q battery battery -u illustrative --all",
             "backtest -q --lang zh",
-            "screen -q --lang zh",
+            SCREEN + " --lang zh",
             "gaps qingdao -q --lang zh");
 
     @TempDir
@@ -83,8 +86,8 @@ class TerminalWidthTest {
 
     @Test
     void aWideTerminalIsMadeUseOf() {
-        String wide = shown("screen -q", true, Map.of("COLUMNS", "200"));
-        String page = shown("screen -q", true, Map.of("COLUMNS", "80"));
+        String wide = shown(SCREEN, true, Map.of("COLUMNS", "200"));
+        String page = shown(SCREEN, true, Map.of("COLUMNS", "80"));
         assertThat(widest(wide)).isGreaterThan(120);
         assertThat(wide.lines().filter(line -> line.contains("…")).count())
                 .isLessThan(page.lines().filter(line -> line.contains("…")).count());
@@ -93,12 +96,12 @@ class TerminalWidthTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-5", "wide", "99999"})
     void whatIsNoWidthIsAPage(String columns) {
-        assertThat(shown("screen -q", true, Map.of("COLUMNS", columns))).isEqualTo(shown("screen -q", false, Map.of()));
+        assertThat(shown(SCREEN, true, Map.of("COLUMNS", columns))).isEqualTo(shown(SCREEN, false, Map.of()));
     }
 
     @Test
     void nobodyWatchesItIsAPageHoweverWideTheTerminal() {
-        assertThat(shown("screen -q", false, Map.of("COLUMNS", "200"))).isEqualTo(shown("screen -q", false, Map.of()));
+        assertThat(shown(SCREEN, false, Map.of("COLUMNS", "200"))).isEqualTo(shown(SCREEN, false, Map.of()));
     }
 
     @Test

@@ -30,7 +30,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PackDamageTest {
 
+    /** For each kind of damage; three of them make more than five hundred. */
     private static final int SEEDS = 170;
+
+    /** Fewer of what surrounds the rules: a parser that is not winnow's places most of these mistakes. */
+    private static final int YAML_SEEDS = 60;
+
     private static final int NEAR = 2;
 
     private static final Map<String, List<String>> RULES = Map.of(
@@ -124,7 +129,7 @@ class PackDamageTest {
         Map<String, Bakery> packs = Map.of(
                 "semiconductor", Bakery.shipped("semiconductor", folder),
                 "battery", Bakery.shipped("battery", folder));
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 0; seed < YAML_SEEDS; seed++) {
             Random random = new Random(37L * seed + damage.ordinal());
             String pack = random.nextBoolean() ? "semiconductor" : "battery";
             Bakery bakery = packs.get(pack);
@@ -167,7 +172,7 @@ class PackDamageTest {
                                 || problem.what().toString().contains(next));
             }
         }
-        assertThat(refused).isGreaterThan(SEEDS / 5);
+        assertThat(refused).isGreaterThan(YAML_SEEDS / 5);
     }
 
     private static boolean isThere(Problem problem, String name, int line, int head) {
