@@ -76,7 +76,8 @@ final class ExpressionWriter {
         long earlier = checked.types().subList(0, pattern).stream()
                 .filter(other -> other.name().equals(type.name()))
                 .count();
-        return earlier == 0 ? type.name() : type.name() + (earlier + 1);
+        // No type has the sign in its name, as one declared may end in a digit.
+        return earlier == 0 ? type.name() : type.name() + "_" + (earlier + 1);
     }
 
     /** The generated variable for one end of a count or sum; it cannot collide with a name of the rule's author. */

@@ -59,6 +59,7 @@ class NewStopRuleTest {
         Files.writeString(base.resolve("cases/order.yaml"), "cases:\n");
         Packs.edit(base.resolve("pack.yaml"), "  - {id: demand, title: Demand, side: project, weight: 45}\n", "");
         Packs.edit(base.resolve("pack.yaml"), "  - {id: place, title: Place, side: project, weight: 25}\n", "");
+        Packs.edit(base.resolve("pack.yaml"), "  - {id: talent, title: Talent, side: project, weight: 10}\n", "");
         Packs.edit(base.resolve("pack.yaml"), "  - {id: chain, title: Chain, side: city, weight: 35}\n", "");
         Packs.edit(base.resolve("pack.yaml"), "order: [demand >= place]\n", "");
         String order = Files.readString(base.resolve("order.drl"));

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 final class RandomPacks {
 
     /** The rule files of the dense pack, and whether their rules award. */
-    private static final Map<String, Boolean> FILES = new TreeMap<>(
-            Map.of("demand", true, "place", true, "money", true, "chain", true, "worth", true, "order", false));
+    private static final Map<String, Boolean> FILES = new TreeMap<>(Map.of(
+            "demand", true, "place", true, "money", true, "talent", true, "chain", true, "worth", true, "order",
+            false));
 
     private static final int RULES = 4;
 
@@ -34,7 +35,10 @@ final class RandomPacks {
         Path pack = files(folder);
         RulePack dense = Packs.pack(Packs.dense());
         RandomRules rules = new RandomRules(
-                seed, dense.types(), dense.limitTable(), Set.of("demand", "place", "money", "chain", "worth"));
+                seed,
+                dense.types(),
+                dense.limitTable(),
+                Set.of("demand", "place", "money", "talent", "chain", "worth"));
         try {
             Files.createDirectories(pack);
             for (String file : new String[] {"pack.yaml", "limits.yaml", "vocabulary.yaml"}) {

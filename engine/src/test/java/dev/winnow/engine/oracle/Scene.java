@@ -12,7 +12,9 @@ import java.util.Map;
 /** What one project and one city show to rules. */
 final class Scene {
 
-    private final Map<Shape, List<Row>> rows = new HashMap<>();
+    /** By the name of their type. */
+    private final Map<String, List<Row>> rows = new HashMap<>();
+
     private final Map<String, String> names;
     private final Types types;
 
@@ -61,7 +63,7 @@ final class Scene {
     }
 
     private void add(Row row) {
-        rows.computeIfAbsent(row.shape(), shape -> new ArrayList<>()).add(row);
+        rows.computeIfAbsent(row.shape().name(), type -> new ArrayList<>()).add(row);
     }
 
     /** The names of the project and the cities by their ids. */
@@ -70,6 +72,6 @@ final class Scene {
     }
 
     List<Row> rows(Shape shape) {
-        return rows.getOrDefault(shape, List.of());
+        return rows.getOrDefault(shape.name(), List.of());
     }
 }

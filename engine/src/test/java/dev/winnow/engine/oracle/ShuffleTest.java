@@ -42,7 +42,7 @@ class ShuffleTest {
         Screener straight = Packs.screener(Packs.dense());
         Path shuffled = Packs.copy(Packs.dense(), folder);
         Random random = new Random(1);
-        for (String file : List.of("demand", "place", "money", "chain", "worth", "order")) {
+        for (String file : List.of("demand", "place", "money", "talent", "chain", "worth", "order")) {
             shuffle(shuffled.resolve(file + ".drl"), random);
         }
         Screener other = Packs.screener(shuffled);

@@ -3,7 +3,6 @@ package dev.winnow.engine.oracle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,14 +2,17 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.CityList;
-import dev.winnow.model.source.Problem;
+import dev.winnow.model.domain.Presence;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The oracle lists the types by itself; it knows the same as the engine. */
 class TypesTest {
@@ -23,18 +26,61 @@ class TypesTest {
     }
 
     @Test
-    void itKnowsWhatAPackDeclaresAsTheEngineDoes() {
-        List<Problem> problems = new ArrayList<>();
-        FactTypes known = FactTypes.of(Vocabulary.read(Packs.dense(), problems));
-        Types types = Types.of(Declarations.read(Packs.dense()));
-        assertThat(problems).isEmpty();
-        assertThat(types.all().stream().map(Shape::name)).containsExactlyInAnyOrderElementsOf(known.names());
-        for (Shape shape : types.all()) {
-            assertThat(shape.traits().stream().map(Trait::name))
-                    .as(shape.name())
-                    .containsAll(Objects.requireNonNull(known.type(shape.name()))
-                            .properties()
-                            .keySet());
+    void theOracleKnowsWhatAPackDeclaresAsTheEngineDoes() {
+        assertKnown(Declarations.read(Packs.dense()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void theOracleKnowsWhatIsDeclaredAtRandomAsTheEngineDoes(long seed) {
+        assertKnown(Declarations.parse(RandomVocabulary.yaml(seed)));
+    }
+
+    private static void assertKnown(Declarations declarations) {
+        Types types = Types.of(declarations);
+        FactTypes engine = FactTypes.of(types.vocabulary());
+
+        assertThat(types.all().stream().map(Shape::name)).containsExactlyInAnyOrderElementsOf(engine.names());
+        for (String name : engine.names()) {
+            FactType type = Objects.requireNonNull(engine.type(name));
+            Shape shape = types.shape(name);
+            List<FactType.Property> declared = type.properties().values().stream()
+                    .filter(property -> property.declared() != null)
+                    .toList();
+            assertThat(declared.stream().map(property -> said(shape.trait(property.name()))))
+                    .as(name)
+                    .isEqualTo(declared.stream().map(TypesTest::said).toList());
+            assertThat(shape.traits()).hasSameSizeAs(traits(type));
+            if (type.list() != null) {
+                assertThat(List.of(shape.list(), shape.key())).isEqualTo(List.of(type.list(), type.key()));
+            }
         }
+    }
+
+    /** The engine hides from rules what only readers may see. */
+    private static List<String> traits(FactType type) {
+        List<String> traits = new ArrayList<>(type.properties().keySet());
+        if (type.record() == Presence.class) {
+            traits.add("holders");
+        }
+        return traits;
+    }
+
+    private static List<Object> said(Trait trait) {
+        return List.of(
+                trait.name(),
+                trait.kind().name(),
+                String.valueOf(trait.unit()),
+                String.valueOf(trait.refers()),
+                trait.words());
+    }
+
+    private static List<Object> said(FactType.Property property) {
+        return List.of(
+                property.name(),
+                property.value().kind().name(),
+                String.valueOf(property.value().unit()),
+                String.valueOf(property.refers()),
+                property.words());
     }
 }

@@ -218,7 +218,8 @@ public record FactType(
         boolean project = record == Project.class;
         for (DeclaredProperty property : declared) {
             String component = property.component().name();
-            all.put(component, property(property, project ? ofProject(component) : ofCity(component)));
+            boolean open = property.component().nullable();
+            all.put(component, property(property, open, project ? ofProject(component) : ofCity(component)));
         }
         return new FactType(name, record, java.util.Collections.unmodifiableMap(all), list, key, source, this.declared);
     }
@@ -237,7 +238,8 @@ public record FactType(
                         null));
         for (DeclaredProperty property : declared.properties()) {
             String component = property.component().name();
-            properties.put(component, property(property, fact -> ((DeclaredRow) fact).get(component)));
+            // Of the unwritten row nothing is known, not even that a claim is not made.
+            properties.put(component, property(property, true, fact -> ((DeclaredRow) fact).get(component)));
         }
         return new FactType(
                 declared.row(),
@@ -257,7 +259,7 @@ public record FactType(
         return fact -> ((City) fact).declared().get(component);
     }
 
-    private static Property property(DeclaredProperty declared, Reader reader) {
+    private static Property property(DeclaredProperty declared, boolean open, Reader reader) {
         Component component = declared.component();
         Kind kind = switch (component.kind()) {
             case TEXT -> Kind.TEXT;
@@ -269,7 +271,7 @@ public record FactType(
         };
         return new Property(
                 component.name(),
-                new Value(kind, component.unit(), component.nullable()),
+                new Value(kind, component.unit(), open),
                 component.words(),
                 component.refers(),
                 reader,

@@ -11,6 +11,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.DeclaredList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ record Noun(
     }
 
     String plural() {
-        return singular + "s";
+        DeclaredList declared = type.declared();
+        return declared == null ? singular + "s" : declared.called().inLanguage(Language.EN);
     }
 
     String article() {

@@ -80,7 +80,8 @@ public final class RecordShape<R extends Record> {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has this constructor", e);
         }
-        this.unwritten = list == null ? null : make(component -> null);
+        // Nothing is known of it, not even that a claim is not made.
+        this.unwritten = list == null ? null : construct(component -> null);
     }
 
     /**
@@ -177,14 +178,17 @@ public final class RecordShape<R extends Record> {
      * @param source gives the known value of each component; null if unknown
      */
     public R make(Source source) {
+        return construct(component -> component.held(source.known(component)));
+    }
+
+    /** Makes the record from the values that it gets. */
+    private R construct(Source values) {
         @Nullable Object[] held = new Object[parts.size()];
         for (int i = 0; i < held.length; i++) {
             Component component = parts.get(i);
             held[i] = component == null
-                    ? values(source)
-                    : type == DeclaredRow.class && component.name().equals("type")
-                            ? name
-                            : component.held(source.known(component));
+                    ? declared(values)
+                    : type == DeclaredRow.class && component.name().equals("type") ? name : values.known(component);
         }
         try {
             return constructor.newInstance(held);
@@ -193,15 +197,14 @@ public final class RecordShape<R extends Record> {
         }
     }
 
-    private DeclaredValues values(Source source) {
+    private DeclaredValues declared(Source values) {
         if (declared.isEmpty()) {
             return DeclaredValues.NONE;
         }
-        @Nullable Object[] values = new Object[declared.size()];
-        for (int i = 0; i < values.length; i++) {
-            Component component = declared.get(i);
-            values[i] = component.held(source.known(component));
+        @Nullable Object[] held = new Object[declared.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = values.known(declared.get(i));
         }
-        return new DeclaredValues(layout, values);
+        return new DeclaredValues(layout, held);
     }
 }

@@ -3,8 +3,12 @@ package dev.winnow.engine.oracle;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -73,12 +77,37 @@ final class PlainDrl {
         BaseDescr input = accumulate.getInput();
         AccumulateDescr.AccumulateFunctionCallDescr function =
                 accumulate.getFunctions().get(0);
-        return "accumulate( "
-                + pattern((PatternDescr)
-                        (input instanceof AndDescr and ? and.getDescrs().get(0) : input))
-                + "; " + function.getBind() + " : " + function.getFunction()
-                + "(" + String.join(", ", function.getParams()) + "); "
+        PatternDescr counted =
+                (PatternDescr) (input instanceof AndDescr and ? and.getDescrs().get(0) : input);
+        List<String> parts = new ArrayList<>();
+        String amount = String.join(", ", function.getParams());
+        for (BaseDescr constraint : counted.getConstraint().getDescrs()) {
+            DrlxExpression expression = expression(constraint);
+            if (expression.getBind() != null
+                    && expression.getBind().asString().equals(amount)
+                    && text(expression.getExpr()).contains("$")) {
+                // No binding may read a variable of another pattern: what is added up is computed where it is added.
+                amount = text(expression.getExpr(), parts);
+            } else {
+                parts.add(text(constraint));
+            }
+        }
+        return "accumulate( " + counted.getObjectType() + "( " + String.join(", ", parts) + " ); " + function.getBind()
+                + " : " + function.getFunction() + "(" + amount + "); "
                 + text(pattern.getConstraint().getDescrs().get(0)) + " )";
+    }
+
+    /** An expression in which each component is read through a variable, with the parts of a pattern that bind these. */
+    private static String text(Expression expression, List<String> bindings) {
+        Set<String> components = new TreeSet<>();
+        expression.findAll(NameExpr.class).forEach(name -> components.add(name.getNameAsString()));
+        components.removeIf(name -> name.startsWith("$"));
+        String text = text(expression);
+        for (String component : components) {
+            bindings.add("$of_" + component + " : " + component);
+            text = text.replaceAll("(?<![\\w$])" + component + "\\b", "\\$of_" + component);
+        }
+        return text;
     }
 
     private static String pattern(PatternDescr pattern) {
@@ -90,8 +119,12 @@ final class PlainDrl {
                 + " )";
     }
 
+    private static DrlxExpression expression(BaseDescr constraint) {
+        return DrlxParseUtil.parseExpression(((ExprConstraintDescr) constraint).getExpression());
+    }
+
     private static String text(BaseDescr constraint) {
-        DrlxExpression expression = DrlxParseUtil.parseExpression(((ExprConstraintDescr) constraint).getExpression());
+        DrlxExpression expression = expression(constraint);
         String text = text(expression.getExpr());
         return expression.getBind() == null ? text : expression.getBind().asString() + " : " + text;
     }
