@@ -48,7 +48,7 @@ class RuleWordingTest {
     }
 
     /** Words that may stand in Chinese: names of limits and criteria in backticks, and abbreviations. */
-    private static final String LATIN = "`[^`]*`|AIC|CIDM|“[A-Za-z0-9 -]+”";
+    private static final String LATIN = "`[^`]*`|AIC|CIDM|IT|“[A-Za-z0-9 -]+”";
 
     @Test
     void theDensePackInChineseWords() throws IOException {

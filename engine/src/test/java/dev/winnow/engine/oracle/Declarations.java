@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param ofProject what it declares of projects
  * @param ofCity what it declares of cities
  * @param lists the lists of cities that it declares
+ * @param words what the words of its closed lists are called
  */
-record Declarations(String text, List<Trait> ofProject, List<Trait> ofCity, List<DeclaredRows> lists) {
+record Declarations(
+        String text, List<Trait> ofProject, List<Trait> ofCity, List<DeclaredRows> lists, Map<String, String> words) {
 
     /**
      * The rows of a declared list.
@@ -73,8 +76,16 @@ record Declarations(String text, List<Trait> ofProject, List<Trait> ofCity, List
             for (Map.Entry<String, JsonNode> list : root.path("city lists").properties()) {
                 lists.add(rows(list.getKey(), list.getValue()));
             }
+            Map<String, String> words = new HashMap<>();
+            root.findValues("words")
+                    .forEach(said -> said.properties().forEach(word -> {
+                        JsonNode english = word.getValue().path("en");
+                        words.put(
+                                word.getKey(),
+                                english.isArray() ? english.path(0).asText() : english.asText(word.getKey()));
+                    }));
             return new Declarations(
-                    text, traits(root.path("project"), List.of()), traits(root.path("city"), List.of()), lists);
+                    text, traits(root.path("project"), List.of()), traits(root.path("city"), List.of()), lists, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

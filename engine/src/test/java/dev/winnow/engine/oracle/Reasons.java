@@ -34,7 +34,9 @@ final class Reasons {
             return "none";
         }
         return value instanceof Collection<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                ? list.stream()
+                        .map(one -> names.getOrDefault(String.valueOf(one), String.valueOf(one)))
+                        .collect(Collectors.joining(", "))
                 : names.getOrDefault(value.toString(), value.toString());
     }
 }

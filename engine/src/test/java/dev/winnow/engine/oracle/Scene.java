@@ -45,7 +45,8 @@ final class Scene {
         Scene shared = of(facts, city.id(), pack);
         Map<String, Scene> scenes = new HashMap<>();
         for (Project project : facts.projects()) {
-            Map<String, String> names = new HashMap<>(Map.of(project.id(), project.name()));
+            Map<String, String> names = new HashMap<>(pack.types().words());
+            names.put(project.id(), project.name());
             facts.cities().forEach(one -> names.put(one.id(), one.name()));
             Scene scene = new Scene(pack.types(), names);
             scene.rows.putAll(shared.rows);
@@ -66,7 +67,7 @@ final class Scene {
         rows.computeIfAbsent(row.shape().name(), type -> new ArrayList<>()).add(row);
     }
 
-    /** The names of the project and the cities by their ids. */
+    /** The names of the project and the cities by their ids, and of words. */
     Map<String, String> names() {
         return names;
     }

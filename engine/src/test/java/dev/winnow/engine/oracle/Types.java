@@ -40,10 +40,12 @@ final class Types {
     static final Types CORE = new Types(Declarations.NONE);
 
     private final Vocabulary vocabulary;
+    private final Map<String, String> words;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
     private Types(Declarations declared) {
         this.vocabulary = declared.vocabulary();
+        this.words = declared.words();
         for (Class<?> record : LISTS) {
             add(Shape.of(record, List.of()));
         }
@@ -69,6 +71,11 @@ final class Types {
     /** The facts that the engine reads universes with. */
     Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** What the words of closed lists are called. */
+    Map<String, String> words() {
+        return words;
     }
 
     List<Shape> all() {
