@@ -14,6 +14,7 @@ import dev.winnow.language.pack.Importance;
 import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.vocabulary.FactTypes;
@@ -33,9 +34,11 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,20 @@ public final class RulePack {
      */
     public static RulePack load(Path folder) {
         return of(PackReader.read(folder));
+    }
+
+    /**
+     * Checks a pack of texts, such as those of a database.
+     *
+     * @param name the pack's name
+     * @param files its files by name: {@code pack.yaml}, {@code demand-pull.drl}, {@code cases/demand-pull.yaml}
+     * @return the pack
+     * @throws PackException if the pack is invalid, with all its problems
+     */
+    public static RulePack of(String name, Map<String, String> files) {
+        Objects.requireNonNull(name, "name");
+        List<Problem> problems = new ArrayList<>();
+        return of(PackReader.read(PackFiles.of(name, Objects.requireNonNull(files, "files"), problems), problems));
     }
 
     /**

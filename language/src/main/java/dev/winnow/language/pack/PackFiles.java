@@ -261,6 +261,25 @@ public final class PackFiles {
         return files;
     }
 
+    /** The files of a pack that is not in a folder, by name. Those that do not belong in a pack are refused. */
+    public static PackFiles of(String name, Map<String, String> texts, List<Problem> problems) {
+        PackFiles files = new PackFiles(Path.of(name));
+        new TreeMap<>(texts).forEach((file, text) -> {
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
+            if (!belongs(file)) {
+                files.refused.add(file);
+                problems.add(Problem.at(files.place(file), "this does not belong in a pack"));
+            } else if (content.length > LARGEST || files.inAll + content.length > LARGEST_IN_ALL) {
+                files.refused.add(file);
+                problems.add(Problem.at(files.place(file), TOO_LARGE));
+            } else {
+                files.inAll += content.length;
+                files.contents.put(file, content);
+            }
+        });
+        return files;
+    }
+
     /** The files of a folder that does not exist yet: none. */
     public static PackFiles none(Path folder) {
         return new PackFiles(folder);

@@ -38,4 +38,22 @@ public record DeclaredRow(
     public @Nullable Object get(String name) {
         return values.get(name);
     }
+
+    /** {@return a builder of a row of a declared list, for a city that is built in code} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a row of a declared list: what it says is stated by {@code set}. */
+    public static final class Builder extends EntryBuilder<Builder> {
+
+        private Builder() {
+            super("row");
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
 }

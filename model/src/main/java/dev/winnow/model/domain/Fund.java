@@ -49,4 +49,47 @@ public record Fund(
         Lists.requireRow(city, id, "a funds row");
         tracks = Lists.copy(tracks);
     }
+
+    /**
+     * {@return a builder of a fund for a city that is built in code}
+     *
+     * @param id unique among the funds of the city
+     */
+    public static Builder builder(String id) {
+        return new Builder(id);
+    }
+
+    /** Builds a fund. */
+    public static final class Builder extends EntryBuilder<Builder> {
+
+        private Builder(String id) {
+            super("fund " + require(id, "id"));
+            set("id", id);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** {@return this builder, with what people call the fund} */
+        public Builder name(String name) {
+            return set("name", require(name, "name"));
+        }
+
+        /** {@return this builder, with its kind: {@code guidance}, {@code aic} or {@code market}} */
+        public Builder kind(String kind) {
+            return set("kind", require(kind, "kind"));
+        }
+
+        /** {@return this builder, with the tracks its mandate covers} */
+        public Builder tracks(String... tracks) {
+            return put("tracks", texts(tracks));
+        }
+
+        /** {@return this builder, with what it can still invest} */
+        public Builder available(Figure available) {
+            return set("available", require(available, "available"));
+        }
+    }
 }

@@ -157,6 +157,24 @@ public final class Universe {
         return new Universe(vocabulary, sourceFiles, List.of(), "universe", false);
     }
 
+    /**
+     * {@return a builder of a universe in code, of the facts that winnow knows without any pack}
+     *
+     * @see #builder(Vocabulary)
+     */
+    public static UniverseBuilder builder() {
+        return builder(Vocabulary.core());
+    }
+
+    /**
+     * {@return a builder of a universe in code}
+     *
+     * @param vocabulary which facts there are: that of the pack to screen by
+     */
+    public static UniverseBuilder builder(Vocabulary vocabulary) {
+        return new UniverseBuilder(vocabulary);
+    }
+
     /** Which facts there are. */
     public Vocabulary vocabulary() {
         return vocabulary;

@@ -1,0 +1,183 @@
+package dev.winnow.model.domain;
+
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds an entry of a universe in code, as a file would state it. What it says is checked when the universe is built, by
+ * the same checks as a file. A null argument is refused by its name. Not thread-safe.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class EntryBuilder<B extends EntryBuilder<B>> {
+
+    private final Place place;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+
+    EntryBuilder(String place) {
+        this.place = Place.file(place);
+    }
+
+    /** {@return this builder} */
+    abstract B self();
+
+    /**
+     * States a text, or the id of something that the universe lists.
+     *
+     * @param property the name of the property, of the core or declared
+     * @param text the text
+     * @return this builder
+     */
+    public B set(String property, String text) {
+        return put(property, scalar(require(text, property)));
+    }
+
+    /**
+     * States a list of texts; a {@link StartOfList} may hold more.
+     *
+     * @param property the name of the property, of the core or declared
+     * @param texts the texts
+     * @return this builder
+     */
+    public B set(String property, List<String> texts) {
+        Node list = Node.list(
+                place, require(texts, property).stream().map(this::scalar).toList());
+        return put(
+                property, StartOfList.mayHoldMore(texts) ? map(Map.of("value", list, "more", scalar("true"))) : list);
+    }
+
+    /**
+     * States a figure, with its evidence if it has some.
+     *
+     * @param property the name of the property, of the core or declared
+     * @param figure the figure; money in millions of the universe's currency
+     * @return this builder
+     */
+    public B set(String property, Figure figure) {
+        Evidence evidence = require(figure, property).evidence();
+        Node value = scalar(text(figure));
+        return put(property, evidence == null ? value : map(sourced(value, evidence)));
+    }
+
+    /**
+     * States whether something is true.
+     *
+     * @param property the name of the property, of the core or declared
+     * @param flag whether it is true
+     * @return this builder
+     */
+    public B set(String property, boolean flag) {
+        return put(property, scalar(String.valueOf(flag)));
+    }
+
+    /**
+     * States a day.
+     *
+     * @param property the name of the property, of the core or declared
+     * @param day the day
+     * @return this builder
+     */
+    public B set(String property, LocalDate day) {
+        return put(property, scalar(require(day, property).toString()));
+    }
+
+    /**
+     * Says where the entry comes from, and since when it counts.
+     *
+     * @param evidence the evidence
+     * @return this builder
+     */
+    public B from(Evidence evidence) {
+        sourced(null, require(evidence, "evidence")).forEach(this::put);
+        return self();
+    }
+
+    final B put(String property, Node value) {
+        values.put(require(property, "property"), value);
+        return self();
+    }
+
+    /** Adds an entry to a list of entries. */
+    final B add(String list, Node entry) {
+        Node before = values.get(list);
+        List<Node> items = new ArrayList<>(before == null ? List.of() : before.items());
+        items.add(entry);
+        return put(list, Node.list(place, items));
+    }
+
+    final Node map(Map<String, Node> fields) {
+        return Node.map(
+                place,
+                fields.entrySet().stream()
+                        .map(field -> new Node.Field(field.getKey(), place, field.getValue()))
+                        .toList());
+    }
+
+    final Node scalar(String text) {
+        return Node.scalar(place, require(text, "text"));
+    }
+
+    final Node texts(String... texts) {
+        return Node.list(
+                place,
+                List.of(require(texts, "texts")).stream().map(this::scalar).toList());
+    }
+
+    static <T> T require(T value, String name) {
+        return Objects.requireNonNull(value, name);
+    }
+
+    private Map<String, Node> sourced(@Nullable Node value, Evidence evidence) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        if (value != null) {
+            fields.put("value", value);
+        }
+        if (evidence.source() != null) {
+            fields.put("source", scalar(evidence.source()));
+        }
+        if (evidence.asOf() != null) {
+            fields.put("asOf", scalar(evidence.asOf().toString()));
+        }
+        if (evidence.hindsight()) {
+            fields.put("hindsight", scalar("true"));
+        }
+        if (evidence.note() != null) {
+            fields.put("note", scalar(evidence.note()));
+        }
+        return fields;
+    }
+
+    /** The figure to its last digit, as a file states it. */
+    private static String text(Figure figure) {
+        String unit = figure.unit().isMoney() ? " mn " + figure.unit().sign() : "";
+        return switch (figure.bound()) {
+            case EXACT -> digits(figure.low()) + unit;
+            case AT_LEAST -> "at least " + digits(figure.low()) + unit;
+            case AT_MOST -> "at most " + digits(figure.high()) + unit;
+            case ABOUT -> "about " + digits(figure.value()) + unit;
+            case BETWEEN -> digits(figure.low()) + unit + "–" + digits(figure.high()) + unit;
+        };
+    }
+
+    private static String digits(Amount amount) {
+        return amount.decimal().toPlainString();
+    }
+
+    /** {@return what it states, as a file has it} */
+    @Internal
+    public Node node() {
+        return map(values);
+    }
+}
