@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,31 @@ class PackDocumentTest {
         pack.rules().forEach(rule -> assertThat(run.out()).contains("### " + rule.title() + "\n\n`" + rule.id() + "`"));
         pack.limits().forEach(limit -> assertThat(run.out()).contains("| `" + limit.id() + "`"));
         pack.cases().forEach(one -> assertThat(run.out()).contains(" | " + one.expected() + " |"));
+        pack.vocabulary()
+                .ofProject()
+                .forEach(fact -> assertThat(run.out())
+                        .contains("| `Project` project | `" + fact.component().name() + "` "));
+        pack.vocabulary()
+                .lists()
+                .forEach(list -> assertThat(run.out())
+                        .contains("| `" + list.row() + "` " + list.rowCalled().inLanguage(Language.EN) + " | `"));
+    }
+
+    @Test
+    void aDeclaredFactStandsWithWhatItIsAndHowToAsk() {
+        assertThat(Run.winnow("rules", "doc", "data-centre").out())
+                .contains(
+                        "| `City` city | `hubKind` kind of hub | what the national plan makes of the place: a hub near"
+                            + " users, one rich in renewables, or outside the hubs | What does the national plan make"
+                            + " of the place: a hub near users, one rich in renewables, or neither? |\n",
+                        "| `NetworkRoute` network route | `region` region | the region that it reaches:"
+                                + " Beijing-Tianjin-Hebei, Yangtze Delta, Greater Bay Area, Chengdu-Chongqing |  |\n");
+        assertThat(Run.winnow("rules", "doc", "data-centre", "--lang", "zh", "-f", "html")
+                        .out())
+                .contains(
+                        "规则包声明的事实",
+                        "<td>供电来源 <code>PowerSupply</code></td><td>可供容量（兆瓦） <code>capacity</code></td>"
+                                + "<td>尚可供给新建数据中心的容量</td><td>该电源尚可供新建数据中心多少兆瓦？</td>");
     }
 
     @Test

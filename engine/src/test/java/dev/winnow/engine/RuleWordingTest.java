@@ -47,6 +47,14 @@ class RuleWordingTest {
         assertThat(text.toString()).isEqualTo(Files.readString(WORDS));
     }
 
+    @Test
+    void rowsOfADeclaredListAreManyByItsName() {
+        assertThat(Packs.pack(Path.of("..", "rules", "data-centre")).inWords())
+                .filteredOn(words -> words.rule().equals("power-for-its-load"))
+                .flatExtracting(RuleWords::conditions)
+                .containsExactly("the sum of “capacity in MW” over power supplies is more than 0");
+    }
+
     /** Words that may stand in Chinese: names of limits and criteria in backticks, and abbreviations. */
     private static final String LATIN = "`[^`]*`|AIC|CIDM|IT|“[A-Za-z0-9 -]+”";
 

@@ -66,6 +66,7 @@ record Noun(
         return itself.contains(component);
     }
 
+    /** Several of them: a declared list's own name, as not every noun takes an s. */
     String plural() {
         DeclaredList declared = type.declared();
         return declared == null ? singular + "s" : declared.called().inLanguage(Language.EN);

@@ -9,11 +9,12 @@ import dev.winnow.language.wording.RuleWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.markdown.RuleBook.Chapter;
+import dev.winnow.report.markdown.RuleBook.Declared;
 import dev.winnow.report.markdown.RuleBook.Entry;
 import dev.winnow.report.markdown.RuleBook.Piece;
 import java.util.List;
 
-/** Writes a pack as a Markdown document: its criteria, each rule in words with its cases, and its limits. */
+/** Writes a pack as a Markdown document: its criteria, each rule in words with its cases, its limits, and the facts that it declares. */
 public final class MarkdownRules {
 
     private static final int DIGEST = 12;
@@ -35,6 +36,7 @@ public final class MarkdownRules {
         document.head();
         document.book.chapters().forEach(document::chapter);
         document.limits();
+        document.facts();
         return document.text.toString();
     }
 
@@ -150,6 +152,29 @@ public final class MarkdownRules {
                                 : wording.say("doc.between", wording.say("page.limits.assumed"), reason)));
                 name = "";
             }
+        }
+    }
+
+    private void facts() {
+        List<Declared> facts = book.facts(wording);
+        if (facts.isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.heading(2, wording.say("page.facts"));
+        text.head(
+                List.of(
+                        wording.say("page.facts.of"),
+                        wording.say("page.facts.fact"),
+                        wording.say("page.facts.meaning"),
+                        wording.say("page.facts.ask")),
+                "----");
+        for (Declared fact : facts) {
+            text.row(List.of(
+                    "`" + fact.type() + "` " + plain(fact.of()),
+                    "`" + fact.name() + "` " + plain(fact.called()),
+                    plain(fact.meaning()),
+                    plain(fact.ask())));
         }
     }
 

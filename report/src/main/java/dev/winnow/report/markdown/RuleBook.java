@@ -7,6 +7,10 @@ import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.wording.RuleWords;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,6 +43,18 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
     public record Entry(RuleSummary rule, RuleWords words, List<CaseSummary> cases) {}
 
     /**
+     * A fact that the pack declares.
+     *
+     * @param of whose it is: of the project, of the city, or of a row of a list
+     * @param type the name by which rules match that
+     * @param name its name in files
+     * @param called what it is called
+     * @param meaning what it is; empty if the pack does not say
+     * @param ask the question that asks for it; empty if the pack has none
+     */
+    public record Declared(String of, String type, String name, String called, String meaning, String ask) {}
+
+    /**
      * A piece of a sentence.
      *
      * @param text what it says
@@ -63,6 +79,39 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
         pack.conditions()
                 .forEach(one -> chapters.add(new Chapter(one, pack.conditionTitle(one), null, rules.apply(one))));
         return new RuleBook(pack, List.copyOf(chapters), alone);
+    }
+
+    /** The facts that the pack declares, in the order of their declaration. */
+    public List<Declared> facts(Wording words) {
+        Vocabulary vocabulary = pack.vocabulary();
+        List<Declared> facts = new ArrayList<>();
+        vocabulary.ofProject().forEach(one -> facts.add(declared(words.sentence("project"), "Project", one, words)));
+        vocabulary.ofCity().forEach(one -> facts.add(declared(words.sentence("city"), "City", one, words)));
+        for (DeclaredList list : vocabulary.lists()) {
+            String row = list.rowCalled().inLanguage(words.language());
+            list.properties().forEach(one -> facts.add(declared(row, list.row(), one, words)));
+        }
+        return facts;
+    }
+
+    private static Declared declared(String of, String type, DeclaredProperty property, Wording words) {
+        Language language = words.language();
+        String note = property.note() == null ? "" : property.note().inLanguage(language);
+        List<String> choices = property.component().words().stream()
+                .map(word -> {
+                    LocalName called = property.wordNames().get(word);
+                    return called == null ? word : called.inLanguage(language);
+                })
+                .toList();
+        return new Declared(
+                of,
+                type,
+                property.component().name(),
+                property.name().inLanguage(language),
+                choices.isEmpty() || (!note.isEmpty() && choices.stream().allMatch(note::contains))
+                        ? note
+                        : note.isEmpty() ? words.list(choices) : words.sentence("%s: %s", note, words.list(choices)),
+                property.ask() == null ? "" : property.ask().inLanguage(language));
     }
 
     /** The language of the pack's words; null where that is the page's own. */
