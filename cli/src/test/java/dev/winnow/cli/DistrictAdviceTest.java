@@ -73,7 +73,8 @@ class DistrictAdviceTest {
         pack = folder.resolve("harbour");
         Files.createDirectories(pack);
         Path from = Path.of("..", "analysis", "src", "test", "resources", "packs", "harbour");
-        for (String file : List.of("pack.yaml", "limits.yaml", "gain.drl", "pull.drl", "stops.drl")) {
+        for (String file :
+                List.of("pack.yaml", "vocabulary.yaml", "limits.yaml", "gain.drl", "pull.drl", "stops.drl")) {
             Files.writeString(
                     pack.resolve(file),
                     Files.readString(from.resolve(file)).replace("conditions: [stops]", "conditions: [stops, place]"));

@@ -8,7 +8,6 @@ import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
@@ -39,7 +38,7 @@ class EmbeddingTest {
         // region README
         RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
         Screener screener = Screener.of(pack); // immutable, thread-safe
-        Screening screening = screener.screen(Universe.read(ShippedFacts.VOCABULARY, Path.of("seeds/semiconductor")));
+        Screening screening = screener.screen(Universe.read(Path.of("seeds/semiconductor")));
         for (Assessment one : screening.assessments()) {
             System.out.println(one.projectName() + " in " + one.cityName() + ": " + one.verdict());
         }
@@ -64,7 +63,7 @@ class EmbeddingTest {
     private static void json(OutputStream out) throws IOException {
         // region JSON
         RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
-        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("seeds/semiconductor"));
+        Universe universe = Universe.read(Path.of("seeds/semiconductor"));
         List<Evaluation> evaluations = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
         Screening screening = Screener.collect(pack, universe, evaluations);
         ScreeningJson.write(screening, Insight.of(pack, evaluations), out);

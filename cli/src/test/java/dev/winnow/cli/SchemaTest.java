@@ -43,7 +43,7 @@ class SchemaTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack", "limits", "cases", "zh", "universe"})
+    @ValueSource(strings = {"pack", "vocabulary", "limits", "cases", "zh", "universe"})
     void theSchemasOfTheDocsAreThoseOfTheCommand(String kind) {
         Golden.assertSame(
                 "../../../../../docs/schemas/" + kind + ".schema.json",
@@ -52,7 +52,7 @@ class SchemaTest {
 
     @Test
     void everyObjectOfASchemaIsClosedAndEveryReferenceLeadsSomewhere() throws IOException {
-        for (String kind : List.of("pack", "limits", "cases", "zh", "universe")) {
+        for (String kind : List.of("pack", "vocabulary", "limits", "cases", "zh", "universe")) {
             JsonNode schema =
                     new ObjectMapper().readTree(Run.winnow("schema", kind).out());
             for (JsonNode with : schema.findParents("properties")) {
@@ -246,7 +246,11 @@ class SchemaTest {
                 ? "cases"
                 : path.endsWith("/pack.yaml")
                         ? "pack"
-                        : path.endsWith("/limits.yaml") ? "limits" : path.endsWith("/zh.yaml") ? "zh" : "universe";
+                        : path.endsWith("/vocabulary.yaml")
+                                ? "vocabulary"
+                                : path.endsWith("/limits.yaml")
+                                        ? "limits"
+                                        : path.endsWith("/zh.yaml") ? "zh" : "universe";
     }
 
     private List<String> read(String text) throws IOException {

@@ -111,9 +111,9 @@ class TemplateTest {
         fill(row, headings, zh ? "项目名称" : "name", "Pier fab");
         fill(row, headings, zh ? "产业链环节" : "links", zh ? "晶圆制造" : "wafer-manufacturing");
         fill(row, headings, zh ? "投资额（亿元）" : "investment [bn yuan]", "15");
-        fill(row, headings, zh ? "良率（%）" : "yield [%]", zh ? "超过90" : "over 90");
+        fill(row, headings, zh ? "良率（%）" : "yield rate [%]", zh ? "超过90" : "over 90");
         fill(row, headings, zh ? "决策日期" : "decided", "2025/3/1");
-        fill(row, headings, zh ? "自有技术" : "owns technology", zh ? "是" : "yes");
+        fill(row, headings, zh ? "是否拥有自主技术" : "owns technology", zh ? "是" : "yes");
         fill(row, headings, zh ? "投产日期" : "production", "2026");
         Files.writeString(template, headings + "\n" + String.join(",", row) + "\n");
 

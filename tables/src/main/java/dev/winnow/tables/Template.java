@@ -76,7 +76,7 @@ public final class Template {
         Workbook book = new Workbook(out, "winnow", "1.0");
         List<Worksheet> sheets = new ArrayList<>();
         for (EntryKind kind : kinds) {
-            sheets.add(book.newWorksheet(catalogue.sheet(kind).first(language)));
+            sheets.add(book.newWorksheet(catalogue.sheetName(kind, language)));
         }
         Worksheet notes = book.newWorksheet(HeadingCatalogue.NOTES.get(language.equals(Language.ZH) ? 1 : 0));
         Lists lists = new Lists(book.newWorksheet(HeadingCatalogue.CHOICES));
@@ -183,9 +183,7 @@ public final class Template {
     private String word(String value) {
         HeadingCatalogue.Words words = catalogue.value(value);
         EntryKind list = words == null ? kinds.find("cities." + value) : null;
-        return words != null
-                ? words.first(language)
-                : list == null ? value : catalogue.sheet(list).first(language);
+        return words != null ? words.first(language) : list == null ? value : catalogue.sheetName(list, language);
     }
 
     /** What the universe's entries of a list are called, such that each is found by it. */
@@ -214,7 +212,7 @@ public final class Template {
         }
         for (EntryKind kind : kinds) {
             row++;
-            sheet.value(row, 0, catalogue.sheet(kind).first(language));
+            sheet.value(row, 0, catalogue.sheetName(kind, language));
             sheet.style(row, 0).bold().set();
             sheet.value(
                     row, 2, language.equals(Language.ZH) ? catalogue.sheet(kind).note() : "");

@@ -7,6 +7,7 @@ import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.schema.UniverseSchema;
+import dev.winnow.model.schema.VocabularySchema;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.SchemaJson;
 import dev.winnow.workbench.scaffold.PackSchema;
@@ -31,8 +32,9 @@ public final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE-KIND",
             completionCandidates = Kinds.class,
-            description = "pack (pack.yaml), limits (limits.yaml), cases (cases/*.yaml), zh (zh.yaml) or universe"
-                    + " (its files).")
+            description =
+                    "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), cases (cases/*.yaml), zh"
+                            + " (zh.yaml) or universe (its files).")
     private String kind = "";
 
     @Mixin
@@ -53,6 +55,7 @@ public final class SchemaCommand implements Callable<Integer> {
         }
         Map<String, Object> schema = switch (Choices.kindOfFile(kind, Kinds.ALL)) {
             case "pack" -> PackSchema.pack(facts);
+            case "vocabulary" -> VocabularySchema.schema();
             case "limits" -> PackSchema.limits();
             case "cases" -> PackSchema.cases(facts);
             case "zh" -> PackSchema.chinese();
@@ -65,7 +68,7 @@ public final class SchemaCommand implements Callable<Integer> {
     /** For completion. */
     static final class Kinds implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("pack", "limits", "cases", "zh", "universe");
+        private static final List<String> ALL = List.of("pack", "vocabulary", "limits", "cases", "zh", "universe");
 
         @Override
         public Iterator<String> iterator() {

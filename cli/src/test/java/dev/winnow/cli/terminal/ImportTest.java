@@ -90,9 +90,9 @@ class ImportTest {
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(Files.readString(out))
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
-                        + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
-                        + "\"endMarkets\":[\"industrial\"],\"subTracks\":[],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
-                        + " %\",\"domesticMaterialRate\":\"80 %\"}\n");
+                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                               + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                               + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
     }
 
     @ParameterizedTest
@@ -135,7 +135,8 @@ class ImportTest {
               2  domesticMaterialRate (domestic material rate)
               -  leave the column out
             a number, a property, or nothing to refuse the table: `9` is none of these and no property
-            a number, a property, or nothing to refuse the table:\s""");
+            a number, a property, or nothing to refuse the table:\s\
+            """);
         assertThat(Files.readString(out)).contains("domesticMaterialRate: 70 %");
         assertThat(Files.readString(folder.resolve("list.csv.map.yaml"))).isEqualTo("国产化率: domesticMaterialRate\n");
         assertThat(Run.winnow("import", list.toString()).exit()).isZero();

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON Schema of universe files, derived from the records that they are read into. */
 public final class UniverseSchema {
@@ -86,14 +87,7 @@ public final class UniverseSchema {
         definitions.put("project", project());
         definitions.put("city", city());
         vocabulary.rows().forEach((list, row) -> {
-            DeclaredList declared = vocabulary.list(list);
-            Map<String, Object> shape = JsonSchema.object(components(row), row.key());
-            definitions.put(
-                    list,
-                    declared == null || declared.note() == null
-                            ? shape
-                            : JsonSchema.and(
-                                    shape, "description", declared.note().inLanguage(Language.EN)));
+            definitions.put(list, JsonSchema.object(components(row), row.key()));
         });
         definitions.put("milestone", part(ProjectReader.milestone()));
         definitions.put("outcome", part(ProjectReader.outcome()));
@@ -154,8 +148,7 @@ public final class UniverseSchema {
                     list,
                     declared == null
                             ? words.key("city", list, shape)
-                            : JsonSchema.and(
-                                    shape, "description", declared.called().inLanguage(Language.EN)));
+                            : described(declared.note() == null ? declared.called() : declared.note(), "", shape));
         }
         for (String other : CityReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
@@ -244,9 +237,7 @@ public final class UniverseSchema {
             DeclaredProperty declared = vocabulary.property(subject, component.name());
             if (declared != null) {
                 LocalName note = declared.note() == null ? declared.name() : declared.note();
-                keys.put(
-                        component.name(),
-                        JsonSchema.and(statements.of(component), "description", note.inLanguage(Language.EN)));
+                keys.put(component.name(), described(note, example(component.unit()), statements.of(component)));
                 continue;
             }
             Map<String, Object> said = words.key(owner, component.name(), statements.of(component));
@@ -255,6 +246,19 @@ public final class UniverseSchema {
         }
         keys.putAll(StatementSchema.origin());
         return keys;
+    }
+
+    private static Map<String, Object> described(LocalName note, String example, Map<String, Object> shape) {
+        Map<String, Object> described = JsonSchema.map("description", note.inLanguage(Language.EN) + example);
+        described.putAll(shape);
+        return described;
+    }
+
+    /** How people write a figure. */
+    private static String example(@Nullable Unit unit) {
+        return unit == null || unit == Unit.NUMBER
+                ? ""
+                : ", such as " + (unit == Unit.SHARE ? "90 %" : "300 mn yuan or 6.6 bn USD");
     }
 
     /** Records hold millions and shares of 1; files have both in the forms that people write. */

@@ -34,7 +34,22 @@ record DeclaredType(
     private static final Map<String, String> THINGS = things();
 
     private static final List<String> PLAIN =
-            List.of("yes/no", "number", "share", "money", "years", "date", "text", "one of […]", "list of …");
+            List.of("yes/no", "number", "share", "money", "years", "date", "text", "link", "one of […]", "list of …");
+
+    /** What the types are called elsewhere. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("true/false", "yes/no"),
+            Map.entry("boolean", "yes/no"),
+            Map.entry("bool", "yes/no"),
+            Map.entry("flag", "yes/no"),
+            Map.entry("percentage", "share"),
+            Map.entry("percent", "share"),
+            Map.entry("integer", "number"),
+            Map.entry("decimal", "number"),
+            Map.entry("amount", "money"),
+            Map.entry("currency", "money"),
+            Map.entry("string", "text"),
+            Map.entry("day", "date"));
 
     private static Map<String, String> things() {
         Map<String, String> things = new LinkedHashMap<>();
@@ -73,8 +88,7 @@ record DeclaredType(
             return new DeclaredType(kind, null, null, List.of());
         }
         for (Map.Entry<String, String> thing : THINGS.entrySet()) {
-            String plural = thing.getKey().equals("city") ? "cities" : thing.getKey() + "s";
-            if (one.equals(thing.getKey()) || (list && one.equals(plural))) {
+            if (one.equals(thing.getKey()) || (list && one.equals(plural(thing.getKey())))) {
                 return new DeclaredType(kind, null, thing.getValue(), List.of());
             }
         }
@@ -97,13 +111,18 @@ record DeclaredType(
     }
 
     private static Message advice(String text, boolean list) {
-        if (text.equals("true/false") || text.equals("boolean") || text.equals("flag")) {
-            return Message.of("maybe `%s`?", "yes/no");
+        String meant = list ? null : ELSEWHERE.get(text);
+        if (meant != null) {
+            return Message.of("maybe `%s`?", meant);
         }
-        List<String> known = new ArrayList<>(list ? List.of("text") : PLAIN.subList(0, 7));
-        known.addAll(THINGS.keySet());
+        List<String> known = new ArrayList<>(list ? List.of("texts") : PLAIN.subList(0, 7));
+        THINGS.keySet().forEach(thing -> known.add(list ? plural(thing) : thing));
         Message nearest = Nearest.advice(text, known);
         return nearest != null ? nearest : list ? Message.of("a list holds texts, words or ids") : examples();
+    }
+
+    private static String plural(String thing) {
+        return thing.equals("city") ? "cities" : thing + "s";
     }
 
     private static List<String> words(Node is, String text, List<Problem> wrong) {

@@ -9,6 +9,7 @@ import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
 import java.nio.file.Files;
@@ -131,14 +132,25 @@ public final class Vocabulary {
         Map<String, DeclaredList> byRow = new TreeMap<>();
         lists.values().forEach(list -> byRow.put(list.row(), list));
         for (DeclaredList list : other.lists.values()) {
-            DeclaredList here = both.get(list.name()) == null ? byRow.get(list.row()) : both.get(list.name());
-            if (here == null) {
+            DeclaredList same = both.get(list.name());
+            DeclaredList here = same == null ? byRow.get(list.row()) : same;
+            DeclaredProperty property = ofCity.get(list.name());
+            if (property != null) {
+                problems.add(otherwise(list.place(), "city." + list.name(), list.name(), property.place()));
+            } else if (here == null) {
                 both.put(list.name(), list);
             } else if (!here.isLike(list)) {
-                problems.add(Problem.at(
-                        list.place(), "`%s` is declared otherwise here than at %s", list.name(), here.place()));
+                problems.add(otherwise(
+                        list.place(), same == null ? list.row() : "city." + list.name(), list.name(), here.place()));
             }
         }
+        other.ofCity.forEach((name, property) -> {
+            DeclaredList here = lists.get(name);
+            if (here != null) {
+                problems.add(otherwise(property.place(), "city." + name, name, here.place()));
+                cities.remove(name);
+            }
+        });
         return new Vocabulary(List.copyOf(projects.values()), List.copyOf(cities.values()), List.copyOf(both.values()));
     }
 
@@ -151,14 +163,16 @@ public final class Vocabulary {
         theirs.forEach((name, property) -> {
             DeclaredProperty here = both.putIfAbsent(name, property);
             if (here != null && !here.isLike(property)) {
-                problems.add(Problem.at(
-                        property.place(),
-                        "`%s` is declared otherwise here than at %s",
-                        owner + "." + name,
-                        here.place()));
+                problems.add(otherwise(property.place(), owner + "." + name, name, here.place()));
             }
         });
         return both;
+    }
+
+    /** @param key what is underlined */
+    private static Problem otherwise(Place place, String what, String key, Place before) {
+        return new Problem(
+                place, Message.of("`%s` is declared otherwise here than at %s", what, before), key.length(), null);
     }
 
     /** {@return how a project is read and made} */

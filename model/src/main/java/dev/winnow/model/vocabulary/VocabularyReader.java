@@ -14,6 +14,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -31,17 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the declarations of a vocabulary.yaml. A declaration with anything wrong in it is left out whole. */
 final class VocabularyReader {
 
-    private static final String LISTS = "city lists";
-    private static final List<String> SECTIONS = List.of("project", "city", LISTS);
-    private static final List<String> PROPERTY = List.of(
-            "is", "name", "note", "headings", "yes", "no", "words", "ask", "who", "days", "unless-told", "apart-from");
-    private static final List<String> LIST = List.of("row", "name", "row-name", "note", "headings", "key", "has");
-    private static final List<String> LANGUAGES = List.of("en", "zh");
-
-    /** A name is also a word of rules, a key of files, and a part of a generated name. */
-    private static final Pattern PROPERTY_NAME = Pattern.compile("[a-z][A-Za-z0-9]{2,39}");
-
-    private static final Pattern ROW_NAME = Pattern.compile("[A-Z][A-Za-z0-9]{2,39}");
+    private static final Pattern PROPERTY_NAME = Pattern.compile(VocabularyKeys.PROPERTY_NAME);
+    private static final Pattern ROW_NAME = Pattern.compile(VocabularyKeys.ROW_NAME);
 
     /** Words of the rule language, and words of Java that no name may be. */
     private static final Set<String> WORDS = Set.of(
@@ -159,16 +151,23 @@ final class VocabularyReader {
             "complete",
             "declared");
 
-    private static final int LONGEST = 80;
-    private static final int LONGEST_NOTE = 300;
+    /** What the names of facts begin with, or name rows of, without any declaration. */
+    private static final Set<String> OWNERS = Set.of("project", "city", "limits", "coverages");
+
+    /** The owner of the names of types of rows. */
+    private static final String ROWS = "";
+
     private static final int MOST = 300;
     private static final int MOST_WORDS = 60;
-    private static final int MOST_DAYS = 3650;
+    private static final int MOST_KEYS = 3;
 
     private final List<Problem> problems;
     private final List<DeclaredProperty> ofProject = new ArrayList<>();
     private final List<DeclaredProperty> ofCity = new ArrayList<>();
     private final List<DeclaredList> lists = new ArrayList<>();
+    /** Where the names of each owner and the types of rows are declared. */
+    private final Map<String, Map<String, Place>> places = new HashMap<>();
+
     private int declared;
 
     VocabularyReader(List<Problem> problems) {
@@ -195,7 +194,7 @@ final class VocabularyReader {
                     Message.of("maybe `%s`?", "project:")));
             return;
         }
-        root.allow(Message.of("a vocabulary"), SECTIONS, problems);
+        root.allow(Message.of("a vocabulary"), VocabularyKeys.SECTIONS, problems);
         properties("project", root.map("project", problems), core(Project.class), ofProject);
         Set<String> cityNames = core(City.class);
         for (Class<? extends Record> type : CityList.TYPES) {
@@ -203,7 +202,7 @@ final class VocabularyReader {
         }
         Node city = root.map("city", problems);
         properties("city", city, cityNames, ofCity);
-        Node all = root.map(LISTS, problems);
+        Node all = root.map(VocabularyKeys.LISTS, problems);
         if (all != null) {
             ofCity.forEach(property -> cityNames.add(property.component().name()));
             Set<String> rows = types();
@@ -254,21 +253,28 @@ final class VocabularyReader {
                 into.add(property);
             }
         }
-        for (DeclaredProperty property : List.copyOf(into)) {
-            Problem wrong = apart(property, map, taken, into);
+        List<DeclaredProperty> all = List.copyOf(into);
+        for (DeclaredProperty property : all) {
+            Problem wrong = apart(property, map, taken, all);
             if (wrong != null) {
                 problems.add(wrong);
                 into.remove(property);
             }
         }
+        // What is wrong with the other property is said there.
+        into.removeIf(property -> property.apartFrom() != null
+                && !taken.contains(property.apartFrom())
+                && into.stream().noneMatch(other -> other.component().name().equals(property.apartFrom())));
     }
 
     /** What is wrong with `apart-from`: it names a property of the same subject that holds texts of the same kind. */
     private static @Nullable Problem apart(
             DeclaredProperty property, Node map, Set<String> taken, List<DeclaredProperty> all) {
         String other = property.apartFrom();
+        boolean flawed = all.stream().noneMatch(one -> one.component().name().equals(other));
         if (other == null
                 || taken.contains(other)
+                || (flawed && map.get(other) != null)
                 || all.stream()
                         .anyMatch(one -> one.component().name().equals(other)
                                 && !one.equals(property)
@@ -310,32 +316,32 @@ final class VocabularyReader {
             return null;
         }
         Message what = Message.of("the declaration of `%s`", name);
-        node.allow(what, PROPERTY, wrong);
+        node.allow(what, VocabularyKeys.PROPERTY, wrong);
         Node is = node.get("is");
         DeclaredType type = null;
-        if (is == null) {
+        if (is == null && lacks(node, "is")) {
             wrong.add(node.problem(Message.of("%s needs `%s`", what, "is"), DeclaredType.examples()));
-        } else {
+        } else if (is != null) {
             type = DeclaredType.parse(is, wrong);
         }
-        LocalName called = local(node, "name", LONGEST, wrong);
-        if (node.get("name") == null) {
+        LocalName called = local(node, "name", VocabularyKeys.LONGEST, wrong);
+        if (lacks(node, "name")) {
             wrong.add(node.problem(
                     Message.of("%s needs `%s`", what, "name"), Message.of("maybe `%s`?", "name: {en: …, zh: …}")));
         }
         boolean claim = claim(node, type, wrong);
-        LocalName note = local(node, "note", LONGEST_NOTE, wrong);
-        LocalName yes = local(node, "yes", LONGEST, wrong);
-        LocalName no = local(node, "no", LONGEST, wrong);
+        LocalName note = local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
+        LocalName yes = local(node, "yes", VocabularyKeys.LONGEST, wrong);
+        LocalName no = local(node, "no", VocabularyKeys.LONGEST, wrong);
         for (String key : List.of("yes", "no")) {
             Node at = node.get(key);
             if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
                 wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no"), null));
             }
         }
-        LocalName ask = local(node, "ask", LONGEST_NOTE, wrong);
+        LocalName ask = local(node, "ask", VocabularyKeys.LONGEST_NOTE, wrong);
         String who = node.optionalText("who", wrong);
-        label(node.get("who"), who, LONGEST, wrong);
+        label(node.get("who"), who, VocabularyKeys.LONGEST, wrong);
         Integer days = days(node, wrong);
         String apart = node.optionalText("apart-from", wrong);
         Node apartNode = node.get("apart-from");
@@ -368,6 +374,12 @@ final class VocabularyReader {
                 field.place());
     }
 
+    /** Whether a key has no value, and nothing is reported of it yet. */
+    private static boolean lacks(Node node, String key) {
+        Node.Field field = node.fields().get(key);
+        return node.get(key) == null && (field == null || !field.value().flawed());
+    }
+
     /** Whether it is a claim: false unless it is made. */
     private static boolean claim(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
         String untold = node.optionalText("unless-told", wrong);
@@ -392,10 +404,10 @@ final class VocabularyReader {
         if (text == null || at == null) {
             return null;
         }
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MOST_DAYS) {
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > VocabularyKeys.MOST_DAYS) {
             wrong.add(at.problem(
                     Message.of("`%s` is no number of days", text),
-                    Message.of("a whole number from 0 to %s", MOST_DAYS)));
+                    Message.of("a whole number from 0 to %s", VocabularyKeys.MOST_DAYS)));
             return null;
         }
         return Integer.parseInt(text);
@@ -406,24 +418,54 @@ final class VocabularyReader {
         String name = field.key();
         if (!form.matcher(name).matches()) {
             wrong.add(field.problem(
-                    Message.of("`%s` is no name for a fact", shown(name)),
-                    Message.of("letters and digits without blanks, at least three, such as `%s`", example)));
+                    Message.of("`%s` is no name for a fact", shown(name)), nameAdvice(name, form, example)));
         } else if (WORDS.contains(name) || KEYS.contains(name)) {
-            wrong.add(field.problem(
-                    Message.of("`%s` means something else in rules or files", name),
-                    Message.of("choose another name")));
+            wrong.add(otherMeaning(field));
         } else if (taken.contains(name)) {
-            wrong.add(field.problem(
-                    Message.of("`%s` has `%s` already, without a declaration", owner, name),
-                    Message.of("remove the declaration, or choose another name")));
+            Place before = places(owner).get(name);
+            wrong.add(
+                    before == null
+                            ? field.problem(
+                                    Message.of("`%s` has `%s` already, without a declaration", owner, name),
+                                    Message.of("remove the declaration, or choose another name"))
+                            : field.problem(Message.of("`%s` is given already at %s", name, before), null));
+        } else {
+            places(owner).putIfAbsent(name, field.place());
         }
+    }
+
+    private static Problem otherMeaning(Node.Field field) {
+        return field.problem(
+                Message.of("`%s` means something else in rules or files", field.key()),
+                Message.of("choose another name"));
+    }
+
+    private Map<String, Place> places(String owner) {
+        return places.computeIfAbsent(owner, any -> new HashMap<>());
+    }
+
+    /** The same words joined as names are, if that is a name. */
+    private static Message nameAdvice(String name, Pattern form, String example) {
+        StringBuilder joined = new StringBuilder();
+        for (String word : name.strip().split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty()) {
+                boolean first = joined.isEmpty();
+                char begin = first ? Character.toLowerCase(word.charAt(0)) : Character.toUpperCase(word.charAt(0));
+                joined.append(begin).append(word, 1, word.length());
+            }
+        }
+        String meant = joined.toString();
+        boolean latin = name.chars().allMatch(c -> c == ' ' || c == '-' || c == '_' || Character.isLetterOrDigit(c));
+        return latin && form.matcher(meant).matches() && !WORDS.contains(meant) && !KEYS.contains(meant)
+                ? Message.of("maybe `%s`?", meant)
+                : Message.of("a small letter, then letters and digits, 3 to 40 in all, such as `%s`", example);
     }
 
     /** A name as it can be shown, whatever stands in it. */
     private static String shown(String name) {
         String plain = name.codePoints()
                 .map(c -> HiddenCharacters.isHidden(c) || c < ' ' ? '?' : c)
-                .limit(LONGEST)
+                .limit(VocabularyKeys.LONGEST)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return plain.replace('`', '\'');
@@ -443,7 +485,7 @@ final class VocabularyReader {
             return isChinese(text) ? new LocalName(null, text) : new LocalName(text, null);
         }
         int before = wrong.size();
-        said.allow(Message.of("`%s`", key), LANGUAGES, wrong);
+        said.allow(Message.of("`%s`", key), VocabularyKeys.LANGUAGES, wrong);
         String english = said.optionalText("en", wrong);
         String chinese = said.optionalText("zh", wrong);
         label(said.get("en"), english, longest, wrong);
@@ -467,17 +509,22 @@ final class VocabularyReader {
             return true;
         }
         int hidden = HiddenCharacters.firstIn(text);
-        if (hidden >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('\r') >= 0) {
+        if (hidden >= 0) {
             wrong.add(at.problem(
-                    hidden >= 0
-                            ? Message.of(
-                                    "the label holds the hidden character %s",
-                                    HiddenCharacters.name(text.codePointAt(hidden)))
-                            : Message.of("the label is longer than a line"),
+                    Message.of(
+                            "the label holds the hidden character %s", HiddenCharacters.name(text.codePointAt(hidden))),
                     null));
             return false;
         }
-        for (char sign : "`\"\\<>%{}".toCharArray()) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            wrong.add(at.problem(Message.of("the label is longer than a line"), null));
+            return false;
+        }
+        if (text.indexOf('\t') >= 0) {
+            wrong.add(at.problem(Message.of("the label holds a tab"), Message.of("write a blank")));
+            return false;
+        }
+        for (char sign : VocabularyKeys.SIGNS.toCharArray()) {
             if (text.indexOf(sign) >= 0) {
                 wrong.add(at.problem(
                         Message.of("the label holds the sign %s", String.valueOf(sign)),
@@ -485,7 +532,7 @@ final class VocabularyReader {
                 return false;
             }
         }
-        if ("=+-@".indexOf(text.charAt(0)) >= 0) {
+        if (VocabularyKeys.FIRST_SIGNS.indexOf(text.charAt(0)) >= 0) {
             wrong.add(at.problem(
                     Message.of("the label begins with the sign %s", text.substring(0, 1)),
                     Message.of("a spreadsheet would compute it; begin with a word")));
@@ -504,8 +551,8 @@ final class VocabularyReader {
         if (said == null) {
             return headings;
         }
-        said.allow(Message.of("`%s`", "headings"), LANGUAGES, wrong);
-        for (String language : LANGUAGES) {
+        said.allow(Message.of("`%s`", "headings"), VocabularyKeys.LANGUAGES, wrong);
+        for (String language : VocabularyKeys.LANGUAGES) {
             headings.put(language.equals("en") ? Language.EN : Language.ZH, texts(said, language, wrong));
         }
         return headings;
@@ -517,13 +564,15 @@ final class VocabularyReader {
         List<String> texts = new ArrayList<>();
         List<Node> items = said == null ? List.of() : said.isList() ? said.items() : List.of(said);
         for (Node item : items) {
-            if (!item.isScalar() || item.text().isBlank()) {
+            if (item.isScalar() && item.text().isBlank()) {
+                wrong.add(item.problem(Message.of("`%s` is empty", key), null));
+            } else if (!item.isScalar()) {
                 wrong.add(item.problem(
                         Message.of(
                                 "`%s` is a text or a list of texts, not %s",
                                 key, item.kind().words()),
                         null));
-            } else if (label(item, item.text().strip(), LONGEST, wrong)) {
+            } else if (label(item, item.text().strip(), VocabularyKeys.LONGEST, wrong)) {
                 texts.add(item.text().strip());
             }
         }
@@ -550,13 +599,13 @@ final class VocabularyReader {
                 continue;
             }
             if (!field.value().isMap()) {
-                LocalName called = local(said, field.key(), LONGEST, wrong);
+                LocalName called = local(said, field.key(), VocabularyKeys.LONGEST, wrong);
                 if (called != null) {
                     words.put(field.key(), called);
                 }
                 continue;
             }
-            field.value().allow(Message.of("`%s`", field.key()), LANGUAGES, wrong);
+            field.value().allow(Message.of("`%s`", field.key()), VocabularyKeys.LANGUAGES, wrong);
             List<String> english = texts(field.value(), "en", wrong);
             List<String> chinese = texts(field.value(), "zh", wrong);
             if (!english.isEmpty() || !chinese.isEmpty()) {
@@ -577,7 +626,11 @@ final class VocabularyReader {
     private @Nullable DeclaredList list(Node.Field field, Set<String> taken, Set<String> rows) {
         List<Problem> wrong = new ArrayList<>();
         String name = field.key();
-        name("city", field, PROPERTY_NAME, "talents", taken, wrong);
+        if (OWNERS.contains(name)) {
+            wrong.add(otherMeaning(field));
+        } else {
+            name("city", field, PROPERTY_NAME, "talents", taken, wrong);
+        }
         Node node = field.value();
         if (node.cracked()) {
             problems.addAll(wrong);
@@ -593,26 +646,34 @@ final class VocabularyReader {
             return null;
         }
         Message what = Message.of("the declaration of `%s`", name);
-        node.allow(what, LIST, wrong);
+        node.allow(what, VocabularyKeys.LIST, wrong);
         String row = node.requiredText(what, "row", wrong);
         Node rowNode = node.get("row");
         if (row != null && rowNode != null) {
             if (!ROW_NAME.matcher(row).matches()) {
                 wrong.add(rowNode.problem(
                         Message.of("`%s` is no name for a row", shown(row)),
-                        Message.of("a capital letter, then letters and digits, such as `%s`", "Talent")));
+                        Message.of(
+                                "a capital letter, then letters and digits, 3 to 40 in all, such as `%s`", "Talent")));
             } else if (rows.contains(row)) {
-                wrong.add(rowNode.problem(
-                        Message.of("`%s` is a type of rules already", row), Message.of("choose another name")));
+                Place before = places(ROWS).get(row);
+                wrong.add(
+                        before == null
+                                ? rowNode.problem(
+                                        Message.of("`%s` is a type of rules already", row),
+                                        Message.of("choose another name"))
+                                : rowNode.problem(Message.of("`%s` is given already at %s", row, before), null));
+            } else {
+                places(ROWS).put(row, rowNode.place());
             }
         }
-        LocalName called = local(node, "name", LONGEST, wrong);
-        LocalName rowCalled = local(node, "row-name", LONGEST, wrong);
-        LocalName note = local(node, "note", LONGEST_NOTE, wrong);
+        LocalName called = local(node, "name", VocabularyKeys.LONGEST, wrong);
+        LocalName rowCalled = local(node, "row-name", VocabularyKeys.LONGEST, wrong);
+        LocalName note = local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
         Map<Language, List<String>> headings = headings(node, wrong);
         List<DeclaredProperty> properties = new ArrayList<>();
         Node has = node.map("has", wrong);
-        if (has == null && node.get("has") == null) {
+        if (has == null && lacks(node, "has")) {
             wrong.add(node.problem(
                     Message.of("%s needs `%s`", what, "has"),
                     Message.of("maybe `%s`?", "has: {field: {is: text, …}}")));
@@ -645,10 +706,13 @@ final class VocabularyReader {
     private static List<String> key(
             Node node, Message what, List<DeclaredProperty> properties, @Nullable Node has, List<Problem> wrong) {
         List<String> key = new ArrayList<>();
-        if (node.get("key") == null) {
-            wrong.add(node.problem(
-                    Message.of("%s needs `%s`", what, "key"),
-                    Message.of("the properties that tell one row from another, such as `%s`", "key: [field]")));
+        Node said = node.get("key");
+        if (said == null || (said.isList() && said.items().isEmpty())) {
+            if (said != null || lacks(node, "key")) {
+                wrong.add(node.problem(
+                        Message.of("%s needs `%s`", what, "key"),
+                        Message.of("the properties that tell one row from another, such as `%s`", "key: [field]")));
+            }
             return key;
         }
         Map<String, Component> known = new LinkedHashMap<>();
@@ -657,7 +721,7 @@ final class VocabularyReader {
             String name = item.text().strip();
             Component component = known.get(name);
             if (component == null) {
-                boolean reported = has != null && has.get(name) != null;
+                boolean reported = has == null || has.get(name) != null;
                 if (!reported) {
                     wrong.add(item.problem(
                             Message.of("`%s` is no property of the row", shown(name)),
@@ -671,11 +735,8 @@ final class VocabularyReader {
                 key.add(name);
             }
         }
-        if (key.isEmpty() && wrong.isEmpty()) {
-            wrong.add(node.problem(Message.of("%s needs `%s`", what, "key"), null));
-        }
-        if (key.size() > 3) {
-            wrong.add(node.problem(Message.of("a key has at most %s properties", 3), null));
+        if (key.size() > MOST_KEYS) {
+            wrong.add(said.problem(Message.of("a key has at most %s properties", MOST_KEYS), null));
         }
         return key;
     }

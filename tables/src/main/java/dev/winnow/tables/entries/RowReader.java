@@ -125,6 +125,8 @@ public final class RowReader {
         if (fields.isEmpty() && reading.problems.isEmpty()) {
             return refused(place, held, List.of(TableProblems.noEntry(place)));
         }
+        // The order of the columns, whatever the order in which a vocabulary declares what they give.
+        reading.changes.sort(Comparator.comparingInt(change -> change.place().column()));
         return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
     }
 

@@ -34,6 +34,9 @@ public final class HeadingCatalogue {
     /** A template's hidden sheet of the lists to choose from, which is not read. */
     public static final String CHOICES = "choices";
 
+    /** The most characters of the name of a sheet in a workbook. */
+    private static final int LONGEST_SHEET = 31;
+
     private static final HeadingCatalogue ONE = read();
 
     /** What something is called, the heading of a template first, and what it is, in Chinese. */
@@ -113,6 +116,30 @@ public final class HeadingCatalogue {
                 : words(kind.list(), declared.called(), declared.headings(), declared.note());
     }
 
+    /**
+     * The name of the sheet of a kind: of a declared list the first that a workbook can have and that means no other
+     * kind.
+     */
+    public String sheetName(EntryKind kind, Language language) {
+        Words words = sheet(kind);
+        if (kind.declared() == null) {
+            return words.first(language);
+        }
+        return Stream.concat(
+                        (language.equals(Language.ZH) ? words.chinese : words.english).stream(), Stream.of(kind.name()))
+                .map(HeadingCatalogue::asSheet)
+                .filter(name -> kinds(kind.kinds(), name).equals(List.of(kind)))
+                .findFirst()
+                .orElse(kind.name());
+    }
+
+    /** A name as workbooks allow it for a sheet. */
+    private static String asSheet(String name) {
+        String allowed = name.replaceAll("[/\\\\?*\\]\\[:']", "-");
+        return allowed.substring(
+                0, allowed.offsetByCodePoints(0, Math.min(LONGEST_SHEET, allowed.codePointCount(0, allowed.length()))));
+    }
+
     /** What a column of a kind is called. */
     public Words column(EntryKind kind, String property) {
         Property known = kind.property(property);
@@ -167,7 +194,9 @@ public final class HeadingCatalogue {
             Words words = sheet(kind);
             boolean called = Stream.of(Stream.of(kind.name()), words.english.stream(), words.chinese.stream())
                     .flatMap(each -> each)
-                    .anyMatch(word -> TextFolding.of(word).equals(folded));
+                    .anyMatch(word -> TextFolding.of(word).equals(folded)
+                            || (kind.declared() != null
+                                    && TextFolding.of(asSheet(word)).equals(folded)));
             if (called) {
                 kinds.add(kind);
             }

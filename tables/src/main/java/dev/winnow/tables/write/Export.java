@@ -37,7 +37,7 @@ public enum Export {
 
     /** What entries of a kind are called. */
     public static String called(EntryKind kind, Language language) {
-        return HeadingCatalogue.get().sheet(kind).first(language);
+        return HeadingCatalogue.get().sheetName(kind, language);
     }
 
     /** The ending of the name of such a file. */

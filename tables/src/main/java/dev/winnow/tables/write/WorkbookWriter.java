@@ -57,7 +57,7 @@ final class WorkbookWriter implements EntryWriter {
     }
 
     private void sheet(Workbook book, EntryKind kind) throws IOException {
-        Worksheet sheet = book.newWorksheet(HeadingCatalogue.get().sheet(kind).first(language));
+        Worksheet sheet = book.newWorksheet(HeadingCatalogue.get().sheetName(kind, language));
         List<Key> columns = rows.columns(kind);
         sheet.freezePane(0, 1);
         for (int column = 0; column < columns.size(); column++) {

@@ -337,6 +337,16 @@ class BadInputTest {
     }
 
     @Test
+    void aHeadingThatNothingDeclaresIsRefusedWithWhatItMayMean() throws IOException {
+        Path file = csv("name,investment,owns technolgy\nA,15 bn yuan,yes\n");
+
+        assertThat(Imported.of(file).problems)
+                .containsExactly(
+                        "list.csv:1:3: the heading `owns technolgy` is not known; it may mean `ownsTechnology`;"
+                                + " maybe `--map \"owns technolgy=ownsTechnology\"`, or `=-` to leave it out?");
+    }
+
+    @Test
     void aMapCanGiveTheUnit() throws IOException {
         assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [bn yuan]"), null, csv("name,money\nA,1.5\n"))
                         .yaml)

@@ -51,9 +51,9 @@ class CatalogueTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("catalogue.txt has no `talents` under `[projects]`");
         EntryKinds kinds = EntryKinds.of(ShippedFacts.VOCABULARY);
-        assertThatThrownBy(() -> catalogue.column(new EntryKind("cities.talents", "city", List.of(), kinds), "name"))
+        assertThatThrownBy(() -> catalogue.column(new EntryKind("cities.nothings", "city", List.of(), kinds), "name"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("catalogue.txt has no `[cities.talents]`");
+                .hasMessage("catalogue.txt has no `[cities.nothings]`");
     }
 
     @ParameterizedTest

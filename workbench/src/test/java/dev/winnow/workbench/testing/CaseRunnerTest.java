@@ -201,6 +201,8 @@ class CaseRunnerTest {
     @Test
     void aCaseThatCannotBeReadIsReported() {
         assertCannotBeRead("project: {endMarkts: [bread]}\n", "has no `endMarkts`");
+        assertCannotBeRead(
+                "project: {ownsTechnolgy: true}\n", "a project has no `ownsTechnolgy`; maybe `ownsTechnology`?");
         assertCannotBeRead("projct: {endMarkets: [bread]}\n", "`given` has no `projct`");
         assertCannotBeRead(LARGE.replace("60 mn yuan", "60"), "`60` has no unit of money");
         assertCannotBeRead(SMALL + "limits: {large-markt: 40 mn yuan}\n", "limits.yaml has no `large-markt`");
