@@ -46,7 +46,7 @@ class UsageTest {
                 "rules test -w -f json      | --watch is for people: it goes with --format text alone",
                 "rules mutate -f junit      | `junit` is no --format, which is one of text, json",
                 "rules mutate --threshold -1 | --threshold is a percentage from 0 to 100, not `-1`",
-                "rules new                  | `rules new` needs a command: rule, criterion or pack",
+                "rules new                  | `rules new` needs a command: rule, fact, criterion or pack",
                 "rules new rul x            | there is no command `rul`; maybe `rule`?",
                 "rules new rule             | `ID` is missing",
                 "rules new rule x --verb awrd | a rule cannot `awrd`; maybe `award`?",

@@ -241,9 +241,8 @@ public final class Synthesis {
         int least = Math.max(1, rows / 3);
         int size = least + random.nextInt(rows - least + 1);
         String refers = refers(key);
-        List<String> keys = refers == null && key.choices().isEmpty()
-                ? numbered(key, size)
-                : some(words(key), least, size);
+        List<String> keys =
+                refers == null && key.choices().isEmpty() ? numbered(key, size) : some(words(key), least, size);
         List<Node> all = new ArrayList<>();
         for (String one : keys) {
             List<Node.Field> fields = new ArrayList<>(List.of(field(key.name(), one)));
