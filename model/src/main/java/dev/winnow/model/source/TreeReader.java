@@ -150,6 +150,7 @@ final class TreeReader {
         Map<String, Node.Field> byKey = new HashMap<>();
         List<Node.Field> fields = new ArrayList<>();
         boolean whole = !cracked;
+        int cutAt = 0;
         // The parser repeats the anchor of a map at its first key.
         Object anchor = parser.getObjectId();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -161,13 +162,16 @@ final class TreeReader {
             String key = spoken(parser.currentName());
             whole &= !hides(keyPlace, key);
             Node.Field field = new Node.Field(key, keyPlace, value(parser, parser.nextToken(), depth + 1));
-            if (!fields.isEmpty()
-                    && refuseCutNumber(fields.get(fields.size() - 1).value(), field)) {
+            if (!fields.isEmpty() && refuseCut(fields.get(fields.size() - 1).value(), field)) {
                 Node.Field cut = fields.remove(fields.size() - 1);
                 fields.add(new Node.Field(
                         cut.key(), cut.place(), Node.nothing(cut.value().place(), 1, true)));
                 whole = false;
+                cutAt = keyPlace.line();
                 continue;
+            }
+            if (cutAt == keyPlace.line() && field.value().kind() == Node.Kind.NULL && key.indexOf(' ') > 0) {
+                continue; // a further comma of the same sentence
             }
             if (refuseFullWidth(key, keyPlace, field.value())) {
                 whole = false;
@@ -237,19 +241,32 @@ final class TreeReader {
         return at >= 0;
     }
 
-    /** Whether a comma within a number made a key of its end, as in {@code {value: 0,5}}. */
-    private boolean refuseCutNumber(Node begin, Node.Field rest) {
+    /**
+     * Whether a comma within a number or a sentence made a key of its end, as in {@code {value: 0,5}} or {@code {why: it
+     * fits, as a rule}}.
+     */
+    private boolean refuseCut(Node begin, Node.Field rest) {
         String end = rest.key();
-        Matcher digits = CUT.matcher(end);
         int length = rest.place().column() - begin.place().column() + end.length();
         if (json
                 || rest.value().kind() != Node.Kind.NULL
                 || rest.value().cracked()
                 || rest.place().line() != begin.place().line()
                 || !begin.isScalar()
-                || begin.length() != begin.text().length() // in quotes
-                || !begin.text().matches("(.*\\D)?\\d+")
-                || !digits.matches()) {
+                || begin.length() != begin.text().length()) { // in quotes
+            return false;
+        }
+        // No key has blanks in it where a value before it has them too.
+        if (begin.text().indexOf(' ') > 0 && end.indexOf(' ') > 0 && !Character.isDigit(end.charAt(0))) {
+            problems.add(new Problem(
+                    begin.place(),
+                    Message.of("a comma ends the value `%s`", begin.text()),
+                    length,
+                    Message.of("maybe quotes around it?")));
+            return true;
+        }
+        Matcher digits = CUT.matcher(end);
+        if (!begin.text().matches("(.*\\D)?\\d+") || !digits.matches()) {
             return false;
         }
         boolean grouped = digits.group(1).length() == 3 && !begin.text().equals("0");
