@@ -447,7 +447,7 @@ final class VocabularyReader {
     /** The same words joined as names are, if that is a name. */
     private static Message nameAdvice(String name, Pattern form, String example) {
         StringBuilder joined = new StringBuilder();
-        for (String word : name.strip().split("[^A-Za-z0-9]+")) {
+        for (String word : name.strip().split("[^A-Za-z0-9]+", -1)) {
             if (!word.isEmpty()) {
                 boolean first = joined.isEmpty();
                 char begin = first ? Character.toLowerCase(word.charAt(0)) : Character.toUpperCase(word.charAt(0));
