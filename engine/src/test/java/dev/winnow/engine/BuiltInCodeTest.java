@@ -10,6 +10,8 @@ import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
@@ -17,10 +19,12 @@ import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -136,6 +140,17 @@ class BuiltInCodeTest {
         Universe plain = Universe.parse(Map.of("u.yaml", FILE));
         assertThat(plain.problems()).isNotEmpty();
         assertThat(Screener.of(PACK).screen(plain).problems()).isEmpty();
+    }
+
+    @Test
+    void whereVocabulariesDifferThatOfThePackCounts() {
+        List<Problem> problems = new ArrayList<>();
+        Vocabulary other = Vocabulary.of(
+                Document.parse("other.yaml", "project: {yieldRate: {is: text, name: yield}}", problems), problems);
+        assertThat(problems).isEmpty();
+        Universe universe = Universe.parse(other, Map.of("u.yaml", FILE));
+        assertThat(Screener.of(PACK).screen(universe).assessments())
+                .isEqualTo(Screener.of(PACK).screen(built()).assessments());
     }
 
     @Test

@@ -275,8 +275,8 @@ public final class Universe {
         }
         Universe known = wider;
         if (known == null || !known.vocabulary.includes(pack)) {
-            // Where both declare the same thing otherwise, the universe's own vocabulary counts.
-            Vocabulary both = vocabulary.and(pack, new ArrayList<>());
+            // Where both declare the same thing otherwise, the pack's counts, whose rules read it.
+            Vocabulary both = pack.and(vocabulary, new ArrayList<>());
             known = new Universe(both, sourceFiles, unread, fallback, headed);
             wider = known;
         }

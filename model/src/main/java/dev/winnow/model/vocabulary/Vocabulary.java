@@ -212,12 +212,24 @@ public final class Vocabulary {
         return false;
     }
 
-    /** {@return whether all that another vocabulary declares is declared here} */
+    /** {@return whether all that another vocabulary declares is declared here, and alike} */
     public boolean includes(Vocabulary other) {
         return other == this
-                || (other.ofProject.keySet().stream().allMatch(ofProject::containsKey)
-                        && other.ofCity.keySet().stream().allMatch(ofCity::containsKey)
-                        && other.lists.keySet().stream().allMatch(lists::containsKey));
+                || (includes(ofProject, other.ofProject)
+                        && includes(ofCity, other.ofCity)
+                        && other.lists.values().stream().allMatch(this::includes));
+    }
+
+    private boolean includes(DeclaredList list) {
+        DeclaredList here = lists.get(list.name());
+        return here != null && here.isLike(list);
+    }
+
+    private static boolean includes(Map<String, DeclaredProperty> ours, Map<String, DeclaredProperty> theirs) {
+        return theirs.entrySet().stream().allMatch(one -> {
+            DeclaredProperty here = ours.get(one.getKey());
+            return here != null && here.isLike(one.getValue());
+        });
     }
 
     /** {@return the declared properties of projects, in the order of their declaration} */
