@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.vocabulary.FactTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,21 +30,22 @@ final class RandomPacks {
     /**
      * Writes a pack and reads it.
      *
+     * @param declared what it declares
      * @param folder where it is put, in a folder of its own
      */
-    static RulePack draw(long seed, Path folder) {
+    static RulePack draw(long seed, Declarations declared, Path folder) {
         Path pack = files(folder);
-        RulePack dense = Packs.pack(Packs.dense());
         RandomRules rules = new RandomRules(
                 seed,
-                dense.types(),
-                dense.limitTable(),
+                FactTypes.of(declared.vocabulary()),
+                Packs.pack(Packs.dense()).limitTable(),
                 Set.of("demand", "place", "money", "talent", "chain", "worth"));
         try {
             Files.createDirectories(pack);
-            for (String file : new String[] {"pack.yaml", "limits.yaml", "vocabulary.yaml"}) {
+            for (String file : new String[] {"pack.yaml", "limits.yaml"}) {
                 Files.copy(Packs.dense().resolve(file), pack.resolve(file));
             }
+            Files.writeString(pack.resolve("vocabulary.yaml"), declared.text());
             for (Map.Entry<String, Boolean> file : FILES.entrySet()) {
                 Files.writeString(
                         pack.resolve(file.getKey() + ".drl"),

@@ -11,7 +11,9 @@ import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class RandomRules {
             "tracks", List.of("t1", "t2", "t3"),
             "subTracks", List.of("s1", "s2", "s3", "s4"),
             "links", List.of("l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8"),
+            "firms", List.of("Firm A", "Firm B", "Firm C"),
             "chains", List.of("c1", "c2"));
     private static final List<String> OTHERS =
             List.of("early", "late", "Firm A", "Firm B", "production", "tool-in", "District 1", "fund-1");
@@ -132,6 +135,9 @@ final class RandomRules {
                 if (type.record().isAnnotationPresent(CityList.class)) {
                     rows.add(type);
                 }
+                if (type.declared() != null) {
+                    rows.addAll(List.of(type, type, type));
+                }
             }
         }
         return one(rows);
@@ -139,7 +145,11 @@ final class RandomRules {
 
     private String pattern(FactType type, boolean binds, int conditions) {
         StringJoiner parts = new StringJoiner(", ", type.name() + "( ", " )");
-        List<FactType.Property> properties = List.copyOf(type.properties().values());
+        List<FactType.Property> properties = new ArrayList<>(type.properties().values());
+        if (type.record() == Presence.class || type.record() == Coverage.class) {
+            // Since when it is known: what turns out to be so may have been known to others for long.
+            properties.removeIf(property -> property.name().equals("since"));
+        }
         if (type.record() == Milestone.class) {
             parts.add(bound.stream()
                     .filter(one -> one.name().equals("$own"))
@@ -155,7 +165,7 @@ final class RandomRules {
             parts.add("$own : id");
         }
         for (int i = binds ? 1 + random.nextInt(3) : 0; i > 0; i--) {
-            FactType.Property property = one(properties);
+            FactType.Property property = property(properties);
             String read = property.name();
             if (property.value().kind() == Kind.FIGURE && random.nextInt(4) == 0) {
                 read = "( " + read + " " + one(List.of("+", "-", "*", "/")) + " " + figure(properties) + " )";
@@ -163,6 +173,13 @@ final class RandomRules {
             parts.add(name(property.value().kind()) + " : " + read);
         }
         return parts.toString();
+    }
+
+    /** Half of the time a declared one, if there is any. */
+    private FactType.Property property(List<FactType.Property> of) {
+        List<FactType.Property> declared =
+                of.stream().filter(property -> property.declared() != null).toList();
+        return one(declared.isEmpty() || random.nextBoolean() ? of : declared);
     }
 
     private String figure(List<FactType.Property> properties) {
@@ -207,7 +224,7 @@ final class RandomRules {
                     ? "!( " + one + " )"
                     : "( " + one + (random.nextBoolean() ? " || " : " && ") + condition(properties, depth - 1) + " )";
         }
-        FactType.Property property = one(properties);
+        FactType.Property property = property(properties);
         String name = property.name();
         return switch (property.value().kind()) {
             case TEXT -> text(property);

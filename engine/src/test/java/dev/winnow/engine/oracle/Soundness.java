@@ -19,26 +19,41 @@ final class Soundness {
      * @param after the assessment with everything known
      */
     static List<String> violations(String where, Position before, Position after) {
-        List<String> violations = new ArrayList<>();
+        List<String> violations = outside(where, before, after);
+        after.rules().forEach((rule, plain) -> {
+            if (plain == Truth.UNKNOWN) {
+                violations.add(where + ": " + rule + " cannot be decided though all is known");
+            }
+        });
+        after.spans().forEach((what, plain) -> {
+            if (plain.low().compareTo(plain.high()) != 0) {
+                violations.add(where + ": " + what + " is " + plain + " though all is known");
+            }
+        });
+        return violations;
+    }
+
+    /**
+     * What leaves the bounds.
+     *
+     * @param before the assessment with unknowns
+     * @param after the assessment with more known
+     */
+    static List<String> outside(String where, Position before, Position after) {
+        List<String> outside = new ArrayList<>();
         Set<String> rules = new LinkedHashSet<>(before.rules().keySet());
         rules.addAll(after.rules().keySet());
         for (String rule : rules) {
-            Truth plain = after.rule(rule);
-            if (plain == Truth.UNKNOWN) {
-                violations.add(where + ": " + rule + " cannot be decided though all is known");
-            } else if (before.rule(rule) != Truth.UNKNOWN && before.rule(rule) != plain) {
-                violations.add(where + ": " + rule + " was " + before.rule(rule) + " and became " + plain);
+            if (before.rule(rule) != Truth.UNKNOWN && before.rule(rule) != after.rule(rule)) {
+                outside.add(where + ": " + rule + " was " + before.rule(rule) + " and became " + after.rule(rule));
             }
         }
         after.spans().forEach((what, plain) -> {
             ScoreInterval span = Objects.requireNonNull(before.spans().get(what));
-            if (plain.low().compareTo(plain.high()) != 0) {
-                violations.add(where + ": " + what + " is " + plain + " though all is known");
-            }
             if (plain.low().compareTo(span.low()) < 0 || plain.high().compareTo(span.high()) > 0) {
-                violations.add(where + ": " + what + " was " + span + " and became " + plain);
+                outside.add(where + ": " + what + " was " + span + " and became " + plain);
             }
         });
-        return violations;
+        return outside;
     }
 }

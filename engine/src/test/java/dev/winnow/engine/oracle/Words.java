@@ -55,7 +55,12 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
     }
 
     /** Numbers that meet the limits of the dense pack. */
-    public static final Words PLAIN = new Words(Unit.MONEY, NUMBERS, Types.of(Declarations.read(Packs.dense())));
+    public static final Words PLAIN = of(Declarations.read(Packs.dense()));
+
+    /** The same numbers with other facts to state. */
+    static Words of(Declarations declared) {
+        return new Words(Unit.MONEY, NUMBERS, Types.of(declared));
+    }
 
     /** Numbers that meet the limits of a pack, and some that do not. */
     static Words around(PlainPack pack) {
