@@ -44,7 +44,8 @@ class MissingTest {
         RulePack rules = Packs.pack(pack);
         AtomicInteger shared = new AtomicInteger();
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
-            Universe universe = RandomUniverses.draw(90_000 + seed, Size.SMALL).universe();
+            Universe universe =
+                    RandomUniverses.draw(90_000 + seed, Size.SMALL).universe().with(rules.vocabulary());
             Facts facts = universe.asOf(universe.asOf(), true);
             for (City city : facts.cities()) {
                 EvaluationContext context =

@@ -63,7 +63,8 @@ class EquivalenceTest {
                 .as("a pack of awards at fixed limits leaves none")
                 .isEqualTo(name.endsWith("chips-act") || name.endsWith("data-centre"));
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
-            Universe universe = RandomUniverses.draw(50_000 + seed, Size.SMALL).universe();
+            Universe universe =
+                    RandomUniverses.draw(50_000 + seed, Size.SMALL).universe().with(pack.vocabulary());
             Facts facts = universe.asOf(universe.asOf(), true);
             for (City city : facts.cities()) {
                 EvaluationContext context =

@@ -47,7 +47,8 @@ class PossibleOutcomesTest {
     void nothingElseOccursInRandomUniverses(Path pack) {
         RulePack rules = Packs.pack(pack);
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
-            Universe universe = RandomUniverses.draw(70_000 + seed, Size.SMALL).universe();
+            Universe universe =
+                    RandomUniverses.draw(70_000 + seed, Size.SMALL).universe().with(rules.vocabulary());
             Facts facts = universe.asOf(universe.asOf(), true);
             for (City city : facts.cities()) {
                 EvaluationContext context =
