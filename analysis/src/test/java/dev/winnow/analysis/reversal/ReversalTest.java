@@ -154,7 +154,8 @@ class ReversalTest {
     })
     void eachChangeBringsTheVerdictAsItIsPrinted(String rules, String seeds) {
         RulePack pack = RulePack.draft(ROOT.resolve("rules").resolve(rules));
-        Universe universe = Universe.read(ROOT.resolve("seeds").resolve(seeds));
+        Universe universe =
+                Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds));
         int changes = 0;
         List<Evaluation> all = Screener.walking(pack).evaluate(universe, Moment.ofUniverse());
         for (int i = 0; i < all.size(); i += 1 + all.size() / 20) {

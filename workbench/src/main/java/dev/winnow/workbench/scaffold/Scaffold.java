@@ -122,7 +122,8 @@ public final class Scaffold {
         if (!request.name().matches("[a-z][A-Za-z0-9]{2,39}")) {
             return Draft.refused(Message.of("`%s` is no name for a fact", request.name())
                     .with(Message.of(
-                            "letters and digits without blanks, at least three, such as `%s`", "ownsTechnology")));
+                            "a small letter, then letters and digits, 3 to 40 in all, such as `%s`",
+                            "ownsTechnology")));
         }
         String kebab = request.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         boolean claim = request.is().equals("yes/no");

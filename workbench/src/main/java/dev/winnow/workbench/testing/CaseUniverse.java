@@ -76,10 +76,9 @@ public final class CaseUniverse {
             Node before = top.get(field.key());
             Node value = field.value();
             if (before != null && before.isMap() && value.isMap()) {
-                Map<String, Node> both = new LinkedHashMap<>();
-                before.fields().values().forEach(one -> both.put(one.key(), one.value()));
-                value.fields().values().forEach(one -> both.put(one.key(), one.value()));
-                value = map(value.place(), both);
+                Map<String, Node.Field> both = new LinkedHashMap<>(before.fields());
+                both.putAll(value.fields());
+                value = Node.map(value.place(), both.values());
             } else if (before != null && before.isList() && value.isList()) {
                 List<Node> both = new ArrayList<>(before.items());
                 both.addAll(value.items());
@@ -98,17 +97,18 @@ public final class CaseUniverse {
                             key, entity.kind().words()),
                     null));
         }
-        Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put("id", Node.scalar(place, id));
-        fields.put("name", Node.scalar(place, id));
+        Map<String, Node.Field> fields = new LinkedHashMap<>();
+        Node called = Node.scalar(place, id);
+        fields.put("id", new Node.Field("id", place, called));
+        fields.put("name", new Node.Field("name", place, called));
         if (entity == null) {
-            return map(place, fields);
+            return Node.map(place, fields.values());
         }
-        entity.fields().values().forEach(field -> fields.put(field.key(), field.value()));
+        fields.putAll(entity.fields());
         if (entity.get("id") != null) {
-            fields.put("id", Node.scalar(place, id));
+            fields.put("id", new Node.Field("id", place, called));
         }
-        return map(entity.place(), fields);
+        return Node.map(entity.place(), fields.values());
     }
 
     private static Node map(Place place, Map<String, Node> values) {

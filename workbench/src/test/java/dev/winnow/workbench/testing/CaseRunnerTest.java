@@ -201,8 +201,11 @@ class CaseRunnerTest {
     @Test
     void aCaseThatCannotBeReadIsReported() {
         assertCannotBeRead("project: {endMarkts: [bread]}\n", "has no `endMarkts`");
-        assertCannotBeRead(
-                "project: {ownsTechnolgy: true}\n", "a project has no `ownsTechnolgy`; maybe `ownsTechnology`?");
+        assertCannotBeRead("project: {ownsTechnolgy: true}\n", """
+            a project has no `ownsTechnolgy`
+               |   project: {ownsTechnolgy: true}
+               |             ^^^^^^^^^^^^^ maybe `ownsTechnology`?\
+            """);
         assertCannotBeRead("projct: {endMarkets: [bread]}\n", "`given` has no `projct`");
         assertCannotBeRead(LARGE.replace("60 mn yuan", "60"), "`60` has no unit of money");
         assertCannotBeRead(SMALL + "limits: {large-markt: 40 mn yuan}\n", "limits.yaml has no `large-markt`");
