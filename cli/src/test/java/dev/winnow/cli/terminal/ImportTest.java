@@ -135,8 +135,8 @@ class ImportTest {
               2  domesticMaterialRate (domestic material rate)
               -  leave the column out
             a number, a property, or nothing to refuse the table: `9` is none of these and no property
-            a number, a property, or nothing to refuse the table:\s\
-            """);
+            a number, a property, or nothing to refuse the table:\
+            """ + " ");
         assertThat(Files.readString(out)).contains("domesticMaterialRate: 70 %");
         assertThat(Files.readString(folder.resolve("list.csv.map.yaml"))).isEqualTo("国产化率: domesticMaterialRate\n");
         assertThat(Run.winnow("import", list.toString()).exit()).isZero();
