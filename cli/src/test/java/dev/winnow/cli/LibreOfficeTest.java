@@ -79,8 +79,8 @@ class LibreOfficeTest {
                 Map.entry("投资额（亿元）", "150"),
                 Map.entry("资金需求（亿元）", "超过40"),
                 Map.entry("良率（%）", "92.5"),
-                Map.entry("带动企业数", "12"),
-                Map.entry("内资", "是"),
+                Map.entry("联动企业数量", "12"),
+                Map.entry("是否内资", "是"),
                 Map.entry("投产日期", "2026年5月"));
         Map<String, String> test =
                 Map.of("项目名称", "乙测试", "产业链环节", "晶圆级封测、功率器件封测", "投资额（亿元）", "7.5", "备注", "含逗号, 和\"引号\"");
