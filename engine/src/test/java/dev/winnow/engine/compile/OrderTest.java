@@ -2,56 +2,17 @@ package dev.winnow.engine.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.WindRule;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Law;
-import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.syntax.PackRule;
-import dev.winnow.language.syntax.RuleFile;
-import dev.winnow.language.syntax.RuleParser;
-import dev.winnow.language.vocabulary.FactTypes;
-import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.source.Problem;
-import dev.winnow.model.value.Unit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Patterns that do not depend on the candidate are matched before it, whatever the order of the rule file. */
 class OrderTest {
 
-    private static CheckedRule rule(String when) {
-        List<Problem> problems = new ArrayList<>();
-        RuleFile file = new RuleFile("wind.drl", "wind", """
-            package town.wind
-            import dev.winnow.model.*
-            import dev.winnow.engine.*
-            global Scorecard card
-            rule "turbine"
-              @title("A turbine")  @points(10)  @source("almanac")
-            when
-            %s
-            then
-              card.award("Wind");
-            end
-            """.formatted(when), problems);
-        PackRule read = RuleParser.parse(file, "town.wind").rules().get(0);
-        CheckedRule checked = Law.check(
-                file,
-                read,
-                FactTypes.of(ShippedFacts.VOCABULARY),
-                LimitTable.read(null, Unit.MONEY, new ArrayList<>()),
-                Set.of("wind"));
-        assertThat(problems).isEmpty();
-        if (checked == null) {
-            throw new AssertionError("refused without a word");
-        }
-        return checked;
-    }
-
     /** The types of a rule's patterns in the order in which they are matched. */
     private static List<String> order(String when) {
-        CheckedRule rule = rule(when);
+        CheckedRule rule = WindRule.of(when);
         return Order.of(rule).patterns().stream()
                 .map(index -> rule.types().get(index).name())
                 .toList();
@@ -67,7 +28,7 @@ class OrderTest {
     void theirConditionsOnTheCandidateMoveToIt() {
         String when = "Project( $links : links ) Presence( link memberOf $links, held == true, $link : link )";
 
-        assertThat(Rewriter.write(rule(when))).contains("""
+        assertThat(Rewriter.write(WindRule.of(when))).contains("""
               $fPresence : Presence( Possibly.same(held, true) )
               $fProject : Project( Possibly.memberOf($fPresence.link(), links) )
             """);
@@ -75,17 +36,17 @@ class OrderTest {
 
     @Test
     void whatWasMatchedIsNamedInTheAuthorsOrder() {
-        assertThat(Rewriter.write(rule("Project( $links : links ) Presence( link memberOf $links )")))
+        assertThat(Rewriter.write(WindRule.of("Project( $links : links ) Presence( link memberOf $links )")))
                 .contains("card.matched(\"turbine\", Certainly.memberOf($fPresence.link(), $fProject.links()),"
                         + " $fProject, $fPresence);");
     }
 
     @Test
     void aRuleOfPlainPatternsIsWrittenOnceAndAnyOtherForEachReading() {
-        assertThat(Rewriter.write(rule("Project( $name : name ) Fund( kind == \"aic\" )")))
+        assertThat(Rewriter.write(WindRule.of("Project( $name : name ) Fund( kind == \"aic\" )")))
                 .containsOnlyOnce("rule \"")
                 .contains("$fFund.city() != null && Certainly.same($fFund.kind(), \"aic\")");
-        assertThat(Rewriter.write(rule("Project( $name : name ) not Fund( kind == \"aic\" )")))
+        assertThat(Rewriter.write(WindRule.of("Project( $name : name ) not Fund( kind == \"aic\" )")))
                 .contains("rule \"turbine\"", "rule \"turbine ?\"");
     }
 

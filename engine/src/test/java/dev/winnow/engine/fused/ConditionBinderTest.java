@@ -2,22 +2,13 @@ package dev.winnow.engine.fused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.WindRule;
 import dev.winnow.engine.compile.PlacedCondition;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Law;
-import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.syntax.PackRule;
-import dev.winnow.language.syntax.RuleFile;
-import dev.winnow.language.syntax.RuleParser;
-import dev.winnow.language.vocabulary.FactTypes;
-import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Demand;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Equal expressions have one number, whatever their rule and the names in it. */
@@ -25,43 +16,14 @@ class ConditionBinderTest {
 
     private final ConditionBinder binder = new ConditionBinder();
 
-    private static CheckedRule rule(String when) {
-        List<Problem> problems = new ArrayList<>();
-        RuleFile file = new RuleFile("wind.drl", "wind", """
-            package town.wind
-            import dev.winnow.model.*
-            import dev.winnow.engine.*
-            global Scorecard card
-            rule "turbine"
-              @title("A turbine")  @points(10)  @source("almanac")
-            when
-            %s
-            then
-              card.award("Wind");
-            end
-            """.formatted(when), problems);
-        PackRule read = RuleParser.parse(file, "town.wind").rules().get(0);
-        CheckedRule checked = Law.check(
-                file,
-                read,
-                FactTypes.of(ShippedFacts.VOCABULARY),
-                LimitTable.read(null, Unit.MONEY, new ArrayList<>()),
-                Set.of("wind"));
-        assertThat(problems).isEmpty();
-        if (checked == null) {
-            throw new AssertionError("refused without a word");
-        }
-        return checked;
-    }
-
     /** The number of the conditions of a rule's pattern on its own fact. */
     private int alone(String when, int pattern) {
-        CheckedRule rule = rule(when);
+        CheckedRule rule = WindRule.of(when);
         return binder.alone(rule, pattern, PlacedCondition.of(rule, pattern));
     }
 
     private int joint(String when, int pattern) {
-        CheckedRule rule = rule(when);
+        CheckedRule rule = WindRule.of(when);
         return binder.joint(rule, PlacedCondition.of(rule, pattern));
     }
 
@@ -117,7 +79,7 @@ class ConditionBinderTest {
 
     @Test
     void whatIsBoundIsEvaluated() {
-        CheckedRule rule = rule("Project( ) Demand( partsPerUnit >= annualUnits )");
+        CheckedRule rule = WindRule.of("Project( ) Demand( partsPerUnit >= annualUnits )");
         int number = binder.alone(rule, 1, PlacedCondition.of(rule, 1));
         Conditions bound = binder.bound();
 

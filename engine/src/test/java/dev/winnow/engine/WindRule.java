@@ -1,0 +1,53 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Law;
+import dev.winnow.language.pack.LimitTable;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One checked rule, written by its conditions alone. */
+public final class WindRule {
+
+    private WindRule() {}
+
+    /** @param when the lines between `when` and `then` */
+    public static CheckedRule of(String when) {
+        List<Problem> problems = new ArrayList<>();
+        RuleFile file = new RuleFile("wind.drl", "wind", """
+            package town.wind
+            import dev.winnow.model.*
+            import dev.winnow.engine.*
+            global Scorecard card
+            rule "turbine"
+              @title("A turbine")  @points(10)  @source("almanac")
+            when
+            %s
+            then
+              card.award("Wind");
+            end
+            """.formatted(when), problems);
+        PackRule read = RuleParser.parse(file, "town.wind").rules().get(0);
+        CheckedRule checked = Law.check(
+                file,
+                read,
+                FactTypes.of(ShippedFacts.VOCABULARY),
+                LimitTable.read(null, Unit.MONEY, new ArrayList<>()),
+                Set.of("wind"));
+        assertThat(problems).isEmpty();
+        if (checked == null) {
+            throw new AssertionError("refused without a word");
+        }
+        return checked;
+    }
+}
