@@ -67,7 +67,7 @@ public final class WhatIf {
     /**
      * {@return a figure of the candidate before any change; null if it is unknown}
      *
-     * @param figure the name of the figure, such as {@code project.yieldRate}
+     * @param figure the name of the figure, such as {@code project.fundingNeed}
      */
     public @Nullable Figure now(String figure) {
         return (Figure) property(figure).of(candidate);
@@ -76,7 +76,7 @@ public final class WhatIf {
     /**
      * {@return the unit of a figure of a project; money in the pack's currency}
      *
-     * @param figure the name of the figure, such as {@code project.yieldRate}
+     * @param figure the name of the figure, such as {@code project.fundingNeed}
      */
     public Unit unit(String figure) {
         Unit unit = Objects.requireNonNull(property(figure).value().unit());
@@ -159,7 +159,7 @@ public final class WhatIf {
      * {@return the values of a figure at which the result of a comparison changes, each with the next smaller one tried}
      * Between two of them only shares and ceilings change, continuously.
      *
-     * @param figure the name of the figure, such as {@code project.yieldRate}
+     * @param figure the name of the figure, such as {@code project.fundingNeed}
      * @param stated gives the figure that states a value
      * @param others the values of other figures; those not named keep their present ones
      */

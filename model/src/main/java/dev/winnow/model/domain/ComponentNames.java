@@ -26,8 +26,8 @@ public final class ComponentNames {
     }
 
     /**
-     * The name of a component, list, type or closed word in a language: {@code yieldRate} as {@code yield rate} or
-     * {@code 良率}. A name without a translation stays in English.
+     * The name of a component, list, type or closed word in a language: {@code fundingNeed} as {@code funding need} or
+     * {@code 资金需求}. A name without a translation stays in English.
      */
     public static String words(String component, Language language) {
         return language == Language.EN ? words(component) : CHINESE.getProperty(component, words(component));

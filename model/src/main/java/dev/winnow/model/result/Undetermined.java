@@ -12,7 +12,7 @@ import java.util.List;
  * @param effect what it would do
  * @param points the points at stake; 0 where it awards nothing
  * @param contribution what it takes from the side's low score: negative for a possible cap that bites, else 0
- * @param missing the facts that would decide it, sorted: {@code project.yieldRate}, {@code city.demands}
+ * @param missing the facts that would decide it, sorted: {@code project.fundingNeed}, {@code city.demands}
  */
 public record Undetermined(
         String rule,

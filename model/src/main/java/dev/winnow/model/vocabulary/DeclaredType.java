@@ -28,6 +28,7 @@ record DeclaredType(
 
     private static final Pattern ONE_OF = Pattern.compile("one of \\[(.*)]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,39}");
+    private static final int MOST_WORDS = 60;
     private static final String LIST_OF = "list of ";
 
     /** The lists of a universe that texts can name entries of, by the word for one entry. */
@@ -143,10 +144,9 @@ record DeclaredType(
             }
             words.add(word);
         }
-        if (words.size() > VocabularyReader.mostWords()) {
+        if (words.size() > MOST_WORDS) {
             wrong.add(is.problem(
-                    Message.of("a closed list has at most %s words", VocabularyReader.mostWords()),
-                    Message.of("maybe `%s`?", "text")));
+                    Message.of("a closed list has at most %s words", MOST_WORDS), Message.of("maybe `%s`?", "text")));
             return List.of();
         }
         return words;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Turns the names of facts into words: {@code project.yieldRate} is the project's yield rate. */
+/** Turns the names of facts into words: {@code project.fundingNeed} is the project’s funding need. */
 public final class FactWords {
 
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");

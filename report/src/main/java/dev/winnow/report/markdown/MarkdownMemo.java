@@ -54,7 +54,7 @@ public final class MarkdownMemo {
      * The memo, each line ended.
      *
      * @param screening the whole screening, among which ranks are counted
-     * @param factWords gives facts such as {@code project.yieldRate} in words
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
      * @param more further sections, after the scores
      */
     public static String of(

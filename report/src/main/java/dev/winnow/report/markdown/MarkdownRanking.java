@@ -40,7 +40,7 @@ public final class MarkdownRanking {
     /**
      * The text, each line ended.
      *
-     * @param factWords gives facts such as {@code project.yieldRate} in words
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
      * @param sure describes the robustness of the ranking of an assessment
      */
     public static String of(

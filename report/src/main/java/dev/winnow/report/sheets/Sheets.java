@@ -40,7 +40,7 @@ public final class Sheets {
      * A screening.
      *
      * @param pack the pack that judged it
-     * @param factWords gives facts such as {@code project.yieldRate} in words
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
      * @param insight the robustness of each assessment
      */
     public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
@@ -60,7 +60,7 @@ public final class Sheets {
     /**
      * Back-tests of the same projects by one pack or several.
      *
-     * @param factWords gives facts such as {@code project.yieldRate} in words
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
      */
     public static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
         return BackTestSheets.of(tests, wording, factWords);

@@ -26,7 +26,7 @@ public final class WhyText {
     private final UnaryOperator<String> types;
 
     /**
-     * @param facts gives a fact such as {@code project.yieldRate} in words
+     * @param facts gives a fact such as {@code project.fundingNeed} in words
      * @param types gives the name of a type, such as {@code LeadUser}, in words
      */
     public WhyText(Wording wording, UnaryOperator<String> facts, UnaryOperator<String> types) {
@@ -108,7 +108,7 @@ public final class WhyText {
                 .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
     }
 
-    /** What would have to change for another verdict: {@code the project’s yield rate from 80 % to 90 %, a change of +12.5 %}. */
+    /** What would have to change for another verdict: {@code the project’s funding need from 80 % to 90 %, a change of +12.5 %}. */
     public String change(Reversal reversal) {
         String first = step(reversal.steps().get(0));
         return reversal.steps().size() == 1

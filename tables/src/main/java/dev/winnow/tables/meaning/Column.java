@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where its heading stands
  * @param number from 1
  * @param heading the heading as it is written
- * @param means what it gives: {@code yieldRate}, {@code yieldRate.source}; null if it is not taken
+ * @param means what it gives: {@code fundingNeed}, {@code fundingNeed.source}; null if it is not taken
  * @param unit the unit that its heading says; null if it says none
  * @param state how that came about
  * @param choices what it may mean, where that is open

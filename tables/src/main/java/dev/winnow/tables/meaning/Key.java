@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Key(Property property, int nth, @Nullable String facet) {
 
-    /** How it is written: {@code yieldRate}, {@code yieldRate.source}, {@code yieldRate.2}, {@code yieldRate.2.source}. */
+    /** How it is written: {@code fundingNeed}, {@code fundingNeed.source}, {@code fundingNeed.2}, {@code fundingNeed.2.source}. */
     public String name() {
         return property.name() + (nth > 1 ? "." + nth : "") + (facet == null ? "" : "." + facet);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The facts and limits that a rule reads.
  *
  * @param rule the rule
- * @param facts the facts it reads, sorted: {@code project.yieldRate}, {@code city.demands.annualOutput}; a list alone,
+ * @param facts the facts it reads, sorted: {@code project.fundingNeed}, {@code city.demands.annualOutput}; a list alone,
  *     {@code city.demands}, where it only checks whether there is a row
  * @param limits the limits it reads, sorted by id
  */

@@ -1,0 +1,172 @@
+package dev.winnow.model.vocabulary;
+
+import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the labels of a declaration: what a fact, its headings and its words are called in each language. */
+final class Labels {
+
+    private Labels() {}
+
+    /** A text in both languages, in one, or plain, which is English unless it is Chinese. */
+    static @Nullable LocalName local(Node node, String key, int longest, List<Problem> wrong) {
+        Node said = node.get(key);
+        if (said == null) {
+            return null;
+        }
+        if (!said.isMap()) {
+            String text = node.optionalText(key, wrong);
+            if (text == null || !label(said, text, longest, wrong)) {
+                return null;
+            }
+            return isChinese(text) ? new LocalName(null, text) : new LocalName(text, null);
+        }
+        int before = wrong.size();
+        said.allow(Message.of("`%s`", key), VocabularyKeys.LANGUAGES, wrong);
+        String english = said.optionalText("en", wrong);
+        String chinese = said.optionalText("zh", wrong);
+        label(said.get("en"), english, longest, wrong);
+        label(said.get("zh"), chinese, longest, wrong);
+        if (english == null && chinese == null && wrong.size() == before) {
+            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", key, "en", "zh"), null));
+        }
+        return wrong.size() > before ? null : new LocalName(english, chinese);
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    /**
+     * Whether a label can stand anywhere: in a terminal, on a page, in a sheet, in a comment of a rule. Nothing in it may
+     * be hidden, break the line, open a quotation, or make a spreadsheet compute.
+     */
+    static boolean label(@Nullable Node at, @Nullable String text, int longest, List<Problem> wrong) {
+        if (at == null || text == null) {
+            return true;
+        }
+        int hidden = HiddenCharacters.firstIn(text);
+        if (hidden >= 0) {
+            wrong.add(at.problem(
+                    Message.of(
+                            "the label holds the hidden character %s", HiddenCharacters.name(text.codePointAt(hidden))),
+                    null));
+            return false;
+        }
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            wrong.add(at.problem(Message.of("the label is longer than a line"), null));
+            return false;
+        }
+        if (text.indexOf('\t') >= 0) {
+            wrong.add(at.problem(Message.of("the label holds a tab"), Message.of("write a blank")));
+            return false;
+        }
+        for (char sign : VocabularyKeys.SIGNS.toCharArray()) {
+            if (text.indexOf(sign) >= 0) {
+                wrong.add(at.problem(
+                        Message.of("the label holds the sign %s", String.valueOf(sign)),
+                        Message.of("write it in words")));
+                return false;
+            }
+        }
+        if (VocabularyKeys.FIRST_SIGNS.indexOf(text.charAt(0)) >= 0) {
+            wrong.add(at.problem(
+                    Message.of("the label begins with the sign %s", text.substring(0, 1)),
+                    Message.of("a spreadsheet would compute it; begin with a word")));
+            return false;
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            wrong.add(at.problem(Message.of("the label is longer than %s characters", longest), null));
+            return false;
+        }
+        return true;
+    }
+
+    static Map<Language, List<String>> headings(Node node, List<Problem> wrong) {
+        Map<Language, List<String>> headings = new EnumMap<>(Language.class);
+        Node said = node.map("headings", wrong);
+        if (said == null) {
+            return headings;
+        }
+        said.allow(Message.of("`%s`", "headings"), VocabularyKeys.LANGUAGES, wrong);
+        for (String language : VocabularyKeys.LANGUAGES) {
+            headings.put(language.equals("en") ? Language.EN : Language.ZH, texts(said, language, wrong));
+        }
+        return headings;
+    }
+
+    /** The labels of a key: one, or a list of them. */
+    private static List<String> texts(Node map, String key, List<Problem> wrong) {
+        Node said = map.get(key);
+        List<String> texts = new ArrayList<>();
+        List<Node> items = said == null ? List.of() : said.isList() ? said.items() : List.of(said);
+        for (Node item : items) {
+            if (item.isScalar() && item.text().isBlank()) {
+                wrong.add(item.problem(Message.of("`%s` is empty", key), null));
+            } else if (!item.isScalar()) {
+                wrong.add(item.problem(
+                        Message.of(
+                                "`%s` is a text or a list of texts, not %s",
+                                key, item.kind().words()),
+                        null));
+            } else if (label(item, item.text().strip(), VocabularyKeys.LONGEST, wrong)) {
+                texts.add(item.text().strip());
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /**
+     * What the words of a closed list are called.
+     *
+     * @param synonyms takes what else they are called
+     */
+    static Map<String, LocalName> words(
+            Node node, @Nullable DeclaredType type, Map<String, List<String>> synonyms, List<Problem> wrong) {
+        Map<String, LocalName> words = new HashMap<>();
+        Node said = node.map("words", wrong);
+        if (said == null) {
+            return words;
+        }
+        for (Node.Field field : said.each()) {
+            if (type != null && !type.words().contains(field.key())) {
+                wrong.add(field.problem(
+                        Message.of("`%s` is not one of the words of `%s`", DeclaredNames.shown(field.key()), "is"),
+                        Nearest.advice(field.key(), type.words())));
+                continue;
+            }
+            if (!field.value().isMap()) {
+                LocalName called = local(said, field.key(), VocabularyKeys.LONGEST, wrong);
+                if (called != null) {
+                    words.put(field.key(), called);
+                }
+                continue;
+            }
+            field.value().allow(Message.of("`%s`", field.key()), VocabularyKeys.LANGUAGES, wrong);
+            List<String> english = texts(field.value(), "en", wrong);
+            List<String> chinese = texts(field.value(), "zh", wrong);
+            if (!english.isEmpty() || !chinese.isEmpty()) {
+                words.put(
+                        field.key(),
+                        new LocalName(
+                                english.isEmpty() ? null : english.get(0), chinese.isEmpty() ? null : chinese.get(0)));
+            }
+            List<String> others = new ArrayList<>(english.subList(Math.min(1, english.size()), english.size()));
+            others.addAll(chinese.subList(Math.min(1, chinese.size()), chinese.size()));
+            if (!others.isEmpty()) {
+                synonyms.put(field.key(), List.copyOf(others));
+            }
+        }
+        return words;
+    }
+}
