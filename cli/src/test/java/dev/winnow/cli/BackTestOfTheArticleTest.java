@@ -312,7 +312,7 @@ class BackTestOfTheArticleTest {
                                 + " 2020-01-01}\n")
                 .saying(
                         QINGDAO,
-                        "      value: 2024-09\n      asOf: 2024-09-30\n",
+                        "      value: 2024-09-24\n      source: aic-pilot\n",
                         "      value: 2024-09-24\n      asOf: 2024-09-01\n");
         Assessment onTheDay = judged(seeds, Moment.on(LocalDate.of(2024, 9, 24)), "sirui", "qingdao");
         Assessment theDayBefore = judged(seeds, Moment.on(LocalDate.of(2024, 9, 23)), "sirui", "qingdao");

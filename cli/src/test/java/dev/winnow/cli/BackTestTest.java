@@ -64,6 +64,7 @@ class BackTestTest {
                 .containsExactly(
                         "boe",
                         "foxconn",
+                        "goertek",
                         "haier-2000",
                         "hanxin",
                         "hisense-2000",
@@ -71,7 +72,9 @@ class BackTestTest {
                         "hsmc",
                         "huike",
                         "sien",
-                        "tacoma");
+                        "sirui",
+                        "tacoma",
+                        "wanda");
         assertThat(test.get("survivorBias").booleanValue()).isTrue();
         Map<String, JsonNode> screening = new HashMap<>();
         JSON.readTree(Run.winnow("screen", "--as-of", "decision", "-f", "json", "-q")
@@ -91,7 +94,7 @@ class BackTestTest {
                 counted += cell.intValue();
             }
         }
-        assertThat(counted).isEqualTo(10);
+        assertThat(counted).isEqualTo(13);
     }
 
     @Test
@@ -106,7 +109,7 @@ class BackTestTest {
             value = {
                 "-u illustrative -r battery | 3 | universe `illustrative` tells no outcome, so there is nothing to"
                         + " test rules by; give projects `decided` and `outcome: {result: …}`",
-                "--project lodestone | 2 | no outcome is known of `lodestone`; it is known of `boe`,",
+                "--project wuyuan | 2 | no outcome is known of `wuyuan`; it is known of `boe`,",
                 "--project seen | 2 | there is no project `seen`; maybe `sien`?",
                 "--city qindao | 2 | there is no city `qindao`; maybe `qingdao`?",
                 "--city jinan --project sien | 2 | no project asked for was decided for a city asked for; outcomes are"

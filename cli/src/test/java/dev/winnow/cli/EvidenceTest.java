@@ -19,6 +19,9 @@ class EvidenceTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final String LODESTONE =
+            Run.HOME.resolve("docs/examples/lodestone.yaml").toString();
+
     @TempDir
     private Path folder;
 
@@ -75,7 +78,9 @@ class EvidenceTest {
 
     @Test
     void anInventedProjectIsLabelled() {
-        assertThat(Run.winnow("evidence", "lodestone").out()).contains("project lodestone: Lodestone", "(invented)");
+        assertThat(Run.winnow("evidence", "lodestone", "-u", "semiconductor", "-u", LODESTONE)
+                        .out())
+                .contains("project lodestone: Lodestone", "(invented)");
         assertThat(Run.winnow("evidence", "bigcell", "-u", "illustrative").out())
                 .contains("ILLUSTRATIVE: this universe is invented.");
     }
@@ -121,6 +126,9 @@ class EvidenceTest {
                 "huike | claimsScale | true | | article § 1",
                 "foxconn | milestones.production | 2021-12-31 | | article § 1",
                 "goertek | innovationPlatform | true | | article § 1",
+                "goertek | claimsScale | true | | article § 1",
+                "wuyuan | ownsTechnology | true | | article § 1",
+                "hisense-xinxin | ownsTechnology | true | | article § 2",
                 "goertek | world share of better virtual-reality headsets | over 80 % | at-least | article § 1",
                 "goertek | virtual-reality researchers that the centre can call on | 70 % | exact | article § 1",
                 "boe | lines in operation | 47 | exact | article § 1",
@@ -143,7 +151,8 @@ class EvidenceTest {
                 "urban-construction | investments completed | 641 | exact | article § 1",
                 "urban-construction | invested | over 30 bn yuan | at-least | article § 1",
                 "urban-construction | leveraged | over 60 bn yuan | at-least | article § 1",
-                "jinan | aicEquityPilotSince | 2024-09-30 | | aic-pilot",
+                "jinan | aicEquityPilotSince | 2024-09-24 | | aic-pilot",
+                "nanjing | aicEquityPilotSince | 2024-09-24 | | aic-pilot",
                 "aic-signed-2025 | capital | over 15.2 bn yuan | at-least | aic-funds",
                 "core-park-2024 | capital | over 14 bn yuan | at-least | article § 1",
                 "Qingdao IC Industrial Park 青岛集成电路产业园 | funds landed | over 20 bn yuan | at-least | article § 1",
