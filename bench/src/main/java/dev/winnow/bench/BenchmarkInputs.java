@@ -1,5 +1,6 @@
 package dev.winnow.bench;
 
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Synthesis;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class BenchmarkInputs {
         return home().resolve("rules/semiconductor");
     }
 
-    /** Invents universes in the words of the shipped one, the same at each run. */
+    /** Invents universes in the words of the shipped one, with the facts of the pack, the same at each run. */
     static Synthesis synthesis() {
         return new Synthesis(words(), SEED);
     }
@@ -34,6 +35,6 @@ final class BenchmarkInputs {
     }
 
     private static Universe words() {
-        return Universe.read(home().resolve("seeds/semiconductor"));
+        return Universe.read(RulePack.load(rules()).vocabulary(), home().resolve("seeds/semiconductor"));
     }
 }

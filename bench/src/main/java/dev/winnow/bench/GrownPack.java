@@ -1,5 +1,6 @@
 package dev.winnow.bench;
 
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,6 +34,7 @@ final class GrownPack {
     private static final int PERCENT = 100;
 
     private final String pack;
+    private final String vocabulary;
     private final String limits;
     private final Map<String, String> heads = new TreeMap<>();
     /** In turn from each file. */
@@ -42,7 +44,8 @@ final class GrownPack {
 
     /** @param shipped the folder of the shipped pack */
     GrownPack(Path shipped) throws IOException {
-        pack = OF_RULES.matcher(Files.readString(shipped.resolve("pack.yaml"))).replaceFirst("");
+        pack = withoutRules(Files.readString(shipped.resolve("pack.yaml")));
+        vocabulary = Files.readString(shipped.resolve(Vocabulary.FILE));
         limits = Files.readString(shipped.resolve("limits.yaml"));
         Map<String, List<String>> byFile = new TreeMap<>();
         try (Stream<Path> files = Files.list(shipped)) {
@@ -69,6 +72,11 @@ final class GrownPack {
         }
     }
 
+    /** A pack.yaml without what it says of single rules. */
+    static String withoutRules(String pack) {
+        return OF_RULES.matcher(pack).replaceFirst("");
+    }
+
     /** Writes the pack of so many rules into a folder, which is made. */
     void write(int rules, Path folder) throws IOException {
         Map<String, StringBuilder> files = new TreeMap<>();
@@ -81,6 +89,7 @@ final class GrownPack {
         }
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("pack.yaml"), pack);
+        Files.writeString(folder.resolve(Vocabulary.FILE), vocabulary);
         Files.writeString(folder.resolve("limits.yaml"), limits((rules - 1) / shipped.size()));
         for (Map.Entry<String, StringBuilder> file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());

@@ -3,8 +3,6 @@ package dev.winnow.bench;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,34 +58,12 @@ public class ScreeningBenchmark {
     /** Both passes, scores, verdicts and ranks; nobody reads why. */
     @Benchmark
     public void scores(Spent spent, Blackhole hole) {
-        spent.start();
-        Screening screening = screener.screen(universe);
-        for (Assessment assessment : screening.assessments()) {
-            hole.consume(assessment.verdict());
-            hole.consume(assessment.score());
-            hole.consume(assessment.rank());
-        }
-        spent.stop(screening.assessments().size());
+        Reading.scores(screener, universe, spent, hole);
     }
 
     /** The same, and every finding, open rule and question of every assessment put into words. */
     @Benchmark
     public void everything(Spent spent, Blackhole hole) {
-        spent.start();
-        Screening screening = screener.screen(universe);
-        for (Assessment assessment : screening.assessments()) {
-            assessment.findings().forEach(finding -> {
-                hole.consume(finding);
-                hole.consume(finding.facts().size());
-                hole.consume(finding.also().size());
-                hole.consume(finding.evidence().size());
-            });
-            assessment.undetermined().forEach(open -> {
-                hole.consume(open);
-                hole.consume(open.missing().size());
-            });
-            assessment.questions().forEach(hole::consume);
-        }
-        spent.stop(screening.assessments().size());
+        Reading.everything(screener, universe, spent, hole);
     }
 }

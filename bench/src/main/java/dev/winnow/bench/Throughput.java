@@ -56,7 +56,7 @@ public final class Throughput {
                 .cell();
     }
 
-    private static double counted(IterationResult iteration, String counter) {
+    static double counted(IterationResult iteration, String counter) {
         Result<?> counted = iteration.getSecondaryResults().get(counter);
         if (counted == null) {
             throw new IllegalStateException("nothing counted as " + counter);

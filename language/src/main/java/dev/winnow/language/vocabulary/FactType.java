@@ -99,7 +99,7 @@ public record FactType(
         }
     }
 
-    /** Reads a component of a fact. Immutable. */
+    /** Reads a component of a fact. Thread-safe; gives the same for the same fact always. */
     public interface Reader {
 
         /**
@@ -219,7 +219,12 @@ public record FactType(
         for (DeclaredProperty property : declared) {
             String component = property.component().name();
             boolean open = property.component().nullable();
-            all.put(component, property(property, open, project ? ofProject(component) : ofCity(component)));
+            all.put(
+                    component,
+                    property(
+                            property,
+                            open,
+                            project ? DeclaredReader.ofProject(component) : DeclaredReader.ofCity(component)));
         }
         return new FactType(name, record, java.util.Collections.unmodifiableMap(all), list, key, source, this.declared);
     }
@@ -239,7 +244,7 @@ public record FactType(
         for (DeclaredProperty property : declared.properties()) {
             String component = property.component().name();
             // Of the unwritten row nothing is known, not even that a claim is not made.
-            properties.put(component, property(property, true, fact -> ((DeclaredRow) fact).get(component)));
+            properties.put(component, property(property, true, DeclaredReader.ofRow(component)));
         }
         return new FactType(
                 declared.row(),
@@ -249,14 +254,6 @@ public record FactType(
                 declared.key(),
                 fact -> ((DeclaredRow) fact).evidence(),
                 declared);
-    }
-
-    private static Reader ofProject(String component) {
-        return fact -> ((Project) fact).declared().get(component);
-    }
-
-    private static Reader ofCity(String component) {
-        return fact -> ((City) fact).declared().get(component);
     }
 
     private static Property property(DeclaredProperty declared, boolean open, Reader reader) {

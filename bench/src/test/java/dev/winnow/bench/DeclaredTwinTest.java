@@ -1,0 +1,104 @@
+package dev.winnow.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.language.check.Reads;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Synthesis;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What declared facts cost is measured by two packs that do the same work. */
+class DeclaredTwinTest {
+
+    private static Screening builtIn;
+    private static Screening declared;
+    private static DeclaredTwin twin;
+
+    @BeforeAll
+    static void screen() throws IOException {
+        Path rules = Path.of("..", "rules", "semiconductor");
+        twin = new DeclaredTwin(rules);
+        Universe words = Universe.read(RulePack.load(rules).vocabulary(), Path.of("..", "seeds", "semiconductor"));
+        Universe universe = twin.draw(new Synthesis(words, 7), 60, 4);
+        builtIn = Screener.of(twin.builtIn()).screen(universe);
+        declared = Screener.of(twin.declared()).screen(universe);
+    }
+
+    @Test
+    void bothPacksJudgeAlike() {
+        assertThat(builtIn.assessments()).hasSize(declared.assessments().size()).hasSizeGreaterThan(200);
+        for (int i = 0; i < builtIn.assessments().size(); i++) {
+            Assessment one = builtIn.assessments().get(i);
+            Assessment other = declared.assessments().get(i);
+            assertThat(other.score()).isEqualTo(one.score());
+            assertThat(other.verdict()).isEqualTo(one.verdict());
+            assertThat(other.rank()).isEqualTo(one.rank());
+            assertThat(reasons(other)).isEqualTo(reasons(one));
+            assertThat(open(other)).isEqualTo(open(one));
+        }
+        assertThat(builtIn.assessments().stream().flatMap(one -> reasons(one).stream()))
+                .hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void theOneReadsBuiltInFactsAndTheOtherDeclaredOnes() {
+        assertThat(twin.builtIn().rules()).hasSizeGreaterThan(20);
+        assertThat(facts(twin.builtIn()))
+                .contains("project.links", "project.endMarkets", "project.track", "project.fundingNeed")
+                .contains("city.demands.endMarket", "city.funds.tracks", "city.districts.specialisms")
+                .noneMatch(fact -> fact.contains("declared"));
+        assertThat(facts(twin.declared()).stream().map(DeclaredTwinTest::builtIn))
+                .containsExactlyInAnyOrderElementsOf(facts(twin.builtIn()));
+        // Of these a pack cannot declare a twin.
+        assertThat(facts(twin.declared()))
+                .filteredOn(fact -> !fact.contains("declared"))
+                .allMatch(
+                        fact -> fact.matches(
+                                "(asOf|chains\\.links|city\\.coverages|city\\.presences|project\\.milestones)\\..*|project\\.id"));
+    }
+
+    private static Set<String> facts(RulePack pack) {
+        return pack.checkedRules().stream()
+                .flatMap(rule -> Reads.facts(rule).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> reasons(Assessment assessment) {
+        return assessment.findings().stream()
+                .map(finding -> finding.rule() + " " + finding.share() + " " + finding.reason() + " " + finding.also()
+                        + finding.evidence().size())
+                .toList();
+    }
+
+    private static List<String> open(Assessment assessment) {
+        return assessment.undetermined().stream()
+                .map(one -> one.rule() + " " + one.points() + " "
+                        + one.missing().stream()
+                                .map(DeclaredTwinTest::builtIn)
+                                .sorted()
+                                .toList())
+                .toList();
+    }
+
+    /** The fact of which a declared one is the twin. */
+    private static String builtIn(String fact) {
+        StringBuilder name = new StringBuilder(fact);
+        int at = name.indexOf("declared");
+        if (at >= 0) {
+            name.delete(at, at + "declared".length());
+            name.setCharAt(at, Character.toLowerCase(name.charAt(at)));
+        }
+        return name.toString();
+    }
+}
