@@ -248,7 +248,7 @@ final class LongScreening implements AutoCloseable {
     private byte[] lines(Universe universe, List<Assessment> found) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            ScreeningJson.writeLines(screening(universe, found, List.of()), null, lines);
+            ScreeningJson.writeLines(screening(universe, found, List.of()), null, notices.wording(), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,8 +19,8 @@ public final class ScreeningForms {
         Screening asked = inputs.asked();
         FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
-                .with(Format.JSON, out -> ScreeningJson.write(asked, insight, out))
-                .with(Format.NDJSON, out -> ScreeningJson.writeLines(asked, insight, out))
+                .with(Format.JSON, out -> ScreeningJson.write(asked, insight, wording, out))
+                .with(Format.NDJSON, out -> ScreeningJson.writeLines(asked, insight, wording, out))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
                 .sheets(() -> Sheets.of(asked, inputs.pack(), wording, facts, insight), print);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 public final class VocabularySchema {
 
     private static final String IS = "^\\s*(?:yes/no|number|share|money|years|date"
-            + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
-            + ")\\s*$";
+        + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
+        + ")\\s*$";
     private static final String HELD =
             "yes/no, number, share, money, years, date, text, one of [small, large], link or list of links";
     private static final Map<String, Object> NO = JsonSchema.map("enum", List.<Object>of("unknown", "no", false));
@@ -33,6 +33,7 @@ public final class VocabularySchema {
                 "list", schema.list(),
                 "label", label(VocabularyKeys.LONGEST),
                 "sentence", label(VocabularyKeys.LONGEST_NOTE),
+                "question", inLanguages(question()),
                 "labels", labels());
         return JsonSchema.document(
                 "vocabulary.yaml of a winnow rule pack", JsonSchema.object(keys, List.of()), definitions);
@@ -55,7 +56,8 @@ public final class VocabularySchema {
         for (String key : VocabularyKeys.PROPERTY) {
             Map<String, Object> shape = switch (key) {
                 case "is" -> JsonSchema.pattern(IS, "it is one of " + HELD);
-                case "note", "ask" -> JsonSchema.ref("sentence");
+                case "note" -> JsonSchema.ref("sentence");
+                case "ask" -> JsonSchema.ref("question");
                 case "headings" -> headings();
                 case "words" ->
                     JsonSchema.map(
@@ -63,8 +65,8 @@ public final class VocabularySchema {
                             "object",
                             "additionalProperties",
                             JsonSchema.anyOf(text(VocabularyKeys.LONGEST), headings()));
-                case "who", "apart-from" -> JsonSchema.TEXT;
-                case "days" -> JsonSchema.map("type", "integer", "minimum", 0, "maximum", VocabularyKeys.MOST_DAYS);
+                case "apart-from" -> JsonSchema.TEXT;
+                case "days" -> days();
                 case "unless-told" -> NO;
                 default -> JsonSchema.ref("label");
             };
@@ -82,6 +84,8 @@ public final class VocabularySchema {
                             "^\\s*" + VocabularyKeys.ROW_NAME + "\\s*$",
                             "a capital letter, then letters and digits, such as Talent");
                 case "note" -> JsonSchema.ref("sentence");
+                case "ask" -> JsonSchema.ref("question");
+                case "days" -> days();
                 case "headings" -> headings();
                 case "key" -> JsonSchema.filledList(JsonSchema.TEXT);
                 case "has" -> entries("property");
@@ -90,6 +94,10 @@ public final class VocabularySchema {
             keys.put(key, words.key("declaredList", key, shape));
         }
         return JsonSchema.object(keys, List.of("row", "key", "has"));
+    }
+
+    private static Map<String, Object> days() {
+        return JsonSchema.map("type", "integer", "minimum", 0, "maximum", VocabularyKeys.MOST_DAYS);
     }
 
     private static Map<String, Object> headings() {
@@ -105,7 +113,10 @@ public final class VocabularySchema {
 
     /** A text in both languages, in one, or plain. */
     private static Map<String, Object> label(int longest) {
-        Map<String, Object> text = text(longest);
+        return inLanguages(text(longest));
+    }
+
+    private static Map<String, Object> inLanguages(Map<String, Object> text) {
         Map<String, Object> languages = new LinkedHashMap<>();
         VocabularyKeys.LANGUAGES.forEach(language -> languages.put(language, text));
         return JsonSchema.anyOf(text, JsonSchema.and(JsonSchema.object(languages, List.of()), "minProperties", 1));
@@ -119,6 +130,20 @@ public final class VocabularySchema {
                         "a label in words, without the signs " + String.join(" ", VocabularyKeys.SIGNS.split(""))),
                 "maxLength",
                 longest);
+    }
+
+    /** A label with at most one place for what it asks about. */
+    private static Map<String, Object> question() {
+        String signs = signs(VocabularyKeys.SIGNS);
+        String words = "[^" + signs + "]*";
+        String first = "[^\\s" + signs + signs(VocabularyKeys.FIRST_SIGNS) + "]";
+        String subject = VocabularyKeys.SUBJECT;
+        return JsonSchema.and(
+                JsonSchema.pattern(
+                        "^\\s*(?:" + first + words + "(?:" + subject + words + ")?|" + subject + words + ")$",
+                        "a question in words, in which " + subject + " may stand once for what is asked about"),
+                "maxLength",
+                VocabularyKeys.LONGEST_NOTE + subject.length());
     }
 
     /** The signs within the brackets of a pattern. */

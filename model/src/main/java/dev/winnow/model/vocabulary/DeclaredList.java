@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param headings further names of a sheet that holds it
  * @param key the properties that tell one row from another
  * @param properties of a row, in the order of the declaration
+ * @param ask the question that asks for its further rows, in which {@code %s} is the city; null if none is given
+ * @param who who knows them; null if not said
+ * @param days the effort of finding out, in days; null if not said
  * @param place where it is declared
  */
 public record DeclaredList(
@@ -29,6 +32,9 @@ public record DeclaredList(
         Map<Language, List<String>> headings,
         List<String> key,
         List<DeclaredProperty> properties,
+        @Nullable LocalName ask,
+        @Nullable LocalName who,
+        @Nullable Integer days,
         Place place) {
 
     public DeclaredList {
@@ -54,6 +60,9 @@ public record DeclaredList(
                 || !Objects.equals(note, other.note)
                 || !headings.equals(other.headings)
                 || !key.equals(other.key)
+                || !Objects.equals(ask, other.ask)
+                || !Objects.equals(who, other.who)
+                || !Objects.equals(days, other.days)
                 || properties.size() != other.properties.size()) {
             return false;
         }

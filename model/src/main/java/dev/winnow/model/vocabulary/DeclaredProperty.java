@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param no what is said of a subject for which it is false; null if not given
  * @param wordNames what the words of a closed list are called
  * @param synonyms what else the words of a closed list are called in cells of tables
- * @param ask the question that asks for it; null if none is given
+ * @param ask the question that asks for it, in which {@code %s} is what is asked about; null if none is given
  * @param who who knows the answer: {@code owner}, {@code city}, {@code register}, or anybody the pack names; null if not
  *     said
  * @param days the effort of finding out, in days; null if not said
@@ -35,7 +35,7 @@ public record DeclaredProperty(
         Map<String, LocalName> wordNames,
         Map<String, List<String>> synonyms,
         @Nullable LocalName ask,
-        @Nullable String who,
+        @Nullable LocalName who,
         @Nullable Integer days,
         @Nullable String apartFrom,
         Place place) {

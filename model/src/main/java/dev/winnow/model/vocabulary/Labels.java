@@ -26,7 +26,7 @@ final class Labels {
         }
         if (!said.isMap()) {
             String text = node.optionalText(key, wrong);
-            if (text == null || !label(said, text, longest, wrong)) {
+            if (text == null || !label(said, unnamed(key, text), longest, wrong)) {
                 return null;
             }
             return isChinese(text) ? new LocalName(null, text) : new LocalName(text, null);
@@ -35,12 +35,17 @@ final class Labels {
         said.allow(Message.of("`%s`", key), VocabularyKeys.LANGUAGES, wrong);
         String english = said.optionalText("en", wrong);
         String chinese = said.optionalText("zh", wrong);
-        label(said.get("en"), english, longest, wrong);
-        label(said.get("zh"), chinese, longest, wrong);
+        label(said.get("en"), english == null ? null : unnamed(key, english), longest, wrong);
+        label(said.get("zh"), chinese == null ? null : unnamed(key, chinese), longest, wrong);
         if (english == null && chinese == null && wrong.size() == before) {
             wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", key, "en", "zh"), null));
         }
         return wrong.size() > before ? null : new LocalName(english, chinese);
+    }
+
+    /** A question without the one place for what it asks about. */
+    private static String unnamed(String key, String text) {
+        return key.equals("ask") ? text.replaceFirst(VocabularyKeys.SUBJECT, "…") : text;
     }
 
     private static boolean isChinese(String text) {

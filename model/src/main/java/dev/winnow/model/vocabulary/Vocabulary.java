@@ -331,6 +331,17 @@ public final class Vocabulary {
                         .orElse(null);
     }
 
+    /** {@return how a fact is found out: what is asked, of whom, and how long an answer takes} */
+    @Internal
+    public FactQuestion question(FactName fact) {
+        DeclaredProperty property = property(fact.list(), fact.property());
+        if (property != null) {
+            return FactQuestion.of(fact, property.ask(), property.who(), property.days());
+        }
+        DeclaredList list = fact.list().equals(CITY) ? lists.get(fact.property()) : null;
+        return list != null ? FactQuestion.of(fact, list.ask(), list.who(), list.days()) : FactQuestion.core(fact);
+    }
+
     /** {@return what a row of a type is called: {@code lead user}} */
     public String rowWords(String type, Language language) {
         for (DeclaredList list : lists.values()) {

@@ -16,7 +16,8 @@ public final class VocabularyKeys {
             "is", "name", "note", "headings", "yes", "no", "words", "ask", "who", "days", "unless-told", "apart-from");
 
     /** The keys of the declaration of a list. */
-    public static final List<String> LIST = List.of("row", "name", "row-name", "note", "headings", "key", "has");
+    public static final List<String> LIST =
+            List.of("row", "name", "row-name", "note", "headings", "key", "has", "ask", "who", "days");
 
     /** The languages of a label. */
     public static final List<String> LANGUAGES = List.of("en", "zh");
@@ -29,6 +30,9 @@ public final class VocabularyKeys {
 
     /** Signs that no label holds: they mean something in rules, pages or sheets. */
     public static final String SIGNS = "`\"\\<>%{}";
+
+    /** The place in a question for what is asked about: the one use of {@code %} in a label. */
+    public static final String SUBJECT = "%s";
 
     /** Signs with which no label begins: a spreadsheet would compute it. */
     public static final String FIRST_SIGNS = "=+-@";

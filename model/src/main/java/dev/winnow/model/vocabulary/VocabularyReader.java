@@ -198,10 +198,7 @@ final class VocabularyReader {
                 wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no"), null));
             }
         }
-        LocalName ask = Labels.local(node, "ask", VocabularyKeys.LONGEST_NOTE, wrong);
-        String who = node.optionalText("who", wrong);
-        Labels.label(node.get("who"), who, VocabularyKeys.LONGEST, wrong);
-        Integer days = days(node, wrong);
+        Asked asked = asked(node, wrong);
         String apart = node.optionalText("apart-from", wrong);
         Node apartNode = node.get("apart-from");
         if (apart != null && apartNode != null && type != null && !type.isOfTexts()) {
@@ -226,9 +223,9 @@ final class VocabularyReader {
                 no,
                 words,
                 synonyms,
-                ask,
-                who,
-                days,
+                asked.sentence(),
+                asked.who(),
+                asked.days(),
                 apart,
                 field.place());
     }
@@ -280,6 +277,19 @@ final class VocabularyReader {
         return true;
     }
 
+    /** What a declaration says of how it is found out. */
+    private record Asked(
+            @Nullable LocalName sentence,
+            @Nullable LocalName who,
+            @Nullable Integer days) {}
+
+    private static Asked asked(Node node, List<Problem> wrong) {
+        return new Asked(
+                Labels.local(node, "ask", VocabularyKeys.LONGEST_NOTE, wrong),
+                Labels.local(node, "who", VocabularyKeys.LONGEST, wrong),
+                days(node, wrong));
+    }
+
     private static @Nullable Integer days(Node node, List<Problem> wrong) {
         String text = node.optionalText("days", wrong);
         Node at = node.get("days");
@@ -321,6 +331,7 @@ final class VocabularyReader {
                     Message.of("%s needs `%s`", what, "has"),
                     Message.of("maybe `%s`?", "has: {field: {is: text, …}}")));
         }
+        Asked asked = asked(node, wrong);
         int before = problems.size();
         properties(name, has, new TreeSet<>(Set.of("city")), properties);
         List<String> key = key(node, what, properties, has, wrong);
@@ -339,6 +350,9 @@ final class VocabularyReader {
                 headings,
                 key,
                 properties,
+                asked.sentence(),
+                asked.who(),
+                asked.days(),
                 field.place());
     }
 

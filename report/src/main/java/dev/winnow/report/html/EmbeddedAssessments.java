@@ -11,6 +11,7 @@ import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.Section;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class EmbeddedAssessments {
     private final List<Assessment> all;
     private final Wording words;
     private final FactWords facts;
+    private final QuestionWords asks;
     private final ToIntFunction<Assessment> rivals;
     private final Function<Assessment, List<Section>> besides;
     private final ValueNumbering<Heading> headings = new ValueNumbering<>();
@@ -50,10 +52,11 @@ final class EmbeddedAssessments {
     /** A rule that is open without what hangs on it; texts by number. */
     private record Open(List<Integer> words, List<Integer> missing) {}
 
-    EmbeddedAssessments(PageContent matter, Wording words, FactWords facts) {
+    EmbeddedAssessments(PageContent matter, Wording words, FactWords facts, QuestionWords asks) {
         this.all = List.copyOf(matter.pairs());
         this.words = words;
         this.facts = facts;
+        this.asks = asks;
         this.rivals = matter.rivals();
         this.besides = matter.besides();
         all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
@@ -84,7 +87,7 @@ final class EmbeddedAssessments {
                 "first",
                 one -> one.questions().isEmpty()
                         ? NOTHING
-                        : asked.of(facts.words(one.questions().get(0).fact())));
+                        : asked.of(asks.ask(one.questions().get(0).fact())));
         exact(json, "known", Assessment::known);
         exact(json, "low", one -> one.score().low());
         exact(json, "high", one -> one.score().high());
@@ -246,7 +249,7 @@ final class EmbeddedAssessments {
             this.json = json;
         }
 
-        /** A fact is a number; a list before it says what hangs on it: points, and 1 for a knock-out. */
+        /** A question is two numbers, of its sentence and of who knows; a list before it says what hangs on it: points, and 1 for a knock-out. */
         void question(Question question) throws IOException {
             Question before = last;
             if (before == null
@@ -255,7 +258,7 @@ final class EmbeddedAssessments {
                 json.array(stake -> stake.number(question.points()).number(question.knockOut() ? 1 : 0));
             }
             last = question;
-            json.number(asked(question.fact()));
+            json.number(texts.of(asks.ask(question.fact()))).number(texts.of(asks.effort(question.fact())));
         }
     }
 }

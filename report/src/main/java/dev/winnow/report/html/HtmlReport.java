@@ -21,6 +21,7 @@ import dev.winnow.report.html.PageContent.Remark;
 import dev.winnow.report.html.PageFrame.Labelled;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.RuleBook;
@@ -271,7 +272,8 @@ public final class HtmlReport {
         String style = resource("page.css");
         String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         List<String> scripts = List.of(resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
-        EmbeddedAssessments pairs = new EmbeddedAssessments(matter, words, facts);
+        EmbeddedAssessments pairs =
+                new EmbeddedAssessments(matter, words, facts, new QuestionWords(words, facts.names()));
         byte[] index = PageJson.of(json -> json.object(inside -> {
             inside.name("start").text(matter.start());
             names(inside);

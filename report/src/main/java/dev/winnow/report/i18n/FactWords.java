@@ -5,6 +5,7 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ public final class FactWords {
         this.names = names;
     }
 
+    /** What things are called, and which facts there are. */
+    public Names names() {
+        return names;
+    }
+
     /** What one asks for; the name itself where it has no words. */
     public String words(String fact) {
         return together(List.of(fact), 1);
@@ -40,12 +46,12 @@ public final class FactWords {
      * @param most how many rows are named
      */
     public String together(List<String> facts, int most) {
-        Name name = Name.of(facts.get(0));
+        FactName name = FactName.of(facts.get(0));
         if (name.row().isEmpty()) {
             return alone(name, facts.get(0));
         }
         List<String> rows = facts.stream()
-                .map(fact -> called(name.list(), Name.of(fact).row()))
+                .map(fact -> called(name.list(), FactName.of(fact).row()))
                 .toList();
         String named = wording.list(rows.subList(0, Math.min(most, rows.size())));
         if (rows.size() > most) {
@@ -77,11 +83,12 @@ public final class FactWords {
     }
 
     /** What a row is called: by the names of what tells it from others. */
-    private String called(String list, String row) {
+    String called(String list, String row) {
         Language language = wording.language();
         int slash = row.lastIndexOf('/');
         return switch (list) {
             case "presences" -> names.within("links", row, language);
+            case "coverages" -> names.within("stages", row, language);
             case "demands" -> names.within("endMarkets", row, language);
             case "funds", "limits" -> names.of(list, row, language);
             case "milestones" -> ComponentNames.word(row, language);
@@ -133,7 +140,7 @@ public final class FactWords {
 
     /** The name without its row. */
     public static String kindOf(String fact) {
-        Name name = Name.of(fact);
+        FactName name = FactName.of(fact);
         return name.row().isEmpty() ? fact : name.list() + "." + name.property();
     }
 
@@ -177,7 +184,7 @@ public final class FactWords {
 
     /** What was read, before its value. */
     private String label(String fact, String value) {
-        Name name = Name.of(fact);
+        FactName name = FactName.of(fact);
         if (!name.row().isEmpty()
                 && name.row().startsWith(value)
                 && !name.list().equals("milestones")) {
@@ -191,7 +198,7 @@ public final class FactWords {
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
     public String read(Citation citation) {
         Figure figure = citation.figure();
-        Name name = Name.of(citation.property());
+        FactName name = FactName.of(citation.property());
         if (name.list().equals("milestones")) {
             return words(citation.property());
         }
@@ -207,7 +214,7 @@ public final class FactWords {
         return wording.sentence("%s: %s", label(citation.property(), citation.value()), value);
     }
 
-    private String value(Name name, String value) {
+    private String value(FactName name, String value) {
         boolean firms = "firms".equals(names.vocabulary().refers(name.list(), name.property()))
                 || (name.list().equals("firms") && name.property().equals("name"));
         return !firms || value.equals("none")
@@ -217,7 +224,7 @@ public final class FactWords {
                         .toList());
     }
 
-    private String alone(Name name, String fact) {
+    private String alone(FactName name, String fact) {
         if (name.property().isEmpty()) {
             return fact;
         }
@@ -229,31 +236,5 @@ public final class FactWords {
                                 ? asked("the project’s %s", Vocabulary.PROJECT, name.property())
                                 : wording.sentence(
                                         "the %s’s %s", spoken("", name.list()), spoken(name.list(), name.property()));
-    }
-
-    /**
-     * A name in its parts.
-     *
-     * @param list the list that holds the row, or who the property is of
-     * @param row which row; empty if the property is of the city or the project itself
-     * @param property what of it; empty if the name has no parts
-     */
-    private record Name(String list, String row, String property) {
-
-        static Name of(String fact) {
-            int first = fact.indexOf('.');
-            int last = fact.lastIndexOf('.');
-            if (first < 1 || last == fact.length() - 1) {
-                return new Name("", "", "");
-            }
-            String property = fact.substring(last + 1);
-            if (first == last) {
-                return new Name(fact.substring(0, first), "", property);
-            }
-            boolean owned = fact.startsWith("city.") || fact.startsWith("project.");
-            String path = owned ? fact.substring(first + 1, last) : fact.substring(0, last);
-            int dot = path.indexOf('.');
-            return dot < 1 ? new Name("", "", "") : new Name(path.substring(0, dot), path.substring(dot + 1), property);
-        }
     }
 }

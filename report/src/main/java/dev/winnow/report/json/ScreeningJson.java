@@ -11,8 +11,13 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.vocabulary.FactQuestion;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -40,28 +45,48 @@ public final class ScreeningJson {
     private final JsonGenerator json;
 
     private final InsightJson insight;
+    private final QuestionWords asked;
 
-    private ScreeningJson(JsonGenerator json, @Nullable Insight insight) {
+    private ScreeningJson(JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording) {
         this.json = json;
+        this.asked = new QuestionWords(wording, screening.names());
         this.insight = new InsightJson(json, insight);
+    }
+
+    /**
+     * Writes a screening in UTF-8, with its questions in English, without closing the stream.
+     *
+     * @param insight analyses of the screening; null if there are none
+     */
+    public static void write(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
+        write(screening, insight, Wording.inLanguage(Language.EN), out);
     }
 
     /**
      * Writes a screening in UTF-8, without closing the stream.
      *
      * @param insight analyses of the screening; null if there are none
+     * @param wording the language of its questions; that of titles and reasons is the pack’s
      */
-    public static void write(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
+    @Internal
+    public static void write(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
+            throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new ScreeningJson(json, insight).screening(screening);
+            new ScreeningJson(json, insight, screening, wording).screening(screening);
             json.writeRaw('\n');
         }
     }
 
-    /** Writes each assessment by itself, a line each: the contract's members after those of its head. */
-    public static void writeLines(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
+    /**
+     * Writes each assessment by itself, a line each: the contract's members after those of its head.
+     *
+     * @param wording the language of its questions
+     */
+    @Internal
+    public static void writeLines(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
+            throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            ScreeningJson contract = new ScreeningJson(json, insight);
+            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording);
             for (Assessment assessment : screening.assessments()) {
                 json.writeStartObject();
                 contract.head(screening);
@@ -128,7 +153,7 @@ public final class ScreeningJson {
         JsonContract.list(json, "criteria", assessment.criteria(), this::criterion);
         JsonContract.list(json, "findings", assessment.findings(), this::finding);
         JsonContract.list(json, "undetermined", assessment.undetermined(), this::undetermined);
-        JsonContract.list(json, "questions", assessment.questions(), this::question);
+        JsonContract.list(json, "questions", assessment.questions(), one -> question(assessment, one));
         insight.assessment(assessment);
     }
 
@@ -193,10 +218,14 @@ public final class ScreeningJson {
         json.writeEndObject();
     }
 
-    private void question(Question question) throws IOException {
+    private void question(Assessment assessment, Question question) throws IOException {
         json.writeStartObject();
         json.writeStringField("fact", question.fact());
         JsonContract.number(json, "points", question.points());
+        FactQuestion how = asked.of(question.fact());
+        json.writeStringField("ask", asked.ask(question.fact(), assessment.project(), assessment.city()));
+        json.writeStringField("who", how.who().inLanguage(Language.EN));
+        json.writeNumberField("days", how.days());
         json.writeEndObject();
     }
 

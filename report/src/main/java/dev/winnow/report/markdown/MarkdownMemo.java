@@ -14,6 +14,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
 import dev.winnow.report.text.CellText;
@@ -39,6 +40,7 @@ public final class MarkdownMemo {
     private final Assessment one;
     private final Wording wording;
     private final FactWords factWords;
+    private final QuestionWords asked;
     private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
@@ -47,6 +49,7 @@ public final class MarkdownMemo {
         this.one = one;
         this.wording = wording;
         this.factWords = factWords;
+        this.asked = new QuestionWords(wording, screening.names());
         this.sources = new SourceList(wording, factWords);
     }
 
@@ -227,7 +230,7 @@ public final class MarkdownMemo {
         text.heading(2, say(heading));
         int place = 1;
         for (List<Question> alike : alike(asked, factWords)) {
-            text.line(place + ". " + question(alike, wording, factWords));
+            text.line(place + ". " + question(alike, one, wording, this.asked));
             place++;
         }
         text.line("");
@@ -243,15 +246,19 @@ public final class MarkdownMemo {
                 .values();
     }
 
-    /** What is asked, and what hangs on it. */
-    static String question(List<Question> alike, Wording wording, FactWords factWords) {
+    /** What is asked of whom, and what hangs on it. */
+    static String question(List<Question> alike, Assessment one, Wording wording, QuestionWords asked) {
         Question first = alike.get(0);
         List<String> facts = alike.stream().map(Question::fact).toList();
         String points = Numbers.near(first.points(), 2);
         String stake = first.knockOut()
                 ? wording.say("memo.stake.knockOut")
                 : wording.say(alike.size() > 1 ? "memo.stake.moves.each" : "memo.stake.moves", points);
-        return wording.say("memo.question", escaped(factWords.together(facts, facts.size())), stake);
+        return wording.say(
+                "memo.question",
+                escaped(asked.ask(facts, one.project(), one.city())),
+                escaped(asked.effort(first.fact())),
+                stake);
     }
 
     private void scores() {

@@ -7,6 +7,7 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,14 @@ public final class MarkdownRanking {
 
     private final Wording wording;
     private final FactWords factWords;
+    private final QuestionWords asked;
     private final Function<Assessment, String> sure;
     private final MarkdownText text = new MarkdownText();
 
     private MarkdownRanking(Wording wording, FactWords factWords, Function<Assessment, String> sure) {
         this.wording = wording;
         this.factWords = factWords;
+        this.asked = new QuestionWords(wording, factWords.names());
         this.sure = sure;
     }
 
@@ -141,7 +144,7 @@ public final class MarkdownRanking {
             int place = 1;
             for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
                 if (place <= TOP) {
-                    text.line(place + ". " + MarkdownMemo.question(alike, wording, factWords));
+                    text.line(place + ". " + MarkdownMemo.question(alike, one, wording, asked));
                 }
                 place++;
             }

@@ -11,6 +11,7 @@ import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.model.vocabulary.VocabularyKeys;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -111,7 +112,9 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                 choices.isEmpty() || (!note.isEmpty() && choices.stream().allMatch(note::contains))
                         ? note
                         : note.isEmpty() ? words.list(choices) : words.sentence("%s: %s", note, words.list(choices)),
-                property.ask() == null ? "" : property.ask().inLanguage(language));
+                property.ask() == null
+                        ? ""
+                        : property.ask().inLanguage(language).replace(VocabularyKeys.SUBJECT, "…"));
     }
 
     /** The language of the pack's words; null where that is the page's own. */

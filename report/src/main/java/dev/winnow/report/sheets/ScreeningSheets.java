@@ -19,6 +19,7 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.AssessmentSummary;
@@ -51,6 +52,7 @@ final class ScreeningSheets {
     private final RulePack pack;
     private final Wording wording;
     private final FactWords factWords;
+    private final QuestionWords asked;
     private final Insight insight;
 
     private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
@@ -58,6 +60,7 @@ final class ScreeningSheets {
         this.pack = pack;
         this.wording = wording;
         this.factWords = factWords;
+        this.asked = new QuestionWords(wording, factWords.names());
         this.insight = insight;
     }
 
@@ -270,7 +273,14 @@ final class ScreeningSheets {
     private SheetTable<?> questions() {
         SheetTable<Asked> sheet = candidate(new SheetTable<>("questions", rows(this::asked)), Asked::one)
                 .count("place", Asked::place)
-                .prose("question", row -> factWords.words(row.question().fact()))
+                .prose(
+                        "question",
+                        row -> asked.ask(
+                                row.question().fact(),
+                                row.one().project(),
+                                row.one().city()))
+                .text("who", 16, row -> asked.who(row.question().fact()))
+                .count("days", row -> asked.of(row.question().fact()).days())
                 .text("knockOut", 12, row -> row.question().knockOut())
                 .number("stake", Look.AMOUNT, row -> row.question().points())
                 .text("property", 40, row -> row.question().fact());

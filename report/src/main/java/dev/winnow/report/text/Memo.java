@@ -12,6 +12,7 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Bars;
 import dev.winnow.report.layout.Colours;
@@ -88,7 +89,14 @@ public final class Memo {
         writer.scores();
         writer.findings();
         writer.remarks();
-        new Unknowns(assessment, writer.page, colours, wording, writer.facts).write();
+        new Unknowns(
+                        assessment,
+                        writer.page,
+                        colours,
+                        wording,
+                        writer.facts,
+                        new QuestionWords(wording, screening.names()))
+                .write();
         more.accept(writer.page);
         writer.foot();
         return writer.page.toString();

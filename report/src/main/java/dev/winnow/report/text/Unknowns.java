@@ -6,6 +6,7 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
@@ -27,13 +28,15 @@ final class Unknowns {
     private final Colours colours;
     private final Wording wording;
     private final FactWords facts;
+    private final QuestionWords asked;
 
-    Unknowns(Assessment assessment, Page page, Colours colours, Wording wording, FactWords facts) {
+    Unknowns(Assessment assessment, Page page, Colours colours, Wording wording, FactWords facts, QuestionWords asked) {
         this.assessment = assessment;
         this.page = page;
         this.colours = colours;
         this.wording = wording;
         this.facts = facts;
+        this.asked = asked;
     }
 
     void write() {
@@ -97,8 +100,16 @@ final class Unknowns {
                     : alike.size() > 1
                             ? wording.sentence("moves up to %s each", points)
                             : wording.sentence("moves up to %s", points);
-            List<String> asked = alike.stream().map(Question::fact).toList();
-            page.hanging("  [ ] ", wording.sentence("%s: %s", facts.together(asked, asked.size()), stake));
+            page.hanging(
+                    "  [ ] ",
+                    wording.sentence(
+                            "%s (%s; %s)",
+                            asked.ask(
+                                    alike.stream().map(Question::fact).toList(),
+                                    assessment.project(),
+                                    assessment.city()),
+                            asked.effort(first.fact()),
+                            stake));
         }
     }
 

@@ -97,9 +97,9 @@ function questionBlock(found) {
   if (!found.questions.length) {
     return null;
   }
-  const all = found.questions.flatMap(group => group.facts.map(words => h('li', {},
-    h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, words),
-    h('span', {class: 'quiet'}, group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))));
+  const all = found.questions.flatMap(group => group.facts.map(({ask, effort}) => h('li', {},
+    h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, ask),
+    h('span', {class: 'quiet'}, effort, ' · ', group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))));
   const rest = all.slice(FIRST_QUESTIONS);
   return h('section', {class: 'block', id: 'questions'}, h('h3', {}, say('questions')), h('p', {class: 'quiet'}, say('questions.how')),
     h('ul', {class: 'asked'}, all.slice(0, FIRST_QUESTIONS)),

@@ -79,11 +79,11 @@ async function details(i) {
 /** Facts by what hangs on each, as they stand in the list. */
 function questions(asked, text) {
   const found = [];
-  for (const one of asked) {
-    if (Array.isArray(one)) {
-      found.push({points: one[0], knockOut: one[1] === 1, facts: []});
+  for (let i = 0; i < asked.length; i++) {
+    if (Array.isArray(asked[i])) {
+      found.push({points: asked[i][0], knockOut: asked[i][1] === 1, facts: []});
     } else {
-      found[found.length - 1].facts.push(text(one));
+      found[found.length - 1].facts.push({ask: text(asked[i]), effort: text(asked[++i])});
     }
   }
   return found;

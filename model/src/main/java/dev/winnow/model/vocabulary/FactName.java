@@ -1,0 +1,44 @@
+package dev.winnow.model.vocabulary;
+
+/**
+ * The name of a fact, in its parts: {@code project.yieldRate}, {@code city.funds}, {@code
+ * city.funds.aic-abc.available}.
+ *
+ * @param subject {@code project} or {@code city}; empty if it is of neither, as a limit is
+ * @param list the list that holds the row, such as {@code funds} or {@code presences}; the subject itself if there is no row
+ * @param row which row; empty if the property is of the subject itself
+ * @param property which property, or which list of a city; empty if the name has no parts
+ */
+public record FactName(String subject, String list, String row, String property) {
+
+    private static final FactName NONE = new FactName("", "", "", "");
+
+    /** {@return the parts of a name; all of them empty if it has none} */
+    public static FactName of(String fact) {
+        int first = fact.indexOf('.');
+        int last = fact.lastIndexOf('.');
+        if (first < 1 || last == fact.length() - 1) {
+            return NONE;
+        }
+        String owner = fact.substring(0, first);
+        boolean owned = owner.equals(Vocabulary.CITY) || owner.equals(Vocabulary.PROJECT);
+        String subject = owned ? owner : "";
+        String property = fact.substring(last + 1);
+        if (first == last) {
+            return new FactName(subject, owner, "", property);
+        }
+        String path = owned ? fact.substring(first + 1, last) : fact.substring(0, last);
+        int dot = path.indexOf('.');
+        return dot < 1 ? NONE : new FactName(subject, path.substring(0, dot), path.substring(dot + 1), property);
+    }
+
+    /** {@return whether it is of a project rather than of a city} */
+    public boolean isOfProject() {
+        return subject.equals(Vocabulary.PROJECT);
+    }
+
+    /** {@return whether it is of a city, or of a row of one of its lists} */
+    public boolean isOfCity() {
+        return subject.equals(Vocabulary.CITY);
+    }
+}

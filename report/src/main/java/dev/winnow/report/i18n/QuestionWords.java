@@ -1,0 +1,115 @@
+package dev.winnow.report.i18n;
+
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.FactQuestion;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns facts to find out into questions: {@code project.yieldRate} is “What share of SiEn’s output is good?”. */
+public final class QuestionWords {
+
+    private static final String WHO = "who.";
+
+    private final Wording wording;
+    private final Names names;
+    private final FactWords facts;
+    private final Map<String, String> known;
+
+    /** @param names what things are called, and which facts there are */
+    public QuestionWords(Wording wording, Names names) {
+        this.wording = wording;
+        this.names = names;
+        this.facts = new FactWords(wording, names);
+        this.known = wording.beginning(WHO);
+    }
+
+    /**
+     * The question that asks for a fact of a candidate.
+     *
+     * @param project the id of the project
+     * @param city the id of the city
+     */
+    public String ask(String fact, String project, String city) {
+        return ask(List.of(fact), project, city);
+    }
+
+    /** The one question that asks for facts that differ only in the row they are of. */
+    public String ask(List<String> facts, String project, String city) {
+        return said(
+                facts, names.of("projects", project, wording.language()), names.of("cities", city, wording.language()));
+    }
+
+    /** The same question where it is clear which project and which city are meant. */
+    public String ask(String fact) {
+        return said(List.of(fact), wording.sentence("the project"), wording.sentence("the city"));
+    }
+
+    private String said(List<String> asked, String project, String city) {
+        FactName fact = FactName.of(asked.get(0));
+        if (fact.property().isEmpty()) {
+            return facts.words(asked.get(0));
+        }
+        String around = fact.isOfProject() ? project : city;
+        String subject = fact.row().isEmpty()
+                ? around
+                : wording.list(asked.stream()
+                        .map(one -> facts.called(fact.list(), FactName.of(one).row()))
+                        .toList());
+        LocalName sentence = names.vocabulary().question(fact).sentence();
+        if (sentence == null) {
+            return unworded(fact, subject, around);
+        }
+        String template = sentence.inLanguage(wording.language());
+        boolean declared = names.vocabulary().list(fact.list()) != null;
+        return template.contains("%")
+                ? String.format(Locale.ROOT, template, declared ? of(fact, subject, around) : subject, around)
+                : wording.sentence("%s: %s", of(fact, subject, around), template);
+    }
+
+    /** A row with the city that has it; else whom it is asked about. */
+    private String of(FactName fact, String subject, String around) {
+        return fact.row().isEmpty() || fact.subject().isEmpty()
+                ? subject
+                : wording.sentence("%s (%s)", subject, around);
+    }
+
+    /** The question of a fact for which nobody has written one. */
+    private String unworded(FactName fact, String subject, String around) {
+        Vocabulary vocabulary = names.vocabulary();
+        String called = vocabulary.words(fact.list(), fact.property(), wording.language());
+        return fact.list().equals(Vocabulary.CITY) && vocabulary.rows().containsKey(fact.property())
+                ? wording.sentence("Besides those known, which %s does %s have?", called, around)
+                : wording.sentence("%s: %s?", of(fact, subject, around), called);
+    }
+
+    /** Who knows a fact, in the words of the language: {@code public register}. */
+    public String who(String fact) {
+        return who(names.vocabulary().question(FactName.of(fact)));
+    }
+
+    /** Who knows, in the words of the language. */
+    public String who(FactQuestion question) {
+        @Nullable String word = known.get(WHO + question.who().inLanguage(Language.EN));
+        return word == null ? question.who().inLanguage(wording.language()) : word;
+    }
+
+    /** Of whom it is asked, and how long an answer takes. */
+    public FactQuestion of(String fact) {
+        return names.vocabulary().question(FactName.of(fact));
+    }
+
+    /** Who knows, and how long an answer takes: {@code owner, 2 days}. */
+    public String effort(String fact) {
+        FactQuestion question = of(fact);
+        String who = who(question);
+        return question.days() == 1
+                ? wording.sentence("%s, 1 day", who)
+                : wording.sentence("%s, %s days", who, question.days());
+    }
+}
