@@ -121,7 +121,7 @@ class ContractTest {
                 each(finding.get("evidence"), "property", "value", "bound", "source", "asOf");
             }
             each(one.get("undetermined"), "rule", "criterion", "effect", "points", "contribution", "missing");
-            each(one.get("questions"), "fact", "points");
+            each(one.get("questions"), "fact", "points", "ask", "who", "days");
         }
     }
 

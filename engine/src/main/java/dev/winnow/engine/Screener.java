@@ -197,7 +197,7 @@ public final class Screener {
                 universe.illustrative(),
                 List.copyOf(assessments),
                 universe.problems(),
-                pack.names(universe.names()));
+                pack.names(universe.with(pack.vocabulary()).names()));
     }
 
     /**

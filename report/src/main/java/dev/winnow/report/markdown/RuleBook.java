@@ -114,7 +114,16 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                         : note.isEmpty() ? words.list(choices) : words.sentence("%s: %s", note, words.list(choices)),
                 property.ask() == null
                         ? ""
-                        : property.ask().inLanguage(language).replace(VocabularyKeys.SUBJECT, "…"));
+                        : property.ask().inLanguage(language).replace(VocabularyKeys.SUBJECT, subject(type, words)));
+    }
+
+    /** Whom a question asks about where no one is meant. */
+    private static String subject(String type, Wording words) {
+        return switch (type) {
+            case "Project" -> words.sentence("the project");
+            case "City" -> words.sentence("the city");
+            default -> "…";
+        };
     }
 
     /** The language of the pack's words; null where that is the page's own. */
