@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pack for chips makes of the projects of its article, with hindsight and without it. */
 class BackTestOfTheArticleTest {
@@ -140,6 +141,71 @@ class BackTestOfTheArticleTest {
                     .as(one.asOf().toString())
                     .contains("demand-pull");
         }
+    }
+
+    @Test
+    void atItsSigningSienFillsAGap() {
+        assertThat(atDecision(SEEDS, "sien", "qingdao").chainActions()).contains(ChainAction.SUPPLEMENT);
+    }
+
+    /** What its founder came for is told as one of several reasons; the city has what else it may have asked for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "needs: []",
+                "needs: [demand]",
+                "needs: [demand, chain, capital, site]",
+                "needs: {value: [chain], more: true}",
+                "needs: ~"
+            })
+    void whatSienAsksOfACityThatHasAllOfItChangesNothing(String needs) {
+        Seeds seeds = SEEDS.saying(
+                SIEN,
+                "needs: {value: [demand], more: true, note: \"what its founder came for, as one of several reasons;"
+                        + " what else it asked is not told\"}",
+                needs);
+        assertThat(withHindsight(seeds, "sien", "qingdao").score())
+                .isEqualTo(withHindsight(SEEDS, "sien", "qingdao").score());
+    }
+
+    /** Whose technology it is closes the knock-out for those who repeat the first attempts. */
+    @ParameterizedTest
+    @CsvSource({"wuyuan, true", "hisense-xinxin, true", "huike, false", "sirui, false"})
+    void whoeverOwnsItsTechnologyRepeatsNothing(String project, boolean closed) {
+        assertThat(withHindsight(SEEDS, project, "qingdao").undetermined().stream()
+                        .noneMatch(one -> one.rule().equals("repeats-first-attempts")))
+                .isEqualTo(closed);
+    }
+
+    @Test
+    void thatItsOwnChipWouldLastWasNotKnownWhenXinxinCame() {
+        assertThat(atDecision(SEEDS, "hisense-xinxin", "qingdao").undetermined())
+                .extracting(Undetermined::rule)
+                .contains("repeats-first-attempts", "owns-technology");
+    }
+
+    private static Assessment newcomer(String link, LocalDate day) {
+        Seeds seeds = SEEDS.with("projects/new.yaml", """
+            projects: [{id: newcomer, name: Newcomer, source: invented for this test, asOf: 1999-01-01, links: [%s]}]
+            """.formatted(link));
+        return judged(seeds, Moment.on(day), "newcomer", "qingdao");
+    }
+
+    @Test
+    void betweenTheFirstAttemptsAndTheFirstFabAnyFabFillsAGap() {
+        assertThat(newcomer("wafer-manufacturing", LocalDate.of(2010, 1, 1)).chainActions())
+                .contains(ChainAction.SUPPLEMENT);
+        assertThat(newcomer("wafer-manufacturing", LocalDate.of(2018, 3, 30)).chainActions())
+                .doesNotContain(ChainAction.SUPPLEMENT);
+    }
+
+    /** Of materials in those years the text says nothing. */
+    @ParameterizedTest
+    @CsvSource({"chip-design, false", "wafer-manufacturing, false", "semiconductor-materials, true"})
+    void beforeTheFirstAttemptsNobodyCouldRepeatWhatIsMadeToday(String link, boolean perhaps) {
+        assertThat(newcomer(link, LocalDate.of(2000, 1, 1)).undetermined().stream()
+                        .anyMatch(one -> one.rule().equals("duplicates-what-is-there")))
+                .isEqualTo(perhaps);
     }
 
     private static BigDecimal weighted(CriterionScore score) {
