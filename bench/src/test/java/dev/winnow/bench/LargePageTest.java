@@ -115,6 +115,8 @@ class LargePageTest {
                 one.criteria(),
                 one.findings(),
                 one.undetermined(),
+                one.possible(),
+                one.conditions(),
                 one.questions());
     }
 

@@ -68,7 +68,7 @@ class BackTestOfTheArticleTest {
 
     private static List<String> decisive(Assessment one) {
         return one.questions().stream()
-                .filter(Question::knockOut)
+                .filter(question -> question.decides(Effect.KNOCK_OUT))
                 .map(Question::fact)
                 .toList();
     }

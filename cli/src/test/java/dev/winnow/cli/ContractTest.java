@@ -61,6 +61,8 @@ class ContractTest {
                     "criteria",
                     "findings",
                     "undetermined",
+                    "possible",
+                    "conditions",
                     "questions",
                     "sure",
                     "whyNot",
@@ -121,7 +123,8 @@ class ContractTest {
                 each(finding.get("evidence"), "property", "value", "bound", "source", "asOf");
             }
             each(one.get("undetermined"), "rule", "criterion", "effect", "points", "contribution", "missing");
-            each(one.get("questions"), "fact", "points", "ask", "who", "days");
+            each(one.get("conditions"), "rule", "title", "missing");
+            each(one.get("questions"), "fact", "points", "decides", "ask", "who", "days");
         }
     }
 

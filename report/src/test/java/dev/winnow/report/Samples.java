@@ -22,8 +22,10 @@ import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Screenings written by hand, with every shape that a renderer must draw. */
 public final class Samples {
@@ -146,9 +148,11 @@ public final class Samples {
                                 List.of())),
                 List.of(open(
                         "fund-covers-need", "A fund covers what it needs", "funding", Effect.AWARD, "33.333333", "0")),
+                EnumSet.of(Verdict.RECOMMEND),
+                List.of(),
                 List.of(
-                        new Question("city.funds", number("12.5"), false),
-                        new Question("project.fundingNeed", number("4.166667"), false)));
+                        new Question("city.funds", number("12.5"), Set.of(Effect.AWARD)),
+                        new Question("project.fundingNeed", number("4.166667"), Set.of(Effect.AWARD))));
     }
 
     static Assessment held() {
@@ -164,9 +168,10 @@ public final class Samples {
                 List.of(
                         open("no-lead-user", "No lead user is known", "demand-pull", Effect.CAP, "0", "-3.5"),
                         open("owner-broke", "Its owner defaulted before", "order-of-logic", Effect.RED_FLAG, "0", "0")),
+                EnumSet.of(Verdict.RECOMMEND, Verdict.HOLD),
                 List.of(
-                        new Question("city.presences.wafer-manufacturing.held", number("10"), false),
-                        new Question("city.coverages.design.held", number("1"), false)));
+                        new Question("city.presences.wafer-manufacturing.held", number("10"), Set.of(Effect.AWARD)),
+                        new Question("city.coverages.design.held", number("1"), Set.of(Effect.AWARD))));
     }
 
     static Assessment stopped() {
@@ -186,7 +191,8 @@ public final class Samples {
                         Effect.KNOCK_OUT,
                         "0",
                         "0")),
-                List.of(new Question("project.coInvestors", number("0"), true)));
+                EnumSet.allOf(Verdict.class),
+                List.of(new Question("project.coInvestors", number("0"), Set.of(Effect.KNOCK_OUT))));
     }
 
     static Assessment declined() {
@@ -200,6 +206,7 @@ public final class Samples {
                 "0",
                 List.of(plain("nobody-pays", "Nobody pays", Effect.KNOCK_OUT, "0", "no fund covers 15 bn yuan")),
                 List.of(),
+                EnumSet.of(Verdict.DECLINE),
                 List.of());
     }
 
@@ -215,6 +222,7 @@ public final class Samples {
                 List.of(plain(
                         "duplicate", "Duplicate of a held link", Effect.RED_FLAG, "0", "equipment is held by Sirui")),
                 List.of(),
+                EnumSet.of(Verdict.HOLD),
                 List.of());
         return new Assessment(
                 one.project(),
@@ -235,6 +243,8 @@ public final class Samples {
                 one.criteria(),
                 one.findings(),
                 one.undetermined(),
+                one.possible(),
+                one.conditions(),
                 one.questions());
     }
 
@@ -248,6 +258,7 @@ public final class Samples {
             String high,
             List<Finding> findings,
             List<Undetermined> undetermined,
+            Set<Verdict> possible,
             List<Question> questions) {
         return new Assessment(
                 id,
@@ -270,6 +281,8 @@ public final class Samples {
                         criterion("chain-action", "Chain action", Side.CITY, "35", low, high)),
                 findings,
                 undetermined,
+                possible,
+                List.of(),
                 questions);
     }
 

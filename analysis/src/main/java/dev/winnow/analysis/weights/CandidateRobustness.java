@@ -3,6 +3,7 @@ package dev.winnow.analysis.weights;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param project its id
  * @param rank its rank by the pack's weights
  * @param verdict its verdict by them
+ * @param possible the verdicts that full knowledge could still bring by them
  * @param weights for each criterion, in the order of the pack, the weights at which the verdict stands
  * @param acceptability how it fares under other weightings; null if none were sampled
  */
@@ -18,6 +20,7 @@ public record CandidateRobustness(
         String project,
         int rank,
         Verdict verdict,
+        Set<Verdict> possible,
         List<WeightInterval> weights,
         @Nullable Acceptability acceptability) {
 
@@ -38,10 +41,15 @@ public record CandidateRobustness(
 
     /**
      * Whether the verdict stands at half and at twice any one weight, as far as the order allows, and in at least 95 % of the
-     * sampled weightings.
+     * sampled weightings. Unknown facts may turn it all the same, unless it {@link #isSettled}.
      */
     public boolean isRobust() {
         return NearestFlip.isRobust(weights, often());
+    }
+
+    /** Whether no unknown fact can turn the verdict. */
+    public boolean isSettled() {
+        return possible.size() == 1;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.winnow.analysis.weights;
 
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.score.Reach;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
@@ -25,12 +26,6 @@ final class RankSampling {
     /** Up to this many candidates are sorted by insertion. */
     private static final int FEW = 100;
 
-    /** Where a score is: below what declines, from what recommends on, or neither. */
-    private static final int TOO_LOW = 0;
-
-    private static final int BETWEEN = 1;
-    private static final int CLEAR = 2;
-
     private static final int BITS = 27;
     private static final long HUNDRED = 100_000_000;
 
@@ -50,7 +45,7 @@ final class RankSampling {
     private final double[] projectLow;
     private final double[] projectHigh;
     private final double[] knownSum;
-    /** Of each candidate, its verdict by where its score is, and what that is worth in a key; worked out once. */
+    /** Of each candidate, its verdict by the number of its {@link Reach}, and what that is worth in a key; worked out once. */
     private final Verdict[][] verdicts;
 
     private final long[][] places;
@@ -88,10 +83,13 @@ final class RankSampling {
         this.places = new long[count][];
         for (int i = 0; i < count; i++) {
             WeighedCandidate one = candidates.get(i);
-            verdicts[i] = new Verdict[] {one.verdict(true, false), one.verdict(false, false), one.verdict(false, true)};
-            places[i] = Arrays.stream(verdicts[i])
-                    .mapToLong(verdict -> place(verdict) << (2 * BITS))
-                    .toArray();
+            verdicts[i] = new Verdict[Reach.COUNT];
+            places[i] = new long[Reach.COUNT];
+            for (int j = 0; j < Reach.COUNT; j++) {
+                Reach reach = Reach.of(j);
+                verdicts[i][j] = one.verdict(reach);
+                places[i][j] = (long) one.place(reach) << (2 * BITS);
+            }
         }
         this.current = new Verdict[count];
         this.keys = new long[count];
@@ -167,7 +165,7 @@ final class RankSampling {
             boolean cityBinds = city < project;
             long least = cityBinds ? city : project;
             long most = millionths(cityHigh[i] < projectHigh[i] ? cityHigh[i] : projectHigh[i]);
-            int where = most < declined ? TOO_LOW : least >= recommended ? CLEAR : BETWEEN;
+            int where = Reach.number(zone(least), zone(most), declined < recommended);
             current[i] = verdicts[i][where];
             keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
             knownKeys[i] = -millionths(knownSum[i]);
@@ -175,12 +173,8 @@ final class RankSampling {
         sort();
     }
 
-    private static long place(Verdict verdict) {
-        return switch (verdict) {
-            case RECOMMEND -> 0;
-            case HOLD -> 1;
-            case DECLINE -> 2;
-        };
+    private int zone(long score) {
+        return score < declined ? -1 : score >= recommended ? 1 : 0;
     }
 
     private static void add(double[] values, double weight, double[] to) {

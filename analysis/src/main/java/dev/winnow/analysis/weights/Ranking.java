@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day
  * @param samples how many weightings were sampled; 0 for none
  * @param seed the seed of the sample: the same seed gives the same sample
+ * @param settled whether no unknown fact can put another first
  * @param weights for each criterion, in the order of the pack, the weights at which the first stays the first
  * @param standings the candidates, by rank; never empty
  */
@@ -20,6 +21,7 @@ public record Ranking(
         LocalDate asOf,
         int samples,
         long seed,
+        boolean settled,
         List<WeightInterval> weights,
         List<CandidateRobustness> standings) {
 
@@ -38,7 +40,7 @@ public record Ranking(
 
     /**
      * Whether the first place stands at half and at twice any one weight, as far as the order allows, and in at least 95 % of the
-     * sampled weightings.
+     * sampled weightings. Unknown facts may put another first all the same, unless it is {@link #settled}.
      */
     public boolean isRobust() {
         return NearestFlip.isRobust(weights, often());

@@ -1,6 +1,8 @@
 package dev.winnow.analysis.weights;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.score.RankKey;
+import dev.winnow.engine.score.Reach;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.result.Assessment;
@@ -51,22 +53,23 @@ final class WeighedCandidate {
         return declined;
     }
 
-    /** Its verdict with a score. */
-    Verdict verdict(Fraction low, Fraction high) {
-        return verdict(high.compareTo(declined.start()) < 0, low.compareTo(recommended.start()) >= 0);
+    /** Where a score lies with respect to the thresholds. */
+    Reach reach(Fraction low, Fraction high) {
+        return Reach.of(zone(low), zone(high), declined.start().compareTo(recommended.start()) < 0);
     }
 
-    /**
-     * Its verdict.
-     *
-     * @param tooLow whether even its high score is too low
-     * @param clear whether even its low score is enough
-     */
-    Verdict verdict(boolean tooLow, boolean clear) {
-        if (weighing.knockedOut() || tooLow) {
-            return Verdict.DECLINE;
-        }
-        return clear && !weighing.mayBeKnockedOut() && !weighing.flagged() ? Verdict.RECOMMEND : Verdict.HOLD;
+    private int zone(Fraction score) {
+        return score.compareTo(declined.start()) < 0 ? -1 : score.compareTo(recommended.start()) >= 0 ? 1 : 0;
+    }
+
+    /** Its verdict with a score. */
+    Verdict verdict(Reach reach) {
+        return weighing.stops().because(reach).verdict();
+    }
+
+    /** The place of its verdict with a score, the best first. */
+    int place(Reach reach) {
+        return RankKey.place(verdict(reach), weighing.stops().possible(reach));
     }
 
     /** How it fares while the weight of a criterion, given by its number, moves. */

@@ -22,11 +22,15 @@ record WeightSweep(
 
     private static final Fraction TWO = Fraction.of(2);
 
-    /** Where it stands with one weight: compared as it is published, rounded down to millionths. */
-    record Point(Verdict verdict, BigDecimal low, BigDecimal otherLow, BigDecimal known, String project)
+    /**
+     * Where it stands with one weight: compared as it is published, rounded down to millionths.
+     *
+     * @param place the place of its verdict
+     */
+    record Point(int place, BigDecimal low, BigDecimal otherLow, BigDecimal known, String project)
             implements Comparable<Point> {
 
-        private static final Comparator<Point> BEST_FIRST = Comparator.comparing(Point::verdict)
+        private static final Comparator<Point> BEST_FIRST = Comparator.comparing(Point::place)
                 .thenComparing(Point::low, Comparator.reverseOrder())
                 .thenComparing(Point::otherLow, Comparator.reverseOrder())
                 .thenComparing(Point::known, Comparator.reverseOrder())
@@ -41,8 +45,8 @@ record WeightSweep(
 
     /** Its verdict where the criterion has a part of its side. */
     Verdict verdict(Fraction part) {
-        return candidate.verdict(
-                Fraction.min(low.at(part), fixedLow.start()), Fraction.min(high.at(part), fixedHigh.start()));
+        return candidate.verdict(candidate.reach(
+                Fraction.min(low.at(part), fixedLow.start()), Fraction.min(high.at(part), fixedHigh.start())));
     }
 
     /** Where it stands where the criterion has a part of its side. */
@@ -52,7 +56,7 @@ record WeightSweep(
         Fraction least = Fraction.min(moving, fixed);
         Fraction most = Fraction.min(high.at(part), fixedHigh.start());
         return new Point(
-                candidate.verdict(least, most),
+                candidate.place(candidate.reach(least, most)),
                 least.rounded(),
                 Fraction.max(moving, fixed).rounded(),
                 known.at(part).plus(fixedKnown.start()).over(TWO).rounded(),
@@ -69,6 +73,8 @@ record WeightSweep(
     void turns(WeightSweep other, Fraction from, Fraction to, Collection<Fraction> into) {
         turns(from, to, into);
         other.turns(from, to, into);
+        high.meet(candidate.recommended(), from, to, into);
+        other.high.meet(candidate.recommended(), from, to, into);
         low.meet(other.low, from, to, into);
         low.meet(other.fixedLow, from, to, into);
         other.low.meet(fixedLow, from, to, into);

@@ -8,6 +8,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -72,11 +73,25 @@ final class Weighting {
         List<CandidateRobustness> standings = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
             Assessment one = ranked.get(i).assessment();
-            standings.add(
-                    new CandidateRobustness(one.project(), one.rank(), one.verdict(), verdicts.get(i), fared.get(i)));
+            standings.add(new CandidateRobustness(
+                    one.project(), one.rank(), one.verdict(), one.possible(), verdicts.get(i), fared.get(i)));
         }
         Assessment any = ranked.get(0).assessment();
-        return new Ranking(any.city(), any.asOf(), weightings == null ? 0 : weightings.length, seed, first, standings);
+        return new Ranking(
+                any.city(),
+                any.asOf(),
+                weightings == null ? 0 : weightings.length,
+                seed,
+                ranked.stream().skip(1).allMatch(rival -> staysAhead(any, rival.assessment())),
+                first,
+                standings);
+    }
+
+    /** Whether one ranks before another whatever the unknowns of both turn out to be. */
+    private static boolean staysAhead(Assessment first, Assessment rival) {
+        int order = Collections.max(first.possible()).compareTo(Collections.min(rival.possible()));
+        return order < 0
+                || (order == 0 && first.score().low().compareTo(rival.score().high()) > 0);
     }
 
     private List<CandidateRobustness.@Nullable Acceptability> fared(List<WeighedCandidate> ranked) {

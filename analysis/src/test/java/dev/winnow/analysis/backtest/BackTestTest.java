@@ -51,10 +51,10 @@ class BackTestTest {
                         trial -> trial.judged(false).because(),
                         trial -> trial.judged(true).because())
                 .containsExactly(
-                        tuple("gale", "2010-06-01", Because.CLEAR, Because.CLEAR),
+                        tuple("gale", "2010-06-01", Because.ON_CONDITION, Because.ON_CONDITION),
                         tuple("lull", "2020-12-31", Because.KNOCK_OUT_OPEN, Because.KNOCK_OUT_OPEN),
                         tuple("squall", "2018-06-01", Because.KNOCK_OUT_OPEN, Because.KNOCK_OUT),
-                        tuple("zephyr", "2012-06-01", Because.TOO_LOW, Because.CLEAR));
+                        tuple("zephyr", "2012-06-01", Because.TOO_LOW, Because.ON_CONDITION));
         assertThat(TEST.undated()).extracting(BackTestCase::project).containsExactly("lull");
     }
 

@@ -228,7 +228,8 @@ class RobustnessTest {
     }
 
     /** What one candidate scores by criterion, as published. */
-    private record Rival(Assessment assessment, Map<String, CriterionScore> scores, boolean out, boolean held) {
+    private record Rival(
+            Assessment assessment, Map<String, CriterionScore> scores, boolean out, boolean flagged, boolean held) {
 
         static Rival of(Assessment one) {
             Map<String, CriterionScore> scores = new HashMap<>();
@@ -237,8 +238,8 @@ class RobustnessTest {
                     one,
                     scores,
                     one.findings().stream().anyMatch(finding -> finding.effect() == Effect.KNOCK_OUT),
-                    one.findings().stream().anyMatch(finding -> finding.effect() == Effect.RED_FLAG)
-                            || one.undetermined().stream().anyMatch(open -> open.effect() == Effect.KNOCK_OUT));
+                    one.findings().stream().anyMatch(finding -> finding.effect() == Effect.RED_FLAG),
+                    one.undetermined().stream().anyMatch(open -> open.effect() == Effect.KNOCK_OUT));
         }
 
         double side(Side side, boolean low, Map<String, Double> weights) {
@@ -265,7 +266,13 @@ class RobustnessTest {
             if (out || high < 25) {
                 return Verdict.DECLINE;
             }
-            return !held && low(weights) >= 50 ? Verdict.RECOMMEND : Verdict.HOLD;
+            return !flagged && !held && low(weights) >= 50 ? Verdict.RECOMMEND : Verdict.HOLD;
+        }
+
+        /** Whether nothing certain keeps it from being recommended. */
+        boolean mayRise(Map<String, Double> weights) {
+            double high = Math.min(side(Side.CITY, false, weights), side(Side.PROJECT, false, weights));
+            return !out && !flagged && high >= 50;
         }
     }
 
@@ -319,6 +326,7 @@ class RobustnessTest {
                 Map<String, Double> weights = drawn(PACK, random);
                 List<Rival> sorted = new ArrayList<>(rivals);
                 sorted.sort(Comparator.comparing((Rival one) -> one.verdict(weights))
+                        .thenComparing(one -> !one.mayRise(weights))
                         .thenComparing(one -> -one.low(weights))
                         .thenComparing(one -> -one.other(weights))
                         .thenComparing(one -> one.assessment().known(), Comparator.reverseOrder())

@@ -16,7 +16,6 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Side;
-import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
@@ -114,7 +113,9 @@ public final class Assessor {
         Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
         sides.put(Side.CITY, ofCity);
         sides.put(Side.PROJECT, ofProject);
-        Because because = because(score, outcomes);
+        Stops stops = stops(outcomes);
+        Reach reach = reach(score);
+        Because because = stops.because(reach);
         Reasons reasons = new Reasons(texts, project, context, scale, ways, tally);
         return new Assessment(
                 project.id(),
@@ -123,7 +124,7 @@ public final class Assessor {
                 name("cities", context.city().id(), context.city().name(), context),
                 illustrative,
                 context.facts().asOf(),
-                verdict(because),
+                because.verdict(),
                 because,
                 0,
                 score,
@@ -135,6 +136,8 @@ public final class Assessor {
                 new Lazy<>(reasons, Reasons::criteria),
                 new Lazy<>(reasons, Reasons::findings),
                 new Lazy<>(reasons, Reasons::undetermined),
+                stops.possible(reach),
+                because == Because.ON_CONDITION ? new Lazy<>(reasons, Reasons::conditions) : List.of(),
                 new Lazy<>(reasons, Reasons::questions));
     }
 
@@ -156,12 +159,7 @@ public final class Assessor {
 
     /** The scores by criterion before weights are applied. */
     public Weighing weighing(List<RuleOutcome> outcomes) {
-        return Weighing.of(
-                scale,
-                tally(outcomes),
-                anyHolds(outcomes, knockOuts),
-                anyIsOpen(outcomes, knockOuts),
-                anyHolds(outcomes, redFlags));
+        return Weighing.of(scale, tally(outcomes), stops(outcomes));
     }
 
     /** The outcome of each rule, in the order of the pack. */
@@ -191,23 +189,22 @@ public final class Assessor {
         return new ScoreInterval(range.low().rounded(), range.high().rounded());
     }
 
-    private Because because(ScoreInterval score, List<RuleOutcome> outcomes) {
-        if (anyHolds(outcomes, knockOuts)) {
-            return Because.KNOCK_OUT;
-        }
-        if (score.high().compareTo(outline.declineBelow()) < 0) {
-            return Because.TOO_LOW;
-        }
-        if (anyIsOpen(outcomes, knockOuts)) {
-            return Because.KNOCK_OUT_OPEN;
-        }
-        if (anyHolds(outcomes, redFlags)) {
-            return Because.RED_FLAG;
-        }
-        if (score.low().compareTo(outline.recommendFrom()) >= 0) {
-            return Because.CLEAR;
-        }
-        return score.high().compareTo(outline.recommendFrom()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+    private Stops stops(List<RuleOutcome> outcomes) {
+        return new Stops(
+                anyHolds(outcomes, knockOuts),
+                anyIsOpen(outcomes, knockOuts),
+                anyHolds(outcomes, redFlags),
+                anyIsOpen(outcomes, redFlags));
+    }
+
+    private Reach reach(ScoreInterval score) {
+        boolean gap = outline.declineBelow().compareTo(outline.recommendFrom()) < 0;
+        return Reach.of(zone(score.low()), zone(score.high()), gap);
+    }
+
+    /** Negative for a score that is too low, positive for one that is enough. */
+    private int zone(BigDecimal score) {
+        return score.compareTo(outline.declineBelow()) < 0 ? -1 : score.compareTo(outline.recommendFrom()) >= 0 ? 1 : 0;
     }
 
     private static boolean anyHolds(List<RuleOutcome> outcomes, int[] rules) {
@@ -226,14 +223,6 @@ public final class Assessor {
             }
         }
         return false;
-    }
-
-    private static Verdict verdict(Because because) {
-        return switch (because) {
-            case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
-            case CLEAR -> Verdict.RECOMMEND;
-            case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
-        };
     }
 
     /** The district that is suggested by the first rule, by id, that suggests one. */

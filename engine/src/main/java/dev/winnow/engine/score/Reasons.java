@@ -10,6 +10,7 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Finding;
@@ -20,8 +21,8 @@ import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,28 +160,54 @@ public final class Reasons {
                         outcomes.get(number), outcome -> List.copyOf(Missing.of(outcome, context, project))));
     }
 
-    List<Question> questions() {
-        Map<String, Fraction> points = new HashMap<>();
-        Set<String> stopping = new HashSet<>();
-        Map<Integer, Fraction> stakes = stakes();
+    /** The red flags that are undecided, by id. */
+    List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            Fraction stake = stakes.get(i);
-            if (stake != null) {
+            PackRule rule = outcomes.get(i).rule().rule();
+            if (rule.effect() == Effect.RED_FLAG && outcomes.get(i).isOpen()) {
+                conditions.add(new Condition(rule.id(), texts.title(rule), missing(i)));
+            }
+        }
+        conditions.sort(Comparator.comparing(Condition::rule));
+        return conditions;
+    }
+
+    /** What depends on a fact. */
+    private static final class Stake {
+
+        private Fraction points = Fraction.ZERO;
+        private final Set<Effect> decides = EnumSet.noneOf(Effect.class);
+
+        /** Its place among others: knock-outs first, then red flags, then all that bears on the score alone. */
+        int place() {
+            return decides.contains(Effect.KNOCK_OUT) ? 0 : decides.contains(Effect.RED_FLAG) ? 1 : 2;
+        }
+    }
+
+    List<Question> questions() {
+        Map<String, Stake> stakes = new HashMap<>();
+        Map<Integer, Fraction> points = stakes();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Fraction ofRule = points.get(i);
+            if (ofRule != null) {
                 List<String> missing = missing(i);
-                Fraction each = stake.over(Fraction.of(Math.max(1, missing.size())));
-                missing.forEach(fact -> points.merge(fact, each, Fraction::plus));
-                if (outcomes.get(i).rule().rule().effect().stops()) {
-                    stopping.addAll(missing);
+                Fraction each = ofRule.over(Fraction.of(Math.max(1, missing.size())));
+                for (String fact : missing) {
+                    Stake stake = stakes.computeIfAbsent(fact, unused -> new Stake());
+                    stake.points = stake.points.plus(each);
+                    stake.decides.add(outcomes.get(i).rule().rule().effect());
                 }
             }
         }
-        List<Map.Entry<String, Fraction>> sorted = new ArrayList<>(points.entrySet());
-        sorted.sort(Comparator.comparing((Map.Entry<String, Fraction> entry) -> !stopping.contains(entry.getKey()))
-                .thenComparing(Map.Entry::getValue, Comparator.reverseOrder())
+        List<Map.Entry<String, Stake>> sorted = new ArrayList<>(stakes.entrySet());
+        sorted.sort(Comparator.comparing(
+                        (Map.Entry<String, Stake> entry) -> entry.getValue().place())
+                .thenComparing(entry -> entry.getValue().points, Comparator.reverseOrder())
                 .thenComparing(Map.Entry::getKey));
         return sorted.stream()
                 .map(entry ->
-                        new Question(entry.getKey(), entry.getValue().rounded(), stopping.contains(entry.getKey())))
+                        new Question(entry.getKey(), entry.getValue().points.rounded(), entry.getValue().decides))
                 .toList();
     }
 
@@ -193,7 +220,7 @@ public final class Reasons {
         Map<Integer, BigDecimal> contributions = tally.contributions();
         for (int i = 0; i < outcomes.size(); i++) {
             Effect effect = outcomes.get(i).rule().rule().effect();
-            if (outcomes.get(i).isOpen() && (effect.stops() || effect.limits())) {
+            if (outcomes.get(i).isOpen() && (effect.bearing() == Effect.Bearing.VERDICT || effect.limits())) {
                 BigDecimal taken = contributions.getOrDefault(i, NOTHING);
                 stakes.put(i, Fraction.of(taken.negate().max(NOTHING)));
             }

@@ -10,11 +10,9 @@ import java.util.List;
  * The exact parts of an assessment that do not depend on weights, from which verdict and rank follow for any weights.
  *
  * @param parts the scores by criterion, in the order of the pack
- * @param knockedOut whether a knock-out holds
- * @param mayBeKnockedOut whether it is undecided if a knock-out holds
- * @param flagged whether a red flag holds
+ * @param stops what bears on the verdict besides the score
  */
-public record Weighing(List<Part> parts, boolean knockedOut, boolean mayBeKnockedOut, boolean flagged) {
+public record Weighing(List<Part> parts, Stops stops) {
 
     public Weighing {
         parts = List.copyOf(parts);
@@ -30,13 +28,13 @@ public record Weighing(List<Part> parts, boolean knockedOut, boolean mayBeKnocke
      */
     public record Part(Criterion criterion, Fraction low, Fraction high, Fraction known) {}
 
-    static Weighing of(ScoringPlan scale, Tally tally, boolean knockedOut, boolean mayBeKnockedOut, boolean flagged) {
+    static Weighing of(ScoringPlan scale, Tally tally, Stops stops) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < scale.parts().size(); i++) {
             ScoringPlan.Part part = scale.parts().get(i);
             Tally.Range range = tally.criteria().get(i);
             parts.add(new Part(part.criterion(), range.low(), range.high(), tally.known(part)));
         }
-        return new Weighing(parts, knockedOut, mayBeKnockedOut, flagged);
+        return new Weighing(parts, stops);
     }
 }

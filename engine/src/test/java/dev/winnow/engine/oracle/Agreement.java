@@ -3,6 +3,8 @@ package dev.winnow.engine.oracle;
 import dev.winnow.engine.oracle.Scoreboard.Ends;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Finding;
@@ -157,6 +159,11 @@ final class Agreement {
         same("known", board.known().stripTrailingZeros(), assessment.known().stripTrailingZeros());
         same("because", board.because(), assessment.because());
         same("verdict", board.verdict(), assessment.verdict());
+        same("possible", board.possible(), assessment.possible());
+        same(
+                "conditions",
+                board.because() == Because.ON_CONDITION ? board.conditions() : Set.of(),
+                assessment.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
         same("rank", word.rank(judged), assessment.rank());
         same("chain actions", actions(board), assessment.chainActions());
         Set<Optional<Object>> districts = districts(board);

@@ -29,7 +29,15 @@ enum Fault {
     /** Only certain caps lower the low score. */
     CAPS_CERTAIN_ONLY(false),
     /** The score is the higher of the two sides. */
-    EITHER_SIDE(false);
+    EITHER_SIDE(false),
+    /** An undecided knock-out is named before a red flag that is up. */
+    OPEN_KNOCK_OUT_FIRST(false),
+    /** Of the verdicts that are possible, none comes of an undecided red flag. */
+    OPEN_FLAGS_FORGOTTEN(true),
+    /** Of the verdicts that are possible, none comes of an undecided knock-out. */
+    OPEN_KNOCK_OUTS_FORGOTTEN(true),
+    /** Of the verdicts that are possible, none comes of a score above the lowest. */
+    LOW_COUNTS_ALONE(true);
 
     private final boolean polarity;
 

@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ record Judged(String project, String city, LocalDate day, Scoreboard board) {
     /** Its place among all that are judged for the same city and day. */
     int rank(List<Judged> all) {
         Comparator<Judged> order = Comparator.comparing((Judged one) -> one.board.verdict())
+                .thenComparing(one -> !one.board.possible().contains(Verdict.RECOMMEND))
                 .thenComparing(high(one -> one.board.score().low().floor()))
                 .thenComparing(high(one -> one.board.otherLow().floor()))
                 .thenComparing(high(one -> one.board.known()))

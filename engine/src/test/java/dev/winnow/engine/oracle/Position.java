@@ -1,20 +1,33 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A judgement of a project in a city: for each rule whether it holds, for each criterion its score.
+ * A judgement of a project in a city: for each rule whether it holds, for each criterion its score, the verdict.
  *
  * @param rules by rule; what is not named does not hold
  * @param spans by criterion, and the score
+ * @param because the reason of the verdict
+ * @param possible the verdicts that more knowledge could bring
+ * @param conditions the rules that a recommendation depends on
  */
-record Position(Map<String, Truth> rules, Map<String, ScoreInterval> spans) {
+record Position(
+        Map<String, Truth> rules,
+        Map<String, ScoreInterval> spans,
+        Because because,
+        Set<Verdict> possible,
+        Set<String> conditions) {
 
     /** Of the engine. */
     static Position of(Assessment assessment) {
@@ -25,7 +38,12 @@ record Position(Map<String, Truth> rules, Map<String, ScoreInterval> spans) {
         assessment.criteria().forEach(one -> spans.put(one.id(), one.span()));
         assessment.sides().forEach((side, span) -> spans.put("side " + side, span));
         spans.put("score", assessment.score());
-        return new Position(rules, spans);
+        return new Position(
+                rules,
+                spans,
+                assessment.because(),
+                assessment.possible(),
+                assessment.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
     }
 
     /** Of the oracle. */
@@ -38,7 +56,7 @@ record Position(Map<String, Truth> rules, Map<String, ScoreInterval> spans) {
             spans.put("side " + side, span(board.side(side)));
         }
         spans.put("score", span(board.score()));
-        return new Position(rules, spans);
+        return new Position(rules, spans, board.because(), board.possible(), board.conditions());
     }
 
     private static ScoreInterval span(Scoreboard.Ends ends) {

@@ -21,15 +21,21 @@ final class Questions {
 
     private static final BigDecimal NEAR = new BigDecimal("0.00002");
 
-    /** No points depend on notes, nor on a red flag, which has no effect while undecided. */
-    private static final Set<Effect> SILENT = EnumSet.of(Effect.NOTE, Effect.SUGGEST, Effect.RED_FLAG);
+    /** Nothing depends on them. */
+    private static final Set<Effect> SILENT = EnumSet.of(Effect.NOTE, Effect.SUGGEST);
 
     private Questions() {}
 
     /** The points that depend on a fact. */
-    private record Stake(Fraction points, boolean knockOut) {
+    private record Stake(Fraction points, Set<Effect> decides) {
         Stake and(Stake other) {
-            return new Stake(points.plus(other.points), knockOut || other.knockOut);
+            Set<Effect> both = EnumSet.copyOf(decides);
+            both.addAll(other.decides);
+            return new Stake(points.plus(other.points), both);
+        }
+
+        boolean is(Effect effect) {
+            return decides.contains(effect);
         }
     }
 
@@ -57,7 +63,7 @@ final class Questions {
             if (open.effect() == Effect.AWARD && points.isZero()) {
                 continue;
             }
-            Stake stake = new Stake(points, open.effect() == Effect.KNOCK_OUT);
+            Stake stake = new Stake(points, Set.of(open.effect()));
             open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
         }
         List<Question> questions = assessment.questions();
@@ -71,12 +77,14 @@ final class Questions {
             BigDecimal points = new BigDecimal(stake.points().over())
                     .divide(new BigDecimal(stake.points().under()), 9, RoundingMode.HALF_EVEN);
             if (points.subtract(question.points()).abs().compareTo(NEAR) > 0
-                    || stake.knockOut() != question.knockOut()) {
-                wrong.add(where + question + " should weigh " + points + (stake.knockOut() ? ", a knock-out" : ""));
+                    || !stake.decides().equals(question.decides())) {
+                wrong.add(where + question + " should weigh " + points + " and decide " + stake.decides());
             }
         }
         Comparator<String> order = Comparator.comparing(
-                        (String fact) -> !at(stakes, fact).knockOut())
+                        (String fact) -> !at(stakes, fact).is(Effect.KNOCK_OUT))
+                .thenComparing(fact -> !at(stakes, fact).is(Effect.KNOCK_OUT)
+                        && !at(stakes, fact).is(Effect.RED_FLAG))
                 .thenComparing(fact -> at(stakes, fact).points(), Comparator.reverseOrder())
                 .thenComparing(Comparator.naturalOrder());
         List<String> facts = questions.stream().map(Question::fact).toList();

@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -284,12 +287,15 @@ final class Scoreboard {
             return Because.KNOCK_OUT;
         } else if (high.compareTo(pack.decline()) < 0) {
             return Because.TOO_LOW;
-        } else if (any("knockOut", Truth.UNKNOWN)) {
-            return Because.KNOCK_OUT_OPEN;
-        } else if (any("redFlag", Truth.TRUE)) {
+        }
+        boolean flagged = any("redFlag", Truth.TRUE);
+        boolean open = any("knockOut", Truth.UNKNOWN);
+        if (flagged && !(open && pack.faults().contains(Fault.OPEN_KNOCK_OUT_FIRST))) {
             return Because.RED_FLAG;
+        } else if (open) {
+            return Because.KNOCK_OUT_OPEN;
         } else if (low.compareTo(pack.recommend()) >= 0) {
-            return Because.CLEAR;
+            return conditions().isEmpty() ? Because.CLEAR : Because.ON_CONDITION;
         }
         return high.compareTo(pack.recommend()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
     }
@@ -301,8 +307,62 @@ final class Scoreboard {
     Verdict verdict() {
         return switch (because()) {
             case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
-            case CLEAR -> Verdict.RECOMMEND;
+            case CLEAR, ON_CONDITION -> Verdict.RECOMMEND;
             case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
         };
+    }
+
+    /** The red flags that are undecided. */
+    Set<String> conditions() {
+        Set<String> conditions = new TreeSet<>();
+        if (!pack.faults().contains(Fault.OPEN_FLAGS_FORGOTTEN)) {
+            all("redFlag").stream()
+                    .filter(outcome -> outcome.truth() == Truth.UNKNOWN)
+                    .forEach(outcome -> conditions.add(outcome.rule().id()));
+        }
+        return conditions;
+    }
+
+    /** The plain verdicts of every way in which stops, and a score within its ends, could turn out: tried one by one. */
+    Set<Verdict> possible() {
+        Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+        BigDecimal millionth = BigDecimal.ONE.movePointLeft(6);
+        BigDecimal low = score().low().floor();
+        BigDecimal high = score().high().floor();
+        List<BigDecimal> scores = pack.faults().contains(Fault.LOW_COUNTS_ALONE)
+                ? List.of(low)
+                : List.of(
+                        low,
+                        high,
+                        pack.decline(),
+                        pack.recommend(),
+                        pack.recommend().subtract(millionth));
+        for (BigDecimal score : scores) {
+            boolean within = score.compareTo(low) >= 0 && score.compareTo(high) <= 0;
+            for (boolean out : ways("knockOut", Fault.OPEN_KNOCK_OUTS_FORGOTTEN)) {
+                for (boolean flagged : ways("redFlag", Fault.OPEN_FLAGS_FORGOTTEN)) {
+                    if (within) {
+                        possible.add(plain(out, flagged, score));
+                    }
+                }
+            }
+        }
+        return possible;
+    }
+
+    /** Whether one of the verb holds, in every way that is possible. */
+    private List<Boolean> ways(String verb, Fault forgotten) {
+        if (any(verb, Truth.TRUE)) {
+            return List.of(true);
+        }
+        boolean open = any(verb, Truth.UNKNOWN) && !pack.faults().contains(forgotten);
+        return open ? List.of(false, true) : List.of(false);
+    }
+
+    private Verdict plain(boolean out, boolean flagged, BigDecimal score) {
+        if (out || score.compareTo(pack.decline()) < 0) {
+            return Verdict.DECLINE;
+        }
+        return flagged || score.compareTo(pack.recommend()) < 0 ? Verdict.HOLD : Verdict.RECOMMEND;
     }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,7 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The law of certain and possible: whatever the unknowns turn out to be, certain implies plain implies possible. */
+/**
+ * The law of certain and possible: whatever the unknowns turn out to be, certain implies plain implies possible; and the
+ * verdict is among the possible ones.
+ */
 final class Soundness {
 
     private Soundness() {}
@@ -30,6 +35,9 @@ final class Soundness {
                 violations.add(where + ": " + what + " is " + plain + " though all is known");
             }
         });
+        if (!after.possible().equals(Set.of(after.because().verdict()))) {
+            violations.add(where + ": " + after.possible() + " are possible though all is known");
+        }
         return violations;
     }
 
@@ -54,6 +62,28 @@ final class Soundness {
                 outside.add(where + ": " + what + " was " + span + " and became " + plain);
             }
         });
+        outside.addAll(moved(where, before, after));
         return outside;
+    }
+
+    /** Verdicts that more knowledge may not bring. */
+    private static List<String> moved(String where, Position before, Position after) {
+        List<String> moved = new ArrayList<>();
+        Verdict was = before.because().verdict();
+        Verdict became = after.because().verdict();
+        String how =
+                where + ": " + before.because() + ", " + before.possible() + " possible, became " + after.because();
+        if (!before.possible().containsAll(after.possible())) {
+            moved.add(how + ", " + after.possible() + " possible");
+        }
+        boolean stays = was == Verdict.DECLINE || before.because() == Because.CLEAR;
+        if (stays && was != became) {
+            moved.add(how);
+        }
+        boolean broken = before.conditions().stream().anyMatch(rule -> after.rule(rule) == Truth.TRUE);
+        if (before.because() == Because.ON_CONDITION && became != (broken ? Verdict.HOLD : Verdict.RECOMMEND)) {
+            moved.add(how + ", conditions " + (broken ? "broken" : "kept"));
+        }
+        return moved;
     }
 }

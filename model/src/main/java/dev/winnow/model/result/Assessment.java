@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param criteria the score of each criterion, in the order of the pack
  * @param findings rules that hold: knock-outs, red flags, caps, awards by contribution, then the rest
  * @param undetermined rules that cannot be decided
+ * @param possible the verdicts that full knowledge could still bring, in the order of the enum; one alone if it is settled
+ * @param conditions the undetermined red flags that a recommendation depends on; empty with any other verdict
  * @param questions facts to find out, most important first
  */
 public record Assessment(
@@ -50,16 +53,23 @@ public record Assessment(
         List<CriterionScore> criteria,
         List<Finding> findings,
         List<Undetermined> undetermined,
+        Set<Verdict> possible,
+        List<Condition> conditions,
         List<Question> questions) {
 
     /** The same with a rank. */
     public Assessment ranked(int place) {
-        return with(place, criteria, findings, undetermined, questions);
+        return with(place, criteria, findings, undetermined, conditions, questions);
     }
 
     /** A copy with all texts made. Texts that are made on demand keep a reference to the whole evaluation. */
     public Assessment bare() {
-        return with(rank, List.of(), List.of(), List.of(), List.of());
+        return with(rank, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Whether full knowledge could bring no other verdict. */
+    public boolean isSettled() {
+        return possible.size() == 1;
     }
 
     private Assessment with(
@@ -67,6 +77,7 @@ public record Assessment(
             List<CriterionScore> scores,
             List<Finding> found,
             List<Undetermined> open,
+            List<Condition> hanging,
             List<Question> asked) {
         return new Assessment(
                 project,
@@ -87,6 +98,8 @@ public record Assessment(
                 scores,
                 found,
                 open,
+                possible,
+                hanging,
                 asked);
     }
 }

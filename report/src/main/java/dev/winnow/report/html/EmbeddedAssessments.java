@@ -1,6 +1,5 @@
 package dev.winnow.report.html;
 
-import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.CriterionScore;
@@ -13,10 +12,12 @@ import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.QuestionStake;
 import dev.winnow.report.text.Section;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -77,6 +78,7 @@ final class EmbeddedAssessments {
         column(json, "day", one -> days.of(one.asOf().toString()));
         column(json, "verdict", one -> place(one.verdict()));
         column(json, "because", one -> place(one.because()));
+        column(json, "possible", one -> bits(one.possible()));
         column(json, "binds", one -> place(one.binds()));
         column(json, "rank", Assessment::rank);
         column(json, "rivals", rivals::applyAsInt);
@@ -131,8 +133,8 @@ final class EmbeddedAssessments {
         return Arrays.asList(one.getDeclaringClass().getEnumConstants()).indexOf(one);
     }
 
-    private static int bits(List<ChainAction> actions) {
-        return actions.stream().mapToInt(action -> 1 << place(action)).sum();
+    private static int bits(Collection<? extends Enum<?>> constants) {
+        return constants.stream().mapToInt(one -> 1 << place(one)).sum();
     }
 
     /** The lines: one for each pair, and at last what they all refer to. */
@@ -239,6 +241,11 @@ final class EmbeddedAssessments {
         return texts.of(facts.words(fact));
     }
 
+    /** The effects that bear on the verdict and depend on it, a bit for each by its ordinal. */
+    private static int decides(Question question) {
+        return bits(QuestionStake.stops(question));
+    }
+
     /** Questions in a list, in which what hangs on each is written only where it is not the same as before. */
     private final class Asking {
 
@@ -249,13 +256,16 @@ final class EmbeddedAssessments {
             this.json = json;
         }
 
-        /** A question is two numbers, of its sentence and of who knows; a list before it says what hangs on it: points, and 1 for a knock-out. */
+        /**
+         * A question is two numbers, of its sentence and of who knows; a list before it says what hangs on it: points, and which
+         * stops it decides.
+         */
         void question(Question question) throws IOException {
             Question before = last;
             if (before == null
                     || before.points().compareTo(question.points()) != 0
-                    || before.knockOut() != question.knockOut()) {
-                json.array(stake -> stake.number(question.points()).number(question.knockOut() ? 1 : 0));
+                    || decides(before) != decides(question)) {
+                json.array(stake -> stake.number(question.points()).number(decides(question)));
             }
             last = question;
             json.number(texts.of(asks.ask(question.fact()))).number(texts.of(asks.effort(question.fact())));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
@@ -153,6 +154,8 @@ public final class ScreeningJson {
         JsonContract.list(json, "criteria", assessment.criteria(), this::criterion);
         JsonContract.list(json, "findings", assessment.findings(), this::finding);
         JsonContract.list(json, "undetermined", assessment.undetermined(), this::undetermined);
+        JsonContract.list(json, "possible", assessment.possible(), verdict -> json.writeString(verdict.name()));
+        JsonContract.list(json, "conditions", assessment.conditions(), this::condition);
         JsonContract.list(json, "questions", assessment.questions(), one -> question(assessment, one));
         insight.assessment(assessment);
     }
@@ -218,10 +221,19 @@ public final class ScreeningJson {
         json.writeEndObject();
     }
 
+    private void condition(Condition condition) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", condition.rule());
+        json.writeStringField("title", condition.title());
+        JsonContract.list(json, "missing", condition.missing(), json::writeString);
+        json.writeEndObject();
+    }
+
     private void question(Assessment assessment, Question question) throws IOException {
         json.writeStartObject();
         json.writeStringField("fact", question.fact());
         JsonContract.number(json, "points", question.points());
+        JsonContract.list(json, "decides", question.decides(), effect -> json.writeString(effect.name()));
         FactQuestion how = asked.of(question.fact());
         json.writeStringField("ask", asked.ask(question.fact(), assessment.project(), assessment.city()));
         json.writeStringField("who", how.who().inLanguage(Language.EN));

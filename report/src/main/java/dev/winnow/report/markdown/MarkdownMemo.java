@@ -18,6 +18,8 @@ import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
 import dev.winnow.report.text.CellText;
+import dev.winnow.report.text.PossibleText;
+import dev.winnow.report.text.QuestionStake;
 import dev.winnow.report.text.Section;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -93,11 +95,11 @@ public final class MarkdownMemo {
         String verdict =
                 "**" + say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())) + "**";
         String rank = say("memo.rank", one.rank(), rivals(), escaped(one.cityName()), wording.day(one.asOf()));
-        text.paragraph(together(wording, verdict, score(one, wording), rank));
+        text.paragraph(together(wording, verdict, PossibleText.of(one, wording), score(one, wording), rank));
     }
 
     /** Sentences one after the other. */
-    private static String together(Wording wording, String... sentences) {
+    static String together(Wording wording, String... sentences) {
         return String.join(wording.language() == Language.EN ? " " : "", sentences);
     }
 
@@ -125,9 +127,15 @@ public final class MarkdownMemo {
 
     private void stops() {
         List<Finding> stops = findings(Bearing.VERDICT);
-        if (!stops.isEmpty()) {
-            text.heading(2, say("memo.stops"));
+        List<Undetermined> open = PossibleText.openStops(one);
+        if (!stops.isEmpty() || !open.isEmpty()) {
+            text.heading(2, say(one.conditions().isEmpty() ? "memo.stops" : "stops.conditions"));
             stops.forEach(stop -> finding("**" + say("effect." + stop.effect()) + "**", stop));
+            open.forEach(stop -> text.line("- "
+                    + say(
+                            "memo.pair",
+                            "**" + say("stops.open." + stop.effect()) + "**",
+                            escaped(unstopped(stop.title())))));
             text.line("");
         }
     }
@@ -240,7 +248,7 @@ public final class MarkdownMemo {
     static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.knockOut() + " " + one.points() + " " + factWords.group(one.fact()),
+                        one -> QuestionStake.key(one) + " " + factWords.group(one.fact()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();
@@ -250,15 +258,11 @@ public final class MarkdownMemo {
     static String question(List<Question> alike, Assessment one, Wording wording, QuestionWords asked) {
         Question first = alike.get(0);
         List<String> facts = alike.stream().map(Question::fact).toList();
-        String points = Numbers.near(first.points(), 2);
-        String stake = first.knockOut()
-                ? wording.say("memo.stake.knockOut")
-                : wording.say(alike.size() > 1 ? "memo.stake.moves.each" : "memo.stake.moves", points);
         return wording.say(
                 "memo.question",
                 escaped(asked.ask(facts, one.project(), one.city())),
                 escaped(asked.effort(first.fact())),
-                stake);
+                QuestionStake.of(first, alike.size() > 1, wording));
     }
 
     private void scores() {

@@ -9,6 +9,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.PossibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,11 +129,14 @@ public final class MarkdownRanking {
                         one.rank(),
                         escaped(one.projectName()),
                         wording.say("verdict." + one.verdict())));
-        text.paragraph(MarkdownMemo.score(one, wording));
+        text.paragraph(MarkdownMemo.together(wording, PossibleText.of(one, wording), MarkdownMemo.score(one, wording)));
         one.findings().stream()
                 .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
                 .forEach(stop ->
                         text.line("- **" + wording.say("effect." + stop.effect()) + "** " + escaped(stop.reason())));
+        PossibleText.openStops(one)
+                .forEach(stop ->
+                        text.line("- **" + wording.say("stops.open." + stop.effect()) + "** " + escaped(stop.title())));
         one.findings().stream()
                 .filter(finding ->
                         finding.effect().hasPoints() && finding.contribution().signum() > 0)

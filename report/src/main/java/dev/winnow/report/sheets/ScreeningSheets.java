@@ -8,6 +8,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
@@ -23,6 +24,7 @@ import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.AssessmentSummary;
+import dev.winnow.report.text.QuestionStake;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +104,11 @@ final class ScreeningSheets {
                 .text("projectName", 30, Assessment::projectName)
                 .text("cityName", 16, Assessment::cityName)
                 .text("illustrative", 10, Assessment::illustrative)
+                .text("possible", 22, one -> List.copyOf(one.possible()))
+                .text(
+                        "conditions",
+                        30,
+                        one -> one.conditions().stream().map(Condition::rule).toList())
                 .prose("reason", AssessmentSummary::reason)
                 .prose("openKnockOut", AssessmentSummary::openKnockOut);
         return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
@@ -114,10 +121,14 @@ final class ScreeningSheets {
                 .frozen()
                 .text("cityName", 16, Assessment::cityName)
                 .text("verdict", 14, Assessment::verdict)
-                .text("because", 22, Assessment::because);
+                .text("because", 22, Assessment::because)
+                .text("possible", 22, one -> List.copyOf(one.possible()));
         scores(sheet)
                 .prose("reason", AssessmentSummary::reason)
                 .prose("openKnockOut", AssessmentSummary::openKnockOut)
+                .prose(
+                        "conditions",
+                        one -> one.conditions().stream().map(Condition::title).toList())
                 .prose(
                         "firstQuestion",
                         one -> one.questions().isEmpty()
@@ -281,7 +292,7 @@ final class ScreeningSheets {
                                 row.one().city()))
                 .text("who", 16, row -> asked.who(row.question().fact()))
                 .count("days", row -> asked.of(row.question().fact()).days())
-                .text("knockOut", 12, row -> row.question().knockOut())
+                .text("decides", 20, row -> QuestionStake.stops(row.question()))
                 .number("stake", Look.AMOUNT, row -> row.question().points())
                 .text("property", 40, row -> row.question().fact());
         return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);

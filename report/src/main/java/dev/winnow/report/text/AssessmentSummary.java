@@ -21,7 +21,7 @@ public final class AssessmentSummary {
         return switch (one.because()) {
             case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
             case RED_FLAG -> first(one, Effect.RED_FLAG);
-            case KNOCK_OUT_OPEN, CLEAR, TOO_LOW, FACTS_MISSING, BETWEEN ->
+            case KNOCK_OUT_OPEN, CLEAR, ON_CONDITION, TOO_LOW, FACTS_MISSING, BETWEEN ->
                 strongest(one).map(Finding::reason).orElse("");
         };
     }

@@ -9,6 +9,7 @@ import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
@@ -35,6 +36,9 @@ public final class Memo {
     private static final int CELLS = 20;
     private static final int RANGE = 12;
     private static final int LABEL = 30;
+
+    /** The columns of the label of an open knock-out or red flag. */
+    private static final int OPEN = 18;
 
     private final Screening screening;
     private final Assessment assessment;
@@ -120,6 +124,7 @@ public final class Memo {
                 "%s because %s.",
                 wording.say("verdict." + assessment.verdict()), wording.say("because." + assessment.because()));
         page.line(colours.strong(colours.paint(assessment.verdict(), because)));
+        page.text(0, PossibleText.of(assessment, wording));
         ScoreInterval score = assessment.score();
         String low = Numbers.down(score.low(), 2);
         String reach = score.low().compareTo(score.high()) == 0
@@ -147,13 +152,21 @@ public final class Memo {
 
     private void stops() {
         List<Finding> stops = findings(Bearing.VERDICT);
-        if (stops.isEmpty()) {
+        List<Undetermined> open = PossibleText.openStops(assessment);
+        if (stops.isEmpty() && open.isEmpty()) {
             return;
         }
-        page.section(colours.strong(wording.sentence("What stands in the way")));
+        page.section(colours.strong(
+                assessment.conditions().isEmpty()
+                        ? wording.sentence("What stands in the way")
+                        : wording.say("stops.conditions")));
         for (Finding stop : stops) {
             String label = wording.say("effect." + stop.effect());
             item.write(colours.bad(Columns.left(label, FindingItem.LABEL)), stop);
+        }
+        for (Undetermined stop : open) {
+            String label = wording.say("stops.open." + stop.effect());
+            page.hanging("  " + Columns.left(label, OPEN), Columns.unstopped(stop.title()));
         }
     }
 

@@ -45,9 +45,11 @@ public final class RobustnessText {
     public String first(Ranking ranking) {
         CandidateRobustness only = ranking.first();
         if (ranking.standings().size() == 1) {
-            return dependence("sure.verdict", only.isRobust(), only.dependsOn());
+            return dependence(only);
         }
-        String result = dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
+        String result = ranking.isRobust() && !ranking.settled()
+                ? wording.say("sure.first.facts")
+                : dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
         Acceptability fared = ranking.first().acceptability();
         return fared == null
                 ? result
@@ -72,7 +74,12 @@ public final class RobustnessText {
         }
         if (asked.size() > 1) {
             long robust = asked.stream().filter(CandidateRobustness::isRobust).count();
-            return wording.say("sure.asked.many", robust, asked.size());
+            long open = asked.stream()
+                    .filter(one -> one.isRobust() && !one.isSettled())
+                    .count();
+            return open == 0
+                    ? wording.say("sure.asked.many", robust, asked.size())
+                    : wording.say("sure.asked.facts", robust - open, asked.size(), open);
         }
         CandidateRobustness one = asked.get(0);
         return wording.say(
@@ -84,7 +91,7 @@ public final class RobustnessText {
 
     /** Whether a verdict is robust, or on which weight it depends; in a line or two. */
     public String verdict(CandidateRobustness standing, int samples) {
-        String result = dependence("sure.verdict", standing.isRobust(), standing.dependsOn());
+        String result = dependence(standing);
         Acceptability fared = standing.acceptability();
         if (fared == null) {
             return result;
@@ -131,6 +138,12 @@ public final class RobustnessText {
             }
         }
         return lines;
+    }
+
+    private String dependence(CandidateRobustness one) {
+        return one.isRobust() && !one.isSettled()
+                ? wording.say("sure.verdict.facts", PossibleText.others(one.verdict(), one.possible(), wording))
+                : dependence("sure.verdict", one.isRobust(), one.dependsOn());
     }
 
     private String dependence(String key, boolean robust, Optional<WeightInterval> on) {

@@ -154,7 +154,9 @@ public final class ScreenTable {
                 + Columns.right(Numbers.percent(assessment.known(), wording), KNOWN));
         String invented = assessment.illustrative() && !allInvented ? wording.sentence("Invented. ") : "";
         detail(rows, invented, VerdictLine.of(assessment, wording));
-        VerdictLine question = verdict == Verdict.HOLD ? VerdictLine.question(assessment, wording, facts) : null;
+        VerdictLine question = verdict == Verdict.HOLD || !assessment.isSettled()
+                ? VerdictLine.question(assessment, wording, facts)
+                : null;
         if (question != null) {
             detail(rows, "", question);
         }

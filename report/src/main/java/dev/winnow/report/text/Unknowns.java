@@ -94,12 +94,6 @@ final class Unknowns {
         page.section(colours.strong(wording.sentence("To find out, most important first")));
         for (List<Question> alike : alike(assessment.questions())) {
             Question first = alike.get(0);
-            String points = Numbers.points(first.points(), 2, wording);
-            String stake = first.knockOut()
-                    ? wording.sentence("decides a knock-out")
-                    : alike.size() > 1
-                            ? wording.sentence("moves up to %s each", points)
-                            : wording.sentence("moves up to %s", points);
             page.hanging(
                     "  [ ] ",
                     wording.sentence(
@@ -109,7 +103,7 @@ final class Unknowns {
                                     assessment.project(),
                                     assessment.city()),
                             asked.effort(first.fact()),
-                            stake));
+                            QuestionStake.of(first, alike.size() > 1, wording)));
         }
     }
 
@@ -117,7 +111,7 @@ final class Unknowns {
     private static List<List<Question>> alike(List<Question> questions) {
         Map<String, List<Question>> groups = new LinkedHashMap<>();
         for (Question question : questions) {
-            String group = question.knockOut() + " " + question.points() + " " + FactWords.kindOf(question.fact());
+            String group = QuestionStake.key(question) + " " + FactWords.kindOf(question.fact());
             groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(question);
         }
         return List.copyOf(groups.values());

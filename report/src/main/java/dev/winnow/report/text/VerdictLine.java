@@ -2,6 +2,7 @@ package dev.winnow.report.text;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
@@ -31,22 +32,22 @@ public record VerdictLine(String text, String end) {
             case KNOCK_OUT -> new VerdictLine(held(text, assessment, Effect.KNOCK_OUT, wording), "");
             case RED_FLAG -> new VerdictLine(held(text, assessment, Effect.RED_FLAG, wording), "");
             case KNOCK_OUT_OPEN -> new VerdictLine(open(text, assessment, wording), "");
+            case ON_CONDITION -> conditional(assessment, wording);
             case CLEAR, TOO_LOW -> forIt(wording.sentence("%s. ", text), assessment, wording);
             case FACTS_MISSING, BETWEEN -> forIt("", assessment, wording);
         };
     }
 
-    /** The first question; null if there is none. */
+    /** The first question, if its answer may turn the verdict; else the reason, unless it is told already: then null. */
     public static @Nullable VerdictLine question(Assessment assessment, Wording wording, FactWords facts) {
         Because because = assessment.because();
-        boolean namedAbove = because == Because.RED_FLAG || because == Because.KNOCK_OUT_OPEN;
-        if (assessment.questions().isEmpty()) {
+        boolean namedAbove = because != Because.FACTS_MISSING && because != Because.BETWEEN;
+        if (assessment.isSettled() || assessment.questions().isEmpty()) {
             return namedAbove ? null : new VerdictLine(sentence(because, wording), "");
         }
         Question question = assessment.questions().get(0);
-        String stake = question.knockOut()
-                ? wording.sentence("decides a knock-out")
-                : Numbers.points(question.points(), 0, wording);
+        String decides = QuestionStake.decides(question, wording);
+        String stake = decides.isEmpty() ? Numbers.points(question.points(), 0, wording) : decides;
         String fact = facts.words(question.fact());
         String text = because == Because.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
         String find = because == Because.FACTS_MISSING
@@ -94,6 +95,15 @@ public record VerdictLine(String text, String end) {
                 .map(finding -> wording.sentence("%s. ", text) + finding.reason())
                 .findFirst()
                 .orElse(text);
+    }
+
+    private static VerdictLine conditional(Assessment assessment, Wording wording) {
+        List<Condition> conditions = assessment.conditions();
+        int more = conditions.size() - 1;
+        return new VerdictLine(
+                wording.say(
+                        "line.condition", Columns.unstopped(conditions.get(0).title())),
+                more == 0 ? "" : wording.say("line.condition.more", more));
     }
 
     private static String open(String text, Assessment assessment, Wording wording) {

@@ -18,7 +18,7 @@ async function pair(section, i) {
     book.size > 1 ? h('p', {class: 'tools'}, h('a', {href: '#' + main()}, say('back', say('view.' + main())))) : null,
     h('h2', {tabindex: '-1'}, pairTitle(i)),
     verdictBlock(i),
-    stops.length ? h('section', {class: 'block'}, h('h3', {}, say('pair.stops')), findingList(stops, found)) : null,
+    stopBlock(i, stops, found),
     h('div', {class: 'pairs'}, book.sides.map(side => sideBlock(i, side, found, sideOf))),
     h('section', {class: 'block'}, h('h3', {}, say('pair.certain')),
       counted.length ? findingList(counted, found) : h('p', {}, say('pair.none'))),
@@ -29,13 +29,25 @@ async function pair(section, i) {
   drawCharts(section);
 }
 
+/** What stands in the way for certain, and what may. */
+function stopBlock(i, stops, found) {
+  const open = verdictOf(i) === 'DECLINE' ? [] : found.undetermined.filter(one => one.effect === 'KNOCK_OUT' || one.effect === 'RED_FLAG');
+  if (!stops.length && !open.length) {
+    return null;
+  }
+  return h('section', {class: 'block'}, h('h3', {}, verdictOf(i) === 'RECOMMEND' ? say('pair.conditions') : say('pair.stops')),
+    stops.length ? findingList(stops, found) : null,
+    open.length ? h('ul', {class: 'open-stops'}, open.map(one => h('li', {},
+      h('span', {class: 'effect ' + one.effect}, say('stops.open.' + one.effect)), ' ', linkTo('rule-' + one.rule, one.title, book.known_rules.has(one.rule))))) : null);
+}
+
 function verdictBlock(i) {
   const [, , invented] = projectOf(i);
   const actions = actionsOf(i);
   return h('div', {class: 'block'},
     invented ? h('p', {class: 'invented'}, say('invented.one')) : null,
     h('p', {}, h('span', {class: 'verdict large ' + verdictOf(i)}, h('span', {class: 'mark', 'aria-hidden': 'true'}), verdictWord(verdictOf(i))),
-      ' ', say('pair.because', say('because.' + becauseOf(i)))),
+      ' ', say('pair.because', say('because.' + becauseOf(i))), ' ', h('span', {class: 'possible'}, possibleWords(i))),
     h('dl', {class: 'facts ' + verdictOf(i)},
       fact(say('score'), [bar(book.low[i], book.high[i]), ' ', exactly(book.low[i], range(book.low[i], book.high[i], 2), {class: 'score'})]),
       fact(say('binds'), say('side.' + book.sides[book.binds[i]])),
@@ -44,6 +56,12 @@ function verdictBlock(i) {
       fact(say('day'), dayOf(i)),
       districtOf(i) ? fact(say('district'), districtOf(i)) : null,
       actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null));
+}
+
+/** Which other verdicts are possible still. */
+function possibleWords(i) {
+  const others = possibleOf(i).filter(verdict => verdict !== verdictOf(i)).map(verdictWord);
+  return others.length ? say('possible', others.join(say('possible.or'))) : say('possible.settled');
 }
 
 const fact = (term, value) => h('div', {}, h('dt', {}, term), h('dd', {}, value));
@@ -93,13 +111,21 @@ function cited(one) {
   return h('li', {}, one.what, origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? [' ', h('span', {lang: foreign(one.note)}, say('note', one.note))] : '');
 }
 
+/** What hangs on a question: stops of the verdict, and points. */
+function stakeOf({stops, points}) {
+  const words = stops.map(effect => say('questions.stop.' + effect));
+  const decides = words.length ? say('questions.decides', words.length > 1 ? say('questions.two', ...words) : words[0]) : null;
+  const moves = stops.length && !points ? null : exactly(points, say('questions.moves', down(points, 2)));
+  return decides && moves ? [decides, ' · ', moves] : decides || moves;
+}
+
 function questionBlock(found) {
   if (!found.questions.length) {
     return null;
   }
   const all = found.questions.flatMap(group => group.facts.map(({ask, effort}) => h('li', {},
     h('span', {class: 'box', 'aria-hidden': 'true'}), h('span', {}, ask),
-    h('span', {class: 'quiet'}, effort, ' · ', group.knockOut ? say('questions.decides') : exactly(group.points, say('questions.moves', down(group.points, 2)))))));
+    h('span', {class: 'quiet'}, effort, ' · ', stakeOf(group)))));
   const rest = all.slice(FIRST_QUESTIONS);
   return h('section', {class: 'block', id: 'questions'}, h('h3', {}, say('questions')), h('p', {class: 'quiet'}, say('questions.how')),
     h('ul', {class: 'asked'}, all.slice(0, FIRST_QUESTIONS)),

@@ -39,6 +39,7 @@ const cityOf = i => book.cities[book.city[i]];
 const dayOf = i => book.days[book.day[i]];
 const verdictOf = i => book.verdicts[book.verdict[i]];
 const becauseOf = i => book.becauses[book.because[i]];
+const possibleOf = i => book.verdicts.filter((verdict, bit) => book.possible[i] & (1 << bit));
 const districtOf = i => book.district[i] < 0 ? null : book.districts[book.district[i]];
 const actionsOf = i => book.chainActions.filter((action, bit) => book.actions[i] & (1 << bit));
 const pairTitle = i => say('title.pair', projectOf(i)[1], cityOf(i)[1]);
@@ -81,7 +82,7 @@ function questions(asked, text) {
   const found = [];
   for (let i = 0; i < asked.length; i++) {
     if (Array.isArray(asked[i])) {
-      found.push({points: asked[i][0], knockOut: asked[i][1] === 1, facts: []});
+      found.push({points: asked[i][0], stops: book.effects.filter((effect, bit) => asked[i][1] & (1 << bit)), facts: []});
     } else {
       found[found.length - 1].facts.push({ask: text(asked[i]), effort: text(asked[++i])});
     }

@@ -12,6 +12,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class SureTextTest {
                 project,
                 1,
                 Verdict.RECOMMEND,
+                EnumSet.of(Verdict.RECOMMEND),
                 List.of(weights),
                 new Acceptability(
                         estimate("0.342900", "0.004747"),
@@ -58,7 +60,13 @@ class SureTextTest {
 
     private static Ranking ranking(CandidateRobustness first, WeightInterval... weights) {
         return new Ranking(
-                "town", LocalDate.of(2025, 6, 30), 10_000, 1, List.of(weights), List.of(first, standing("b", "1")));
+                "town",
+                LocalDate.of(2025, 6, 30),
+                10_000,
+                1,
+                true,
+                List.of(weights),
+                List.of(first, standing("b", "1")));
     }
 
     @Test
@@ -120,6 +128,38 @@ class SureTextTest {
     }
 
     @Test
+    void whatWeightsDoNotTurnButFactsMayIsNotCalledRobust() {
+        CandidateRobustness open = new CandidateRobustness(
+                "a", 1, Verdict.HOLD, EnumSet.allOf(Verdict.class), List.of(weight("0", null, null, null)), null);
+        Ranking ranking = new Ranking(
+                "town", LocalDate.of(2025, 6, 30), 10_000, 1, false, List.of(), List.of(open, standing("b", "1")));
+
+        assertThat(ENGLISH.verdict(open, 10_000))
+                .isEqualTo("The verdict does not depend on the weights (any one may halve or double); unknown facts can"
+                        + " still make it RECOMMEND or DECLINE.");
+        assertThat(CHINESE.verdict(open, 10_000)).isEqualTo("结论不取决于权重（任一权重可减半或加倍），但尚未查明的事实仍可能使其变为推荐或不推荐。");
+        assertThat(ENGLISH.first(ranking))
+                .isEqualTo("First place does not depend on the weights (any one may halve or double); unknown facts can"
+                        + " still change it.");
+        assertThat(CHINESE.first(ranking)).isEqualTo("首位不取决于权重（任一权重可减半或加倍），但尚未查明的事实仍可能改变首位。");
+        assertThat(ENGLISH.asked(ranking, List.of(open, open, standing("b", "1"))))
+                .as("the first is among them")
+                .isEqualTo(ENGLISH.first(ranking));
+        assertThat(ENGLISH.asked(
+                        new Ranking(
+                                "town",
+                                LocalDate.of(2025, 6, 30),
+                                10_000,
+                                1,
+                                true,
+                                List.of(),
+                                List.of(standing("z", "1"))),
+                        List.of(open, standing("b", "1"))))
+                .isEqualTo("Of the verdicts shown, 1 of 2 are robust: any one weight may halve or double. 1 more depend"
+                        + " on unknown facts alone.");
+    }
+
+    @Test
     void anEndThatTheOrderForbidsToReachIsNone() {
         WeightInterval bound = new WeightInterval(
                 "chain", new BigDecimal("30"), new BigDecimal("28"), null, "HOLD", null, new BigDecimal("29"), null);
@@ -134,6 +174,7 @@ class SureTextTest {
                 LocalDate.of(2025, 6, 30),
                 10_000,
                 1,
+                true,
                 List.of(),
                 List.of(standing("a", "1", weight("0", null, null, null))));
         assertThat(ENGLISH.first(ranking)).isEqualTo("The verdict is robust: any one weight may halve or double.");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
 
     private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::verdict)
+            .thenComparing(one -> !one.mayBeRecommended())
             .thenComparing(Comparator.comparingLong(Judgement::low).reversed())
             .thenComparing(Comparator.comparingLong(Judgement::otherLow).reversed())
             .thenComparing(Comparator.comparingLong(Judgement::known).reversed())
@@ -53,14 +54,14 @@ final class Judgement {
         if (scores.high() < Scores.DECLINE) {
             return Because.TOO_LOW;
         }
-        if (noMoney != null) {
-            return Because.KNOCK_OUT_OPEN;
-        }
         if (duplicate != null && duplicate.certain()) {
             return Because.RED_FLAG;
         }
+        if (noMoney != null) {
+            return Because.KNOCK_OUT_OPEN;
+        }
         if (scores.low() >= Scores.RECOMMEND) {
-            return Because.CLEAR;
+            return duplicate == null ? Because.CLEAR : Because.ON_CONDITION;
         }
         return scores.high() >= Scores.RECOMMEND ? Because.FACTS_MISSING : Because.BETWEEN;
     }
@@ -87,11 +88,12 @@ final class Judgement {
     }
 
     Verdict verdict() {
-        return switch (because) {
-            case KNOCK_OUT, TOO_LOW -> Verdict.DECLINE;
-            case CLEAR -> Verdict.RECOMMEND;
-            case KNOCK_OUT_OPEN, RED_FLAG, FACTS_MISSING, BETWEEN -> Verdict.HOLD;
-        };
+        return because.verdict();
+    }
+
+    /** Whether nothing that is certain keeps it from being recommended. */
+    private boolean mayBeRecommended() {
+        return verdict() != Verdict.DECLINE && because != Because.RED_FLAG && scores.high() >= Scores.RECOMMEND;
     }
 
     /** Its place in its city, from 1. */
