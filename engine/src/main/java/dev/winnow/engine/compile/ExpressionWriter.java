@@ -210,13 +210,17 @@ final class ExpressionWriter {
             return "!(" + condition(not.inner(), as.swapped()) + ")";
         }
         if (test instanceof Compare compare) {
-            return call(as, compare.sign().method, value(compare.left()), value(compare.right()));
+            boolean equality = compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT;
+            return equality
+                    ? call(as, compare.sign().method, operand(compare.left()), operand(compare.right()))
+                    : call(as, compare.sign().method, value(compare.left()), value(compare.right()));
         }
         if (test instanceof Member member) {
-            return call(as, member.negated() ? "notMemberOf" : "memberOf", value(member.item()), value(member.list()));
+            return call(
+                    as, member.negated() ? "notMemberOf" : "memberOf", operand(member.item()), value(member.list()));
         }
         if (test instanceof OneOf oneOf) {
-            List<String> arguments = new ArrayList<>(List.of(value(oneOf.item())));
+            List<String> arguments = new ArrayList<>(List.of(operand(oneOf.item())));
             oneOf.options().forEach(option -> arguments.add(value(option)));
             return call(as, oneOf.negated() ? "noneOf" : "oneOf", arguments.toArray(String[]::new));
         }
@@ -248,6 +252,26 @@ final class ExpressionWriter {
         };
         String of = pattern == place ? holder : fact(checked, pattern) + "." + holder + "()";
         return of + "." + method + "(" + quoted(property.name()) + ")";
+    }
+
+    /** A value as a condition compares it: the key of a row that nobody wrote down is none of those that are written. */
+    private String operand(Expression value) {
+        if (value instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            return bound.total()
+                    ? value(value)
+                    : new ExpressionWriter(checked, bound.pattern(), place, reading).operand(bound.value());
+        }
+        FactType type = pattern < 0 ? null : checked.types().get(pattern);
+        boolean written = pattern == place && reading == Reading.CERTAIN; // which skips what nobody wrote down
+        if (written
+                || type == null
+                || !(value instanceof Property property)
+                || !property.name().equals(type.onlyKey())) {
+            return value(value);
+        }
+        String city = pattern == place ? "city" : fact(checked, pattern) + ".city()";
+        return "card.key(" + quoted(type.name()) + ", " + city + ", " + read(property) + ")";
     }
 
     /** A value; unknown where what it reads is. */

@@ -1,6 +1,7 @@
 package dev.winnow.engine.compile;
 
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,30 @@ public final class Scorecard {
     }
 
     private final Recorder recorder;
+    private final WrittenKeys keys;
 
     /**
      * A scorecard.
      *
      * @param recorder receives the matches
+     * @param keys of the rows that rules match
      */
     @Internal
-    public Scorecard(Recorder recorder) {
+    public Scorecard(Recorder recorder, WrittenKeys keys) {
         this.recorder = recorder;
+        this.keys = keys;
+    }
+
+    /**
+     * Called by compiled rules where they compare the key of a row of a city's list.
+     *
+     * @param type the name of the row's type
+     * @param city the city of the row; null for the row that nobody wrote down
+     * @param key its key; null if it is unknown
+     * @return the key, or what is left for it where nobody wrote the row down
+     */
+    public @Nullable Object key(String type, @Nullable String city, @Nullable Object key) {
+        return keys.key(type, city == null, key);
     }
 
     /**

@@ -74,12 +74,12 @@ public final class Bindings {
 
     /** An evaluator for expressions in a pattern, for one fact. */
     public Evaluator at(int index, Object fact) {
-        return new Evaluator(checked, facts, index, fact);
+        return new Evaluator(checked, context.keys(), facts, index, fact);
     }
 
     /** An evaluator for expressions outside patterns. */
     public Evaluator outside() {
-        return new Evaluator(checked, facts, -1, context);
+        return new Evaluator(checked, context.keys(), facts, -1, context);
     }
 
     /** How far a row meets all conditions of a pattern. */

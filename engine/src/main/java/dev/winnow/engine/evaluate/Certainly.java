@@ -160,7 +160,7 @@ public final class Certainly {
         if (left instanceof Figure one && right instanceof Figure other) {
             return one.isExact() && other.isExact() && one.low().equals(other.low());
         }
-        return left != null && left.equals(right);
+        return left != null && !(left instanceof OtherKey) && left.equals(right);
     }
 
     /**
@@ -173,6 +173,12 @@ public final class Certainly {
     public static boolean different(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Figure one && right instanceof Figure other) {
             return one.high().compareTo(other.low()) < 0 || other.high().compareTo(one.low()) < 0;
+        }
+        if (left instanceof OtherKey key) {
+            return right != null && !(right instanceof OtherKey) && !key.mayBe(right);
+        }
+        if (right instanceof OtherKey key) {
+            return left != null && !key.mayBe(left);
         }
         return left != null && right != null && !left.equals(right);
     }
@@ -189,14 +195,19 @@ public final class Certainly {
     }
 
     /**
-     * The item and the list are known, the list to its end, and it is not in it.
+     * The list is known to its end, and the item is known and not in it; nothing is in an empty list.
      *
      * @param item the item; null if it is unknown
      * @param list the list; null if it is unknown
      * @return whether that certainly holds
      */
     public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
-        return item != null && list != null && !list.contains(item) && !StartOfList.mayHoldMore(list);
+        if (list == null || StartOfList.mayHoldMore(list)) {
+            return false;
+        }
+        return item instanceof OtherKey key
+                ? !key.mayBeOneOf(list)
+                : list.isEmpty() || (item != null && !list.contains(item));
     }
 
     /**
@@ -218,7 +229,9 @@ public final class Certainly {
      * @return whether that certainly holds
      */
     public static boolean noneOf(@Nullable Object item, String... options) {
-        return item != null && !List.of(options).contains(item);
+        return item instanceof OtherKey key
+                ? !key.mayBeOneOf(List.of(options))
+                : item != null && !List.of(options).contains(item);
     }
 
     /**

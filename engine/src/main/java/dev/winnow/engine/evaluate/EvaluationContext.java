@@ -25,6 +25,8 @@ public final class EvaluationContext {
     private final List<Object> rows;
     private final Map<String, List<Object>> byType;
     private final PhaseCache kept = new PhaseCache();
+    /** Computed on first use; threads that compute it at the same time get equal values. */
+    private volatile @Nullable WrittenKeys keys;
 
     private EvaluationContext(Facts facts, City city, List<Object> rows, Map<String, List<Object>> byType) {
         this.facts = facts;
@@ -85,6 +87,16 @@ public final class EvaluationContext {
     /** All facts but the candidates and their milestones, by the name of their type. */
     public Map<String, List<Object>> byType() {
         return byType;
+    }
+
+    /** What the rows that nobody wrote down cannot be called. */
+    public WrittenKeys keys() {
+        WrittenKeys known = keys;
+        if (known == null) {
+            known = WrittenKeys.of(facts.vocabulary(), byType);
+            keys = known;
+        }
+        return known;
     }
 
     /** The cache for what an evaluator derives regardless of the candidate; it lives as long as this context. */

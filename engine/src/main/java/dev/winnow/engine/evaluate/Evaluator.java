@@ -20,6 +20,7 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -29,17 +30,20 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluator {
 
     private final CheckedRule checked;
+    private final WrittenKeys keys;
     private final @Nullable Object[] facts;
     private final int pattern;
     private final Object fact;
 
     /**
+     * @param keys of the rows that may be among the facts
      * @param facts the fact of each pattern so far, by the pattern's index; null where there is none
      * @param pattern the index of the pattern; -1 for expressions outside patterns
      * @param fact a fact of its type
      */
-    Evaluator(CheckedRule checked, @Nullable Object[] facts, int pattern, Object fact) {
+    Evaluator(CheckedRule checked, WrittenKeys keys, @Nullable Object[] facts, int pattern, Object fact) {
         this.checked = checked;
+        this.keys = keys;
         this.facts = facts;
         this.pattern = pattern;
         this.fact = fact;
@@ -53,7 +57,7 @@ public final class Evaluator {
                 exchanged[i] = other;
             }
         }
-        return new Evaluator(checked, exchanged, pattern, fact instanceof Project ? other : fact);
+        return new Evaluator(checked, keys, exchanged, pattern, fact instanceof Project ? other : fact);
     }
 
     /** Whether a condition holds. */
@@ -89,13 +93,13 @@ public final class Evaluator {
             return compare(compare);
         }
         if (test instanceof Member member) {
-            Object item = value(member.item());
+            Object item = operand(member.item());
             Collection<?> list = (Collection<?>) value(member.list());
             Truth in = Truth.of(Certainly.memberOf(item, list), Possibly.memberOf(item, list));
             return member.negated() ? in.not() : in;
         }
         if (test instanceof OneOf oneOf) {
-            Object item = value(oneOf.item());
+            Object item = operand(oneOf.item());
             String[] options = oneOf.options().stream().map(Text::value).toArray(String[]::new);
             Truth in = Truth.of(Certainly.oneOf(item, options), Possibly.oneOf(item, options));
             return oneOf.negated() ? in.not() : in;
@@ -104,8 +108,8 @@ public final class Evaluator {
     }
 
     private Truth compare(Compare compare) {
-        Object left = value(compare.left());
-        Object right = value(compare.right());
+        Object left = operand(compare.left());
+        Object right = operand(compare.right());
         if (left == null || right == null) {
             return Truth.UNKNOWN;
         }
@@ -119,6 +123,10 @@ public final class Evaluator {
                 case DIFFERENT -> Truth.of(Certainly.different(one, other), Possibly.different(one, other));
             };
         }
+        if (left instanceof OtherKey || right instanceof OtherKey) {
+            Truth same = Truth.of(false, Possibly.same(left, right));
+            return compare.sign() == Expression.Comparison.SAME ? same : same.not();
+        }
         boolean holds = switch (compare.sign()) {
             case SAME -> left.equals(right);
             case DIFFERENT -> !left.equals(right);
@@ -128,6 +136,22 @@ public final class Evaluator {
             case LESS_THAN -> ((LocalDate) left).isBefore((LocalDate) right);
         };
         return holds ? Truth.TRUE : Truth.FALSE;
+    }
+
+    /** A value as a condition compares it: of the key of a row that nobody wrote down, what is left for it. */
+    private @Nullable Object operand(Expression value) {
+        if (value instanceof Property property) {
+            FactType type = checked.types().get(pattern);
+            Object known = value(value);
+            return known == null && property.name().equals(type.onlyKey())
+                    ? keys.key(type.name(), Vocabulary.isUnwritten(fact), null)
+                    : known;
+        }
+        if (value instanceof Expression.Variable variable) {
+            Variable bound = checked.variable(variable.name());
+            return bound.total() ? null : at(bound.pattern()).operand(bound.value());
+        }
+        return value(value);
     }
 
     /** The value of an expression; null if it is unknown, or the result of an accumulate, which no condition reads. */
@@ -186,6 +210,6 @@ public final class Evaluator {
         if (seen == null) {
             throw new IllegalStateException("no fact for pattern " + other + " of " + checked.id());
         }
-        return new Evaluator(checked, facts, other, seen);
+        return new Evaluator(checked, keys, facts, other, seen);
     }
 }

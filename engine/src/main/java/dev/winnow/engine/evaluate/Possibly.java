@@ -2,7 +2,6 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -172,14 +171,14 @@ public final class Possibly {
     }
 
     /**
-     * The item may be in the list.
+     * The item may be in the list; nothing is in an empty one.
      *
      * @param item the item; null if it is unknown
      * @param list the list; null if it is unknown
      * @return whether that possibly holds
      */
     public static boolean memberOf(@Nullable Object item, @Nullable Collection<?> list) {
-        return item == null || list == null || list.contains(item) || StartOfList.mayHoldMore(list);
+        return !Certainly.notMemberOf(item, list);
     }
 
     /**
@@ -190,7 +189,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean notMemberOf(@Nullable Object item, @Nullable Collection<?> list) {
-        return item == null || list == null || !list.contains(item);
+        return !Certainly.memberOf(item, list);
     }
 
     /**
@@ -201,7 +200,7 @@ public final class Possibly {
      * @return whether that possibly holds
      */
     public static boolean oneOf(@Nullable Object item, String... options) {
-        return item == null || List.of(options).contains(item);
+        return !Certainly.noneOf(item, options);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.OtherKey;
 import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
@@ -21,8 +23,9 @@ interface BoundCondition {
      * @param fact the fact that it reads alone; null where it reads the facts of patterns
      * @param facts the facts, by the index of their pattern
      * @param ends the intervals of counts and sums
+     * @param keys of the rows that nobody wrote down
      */
-    int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends);
+    int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys);
 
     private static int truth(boolean certainly, boolean possibly) {
         return certainly ? Conditions.CERTAINLY : possibly ? Conditions.POSSIBLY : Conditions.NOT;
@@ -38,10 +41,10 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
             int all = Conditions.CERTAINLY;
             for (int i = 0; i < parts.length && all != Conditions.NOT; i++) {
-                all = Math.min(all, parts[i].truth(fact, facts, ends));
+                all = Math.min(all, parts[i].truth(fact, facts, ends, keys));
             }
             return all;
         }
@@ -57,10 +60,10 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
             int any = Conditions.NOT;
             for (int i = 0; i < parts.length && any != Conditions.CERTAINLY; i++) {
-                any = Math.max(any, parts[i].truth(fact, facts, ends));
+                any = Math.max(any, parts[i].truth(fact, facts, ends, keys));
             }
             return any;
         }
@@ -76,8 +79,8 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            return Conditions.CERTAINLY - inner.truth(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Conditions.CERTAINLY - inner.truth(fact, facts, ends, keys);
         }
     }
 
@@ -93,9 +96,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            Figure one = (Figure) left.of(fact, facts, ends);
-            Figure other = (Figure) right.of(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Figure one = (Figure) left.of(fact, facts, ends, keys);
+            Figure other = (Figure) right.of(fact, facts, ends, keys);
             return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
         }
     }
@@ -112,9 +115,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            Figure one = (Figure) left.of(fact, facts, ends);
-            Figure other = (Figure) right.of(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Figure one = (Figure) left.of(fact, facts, ends, keys);
+            Figure other = (Figure) right.of(fact, facts, ends, keys);
             return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
         }
     }
@@ -131,9 +134,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            LocalDate one = (LocalDate) left.of(fact, facts, ends);
-            LocalDate other = (LocalDate) right.of(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            LocalDate one = (LocalDate) left.of(fact, facts, ends, keys);
+            LocalDate other = (LocalDate) right.of(fact, facts, ends, keys);
             return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
         }
     }
@@ -150,9 +153,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            LocalDate one = (LocalDate) left.of(fact, facts, ends);
-            LocalDate other = (LocalDate) right.of(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            LocalDate one = (LocalDate) left.of(fact, facts, ends, keys);
+            LocalDate other = (LocalDate) right.of(fact, facts, ends, keys);
             return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
         }
     }
@@ -169,9 +172,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            Object one = left.of(fact, facts, ends);
-            Object other = right.of(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object one = left.of(fact, facts, ends, keys);
+            Object other = right.of(fact, facts, ends, keys);
             return BoundCondition.truth(Certainly.same(one, other), Possibly.same(one, other));
         }
     }
@@ -188,9 +191,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            Object one = item.of(fact, facts, ends);
-            Collection<?> values = (Collection<?>) list.of(fact, facts, ends);
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object one = item.of(fact, facts, ends, keys);
+            Collection<?> values = (Collection<?>) list.of(fact, facts, ends, keys);
             return BoundCondition.truth(Certainly.memberOf(one, values), Possibly.memberOf(one, values));
         }
     }
@@ -207,9 +210,11 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            Object one = item.of(fact, facts, ends);
-            return one == null ? Conditions.POSSIBLY : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object one = item.of(fact, facts, ends, keys);
+            return one == null || (one instanceof OtherKey key && key.mayBeOneOf(options))
+                    ? Conditions.POSSIBLY
+                    : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +25,22 @@ final class BoundConditions implements Conditions {
     }
 
     @Override
-    public int alone(int number, Object fact) {
-        return alone[number].truth(fact, NO_FACTS, NO_ENDS);
+    public int alone(int number, Object fact, WrittenKeys keys) {
+        return alone[number].truth(fact, NO_FACTS, NO_ENDS, keys);
     }
 
     @Override
-    public int joint(int number, @Nullable Object[] facts) {
-        return joint[number].truth(null, facts, NO_ENDS);
+    public int joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
+        return joint[number].truth(null, facts, NO_ENDS, keys);
     }
 
     @Override
-    public @Nullable Object read(int number, Object fact) {
-        return read[number].of(fact, NO_FACTS, NO_ENDS);
+    public @Nullable Object read(int number, Object fact, WrittenKeys keys) {
+        return read[number].of(fact, NO_FACTS, NO_ENDS, keys);
     }
 
     @Override
     public @Nullable Object value(int number, @Nullable Object[] facts, Amount[] ends) {
-        return value[number].of(null, facts, ends);
+        return value[number].of(null, facts, ends, WrittenKeys.NONE);
     }
 }

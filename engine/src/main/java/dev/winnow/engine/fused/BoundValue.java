@@ -1,9 +1,11 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,10 @@ interface BoundValue {
      * @param fact the fact that it reads alone; null where it reads the facts of patterns
      * @param facts the facts, by the index of their pattern
      * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
+     * @param keys of the rows that nobody wrote down
      */
     @Nullable
-    Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends);
+    Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys);
 
     /** A component of the fact that is read alone. */
     final class Own implements BoundValue {
@@ -31,7 +34,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
             return reader.of(Objects.requireNonNull(fact));
         }
     }
@@ -48,8 +51,30 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
             return reader.of(Objects.requireNonNull(facts[pattern]));
+        }
+    }
+
+    /** The key of a row of a city's list as conditions compare it. */
+    final class Key implements BoundValue {
+
+        private final int pattern;
+        private final String type;
+        private final FactType.Reader reader;
+
+        /** @param pattern the index of the pattern whose fact it is; below 0 for the fact that is read alone */
+        Key(int pattern, String type, FactType.Reader reader) {
+            this.pattern = pattern;
+            this.type = type;
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object row = Objects.requireNonNull(pattern < 0 ? fact : facts[pattern]);
+            Object key = reader.of(row);
+            return key == null ? keys.key(type, Vocabulary.isUnwritten(row), null) : key;
         }
     }
 
@@ -63,7 +88,7 @@ interface BoundValue {
         }
 
         @Override
-        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
             return value;
         }
     }
@@ -83,7 +108,7 @@ interface BoundValue {
         }
 
         @Override
-        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
             Amount least = ends[2 * pattern];
             return open ? Figure.between(least, ends[2 * pattern + 1], unit) : Figure.exactly(least, unit);
         }
@@ -99,8 +124,8 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            return Figure.size((Collection<?>) list.of(fact, facts, ends));
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Figure.size((Collection<?>) list.of(fact, facts, ends, keys));
         }
     }
 
@@ -116,8 +141,8 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            return Figure.sum((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Figure.sum((Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
         }
     }
 
@@ -133,8 +158,9 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            return Figure.difference((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Figure.difference(
+                    (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
         }
     }
 
@@ -150,8 +176,9 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            return Figure.product((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Figure.product(
+                    (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
         }
     }
 
@@ -167,8 +194,9 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends) {
-            return Figure.quotient((Figure) left.of(fact, facts, ends), (Figure) right.of(fact, facts, ends));
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Figure.quotient(
+                    (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
         }
     }
 }

@@ -60,7 +60,7 @@ final class ConditionBinder {
 
     /** A component of a pattern's own fact, or a value computed from that fact alone. */
     int read(CheckedRule rule, int pattern, Expression expression) {
-        return read.of(new Binding(rule, pattern, pattern).value(expression));
+        return read.of(new Binding(rule, pattern, pattern).operand(expression));
     }
 
     /** An expression, with the index of the pattern it is in; -1 outside patterns. */
@@ -153,12 +153,12 @@ final class ConditionBinder {
                 return compare(compare);
             }
             if (test instanceof Member member) {
-                BoundValue item = value(member.item());
+                BoundValue item = operand(member.item());
                 BoundValue list = value(member.list());
                 return negated(sharedCondition(new BoundCondition.MemberOf(item, list), item, list), member.negated());
             }
             if (test instanceof OneOf oneOf) {
-                BoundValue item = value(oneOf.item());
+                BoundValue item = operand(oneOf.item());
                 List<String> options = new ArrayList<>();
                 for (Text option : oneOf.options()) {
                     options.add(option.value());
@@ -187,8 +187,8 @@ final class ConditionBinder {
 
         /** A comparison; what is less or at most is bound with its sides exchanged. */
         private BoundCondition compare(Compare compare) {
-            BoundValue left = value(compare.left());
-            BoundValue right = value(compare.right());
+            BoundValue left = operand(compare.left());
+            BoundValue right = operand(compare.right());
             boolean days = kind(compare.left()) == Kind.DATE;
             return switch (compare.sign()) {
                 case SAME -> sharedCondition(new BoundCondition.Same(left, right), left, right);
@@ -225,6 +225,25 @@ final class ConditionBinder {
 
         private FactType.Property property(Property property) {
             return Objects.requireNonNull(rule.types().get(pattern).properties().get(property.name()));
+        }
+
+        /** A value as a condition compares it. */
+        BoundValue operand(Expression expression) {
+            if (expression instanceof Expression.Variable name) {
+                Variable variable = rule.variable(name.name());
+                return variable.total()
+                        ? value(expression)
+                        : new Binding(rule, variable.pattern(), own).operand(variable.value());
+            }
+            FactType type = pattern < 0 ? null : rule.types().get(pattern);
+            if (type == null
+                    || !(expression instanceof Property property)
+                    || !property.name().equals(type.onlyKey())) {
+                return value(expression);
+            }
+            int of = pattern == own ? NONE : pattern;
+            return sharedValue(
+                    new BoundValue.Key(of, type.name(), property(property).reader()), of, type.name());
         }
 
         BoundValue value(Expression expression) {

@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.Amount;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +26,28 @@ interface Conditions {
      *
      * @param number the number of the conditions or value
      * @param fact the fact
+     * @param keys of the rows that nobody wrote down
      */
-    int alone(int number, Object fact);
+    int alone(int number, Object fact, WrittenKeys keys);
 
     /**
      * {@return how far conditions are met that read several facts, each at the place of its pattern in the rule}
      *
      * @param number the number of the conditions or value
      * @param facts the facts, by the index of their pattern
+     * @param keys of the rows that nobody wrote down
      */
-    int joint(int number, @Nullable Object[] facts);
+    int joint(int number, @Nullable Object[] facts, WrittenKeys keys);
 
     /**
-     * {@return a component of a fact, or a value computed from its components; null if it is unknown}
+     * {@return a component of a fact as conditions compare it, or a value computed from its components; null if it is unknown}
      *
      * @param number the number of the conditions or value
      * @param fact the fact
+     * @param keys of the rows that nobody wrote down
      */
     @Nullable
-    Object read(int number, Object fact);
+    Object read(int number, Object fact, WrittenKeys keys);
 
     /**
      * {@return the value of an expression; null if it is unknown}

@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.HashMap;
@@ -13,14 +14,16 @@ import java.util.Map;
 final class FactTable {
 
     private final Conditions conditions;
+    private final WrittenKeys keys;
     private final Object[] rows;
     private final long[] unwritten;
     private final Map<Integer, TriBitSet> meeting = new HashMap<>();
     private final Map<Integer, Index> indexes = new HashMap<>();
     private final Map<Integer, Amounts> amounts = new HashMap<>();
 
-    FactTable(List<?> rows, Conditions conditions) {
+    FactTable(List<?> rows, Conditions conditions, WrittenKeys keys) {
         this.conditions = conditions;
+        this.keys = keys;
         this.rows = rows.toArray();
         this.unwritten = new long[TriBitSet.words(rows.size())];
         for (int row = 0; row < this.rows.length; row++) {
@@ -56,7 +59,7 @@ final class FactTable {
         return meeting.computeIfAbsent(alone, number -> {
             TriBitSet bits = TriBitSet.none(words());
             for (int row = 0; row < rows.length; row++) {
-                int meets = number < 0 ? Conditions.CERTAINLY : conditions.alone(number, rows[row]);
+                int meets = number < 0 ? Conditions.CERTAINLY : conditions.alone(number, rows[row], keys);
                 if (meets != Conditions.NOT) {
                     TriBitSet.set(bits.possible(), row);
                 }
@@ -70,7 +73,7 @@ final class FactTable {
 
     /** The index of the rows by one of their components. */
     Index index(int component) {
-        return indexes.computeIfAbsent(component, number -> new Index(rows, number, conditions));
+        return indexes.computeIfAbsent(component, number -> new Index(rows, number, conditions, keys));
     }
 
     /**
@@ -85,7 +88,7 @@ final class FactTable {
                 all.set(
                         row,
                         number >= 0
-                                ? (Figure) conditions.read(number, rows[row])
+                                ? (Figure) conditions.read(number, rows[row], keys)
                                 : isUnwritten(row) ? null : Figure.ONE);
             }
             return all;

@@ -87,7 +87,7 @@ public final class Fused implements Finder {
         } catch (FusedLimit limit) {
             return leave(limit, sort, context, batch);
         }
-        FusedRun run = new FusedRun(plan, conditions, MOST_TRIED);
+        FusedRun run = new FusedRun(plan, conditions, context.keys(), MOST_TRIED);
         List<Found> found = new ArrayList<>(batch.size());
         FusedScore score =
                 new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
@@ -184,7 +184,7 @@ public final class Fused implements Finder {
             FusedFront front = fronts.get(place);
             if (front.rule().number() == rule) {
                 // No limit: what was scored is within it, and what was not counted has few matches.
-                FusedRun run = new FusedRun(plan, conditions, Long.MAX_VALUE);
+                FusedRun run = new FusedRun(plan, conditions, context.keys(), Long.MAX_VALUE);
                 FusedMatches matches = new FusedMatches(conditions, run, front.rule());
                 run.select(profile);
                 run.run(front, profile.own(place), matches);

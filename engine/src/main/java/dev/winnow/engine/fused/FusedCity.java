@@ -47,7 +47,7 @@ final class FusedCity {
     }
 
     private FusedFront front(FusedRule rule) {
-        FusedWalk walk = new FusedWalk(conditions, new FusedLookups(0), 0, Fused.MOST_TRIED);
+        FusedWalk walk = new FusedWalk(conditions, context.keys(), new FusedLookups(0), 0, Fused.MOST_TRIED);
         List<BoundStep> before = rule.front().stream()
                 .map(step -> BoundStep.of(step, step.keys(), table(step.type())))
                 .toList();
@@ -85,6 +85,7 @@ final class FusedCity {
 
     private FactTable table(FactType type) {
         return tables.computeIfAbsent(
-                type.name(), name -> new FactTable(context.byType().getOrDefault(name, List.of()), conditions));
+                type.name(),
+                name -> new FactTable(context.byType().getOrDefault(name, List.of()), conditions, context.keys()));
     }
 }

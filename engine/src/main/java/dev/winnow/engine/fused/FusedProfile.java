@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.ArrayList;
@@ -35,14 +36,14 @@ final class FusedProfile {
         int many = 0;
         for (int i = 0; i < own.length; i++) {
             int alone = sort.rules().get(i).candidate().alone();
-            own[i] = alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project);
+            own[i] = alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project, WrittenKeys.NONE);
             places[many] = i;
             many += own[i] == Conditions.NOT ? 0 : 1;
         }
         this.open = Arrays.copyOf(places, many);
         this.sought = new Object[sort.lookups().isEmpty() ? 0 : plan.sought().size()];
         for (int number : sort.lookups()) {
-            sought[number] = conditions.read(plan.sought().get(number), project);
+            sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
         }
         this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : bound(sort, conditions, milestones);
     }
@@ -50,7 +51,7 @@ final class FusedProfile {
     /** Binds steps to a table of the candidate's own milestones. */
     private static IdentityHashMap<FusedStep, BoundStep> bound(
             FusedSort sort, Conditions conditions, List<Milestone> milestones) {
-        FactTable table = new FactTable(milestones, conditions);
+        FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
         IdentityHashMap<FusedStep, BoundStep> boundSteps = new IdentityHashMap<>();
         sort.milestones().forEach(step -> boundSteps.put(step, BoundStep.of(step, step.keys(), table)));
         return boundSteps;

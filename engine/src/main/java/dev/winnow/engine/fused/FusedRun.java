@@ -1,6 +1,7 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
 import dev.winnow.engine.fused.FusedStep.Equality;
 import dev.winnow.model.value.Amount;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FusedRun {
 
     private final Conditions conditions;
+    private final WrittenKeys keys;
     private final FusedLookups lookups;
     private final FusedWalk walk;
     private final @Nullable TriBitSet[] selected = new TriBitSet[1];
@@ -19,12 +21,14 @@ final class FusedRun {
     /**
      * A run with no candidate selected.
      *
+     * @param keys of the rows of the city that nobody wrote down
      * @param most the number of rows that may be tried for one rule and candidate
      */
-    FusedRun(FusedPlan plan, Conditions conditions, long most) {
+    FusedRun(FusedPlan plan, Conditions conditions, WrittenKeys keys, long most) {
         this.conditions = conditions;
+        this.keys = keys;
         this.lookups = new FusedLookups(plan.sought().size());
-        this.walk = new FusedWalk(conditions, lookups, plan.keepings(), most);
+        this.walk = new FusedWalk(conditions, keys, lookups, plan.keepings(), most);
     }
 
     /** The facts of the match just reported, by the index of their pattern. */
@@ -117,7 +121,7 @@ final class FusedRun {
                 facts[front.rule().candidate().pattern()] = lookups.candidate().project();
             }
             if (joint >= 0) {
-                holds = Math.min(holds, conditions.joint(joint, facts));
+                holds = Math.min(holds, conditions.joint(joint, facts, keys));
             }
             if (holds != Conditions.NOT && !walk.from(0, holds)) {
                 return false;

@@ -4,6 +4,7 @@ import dev.winnow.engine.evaluate.Bindings;
 import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Certainly;
 import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
 import dev.winnow.engine.fused.FusedStep.Equality;
 import dev.winnow.engine.fused.FusedStep.Sum;
@@ -37,6 +38,7 @@ final class FusedWalk {
     private static final int PATTERNS = 12;
 
     private final Conditions conditions;
+    private final WrittenKeys keys;
     private final FusedLookups lookups;
     private final long mostRows;
     private final @Nullable Object[] facts = new Object[PATTERNS];
@@ -62,12 +64,14 @@ final class FusedWalk {
     /**
      * A walk that has not begun.
      *
+     * @param keys of the rows of the city that nobody wrote down
      * @param lookups the look-ups by the candidate's own values
      * @param keepings the number of absences, counts and sums that rules share
      * @param mostRows the number of rows that may be tried for one rule
      */
-    FusedWalk(Conditions conditions, FusedLookups lookups, int keepings, long mostRows) {
+    FusedWalk(Conditions conditions, WrittenKeys keys, FusedLookups lookups, int keepings, long mostRows) {
         this.conditions = conditions;
+        this.keys = keys;
         this.lookups = lookups;
         this.mostRows = mostRows;
         this.keptTruth = new int[keepings];
@@ -235,7 +239,7 @@ final class FusedWalk {
         FusedStep step = bound.step();
         int meets = TriBitSet.isSet(bits.certain(), row) ? Conditions.CERTAINLY : Conditions.POSSIBLY;
         facts[step.pattern()] = bound.table().row(row);
-        return step.joint() < 0 ? meets : Math.min(meets, conditions.joint(step.joint(), facts));
+        return step.joint() < 0 ? meets : Math.min(meets, conditions.joint(step.joint(), facts, keys));
     }
 
     /** The rows that match a step's keys and its conditions on rows alone. */
@@ -269,7 +273,7 @@ final class FusedWalk {
             throw new IllegalStateException("nothing matched yet to look up by in " + rule);
         }
         TriBitSet into = room(found, step, bound.table());
-        index.find(conditions.read(key.value(), other), key.many(), key.negated(), into);
+        index.find(conditions.read(key.value(), other, keys), key.many(), key.negated(), into);
         return into;
     }
 

@@ -1,5 +1,7 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.OtherKey;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.StartOfList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,22 +17,45 @@ final class Index {
 
     private final Map<Object, long[]> byValue = new HashMap<>();
     private final long[] unknown;
+    /** The rows whose component is an empty list, in which nothing is. */
+    private final long[] empty;
+    /** The row that nobody wrote down, where the component is its key. */
+    private final long[] unwritten;
+    /** The key of that row; null if there is none. */
+    private @Nullable OtherKey otherKey;
+    /** The lists of the rows that are known to their end; null for all other rows. */
+    private final @Nullable Collection<?>[] lists;
 
-    Index(Object[] rows, int component, Conditions conditions) {
+    Index(Object[] rows, int component, Conditions conditions, WrittenKeys keys) {
         unknown = new long[TriBitSet.words(rows.length)];
+        empty = new long[unknown.length];
+        unwritten = new long[unknown.length];
+        lists = new Collection<?>[rows.length];
         for (int row = 0; row < rows.length; row++) {
-            Object value = conditions.read(component, rows[row]);
+            Object value = conditions.read(component, rows[row], keys);
             if (value == null) {
                 TriBitSet.set(unknown, row);
             } else if (value instanceof Collection<?> values) {
-                for (Object one : values) {
-                    enter(one, row);
-                }
-                if (StartOfList.mayHoldMore(values)) {
-                    TriBitSet.set(unknown, row);
-                }
+                enter(values, row);
+            } else if (value instanceof OtherKey key) {
+                otherKey = key;
+                TriBitSet.set(unwritten, row);
             } else {
                 enter(value, row);
+            }
+        }
+    }
+
+    private void enter(Collection<?> values, int row) {
+        for (Object one : values) {
+            enter(one, row);
+        }
+        if (StartOfList.mayHoldMore(values)) {
+            TriBitSet.set(unknown, row);
+        } else {
+            lists[row] = values;
+            if (values.isEmpty()) {
+                TriBitSet.set(empty, row);
             }
         }
     }
@@ -45,8 +70,9 @@ final class Index {
     }
 
     /**
-     * Sets the bits of the rows with a value, or of those without it. An unknown value possibly matches every row, and
-     * a row whose component is unknown possibly matches any value.
+     * Sets the bits of the rows with a value, or of those without it. An unknown value possibly matches every row but those
+     * with an empty list, and a row whose component is unknown possibly matches any value. The row that nobody wrote down
+     * has no key of a row that is written.
      *
      * @param many whether the value is a list, any value of which may match
      * @param into receives the rows; its former bits are cleared
@@ -60,24 +86,66 @@ final class Index {
 
     private void find(@Nullable Object value, boolean many, TriBitSet into) {
         Arrays.fill(into.certain(), 0);
-        if (value == null) {
+        if (value == null || (many && StartOfList.mayHoldMore((List<?>) value))) {
             Arrays.fill(into.possible(), -1L);
+            if (value == null) {
+                without(empty, into.possible());
+            } else {
+                addAll((List<?>) value, into.certain());
+            }
+            return;
+        }
+        if (value instanceof OtherKey key) {
+            findAnyBut(key, into.possible());
             return;
         }
         if (many) {
-            List<?> values = (List<?>) value;
-            for (int i = 0; i < values.size(); i++) {
-                add(values.get(i), into.certain());
-            }
+            addAll((List<?>) value, into.certain());
         } else {
             add(value, into.certain());
         }
-        if (many && StartOfList.mayHoldMore((List<?>) value)) {
-            Arrays.fill(into.possible(), -1L);
-            return;
-        }
+        boolean any = !many || !((List<?>) value).isEmpty();
         for (int word = 0; word < unknown.length; word++) {
-            into.possible()[word] = into.certain()[word] | unknown[word];
+            into.possible()[word] = any ? into.certain()[word] | unknown[word] : into.certain()[word];
+        }
+        OtherKey other = otherKey;
+        if (other != null && (many ? other.mayBeOneOf((List<?>) value) : other.mayBe(value))) {
+            for (int word = 0; word < unwritten.length; word++) {
+                into.possible()[word] |= unwritten[word];
+            }
+        }
+    }
+
+    /** Sets the bits of the rows that may match the key of a row that nobody wrote down. */
+    private void findAnyBut(OtherKey key, long[] into) {
+        Arrays.fill(into, -1L);
+        for (Object written : key.written()) {
+            long[] rows = byValue.get(written);
+            if (rows != null) {
+                without(rows, into);
+            }
+        }
+        for (int row = 0; row < lists.length; row++) {
+            Collection<?> list = lists[row];
+            if (list != null && key.mayBeOneOf(list)) {
+                TriBitSet.set(into, row);
+            } else if (list != null) {
+                into[row / Long.SIZE] &= ~(1L << row);
+            } else if (TriBitSet.isSet(unknown, row)) {
+                TriBitSet.set(into, row);
+            }
+        }
+    }
+
+    private static void without(long[] rows, long[] from) {
+        for (int word = 0; word < from.length; word++) {
+            from[word] &= ~rows[word];
+        }
+    }
+
+    private void addAll(List<?> values, long[] into) {
+        for (int i = 0; i < values.size(); i++) {
+            add(values.get(i), into);
         }
     }
 

@@ -110,7 +110,7 @@ final class Session {
         MatchRecorder recorder = new MatchRecorder(pack, batch.size(), meter);
         KieSession session = part.base().newKieSession();
         try {
-            session.setGlobal("card", new Scorecard(recorder));
+            session.setGlobal("card", new Scorecard(recorder, context.keys()));
             rows.forEach(session::insert);
             for (Candidate candidate : batch) {
                 Project project = candidate.project();

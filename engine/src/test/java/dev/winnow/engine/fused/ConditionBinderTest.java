@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.WindRule;
 import dev.winnow.engine.compile.PlacedCondition;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.value.Figure;
@@ -83,9 +84,11 @@ class ConditionBinderTest {
         int number = binder.alone(rule, 1, PlacedCondition.of(rule, 1));
         Conditions bound = binder.bound();
 
-        assertThat(bound.alone(number, demand(Figure.exactly(3, Unit.NUMBER)))).isEqualTo(Conditions.CERTAINLY);
-        assertThat(bound.alone(number, demand(Figure.exactly(1, Unit.NUMBER)))).isEqualTo(Conditions.NOT);
-        assertThat(bound.alone(number, demand(null))).isEqualTo(Conditions.POSSIBLY);
+        assertThat(bound.alone(number, demand(Figure.exactly(3, Unit.NUMBER)), WrittenKeys.NONE))
+                .isEqualTo(Conditions.CERTAINLY);
+        assertThat(bound.alone(number, demand(Figure.exactly(1, Unit.NUMBER)), WrittenKeys.NONE))
+                .isEqualTo(Conditions.NOT);
+        assertThat(bound.alone(number, demand(null), WrittenKeys.NONE)).isEqualTo(Conditions.POSSIBLY);
     }
 
     private static Demand demand(Figure parts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.phreak.CompiledPack;
 import dev.winnow.engine.phreak.PhreakFinder;
 import dev.winnow.model.Crowd;
@@ -51,21 +52,21 @@ class FusedGrowthTest {
         Conditions conditions = compiled.plan().conditions();
         Conditions counted = new Conditions() {
             @Override
-            public int alone(int number, Object fact) {
+            public int alone(int number, Object fact, WrittenKeys keys) {
                 evaluated.incrementAndGet();
-                return conditions.alone(number, fact);
+                return conditions.alone(number, fact, keys);
             }
 
             @Override
-            public int joint(int number, @Nullable Object[] facts) {
+            public int joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
                 evaluated.incrementAndGet();
-                return conditions.joint(number, facts);
+                return conditions.joint(number, facts, keys);
             }
 
             @Override
-            public @Nullable Object read(int number, Object fact) {
+            public @Nullable Object read(int number, Object fact, WrittenKeys keys) {
                 evaluated.incrementAndGet();
-                return conditions.read(number, fact);
+                return conditions.read(number, fact, keys);
             }
 
             @Override

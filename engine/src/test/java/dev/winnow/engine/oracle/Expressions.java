@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import dev.winnow.model.value.StartOfList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -69,8 +70,16 @@ final class Expressions {
         return (row, variables) -> {
             Object one = left.of(row, variables);
             Object other = right.of(row, variables);
+            if (one instanceof Unnamed || other instanceof Unnamed) {
+                Truth same = one instanceof Unnamed key ? same(key, other) : same((Unnamed) other, one);
+                return operator.equals("==") ? same : same.not();
+            }
             return one == null || other == null ? unknown : compare(operator, one, other);
         };
+    }
+
+    private static Truth same(Unnamed key, @Nullable Object other) {
+        return other == null || other instanceof Unnamed ? Truth.UNKNOWN : key.is(other);
     }
 
     private Truth compare(String operator, Object one, Object other) {
@@ -101,9 +110,32 @@ final class Expressions {
         Truth unknown = unknown(negated);
         return (row, variables) -> {
             Object subject = left.of(row, variables);
+            Truth among = among(operator, subject, operands, row, variables);
+            if (among != null) {
+                return negated ? among.not() : among;
+            }
             Truth truth = subject == null ? null : member(operator, subject, operands, row, variables);
             return truth == null ? unknown : Truth.of((truth == Truth.TRUE) != negated);
         };
+    }
+
+    /** Where nothing is in an empty list, or a key is looked for that a row cannot have; null for all else. */
+    private @Nullable Truth among(
+            String operator, @Nullable Object subject, List<Term> operands, Row row, @Nullable Object[] variables) {
+        Object operand = operands.get(0).of(row, variables);
+        Object item = operator.equals("contains") ? operand : subject;
+        Object list = operator.equals("contains")
+                ? subject
+                : operator.equals("in")
+                        ? operands.stream().map(one -> one.of(row, variables)).toList()
+                        : operand;
+        if (!(list instanceof Collection<?> known) || StartOfList.mayHoldMore(known)) {
+            return item instanceof Unnamed ? Truth.UNKNOWN : null;
+        }
+        if (known.isEmpty() && !faults.contains(Fault.EMPTY_HOLDS_UNKNOWN)) {
+            return Truth.FALSE;
+        }
+        return item instanceof Unnamed key ? known.stream().map(key::is).reduce(Truth.FALSE, Truth::or) : null;
     }
 
     /** Null where an operand is unknown. */

@@ -24,6 +24,10 @@ enum Fault {
     SUM_SKIPS_UNKNOWN(true),
     /** A share takes low from low and high from high. */
     SHARE_UNSWAPPED(true),
+    /** The row that nobody wrote down may have the key of one that is written. */
+    PHANTOM_OF_ANY_KEY(false),
+    /** What is unknown may be in an empty list. */
+    EMPTY_HOLDS_UNKNOWN(false),
     /** Rules of one family are added up. */
     FAMILY_SUMMED(false),
     /** Only certain caps lower the low score. */
@@ -45,7 +49,7 @@ enum Fault {
         this.polarity = polarity;
     }
 
-    /** Whether it concerns what is certain and what is possible, rather than how points are counted. */
+    /** Whether it calls certain or impossible what is neither, rather than saying too little or counting points otherwise. */
     boolean isPolarity() {
         return polarity;
     }

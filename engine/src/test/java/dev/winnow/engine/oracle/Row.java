@@ -3,6 +3,9 @@ package dev.winnow.engine.oracle;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.value.Figure;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +13,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape what type of fact it is
  * @param values its components, in the order of the shape; figures as {@link Range}
- * @param phantom whether it is the unwritten row, whose components are all unknown
+ * @param phantom whether it is the unwritten row, whose components are all unknown, but that its key may be {@link Unnamed}
  */
 record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
 
     static Row phantom(Shape shape) {
         return new Row(shape, new Object[shape.size()], true);
+    }
+
+    /** The unwritten row beside those that are written: where one text tells rows apart, it has another than they. */
+    static Row phantom(Shape shape, List<Row> written, Set<Fault> faults) {
+        Row phantom = phantom(shape);
+        if (shape.key().size() == 1 && !faults.contains(Fault.PHANTOM_OF_ANY_KEY)) {
+            int key = shape.index(shape.key().get(0));
+            if (shape.traits().get(key).kind() == Trait.Kind.TEXT) {
+                phantom.values[key] = new Unnamed(written.stream()
+                        .map(row -> Objects.requireNonNull(row.values[key]))
+                        .collect(Collectors.toSet()));
+            }
+        }
+        return phantom;
     }
 
     static @Nullable Object plain(@Nullable Object value) {

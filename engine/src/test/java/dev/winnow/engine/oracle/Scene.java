@@ -32,7 +32,7 @@ final class Scene {
         facts.rows(city).stream().filter(scene.types::knows).forEach(scene::add);
         for (Shape list : scene.types.lists()) {
             if (!facts.complete(city, list.list()) && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
-                scene.add(Row.phantom(list));
+                scene.add(Row.phantom(list, scene.rows(list), pack.faults()));
             }
         }
         pack.limits(facts.asOf()).forEach(scene::add);

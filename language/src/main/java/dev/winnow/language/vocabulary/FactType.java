@@ -166,6 +166,12 @@ public record FactType(
         return property == null ? ComponentNames.words(component, language) : property.words(language);
     }
 
+    /** The text that alone tells one row of a city's list from another; null if there is none. */
+    public @Nullable String onlyKey() {
+        Property property = list == null || key.size() != 1 ? null : properties.get(key.get(0));
+        return property == null || property.value().kind() != Kind.TEXT ? null : property.name();
+    }
+
     /** The evidence of a row as a whole; null if its type has none. */
     public @Nullable Evidence evidence(Object fact) {
         return source == null ? null : (Evidence) source.of(fact);

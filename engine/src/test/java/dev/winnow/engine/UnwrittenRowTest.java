@@ -1,0 +1,202 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The row that nobody wrote down stands beside those that are written: it has none of their keys. And nothing is a member of
+ * an empty list.
+ */
+class UnwrittenRowTest {
+
+    private enum Outcome {
+        FIRES,
+        OPEN,
+        NOT
+    }
+
+    /** What a rule of some patterns is for a project. */
+    private record Case(Outcome outcome, String project, String patterns) {}
+
+    /** Bread sells for 5 mn yuan a year; what else is sold nobody says. */
+    private static final String TOWN = """
+        universe: {name: town, asOf: 2024-01-01}
+        cities:
+          - id: mill
+            demands: [{endMarket: bread, annualOutput: 5 mn yuan}]
+            leadUsers: [{firm: Cafe, endMarket: bread}]
+            firms: [{name: Cafe, links: []}]
+            complete: [leadUsers, firms]
+        projects: [{id: rye, %s}]
+        """;
+
+    private static final List<Case> CASES = List.of(
+            // The key of the row against a text.
+            new Case(Outcome.NOT, "endMarkets: [bread]", "Demand( endMarket == \"bread\", annualOutput >= $large )"),
+            new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket == \"tea\", annualOutput >= $large )"),
+            new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket != \"bread\", annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( !( endMarket == \"bread\" ), annualOutput >= $large )"),
+            new Case(
+                    Outcome.NOT,
+                    "endMarkets: [bread]",
+                    "Demand( !( endMarket != \"bread\" ), annualOutput >= $large )"),
+            new Case(
+                    Outcome.NOT, "endMarkets: [bread]", "Demand( endMarket in ( \"bread\" ), annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( endMarket in ( \"bread\", \"tea\" ), annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( endMarket not in ( \"bread\" ), annualOutput >= $large )"),
+            // Against the lists of the project.
+            new Case(
+                    Outcome.NOT,
+                    "endMarkets: [bread]",
+                    "Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread, tea]",
+                    "Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            new Case(Outcome.OPEN, "name: Rye", "Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            new Case(Outcome.NOT, "endMarkets: []", "Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( endMarket not memberOf $markets, annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: {value: [bread], more: true}",
+                    "Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            // Where there is none, and in sums.
+            new Case(
+                    Outcome.FIRES,
+                    "endMarkets: [bread]",
+                    "not Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [tea]",
+                    "not Demand( endMarket memberOf $markets, annualOutput >= $large )"),
+            new Case(Outcome.FIRES, "endMarkets: []", "not Demand( endMarket memberOf $markets )"),
+            new Case(
+                    Outcome.FIRES,
+                    "endMarkets: [bread]",
+                    "accumulate( Demand( endMarket memberOf $markets, $size : annualOutput ); $sum : sum( $size );"
+                            + " $sum < $large )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread, tea]",
+                    "accumulate( Demand( endMarket memberOf $markets, $size : annualOutput ); $sum : sum( $size );"
+                            + " $sum < $large )"),
+            new Case(
+                    Outcome.FIRES,
+                    "endMarkets: [bread]",
+                    "accumulate( Demand( endMarket memberOf $markets ); $rows : count(1); $rows < $several )"),
+            // Against other rows, on either side of them.
+            new Case(
+                    Outcome.NOT,
+                    "endMarkets: [bread]",
+                    "LeadUser( $sold : endMarket ) Demand( endMarket == $sold, annualOutput >= $large )"),
+            new Case(
+                    Outcome.NOT,
+                    "endMarkets: [bread]",
+                    "Demand( $sold : endMarket, annualOutput >= $large ) LeadUser( endMarket == $sold )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( $sold : endMarket, annualOutput >= $large ) LeadUser( endMarket != $sold )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( $sold : endMarket, annualOutput >= $large ) not LeadUser( endMarket == $sold )"),
+            new Case(
+                    Outcome.NOT,
+                    "endMarkets: [bread]",
+                    "Demand( $sold : endMarket, annualOutput >= $large ) not LeadUser( endMarket != $sold )"),
+            new Case(
+                    Outcome.OPEN,
+                    "endMarkets: [bread]",
+                    "Demand( $one : endMarket, annualOutput >= $large ) Demand( endMarket != $one )"),
+            // Nothing is in an empty list, known or not.
+            new Case(Outcome.NOT, "name: Rye", "Firm( links contains $track )"),
+            new Case(Outcome.FIRES, "name: Rye", "Firm( links not contains $track )"),
+            new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket not memberOf $links )"),
+            new Case(Outcome.FIRES, "links: []", "LeadUser( endMarket not memberOf $links )"));
+
+    @TempDir
+    private static Path folder;
+
+    private static List<Screener> screeners;
+
+    static List<Case> cases() {
+        return CASES;
+    }
+
+    @BeforeAll
+    static void compile() throws IOException {
+        Bakery bakery = Bakery.in(folder);
+        StringBuilder rules = new StringBuilder(bakery.text("demand.drl"));
+        for (int i = 0; i < CASES.size(); i++) {
+            rules.append("""
+
+                rule "%s"
+                  @title("Case %s")
+                  @points(1)  @source("almanac § 9")
+                when
+                  Limit( id == "large-market", $large : value )
+                  Limit( id == "several-users", $several : value )
+                  Project( $name : name, $markets : endMarkets, $links : links, $track : track )
+                  %s
+                then
+                  card.award("%%s asks", $name);
+                end
+                """.formatted(rule(i), i, CASES.get(i).patterns()));
+        }
+        Files.writeString(bakery.path("demand.drl"), rules);
+        RulePack pack = RulePack.draft(bakery.folder());
+        screeners = List.of(
+                Screener.of(pack, Matcher.FUSED, 5), Screener.of(pack, Matcher.PHREAK, 5), Screener.walking(pack));
+    }
+
+    private static String rule(int number) {
+        return "case-" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyEvaluatorReadsItAlike(Case one) {
+        String rule = rule(CASES.indexOf(one));
+        Universe universe = Universe.parse(Vocabulary.core(), Map.of("u.yaml", TOWN.formatted(one.project())));
+        assertThat(universe.problems()).isEmpty();
+        for (Screener screener : screeners) {
+            assertThat(outcome(screener.screen(universe).assessments().get(0), rule))
+                    .isEqualTo(one.outcome());
+        }
+    }
+
+    private static Outcome outcome(Assessment assessment, String rule) {
+        return assessment.findings().stream().anyMatch(finding -> finding.rule().equals(rule))
+                ? Outcome.FIRES
+                : assessment.undetermined().stream().map(Undetermined::rule).anyMatch(rule::equals)
+                        ? Outcome.OPEN
+                        : Outcome.NOT;
+    }
+}
