@@ -30,7 +30,12 @@ class UnwrittenRowTest {
     }
 
     /** What a rule of some patterns is for a project. */
-    private record Case(Outcome outcome, String project, String patterns) {}
+    private record Case(Outcome outcome, String project, String patterns, String town) {
+
+        Case(Outcome outcome, String project, String patterns) {
+            this(outcome, project, patterns, TOWN);
+        }
+    }
 
     /** Bread sells for 5 mn yuan a year; what else is sold nobody says. */
     private static final String TOWN = """
@@ -43,6 +48,24 @@ class UnwrittenRowTest {
             complete: [leadUsers, firms]
         projects: [{id: rye, %s}]
         """;
+
+    /** Cafe buys bread and tea, Inn bread; who else buys nobody says. */
+    private static final String MARKET = """
+        universe: {name: town, asOf: 2024-01-01}
+        cities:
+          - id: mill
+            leadUsers: [{firm: Cafe, endMarket: bread}, {firm: Cafe, endMarket: tea}, {firm: Inn, endMarket: bread}]
+        projects: [{id: rye, %s}]
+        """;
+
+    /** A rule that holds where fewer rows than three meet conditions: open if one may come to two. */
+    private static Case fewerThanThree(Outcome outcome, String project, String conditions) {
+        return new Case(
+                outcome,
+                project,
+                "accumulate( LeadUser( " + conditions + " ); $rows : count(1); $rows <= $several )",
+                MARKET);
+    }
 
     private static final List<Case> CASES = List.of(
             // The key of the row against a text.
@@ -139,7 +162,26 @@ class UnwrittenRowTest {
             new Case(Outcome.NOT, "name: Rye", "Firm( links contains $track )"),
             new Case(Outcome.FIRES, "name: Rye", "Firm( links not contains $track )"),
             new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket not memberOf $links )"),
-            new Case(Outcome.FIRES, "links: []", "LeadUser( endMarket not memberOf $links )"));
+            new Case(Outcome.FIRES, "links: []", "LeadUser( endMarket not memberOf $links )"),
+            // Where the key has two parts, it is new if either is.
+            fewerThanThree(Outcome.FIRES, "name: Rye", "firm == \"Cafe\", endMarket == \"bread\""),
+            fewerThanThree(Outcome.FIRES, "name: Rye", "\"Cafe\" == firm && endMarket in ( \"bread\", \"tea\" )"),
+            fewerThanThree(Outcome.OPEN, "name: Rye", "firm == \"Inn\", endMarket in ( \"bread\", \"tea\" )"),
+            fewerThanThree(Outcome.OPEN, "name: Rye", "firm == \"Cafe\", endMarket != \"milk\""),
+            fewerThanThree(Outcome.OPEN, "name: Rye", "firm == \"Cafe\""),
+            fewerThanThree(Outcome.OPEN, "name: Rye", "endMarket == firm, endMarket == \"bread\""),
+            fewerThanThree(Outcome.FIRES, "endMarkets: [tea, bread]", "firm == \"Cafe\", endMarket memberOf $markets"),
+            fewerThanThree(Outcome.OPEN, "endMarkets: [tea, milk]", "firm == \"Cafe\", endMarket memberOf $markets"),
+            fewerThanThree(Outcome.OPEN, "name: Rye", "firm == \"Cafe\", endMarket memberOf $markets"),
+            fewerThanThree(
+                    Outcome.OPEN,
+                    "endMarkets: {value: [bread], more: true}",
+                    "firm == \"Cafe\", endMarket memberOf $markets"),
+            fewerThanThree(Outcome.FIRES, "owner: Cafe", "firm == $owner, endMarket == \"bread\""),
+            fewerThanThree(Outcome.OPEN, "owner: Mill", "firm == $owner, endMarket == \"bread\""),
+            fewerThanThree(Outcome.OPEN, "name: Rye", "firm == $owner, endMarket == \"bread\""),
+            fewerThanThree(
+                    Outcome.OPEN, "name: Rye", "( firm == \"Cafe\" || firm == \"Inn\" ), endMarket == \"bread\""));
 
     @TempDir
     private static Path folder;
@@ -163,7 +205,7 @@ class UnwrittenRowTest {
                 when
                   Limit( id == "large-market", $large : value )
                   Limit( id == "several-users", $several : value )
-                  Project( $name : name, $markets : endMarkets, $links : links, $track : track )
+                  Project( $name : name, $markets : endMarkets, $links : links, $track : track, $owner : owner )
                   %s
                 then
                   card.award("%%s asks", $name);
@@ -184,7 +226,8 @@ class UnwrittenRowTest {
     @MethodSource("cases")
     void everyEvaluatorReadsItAlike(Case one) {
         String rule = rule(CASES.indexOf(one));
-        Universe universe = Universe.parse(Vocabulary.core(), Map.of("u.yaml", TOWN.formatted(one.project())));
+        Universe universe =
+                Universe.parse(Vocabulary.core(), Map.of("u.yaml", one.town().formatted(one.project())));
         assertThat(universe.problems()).isEmpty();
         for (Screener screener : screeners) {
             assertThat(outcome(screener.screen(universe).assessments().get(0), rule))

@@ -11,9 +11,11 @@ import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.syntax.Expression.Flag;
 import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.NewKey;
 import dev.winnow.language.syntax.Expression.Not;
 import dev.winnow.language.syntax.Expression.OneOf;
 import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Pin;
 import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
@@ -94,6 +96,10 @@ final class ExpressionWriter {
         List<String> constraints = new ArrayList<>();
         if (test instanceof And and) {
             and.parts().forEach(part -> constraints.addAll(constraints(part)));
+        } else if (test instanceof NewKey key) {
+            if (reading == Reading.POSSIBLE) { // the certain one skips what nobody wrote down
+                constraints.add(newKey(key));
+            }
         } else if (test instanceof Compare compare && compare.sign() == Comparison.SAME && isIndexable(compare)) {
             if (isOpen(compare.left()) && isOpen(compare.right())) {
                 constraints.add(value(compare.left()) + " != null");
@@ -252,6 +258,17 @@ final class ExpressionWriter {
         };
         String of = pattern == place ? holder : fact(checked, pattern) + "." + holder + "()";
         return of + "." + method + "(" + quoted(property.name()) + ")";
+    }
+
+    private String newKey(NewKey key) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(quoted(checked.types().get(pattern).name()));
+        arguments.add(pattern == place ? "city" : fact(checked, pattern) + ".city()");
+        for (Pin pin : key.pins()) {
+            List<String> values = pin.values().stream().map(this::value).toList();
+            arguments.add(values.size() == 1 ? values.get(0) : "card.texts(" + String.join(", ", values) + ")");
+        }
+        return "card.mayBeNew(" + String.join(", ", arguments) + ")";
     }
 
     /** A value as a condition compares it: the key of a row that nobody wrote down is none of those that are written. */

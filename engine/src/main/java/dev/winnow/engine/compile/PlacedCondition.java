@@ -14,10 +14,14 @@ import java.util.List;
  */
 public record PlacedCondition(int pattern, Expression test) {
 
-    /** The conditions of a pattern, with conjunctions split into their parts. */
+    /** The conditions of a pattern, with conjunctions split into their parts, and what follows from them for unwritten rows. */
     public static List<PlacedCondition> of(CheckedRule rule, int pattern) {
         List<PlacedCondition> conditions = new ArrayList<>();
         rule.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));
+        Expression.NewKey newKey = rule.looks().get(pattern).newKey();
+        if (newKey != null) {
+            conditions.add(new PlacedCondition(pattern, newKey));
+        }
         return conditions;
     }
 

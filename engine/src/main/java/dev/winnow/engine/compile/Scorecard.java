@@ -4,6 +4,8 @@ import dev.winnow.engine.evaluate.Share;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Figure;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,28 @@ public final class Scorecard {
     public Scorecard(Recorder recorder, WrittenKeys keys) {
         this.recorder = recorder;
         this.keys = keys;
+    }
+
+    /**
+     * Called by compiled rules for rows whose key has several parts.
+     *
+     * @param type the name of the row's type
+     * @param city the city of the row; null for the row that nobody wrote down
+     * @param left what conditions leave for each part: a text or a collection of texts; null if that is unknown
+     * @return whether the row is written, or may have another key than those that are
+     */
+    public boolean mayBeNew(String type, @Nullable String city, @Nullable Object... left) {
+        return city != null || keys.mayBeNew(type, Arrays.asList(left));
+    }
+
+    /**
+     * Called by compiled rules.
+     *
+     * @param texts some texts
+     * @return a list of them
+     */
+    public List<String> texts(String... texts) {
+        return List.of(texts);
     }
 
     /**

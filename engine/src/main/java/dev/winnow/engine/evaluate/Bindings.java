@@ -89,10 +89,18 @@ public final class Bindings {
         for (Expression test : checked.looks().get(index).conditions()) {
             all = all.and(evaluator.truth(test));
             if (all == Truth.FALSE) {
-                break;
+                return all;
             }
         }
-        return all;
+        return all.and(mayStand(index, row));
+    }
+
+    /** How far the key that the conditions of a pattern leave for a row may be its key: false for one that is another row's. */
+    public Truth mayStand(int index, Object row) {
+        Expression.NewKey newKey = checked.looks().get(index).newKey();
+        return newKey == null || !Vocabulary.isUnwritten(row)
+                ? Truth.TRUE
+                : at(index, row).truth(newKey);
     }
 
     /** How far a row meets all conditions of a pattern; adds the paths of the facts that leave it undecided. */

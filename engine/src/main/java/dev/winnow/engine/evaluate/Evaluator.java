@@ -9,9 +9,11 @@ import dev.winnow.language.syntax.Expression.Arithmetic;
 import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.Expression.Flag;
 import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.NewKey;
 import dev.winnow.language.syntax.Expression.Not;
 import dev.winnow.language.syntax.Expression.OneOf;
 import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Pin;
 import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
@@ -22,7 +24,9 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +108,35 @@ public final class Evaluator {
             Truth in = Truth.of(Certainly.oneOf(item, options), Possibly.oneOf(item, options));
             return oneOf.negated() ? in.not() : in;
         }
+        if (test instanceof NewKey key) {
+            return newKey(key);
+        }
         throw new IllegalStateException("not a condition: " + test);
+    }
+
+    /** Whether a row that nobody wrote down may have one of the keys that are left for it; every other row is what it is. */
+    private Truth newKey(NewKey key) {
+        if (!Vocabulary.isUnwritten(fact)) {
+            return Truth.TRUE;
+        }
+        List<@Nullable Object> left = new ArrayList<>();
+        for (Pin pin : key.pins()) {
+            left.add(pin.list() ? value(pin.values().get(0)) : texts(pin.values()));
+        }
+        return Truth.of(false, keys.mayBeNew(checked.types().get(pattern).name(), left));
+    }
+
+    /** The texts of expressions; null if one is unknown. */
+    private @Nullable List<Object> texts(List<? extends Expression> values) {
+        List<Object> texts = new ArrayList<>();
+        for (Expression value : values) {
+            Object text = value(value);
+            if (text == null) {
+                return null;
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     private Truth compare(Compare compare) {

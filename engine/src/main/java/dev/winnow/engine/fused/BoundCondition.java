@@ -6,9 +6,12 @@ import dev.winnow.engine.evaluate.Possibly;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,6 +218,57 @@ interface BoundCondition {
             return one == null || (one instanceof OtherKey key && key.mayBeOneOf(options))
                     ? Conditions.POSSIBLY
                     : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
+        }
+    }
+
+    /** That a row, if nobody wrote it down, may have another key than those that are written. */
+    final class NewKey implements BoundCondition {
+
+        private final int pattern;
+        private final String type;
+        private final List<List<BoundValue>> left;
+
+        /**
+         * @param pattern the index of the pattern whose fact it is; below 0 for the fact that is read alone
+         * @param type the name of its type
+         * @param left for each part of its key what it can be: texts, or one list of them
+         */
+        NewKey(int pattern, String type, List<List<BoundValue>> left) {
+            this.pattern = pattern;
+            this.type = type;
+            this.left = left;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            if (!Vocabulary.isUnwritten(Objects.requireNonNull(pattern < 0 ? fact : facts[pattern]))) {
+                return Conditions.CERTAINLY;
+            }
+            List<@Nullable Object> known = new ArrayList<>();
+            for (List<BoundValue> part : left) {
+                known.add(
+                        part.size() == 1
+                                ? part.get(0).of(fact, facts, ends, keys)
+                                : all(part, fact, facts, ends, keys));
+            }
+            return keys.mayBeNew(type, known) ? Conditions.POSSIBLY : Conditions.NOT;
+        }
+
+        private static @Nullable List<Object> all(
+                List<BoundValue> values,
+                @Nullable Object fact,
+                @Nullable Object[] facts,
+                Amount[] ends,
+                WrittenKeys keys) {
+            List<Object> all = new ArrayList<>();
+            for (BoundValue value : values) {
+                Object text = value.of(fact, facts, ends, keys);
+                if (text == null) {
+                    return null;
+                }
+                all.add(text);
+            }
+            return all;
         }
     }
 }

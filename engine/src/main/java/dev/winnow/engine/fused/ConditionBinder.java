@@ -9,10 +9,12 @@ import dev.winnow.language.syntax.Expression.Arithmetic;
 import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.Expression.Flag;
 import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.NewKey;
 import dev.winnow.language.syntax.Expression.Not;
 import dev.winnow.language.syntax.Expression.Numeral;
 import dev.winnow.language.syntax.Expression.OneOf;
 import dev.winnow.language.syntax.Expression.Or;
+import dev.winnow.language.syntax.Expression.Pin;
 import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
@@ -166,7 +168,24 @@ final class ConditionBinder {
                 return negated(
                         sharedCondition(new BoundCondition.OneOf(item, options), item, options), oneOf.negated());
             }
+            if (test instanceof NewKey key) {
+                return newKey(key);
+            }
             throw new IllegalStateException("not a condition: " + test);
+        }
+
+        private BoundCondition newKey(NewKey key) {
+            int of = pattern == own ? NONE : pattern;
+            String type = rule.types().get(pattern).name();
+            List<List<BoundValue>> left = new ArrayList<>();
+            for (Pin pin : key.pins()) {
+                List<BoundValue> values = new ArrayList<>();
+                for (Expression one : pin.values()) {
+                    values.add(value(one));
+                }
+                left.add(values);
+            }
+            return sharedCondition(new BoundCondition.NewKey(of, type, left), of, type, left);
         }
 
         private List<BoundCondition> conditions(List<Expression> tests) {

@@ -141,6 +141,9 @@ public final class Walker {
                 break;
             }
         }
+        if (all != Truth.FALSE) {
+            all = all.and(bindings.mayStand(index, row));
+        }
         watch.row(index, row, evaluator, all);
         return all;
     }

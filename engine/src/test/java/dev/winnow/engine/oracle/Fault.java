@@ -26,6 +26,8 @@ enum Fault {
     SHARE_UNSWAPPED(true),
     /** The row that nobody wrote down may have the key of one that is written. */
     PHANTOM_OF_ANY_KEY(false),
+    /** The row that nobody wrote down may have all parts of the key of one that is written. */
+    PHANTOM_OF_ANY_KEYS(false),
     /** What is unknown may be in an empty list. */
     EMPTY_HOLDS_UNKNOWN(false),
     /** Rules of one family are added up. */

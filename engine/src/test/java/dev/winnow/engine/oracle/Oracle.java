@@ -8,8 +8,11 @@ import dev.winnow.engine.oracle.PlainRule.Some;
 import dev.winnow.engine.oracle.PlainRule.Step;
 import dev.winnow.engine.oracle.PlainRule.Tally;
 import dev.winnow.model.result.FactRef;
+import dev.winnow.model.value.StartOfList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +91,42 @@ final class Oracle {
                 truth = truth.and(Objects.requireNonNull(part.claim()).of(row, variables));
             }
         }
-        return truth;
+        return row.phantom() && isTaken(pick, row) ? Truth.FALSE : truth;
+    }
+
+    /** Whether each key of several parts that a pattern leaves for a row nobody wrote down is that of one that is written. */
+    private boolean isTaken(Pick pick, Row row) {
+        if (pick.pins().isEmpty() || faults.contains(Fault.PHANTOM_OF_ANY_KEYS)) {
+            return false;
+        }
+        List<List<Object>> keys = List.of(List.of());
+        for (List<Term> pin : pick.pins()) {
+            List<List<Object>> longer = new ArrayList<>();
+            for (Term term : pin) {
+                Object value = term.of(row, variables);
+                if (value == null || value instanceof Unnamed || value instanceof StartOfList<?>) {
+                    return false;
+                }
+                for (Object text : value instanceof Collection<?> texts ? texts : List.of(value)) {
+                    for (List<Object> key : keys) {
+                        List<Object> one = new ArrayList<>(key);
+                        one.add(text);
+                        longer.add(one);
+                    }
+                }
+            }
+            keys = longer;
+        }
+        Set<List<Object>> written = new HashSet<>();
+        for (Row other : scene.rows(pick.shape())) {
+            List<Object> key = new ArrayList<>();
+            for (String part : pick.shape().key()) {
+                Object value = other.values()[pick.shape().index(part)];
+                key.add(value == null ? other : value);
+            }
+            written.add(key);
+        }
+        return written.containsAll(keys);
     }
 
     private Truth none(Pick pick) {

@@ -64,8 +64,9 @@ record PlainRule(
      * @param shape the type
      * @param slot the variable of the row itself; −1 for none
      * @param parts bindings and claims in the order written
+     * @param pins for each part of a key of several parts, the terms that it must equal, or be in; empty if a part may be any
      */
-    record Pick(Shape shape, int slot, List<Part> parts) {}
+    record Pick(Shape shape, int slot, List<Part> parts, List<List<Term>> pins) {}
 
     /** A binding, if it has a slot, or a claim. */
     record Part(int slot, @Nullable Term term, @Nullable Claim claim) {}

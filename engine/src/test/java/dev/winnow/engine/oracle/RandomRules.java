@@ -11,9 +11,7 @@ import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Milestone;
-import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -146,10 +144,6 @@ final class RandomRules {
     private String pattern(FactType type, boolean binds, int conditions) {
         StringJoiner parts = new StringJoiner(", ", type.name() + "( ", " )");
         List<FactType.Property> properties = new ArrayList<>(type.properties().values());
-        if (type.record() == Presence.class || type.record() == Coverage.class) {
-            // Since when it is known: what turns out to be so may have been known to others for long.
-            properties.removeIf(property -> property.name().equals("since"));
-        }
         if (type.record() == Milestone.class) {
             parts.add(bound.stream()
                     .filter(one -> one.name().equals("$own"))

@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -9,6 +10,7 @@ import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -24,6 +26,7 @@ import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.MvelParser;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
@@ -130,7 +133,68 @@ final class RuleReader {
                 parts.add(new PlainRule.Part(scope.declare(name, unit), term, null));
             }
         }
-        return new PlainRule.Pick(shape, slot, parts);
+        return new PlainRule.Pick(shape, slot, parts, shape.key().size() < 2 ? List.of() : pins(pattern, shape));
+    }
+
+    /** What the constraints of a pattern leave for each part of a key. */
+    private List<List<Term>> pins(PatternDescr pattern, Shape shape) {
+        List<List<Term>> pins = new ArrayList<>();
+        for (String part : shape.key()) {
+            List<Term> left = List.of();
+            for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+                DrlxExpression expression = expression(constraint);
+                if (left.isEmpty() && expression.getBind() == null) {
+                    left = pin(expression.getExpr(), part, pattern, shape);
+                }
+            }
+            if (left.isEmpty()) {
+                return List.of();
+            }
+            pins.add(left);
+        }
+        return pins;
+    }
+
+    private List<Term> pin(Expression test, String part, PatternDescr pattern, Shape shape) {
+        if (test instanceof EnclosedExpr enclosed) {
+            return pin(enclosed.getInner(), part, pattern, shape);
+        }
+        if (test instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.AND) {
+            List<Term> left = pin(both.getLeft(), part, pattern, shape);
+            return left.isEmpty() ? pin(both.getRight(), part, pattern, shape) : left;
+        }
+        if (test instanceof BinaryExpr same && same.getOperator() == BinaryExpr.Operator.EQUALS) {
+            List<Term> left = pin(same.getLeft(), List.of(same.getRight()), part, pattern, shape);
+            return left.isEmpty() ? pin(same.getRight(), List.of(same.getLeft()), part, pattern, shape) : left;
+        }
+        if (!(test instanceof PointFreeExpr free) || free.isNegated()) {
+            return List.of();
+        }
+        return free.getOperator().asString().equals("contains")
+                ? pin(free.getRight().get(0), List.of(free.getLeft()), part, pattern, shape)
+                : pin(free.getLeft(), free.getRight(), part, pattern, shape);
+    }
+
+    private List<Term> pin(Expression item, List<Expression> others, String part, PatternDescr pattern, Shape shape) {
+        Set<String> own = new HashSet<>();
+        shape.traits().forEach(trait -> own.add(trait.name()));
+        Set<String> names = new HashSet<>(Set.of(part));
+        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            DrlxExpression binding = expression(constraint);
+            if (binding.getBind() != null) {
+                own.add(binding.getBind().asString());
+                if (binding.getExpr() instanceof NameExpr name
+                        && name.getNameAsString().equals(part)) {
+                    names.add(binding.getBind().asString());
+                }
+            }
+        }
+        boolean isPart = item instanceof NameExpr name && names.contains(name.getNameAsString());
+        boolean readsOwn = others.stream()
+                .flatMap(other -> other.findAll(NameExpr.class).stream())
+                .anyMatch(name -> own.contains(name.getNameAsString()));
+        Expressions expressions = new Expressions(shape, scope, faults);
+        return isPart && !readsOwn ? others.stream().map(expressions::term).toList() : List.of();
     }
 
     private static DrlxExpression expression(BaseDescr constraint) {

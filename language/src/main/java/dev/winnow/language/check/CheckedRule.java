@@ -41,8 +41,13 @@ public record CheckedRule(
      * @param conditions its conditions
      * @param doubtful the conditions that may be undecided
      * @param reads the indexes of the patterns whose facts it reads, in order, its own among them
+     * @param newKey what else holds of a row that nobody wrote down; null if the conditions leave it any key
      */
-    public record Look(List<Expression> conditions, List<Expression> doubtful, List<Integer> reads) {}
+    public record Look(
+            List<Expression> conditions,
+            List<Expression> doubtful,
+            List<Integer> reads,
+            Expression.@Nullable NewKey newKey) {}
 
     public static CheckedRule of(PackRule rule, List<FactType> types, Map<String, Variable> variables, boolean open) {
         List<FactType> known = List.copyOf(types);
@@ -59,7 +64,8 @@ public record CheckedRule(
                     conditions.stream()
                             .filter(test -> isDoubtful(known, bound, index, test))
                             .toList(),
-                    reads.stream().sorted().toList()));
+                    reads.stream().sorted().toList(),
+                    KeyPins.of(known.get(index), index, bound, conditions)));
         }
         return new CheckedRule(rule, known, bound, open, List.copyOf(looks));
     }

@@ -5,6 +5,7 @@ import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Arithmetic;
 import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.Expression.Member;
+import dev.winnow.language.syntax.Expression.NewKey;
 import dev.winnow.language.syntax.Expression.Not;
 import dev.winnow.language.syntax.Expression.OneOf;
 import dev.winnow.language.syntax.Expression.Or;
@@ -21,6 +22,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Finds what expressions and rules read. */
 public final class Reads {
@@ -49,6 +51,11 @@ public final class Reads {
         }
         if (expression instanceof Arithmetic arithmetic) {
             return List.of(arithmetic.left(), arithmetic.right());
+        }
+        if (expression instanceof NewKey key) {
+            return key.pins().stream()
+                    .flatMap(pin -> Stream.concat(Stream.of(pin.part()), pin.values().stream()))
+                    .toList();
         }
         return expression instanceof Size size ? List.of(size.list()) : List.of();
     }

@@ -150,6 +150,13 @@ final class Typing {
             return ANY;
         }
         FactType.Property known = type.properties().get(property.name());
+        if (known == null && type.isForReaders(property.name())) {
+            file.report(
+                    property.spot(),
+                    Message.of("no rule reads `%s` of `%s`", property.name(), type.name()),
+                    Message.of("facts that are still unknown may change it"));
+            return ANY;
+        }
         if (known == null) {
             Message nearest = Nearest.advice(property.name(), type.properties().keySet());
             file.report(

@@ -40,6 +40,21 @@ public sealed interface Expression {
 
     record Not(Expression inner, TokenPosition spot) implements Expression {}
 
+    /**
+     * Whether a row may stand beside the written ones: its key is not one of theirs. No author writes it; it follows from the
+     * conditions of a pattern that leave but some texts for each part of its rows' key.
+     */
+    record NewKey(List<Pin> pins, TokenPosition spot) implements Expression {}
+
+    /**
+     * What conditions leave for one part of a key.
+     *
+     * @param part the component
+     * @param values the texts that it can be
+     * @param list whether the only value is a list of them
+     */
+    record Pin(Property part, List<? extends Expression> values, boolean list) {}
+
     /** A comparison operator. */
     enum Comparison {
         SAME("==", "same"),

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +171,12 @@ public record FactType(
     public @Nullable String onlyKey() {
         Property property = list == null || key.size() != 1 ? null : properties.get(key.get(0));
         return property == null || property.value().kind() != Kind.TEXT ? null : property.name();
+    }
+
+    /** Whether it has a component that is shown to readers and kept from rules. */
+    public boolean isForReaders(String component) {
+        return Stream.of(record.getRecordComponents())
+                .anyMatch(one -> one.getName().equals(component) && one.isAnnotationPresent(ForReaders.class));
     }
 
     /** The evidence of a row as a whole; null if its type has none. */

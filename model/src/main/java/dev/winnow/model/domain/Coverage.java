@@ -21,7 +21,7 @@ public record Coverage(
         @Timeless String chain,
         @Timeless String stage,
         @Nullable Boolean held,
-        @Nullable LocalDate since,
+        @ForReaders @Nullable LocalDate since,
         @Nullable Evidence evidence) {
 
     public Coverage {

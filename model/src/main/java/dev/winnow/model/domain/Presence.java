@@ -25,7 +25,7 @@ public record Presence(
         @Timeless String link,
         @Timeless String stage,
         @Nullable Boolean held,
-        @Nullable LocalDate since,
+        @ForReaders @Nullable LocalDate since,
         @ForReaders List<String> holders,
         @Nullable Evidence evidence) {
 

@@ -16,6 +16,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.RecordShape;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ public final class CityReader {
         List<Problem> wrong = new ArrayList<>();
         History<City> history =
                 new HistoryReader(words).read(words.vocabulary().city(), node, Map.of(), Origin.NONE, others, wrong);
+        if (history != null) {
+            ApartFrom.check(words.vocabulary().ofCity(), node, words.firms(), wrong);
+        }
         String id = HistoryReader.id(node);
         Map<String, LocalDate> complete = complete(node, wrong);
         problems.addAll(wrong);
@@ -96,6 +100,7 @@ public final class CityReader {
     private <R extends Record> boolean rows(
             RecordShape<R> list, Node city, String id, Origin origin, List<History<?>> rows) {
         int before = problems.size();
+        DeclaredList declared = words.vocabulary().list(list.list());
         Map<String, Node> keys = new HashMap<>();
         boolean whole = !flawed(city, list.list());
         for (Node item : city.list(list.list(), problems)) {
@@ -105,6 +110,9 @@ public final class CityReader {
                         .problem(
                                 Message.of("the fund `%s` covers no track, so that it can back nothing", key(row)),
                                 Message.of("maybe leave `%s` out, if its mandate is not known?", "tracks")));
+                continue;
+            }
+            if (row != null && declared != null && isTangled(declared, item)) {
                 continue;
             }
             String key = row == null ? null : key(row);
@@ -120,6 +128,12 @@ public final class CityReader {
             }
         }
         return whole && problems.size() == before;
+    }
+
+    private boolean isTangled(DeclaredList declared, Node row) {
+        int before = problems.size();
+        ApartFrom.check(declared.properties(), row, words.firms(), problems);
+        return problems.size() > before;
     }
 
     private static boolean isWithoutMandate(History<?> row) {

@@ -1,15 +1,11 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.domain.Outcome;
-import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.vocabulary.DeclaredProperty;
-import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,38 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Checks the parts of a project against each other. */
 final class ProjectChecks {
 
-    private final Vocabulary vocabulary;
     private final Node project;
-    private final FirmNames firms;
     private final List<Problem> wrong;
     private @Nullable LocalDate decided;
     private @Nullable LocalDate givenUp;
 
     /** @param wrong takes what is found */
-    ProjectChecks(Vocabulary vocabulary, Node project, FirmNames firms, List<Problem> wrong) {
-        this.vocabulary = vocabulary;
+    ProjectChecks(Node project, List<Problem> wrong) {
         this.project = project;
-        this.firms = firms;
         this.wrong = wrong;
-    }
-
-    /** What a vocabulary declares to be apart from something else of the project names none of that. */
-    void apart() {
-        for (DeclaredProperty property : vocabulary.ofProject()) {
-            String other = property.apartFrom();
-            List<String> others = other == null
-                    ? List.of()
-                    : texts(values(other)).stream().map(firms::canonical).toList();
-            String name = property.component().name();
-            values(name).stream()
-                    .filter(value ->
-                            others.contains(firms.canonical(value.text().strip())))
-                    .forEach(value -> wrong.add(value.problem(
-                            Message.of(
-                                    "`%s` names `%s`, which stands under `%s` too",
-                                    name, value.text().strip(), other),
-                            null)));
-        }
     }
 
     /** The day of decision and the end, against each other. */
@@ -86,29 +59,5 @@ final class ProjectChecks {
 
     private Place place(String key) {
         return Objects.requireNonNull(project.get(key)).place();
-    }
-
-    /** The plain values of a key, whether they stand alone, in a list or with their origin. */
-    private List<Node> values(String key) {
-        List<Node> values = new ArrayList<>();
-        Node value = project.get(key);
-        if (value != null) {
-            collect(value, values);
-        }
-        return values;
-    }
-
-    private static void collect(Node node, List<Node> into) {
-        if (node.isScalar()) {
-            into.add(node);
-        } else if (node.isList()) {
-            node.items().forEach(item -> collect(item, into));
-        } else if (node.isMap() && node.get("value") != null) {
-            collect(Objects.requireNonNull(node.get("value")), into);
-        }
-    }
-
-    private static List<String> texts(List<Node> values) {
-        return values.stream().map(value -> value.text().strip()).toList();
     }
 }

@@ -89,8 +89,8 @@ public final class ProjectReader {
                 : reader.read(
                         OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
         if (history != null) {
-            ProjectChecks checks = new ProjectChecks(words.vocabulary(), node, words.firms(), wrong);
-            checks.apart();
+            ApartFrom.check(words.vocabulary().ofProject(), node, words.firms(), wrong);
+            ProjectChecks checks = new ProjectChecks(node, wrong);
             checks.dates(history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
             boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
             reached.forEach(one -> checks.step(one.step, one.period.last(), programme, one.node));
