@@ -24,12 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyPins {
 
-    private final FactType type;
     private final int pattern;
     private final Map<String, Variable> variables;
 
-    private KeyPins(FactType type, int pattern, Map<String, Variable> variables) {
-        this.type = type;
+    private KeyPins(int pattern, Map<String, Variable> variables) {
         this.pattern = pattern;
         this.variables = variables;
     }
@@ -40,7 +38,7 @@ final class KeyPins {
         if (type.list() == null || type.key().size() < 2) {
             return null;
         }
-        KeyPins pins = new KeyPins(type, pattern, variables);
+        KeyPins pins = new KeyPins(pattern, variables);
         List<Pin> all = new ArrayList<>();
         for (String part : type.key()) {
             Pin pin = pins.among(conditions, part);
