@@ -47,6 +47,8 @@ record Declarations(
     static final Declarations NONE = parse("");
 
     private static final Map<String, String> REFERS = Map.ofEntries(
+            Map.entry("city", "cities"),
+            Map.entry("cities", "cities"),
             Map.entry("link", "links"),
             Map.entry("links", "links"),
             Map.entry("end market", "endMarkets"),

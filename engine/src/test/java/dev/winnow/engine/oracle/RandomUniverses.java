@@ -213,7 +213,6 @@ public final class RandomUniverses {
             case "Fund.id" -> "fund-" + number;
             case "District.name" -> "District " + number;
             case "Bottleneck.item" -> "Item " + number;
-            case "SisterRole.sister" -> "Sister " + number;
             default -> draw.one(shape.trait(key).choice());
         };
     }

@@ -39,6 +39,9 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
             "subTracks", List.of("s1", "s2", "s3", "s4"),
             "links", List.of("l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8")));
 
+    /** The city that every universe has. */
+    private static final List<String> FIRST_CITY = List.of("city-1");
+
     /** Sources that universes list, with their days. */
     static final Map<String, LocalDate> SOURCES =
             new TreeMap<>(Map.of("survey", LocalDate.of(2021, 5, 1), "register", LocalDate.of(2023, 1, 1)));
@@ -102,7 +105,10 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
 
     /** The words of a list that texts come from; any texts if they come from none. */
     static List<String> choice(@Nullable String list) {
-        return list == null || list.equals("firms") ? FIRMS : list(list);
+        if (list == null || list.equals("firms")) {
+            return FIRMS;
+        }
+        return list.equals("cities") ? FIRST_CITY : list(list);
     }
 
     static List<String> list(String name) {

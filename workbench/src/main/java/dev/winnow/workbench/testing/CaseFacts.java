@@ -60,7 +60,10 @@ public record CaseFacts(
                 .filter(project -> project.id().equals(CaseUniverse.CANDIDATE))
                 .findFirst()
                 .orElse(null);
-        City city = facts.cities().isEmpty() ? null : facts.cities().get(0);
+        City city = facts.cities().stream()
+                .filter(one -> one.id().equals(CaseUniverse.CITY))
+                .findFirst()
+                .orElse(null);
         return new CaseFacts(example, facts, city, candidate, own, List.copyOf(problems));
     }
 

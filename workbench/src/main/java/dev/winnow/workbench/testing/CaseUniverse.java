@@ -18,12 +18,13 @@ public final class CaseUniverse {
 
     static final String CANDIDATE = "candidate";
 
-    private static final String CITY = "city";
+    static final String CITY = "city";
     public static final List<String> KEYS = List.of(
             "asOf",
             "project",
             "city",
             "projects",
+            "cities",
             "limits",
             "chains",
             "endMarkets",
@@ -48,22 +49,28 @@ public final class CaseUniverse {
         fields.add(new Node.Field("universe", place, map(place, header)));
         Node city = named(CITY, top.remove(CITY), CITY, place, problems);
         Node project = named("project", top.remove("project"), CANDIDATE, place, problems);
-        List<Node> projects = new ArrayList<>(List.of(project));
-        Node others = top.remove("projects");
-        if (others != null && others.isList()) {
-            projects.addAll(others.items());
-        } else if (others != null) {
-            problems.add(others.problem(
-                    Message.of(
-                            "`%s` is a list, not %s", "projects", others.kind().words()),
-                    Message.of("the one that is judged is `%s`", "project")));
-        }
+        List<Node> projects = withOthers(project, top.remove("projects"), "projects", "project", problems);
+        List<Node> cities = withOthers(city, top.remove("cities"), "cities", CITY, problems);
         top.remove("asOf");
         top.remove("limits");
         top.forEach((key, value) -> fields.add(new Node.Field(key, value.place(), value)));
-        fields.add(new Node.Field("cities", city.place(), Node.list(city.place(), List.of(city))));
+        fields.add(new Node.Field("cities", city.place(), Node.list(city.place(), cities)));
         fields.add(new Node.Field("projects", project.place(), Node.list(project.place(), projects)));
         return Node.map(place, fields);
+    }
+
+    /** The one that is judged, and the others of the case. */
+    private static List<Node> withOthers(
+            Node judged, @Nullable Node others, String key, String one, List<Problem> problems) {
+        List<Node> all = new ArrayList<>(List.of(judged));
+        if (others != null && others.isList()) {
+            all.addAll(others.items());
+        } else if (others != null) {
+            problems.add(others.problem(
+                    Message.of("`%s` is a list, not %s", key, others.kind().words()),
+                    Message.of("the one that is judged is `%s`", one)));
+        }
+        return all;
     }
 
     /** Merges facts into the background: keys of a project or city replace earlier ones, lists are appended. */

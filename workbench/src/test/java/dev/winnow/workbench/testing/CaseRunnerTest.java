@@ -214,6 +214,7 @@ class CaseRunnerTest {
         assertCannotBeRead("project: bread\n", "`project` has keys of its own; it is not a value");
         assertCannotBeRead("city: [bread]\n", "`city` has keys of its own; it is not a list");
         assertCannotBeRead("projects: {id: other}\n", "`projects` is a list, not ");
+        assertCannotBeRead("cities: {id: other}\n", "`cities` is a list, not ");
     }
 
     private void assertCannotBeRead(String given, String why) {
